@@ -1,0 +1,85 @@
+/** Their content is no text of the page, or is the player itself: nothing in them is ever read. */
+const NEVER = new Set([
+  ...'script style noscript template head title iframe audio video canvas object textarea select input'.split(' '),
+  ...'article-player article-speech'.split(' '),
+]);
+
+/** Navigation, controls, asides and drawings. Of ruby, the base text is read: its annotation would say the same again. */
+const SKIPPED_TAGS = new Set(
+  'nav aside footer form button label dialog menu progress meter map svg math rt rp rtc'.split(' '),
+);
+
+/** Roles of WAI-ARIA 1.2 and DPUB-ARIA 1.1 whose content is not the article's own text. */
+const SKIPPED_ROLES = new Set([
+  ...'navigation banner contentinfo complementary search form dialog alertdialog alert status menu menubar'.split(' '),
+  ...'toolbar tooltip doc-noteref doc-backlink'.split(' '),
+]);
+
+/** What makes a `header` the header of a part of the page, not of the page (HTML Accessibility API Mappings). */
+const SECTIONS = 'article, main, section, [role="article"], [role="main"], [role="region"]';
+
+/** An author's own word on an element: `skip` or `read`. */
+export const MARK = 'data-article-player';
+export const READ_MARK = `[${MARK}="read"]`;
+
+/** Whether `element` and all in it is never read, whatever an author says. */
+export function isNeverRead(element: Element): boolean {
+  return NEVER.has(element.localName);
+}
+
+/** Whether `element`, by what it is, holds no text of `article`: navigation, a control, a form, the page's header. */
+export function isApparatus(element: Element, article: Element): boolean {
+  if (SKIPPED_TAGS.has(element.localName)) return true;
+  const role = element.getAttribute('role');
+  if (role && SKIPPED_ROLES.has(role.trim().split(/\s+/)[0]!.toLowerCase())) return true;
+  return element.localName === 'header' && isPageHeader(element, article);
+}
+
+/** An article has a header of its own, with its title. The page's header can only be met where the whole page is the article. */
+function isPageHeader(header: Element, article: Element): boolean {
+  const section = header.parentElement?.closest(SECTIONS);
+  if (section && article.contains(section)) return false;
+  return article.localName === 'body' || article.localName === 'html' || article.querySelector('main') !== null;
+}
+
+/** Whether nobody sees `element`, given its computed style. Its `visibility` is not looked at: a child may be visible again. */
+export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
+  return (
+    style.display === 'none' ||
+    style.getPropertyValue('content-visibility') === 'hidden' ||
+    element.hasAttribute('hidden') ||
+    element.hasAttribute('inert') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    isVisuallyHidden(style)
+  );
+}
+
+/**
+ * The ways in which text is kept for screen readers alone: clipped to nothing, shrunk to a box of a pixel, or moved off the page.
+ * It says what a listener has no use for, such as "opens in a new window".
+ */
+function isVisuallyHidden(style: CSSStyleDeclaration): boolean {
+  if (style.position !== 'absolute' && style.position !== 'fixed') return false;
+  if (/^inset\((50|100)%\)$/.test(style.clipPath) || isEmptyClip(style.getPropertyValue('clip'))) return true;
+  if (parseFloat(style.left) <= OFF_PAGE || parseFloat(style.top) <= OFF_PAGE) return true;
+  const clips = style.overflowX === 'hidden' || style.overflowX === 'clip';
+  return clips && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;
+}
+
+/** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page lies so far to the left of it. */
+const OFF_PAGE = -999;
+
+/** `rect(top, right, bottom, left)` of no more than a pixel. */
+function isEmptyClip(clip: string): boolean {
+  const edges = clip.match(/-?[\d.]+/g)?.map(Number);
+  if (edges?.length !== 4) return false;
+  const [top, right, bottom, left] = edges as [number, number, number, number];
+  return right - left <= 1 || bottom - top <= 1;
+}
+
+/** Whether the content of `parent` is folded away and `child` is in it. The first `summary` of a closed `details` is not. */
+export function isFolded(parent: Element, child: Node): boolean {
+  if (parent.localName !== 'details' || parent.hasAttribute('open')) return false;
+  for (const first of parent.children) if (first.localName === 'summary') return first !== child;
+  return true;
+}

@@ -1,0 +1,143 @@
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { PLAYER_EVENTS } from '../playback/events.js';
+import { ArticleSpeechElement } from './article-speech.js';
+import { text } from './attributes.js';
+import { stringsFor, type Strings } from './strings.js';
+import { styles } from './styles.js';
+import { spokenTime } from './time.js';
+import { view, type FaceActions, type FaceState } from './view.js';
+
+/**
+ * The player that people see: a button "Listen to this article", which becomes the controls of an audio player.
+ *
+ * @slot - Shown until the element is defined, and where nothing can be read aloud.
+ * @slot label - Replaces the words on the button.
+ * @csspart player - All of it.
+ * @csspart play - The play button.
+ * @csspart play-icon - Its sign.
+ * @csspart label - The words on the button.
+ * @csspart time - How long it takes; later, elapsed and remaining time.
+ * @csspart seek - The seek bar.
+ * @csspart previous - The button to the sentence before.
+ * @csspart next - The button to the sentence after.
+ * @csspart rate - The choice of speed.
+ * @csspart status - What is said to screen readers only.
+ * @csspart error - What is wrong, in words.
+ * @cssprop --article-player-accent - Colour of the play sign and the seek bar.
+ * @cssprop --article-player-background - Colour behind the player.
+ * @cssprop --article-player-color - Colour of text and signs.
+ * @cssprop --article-player-border - Colour of lines.
+ * @cssprop --article-player-radius - Radius of the corners.
+ * @cssprop --article-player-font - Font, as the `font` shorthand.
+ * @cssprop --article-player-size - Font size, on which all sizes depend.
+ * @cssprop --article-player-sentence-background - Set on the article or around it: behind the sentence being said.
+ * @cssprop --article-player-sentence-color - Its text.
+ * @cssprop --article-player-word-background - Behind the word being said.
+ * @cssprop --article-player-word-color - Its text.
+ * @cssprop --article-player-word-underline - Colour of the line under it.
+ * @cssState playing - The voice speaks, or is about to.
+ * @cssState paused - It was begun, and stopped.
+ * @cssState unavailable - Nothing can be read aloud: the default slot is shown.
+ */
+export class ArticlePlayerElement extends ArticleSpeechElement {
+  static override properties: PropertyDeclarations = {
+    label: { converter: text('') },
+    strings: { attribute: false },
+    scrubbedTo: { state: true },
+  };
+  static override styles: CSSResultGroup = styles;
+
+  /** Replaces "Listen to this article". */
+  declare label: string;
+  /** Replaces any of the player's own words. */
+  declare strings: Partial<Strings>;
+  /** @internal The sentence that a person who drags along the seek bar is at. */
+  declare protected scrubbedTo: number | undefined;
+
+  readonly #internals = this.attachInternals?.();
+  #place = '';
+  #approached = false;
+
+  constructor() {
+    super();
+    this.label = '';
+    this.strings = {};
+    for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { begun, paused } = this.player;
+    const states = { playing: !paused, paused: begun && paused, unavailable: !this.available };
+    for (const [name, on] of Object.entries(states)) {
+      if (on) this.#internals?.states.add(name);
+      else this.#internals?.states.delete(name);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return this.available ? view(this.#state(), this.#actions) : html`<slot></slot>`;
+  }
+
+  #state(): FaceState {
+    const { begun, paused, ended, error, duration, currentTime, transcript, delivery, cursor } = this.player;
+    const sentences = transcript?.sentences ?? [];
+    const at = this.scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? sentences.length - 1;
+    const strings = { ...stringsFor(this.#language()), ...this.strings };
+    if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at);
+    return {
+      ...{ strings, begun, paused, ended, duration, currentTime, playbackRate: delivery.playbackRate },
+      label: this.label || strings.listen,
+      error: error ?? null,
+      index: at,
+      sentences: sentences.length,
+      place: this.#place,
+    };
+  }
+
+  /** A seek bar whose text changes while it has the focus is read out each time, over the voice. */
+  get #placeIsFrozen(): boolean {
+    return !this.player.paused && this.scrubbedTo === undefined && this.#seekBar?.matches(':focus') === true;
+  }
+
+  get #seekBar(): HTMLInputElement | null {
+    return this.renderRoot?.querySelector('input') ?? null;
+  }
+
+  #tellPlace(strings: Strings, index: number): string {
+    const { currentTime, duration, transcript } = this.player;
+    const count = transcript?.sentences.length ?? 0;
+    return strings.place(spokenTime(currentTime, strings), spokenTime(duration, strings), index + 1, count);
+  }
+
+  readonly #actions: FaceActions = {
+    // Browsers fetch their list of voices when first asked: by the press, it is there.
+    approach: () => {
+      if (this.#approached) return;
+      this.#approached = true;
+      void this.player.engine.voices();
+    },
+    toggle: () => {
+      // Why it cannot play is said by the `error` event and shown by the face.
+      if (this.player.paused) this.playFor('button').catch(() => {});
+      else this.player.pause('button');
+    },
+    previous: () => this.player.previous('button'),
+    next: () => this.player.next('button'),
+    scrub: (event) => (this.scrubbedTo = Number((event.target as HTMLInputElement).value)),
+    seek: (event) => {
+      const { value } = event.target as HTMLInputElement;
+      this.scrubbedTo = undefined;
+      const sentence = this.player.transcript?.sentences[Number(value)];
+      if (sentence) this.player.seek(sentence.start, 'button');
+    },
+    tellPlace: () => this.requestUpdate(),
+    rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
+  };
+
+  /** The language of the player's own words: of the element, of the page around it, or of the browser. */
+  #language(): string {
+    const around = this.closest('[lang]') ?? this.ownerDocument.documentElement;
+    return around.getAttribute('lang') || navigator.language;
+  }
+}

@@ -1,0 +1,218 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { Reading, type ReadArticle } from '../features/reading.js';
+import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
+import { Player } from '../playback/player.js';
+import type { SpeechEngine, Voice } from '../speech/engine.js';
+import { WebSpeechEngine } from '../speech/web-speech.js';
+import { acceptedValue, number, text, warnOnce } from './attributes.js';
+import { forwarded } from './events.js';
+import { MediaSurface } from './media.js';
+import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
+
+/**
+ * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
+ *
+ * @fires emptied - Another article was read in place of the one before.
+ * @fires loadedmetadata - The article has been read: `duration` and `sentences` are there.
+ * @fires loadeddata - The first sentence is there.
+ * @fires canplay - It can be played.
+ * @fires durationchange - `duration` was revised.
+ * @fires play - It was started.
+ * @fires waiting - It waits for the voice.
+ * @fires playing - The voice has begun.
+ * @fires pause - It was stopped, and keeps the place.
+ * @fires ended - All was said.
+ * @fires seeking - It goes to another place.
+ * @fires seeked - It is at another place.
+ * @fires timeupdate - `currentTime` moved; four times a second at most while playing.
+ * @fires ratechange - `playbackRate` changed.
+ * @fires volumechange - `volume` or `muted` changed.
+ * @fires error - Nothing can be heard; `error` says why.
+ * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
+ * @fires {WordChangeEvent} wordchange - `currentWord` changed.
+ */
+export class ArticleSpeechElement extends MediaSurface {
+  static override properties: PropertyDeclarations = {
+    article: { attribute: false },
+    htmlFor: { attribute: 'for', converter: text('') },
+    skip: { converter: text('') },
+    playbackRate: { attribute: 'playback-rate', converter: number(1), noAccessor: true },
+    volume: { converter: number(1), noAccessor: true },
+    muted: { type: Boolean, noAccessor: true },
+    voice: { converter: text('') },
+    onlineVoices: { attribute: 'online-voices', type: Boolean },
+    highlight: { converter: text('both') },
+  };
+
+  /** The article itself; before `for` and all other ways to find it. */
+  declare article: Element | undefined;
+  /** The `id` of the article. */
+  declare htmlFor: string;
+  /** A CSS selector list of what is never read, beside the built-in rules. */
+  declare skip: string;
+  /** The id or the name of the wanted voice; an unknown one leaves the choice to the player. */
+  declare voice: string;
+  /** Also voices that send the text off the device may speak. */
+  declare onlineVoices: boolean;
+  /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
+  declare highlight: HighlightChoice;
+
+  readonly #webSpeech = new WebSpeechEngine();
+  #engines: readonly SpeechEngine[] = [this.#webSpeech];
+  /** @internal */
+  protected override readonly player = new Player(this.#webSpeech);
+  /** @internal */
+  protected readonly reading = new Reading(this, this.player, () => this.onRead());
+  /** @internal */
+  protected readonly highlighting = new Highlighting(this, this.player);
+
+  constructor() {
+    super();
+    this.htmlFor = this.skip = this.voice = '';
+    this.onlineVoices = false;
+    this.highlight = 'both';
+    for (const type of PLAYER_EVENTS) {
+      this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));
+    }
+  }
+
+  /** Resolves once the article has been read into sentences. */
+  get ready(): Promise<void> {
+    return this.reading.ready;
+  }
+  /** All sentences, in the order they are said; empty until the article has been read. */
+  get sentences(): readonly ArticleSentence[] {
+    return (this.player.transcript?.sentences ?? []).map((sentence) => this.#describe(sentence));
+  }
+  /** The sentence being said, or to be said next. */
+  get currentSentence(): ArticleSentence | undefined {
+    const { currentSentence } = this.player;
+    return currentSentence && this.#describe(currentSentence);
+  }
+  /** The word being said, where the voice tells. */
+  get currentWord(): ArticleWord | undefined {
+    const { currentWord } = this.player;
+    return currentWord && describeWord(currentWord, this.readArticle?.map);
+  }
+  /** The engines, in order of preference; the first one that this browser can run speaks. */
+  get engines(): readonly SpeechEngine[] {
+    return this.#engines;
+  }
+  set engines(engines: readonly SpeechEngine[]) {
+    this.#engines = engines;
+    this.player.engine = engines.find(canRun) ?? this.#webSpeech;
+    this.requestUpdate();
+  }
+  /** @internal The article as it was read. */
+  get readArticle(): ReadArticle | undefined {
+    return this.reading.article;
+  }
+  /** @internal Starts for a person, by what they used. */
+  protected playFor(trigger: Trigger): Promise<void> {
+    this.reading.ensure();
+    if (this.voice && this.player.engine !== this.#webSpeech) void this.#takeVoice();
+    return this.player.play(trigger);
+  }
+  /** @internal Whether it can speak at all: an engine that runs, and something to say. */
+  protected get available(): boolean {
+    return this.#engines.some(canRun) && this.reading.state !== 'nothing';
+  }
+
+  /**
+   * Starts at the place it is at. Reads the article first if it was not read yet; the voice is reached in this very task.
+   * @returns resolves at the first sound; rejects as `HTMLMediaElement.play()` does.
+   */
+  play(): Promise<void> {
+    return this.playFor('api');
+  }
+
+  /** Reads the article anew. */
+  load(): void {
+    this.reading.again();
+  }
+
+  /**
+   * Goes to a sentence, or to the sentence where a range, a node or a selection begins.
+   * @throws `TypeError` when it is none of these, `RangeError` when there is no such sentence.
+   */
+  seekTo(target: number | Range | Node | Selection): void {
+    this.reading.ensure();
+    if (typeof target === 'number') {
+      const sentence = this.player.transcript?.sentences[target];
+      if (!sentence) throw new RangeError(`There is no sentence ${target}.`);
+      return this.player.seek(sentence.start);
+    }
+    const [node, offset] = placeOf(target);
+    const place = node && this.readArticle?.map.offsetAt(node, offset);
+    const sentence = place === undefined || place === null ? undefined : this.player.transcript?.sentenceAt(place);
+    if (!sentence) throw new RangeError('No sentence is read there.');
+    this.player.seek(sentence.start);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
+    window.addEventListener('pagehide', this.#silence);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pagehide', this.#silence);
+    // A page that only moves the element puts it back within the same task.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#silence();
+    });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('onlineVoices')) this.#webSpeech.online = this.onlineVoices;
+    if (changed.has('voice')) this.#webSpeech.preferred = this.voice;
+    // Not before it speaks: asking for the list of voices wakes the platform's speech.
+    if (changed.has('voice') && this.player.begun) void this.#takeVoice();
+    if (this.hasUpdated && (changed.has('article') || changed.has('htmlFor') || changed.has('skip')))
+      this.reading.again();
+  }
+
+  /** The article was read, or there is none. */
+  protected onRead(): void {
+    this.requestUpdate();
+    if (this.reading.state === 'read') return;
+    const named = this.htmlFor && !this.article;
+    warnOnce(
+      this,
+      named
+        ? `for="${this.htmlFor}" names no element with text to read; accepted: the id of one. It is waited for.`
+        : 'no article with text to read was found; name it by for="id". It is waited for.',
+    );
+  }
+
+  #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
+    describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
+
+  #silence = (): void => this.player.pause();
+
+  async #takeVoice(): Promise<void> {
+    const wanted = this.voice;
+    const voices: readonly Voice[] = wanted ? await this.player.engine.voices() : [];
+    if (wanted === this.voice)
+      this.player.delivery.voice = voices.find(({ id, name }) => id === wanted || name === wanted);
+  }
+}
+
+function canRun(engine: SpeechEngine): boolean {
+  return engine.available?.() ?? true;
+}
+
+function placeOf(target: Range | Node | Selection): [Node | null, number] {
+  if (target instanceof Node) return [target, 0];
+  if (target instanceof Range) return [target.startContainer, target.startOffset];
+  if (target instanceof Selection) {
+    return target.rangeCount ? placeOf(target.getRangeAt(0)) : [null, 0];
+  }
+  throw new TypeError('seekTo() takes the number of a sentence, a Range, a Node or a Selection.');
+}

@@ -1,0 +1,52 @@
+import type { ComplexAttributeConverter } from 'lit';
+import { isSelector } from '../article/readable.js';
+import { HIGHLIGHTS } from '../features/highlighting.js';
+import { PLAYBACK_RATES } from '../playback/delivery.js';
+
+/** What an attribute accepts: a test of its text, and how to say it to a publisher. */
+interface Accepted {
+  readonly accepts: (value: string) => boolean;
+  readonly values: string;
+}
+
+const numberFrom = (min: number, max: number): Accepted => ({
+  accepts: (value) => value.trim() !== '' && Number(value) >= min && Number(value) <= max,
+  values: `a number from ${min} to ${max}`,
+});
+
+/** The attributes that can be wrong. */
+const ACCEPTED: Readonly<Record<string, Accepted>> = {
+  'playback-rate': numberFrom(PLAYBACK_RATES.min, PLAYBACK_RATES.max),
+  volume: numberFrom(0, 1),
+  highlight: { accepts: (value) => HIGHLIGHTS.some((choice) => choice === value), values: HIGHLIGHTS.join(', ') },
+  skip: { accepts: isSelector, values: 'a CSS selector list' },
+};
+
+/** A text; `fallback` where the attribute is missing or not accepted. */
+export const text = (fallback: string): ComplexAttributeConverter<string> => ({
+  fromAttribute: (value) => value ?? fallback,
+});
+
+/** A number; `fallback` where the attribute is missing or not accepted. */
+export const number = (fallback: number): ComplexAttributeConverter<number> => ({
+  fromAttribute: (value) => (value === null ? fallback : Number(value)),
+});
+
+/** The value of an attribute if it is accepted; else `null`, for its default, with a warning. */
+export function acceptedValue(element: Element, name: string, value: string | null): string | null {
+  const rule = ACCEPTED[name];
+  if (value === null || !rule || rule.accepts(value)) return value;
+  warnOnce(element, `${name}="${value}" is not accepted; accepted: ${rule.values}. The default is used.`);
+  return null;
+}
+
+const warned = new WeakMap<Element, Set<string>>();
+
+/** Tells the publisher, in the console, what is wrong with this element: the same thing once. */
+export function warnOnce(element: Element, message: string): void {
+  const told = warned.get(element) ?? new Set();
+  warned.set(element, told);
+  if (told.has(message)) return;
+  told.add(message);
+  console.warn(`<${element.localName}>: ${message}`, element);
+}

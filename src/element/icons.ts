@@ -1,0 +1,16 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** A disc in the text's colour with the sign cut out of it, so that it has the contrast that the page gave its text. */
+const disc = (sign: string): SVGTemplateResult =>
+  svg`<svg part="play-icon" viewBox="0 0 48 48" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d=${`M24 0a24 24 0 1 1 0 48a24 24 0 1 1 0-48Z${sign}`}/></svg>`;
+
+export const playIcon = disc(
+  'M18.5 14.6v18.8c0 1.2 1.3 1.9 2.3 1.3l14.6-9.4c.9-.6.9-2 0-2.6l-14.6-9.4c-1-.6-2.3.1-2.3 1.300Z',
+);
+export const pauseIcon = disc('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z');
+
+const stroke = (path: string): SVGTemplateResult =>
+  svg`<svg class="turns" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d=${path}/></svg>`;
+
+export const previousIcon = stroke('M18 6.5 10 12l8 5.500ZM6 6.500v11');
+export const nextIcon = stroke('M6 6.5 14 12l-8 5.500ZM18 6.500v11');

@@ -1,0 +1,47 @@
+import de from '../locales/de.js';
+import en from '../locales/en.js';
+import ja from '../locales/ja.js';
+import type { SpeechErrorCode } from '../speech/engine.js';
+
+/** The player's own words, in one language. */
+export interface Strings {
+  /** BCP 47 language of these words. */
+  readonly lang: string;
+  /** The invitation on the button. */
+  readonly listen: string;
+  readonly play: string;
+  readonly pause: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly position: string;
+  readonly speed: string;
+  /** Behind the minutes on the button: that no person reads. */
+  readonly computerVoice: string;
+  /** How long it takes, in whole minutes: "7 min". */
+  readonly minutes: (minutes: number) => string;
+  /** `time` as a clock shows it: "about 4:40 left". */
+  readonly left: (time: string) => string;
+  /** The place for a screen reader, with times in words. */
+  readonly place: (time: string, duration: string, sentence: number, sentences: number) => string;
+  /** A time for a screen reader: "2 minutes 21 seconds". */
+  readonly spokenTime: (minutes: number, seconds: number) => string;
+  readonly finished: string;
+  /** What is wrong and what a person can do; `language` is a language's name. */
+  readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
+}
+
+const LOCALES: Readonly<Record<string, Strings>> = { en, de, ja };
+
+/** The words for a BCP 47 language; English where there are none. */
+export function stringsFor(lang: string): Strings {
+  return LOCALES[lang.toLowerCase().split('-')[0]!] ?? en;
+}
+
+/** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */
+export function languageName(tag: string, { lang }: Strings): string {
+  try {
+    return new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

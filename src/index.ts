@@ -1,0 +1,16 @@
+export { ArticlePlayerElement } from './element/article-player.js';
+export { ArticleSpeechElement } from './element/article-speech.js';
+export { SentenceChangeEvent, WordChangeEvent } from './element/events.js';
+export type { ArticleSentence, ArticleWord } from './element/sentences.js';
+export type { Strings } from './element/strings.js';
+export type { HighlightChoice } from './features/highlighting.js';
+export type { Delivery } from './playback/delivery.js';
+export { PlayerEvent, type PlayerEventType, type Trigger } from './playback/events.js';
+export type { PlayerError } from './playback/failure.js';
+export { Player } from './playback/player.js';
+export { SpeechError } from './speech/engine.js';
+export type { Mark, SpeechEngine, SpeechErrorCode, Utterance, Voice } from './speech/engine.js';
+export { WebSpeechEngine } from './speech/web-speech.js';
+export type { Span } from './text/span.js';
+export type { Timeline } from './text/timeline.js';
+export type { Passage, PassageKind, Sentence, Transcript } from './text/transcript.js';

@@ -1,0 +1,35 @@
+import type { Strings } from '../element/strings.js';
+
+const minutes = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+const seconds = new Intl.NumberFormat('en', { style: 'unit', unit: 'second', unitDisplay: 'long' });
+
+const en: Strings = {
+  lang: 'en',
+  listen: 'Listen to this article',
+  play: 'Play',
+  pause: 'Pause',
+  previous: 'Previous sentence',
+  next: 'Next sentence',
+  position: 'Position',
+  speed: 'Speed',
+  computerVoice: 'computer voice',
+  minutes: (count) => `${count} min`,
+  left: (time) => `about ${time} left`,
+  place: (time, duration, sentence, sentences) => `${time} of about ${duration}, sentence ${sentence} of ${sentences}`,
+  spokenTime: (m, s) => (m ? `${minutes.format(m)} ${seconds.format(s)}` : seconds.format(s)),
+  finished: 'Article finished',
+  errors: {
+    unsupported: () => 'This browser cannot read aloud. Try another one.',
+    'not-allowed': () => 'The browser wants you to press play once more.',
+    'no-voice': (language) =>
+      `This device has no voice for ${language}. Add one in the system’s speech settings, then press play.`,
+    'online-only': (language) =>
+      `The only voices for ${language} here would send the text over the internet. Add one in the system’s speech settings, then press play.`,
+    muted: () => 'The browser is not letting any sound out. Unmute this tab, then press play.',
+    silent: () => 'The voice does not answer. Press play to try again.',
+    interrupted: () => 'Something else is using the voice. Press play to go on.',
+    failed: () => 'The voice failed. Press play to try again.',
+  },
+};
+
+export default en;

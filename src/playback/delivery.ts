@@ -1,0 +1,79 @@
+import type { Utterance, Voice } from '../speech/engine.js';
+import type { Span } from '../text/span.js';
+import type { Transcript } from '../text/transcript.js';
+
+/** Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et al. 2021). */
+export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;
+
+/** How the article is said: speed, loudness and voice. Told of each change by the event that it deserves, if any. */
+export class Delivery {
+  readonly #changed: (event?: 'ratechange' | 'volumechange') => void;
+  #playbackRate = 1;
+  #volume = 1;
+  #muted = false;
+  #voice: Voice | undefined;
+
+  constructor(changed: (event?: 'ratechange' | 'volumechange') => void) {
+    this.#changed = changed;
+  }
+
+  /** 0.5 to 4; outside is clamped. @throws `TypeError` when it is not a finite number. */
+  get playbackRate(): number {
+    return this.#playbackRate;
+  }
+  set playbackRate(rate: number) {
+    const clamped = Math.min(Math.max(finite(rate, 'playbackRate'), PLAYBACK_RATES.min), PLAYBACK_RATES.max);
+    if (clamped === this.#playbackRate) return;
+    this.#playbackRate = clamped;
+    this.#changed('ratechange');
+  }
+
+  /** 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside. */
+  get volume(): number {
+    return this.#volume;
+  }
+  set volume(volume: number) {
+    if (finite(volume, 'volume') < 0 || volume > 1) {
+      throw new DOMException(`The volume ${volume} is not between 0 and 1.`, 'IndexSizeError');
+    }
+    if (volume === this.#volume) return;
+    this.#volume = volume;
+    this.#changed('volumechange');
+  }
+
+  get muted(): boolean {
+    return this.#muted;
+  }
+  set muted(muted: boolean) {
+    if (muted === this.#muted) return;
+    this.#muted = muted;
+    this.#changed('volumechange');
+  }
+
+  /** The wanted voice; `undefined` leaves it to the engine. */
+  get voice(): Voice | undefined {
+    return this.#voice;
+  }
+  set voice(voice: Voice | undefined) {
+    if (voice === this.#voice) return;
+    this.#voice = voice;
+    this.#changed();
+  }
+
+  /** A stretch of the article, to be said in this way. */
+  utterance({ text }: Transcript, source: Span, lang: string): Utterance {
+    return {
+      text: text.slice(source.start, source.end),
+      source,
+      lang,
+      ...(this.#voice && { voice: this.#voice }),
+      rate: this.#playbackRate,
+      volume: this.#muted ? 0 : this.#volume,
+    };
+  }
+}
+
+function finite(value: number, name: string): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  throw new TypeError(`${name} must be a finite number, not ${String(value)}.`);
+}

@@ -1,0 +1,38 @@
+/** What a person used to cause an event; `api` is code of the page. */
+export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'api';
+
+/** The events of a player, in the names of `HTMLMediaElement`, and its own two. */
+export const PLAYER_EVENTS = [
+  'emptied',
+  'loadedmetadata',
+  'loadeddata',
+  'canplay',
+  'durationchange',
+  'play',
+  'waiting',
+  'playing',
+  'pause',
+  'ended',
+  'seeking',
+  'seeked',
+  'timeupdate',
+  'ratechange',
+  'volumechange',
+  'error',
+  'sentencechange',
+  'wordchange',
+] as const;
+
+export type PlayerEventType = (typeof PLAYER_EVENTS)[number];
+
+/** An event of a player. As media events, it does not bubble and cannot be cancelled. */
+export class PlayerEvent extends Event {
+  declare readonly type: PlayerEventType;
+  /** Set when a person, or code in a person's place, caused it. */
+  readonly trigger: Trigger | undefined;
+
+  constructor(type: PlayerEventType, trigger?: Trigger) {
+    super(type);
+    this.trigger = trigger;
+  }
+}

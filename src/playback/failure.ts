@@ -1,0 +1,28 @@
+import { SpeechError, type SpeechErrorCode } from '../speech/engine.js';
+
+/** Why playback stopped, in the shape of `MediaError`, with the reason that a person can be told. */
+export interface PlayerError {
+  /** As `MediaError.code`: 3 (decoding) for a voice that failed, 4 (source not supported) for one that cannot be had. */
+  readonly code: 3 | 4;
+  readonly message: string;
+  readonly reason: SpeechErrorCode;
+  /** BCP 47 language of what could not be said. */
+  readonly lang: string;
+}
+
+/** Names of the `DOMException` that `play()` rejects with, where it is not `NotSupportedError`. */
+const EXCEPTION_NAMES: Partial<Record<SpeechErrorCode, string>> = {
+  'not-allowed': 'NotAllowedError',
+  interrupted: 'AbortError',
+};
+
+/** What an engine rejected with, as the element's error and as what `play()` rejects with. */
+export function describeFailure(thrown: unknown): { error: PlayerError; exception: DOMException } {
+  const failure = thrown instanceof SpeechError ? thrown : new SpeechError('failed', String(thrown), '');
+  const { code: reason, message, lang } = failure;
+  const lacking = reason === 'unsupported' || reason === 'no-voice' || reason === 'online-only';
+  return {
+    error: { code: lacking ? 4 : 3, message, reason, lang },
+    exception: new DOMException(message, EXCEPTION_NAMES[reason] ?? 'NotSupportedError'),
+  };
+}

@@ -1,0 +1,292 @@
+import type { Mark, SpeechEngine } from '../speech/engine.js';
+import type { Span } from '../text/span.js';
+import type { Timeline } from '../text/timeline.js';
+import { isSayable, type Sentence, type Transcript } from '../text/transcript.js';
+import { Delivery } from './delivery.js';
+import type { Trigger } from './events.js';
+import { describeFailure, type PlayerError } from './failure.js';
+import { newRun, newStart, type Run, type Start } from './run.js';
+import { endTurn, takeTurn } from './speaker.js';
+import { sentenceBeside, stepBack } from './steps.js';
+import { Telling } from './telling.js';
+
+/**
+ * Says a transcript, sentence by sentence. Its state is a cursor (a UTF-16 offset into the transcript) and whether a run is under way;
+ * all else follows from them. Speech is never paused, only stopped: resuming, seeking and changing the rate, the volume or the voice
+ * are all one thing, saying the rest anew.
+ */
+export class Player extends EventTarget {
+  /** Speed, loudness and voice. */
+  readonly delivery = new Delivery((event) => {
+    if (event) this.#events.tell(event);
+    this.#sayAnew();
+  });
+  readonly #events = new Telling(this);
+  #engine: SpeechEngine;
+  #transcript: Transcript | undefined;
+  #timeline: Timeline | undefined;
+  #cursor = 0;
+  #run: Run | undefined;
+  #start: Start | undefined;
+  #waiting = false;
+  #begun = false;
+  #ended = false;
+  #error: PlayerError | undefined;
+  /** Whether the cursor stands where the voice reported a word, and not just where a sentence begins. */
+  #onWord = false;
+
+  constructor(engine: SpeechEngine) {
+    super();
+    this.#engine = engine;
+  }
+
+  get engine(): SpeechEngine {
+    return this.#engine;
+  }
+  set engine(engine: SpeechEngine) {
+    if (engine === this.#engine) return;
+    this.#engine = engine;
+    this.#sayAnew();
+  }
+
+  get transcript(): Transcript | undefined {
+    return this.#transcript;
+  }
+  /** The place in the transcript, in UTF-16 code units. Never moves backwards within a run. */
+  get cursor(): number {
+    return this.#cursor;
+  }
+  get paused(): boolean {
+    return !this.#run;
+  }
+  get ended(): boolean {
+    return this.#ended;
+  }
+  /** Whether it has been played since the article was loaded. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+  /** Whether it is between `play()` or a seek and the next sound. */
+  get waiting(): boolean {
+    return this.#waiting;
+  }
+  get error(): PlayerError | undefined {
+    return this.#error;
+  }
+  /** Seconds at rate 1; `NaN` while there is no article. */
+  get duration(): number {
+    return this.#timeline?.duration ?? NaN;
+  }
+  /** Seconds at rate 1. */
+  get currentTime(): number {
+    return this.#timeline?.timeAt(this.#cursor) ?? 0;
+  }
+  /** Moves to the start of the sentence said at that time. @throws `TypeError` when it is not a finite number. */
+  set currentTime(time: number) {
+    if (!Number.isFinite(time)) throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
+    if (this.#timeline) this.seek(this.#timeline.offsetAt(time));
+  }
+  /** The sentence at the cursor, once playback has begun and until it has ended. */
+  get currentSentence(): Sentence | undefined {
+    return this.#begun && !this.#ended ? this.#transcript?.sentenceAt(this.#cursor) : undefined;
+  }
+  /** The word the voice is on, where the voice tells. */
+  get currentWord(): Span | undefined {
+    return this.#onWord && this.currentSentence ? this.#transcript?.wordAt(this.#cursor) : undefined;
+  }
+
+  /** Takes an article; the cursor goes to its start. What was being said is stopped. */
+  load(transcript: Transcript, timeline: Timeline): void {
+    const before = this.#transcript;
+    this.pause();
+    this.#transcript = transcript;
+    this.#timeline = timeline;
+    this.#cursor = 0;
+    this.#begun = this.#ended = this.#onWord = false;
+    this.#error = undefined;
+    this.#tellPlace();
+    if (before) this.#events.tell('emptied');
+    for (const type of ['durationchange', 'loadedmetadata', 'loadeddata', 'canplay'] as const) this.#events.tell(type);
+  }
+
+  /**
+   * Starts at the cursor; after the end, from the start. The engine is reached in this very task.
+   * @returns resolves at the first sound. Rejects, as an `HTMLMediaElement`'s does, with a `DOMException`: `NotAllowedError`,
+   * `AbortError` when it is paused before that, or `NotSupportedError` when there is nothing to say or no voice to say it.
+   */
+  play(trigger: Trigger = 'api'): Promise<void> {
+    if (!this.#transcript?.sentences.length) {
+      return Promise.reject(new DOMException('There is nothing to read.', 'NotSupportedError'));
+    }
+    if (this.#run) return this.#start?.promise ?? Promise.resolve();
+    if (this.#ended || !this.#transcript.sentenceAt(this.#cursor)) this.#cursor = 0;
+    this.#error = undefined;
+    this.#ended = false;
+    this.#begun = true;
+    const run = (this.#run = newRun());
+    const { promise } = (this.#start = newStart());
+    takeTurn(this);
+    this.#events.tell('play', trigger);
+    this.#wait(run);
+    void this.#say(run);
+    return promise;
+  }
+
+  /** Stops the voice and keeps the place. */
+  pause(trigger: Trigger = 'api'): void {
+    if (!this.#run) return;
+    this.#stop(new DOMException('Playback was paused before it began.', 'AbortError'));
+    this.#events.tell('timeupdate');
+    this.#events.tell('pause', trigger);
+  }
+
+  /**
+   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from there if it was.
+   * @throws `TypeError` when `offset` is not a finite number; one outside the article is clamped.
+   */
+  seek(offset: number, trigger: Trigger = 'api'): void {
+    if (!Number.isFinite(offset)) throw new TypeError(`The offset to seek to must be finite, not ${String(offset)}.`);
+    const transcript = this.#transcript;
+    if (!transcript) return;
+    const within = Math.min(Math.max(0, offset), transcript.text.length);
+    const target = transcript.sentenceAt(within);
+    this.#cursor = !target
+      ? within
+      : within <= target.start
+        ? target.start
+        : (transcript.wordAt(within)?.start ?? within);
+    this.#ended = this.#onWord = false;
+    const run = this.#renew();
+    this.#events.tell('seeking', trigger);
+    this.#events.tell('timeupdate');
+    this.#events.tell('seeked', trigger);
+    this.#tellPlace();
+    if (!run) return;
+    this.#wait(run);
+    void this.#say(run);
+  }
+
+  /** To the next sentence; at the last one, nothing. */
+  next(trigger: Trigger = 'api'): void {
+    const next = this.#transcript && sentenceBeside(this.#transcript, this.#cursor, 1);
+    if (next) this.seek(next.start, trigger);
+  }
+
+  /** To the start of this sentence when more than two seconds of it were heard, else to the one before. */
+  previous(trigger: Trigger = 'api'): void {
+    const target = this.#transcript && stepBack(this.#transcript, this.#cursor, this.#heardOfSentence());
+    if (target) this.seek(target.start, trigger);
+  }
+
+  async #say(run: Run): Promise<void> {
+    const { signal } = run;
+    const transcript = this.#transcript!;
+    try {
+      for (
+        let sentence = transcript.sentenceAt(this.#cursor);
+        sentence && !signal.aborted;
+        sentence = transcript.sentences[sentence.index + 1]
+      ) {
+        this.#moveTo(Math.max(this.#cursor, sentence.start), this.#onWord);
+        run.sentenceBegan = this.#cursor === sentence.start ? performance.now() : undefined;
+        const utterance = this.delivery.utterance(
+          transcript,
+          { start: this.#cursor, end: sentence.end },
+          sentence.passage.lang,
+        );
+        if (!signal.aborted && isSayable(utterance.text)) {
+          await this.#engine.speak(utterance, (mark) => this.#hear(mark, utterance.source, run), signal);
+          this.#begin(run);
+        }
+        if (!signal.aborted) this.#moveTo(sentence.end, false);
+      }
+      if (!signal.aborted) this.#finish();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+    }
+  }
+
+  #hear({ start, end }: Mark, source: Span, run: Run): void {
+    this.#begin(run);
+    if (run.signal.aborted || start === end || start < this.#cursor || start >= source.end) return;
+    this.#moveTo(start, true);
+  }
+
+  /** The first sound of a run, or the end of an utterance that never told of its start. */
+  #begin({ signal }: Run): void {
+    if (signal.aborted || !this.#waiting) return;
+    this.#waiting = false;
+    const start = this.#start;
+    this.#events.tell('playing');
+    if (!signal.aborted) start?.resolve();
+  }
+
+  #moveTo(offset: number, onWord: boolean): void {
+    this.#cursor = offset;
+    this.#onWord = onWord;
+    this.#tellPlace();
+    this.#events.time();
+  }
+
+  #tellPlace(): void {
+    this.#events.place(this.currentSentence, this.currentWord);
+  }
+
+  #wait({ signal }: Run): void {
+    if (signal.aborted) return;
+    this.#waiting = true;
+    this.#events.tell('waiting');
+  }
+
+  #sayAnew(): void {
+    const run = this.#renew();
+    if (run) void this.#say(run);
+  }
+
+  /** A run in place of the one under way, if there is one. */
+  #renew(): Run | undefined {
+    if (!this.#run) return undefined;
+    const before = this.#run;
+    this.#run = newRun();
+    before.stop();
+    return this.#run;
+  }
+
+  #finish(): void {
+    this.#stop();
+    this.#cursor = this.#transcript!.text.length;
+    this.#ended = true;
+    this.#tellPlace();
+    this.#events.tell('timeupdate');
+    this.#events.tell('pause');
+    if (this.#ended) this.#events.tell('ended');
+  }
+
+  #fail(thrown: unknown): void {
+    const { error, exception } = describeFailure(thrown);
+    // Another tab took the voice, as the person there wanted: that is a pause, not a fault.
+    const isFault = error.reason !== 'interrupted';
+    if (isFault) this.#error = error;
+    this.#stop(exception);
+    if (isFault) this.#events.tell('error');
+    if (this.paused) this.#events.tell('pause');
+  }
+
+  #stop(reason?: DOMException): void {
+    const run = this.#run!;
+    this.#run = undefined;
+    this.#waiting = false;
+    if (reason) this.#start?.reject(reason);
+    this.#start = undefined;
+    endTurn(this);
+    run.stop();
+  }
+
+  /** Seconds of the sentence at the cursor that were heard: by its marks, or by the clock of a voice that sends none. */
+  #heardOfSentence(): number {
+    const { start } = this.#transcript?.sentenceAt(this.#cursor) ?? { start: this.#cursor };
+    const byMarks = this.currentTime - (this.#timeline?.timeAt(start) ?? 0);
+    const began = this.#run?.sentenceBegan;
+    return began === undefined ? byMarks : Math.max(byMarks, (performance.now() - began) / 1000);
+  }
+}

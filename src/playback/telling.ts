@@ -1,0 +1,40 @@
+import type { Span } from '../text/span.js';
+import type { Sentence } from '../text/transcript.js';
+import { PlayerEvent, type PlayerEventType, type Trigger } from './events.js';
+
+/** `timeupdate` comes this often at most while playing, in ms: four times a second, as in HTML. */
+const TIME_UPDATE_EVERY = 250;
+
+/** Tells listeners what has changed: each change once. */
+export class Telling {
+  readonly #target: EventTarget;
+  #sentence: Sentence | undefined;
+  #word: Span | undefined;
+  #timeToldAt = -Infinity;
+
+  constructor(target: EventTarget) {
+    this.#target = target;
+  }
+
+  tell(type: PlayerEventType, trigger?: Trigger): void {
+    this.#target.dispatchEvent(new PlayerEvent(type, trigger));
+  }
+
+  /** Where the voice is; told if it is another sentence, or another word. */
+  place(sentence: Sentence | undefined, word: Span | undefined): void {
+    const sentenceChanged = sentence !== this.#sentence;
+    const wordChanged = word?.start !== this.#word?.start || word?.end !== this.#word?.end;
+    this.#sentence = sentence;
+    this.#word = word;
+    if (sentenceChanged) this.tell('sentencechange');
+    if (wordChanged) this.tell('wordchange');
+  }
+
+  /** The time moved on; told if it was not told a moment ago. */
+  time(): void {
+    const now = performance.now();
+    if (now - this.#timeToldAt < TIME_UPDATE_EVERY) return;
+    this.#timeToldAt = now;
+    this.tell('timeupdate');
+  }
+}

@@ -1,0 +1,123 @@
+import { SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from './engine.js';
+import { sayNative, settling } from './native-utterance.js';
+import { bestVoice, describeVoice, sameLanguage, staysOnDevice } from './voices.js';
+
+/** The part of the platform that the engine needs; tests hand in their own. */
+export interface SpeechPlatform {
+  readonly speechSynthesis?: SpeechSynthesis;
+  readonly SpeechSynthesisUtterance?: new (text: string) => SpeechSynthesisUtterance;
+  readonly navigator?: { readonly languages?: readonly string[] };
+}
+
+/** How long `voices()` waits for a list that is empty at first, in milliseconds. Source: web-speech.md V1 asks for 3 s. */
+const VOICES_WITHIN = 3000;
+/** The list is asked again this often: `voiceschanged` never comes in some browsers (WebKit before #16726). */
+const VOICES_POLL = 250;
+
+/**
+ * The browser's own `speechSynthesis`: one utterance at a time, a fresh one each. It is never paused, only stopped, because native
+ * `pause()` silences Chromium on Linux until reload, is ignored by Firefox there, and is a stop without an event on Android.
+ * Nothing of the platform is touched before it is needed.
+ */
+export class WebSpeechEngine implements SpeechEngine {
+  readonly name = 'web-speech';
+  /** Voices that send the text off the device may speak too. */
+  online = false;
+  /** The id or the name of the voice to take where an utterance asks for none. Unknown, or not allowed: the best one. */
+  preferred = '';
+  readonly #platform: SpeechPlatform;
+
+  constructor(platform: SpeechPlatform = globalThis) {
+    this.#platform = platform;
+  }
+
+  available(): boolean {
+    return 'speechSynthesis' in this.#platform && 'SpeechSynthesisUtterance' in this.#platform;
+  }
+
+  async voices(): Promise<readonly Voice[]> {
+    const synthesis = this.#platform.speechSynthesis;
+    if (!synthesis) return [];
+    for (let waited = 0; waited < VOICES_WITHIN && synthesis.getVoices().length === 0; waited += VOICES_POLL) {
+      await new Promise((resolve) => setTimeout(resolve, VOICES_POLL));
+    }
+    return synthesis.getVoices().map((voice) => describeVoice(voice, this.name));
+  }
+
+  speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    const { speechSynthesis: synthesis, SpeechSynthesisUtterance: Native } = this.#platform;
+    if (!synthesis || !Native) {
+      return Promise.reject(new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang));
+    }
+    const say = () => {
+      signal.throwIfAborted();
+      const native = this.#native(synthesis, Native, utterance);
+      const allowed = native.voice ? signal : this.#allowed(synthesis, native.lang, signal);
+      return sayNative(synthesis, native, utterance, onMark, allowed);
+    };
+    // A first utterance waits for nothing: iOS drops, without a word, what is not spoken in the task of the click.
+    const settled = settling(synthesis);
+    try {
+      return settled ? settled.then(say) : say();
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  }
+
+  #native(
+    synthesis: SpeechSynthesis,
+    Native: NonNullable<SpeechPlatform['SpeechSynthesisUtterance']>,
+    { text, lang, voice: wanted, rate, volume }: Utterance,
+  ): SpeechSynthesisUtterance {
+    // `<` and `>` stop some Microsoft voices (web-speech.md D6); one character for one, so that offsets hold.
+    const native = new Native(text.replace(/[<>\n\r\t]/g, ' '));
+    const spoken = lang || this.#readerLanguages()[0] || 'en';
+    const voice = this.#choose(synthesis.getVoices(), spoken, wanted);
+    // Both: Android obeys only `lang`, old iOS only `voice` (web-speech.md V11, V12). Each as the platform spells it.
+    if (voice) native.voice = voice;
+    native.lang = voice?.lang ?? spoken;
+    native.rate = rate;
+    native.volume = volume;
+    return native;
+  }
+
+  /**
+   * A signal that is also aborted when the list of voices arrives late and allows none for the language: the browser's own choice
+   * could be one that sends the text off the device.
+   */
+  #allowed(synthesis: SpeechSynthesis, lang: string, signal: AbortSignal): AbortSignal {
+    const over = new AbortController();
+    const check = () => {
+      try {
+        this.#choose(synthesis.getVoices(), lang, undefined);
+      } catch (error) {
+        over.abort(error);
+      }
+    };
+    signal.addEventListener('abort', () => over.abort(signal.reason));
+    // Old Safari's speechSynthesis is no EventTarget; its list is never late.
+    synthesis.addEventListener?.('voiceschanged', check, { signal: over.signal });
+    return over.signal;
+  }
+
+  /** Looked up anew for each utterance: a list that changes brings new voice objects, and may lose the wanted one. */
+  #choose(voices: SpeechSynthesisVoice[], lang: string, wanted: Voice | undefined): SpeechSynthesisVoice | undefined {
+    // An empty list is not loaded yet, or is all that this browser tells (Edge on Android): the language alone must do.
+    if (voices.length === 0) return undefined;
+    const isWanted = ({ voiceURI, name }: SpeechSynthesisVoice) =>
+      wanted ? voiceURI === wanted.id && name === wanted.name : this.preferred === voiceURI || this.preferred === name;
+    const found =
+      voices.find((voice) => isWanted(voice) && (this.online || staysOnDevice(voice))) ??
+      bestVoice(voices, lang, { online: this.online, readerLanguages: this.#readerLanguages() });
+    if (found) return found;
+    // Left to itself, a browser would take its default: another language, or a voice that sends the text off the device.
+    const online = voices.some((voice) => sameLanguage(voice.lang, lang) && !staysOnDevice(voice));
+    if (online) throw new SpeechError('online-only', `Only online voices speak ${lang}.`, lang);
+    throw new SpeechError('no-voice', `No voice speaks ${lang}.`, lang);
+  }
+
+  #readerLanguages(): readonly string[] {
+    return this.#platform.navigator?.languages ?? [];
+  }
+}

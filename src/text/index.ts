@@ -1,0 +1,15 @@
+/**
+ * The pure part of the package by itself: strings and numbers, no page and no voice. It runs anywhere `Intl.Segmenter`
+ * does.
+ */
+export { splitSentences, splitWords } from './segment.js';
+export type { Span } from './span.js';
+export { estimateTimeline, type Timeline } from './timeline.js';
+export {
+  createTranscript,
+  type Passage,
+  type PassageKind,
+  type PassageSource,
+  type Sentence,
+  type Transcript,
+} from './transcript.js';

@@ -1,0 +1,36 @@
+import { onTestFinished } from 'vitest';
+import { readPassages, type ReadablePassage } from '../../src/article/readable.js';
+import { TextMap } from '../../src/article/text-map.js';
+import { createTranscript, type Transcript } from '../../src/text/transcript.js';
+
+/** Puts `html` into the page for the time of a test. The page around it says no language. */
+export function page(html: string): HTMLElement {
+  const body = document.createElement('div');
+  body.lang = '';
+  body.innerHTML = html;
+  document.body.append(body);
+  onTestFinished(() => body.remove());
+  return body;
+}
+
+/** The element of a test page that is the article. */
+export function articleIn(body: Element): Element {
+  return body.querySelector('#article, article') ?? body;
+}
+
+export interface Read {
+  readonly article: Element;
+  readonly passages: readonly ReadablePassage[];
+  readonly transcript: Transcript;
+  readonly map: TextMap;
+}
+
+export function read(html: string): Read {
+  return readArticle(articleIn(page(html)));
+}
+
+export function readArticle(article: Element): Read {
+  const passages = readPassages(article);
+  const transcript = createTranscript(passages);
+  return { article, passages, transcript, map: new TextMap(passages, transcript) };
+}

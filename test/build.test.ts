@@ -1,0 +1,106 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, type Rolldown } from 'vite';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What a page loads for the one tag, gzipped, in bytes. */
+const BUDGET = 24_000;
+const LIT = /^(lit|@lit)(-|\/|$)/;
+
+/** In the project, so that what is built finds Lit. */
+const out = mkdtempSync(join(ROOT, 'node_modules/.build-test-'));
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+/** Builds into a folder of its own, with the settings of `npm run build`. */
+async function built(mode: string): Promise<Rolldown.OutputChunk[]> {
+  const configFile = join(ROOT, 'vite.config.ts');
+  const settings = { outDir: join(out, mode), emptyOutDir: false };
+  const result = await build({ root: ROOT, configFile, mode, logLevel: 'error', build: settings });
+  const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
+  return output.filter((file) => file.type === 'chunk');
+}
+
+describe('the file for a page without a bundler', () => {
+  let files: Rolldown.OutputChunk[];
+  beforeAll(async () => {
+    files = await built('one-file');
+  }, 60_000);
+
+  test('is one file, and its map', () => {
+    expect(readdirSync(join(out, 'one-file')).sort()).toEqual(['article-player.js', 'article-player.js.map']);
+    expect(files).toHaveLength(1);
+  });
+
+  test('asks for nothing else', () => {
+    const [{ imports, dynamicImports, code }] = files as [Rolldown.OutputChunk];
+    expect([...imports, ...dynamicImports]).toEqual([]);
+    expect(code).not.toMatch(/\bimport\s*[('"]/);
+  });
+
+  test('registers both tags', () => {
+    expect(files[0]!.code).toMatch(/customElements\.define\([`'"]article-speech[`'"]/);
+    expect(files[0]!.code).toMatch(/customElements\.define\([`'"]article-player[`'"]/);
+  });
+
+  test('is built for visitors, not for developers', () => {
+    expect(files[0]!.code).not.toContain('Lit is in dev mode');
+  });
+
+  test('keeps within its budget', () => {
+    const size = gzipSync(readFileSync(join(out, 'one-file/article-player.js')), { level: 9 }).length;
+    expect(size).toBeLessThanOrEqual(BUDGET);
+  });
+});
+
+describe('the modules for a bundler', () => {
+  let files: Rolldown.OutputChunk[];
+  beforeAll(async () => {
+    files = await built('production');
+  }, 60_000);
+
+  const named = (fileName: string) => files.find((file) => file.fileName === fileName)!;
+  const load = (fileName: string) => import(/* @vite-ignore */ pathToFileURL(join(out, 'production', fileName)).href);
+
+  test('are one file a source file', () => {
+    const source = ({ facadeModuleId }: Rolldown.OutputChunk) => facadeModuleId?.slice(join(ROOT, 'src/').length);
+    for (const file of files) expect(file.fileName.replace(/js$/, 'ts')).toBe(source(file));
+  });
+
+  test('leave Lit to the page', () => {
+    const outside = files
+      .flatMap(({ imports }) => imports)
+      .filter((name) => !files.some((file) => file.fileName === name));
+    expect(outside).not.toEqual([]);
+    expect(outside.filter((name) => !LIT.test(name))).toEqual([]);
+  });
+
+  test('have an index that registers nothing, and can be loaded without a page', async () => {
+    expect(reached(named('index.js'))).not.toContain('define.js');
+    expect(globalThis).not.toHaveProperty('document');
+    const index = await load('index.js');
+    expect(index.ArticlePlayerElement).toBeTypeOf('function');
+    expect(globalThis).not.toHaveProperty('customElements.get');
+  });
+
+  test('have a text part without page, Lit or the rest', async () => {
+    const parts = reached(named('text/index.js'));
+    expect(parts.filter((part) => !part.startsWith('text/'))).toEqual([]);
+    const text = await load('text/index.js');
+    expect(text.splitSentences('One. Two.', 'en')).toHaveLength(2);
+  });
+
+  /** All that a file asks for, itself and through others. */
+  function reached(file: Rolldown.OutputChunk, found = new Set<string>()): string[] {
+    if (!file || found.has(file.fileName)) return [...found];
+    found.add(file.fileName);
+    for (const name of [...file.imports, ...file.dynamicImports]) {
+      const next = named(name);
+      if (next) reached(next, found);
+      else found.add(name);
+    }
+    return [...found];
+  }
+});

@@ -1,0 +1,265 @@
+import { expect as expectDom } from '@open-wc/testing';
+import { page as browserPage, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SpeechError } from '../../src/speech/engine.js';
+import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, TWO } from '../support/fake-page.js';
+
+afterEach(closePage);
+
+const button = () => browserPage.getByRole('button', { name: /^(Listen|Play|Pause)/ });
+
+/** Opens the page and presses play with a real click. */
+async function playing() {
+  const opened = await openPage();
+  await opened.player.ready;
+  await button().click();
+  opened.engine.now.begin();
+  await opened.player.updateComplete;
+  return opened;
+}
+
+describe('the invitation', () => {
+  test('is one button that says what it does and how long it takes', async () => {
+    const { player } = await openPage();
+    await player.ready;
+    await player.updateComplete;
+    const play = part(player, 'play');
+    expect(play.innerText).toMatch(/^Listen to this article\s+1 min · computer voice$/);
+    await expect.element(button()).toHaveAccessibleName('Listen to this article');
+    await expect.element(button()).toHaveAccessibleDescription('1 min · computer voice');
+    expect(player.shadowRoot!.querySelectorAll('button, input, select')).toHaveLength(1);
+  });
+
+  test('speaks the language of the page, or of the player', async () => {
+    const { player } = await openPage(
+      '<article lang="de"><article-player></article-player><p>Ein Satz.</p></article><article-player lang="ja"></article-player>',
+    );
+    await player.ready;
+    expect(part(player, 'label').innerText).toBe('Diesen Artikel anhören');
+  });
+
+  test('has the list of voices fetched when a person comes near, and only once', async () => {
+    const { player, engine } = await openPage();
+    const asked = vi.spyOn(engine, 'voices');
+    part(player, 'play').focus();
+    part(player, 'play').blur();
+    part(player, 'play').focus();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  test('takes the words that a publisher gives it', async () => {
+    const { player } = await openPage(ARTICLE.replace('<article-player>', '<article-player label="Hear the story">'));
+    expect(part(player, 'label').innerText).toBe('Hear the story');
+    player.label = '';
+    player.strings = { listen: 'Listen in' };
+    await player.updateComplete;
+    expect(part(player, 'label').innerText).toBe('Listen in');
+  });
+});
+
+describe('the play button', () => {
+  test('becomes Pause, is the same button, and keeps the focus', async () => {
+    const { player, engine } = await openPage();
+    await player.ready;
+    const play = part(player, 'play');
+    await button().click();
+    engine.now.begin();
+    await expect.element(button()).toHaveAccessibleName('Pause');
+    expect(part(player, 'play')).toBe(play);
+    expect(player.shadowRoot!.activeElement).toBe(play);
+    await button().click();
+    await expect.element(button()).toHaveAccessibleName('Play');
+    expect(player.paused).toBe(true);
+    expect(play.hasAttribute('aria-pressed')).toBe(false);
+  });
+
+  test('works by keyboard alone', async () => {
+    const { player, engine } = await openPage();
+    await player.ready;
+    await userEvent.tab();
+    expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
+    await userEvent.keyboard(' ');
+    expect(engine.texts).toEqual(['The last ferry']);
+    await userEvent.keyboard('{Enter}');
+    expect(player.paused).toBe(true);
+  });
+
+  test('reaches the voice in the task of the click, even before the article was read', () => {
+    return openPage().then(({ player, engine }) => {
+      part(player, 'play').click();
+      expect(engine.texts).toEqual(['The last ferry']);
+    });
+  });
+
+  test('tells what was used, so that a publisher can count', async () => {
+    const { player } = await openPage();
+    const triggers: unknown[] = [];
+    player.addEventListener('play', (event) => triggers.push((event as Event & { trigger?: string }).trigger));
+    part(player, 'play').click();
+    player.pause();
+    void player.play();
+    expect(triggers).toEqual(['button', 'api']);
+  });
+});
+
+describe('the controls', () => {
+  test('are there once it plays, each with its name', async () => {
+    const { player } = await playing();
+    const names = Array.from(player.shadowRoot!.querySelectorAll('button, input, select'), (control) =>
+      control.getAttribute('aria-label'),
+    );
+    expect(names).toEqual(['Pause', 'Previous sentence', 'Next sentence', 'Position', 'Speed']);
+    await expectDom(player).to.be.accessible();
+  });
+
+  test('the invitation is accessible too', async () => {
+    const { player } = await openPage();
+    await player.ready;
+    await player.updateComplete;
+    await expectDom(player).to.be.accessible();
+  });
+
+  test('next and previous go by sentence; at an end they stay focusable and do nothing', async () => {
+    const { player, engine } = await playing();
+    const { sentences } = player;
+    await browserPage.getByRole('button', { name: 'Next sentence' }).click();
+    expect(engine.texts.at(-1)).toBe(ONE);
+    for (let i = 0; i < 5; i++) part(player, 'next').click();
+    await player.updateComplete;
+    expect(player.currentSentence!.index).toBe(sentences.length - 1);
+    expect(part(player, 'next').getAttribute('aria-disabled')).toBe('true');
+    expect(player.shadowRoot!.activeElement).toBe(part(player, 'next'));
+    await browserPage.getByRole('button', { name: 'Previous sentence' }).click();
+    expect(engine.texts.at(-1)).toBe(TWO);
+  });
+
+  test('the speed is chosen from a list, and holds at once', async () => {
+    const { player, engine } = await playing();
+    await userEvent.selectOptions(part(player, 'rate'), '1.5');
+    expect(player.playbackRate).toBe(1.5);
+    expect(engine.now.utterance.rate).toBe(1.5);
+    player.playbackRate = 1.33;
+    await player.updateComplete;
+    expect(part<HTMLSelectElement>(player, 'rate').value).toBe('1.33');
+  });
+
+  test('the seek bar goes by sentence with the keys of a native one', async () => {
+    const { player, engine } = await playing();
+    const seek = part<HTMLInputElement>(player, 'seek');
+    seek.focus();
+    await userEvent.keyboard('{End}');
+    expect(engine.texts.at(-1)).toBe(THREE);
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(engine.texts.at(-1)).toBe(TWO);
+    await player.updateComplete;
+    expect(seek.value).toBe('2');
+  });
+
+  test('what the seek bar says does not change while it has the focus and the voice speaks', async () => {
+    const { player, engine } = await playing();
+    const seek = part<HTMLInputElement>(player, 'seek');
+    expect(seek.getAttribute('aria-valuetext')).toMatch(/^0 seconds of about \d+ seconds, sentence 1 of 4$/);
+    seek.focus();
+    await player.updateComplete;
+    const before = seek.getAttribute('aria-valuetext');
+    engine.now.end();
+    await vi.waitFor(() => expect(player.currentSentence!.index).toBe(1));
+    await player.updateComplete;
+    expect(seek.getAttribute('aria-valuetext')).toBe(before);
+    seek.blur();
+    await player.updateComplete;
+    expect(seek.getAttribute('aria-valuetext')).toContain('sentence 2 of 4');
+  });
+
+  test('nothing in them is said to a screen reader while the voice speaks', async () => {
+    const { player, engine } = await playing();
+    const told: string[] = [];
+    const watch = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement!;
+        if (element.closest('[role=status], [role=alert]')) told.push(element.textContent);
+      }
+    });
+    watch.observe(player.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    for (let i = 0; i < 3; i++) {
+      engine.now.end();
+      await vi.waitFor(() => expect(player.currentSentence!.index).toBe(i + 1));
+      await player.updateComplete;
+    }
+    watch.disconnect();
+    expect(told.filter(Boolean)).toEqual([]);
+  });
+
+  test('fit 320 pixels, and each can be hit with a thumb', async () => {
+    const { player, page } = await playing();
+    page.style.inlineSize = '320px';
+    const { right } = page.getBoundingClientRect();
+    for (const control of player.shadowRoot!.querySelectorAll('button, input, select')) {
+      const box = control.getBoundingClientRect();
+      expect(box.right).toBeLessThanOrEqual(right);
+      expect(box.height, control.part.value).toBeGreaterThanOrEqual(control.matches('input') ? 24 : 44);
+    }
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+  });
+
+  test('the end is said once, and the button plays again', async () => {
+    const { player, engine } = await playing();
+    for (let i = 0; i < 4; i++) {
+      engine.now.end();
+      await Promise.resolve();
+      await player.updateComplete;
+    }
+    await vi.waitFor(() => expect(player.ended).toBe(true));
+    await player.updateComplete;
+    expect(part(player, 'status').textContent).toBe('Article finished');
+    await button().click();
+    expect(engine.texts.at(-1)).toBe('The last ferry');
+  });
+});
+
+describe('what goes wrong', () => {
+  test('is said in words, with one thing to do, and play is there', async () => {
+    const { player, engine } = await openPage();
+    await player.ready;
+    await button().click();
+    engine.now.fail(new SpeechError('no-voice', 'No voice speaks fi.', 'fi'));
+    await vi.waitFor(() => expect(player.error).toBeTruthy());
+    await player.updateComplete;
+    expect(part(player, 'error').textContent).toMatch(/^This device has no voice for Finnish\. Add one/);
+    expect(part(player, 'error').getAttribute('role')).toBe('alert');
+    expect(player.paused).toBe(true);
+    await button().click();
+    await player.updateComplete;
+    expect(part(player, 'error').textContent).toBe('');
+    expect(engine.said).toHaveLength(2);
+  });
+
+  test('without speech in the browser it steps aside, and the slot is shown', async () => {
+    const { player } = await openPage();
+    await player.ready;
+    player.engines = [{ name: 'none', available: () => false, voices: async () => [], speak: async () => {} }];
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('button')).toBeNull();
+    expect(player.innerText).toBe('No sound here');
+    expect(player.matches(':state(unavailable)')).toBe(true);
+  });
+});
+
+test('its state can be styled', async () => {
+  const { player } = await playing();
+  expect(player.matches(':state(playing)')).toBe(true);
+  player.pause();
+  await player.updateComplete;
+  expect([player.matches(':state(playing)'), player.matches(':state(paused)')]).toEqual([false, true]);
+});
+
+test('sentence and word are lit while they are said', async () => {
+  const { player, engine } = await playing();
+  player.next();
+  engine.now.reach('ferry');
+  expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['ferry']]);
+  player.pause();
+  expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['ferry']]);
+  player.remove();
+  expect([lit('sentence'), lit('word')]).toEqual([[], []]);
+});

@@ -1,0 +1,125 @@
+import { expect } from 'vitest';
+import type { Browser, Page } from 'playwright';
+import { observe, type Happening } from './observe.js';
+
+/** What the player may tell. */
+const EVENTS = [
+  ...['loadedmetadata', 'play', 'waiting', 'playing', 'pause', 'ended', 'error'],
+  ...['seeking', 'seeked', 'ratechange', 'sentencechange', 'wordchange'],
+];
+/** Speech must begin, and a command must show its effect, within this many ms. */
+const SOON = 10_000;
+
+export interface Section {
+  readonly sentences: readonly { readonly index: number; readonly text: string }[];
+}
+
+/** A person at the demo page, with real voices and a notebook. */
+export class Listener {
+  readonly faults: string[] = [];
+  /** Where in the log the last command was given. */
+  #since = 0;
+
+  private constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.faults.push(String(error)));
+    page.on('console', (message) => {
+      const fault = message.type() === 'error' || message.type() === 'warning';
+      if (fault && !message.text().startsWith('Lit is in dev mode')) this.faults.push(message.text());
+    });
+  }
+
+  static async open(browser: Browser, url: string): Promise<Listener> {
+    const page = await browser.newPage();
+    const listener = new Listener(page);
+    await page.addInitScript(observe, EVENTS);
+    await page.goto(url);
+    await page.evaluate(() => document.querySelector('article-player')!.ready);
+    return listener;
+  }
+
+  /** From a heading to the one after it; sentences without a letter or digit are not said. */
+  sections(): Promise<Section[]> {
+    return this.page.evaluate(() => {
+      const sections: { sentences: { index: number; text: string }[] }[] = [];
+      for (const { index, text, kind } of document.querySelector('article-player')!.sentences) {
+        if (kind === 'heading' || sections.length === 0) sections.push({ sentences: [] });
+        if (/[\p{L}\p{N}]/u.test(text)) sections.at(-1)!.sentences.push({ index, text });
+      }
+      return sections;
+    });
+  }
+
+  /** A real click on one of the player's controls. */
+  async press(part: string): Promise<void> {
+    await this.#mark();
+    await this.page.locator('article-player').locator(`button[part~=${part}]`).click();
+  }
+
+  async choose(part: string, value: string): Promise<void> {
+    await this.#mark();
+    await this.page.locator('article-player').locator(`select[part~=${part}]`).selectOption(value);
+  }
+
+  async goTo(sentence: number): Promise<void> {
+    await this.#mark();
+    await this.page.evaluate((index) => document.querySelector('article-player')!.seekTo(index), sentence);
+  }
+
+  async remove(): Promise<void> {
+    await this.#mark();
+    await this.page.evaluate(() => document.querySelector('article-player')!.remove());
+  }
+
+  /** Waits until something like `wanted` has happened since the last command. */
+  async sees(wanted: Partial<Happening>, within = SOON): Promise<Happening> {
+    const since = this.#since;
+    const happened = ({ wanted, since }: { wanted: Partial<Happening>; since: number }) =>
+      window.observed.log
+        .slice(since)
+        .find((entry) => Object.entries(wanted).every(([key, value]) => entry[key as keyof Happening] === value));
+    try {
+      const found = await this.page.waitForFunction(happened, { wanted, since }, { timeout: within, polling: 50 });
+      return (await found.jsonValue())!;
+    } catch (error) {
+      const rest = JSON.stringify((await this.log()).slice(since - 4), null, 1);
+      throw new Error(`Not seen within ${within} ms: ${JSON.stringify(wanted)}, but ${rest}`, { cause: error });
+    }
+  }
+
+  /** Waits until the platform is silent, and has it say a word: it does, and nothing else is said meanwhile. */
+  async findsSilence(): Promise<void> {
+    const silent = () => !speechSynthesis.speaking && !speechSynthesis.pending;
+    await this.page.waitForFunction(silent, undefined, { timeout: SOON, polling: 50 });
+    await this.#mark();
+    await this.page.evaluate(() => speechSynthesis.speak(new SpeechSynthesisUtterance('silence')));
+    await this.sees({ type: 'end', text: 'silence' });
+    const said = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
+    expect(said, 'said while it should be silent').toEqual([]);
+  }
+
+  log(): Promise<Happening[]> {
+    return this.page.evaluate(() => window.observed.log);
+  }
+
+  async logSince(): Promise<Happening[]> {
+    return (await this.log()).slice(this.#since);
+  }
+
+  /** What must hold whatever was done. */
+  async expectsPeace(): Promise<void> {
+    const { log, mutations, articles, sent } = await this.page.evaluate(async () => {
+      const { log, mutations, articles, articleOf } = window.observed;
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+      return { log, mutations, articles: [...articles, articleOf(document)], sent: articleOf(page) };
+    });
+    expect(this.faults, 'errors and warnings of the page').toEqual([]);
+    expect(mutations, 'changes of the article').toEqual([]);
+    expect(new Set(articles), 'the article, byte for byte').toEqual(new Set([sent]));
+    const errors = log.filter(({ from, type }) => from === 'player' && type === 'error');
+    expect(errors, 'errors of the player').toEqual([]);
+  }
+
+  async #mark(): Promise<void> {
+    this.#since = await this.page.evaluate(() => window.observed.log.length);
+  }
+}

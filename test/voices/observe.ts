@@ -1,0 +1,100 @@
+/** One thing that happened on the page. */
+export interface Happening {
+  /** Milliseconds since the page was opened. */
+  readonly at: number;
+  /** By whom it was told: the browser's speech synthesis, or the player. */
+  readonly from: 'platform' | 'player';
+  /** `speak` and `cancel` are calls, all others events. */
+  readonly type: string;
+  /** Of the platform's: what is said, how fast, and why it failed. */
+  readonly text?: string;
+  readonly rate?: number;
+  readonly error?: string;
+  /** Index of the sentence: of the platform's, the one it was spoken for; of the player's, the present one. */
+  readonly sentence: number | undefined;
+  /** The text under the sentence highlight. */
+  readonly lit: string;
+  readonly paused: boolean | undefined;
+}
+
+export interface Observed {
+  readonly log: Happening[];
+  /** Changes of the article's nodes, however short. */
+  readonly mutations: string[];
+  /** What the article was, byte for byte, whenever a voice began. */
+  readonly articles: Set<string>;
+  /** The article of a page, without the player in it. */
+  articleOf(page: Document): string;
+}
+
+declare global {
+  interface Window {
+    observed: Observed;
+  }
+}
+
+/**
+ * Runs in the page before all of its scripts. Looks on and changes nothing: each call reaches the platform as it was made.
+ * Stands alone, since it is sent to the browser as text.
+ */
+export function observe(types: readonly string[]): void {
+  const observed: Observed = {
+    log: [],
+    mutations: [],
+    articles: new Set(),
+    articleOf(page) {
+      const copy = page.querySelector('article')?.cloneNode(true) as Element | undefined;
+      copy?.querySelectorAll('article-player').forEach((player) => player.remove());
+      return copy?.outerHTML ?? '';
+    },
+  };
+  window.observed = observed;
+  const player = () => document.querySelector('article-player');
+  const record = (from: Happening['from'], type: string, more: Partial<Happening> = {}): void => {
+    observed.log.push({
+      ...{ at: performance.now(), from, type, sentence: player()?.currentSentence?.index, paused: player()?.paused },
+      lit: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
+      ...more,
+    });
+  };
+
+  const sentenceOf = new WeakMap<SpeechSynthesisUtterance, number | undefined>();
+  const tell = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
+    const { text, rate } = utterance;
+    record('platform', type, { text, rate, sentence: sentenceOf.get(utterance), ...more });
+  };
+  // Listens before the player does, which may say the next sentence as soon as it is told.
+  window.SpeechSynthesisUtterance = class extends SpeechSynthesisUtterance {
+    constructor(text?: string) {
+      super(text);
+      for (const type of ['start', 'end', 'error', 'pause', 'resume']) {
+        this.addEventListener(type, (event) => {
+          tell(type, this, 'error' in event ? { error: String(event.error) } : {});
+          if (type === 'start') observed.articles.add(observed.articleOf(document));
+        });
+      }
+    }
+  };
+  const { speak, cancel } = SpeechSynthesis.prototype;
+  SpeechSynthesis.prototype.speak = function (utterance) {
+    sentenceOf.set(utterance, player()?.currentSentence?.index);
+    tell('speak', utterance);
+    return speak.call(this, utterance);
+  };
+  SpeechSynthesis.prototype.cancel = function () {
+    record('platform', 'cancel');
+    return cancel.call(this);
+  };
+
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const type of types) player()?.addEventListener(type, () => record('player', type));
+    const changes = new MutationObserver((records) => {
+      for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+        const own = [target, ...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName === 'ARTICLE-PLAYER');
+        if (!own) observed.mutations.push(`${type} ${target.nodeName} ${attributeName ?? ''}`);
+      }
+    });
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    document.querySelectorAll('article').forEach((article) => changes.observe(article, all));
+  });
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import basicSsl from '@vitejs/plugin-basic-ssl';
+import { defineConfig } from 'vitest/config';
+import { instances } from './test/support/browsers.js';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** `vite build`: one file a source file, Lit left to the page's own bundler. */
+const modules = {
+  lib: {
+    entry: { index: path('src/index.ts'), define: path('src/define.ts'), 'text/index': path('src/text/index.ts') },
+    formats: ['es' as const],
+  },
+  rolldownOptions: {
+    external: [/^lit($|\/)/],
+    output: { preserveModules: true, preserveModulesRoot: path('src'), entryFileNames: '[name].js' },
+  },
+  minify: false,
+};
+
+/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. */
+const oneFile = {
+  emptyOutDir: false,
+  lib: { entry: path('src/define.ts'), formats: ['es' as const], fileName: () => 'article-player.js' },
+  // A library build in ES format keeps its white space unless the output itself says minify.
+  rolldownOptions: { output: { minify: true, codeSplitting: false } },
+};
+
+/** Tests that touch a page; all others run in Node. */
+const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts'];
+/** Real voices need a sound server: `npm run test:voices`. */
+const VOICES = 'test/voices/**';
+
+export default defineConfig(({ command, mode }) => ({
+  appType: 'mpa',
+  plugins: command === 'serve' && !process.env['VITEST'] ? [basicSsl()] : [],
+  optimizeDeps: { entries: ['demo/**/*.html'] },
+  server: { host: true, port: 5173 },
+  build: { target: 'es2022', sourcemap: true, ...(mode === 'one-file' ? oneFile : modules) },
+  test: {
+    projects: [
+      {
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...IN_BROWSER, VOICES], environment: 'node' },
+      },
+      {
+        // An import of @open-wc/testing that only Web Test Runner can serve.
+        resolve: { alias: { '@web/test-runner-commands': path('test/support/no-web-test-runner.ts') } },
+        // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
+        optimizeDeps: {
+          noDiscovery: true,
+          include: ['@open-wc/testing', '@open-wc/semantic-dom-diff', 'lit', 'lit/directives/live.js'],
+        },
+        test: {
+          name: 'browser',
+          include: IN_BROWSER,
+          setupFiles: ['test/support/setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 720 },
+            provider: instances[0]!.provider,
+            instances,
+          },
+        },
+      },
+    ],
+  },
+}));
