@@ -29,10 +29,11 @@ export function packagesAreThere(root) {
   const wanted = packagesOf(`${root}/package-lock.json`);
   const there = packagesOf(`${root}/node_modules/.package-lock.json`);
   if (!wanted || !there) return false;
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) =>
-    // Optional ones are those of other systems, mostly.
-    path === '' || there[path] ? path === '' || there[path].version === version : Boolean(optional || devOptional),
-  );
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+    if (path === '') return true;
+    // Optional ones that are not there are mostly those of other systems.
+    return there[path] ? there[path].version === version : Boolean(optional || devOptional);
+  });
 }
 
 function packagesOf(lockfile) {

@@ -16,15 +16,17 @@ const missing = ensureBrowsers() ?? (voices ? ensureSound() : undefined);
 if (missing) giveUp(missing);
 
 const scratch = mkdtempSync(join(tmpdir(), 'article-player-'));
+const logs = process.env.VOICES_LOG ?? join(tmpdir(), 'article-player-voices');
 const countsFile = join(scratch, 'counts.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=./.ci/count-reporter.mjs'];
 const { status } = spawnSync(process.execPath, [...vitest, ...args], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, COUNTS_FILE: countsFile },
+  env: { ...process.env, COUNTS_FILE: countsFile, VOICES_LOG: logs },
 });
 const { passed, failed } = counts(status === 0 ? 0 : 1);
 rmSync(scratch, { recursive: true, force: true });
+if (voices) console.log(`What was spoken, and when: ${logs}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = status ?? 1;
 

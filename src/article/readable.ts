@@ -3,7 +3,7 @@ import { PassageBuilder, type ReadablePassage, type TextContext } from './passag
 import { isReference } from './references.js';
 import { isApparatus, isFolded, isHidden, isNeverRead, MARK, READ_MARK } from './skipped.js';
 
-export type { Piece, ReadablePassage } from './passage-builder.js';
+export type { ReadablePassage } from './passage-builder.js';
 
 export interface ReadOptions {
   /** CSS selector list of what is never read, nor anything in it. One that is not valid counts as none: see `isSelector`. */

@@ -109,7 +109,12 @@ export class Reading implements ReactiveController {
   #watchPage(): void {
     if (this.#watch) return;
     this.#watch = new MutationObserver(() => this.#schedule());
-    const what = { childList: true, subtree: true, characterData: true, attributeFilter: ['id', 'hidden', 'class', 'style'] };
+    const what = {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributeFilter: ['id', 'hidden', 'class', 'style'],
+    };
     for (const root of new Set([this.#host.getRootNode(), document])) this.#watch.observe(root, what);
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Happening } from './observe.js';
 
-const folder = process.env['VOICES_LOG'] ?? join(tmpdir(), 'article-player-voices');
+const folder = process.env['VOICES_LOG'] ?? tmpdir();
 
 /** The event log of one browser: a file of lines, each a time in ms and what happened. */
 export class Notebook {
