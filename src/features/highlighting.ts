@@ -17,29 +17,41 @@ export interface HighlightingHost extends ReactiveControllerHost {
 export class Highlighting implements ReactiveController {
   readonly #host: HighlightingHost;
   readonly #player: Player;
+  #connected = false;
   #lit: { article: ReadArticle; highlighter: Highlighter } | undefined;
 
   constructor(host: HighlightingHost, player: Player) {
     this.#host = host;
     this.#player = player;
-    for (const type of ['sentencechange', 'wordchange']) player.addEventListener(type, () => this.hostUpdated());
+    for (const type of ['sentencechange', 'wordchange']) player.addEventListener(type, () => this.#light());
     host.addController(this);
   }
 
-  /** Also when the choice, or the article, has changed. */
+  hostConnected(): void {
+    this.#connected = true;
+    this.#light();
+  }
+
+  /** The choice, or the article, may have changed. */
   hostUpdated(): void {
+    this.#light();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.#clear();
+  }
+
+  #light(): void {
     const { highlight, readArticle } = this.#host;
     const { currentSentence: sentence, currentWord: word } = this.#player;
-    if (!sentence || !readArticle || highlight === 'none') return this.#clear();
+    // An element that was taken out may still have an update to come.
+    if (!this.#connected || !sentence || !readArticle || highlight === 'none') return this.#clear();
     if (this.#lit?.article !== readArticle) this.#clear();
     this.#lit ??= { article: readArticle, highlighter: new Highlighter(readArticle.element) };
     const { highlighter } = this.#lit;
     highlighter.show('sentence', highlight === 'word' ? undefined : readArticle.map.rangeOf(sentence));
     highlighter.show('word', highlight === 'sentence' || !word ? undefined : readArticle.map.rangeOf(word));
-  }
-
-  hostDisconnected(): void {
-    this.#clear();
   }
 
   #clear(): void {

@@ -1,4 +1,4 @@
-import { expect as expectDom } from '@open-wc/testing';
+import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../src/speech/engine.js';
@@ -260,6 +260,16 @@ test('sentence and word are lit while they are said', async () => {
   expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['ferry']]);
   player.pause();
   expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['ferry']]);
+});
+
+test('a player that is taken out in mid-speech leaves nothing lit, not even when its last update comes', async () => {
+  const { player, engine, page } = await playing();
+  engine.now.reach('ferry');
   player.remove();
   expect([lit('sentence'), lit('word')]).toEqual([[], []]);
+  await player.updateComplete;
+  await nextFrame();
+  expect([lit('sentence'), lit('word')]).toEqual([[], []]);
+  page.append(player);
+  expect(lit('sentence')).toEqual(['The last ferry']);
 });

@@ -9,6 +9,8 @@ const EVENTS = [
 ];
 /** Speech must begin, and a command must show its effect, within this many ms. */
 const SOON = 10_000;
+/** A stop must be heard within this many ms: before the shortest sentence that is stopped would have ended by itself. */
+const AT_ONCE = 1000;
 
 export interface Section {
   readonly sentences: readonly { readonly index: number; readonly text: string }[];
@@ -86,10 +88,10 @@ export class Listener {
     }
   }
 
-  /** Waits until the platform is silent, and has it say a word: it does, and nothing else is said meanwhile. */
+  /** Expects the platform to be silent at once, and has it say a word: it does, and nothing else is said meanwhile. */
   async findsSilence(): Promise<void> {
     const silent = () => !speechSynthesis.speaking && !speechSynthesis.pending;
-    await this.page.waitForFunction(silent, undefined, { timeout: SOON, polling: 50 });
+    await this.page.waitForFunction(silent, undefined, { timeout: AT_ONCE, polling: 50 });
     await this.#mark();
     await this.page.evaluate(() => speechSynthesis.speak(new SpeechSynthesisUtterance('silence')));
     await this.sees({ type: 'end', text: 'silence' });
