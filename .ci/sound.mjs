@@ -1,8 +1,10 @@
 // Real voices on a machine without sound card or desktop: eSpeak NG behind speech-dispatcher, played in real time into nothing.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { canInstall, install } from './apt.mjs';
 
 /** What is started here, and the Debian packages that bring it and what it needs. */
@@ -32,32 +34,36 @@ export function ensureSound({ has, canInstall, install } = machine) {
  * that find its voices. Both live in a folder of their own, named by XDG_RUNTIME_DIR, beside whatever the machine runs already.
  * @returns what stops both.
  */
-export function startSound() {
+export async function startSound() {
   const folder = mkdtempSync(join(tmpdir(), 'sound-'));
   const before = process.env.XDG_RUNTIME_DIR;
   process.env.XDG_RUNTIME_DIR = folder;
   delete process.env.PULSE_SERVER;
   const socket = join(folder, 'speech-dispatcher', 'speechd.sock');
   const services = [];
-  const stop = () => {
-    for (const service of services.toReversed()) service.kill();
+  const end = () => services.toReversed().forEach((service) => service.kill());
+  const stop = async () => {
+    const ended = services.filter(({ exitCode }) => exitCode === null).map((service) => once(service, 'exit'));
+    end();
+    // They write into their folder to the last.
+    await Promise.all(ended);
     if (before === undefined) delete process.env.XDG_RUNTIME_DIR;
     else process.env.XDG_RUNTIME_DIR = before;
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  process.once('exit', stop);
+  process.once('exit', end);
   try {
     const sink = ['-L', 'module-native-protocol-unix', '-L', 'module-null-sink sink_name=null'];
     services.push(service('pulseaudio', ['--daemonize=no', '--exit-idle-time=-1', '-n', ...sink]));
-    ready('The sound server', () => spawnSync('pactl', ['info'], { stdio: 'ignore' }).status === 0);
+    await ready('The sound server', () => spawnSync('pactl', ['info'], { stdio: 'ignore' }).status === 0);
     // With a time-out it would leave when its last client leaves, and a browser started in that moment has no voices for good.
     const link = ['--communication-method', 'unix_socket', '--socket-path', socket];
     services.push(service('speech-dispatcher', ['--run-single', '--timeout', '0', ...link]));
-    ready('The speech service', () => existsSync(socket));
+    await ready('The speech service', () => existsSync(socket));
     const { status } = spawnSync('spd-say', ['-w', 'ready'], { stdio: 'ignore', timeout: READY_WITHIN });
     if (status !== 0) throw new Error('The speech service says nothing.');
   } catch (error) {
-    stop();
+    await stop();
     throw error;
   }
   return stop;
@@ -74,10 +80,10 @@ function service(program, args) {
   return started;
 }
 
-function ready(what, isReady) {
+async function ready(what, isReady) {
   const deadline = Date.now() + READY_WITHIN;
   while (!isReady()) {
     if (Date.now() > deadline) throw new Error(`${what} did not start.`);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    await setTimeout(100);
   }
 }

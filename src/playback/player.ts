@@ -81,7 +81,7 @@ export class Player extends EventTarget {
   get currentTime(): number {
     return this.#timeline?.timeAt(this.#cursor) ?? 0;
   }
-  /** Moves to the start of the sentence said at that time. @throws `TypeError` when it is not a finite number. */
+  /** Moves to the word said at that time. @throws `TypeError` when it is not a finite number. */
   set currentTime(time: number) {
     if (!Number.isFinite(time)) throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
     if (this.#timeline) this.seek(this.#timeline.offsetAt(time));
