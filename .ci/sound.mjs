@@ -43,7 +43,7 @@ export async function startSound() {
   const services = [];
   const end = () => services.toReversed().forEach((service) => service.kill());
   const stop = async () => {
-    const ended = services.filter(({ exitCode }) => exitCode === null).map((service) => once(service, 'exit'));
+    const ended = services.filter(isRunning).map((service) => once(service, 'exit'));
     end();
     // They write into their folder to the last.
     await Promise.all(ended);
@@ -79,6 +79,8 @@ function service(program, args) {
   started.on('error', () => {});
   return started;
 }
+
+const isRunning = ({ pid, exitCode, signalCode }) => pid !== undefined && exitCode === null && signalCode === null;
 
 async function ready(what, isReady) {
   const deadline = Date.now() + READY_WITHIN;

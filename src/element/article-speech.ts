@@ -169,13 +169,12 @@ export class ArticleSpeechElement extends MediaSurface {
     });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('onlineVoices')) this.#webSpeech.online = this.onlineVoices;
     if (changed.has('voice')) this.#webSpeech.preferred = this.voice;
     // Not before it speaks: asking for the list of voices wakes the platform's speech.
     if (changed.has('voice') && this.player.begun) void this.#takeVoice();
-    if (this.hasUpdated && (changed.has('article') || changed.has('htmlFor') || changed.has('skip')))
-      this.reading.again();
+    if (changed.has('article') || changed.has('htmlFor') || changed.has('skip')) this.reading.again();
   }
 
   /** The article was read, or there is none. */

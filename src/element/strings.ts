@@ -30,11 +30,11 @@ export interface Strings {
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
 }
 
-const LOCALES: Readonly<Record<string, Strings>> = { en, de, ja };
+const LOCALES = new Map([en, de, ja].map((strings) => [strings.lang, strings]));
 
 /** The words for a BCP 47 language; English where there are none. */
 export function stringsFor(lang: string): Strings {
-  return LOCALES[lang.toLowerCase().split('-')[0]!] ?? en;
+  return LOCALES.get(lang.toLowerCase().split('-')[0]!) ?? en;
 }
 
 /** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */

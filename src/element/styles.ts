@@ -114,6 +114,7 @@ export const styles: CSSResult = css`
     justify-content: space-between;
   }
   [part='rate'] {
+    direction: ltr;
     appearance: none;
     min-inline-size: 3.75em;
     min-block-size: var(--_target);

@@ -8,6 +8,7 @@ describe('the player’s own words', () => {
     ['JA', 'ja'],
     ['fi', 'en'],
     ['', 'en'],
+    ['constructor', 'en'],
   ])('for %o are those of %o', (lang, expected) => {
     expect(stringsFor(lang).lang).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { de } from './de.js';
 import { en } from './en.js';
-import * as more from './more.js';
+import { es, fr, it, nl, nordic, pl, pt, ru } from './more.js';
 
 /** What a language's words say about a full stop behind them. Lists are of words between spaces, without that stop. */
 export interface Abbreviations {
@@ -30,7 +30,10 @@ export interface LanguageWords {
   starts(word: string): boolean;
 }
 
-const LANGUAGES: Readonly<Record<string, Abbreviations>> = { de, en, ...more };
+const LANGUAGES: Readonly<Record<string, Abbreviations>> = {
+  ...{ de, en, es, fr, it, nl, pl, pt, ru },
+  ...{ da: nordic, nb: nordic, no: nordic, sv: nordic },
+};
 
 /** Understood in a text of any language. */
 const ANYWHERE: Abbreviations = {

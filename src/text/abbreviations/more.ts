@@ -40,14 +40,14 @@ export const pt: Abbreviations = {
     'Quando Como Não Também Segundo Após',
 };
 
-const nordic: Abbreviations = {
+/** Danish, Norwegian and Swedish share most of their words. */
+export const nordic: Abbreviations = {
   beforeName: 'hr fr St f.eks t.ex bl.a dvs lic',
   beforeNumber: 'kl ca s kap str jan feb apr aug sept okt nov des dec',
   starters:
     'De Den Det Dette Der En Et Ett Han Hun Hon Jeg Jag Vi I På Med Til Till For För Av Fra Från Men Og Och Når När Om ' +
     'Som Da Då Så Etter Efter Også Dessuten Her Här',
 };
-export { nordic as da, nordic as nb, nordic as no, nordic as sv };
 
 export const pl: Abbreviations = {
   beforeName: 'inż mgr ul al św np m.in tzw ks gen płk red',
