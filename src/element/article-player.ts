@@ -68,15 +68,22 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { begun, paused } = this.player;
-    const states = { playing: !paused, paused: begun && paused, unavailable: !this.available };
-    for (const [name, on] of Object.entries(states)) {
-      if (on) this.#internals?.states.add(name);
-      else this.#internals?.states.delete(name);
-    }
+    this.#setState('playing', !paused);
+    this.#setState('paused', begun && paused);
+    this.#setState('unavailable', !this.available);
   }
 
   protected override render(): TemplateResult {
     return this.available ? view(this.#state(), this.#actions) : html`<slot></slot>`;
+  }
+
+  #setState(name: string, on: boolean): void {
+    try {
+      if (on) this.#internals?.states.add(name);
+      else this.#internals?.states.delete(name);
+    } catch {
+      // Chromium before 125 wants a name with dashes, Safari before 17.4 has no states: such pages style without them.
+    }
   }
 
   #state(): FaceState {

@@ -264,11 +264,9 @@ export class Player extends EventTarget {
 
   #fail(thrown: unknown): void {
     const { error, exception } = describeFailure(thrown);
-    // Another tab took the voice, as the person there wanted: that is a pause, not a fault.
-    const isFault = error.reason !== 'interrupted';
-    if (isFault) this.#error = error;
+    this.#error = error;
     this.#stop(exception);
-    if (isFault) this.#events.tell('error');
+    this.#events.tell('error');
     if (this.paused) this.#events.tell('pause');
   }
 

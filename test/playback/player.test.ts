@@ -341,14 +341,15 @@ describe('a voice that fails', () => {
     expect(player.error).toBeUndefined();
   });
 
-  test('because something else took the voice is a pause, not a fault', async () => {
+  test('because something else took the voice stops, says so and takes nothing back', async () => {
     const { engine, player, events } = setUp();
     player.play().catch(() => {});
     engine.now.begin();
     engine.now.fail(new SpeechError('interrupted', 'Taken.', 'en'));
     await settle();
-    expect(player).toMatchObject({ paused: true, error: undefined });
-    expect(events).not.toContain('error');
+    expect(player).toMatchObject({ paused: true, error: { reason: 'interrupted' } });
+    expect(events.slice(-2)).toEqual(['error', 'pause']);
+    expect(engine.said).toHaveLength(1);
   });
 
   test('an engine that throws anything at all is survived', async () => {
