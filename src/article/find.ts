@@ -1,3 +1,5 @@
+import { isSayable } from '../text/transcript.js';
+
 /** How a page or its author names the article; without either, it is looked for. */
 export interface FindOptions {
   readonly article?: Element | undefined;
@@ -10,7 +12,6 @@ const ARTICLE = 'article, [role="article"]';
 const MAIN = 'main, [role="main"]';
 /** What stands in these, or is not shown, is not what the page is about. */
 const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
-const SAYABLE = /[\p{L}\p{N}]/u;
 
 /**
  * The element whose text `host` is to read: the one given; else the one with the `id` given, and no other; else the nearest
@@ -67,7 +68,6 @@ function plausible(root: ParentNode): Element | undefined {
 /** Those with text that stand in no other of their kind (as comments do in their article), nor at the side of the page. */
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
-    (element) =>
-      !element.parentElement?.closest(selector) && !element.closest(ASIDE) && SAYABLE.test(element.textContent),
+    (element) => !element.parentElement?.closest(selector) && !element.closest(ASIDE) && isSayable(element.textContent),
   );
 }

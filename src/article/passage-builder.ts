@@ -1,4 +1,4 @@
-import type { PassageKind, PassageSource } from '../text/transcript.js';
+import { isSayable, type PassageKind, type PassageSource } from '../text/transcript.js';
 
 /** A stretch of a text node that is read, and where it stands in its passage. Offsets and length are in UTF-16 code units. */
 export interface Piece {
@@ -35,8 +35,6 @@ interface Space {
   readonly from: number;
 }
 
-/** Whether there is anything in it to say: a letter or a digit of any script. */
-const SAYABLE = /[\p{L}\p{N}]/u;
 /**
  * White space as CSS Text 3 collapses it (no-break spaces are not of it), and the invisible marks of where a word may or may not be
  * broken: soft hyphen, zero-width space, word joiner, zero-width no-break space. They are no part of a word as it is said.
@@ -75,7 +73,7 @@ export class PassageBuilder {
 
   /** A block begins or ends here. */
   end(): void {
-    if (this.#context && SAYABLE.test(this.#text)) {
+    if (this.#context && isSayable(this.#text)) {
       const { kind, blockLang } = this.#context;
       this.passages.push({ text: this.#text, kind, lang: this.#lang ?? blockLang, pieces: this.#pieces });
     }
@@ -102,7 +100,7 @@ export class PassageBuilder {
     this.#breaks = 0;
     this.#place(node, from, run.length);
     this.#text += run;
-    if (SAYABLE.test(run)) this.#noteLanguage(context);
+    if (isSayable(run)) this.#noteLanguage(context);
   }
 
   #noteLanguage({ lang }: TextContext): void {

@@ -1,7 +1,8 @@
+import { isSayable } from '../text/transcript.js';
+
 /** A note's number or sign, bracketed or not; several of them; and in brackets any short word, such as [a] or [note 2]. */
 const NOTE = /^(?:[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*|\[[^\]]{1,10}\])$/;
 const BARE_NUMBER = /^\d+$/;
-const SAYABLE = /[\p{L}\p{N}]/u;
 /** Longer text than this is no reference: not worth a closer look. */
 const LONGEST = 24;
 /** Names that style sheets and themes give to the link past a page's navigation. */
@@ -19,7 +20,7 @@ export function isReference(element: Element, style: CSSStyleDeclaration): boole
 
 function isRaisedNote(sup: Element): boolean {
   const text = sup.textContent.trim();
-  if (text.length > LONGEST || (SAYABLE.test(text) && !NOTE.test(text))) return false;
+  if (text.length > LONGEST || (isSayable(text) && !NOTE.test(text))) return false;
   const link = sup.closest('a') ?? sup.querySelector('a');
   return link !== null && pointsIntoPage(link);
 }
@@ -28,7 +29,7 @@ function isReferenceLink(link: Element, style: CSSStyleDeclaration): boolean {
   if (link.getAttribute('epub:type') === 'noteref') return true;
   const text = link.textContent.trim();
   if (text.length > LONGEST) return isSkipLink(link, text);
-  if (!SAYABLE.test(text)) return text !== '';
+  if (!isSayable(text)) return text !== '';
   if (!NOTE.test(text)) return isSkipLink(link, text);
   // "See chapter 2": a number that stands as a word of its own is read; a note's number hangs on to the word before it.
   return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !standsAlone(link);

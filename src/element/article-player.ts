@@ -65,6 +65,15 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
   }
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { begun, paused } = this.player;
@@ -87,11 +96,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   #state(): FaceState {
-    const { begun, paused, ended, error, duration, currentTime, transcript, delivery, cursor } = this.player;
+    const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
     const sentences = transcript?.sentences ?? [];
     const at = this.scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? sentences.length - 1;
     const strings = { ...stringsFor(this.#language()), ...this.strings };
-    if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at);
+    const scrubbed = this.scrubbedTo === undefined ? undefined : sentences[at];
+    const currentTime = scrubbed ? this.player.timeAt(scrubbed.start) : this.player.currentTime;
+    if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at, currentTime);
     return {
       ...{ strings, begun, paused, ended, duration, currentTime, playbackRate: delivery.playbackRate },
       label: this.label || strings.listen,
@@ -111,8 +122,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return this.renderRoot?.querySelector('input') ?? null;
   }
 
-  #tellPlace(strings: Strings, index: number): string {
-    const { currentTime, duration, transcript } = this.player;
+  #tellPlace(strings: Strings, index: number, currentTime: number): string {
+    const { duration, transcript } = this.player;
     const count = transcript?.sentences.length ?? 0;
     return strings.place(spokenTime(currentTime, strings), spokenTime(duration, strings), index + 1, count);
   }
@@ -138,6 +149,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       const sentence = this.player.transcript?.sentences[Number(value)];
       if (sentence) this.player.seek(sentence.start, 'button');
     },
+    // Dragged away and back, a seek bar reports no change.
+    // Later, as the change, if there is one, is reported behind the release.
+    letGo: () =>
+      setTimeout(() => {
+        this.scrubbedTo = undefined;
+        this.requestUpdate();
+      }),
     tellPlace: () => this.requestUpdate(),
     rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
   };

@@ -3,7 +3,7 @@ import { Highlighting, type HighlightChoice } from '../features/highlighting.js'
 import { Reading, type ReadArticle } from '../features/reading.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import type { SpeechEngine, Voice } from '../speech/engine.js';
+import { SpeechError, type SpeechEngine, type Voice } from '../speech/engine.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
@@ -43,6 +43,7 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     highlight: { converter: text('both') },
+    engines: { attribute: false, noAccessor: true },
   };
 
   /** The article itself; before `for` and all other ways to find it. */
@@ -85,7 +86,7 @@ export class ArticleSpeechElement extends MediaSurface {
   get sentences(): readonly ArticleSentence[] {
     return (this.player.transcript?.sentences ?? []).map((sentence) => this.#describe(sentence));
   }
-  /** The sentence being said, or to be said next. */
+  /** The sentence being said, or paused in; `undefined` before the first play and after the end. */
   get currentSentence(): ArticleSentence | undefined {
     const { currentSentence } = this.player;
     return currentSentence && this.#describe(currentSentence);
@@ -101,7 +102,7 @@ export class ArticleSpeechElement extends MediaSurface {
   }
   set engines(engines: readonly SpeechEngine[]) {
     this.#engines = engines;
-    this.player.engine = engines.find(canRun) ?? this.#webSpeech;
+    this.player.engine = engines.find(canRun) ?? NO_ENGINE;
     this.requestUpdate();
   }
   /** @internal The article as it was read. */
@@ -111,6 +112,7 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
+    this.#instruct();
     if (this.voice && this.player.engine !== this.#webSpeech) void this.#takeVoice();
     return this.player.play(trigger);
   }
@@ -170,11 +172,9 @@ export class ArticleSpeechElement extends MediaSurface {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('onlineVoices')) this.#webSpeech.online = this.onlineVoices;
-    if (changed.has('voice')) this.#webSpeech.preferred = this.voice;
+    this.#instruct();
     // Not before it speaks: asking for the list of voices wakes the platform's speech.
     if (changed.has('voice') && this.player.begun) void this.#takeVoice();
-    if (changed.has('article') || changed.has('htmlFor') || changed.has('skip')) this.reading.again();
   }
 
   /** The article was read, or there is none. */
@@ -195,6 +195,11 @@ export class ArticleSpeechElement extends MediaSurface {
 
   #silence = (): void => this.player.pause();
 
+  /** Tells the engine what it may use: before each play, as an update may still be to come. */
+  #instruct(): void {
+    Object.assign(this.#webSpeech, { online: this.onlineVoices, preferred: this.voice });
+  }
+
   async #takeVoice(): Promise<void> {
     const wanted = this.voice;
     const voices: readonly Voice[] = wanted ? await this.player.engine.voices() : [];
@@ -202,6 +207,13 @@ export class ArticleSpeechElement extends MediaSurface {
       this.player.delivery.voice = voices.find(({ id, name }) => id === wanted || name === wanted);
   }
 }
+
+/** Speaks where no engine of those given can. */
+const NO_ENGINE: SpeechEngine = {
+  name: 'none',
+  voices: async () => [],
+  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
+};
 
 function canRun(engine: SpeechEngine): boolean {
   return engine.available?.() ?? true;

@@ -10,13 +10,18 @@ interface Accepted {
 }
 
 const numberFrom = (min: number, max: number): Accepted => ({
-  accepts: (value) => value.trim() !== '' && Number(value) >= min && Number(value) <= max,
+  accepts: (value) =>
+    value.trim() !== '' && Number.isFinite(Number(value)) && Number(value) >= min && Number(value) <= max,
   values: `a number from ${min} to ${max}`,
 });
 
 /** The attributes that can be wrong. */
 const ACCEPTED: Readonly<Record<string, Accepted>> = {
-  'playback-rate': numberFrom(PLAYBACK_RATES.min, PLAYBACK_RATES.max),
+  // As the property, which clamps.
+  'playback-rate': {
+    ...numberFrom(-Infinity, Infinity),
+    values: `a number from ${PLAYBACK_RATES.min} to ${PLAYBACK_RATES.max}`,
+  },
   volume: numberFrom(0, 1),
   highlight: { accepts: (value) => HIGHLIGHTS.some((choice) => choice === value), values: HIGHLIGHTS.join(', ') },
   skip: { accepts: isSelector, values: 'a CSS selector list' },

@@ -38,6 +38,8 @@ export interface FaceActions {
   readonly scrub: (event: Event) => void;
   /** Once they let go. */
   readonly seek: (event: Event) => void;
+  /** Once they let go where they began, or leave it. */
+  readonly letGo: () => void;
   /** They came to the seek bar, or left it. */
   readonly tellPlace: () => void;
   readonly rate: (event: Event) => void;
@@ -99,13 +101,13 @@ function step(part: string, name: string, icon: SVGTemplateResult, enabled: bool
     class="icon"
     aria-label=${name}
     aria-disabled=${enabled ? nothing : 'true'}
-    @click=${act}
+    @click=${enabled ? act : nothing}
   >
     ${icon}
   </button>`;
 }
 
-function position(state: FaceState, { scrub, seek, tellPlace }: FaceActions) {
+function position(state: FaceState, { scrub, seek, letGo, tellPlace }: FaceActions) {
   const { strings, index, sentences, currentTime, duration, playbackRate, place } = state;
   const last = Math.max(1, sentences - 1);
   return html`<div class="position">
@@ -121,8 +123,10 @@ function position(state: FaceState, { scrub, seek, tellPlace }: FaceActions) {
       aria-valuetext=${place}
       @input=${scrub}
       @change=${seek}
+      @pointerup=${letGo}
+      @pointercancel=${letGo}
       @focus=${tellPlace}
-      @blur=${tellPlace}
+      @blur=${letGo}
     />
     <div part="time" aria-hidden="true">
       <span>${clockTime(currentTime / playbackRate)}</span>

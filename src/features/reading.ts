@@ -28,6 +28,8 @@ export class Reading implements ReactiveController {
   readonly #player: Player;
   readonly #changed: () => void;
   #read: ReadArticle | undefined;
+  /** By which wishes it was looked for last. */
+  #asked: Pick<ReadingHost, 'article' | 'htmlFor' | 'skip'> | undefined;
   #tried = false;
   #ready = newReady();
   #cancelIdle: (() => void) | undefined;
@@ -57,7 +59,14 @@ export class Reading implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.#read) this.#schedule();
+    // A page may move its one player into the next article.
+    if (this.#read && this.#find() !== this.#read.element) this.again();
+    else if (!this.#read) this.#schedule();
+  }
+
+  /** Other wishes than those it was read by: it is read anew. */
+  hostUpdate(): void {
+    if (this.#asked && this.#isStale()) this.again();
   }
 
   hostDisconnected(): void {
@@ -66,7 +75,8 @@ export class Reading implements ReactiveController {
 
   /** Reads the article now, unless it was read already. */
   ensure(): void {
-    if (!this.#read && this.#host.isConnected) this.#readNow();
+    if (this.#asked && this.#isStale()) this.again();
+    else if (!this.#read && this.#host.isConnected) this.#readNow();
   }
 
   /** Forgets what was read and reads anew: another article was named, or other parts of it are left out. */
@@ -80,7 +90,8 @@ export class Reading implements ReactiveController {
 
   #readNow(): void {
     const { article, htmlFor, skip } = this.#host;
-    const element = findArticle(this.#host, { ...(article && { article }), ...(htmlFor && { htmlFor }) });
+    this.#asked = { article, htmlFor, skip };
+    const element = this.#find();
     const passages = element ? readPassages(element, skip ? { skip } : {}) : [];
     const transcript = createTranscript(passages);
     const first = !this.#tried;
@@ -88,7 +99,7 @@ export class Reading implements ReactiveController {
     if (!element || transcript.sentences.length === 0) {
       this.#watchPage();
       // What was read before is no longer the article.
-      if (this.#player.transcript) this.#player.load(transcript, estimateTimeline(transcript));
+      if (this.#player.transcript?.sentences.length) this.#player.load(transcript, estimateTimeline(transcript));
       if (first) this.#changed();
       return;
     }
@@ -97,6 +108,17 @@ export class Reading implements ReactiveController {
     this.#player.load(transcript, estimateTimeline(transcript));
     this.#ready.resolve();
     this.#changed();
+  }
+
+  #find(): Element | undefined {
+    const { article, htmlFor } = this.#host;
+    return findArticle(this.#host, { article, htmlFor });
+  }
+
+  #isStale(): boolean {
+    const { article, htmlFor, skip } = this.#host;
+    const asked = this.#asked;
+    return asked?.article !== article || asked?.htmlFor !== htmlFor || asked?.skip !== skip;
   }
 
   #schedule(): void {

@@ -55,7 +55,8 @@ export class Delivery {
     return this.#voice;
   }
   set voice(voice: Voice | undefined) {
-    if (voice === this.#voice) return;
+    const { id, name, engine } = this.#voice ?? {};
+    if (voice?.id === id && voice?.name === name && voice?.engine === engine) return;
     this.#voice = voice;
     this.#changed();
   }

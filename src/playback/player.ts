@@ -77,13 +77,17 @@ export class Player extends EventTarget {
   get duration(): number {
     return this.#timeline?.duration ?? NaN;
   }
+  /** When an offset is said, in seconds at rate 1. */
+  timeAt(offset: number): number {
+    return this.#timeline?.timeAt(offset) ?? 0;
+  }
   /** Seconds at rate 1. */
   get currentTime(): number {
-    return this.#timeline?.timeAt(this.#cursor) ?? 0;
+    return this.timeAt(this.#cursor);
   }
   /** Moves to the word said at that time. @throws `TypeError` when it is not a finite number. */
   set currentTime(time: number) {
-    if (!Number.isFinite(time)) throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
+    if (!Number.isFinite(time)) throw new TypeError(`currentTime must be finite, not ${String(time)}.`);
     if (this.#timeline) this.seek(this.#timeline.offsetAt(time));
   }
   /** The sentence at the cursor, once playback has begun and until it has ended. */
@@ -98,13 +102,15 @@ export class Player extends EventTarget {
   /** Takes an article; the cursor goes to its start. What was being said is stopped. */
   load(transcript: Transcript, timeline: Timeline): void {
     const before = this.#transcript;
-    this.pause();
+    const wasPlaying = !this.paused;
+    if (wasPlaying) this.#stop(new DOMException('Another article was loaded.', 'AbortError'));
     this.#transcript = transcript;
     this.#timeline = timeline;
     this.#cursor = 0;
     this.#begun = this.#ended = this.#onWord = false;
     this.#error = undefined;
-    this.#tellPlace();
+    if (wasPlaying) this.#events.tell('pause', 'api');
+    this.#events.place(this.currentSentence, this.currentWord);
     if (before) this.#events.tell('emptied');
     for (const type of ['durationchange', 'loadedmetadata', 'loadeddata', 'canplay'] as const) this.#events.tell(type);
   }
@@ -126,6 +132,8 @@ export class Player extends EventTarget {
     const run = (this.#run = newRun());
     const { promise } = (this.#start = newStart());
     takeTurn(this);
+    // Whoever spoke before was told, and may have taken the turn back.
+    if (run.signal.aborted) return promise;
     this.#events.tell('play', trigger);
     this.#wait(run);
     void this.#say(run);
@@ -160,7 +168,7 @@ export class Player extends EventTarget {
     this.#events.tell('seeking', trigger);
     this.#events.tell('timeupdate');
     this.#events.tell('seeked', trigger);
-    this.#tellPlace();
+    this.#events.place(this.currentSentence, this.currentWord);
     if (!run) return;
     this.#wait(run);
     void this.#say(run);
@@ -208,8 +216,10 @@ export class Player extends EventTarget {
 
   #hear({ start, end }: Mark, source: Span, run: Run): void {
     this.#begin(run);
-    if (run.signal.aborted || start === end || start < this.#cursor || start >= source.end) return;
-    this.#moveTo(start, true);
+    if (run.signal.aborted || start === end || start >= source.end) return;
+    // A platform may point into the middle of a word, or of a character.
+    const word = this.#transcript!.wordAt(start)?.start ?? start;
+    if (word >= this.#cursor && word < source.end) this.#moveTo(word, true);
   }
 
   /** The first sound of a run, or the end of an utterance that never told of its start. */
@@ -224,12 +234,8 @@ export class Player extends EventTarget {
   #moveTo(offset: number, onWord: boolean): void {
     this.#cursor = offset;
     this.#onWord = onWord;
-    this.#tellPlace();
-    this.#events.time();
-  }
-
-  #tellPlace(): void {
     this.#events.place(this.currentSentence, this.currentWord);
+    this.#events.time();
   }
 
   #wait({ signal }: Run): void {
@@ -256,7 +262,7 @@ export class Player extends EventTarget {
     this.#stop();
     this.#cursor = this.#transcript!.text.length;
     this.#ended = true;
-    this.#tellPlace();
+    this.#events.place(this.currentSentence, this.currentWord);
     this.#events.tell('timeupdate');
     this.#events.tell('pause');
     if (this.#ended) this.#events.tell('ended');
@@ -275,6 +281,7 @@ export class Player extends EventTarget {
     this.#run = undefined;
     this.#waiting = false;
     if (reason) this.#start?.reject(reason);
+    else this.#start?.resolve();
     this.#start = undefined;
     endTurn(this);
     run.stop();
@@ -283,7 +290,7 @@ export class Player extends EventTarget {
   /** Seconds of the sentence at the cursor that were heard: by its marks, or by the clock of a voice that sends none. */
   #heardOfSentence(): number {
     const { start } = this.#transcript?.sentenceAt(this.#cursor) ?? { start: this.#cursor };
-    const byMarks = this.currentTime - (this.#timeline?.timeAt(start) ?? 0);
+    const byMarks = this.currentTime - this.timeAt(start);
     const began = this.#run?.sentenceBegan;
     return began === undefined ? byMarks : Math.max(byMarks, (performance.now() - began) / 1000);
   }

@@ -41,7 +41,7 @@ export interface SpeechEngine {
   readonly name: string;
   /** Whether this browser can do it at all; asking touches nothing. Left out: it can. */
   available?(): boolean;
-  /** The voices there are, best first for nobody in particular. Never rejects; may be empty. */
+  /** The voices there are, as the platform orders them. Never rejects; may be empty. */
   voices(): Promise<readonly Voice[]>;
   /**
    * Says one utterance. Called from a click, it reaches the platform in the same task.

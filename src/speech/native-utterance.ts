@@ -30,6 +30,8 @@ const HOLD = 8;
 
 const settlingOf = new WeakMap<SpeechSynthesis, Promise<void>>();
 const begun = new WeakSet<SpeechSynthesis>();
+/** Those whose last utterance was taken for said without an end. */
+const doubtful = new WeakSet<SpeechSynthesis>();
 
 /** Resolves when the last cancelled utterance is out of the way; `undefined` when nothing is. */
 export function settling(synthesis: SpeechSynthesis): Promise<void> | undefined {
@@ -128,6 +130,7 @@ class NativeUtterance {
     if (!this.#started && elapsed < Math.max(PHANTOM_WITHIN, this.#estimate / PHANTOM_DIVISOR)) {
       this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     } else {
+      doubtful.delete(this.synthesis);
       this.#finish(this.resolve);
     }
   }
@@ -141,7 +144,10 @@ class NativeUtterance {
 
   #onAbort = (): void => this.#stop(() => this.#finish(() => this.reject(this.signal.reason)));
 
-  /** Ends what is ours: speech of other pages and players is never cancelled, because this runs only while ours is live. */
+  /**
+   * Ends what is ours, and runs only while ours is live. The platform has one `cancel()` for all: what another script speaks before
+   * ours, or in Chromium another tab, ends with it (L9).
+   */
   #stop(finish: () => void): void {
     const { synthesis, native } = this;
     // First over, then cancelled: some browsers fire events inside cancel() (S11).
@@ -181,8 +187,16 @@ class NativeUtterance {
 
   #armEnd(): void {
     const rest = 1 - this.#reached / Math.max(1, this.utterance.text.length);
-    // Stuck at `speaking`, far behind its time: all of it was heard, and only the end is missing (E13).
-    this.#arm(END_SLACK + END_FACTOR * this.#estimate * rest, () => this.#stop(() => this.#finish(this.resolve)));
+    this.#arm(END_SLACK + END_FACTOR * this.#estimate * rest, () => this.#stop(() => this.#endOverdue()));
+  }
+
+  /** Still `speaking`, far behind its time. Once, only the end may be missing (E13); twice in a row, the voice is dead. */
+  #endOverdue(): void {
+    const { synthesis, utterance } = this;
+    const brokeOff = this.#reached > 0 && this.#reached < HEARD_ENOUGH * utterance.text.length;
+    if (brokeOff || doubtful.has(synthesis)) return this.#fail('silent', 'The voice broke off.');
+    doubtful.add(synthesis);
+    this.#finish(this.resolve);
   }
 
   #arm(delay: number, act: () => void): void {

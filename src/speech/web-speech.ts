@@ -15,6 +15,16 @@ const VOICES_WITHIN = 3000;
 const VOICES_POLL = 250;
 
 /**
+ * Something else took the voice before ours began: it is asked for once more after this many ms. In Chromium a player that falls silent
+ * in another tab takes with it what waits here (web-speech.md L9).
+ */
+const TAKEN_RETRY = 300;
+/** Why an utterance is said anew: the list of voices came, and the browser's own choice may not have been the best. */
+const BETTER_VOICES = Symbol('the list of voices came');
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/**
  * The browser's own `speechSynthesis`: one utterance at a time, a fresh one each. It is never paused, only stopped, because native
  * `pause()` silences Chromium on Linux until reload, is ignored by Firefox there, and is a stop without an event on Android.
  * Nothing of the platform is touched before it is needed.
@@ -50,16 +60,28 @@ export class WebSpeechEngine implements SpeechEngine {
     if (!synthesis || !Native) {
       return Promise.reject(new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang));
     }
+    let begun = false;
+    const heard = (mark: Mark) => {
+      begun = true;
+      onMark(mark);
+    };
     const say = () => {
       signal.throwIfAborted();
       const native = this.#native(synthesis, Native, utterance);
       const allowed = native.voice ? signal : this.#allowed(synthesis, native.lang, signal);
-      return sayNative(synthesis, native, utterance, onMark, allowed);
+      return sayNative(synthesis, native, utterance, heard, allowed);
+    };
+    const again = async (error: unknown) => {
+      const taken = error instanceof SpeechError && error.code === 'interrupted' && !begun;
+      signal.throwIfAborted();
+      if (error !== BETTER_VOICES && !taken) throw error;
+      await (taken ? pause(TAKEN_RETRY) : settling(synthesis));
+      return say();
     };
     // A first utterance waits for nothing: iOS drops, without a word, what is not spoken in the task of the click.
     const settled = settling(synthesis);
     try {
-      return settled ? settled.then(say) : say();
+      return (settled ? settled.then(say) : say()).catch(again);
     } catch (error) {
       return Promise.reject(error as Error);
     }
@@ -70,8 +92,8 @@ export class WebSpeechEngine implements SpeechEngine {
     Native: NonNullable<SpeechPlatform['SpeechSynthesisUtterance']>,
     { text, lang, voice: wanted, rate, volume }: Utterance,
   ): SpeechSynthesisUtterance {
-    // `<` and `>` stop some Microsoft voices (web-speech.md D6); one character for one, so that offsets hold.
-    const native = new Native(text.replace(/[<>\n\r\t]/g, ' '));
+    // `&`, `<` and `>` stop some Microsoft voices (web-speech.md D6); one character for one, so that offsets hold.
+    const native = new Native(text.replace(/[&<>\n\r\t]/g, ' '));
     const spoken = lang || this.#readerLanguages()[0] || 'en';
     const voice = this.#choose(synthesis.getVoices(), spoken, wanted);
     // Both: Android obeys only `lang`, old iOS only `voice` (web-speech.md V11, V12). Each as the platform spells it.
@@ -83,17 +105,14 @@ export class WebSpeechEngine implements SpeechEngine {
   }
 
   /**
-   * A signal that is also aborted when the list of voices arrives late and allows none for the language: the browser's own choice
-   * could be one that sends the text off the device.
+   * A signal that is also aborted when the list of voices arrives late and has one for the language that sends the text off the
+   * device: the browser's own choice could be that one.
    */
   #allowed(synthesis: SpeechSynthesis, lang: string, signal: AbortSignal): AbortSignal {
     const over = new AbortController();
     const check = () => {
-      try {
-        this.#choose(synthesis.getVoices(), lang, undefined);
-      } catch (error) {
-        over.abort(error);
-      }
+      const voices = synthesis.getVoices().filter((voice) => sameLanguage(voice.lang, lang));
+      if (!this.online && !voices.every(staysOnDevice)) over.abort(BETTER_VOICES);
     };
     signal.addEventListener('abort', () => over.abort(signal.reason));
     // Old Safari's speechSynthesis is no EventTarget; its list is never late.
@@ -105,8 +124,9 @@ export class WebSpeechEngine implements SpeechEngine {
   #choose(voices: SpeechSynthesisVoice[], lang: string, wanted: Voice | undefined): SpeechSynthesisVoice | undefined {
     // An empty list is not loaded yet, or is all that this browser tells (Edge on Android): the language alone must do.
     if (voices.length === 0) return undefined;
-    const isWanted = ({ voiceURI, name }: SpeechSynthesisVoice) =>
-      wanted ? voiceURI === wanted.id && name === wanted.name : this.preferred === voiceURI || this.preferred === name;
+    const names = wanted ? [wanted.id] : [this.preferred].filter(Boolean);
+    const isWanted = (voice: SpeechSynthesisVoice) =>
+      (names.includes(voice.voiceURI) || names.includes(voice.name)) && sameLanguage(voice.lang, lang);
     const found =
       voices.find((voice) => isWanted(voice) && (this.online || staysOnDevice(voice))) ??
       bestVoice(voices, lang, { online: this.online, readerLanguages: this.#readerLanguages() });

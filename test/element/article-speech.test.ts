@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
 import { SentenceChangeEvent } from '../../src/element/events.js';
@@ -114,7 +115,7 @@ describe('going to a place', () => {
 describe('bad input', () => {
   test.each([
     ['playback-rate="fast"', 'playback-rate="fast"', 'a number from 0.5 to 4'],
-    ['playback-rate="9"', 'playback-rate="9"', 'a number from 0.5 to 4'],
+    ['playback-rate="Infinity"', 'playback-rate="Infinity"', 'a number from 0.5 to 4'],
     ['volume=""', 'volume=""', 'a number from 0 to 1'],
     ['highlight="bright"', 'highlight="bright"', 'both, sentence, word, none'],
     ['skip="p:::x"', 'skip="p:::x"', 'a CSS selector list'],
@@ -127,6 +128,13 @@ describe('bad input', () => {
     for (const each of ['<article-speech>', named, accepted]) expect(message).toContain(each);
     expect(player).toMatchObject({ playbackRate: 1, volume: 1, highlight: 'both' });
     expect(player.sentences).toHaveLength(3);
+  });
+
+  test('a rate outside is clamped, as the property is', async () => {
+    const warn = warnings();
+    const { player } = await open('playback-rate="9"');
+    expect(player.playbackRate).toBe(4);
+    expect(warn).not.toHaveBeenCalled();
   });
 
   test('a good attribute is taken, and its removal brings the default back', async () => {
@@ -221,6 +229,60 @@ describe('its life in the page', () => {
     player.article = page.querySelector('p + p')!;
     await player.updateComplete;
     expect(player.sentences.map(({ text }) => text)).toEqual([THREE]);
+  });
+
+  test('put into the page and played in one task, it speaks, and goes on', async () => {
+    const { player: other, engine, page } = await open();
+    const player = document.createElement('article-speech');
+    Object.assign(player, { engines: other.engines, htmlFor: 'story' });
+    page.append(player);
+    void player.play();
+    await player.updateComplete;
+    expect([player.paused, engine.said.length]).toEqual([false, 1]);
+  });
+
+  test('given another article and played in one task, it speaks that one, and goes on', async () => {
+    const { player, engine, page } = await open();
+    await player.ready;
+    player.article = page.querySelector('p + p')!;
+    void player.play();
+    await player.updateComplete;
+    expect(player.paused).toBe(false);
+    expect(engine.texts).toEqual([THREE]);
+  });
+
+  test('moved into another article, it reads that one', async () => {
+    const { player, page } = await openPage(
+      `<article id="a"><article-player></article-player><p>${ONE}</p></article><article id="b"><p>${TWO}</p></article>`,
+    );
+    await player.ready;
+    page.querySelector('#b')!.prepend(player);
+    await player.ready;
+    expect(player.sentences.map(({ text }) => text)).toEqual([TWO]);
+  });
+
+  test('tells once that its article is gone, whatever else the page does', async () => {
+    warnings();
+    const { player, page } = await open();
+    await player.ready;
+    const emptied = vi.fn();
+    player.addEventListener('emptied', emptied);
+    player.htmlFor = 'nowhere';
+    await player.updateComplete;
+    for (let i = 0; i < 3; i++) {
+      page.append(document.createElement('hr'));
+      await nextFrame();
+      await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
+    }
+    expect(emptied).toHaveBeenCalledTimes(1);
+  });
+
+  test('without an engine that can run it says so, and takes no other', async () => {
+    const { player } = await open();
+    player.engines = [];
+    await player.ready;
+    await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
+    expect(player.error?.reason).toBe('unsupported');
   });
 
   test('load() reads the article anew', async () => {

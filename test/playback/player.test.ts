@@ -95,6 +95,15 @@ describe('playing', () => {
     expect(words).toEqual(['The', 'ferry', 'dawn', undefined]);
   });
 
+  test('a mark in the middle of a word stands for the word', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    engine.now.mark({ start: 6, end: 7 });
+    player.pause();
+    void player.play();
+    expect(engine.texts.at(-1)).toBe('ferry left at dawn.');
+  });
+
   test('never moves the cursor backwards, nor out of the sentence being said', () => {
     const { engine, player } = setUp();
     void player.play();
@@ -361,6 +370,24 @@ describe('a voice that fails', () => {
   });
 });
 
+describe('a promise of play()', () => {
+  test('is kept when the article ends before the first sound', async () => {
+    const { player, transcript } = setUp();
+    const started = player.play();
+    player.seek(transcript.text.length);
+    await started;
+    expect(player.ended).toBe(true);
+  });
+
+  test('is broken when another article is loaded', async () => {
+    const { player } = setUp();
+    const started = player.play();
+    const next = transcriptOf(THREE);
+    player.load(next, estimateTimeline(next));
+    await expect(started).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
 describe('more than one', () => {
   test('of two players, the one that was started last speaks', () => {
     const [first, second] = [setUp(), setUp()];
@@ -379,6 +406,26 @@ describe('more than one', () => {
     await paused;
     otherTab.close();
     expect(player.paused).toBe(true);
+  });
+
+  test('a player that takes its turn back at once keeps it', async () => {
+    const [first, second] = [setUp(), setUp()];
+    void first.player.play();
+    first.player.addEventListener('pause', () => void first.player.play(), { once: true });
+    await expect(second.player.play()).rejects.toMatchObject({ name: 'AbortError' });
+    expect([first.player.paused, second.player.paused]).toEqual([false, true]);
+    expect(second.engine.said).toEqual([]);
+    expect(second.events).not.toContain('play');
+  });
+
+  test('a listener that plays on when another article comes is heard, and plays that one', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    player.addEventListener('pause', () => void player.play(), { once: true });
+    const next = transcriptOf(THREE);
+    player.load(next, estimateTimeline(next));
+    expect(engine.texts).toEqual([ONE, THREE]);
+    expect(player).toMatchObject({ paused: false, begun: true });
   });
 
   test('another article stops the one being said, and begins at its start', () => {

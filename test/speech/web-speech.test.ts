@@ -65,9 +65,20 @@ describe('saying one utterance', () => {
     const { outcome } = say();
     await vi.advanceTimersByTimeAsync(200);
     synthesis.setVoices([voice('Cloud', 'en-US', { localService: false })]);
-    expect(await outcome).toBe('online-only');
-    expect(synthesis.calls.at(-1)).toBe('cancel');
     await vi.runAllTimersAsync();
+    expect(await outcome).toBe('online-only');
+    expect(synthesis.calls).toEqual([`speak ${TEXT}`, 'cancel']);
+  });
+
+  test('is said anew by a voice of the device when the list comes late and has both kinds', async () => {
+    const { synthesis, say } = setUp({ voices: [] });
+    const { outcome } = say();
+    await vi.advanceTimersByTimeAsync(200);
+    synthesis.setVoices([voice('Cloud', 'en-US', { localService: false }), voice('Plain', 'en-US')]);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('said');
+    expect(synthesis.calls).toEqual([`speak ${TEXT}`, 'cancel', `speak ${TEXT}`]);
+    expect(synthesis.spoken.map((each) => each.voice?.name)).toEqual([undefined, 'Plain']);
   });
 
   test('goes on when the list comes late and holds a voice that may speak', async () => {
@@ -93,6 +104,17 @@ describe('saying one utterance', () => {
     expect(synthesis.spoken.map((each) => each.voice?.name)).toEqual(['Two', 'One', 'Cloud']);
   });
 
+  test('takes no wanted voice of another language', async () => {
+    const { synthesis, engine, say } = setUp({ voices: [voice('Anna', 'de-DE'), voice('One', 'en-GB')] });
+    const [anna] = await engine.voices();
+    engine.preferred = 'Anna';
+    say({ voice: anna! });
+    await vi.runAllTimersAsync();
+    say();
+    await vi.runAllTimersAsync();
+    expect(synthesis.spoken.map((each) => each.voice?.name)).toEqual(['One', 'One']);
+  });
+
   test('takes the preferred voice by id or name, unless it sends the text away or is not there', async () => {
     const online = voice('Cloud', 'en-GB', { localService: false });
     const { synthesis, engine, say } = setUp({
@@ -108,9 +130,9 @@ describe('saying one utterance', () => {
 
   test('gives brackets that stop some voices as spaces, so that offsets hold', async () => {
     const { synthesis, say } = setUp();
-    say({ text: 'a <b>\nc' });
+    say({ text: 'a <b>\nc&d' });
     await vi.runAllTimersAsync();
-    expect(synthesis.spoken[0]!.text).toBe('a  b  c');
+    expect(synthesis.spoken[0]!.text).toBe('a  b  c d');
   });
 
   test('never pauses the browser, and stops nothing that is not its own', async () => {
@@ -232,6 +254,55 @@ describe('a browser that goes wrong', () => {
     synthesis.interrupt();
     expect(await outcome).toBe('interrupted');
     expect(synthesis.calls).toEqual([`speak ${TEXT}`]);
+  });
+
+  test('one that gives the voice to something else before it began is asked once more', async () => {
+    const { synthesis, say } = setUp({ startLatency: 100 });
+    const { outcome } = say();
+    await vi.advanceTimersByTimeAsync(50);
+    synthesis.interrupt();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(synthesis.spoken).toHaveLength(2);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('said');
+  });
+
+  test('one that does so twice says so, and a stop in between is obeyed', async () => {
+    const { synthesis, say } = setUp({ startLatency: 100 });
+    const twice = say();
+    for (const wait of [50, 350]) {
+      await vi.advanceTimersByTimeAsync(wait);
+      synthesis.interrupt();
+    }
+    expect(await twice.outcome).toBe('interrupted');
+    const stopped = say();
+    await vi.advanceTimersByTimeAsync(50);
+    synthesis.interrupt();
+    stopped.stop.abort();
+    await vi.runAllTimersAsync();
+    expect(await stopped.outcome).toBe('AbortError');
+    expect(synthesis.spoken).toHaveLength(3);
+  });
+
+  test('one that is stuck once is believed to have spoken, but not twice, and not in mid-text', async () => {
+    const { synthesis, say } = setUp({ end: 'lost, still speaking', words: false });
+    const outcomes = [];
+    for (let i = 0; i < 2; i++) {
+      const { outcome } = say();
+      await vi.runAllTimersAsync();
+      outcomes.push(await outcome);
+    }
+    synthesis.browser.end = 'normal';
+    const good = say();
+    await vi.runAllTimersAsync();
+    outcomes.push(await good.outcome);
+    synthesis.browser.end = 'lost, still speaking';
+    const midway = say();
+    await vi.advanceTimersByTimeAsync(100);
+    synthesis.spoken.at(-1)!.fire('boundary', { name: 'word', charIndex: 4, charLength: 5 });
+    await vi.runAllTimersAsync();
+    outcomes.push(await midway.outcome);
+    expect(outcomes).toEqual(['said', 'silent', 'said', 'silent']);
   });
 
   test('word marks that go backwards, or outside the text, are left out', async () => {
