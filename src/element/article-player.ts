@@ -74,8 +74,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
     const { begun, paused } = this.player;
     this.#setState('playing', !paused);
     this.#setState('paused', begun && paused);
@@ -149,8 +149,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       const sentence = this.player.transcript?.sentences[Number(value)];
       if (sentence) this.player.seek(sentence.start, 'button');
     },
-    // Dragged away and back, a seek bar reports no change.
-    // Later, as the change, if there is one, is reported behind the release.
+    // Dragged away and back, a seek bar reports no change; else it reports it behind the release, and is waited for.
     letGo: () =>
       setTimeout(() => {
         this.scrubbedTo = undefined;

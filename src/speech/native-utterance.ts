@@ -2,29 +2,32 @@ import { secondsToSay } from '../text/timeline.js';
 import { SpeechError, type Mark, type SpeechErrorCode, type Utterance } from './engine.js';
 
 /*
- * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. Sources of the numbers and oddities:
- * engine sources and reports gathered by browser; the letters in brackets name them (S: starting, E: events, D: during speech).
+ * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. In brackets: the browser's source
+ * file, or the report, that an oddity is known from.
  */
 
-/** A voice must start within this many ms; the first of a page, and in a hidden tab, gets as much again. A limit of 1.5 s false-trips (S9). */
+/**
+ * A voice must start within this many ms; the first of a page, and in a hidden tab, gets as much again. 1.5 s was too short for others
+ * (Notalib/flutter_readium#236).
+ */
 const START_WITHIN = 4000;
-/** An end that was not announced by `start` this soon was no speech: a muted tab ends everything at once (S18). In ms. */
+/** An end that was not announced by `start` this soon was no speech: a muted tab ends all at once (Chromium, speech_synthesis_impl.cc). In ms. */
 const PHANTOM_WITHIN = 150;
 /** The fastest speed-up assumed of a voice, with as much again for safety: divides the estimated time of a phantom end. */
 const PHANTOM_DIVISOR = 16;
 /** A voice may take this many times its estimated time, and a few ms, before it counts as stuck. */
 const END_FACTOR = 2.5;
 const END_SLACK = 4000;
-/** `speaking` is looked at this often, in ms: an engine that lost its end event says so only there (D4, E13). */
+/** `speaking` is looked at this often, in ms: an engine that lost its end event says so only there (phetsims/scenery#1315). */
 const IDLE_POLL = 500;
 /** A lost end this far into the estimated time counts as the end; before it, text would be lost. */
 const HEARD_ENOUGH = 0.7;
-/** After `cancel()` the platform gets this many ms to report the end of what it cancelled (S4, S5). */
+/** After `cancel()` the platform gets this many ms to report the end of what it cancelled (WebKit/WebKit#60457, votingworks/bmd#1106). */
 const SETTLE_WITHIN = 150;
 /** Windows voices are slower than the rate asked for, by this exponent: log10 3 (Chromium, tts_win_utils.cc). */
 const SLOWEST_RATE_EXPONENT = 0.47;
 
-/** Utterances that nobody holds are collected by some engines before their events are fired (S15). */
+/** Utterances that nobody holds are collected by some engines before their events are fired (WebKit/WebKit#16714, crbug.com/509488). */
 const held: SpeechSynthesisUtterance[] = [];
 const HOLD = 8;
 
@@ -138,7 +141,7 @@ class NativeUtterance {
   #onError({ error }: SpeechSynthesisErrorEvent): void {
     const code: SpeechErrorCode =
       error === 'not-allowed' ? error : error === 'interrupted' || error === 'canceled' ? 'interrupted' : 'failed';
-    // Firefox gives no code at all (E11).
+    // Firefox gives no code at all (Gecko, nsSpeechTask.cpp).
     this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`);
   }
 
@@ -146,11 +149,11 @@ class NativeUtterance {
 
   /**
    * Ends what is ours, and runs only while ours is live. The platform has one `cancel()` for all: what another script speaks before
-   * ours, or in Chromium another tab, ends with it (L9).
+   * ours, or in Chromium another tab, ends with it (Chromium, tts_controller_impl.cc).
    */
   #stop(finish: () => void): void {
     const { synthesis, native } = this;
-    // First over, then cancelled: some browsers fire events inside cancel() (S11).
+    // First over, then cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
     finish();
     const settled = new Promise<void>((resolve) => {
       native.addEventListener('end', () => resolve());
@@ -167,7 +170,7 @@ class NativeUtterance {
   #lookForLostEnd(): void {
     const { synthesis } = this;
     const now = performance.now();
-    // Firefox sets `speaking` late: before the start it says nothing (S8).
+    // Firefox sets `speaking` late: before the start it says nothing (Gecko, SpeechSynthesis.cpp).
     if (!this.#started || synthesis.speaking || synthesis.pending) this.#idleSince = undefined;
     else this.#idleSince ??= now;
     const idleSince = Math.max(this.#idleSince ?? Infinity, this.#lastEventAt);
@@ -190,7 +193,7 @@ class NativeUtterance {
     this.#arm(END_SLACK + END_FACTOR * this.#estimate * rest, () => this.#stop(() => this.#endOverdue()));
   }
 
-  /** Still `speaking`, far behind its time. Once, only the end may be missing (E13); twice in a row, the voice is dead. */
+  /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
   #endOverdue(): void {
     const { synthesis, utterance } = this;
     const brokeOff = this.#reached > 0 && this.#reached < HEARD_ENOUGH * utterance.text.length;

@@ -9,14 +9,14 @@ export interface SpeechPlatform {
   readonly navigator?: { readonly languages?: readonly string[] };
 }
 
-/** How long `voices()` waits for a list that is empty at first, in milliseconds. Source: web-speech.md V1 asks for 3 s. */
+/** How long `voices()` waits for a list that is empty at first, in ms. Others wait 1.5 s (ken107/read-aloud) to 5 s (leaonline/easy-speech). */
 const VOICES_WITHIN = 3000;
 /** The list is asked again this often: `voiceschanged` never comes in some browsers (WebKit before #16726). */
 const VOICES_POLL = 250;
 
 /**
  * Something else took the voice before ours began: it is asked for once more after this many ms. In Chromium a player that falls silent
- * in another tab takes with it what waits here (web-speech.md L9).
+ * in another tab takes with it what waits here (Chromium, tts_controller_impl.cc).
  */
 const TAKEN_RETRY = 300;
 /** Why an utterance is said anew: the list of voices came, and the browser's own choice may not have been the best. */
@@ -61,6 +61,7 @@ export class WebSpeechEngine implements SpeechEngine {
       return Promise.reject(new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang));
     }
     let begun = false;
+    let retried = false;
     const heard = (mark: Mark) => {
       begun = true;
       onMark(mark);
@@ -71,12 +72,13 @@ export class WebSpeechEngine implements SpeechEngine {
       const allowed = native.voice ? signal : this.#allowed(synthesis, native.lang, signal);
       return sayNative(synthesis, native, utterance, heard, allowed);
     };
-    const again = async (error: unknown) => {
-      const taken = error instanceof SpeechError && error.code === 'interrupted' && !begun;
+    const again = async (error: unknown): Promise<void> => {
+      const taken = error instanceof SpeechError && error.code === 'interrupted' && !begun && !retried;
       signal.throwIfAborted();
       if (error !== BETTER_VOICES && !taken) throw error;
+      retried ||= taken;
       await (taken ? pause(TAKEN_RETRY) : settling(synthesis));
-      return say();
+      return say().catch(again);
     };
     // A first utterance waits for nothing: iOS drops, without a word, what is not spoken in the task of the click.
     const settled = settling(synthesis);
@@ -92,11 +94,11 @@ export class WebSpeechEngine implements SpeechEngine {
     Native: NonNullable<SpeechPlatform['SpeechSynthesisUtterance']>,
     { text, lang, voice: wanted, rate, volume }: Utterance,
   ): SpeechSynthesisUtterance {
-    // `&`, `<` and `>` stop some Microsoft voices (web-speech.md D6); one character for one, so that offsets hold.
+    // `&`, `<` and `>` stop some Microsoft voices (HadrienGardeur/read-aloud-best-practices#8); one character for one, so that offsets hold.
     const native = new Native(text.replace(/[&<>\n\r\t]/g, ' '));
     const spoken = lang || this.#readerLanguages()[0] || 'en';
     const voice = this.#choose(synthesis.getVoices(), spoken, wanted);
-    // Both: Android obeys only `lang`, old iOS only `voice` (web-speech.md V11, V12). Each as the platform spells it.
+    // Both: Android obeys only `lang` (Chromium, TtsPlatformImpl.java), iOS 13 only `voice` (reported). Each as the platform spells it.
     if (voice) native.voice = voice;
     native.lang = voice?.lang ?? spoken;
     native.rate = rate;

@@ -257,6 +257,32 @@ describe('what goes wrong', () => {
   });
 });
 
+test('its state is that of the article it has now', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { player, page } = await openPage(
+    `<article-player for="none">No sound here</article-player><p id="some">${ONE}</p>`,
+  );
+  await vi.waitFor(() => expect(player.matches(':state(unavailable)')).toBe(true));
+  player.article = page.querySelector('p')!;
+  await player.updateComplete;
+  expect(player.matches(':state(unavailable)')).toBe(false);
+  expect(part(player, 'label').innerText).toBe('Listen to this article');
+  expect(warn).toHaveBeenCalledTimes(1);
+});
+
+test('what is lit already is not lit again by each update', async () => {
+  const { player, engine } = await playing();
+  engine.now.reach('last');
+  const [before] = CSS.highlights.get('article-player-word')!;
+  player.requestUpdate();
+  await player.updateComplete;
+  expect([...CSS.highlights.get('article-player-word')!]).toEqual([before]);
+  expect([...CSS.highlights.get('article-player-word')!][0]).toBe(before);
+  player.highlight = 'sentence';
+  await player.updateComplete;
+  expect([lit('sentence'), lit('word')]).toEqual([['The last ferry'], []]);
+});
+
 test('its state can be styled', async () => {
   const { player } = await playing();
   expect(player.matches(':state(playing)')).toBe(true);

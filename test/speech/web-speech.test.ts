@@ -267,6 +267,18 @@ describe('a browser that goes wrong', () => {
     expect(await outcome).toBe('said');
   });
 
+  test('one that does so with its list of voices late is asked once more, then by a voice of the device', async () => {
+    const { synthesis, say } = setUp({ voices: [], startLatency: 100 });
+    const { outcome } = say();
+    await vi.advanceTimersByTimeAsync(50);
+    synthesis.interrupt();
+    await vi.advanceTimersByTimeAsync(310);
+    synthesis.setVoices([voice('Cloud', 'en-US', { localService: false }), voice('Plain', 'en-US')]);
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('said');
+    expect(synthesis.spoken.map((each) => each.voice?.name)).toEqual([undefined, undefined, 'Plain']);
+  });
+
   test('one that does so twice says so, and a stop in between is obeyed', async () => {
     const { synthesis, say } = setUp({ startLatency: 100 });
     const twice = say();
@@ -292,17 +304,19 @@ describe('a browser that goes wrong', () => {
       await vi.runAllTimersAsync();
       outcomes.push(await outcome);
     }
-    synthesis.browser.end = 'normal';
-    const good = say();
-    await vi.runAllTimersAsync();
-    outcomes.push(await good.outcome);
+    for (const end of ['normal', 'lost, still speaking', 'normal'] as const) {
+      synthesis.browser.end = end;
+      const { outcome } = say();
+      await vi.runAllTimersAsync();
+      outcomes.push(await outcome);
+    }
     synthesis.browser.end = 'lost, still speaking';
     const midway = say();
     await vi.advanceTimersByTimeAsync(100);
     synthesis.spoken.at(-1)!.fire('boundary', { name: 'word', charIndex: 4, charLength: 5 });
     await vi.runAllTimersAsync();
     outcomes.push(await midway.outcome);
-    expect(outcomes).toEqual(['said', 'silent', 'said', 'silent']);
+    expect(outcomes).toEqual(['said', 'silent', 'said', 'said', 'said', 'silent']);
   });
 
   test('word marks that go backwards, or outside the text, are left out', async () => {
