@@ -1,7 +1,7 @@
 import type { Mark, SpeechEngine } from '../speech/engine.js';
 import type { Span } from '../text/span.js';
 import type { Timeline } from '../text/timeline.js';
-import { isSayable, type Sentence, type Transcript } from '../text/transcript.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
 import { Delivery } from './delivery.js';
 import type { Trigger } from './events.js';
 import { describeFailure, type PlayerError } from './failure.js';
@@ -9,6 +9,7 @@ import { newRun, newStart, type Run, type Start } from './run.js';
 import { endTurn, takeTurn } from './speaker.js';
 import { sentenceBeside, stepBack } from './steps.js';
 import { Telling } from './telling.js';
+import { utterancesFrom } from './utterances.js';
 
 /**
  * Says a transcript, sentence by sentence. Its state is a cursor (a UTF-16 offset into the transcript) and whether a run is under way;
@@ -188,25 +189,18 @@ export class Player extends EventTarget {
 
   async #say(run: Run): Promise<void> {
     const { signal } = run;
-    const transcript = this.#transcript!;
+    let said: Sentence | undefined;
     try {
-      for (
-        let sentence = transcript.sentenceAt(this.#cursor);
-        sentence && !signal.aborted;
-        sentence = transcript.sentences[sentence.index + 1]
-      ) {
-        this.#moveTo(Math.max(this.#cursor, sentence.start), this.#onWord);
-        run.sentenceBegan = this.#cursor === sentence.start ? performance.now() : undefined;
-        const utterance = this.delivery.utterance(
-          transcript,
-          { start: this.#cursor, end: sentence.end },
-          sentence.passage.lang,
-        );
-        if (!signal.aborted && isSayable(utterance.text)) {
-          await this.#engine.speak(utterance, (mark) => this.#hear(mark, utterance.source, run), signal);
-          this.#begin(run);
-        }
-        if (!signal.aborted) this.#moveTo(sentence.end, false);
+      for (const saying of utterancesFrom(this.#transcript!, this.#cursor, this.delivery, this.#engine)) {
+        const { sentence, utterance } = saying;
+        const { start, end } = utterance.source;
+        if (!signal.aborted) this.#moveTo(start, this.#onWord);
+        if (signal.aborted) return;
+        if (sentence !== said) run.sentenceBegan = start === sentence.start ? performance.now() : undefined;
+        said = sentence;
+        await this.#engine.speak(utterance, (mark) => this.#hear(mark, utterance.source, run), signal);
+        this.#begin(run);
+        if (!signal.aborted) this.#moveTo(end, false);
       }
       if (!signal.aborted) this.#finish();
     } catch (error) {

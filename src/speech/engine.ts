@@ -44,6 +44,11 @@ export interface SpeechEngine {
   /** The voices there are, as the platform orders them. Never rejects; may be empty. */
   voices(): Promise<readonly Voice[]>;
   /**
+   * The longest text, in UTF-16 code units, that it can be trusted to say in one utterance like this one: of its language,
+   * voice and rate. A longer sentence comes in parts, cut at clauses where it can be. Left out, or `undefined`: any.
+   */
+  maxLength?(utterance: Utterance): number | undefined;
+  /**
    * Says one utterance. Called from a click, it reaches the platform in the same task.
    * @returns resolves when all is said; rejects with `signal.reason` once aborted, else with a `SpeechError`.
    */

@@ -2,7 +2,9 @@
  * The pure part of the package by itself: strings and numbers, no page and no voice. It runs anywhere `Intl.Segmenter`
  * does.
  */
-export { splitSentences, splitWords } from './segment.js';
+export { splitClauses } from './clauses.js';
+export { splitSentences } from './segment.js';
+export { splitWords } from './words.js';
 export type { Span } from './span.js';
 export { estimateTimeline, type Timeline } from './timeline.js';
 export {

@@ -1,73 +1,52 @@
-import { wordsOf, type LanguageWords } from './abbreviations/index.js';
+import { rulesOf, type Language } from './abbreviations/index.js';
+import { segmenterOf } from './locale.js';
+import { missedBoundaries } from './missed.js';
 import { repaired } from './repairs.js';
 import type { Span } from './span.js';
 
-interface Language {
-  readonly sentences: Intl.Segmenter;
-  readonly words: Intl.Segmenter;
-  readonly known: LanguageWords;
-}
-
-const languages = new Map<string, Language>();
+const languages = new Map<string, readonly [Intl.Segmenter, Language]>();
 
 /**
  * The sentences of one passage: contiguous spans (UTF-16 offsets) that cover `text`, none for an empty text. White
  * space belongs to the sentence before it. `lang` is BCP 47; one that is empty or malformed means the default locale.
  *
- * Boundaries are those of Unicode Standard Annex 29, as `Intl.Segmenter` finds them, less those that `repaired` undoes
- * or moves. Never throws. Linear time.
+ * Boundaries are those of Unicode Standard Annex 29, as `Intl.Segmenter` finds them, and those it misses, less those
+ * that `repaired` undoes or moves. A quotation of several sentences is split into them: said as one, it would be too
+ * long to follow, or to step back in. Never throws. Linear time.
  */
 export function splitSentences(text: string, lang: string): Span[] {
-  const { sentences: segmenter, known } = languageOf(lang);
-  const boundaries = platformBoundaries(text, segmenter);
+  const [segmenter, language] = languageOf(lang);
+  // The rules' own marks are no characters that a page would show.
+  const plain = text.replace(/[\x01-\x04]/g, ' ');
+  const view = language[2]?.(plain) ?? plain;
+  const places = [...missedBoundaries(view, language[0]), ...platformBoundaries(view, segmenter)].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;
-  let sayable = nextSayable(text, 0);
-  let following = sayable;
-  for (let i = 0; i < boundaries.length; i++) {
-    const at = boundaries[i]!;
+  for (const at of places) {
     // A piece of punctuation alone is no sentence: a voice would fall silent, or say "dot".
-    if (sayable >= at) continue;
-    const cut = repaired(text, start, at, known);
+    const cut = isSayable(view, Math.max(start, at - SHORT), at) ? repaired(view, start, at, language) : -1;
     if (cut <= start) continue;
-    if (following < cut) following = nextSayable(text, cut);
-    if (following >= (boundaries[i + 1] ?? text.length)) continue;
     spans.push({ start, end: cut });
     start = cut;
-    sayable = following;
   }
+  if (spans.length && !isSayable(text, start)) start = spans.pop()!.start;
   if (text) spans.push({ start, end: text.length });
   return spans;
 }
 
-/** What is spoken as a word, in order, as spans (UTF-16 offsets) of `text`: no white space, no punctuation. */
-export function splitWords(text: string, lang: string): Span[] {
-  const spans: Span[] = [];
-  for (const { index, segment, isWordLike } of languageOf(lang).words.segment(text)) {
-    if (isWordLike) spans.push({ start: index, end: index + segment.length });
-  }
-  return spans;
-}
+/** No boundary is sought for so many code units that hold nothing to say: all of them would cost the square. */
+const SHORT = 99;
 
-function languageOf(lang: string): Language {
+const isSayable = (text: string, start: number, end?: number): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
+
+function languageOf(lang: string): readonly [Intl.Segmenter, Language] {
   let language = languages.get(lang);
   if (!language) {
-    const locale = supported(lang);
-    const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' });
-    const words = new Intl.Segmenter(locale, { granularity: 'word' });
-    language = { sentences, words, known: wordsOf(locale ?? sentences.resolvedOptions().locale) };
+    const segmenter = segmenterOf(lang, 'sentence');
+    language = [segmenter, rulesOf(segmenter.resolvedOptions().locale.split('-')[0]!)];
     languages.set(lang, language);
   }
   return language;
-}
-
-/** A malformed tag in a page must not stop its being read. */
-function supported(lang: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(lang || undefined)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -76,32 +55,20 @@ function supported(lang: string): string | undefined {
  */
 const WINDOW = 1 << 13;
 
-/** Where the platform ends a sentence, without the end of the text. */
+/** Where the platform ends a sentence, in order. */
 function platformBoundaries(text: string, segmenter: Intl.Segmenter): number[] {
-  const boundaries: number[] = [];
-  let start = 0;
-  for (let size = WINDOW; start + size < text.length;) {
-    const before = boundaries.length;
-    for (const { index } of segmenter.segment(text.slice(start, start + size)))
-      if (index) boundaries.push(start + index);
-    // The last boundary may hang on what lies behind the window.
-    boundaries.pop();
-    if (boundaries.length > before) {
-      start = boundaries[boundaries.length - 1]!;
-      size = WINDOW;
-    } else size *= 2;
+  const places: number[] = [];
+  let size = WINDOW;
+  for (let start = 0, end; (end = start + size) < text.length + size;) {
+    const found = Array.from(segmenter.segment(text.slice(start, end)), ({ index }) => start + index);
+    if (end < text.length) {
+      // The last boundary may hang on what lies behind the window.
+      found.pop();
+      end = found[found.length - 1]!;
+    }
+    places.push(...found);
+    size = end > start ? WINDOW : size * 2;
+    start = end;
   }
-  for (const { index } of segmenter.segment(start ? text.slice(start) : text))
-    if (index) boundaries.push(start + index);
-  return boundaries;
-}
-
-const SAYABLE = /[\p{L}\p{N}]/gu;
-
-/** Where the first letter or digit at or after `from` is: any code unit of it. `Infinity` when there is none. */
-function nextSayable(text: string, from: number): number {
-  const code = text.charCodeAt(from) | 0x20;
-  if (code >= 0x61 && code <= 0x7a) return from;
-  SAYABLE.lastIndex = from;
-  return SAYABLE.test(text) ? SAYABLE.lastIndex - 1 : Infinity;
+  return places;
 }

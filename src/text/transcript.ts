@@ -1,5 +1,6 @@
-import { splitSentences, splitWords } from './segment.js';
+import { splitSentences } from './segment.js';
 import { indexAt, type Span } from './span.js';
+import { splitWords } from './words.js';
 
 /** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
 export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'preformatted';

@@ -198,6 +198,14 @@ describe('pausing', () => {
     },
   );
 
+  test('from a listener of `waiting` is the last thing told', async () => {
+    const { player, events } = setUp();
+    player.addEventListener('waiting', () => player.pause());
+    player.play().catch(() => {});
+    await settle();
+    expect(events.at(-1)).toBe('pause');
+  });
+
   test('twice is pausing once', () => {
     const { player, events } = setUp();
     void player.play();

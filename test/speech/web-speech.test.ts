@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError, type Mark, type Utterance } from '../../src/speech/engine.js';
+import { SpeechError, type Mark, type Utterance, type Voice } from '../../src/speech/engine.js';
 import { WebSpeechEngine } from '../../src/speech/web-speech.js';
+import { secondsToSay } from '../../src/text/timeline.js';
 import { FakeSynthesis, voice, type FakeBrowser } from '../support/fake-synthesis.js';
 
 const TEXT = 'The ferry left at dawn.';
@@ -142,6 +143,81 @@ describe('saying one utterance', () => {
     await outcome;
     stop.abort();
     expect(synthesis.calls).toEqual([`speak ${TEXT}`]);
+  });
+});
+
+describe('the longest utterance', () => {
+  const cloud = voice('Cloud', 'en-US', { localService: false });
+  const plain = voice('Plain', 'en-US');
+  const SENTENCE =
+    'The ferry left at dawn, when nobody was about, and came back at noon with a load of salt and rope. ';
+
+  function limitOf(online: boolean, voices: SpeechSynthesisVoice[], more: Partial<Utterance> = {}) {
+    const { engine } = setUp({ voices });
+    engine.online = online;
+    const text = SENTENCE.repeat(5);
+    const source = { start: 0, end: text.length };
+    return engine.maxLength({ text, source, lang: 'en', rate: 1, volume: 1, ...more });
+  }
+
+  test('is a thousand characters of a voice on the device, allowed to be online or not', () => {
+    expect(limitOf(false, [plain])).toBe(1000);
+    expect(limitOf(true, [plain])).toBe(1000);
+    expect(limitOf(true, [cloud, plain])).toBe(1000);
+  });
+
+  test('is twelve seconds of a voice on the network, which breaks off after fourteen', () => {
+    const limit = limitOf(true, [cloud]);
+    expect(limit).toBeLessThan(200);
+    expect(secondsToSay(SENTENCE.repeat(5).slice(0, limit))).toBeGreaterThan(10);
+    expect(secondsToSay(SENTENCE.repeat(5).slice(0, limit))).toBeLessThanOrEqual(12);
+  });
+
+  test('is of the voice that will speak: the wanted one, or the preferred', () => {
+    const wanted: Voice = { id: 'Cloud', name: 'Cloud', lang: 'en-US', local: false, engine: 'web-speech' };
+    expect(limitOf(true, [cloud, plain], { voice: wanted })).toBeLessThan(200);
+    expect(limitOf(false, [cloud, plain], { voice: wanted })).toBe(1000);
+    const { engine } = setUp({ voices: [cloud, plain] });
+    Object.assign(engine, { online: true, preferred: 'Cloud' });
+    const text = SENTENCE.repeat(5);
+    expect(engine.maxLength({ text, source: SOURCE, lang: 'en', rate: 1, volume: 1 })).toBeLessThan(200);
+  });
+
+  test('is that of the network where a voice may be online and the list has not come', () => {
+    expect(limitOf(true, [])).toBeLessThan(200);
+    expect(limitOf(false, [])).toBe(1000);
+  });
+
+  test('of the network grows with the rate, but not above twice', () => {
+    const once = limitOf(true, [cloud]);
+    expect(limitOf(true, [cloud], { rate: 0.5 })).toBeCloseTo(once / 2, -1);
+    expect(limitOf(true, [cloud], { rate: 2 })).toBeCloseTo(once * 2, -1);
+    expect(limitOf(true, [cloud], { rate: 4 })).toBe(limitOf(true, [cloud], { rate: 2 }));
+  });
+
+  test('of the network is shorter where each character takes longer, and goes by the densest stretch', () => {
+    const chinese = '早上的港口很安静，第一条船慢慢地开进来，'.repeat(10);
+    expect(limitOf(true, [voice('云', 'zh-CN', { localService: false })], { text: chinese, lang: 'zh' })).toBeLessThan(
+      80,
+    );
+    const mixed = SENTENCE.repeat(5) + '4815 1623 '.repeat(20);
+    const limit = limitOf(true, [cloud], { text: mixed });
+    expect(secondsToSay(mixed.slice(-limit))).toBeLessThanOrEqual(12);
+  });
+
+  test('is stated without a voice for the language, and without speech synthesis: speaking tells what is missing', () => {
+    expect(limitOf(true, [voice('Anna', 'de-DE')])).toBeGreaterThan(0);
+    const engine = new WebSpeechEngine({});
+    engine.online = true;
+    expect(engine.maxLength({ text: TEXT, source: SOURCE, lang: '', rate: 1, volume: 1 })).toBeGreaterThan(0);
+  });
+
+  test('is said to its end, by a slow voice without word marks too', async () => {
+    const { say } = setUp({ words: false, pace: 130 });
+    const text = SENTENCE.repeat(11).slice(0, 1000);
+    const { outcome } = say({ text, source: { start: 0, end: text.length } });
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('said');
   });
 });
 

@@ -17,6 +17,8 @@ export interface Said {
 export class FakeEngine implements SpeechEngine {
   readonly name = 'fake';
   readonly said: Said[] = [];
+  /** Set by a test whose engine has a limit. */
+  maxLength?: (utterance: Utterance) => number | undefined;
 
   /** What it is saying now, or said last. */
   get now(): Said {

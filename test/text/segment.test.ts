@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { splitSentences, splitWords } from '../../src/text/segment.js';
+import { splitSentences } from '../../src/text/segment.js';
+import { splitWords } from '../../src/text/words.js';
 import { AWKWARD, jumbleOf, randomFrom } from './random.js';
 
 const piecesOf = (text: string, lang: string) =>

@@ -1,65 +1,114 @@
+import { ar } from './ar.js';
+import { cs } from './cs.js';
+import { da } from './da.js';
 import { de } from './de.js';
+import { el } from './el.js';
 import { en } from './en.js';
-import { es, fr, it, nl, nordic, pl, pt, ru } from './more.js';
+import { es } from './es.js';
+import { fa } from './fa.js';
+import { fi } from './fi.js';
+import { fr } from './fr.js';
+import { he } from './he.js';
+import { hi } from './hi.js';
+import { hu } from './hu.js';
+import { hy } from './hy.js';
+import { it } from './it.js';
+import { ja } from './ja.js';
+import { ko } from './ko.js';
+import { nb } from './nb.js';
+import { nl } from './nl.js';
+import { pl } from './pl.js';
+import { pt } from './pt.js';
+import { ro } from './ro.js';
+import { ru } from './ru.js';
+import { sk } from './sk.js';
+import { sv } from './sv.js';
+import { tr } from './tr.js';
+import { uk } from './uk.js';
+import { zh } from './zh.js';
 
-/** What a language's words say about a full stop behind them. Lists are of words between spaces, without that stop. */
-export interface Abbreviations {
-  /**
-   * Never end a sentence: something comes behind. A word in lower case stands for its capitals too, here and in the
-   * next two; one with a capital for itself only.
-   */
-  readonly beforeName?: string;
+/**
+ * What the words of a language say about a full stop behind them. Words are in lower case, between spaces, without that
+ * stop. Left out are words without a vowel, single letters, and letters with full stops between: they need no list.
+ */
+type Lists = readonly [
+  /** Start a sentence rather than follow an abbreviation, where they have a capital. None of them is one itself. */
+  starters: string,
+  /** Never end a sentence: a name, or something else, comes behind. */
+  beforeName: string,
   /** End none before a number. */
-  readonly beforeNumber?: string;
-  /** End one only if one of `starters` follows. */
-  readonly mayEnd?: string;
-  /** Words with a capital that hardly ever follow an abbreviation within a sentence. */
-  readonly starters: string;
-  /** Whether `3.` may be an ordinal before a word with a capital. */
-  readonly ordinals?: true;
-}
+  beforeNumber: string,
+  /** End one only before one of `starters` or another short word. `1` stands for a small number: an ordinal. */
+  mayEnd: string,
+];
 
+/** What a language has of its own. */
+export type Rules = readonly [
+  lists: Lists | readonly [],
+  /** Where a sentence goes on, in the terms of `repairs.ts`. */
+  goesOn?: RegExp | undefined,
+  /** The text with its full stops and question marks as other languages have them; as long as it was. */
+  asWritten?: (text: string) => string,
+];
+
+/** Which of its lists a word is in. */
+export const STARTER = 0;
 export const BEFORE_NAME = 1;
 export const BEFORE_NUMBER = 2;
 export const MAY_END = 3;
 
-/** The lists of one language, ready to be asked. */
-export interface LanguageWords {
-  readonly ordinals: boolean;
-  kindOf(word: string): number | undefined;
-  starts(word: string): boolean;
-}
+/** The words of a language in lower case, and which of its lists they are in. */
+export type Words = ReadonlyMap<string, number>;
 
-const LANGUAGES: Readonly<Record<string, Abbreviations>> = {
-  ...{ de, en, es, fr, it, nl, pl, pt, ru },
-  ...{ da: nordic, nb: nordic, no: nordic, sv: nordic },
+/** The rules of one language, ready to be asked. */
+export type Language = readonly [words: Words, goesOn: Rules[1], asWritten: Rules[2]];
+
+const LANGUAGES: Readonly<Record<string, Rules>> = {
+  ar,
+  cs,
+  da,
+  de,
+  el,
+  en,
+  es,
+  fa,
+  fi,
+  fr,
+  he,
+  hi,
+  hu,
+  hy,
+  it,
+  ja,
+  ko,
+  nb,
+  nl,
+  pl,
+  pt,
+  ro,
+  ru,
+  sk,
+  sv,
+  tr,
+  uk,
+  zh,
+  no: nb,
 };
 
 /** Understood in a text of any language. */
-const ANYWHERE: Abbreviations = {
-  beforeName: 'dr Prof Mr Mrs',
-  beforeNumber: 'No Nr n° nº p pp vol fig',
-  mayEnd: 'Inc Ltd Co',
-  starters: '',
-};
+const ANYWHERE: Lists = [
+  '',
+  'dr prof',
+  'no n° pp vol fig art tel ca jan feb apr aug sep sept oct okt nov dec',
+  'inc ltd co bros',
+];
 
-/** `lang` is BCP 47; only its first part counts. A language without a list has the words of all. */
-export function wordsOf(lang: string): LanguageWords {
-  const own = LANGUAGES[lang.split('-')[0]!.toLowerCase()];
-  const kinds = new Map<string, number>();
-  for (const list of own ? [ANYWHERE, own] : [ANYWHERE]) {
-    for (const word of listed(list.beforeName)) kinds.set(word, BEFORE_NAME);
-    for (const word of listed(list.beforeNumber)) kinds.set(word, BEFORE_NUMBER);
-    for (const word of listed(list.mayEnd)) kinds.set(word, MAY_END);
+/** The rules of a language; one without any has those of all. `code` is the first part of a BCP 47 tag. */
+export function rulesOf(code: string): Language {
+  const words = new Map<string, number>();
+  const [lists, goesOn, asWritten] = LANGUAGES[code] ?? [[]];
+  for (const some of [ANYWHERE, lists]) {
+    some.forEach((list, kind) => list.split(' ').forEach((word) => words.set(word, kind)));
   }
-  const starters = new Set(listed(own?.starters));
-  return {
-    ordinals: own?.ordinals ?? false,
-    kindOf: (word) => kinds.get(word) ?? kinds.get(word.toLowerCase()),
-    starts: (word) => starters.has(word),
-  };
-}
-
-function listed(words: string | undefined): string[] {
-  return words ? words.split(' ') : [];
+  return [words, goesOn, asWritten];
 }

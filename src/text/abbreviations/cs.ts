@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const cs: Rules = [['krk smrt vlk prst', 'ing mudr judr ul nám např doc', 'obr odst', '1']];

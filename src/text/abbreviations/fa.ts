@@ -1,0 +1,4 @@
+import type { Rules } from './index.js';
+import { CASELESS } from './shared.js';
+
+export const fa: Rules = [['', '', 'ص', ''], CASELESS];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const fi: Rules = [['', 'esim dos', 'klo', '']];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const nb: Rules = [['dette etter frp', 'f.eks', 'kap', '']];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const nl: Rules = [['', 'mevr ir ing bijv', 'afb', '']];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const pl: Rules = [['', 'inż ul al im św płk doc', 'godz ok rys', '']];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const pt: Rules = [['', 'sra exmo exma dra sta eng', 'pág cap séc dez', '']];

@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const ro: Rules = [['', 'al ing', 'pag alin lit', '']];

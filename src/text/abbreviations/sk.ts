@@ -1,0 +1,3 @@
+import type { Rules } from './index.js';
+
+export const sk: Rules = [['krk smrť vlk prst', 'ing mudr judr ul nám napr doc', 'obr ods', '1']];

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/text/segment.js';
+import type { Span } from '../../src/text/span.js';
+import { splitWords } from '../../src/text/words.js';
+
+interface Passage {
+  readonly shows: string;
+  readonly text: string;
+  readonly sentences: readonly string[];
+}
+
+interface Words {
+  readonly lang: string;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+const FIXTURES = new URL('../fixtures/', import.meta.url);
+
+/** Languages that put no space between sentences. */
+const WITHOUT_SPACE = new Set(['ja', 'zh', 'th']);
+
+const read = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8');
+
+/** A line is a sentence, an empty line ends a passage, `# ` says what it shows, a last `\` that no space follows. */
+const passages = (file: string, lang: string): Passage[] =>
+  file
+    .trim()
+    .split(/\n{2,}/)
+    .map((block) => {
+      const lines = block.split('\n');
+      const shown = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
+      const sentences = lines.filter((line) => !line.startsWith('# '));
+      const text = sentences.join(WITHOUT_SPACE.has(lang) ? '' : ' ').replaceAll('\\ ', '');
+      return { shows: shown.join(' '), text, sentences: sentences.map((line) => line.replace(/\\$/, '')) };
+    });
+
+const slices = (text: string, spans: readonly Span[]): string[] =>
+  spans.map(({ start, end }) => text.slice(start, end).trim());
+
+const listed = (sentences: readonly string[]): string => sentences.map((sentence) => `\n    ${sentence}`).join('');
+
+const wrong = (found: readonly Passage[], lang: string): string[] =>
+  found.flatMap(({ shows, text, sentences }) => {
+    const got = slices(text, splitSentences(text, lang));
+    if (got.join('\n') === sentences.join('\n')) return [];
+    return [`${shows}\n  expected${listed(sentences)}\n  got${listed(got)}\n`];
+  });
+
+const languages = readdirSync(new URL('sentences/', FIXTURES)).map((name) => name.replace(/\.txt$/, ''));
+
+describe('sentences of a language are those a good reader makes', () => {
+  test('there are files to read', () => {
+    expect(languages).toHaveLength(28);
+  });
+
+  test.each(languages)('%s: each passage is split as its lines are', (lang) => {
+    const found = passages(read(`sentences/${lang}.txt`), lang);
+    expect(found.length).toBeGreaterThan(10);
+    const bad = wrong(found, lang);
+    expect(bad.length, `${bad.length} of ${found.length} passages are split wrongly\n${bad.join('\n')}`).toBe(0);
+  });
+});
+
+describe('words of a language are those a voice is lit on', () => {
+  const cases = JSON.parse(read('words.json')) as readonly Words[];
+
+  test.each(cases)('$lang: $text', ({ lang, text, words }) => {
+    expect(splitWords(text, lang).map(({ start, end }) => text.slice(start, end))).toEqual(words);
+  });
+});
