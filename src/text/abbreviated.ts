@@ -12,8 +12,8 @@ export function abbreviated(line: string, words: Words): boolean {
   if (!spaced) return false;
   const word = spaced.replace(/ /g, '');
   const kind = words.get(/^(\d\d?|[IVXLC]{2,})$/.test(word) ? '1' : word.toLowerCase());
-  // `Dr. Watson`, `e.g. Bath`; `No. 5`, `Fig. IV`
-  if (kind === BEFORE_NAME || (kind === BEFORE_NUMBER && /^(?:\d|[IVXLC]+$)/.test(next))) return true;
+  // `Dr. Watson`, `e.g. Bath`; `No. 5`, `Fig. IV`, `approx. ten`
+  if (kind === BEFORE_NAME || (kind === BEFORE_NUMBER && /^(?:[\d\p{Ll}]|[IVXLC]+$)/u.test(next))) return true;
   // `Acme Inc. They`
   if (kind === STARTER || (!stop && words.get(next.toLowerCase()) === STARTER)) return false;
   const capital = /^\p{Lu}/u.test(word);

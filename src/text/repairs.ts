@@ -47,7 +47,7 @@ const ENDS = either(
  * `Fact.[7][8] Next`, `Fact.¹ Next`, `« Il part ! » Elle`, `a compound. . . . The`: belongs to what is before it. Some test sets
  * want dots left over to go to the next sentence: a voice has nothing to say there, and the eye would find them odd.
  */
-const TAIL = /(?:\[[a-z ]*\d*\]|[¹²³⁰-⁹.\p{M}]|['\p{Pe}\p{Pf}]+(?!\S))+\s*(?!\s*\p{M})/uy;
+const TAIL = /(?:\[[a-z ]*\d*\]|[¹²³⁰-⁹.\p{M}]|['\p{Pe}\p{Pf}]+(?!\S))*\s*(?!\s*\p{M})/uy;
 /** Most boundaries are so, and need no rule if the word is none of an abbreviation: a fifth of the time. */
 const PLAIN = /(?:.[a-z]{4}[.!?]|[a-z]{4}[.!?]["”’]) ["“‘]?[A-Z]/y;
 

@@ -56,19 +56,16 @@ function languageOf(lang: string): readonly [Intl.Segmenter, Language] {
 const WINDOW = 1 << 13;
 
 /** Where the platform ends a sentence, in order. */
-function platformBoundaries(text: string, segmenter: Intl.Segmenter): number[] {
-  const places: number[] = [];
+function* platformBoundaries(text: string, segmenter: Intl.Segmenter): Generator<number> {
   let size = WINDOW;
-  for (let start = 0, end; (end = start + size) < text.length + size;) {
+  for (let start = 0; start < text.length;) {
+    const end = start + size;
     const found = Array.from(segmenter.segment(text.slice(start, end)), ({ index }) => start + index);
-    if (end < text.length) {
-      // The last boundary may hang on what lies behind the window.
-      found.pop();
-      end = found[found.length - 1]!;
-    }
-    places.push(...found);
-    size = end > start ? WINDOW : size * 2;
-    start = end;
+    // The last boundary may hang on what lies behind the window.
+    if (end < text.length) found.pop();
+    yield* found;
+    const next = end < text.length ? found[found.length - 1]! : end;
+    size = next > start ? WINDOW : size * 2;
+    if (next > start) start = next;
   }
-  return places;
 }

@@ -6,6 +6,8 @@ import { splitWords } from '../../src/text/words.js';
 
 interface Passage {
   readonly shows: string;
+  /** Whether it is known to be split otherwise: no rule can tell, or none is worth its bytes. */
+  readonly beyond: boolean;
   readonly text: string;
   readonly sentences: readonly string[];
 }
@@ -23,7 +25,10 @@ const WITHOUT_SPACE = new Set(['ja', 'zh', 'th']);
 
 const read = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8');
 
-/** A line is a sentence, an empty line ends a passage, `# ` says what it shows, a last `\` that no space follows. */
+/**
+ * A line is a sentence, an empty line ends a passage, `# ` says what it shows, `# beyond: ` that it is split otherwise, a
+ * last `\` that no space follows.
+ */
 const passages = (file: string, lang: string): Passage[] =>
   file
     .trim()
@@ -33,7 +38,9 @@ const passages = (file: string, lang: string): Passage[] =>
       const shown = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
       const sentences = lines.filter((line) => !line.startsWith('# '));
       const text = sentences.join(WITHOUT_SPACE.has(lang) ? '' : ' ').replaceAll('\\ ', '');
-      return { shows: shown.join(' '), text, sentences: sentences.map((line) => line.replace(/\\$/, '')) };
+      const shows = shown.join(' ');
+      const beyond = shows.startsWith('beyond: ');
+      return { shows, beyond, text, sentences: sentences.map((line) => line.replace(/\\$/, '')) };
     });
 
 const slices = (text: string, spans: readonly Span[]): string[] =>
@@ -42,9 +49,9 @@ const slices = (text: string, spans: readonly Span[]): string[] =>
 const listed = (sentences: readonly string[]): string => sentences.map((sentence) => `\n    ${sentence}`).join('');
 
 const wrong = (found: readonly Passage[], lang: string): string[] =>
-  found.flatMap(({ shows, text, sentences }) => {
+  found.flatMap(({ shows, beyond, text, sentences }) => {
     const got = slices(text, splitSentences(text, lang));
-    if (got.join('\n') === sentences.join('\n')) return [];
+    if ((got.join('\n') !== sentences.join('\n')) === beyond) return [];
     return [`${shows}\n  expected${listed(sentences)}\n  got${listed(got)}\n`];
   });
 
