@@ -23,7 +23,7 @@ const oneFile = {
   emptyOutDir: false,
   lib: { entry: path('src/define.ts'), formats: ['es' as const], fileName: () => 'article-player.js' },
   // A library build in ES format keeps its white space unless the output itself says minify.
-  rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
 };
 
 /** Tests that touch a page; all others run in Node. */
