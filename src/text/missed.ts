@@ -14,14 +14,14 @@ const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;
 export function missedBoundaries(text: string, words: Words): number[] {
   const places = Array.from(text.matchAll(MISSED), ({ 0: match, index }) => index + match.length);
   // `1.) Wash it 2.) Dry it`, `a. Wash it b. Dry it`: in a list without lines, an item ends where the next number stands.
-  let last = NaN;
+  let last: number | undefined;
   for (const { index, 0: stop } of text.matchAll(MARK_END)) {
     const before = text.slice(Math.max(0, index - 5), index);
     const mark = MARK.exec(before);
     if (!mark) continue;
     const at = index - mark[0].length;
     const rank = +mark[1]! || mark[1]!.charCodeAt(0);
-    const follows = rank === last + 1 && !(words.has('1') && stop[0] === '.');
+    const follows = rank === last! + 1 && !(words.has('1') && stop[0] === '.');
     if (follows) places.push(at);
     if (follows || !at || /[.!?:)]\s[1a]\.?$/.test(before)) last = rank;
   }

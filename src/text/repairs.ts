@@ -16,7 +16,7 @@ const NEAR = 40;
 /** Where the sentence goes on. */
 const GOES_ON = either(
   // `then [...] used`, `see . . . I mean`: words were left out.
-  /[^.\s]\s\. \. \.\x01|[[(](?:\.{3}|…)[\])]["”’]?\x01/u,
+  /[^.\s]\s\. \. \.\x01|[[(][.…]+[\])]\W?\x01/u,
   // `1. Wash it`, `b) Dry it`, `3.4.2. Scope`: the mark of an item in a list. Four digits are a year.
   /\x02[^\p{L}\p{N}\x01]*(?:(?:\d{1,3}\.)+|[IVX]+\.|\p{L}\.|(?:\d+|\p{L})\.?\))\x01/u,
   // `“Why?” he asked`, `Yahoo! in the news`, but `Really? iPhones`

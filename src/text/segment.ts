@@ -1,6 +1,6 @@
 import { rulesOf, type Language } from './abbreviations/index.js';
-import { segmenterOf } from './locale.js';
 import { missedBoundaries } from './missed.js';
+import { boundariesOf, segmenterOf } from './platform.js';
 import { repaired } from './repairs.js';
 import type { Span } from './span.js';
 
@@ -19,7 +19,7 @@ export function splitSentences(text: string, lang: string): Span[] {
   // The rules' own marks are no characters that a page would show.
   const plain = text.replace(/[\x01-\x04]/g, ' ');
   const view = language[2]?.(plain) ?? plain;
-  const places = [...missedBoundaries(view, language[0]), ...platformBoundaries(view, segmenter)].sort((a, b) => a - b);
+  const places = [...missedBoundaries(view, language[0]), ...boundariesOf(view, segmenter)].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;
   for (const at of places) {
@@ -47,25 +47,4 @@ function languageOf(lang: string): readonly [Intl.Segmenter, Language] {
     languages.set(lang, language);
   }
   return language;
-}
-
-/**
- * The cost of V8's segmenter grew with the square of the text's length (Node 20: 0.1 ms a thousand words by paragraphs,
- * 43 ms in one text of 100,000 words), so that a long passage is shown to it in windows.
- */
-const WINDOW = 1 << 13;
-
-/** Where the platform ends a sentence, in order. */
-function* platformBoundaries(text: string, segmenter: Intl.Segmenter): Generator<number> {
-  let size = WINDOW;
-  for (let start = 0; start < text.length;) {
-    const end = start + size;
-    const found = Array.from(segmenter.segment(text.slice(start, end)), ({ index }) => start + index);
-    // The last boundary may hang on what lies behind the window.
-    if (end < text.length) found.pop();
-    yield* found;
-    const next = end < text.length ? found[found.length - 1]! : end;
-    size = next > start ? WINDOW : size * 2;
-    if (next > start) start = next;
-  }
 }

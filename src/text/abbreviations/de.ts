@@ -3,7 +3,7 @@ import type { Rules } from './index.js';
 export const de: Rules = [
   [
     'eine dies nach auch aber wenn dann dort hier danach sein',
-    'z.b d.h evtl inkl exkl sog geb fa dipl ing mag med phil mio mrd',
+    'z.b d.h evtl inkl exkl sog geb fa dipl ing mag med mio mrd',
     'abs abb kap dez',
     'jh chr 1',
   ],

@@ -2,9 +2,9 @@ import type { Rules } from './index.js';
 
 export const en: Rules = [
   [
-    'the he she it we in on but and did they this that there here when while what after before then only',
-    'rep sen gov gen col maj capt rev hon pres e.g i.e',
-    'nos sec approx mar jun jul',
-    'corp esq al',
+    'the he she it we in but did they this that there here when while what after before then only',
+    'rep sen gov gen col capt rev e.g i.e',
+    'sec approx',
+    'corp al',
   ],
 ];

@@ -99,7 +99,7 @@ const LANGUAGES: Readonly<Record<string, Rules>> = {
 const ANYWHERE: Lists = [
   '',
   'dr prof',
-  'no n° pp vol fig art tel ca jan feb apr aug sep sept oct okt nov dec',
+  'no n° pp vol fig art tel ca jan feb apr aug sep oct okt nov dec sept',
   'inc ltd co bros',
 ];
 

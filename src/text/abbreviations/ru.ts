@@ -1,3 +1,3 @@
 import type { Rules } from './index.js';
 
-export const ru: Rules = [['т.д т.п', 'ул им проф акад доц т.е обл', 'рис табл ок', 'н.э']];
+export const ru: Rules = [['т.д т.п', 'ул им проф т.е обл', 'рис табл ок', 'н.э']];
