@@ -28,6 +28,8 @@ const oneFile = {
 
 /** Tests that touch a page; all others run in Node. */
 const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts'];
+/** Tests of what a browser's own `Intl` has a say in. */
+const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
 /** Real voices need a sound server: `npm run test:voices`. */
 const VOICES = 'test/voices/**';
 
@@ -52,7 +54,7 @@ export default defineConfig(({ command, mode }) => ({
         },
         test: {
           name: 'browser',
-          include: IN_BROWSER,
+          include: [...IN_BROWSER, ...ALSO_IN_BROWSER],
           setupFiles: ['test/support/setup.ts'],
           browser: {
             enabled: true,

@@ -1,8 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/segment.js';
 import type { Span } from '../../src/text/span.js';
 import { splitWords } from '../../src/text/words.js';
+import cases from '../fixtures/words.json' with { type: 'json' };
 
 interface Passage {
   readonly shows: string;
@@ -18,12 +18,15 @@ interface Words {
   readonly words: readonly string[];
 }
 
-const FIXTURES = new URL('../fixtures/', import.meta.url);
+/** By their paths, in Node and in a browser alike. */
+const files = import.meta.glob<string>('../fixtures/sentences/*.txt', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** Languages that put no space between sentences. */
 const WITHOUT_SPACE = new Set(['ja', 'zh', 'th']);
-
-const read = (name: string): string => readFileSync(new URL(name, FIXTURES), 'utf8');
 
 /**
  * A line is a sentence, an empty line ends a passage, `# ` says what it shows, `# beyond: ` that it is split otherwise, a
@@ -55,15 +58,15 @@ const wrong = (found: readonly Passage[], lang: string): string[] =>
     return [`${shows}\n  expected${listed(sentences)}\n  got${listed(got)}\n`];
   });
 
-const languages = readdirSync(new URL('sentences/', FIXTURES)).map((name) => name.replace(/\.txt$/, ''));
+const languages = Object.entries(files).map(([path, file]) => [/(\w+)\.txt$/.exec(path)![1]!, file] as const);
 
 describe('sentences of a language are those a good reader makes', () => {
   test('there are files to read', () => {
     expect(languages).toHaveLength(28);
   });
 
-  test.each(languages)('%s: each passage is split as its lines are', (lang) => {
-    const found = passages(read(`sentences/${lang}.txt`), lang);
+  test.each(languages)('%s: each passage is split as its lines are', (lang, file) => {
+    const found = passages(file, lang);
     expect(found.length).toBeGreaterThan(10);
     const bad = wrong(found, lang);
     expect(bad.length, `${bad.length} of ${found.length} passages are split wrongly\n${bad.join('\n')}`).toBe(0);
@@ -71,9 +74,7 @@ describe('sentences of a language are those a good reader makes', () => {
 });
 
 describe('words of a language are those a voice is lit on', () => {
-  const cases = JSON.parse(read('words.json')) as readonly Words[];
-
-  test.each(cases)('$lang: $text', ({ lang, text, words }) => {
+  test.each<Words>(cases)('$lang: $text', ({ lang, text, words }) => {
     expect(splitWords(text, lang).map(({ start, end }) => text.slice(start, end))).toEqual(words);
   });
 });

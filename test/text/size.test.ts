@@ -10,8 +10,6 @@ const ENGLISH_ALONE = 2_200;
 
 const SEGMENT = join(import.meta.dirname, '../../src/text/segment.ts');
 const LISTS = join(import.meta.dirname, '../../src/text/abbreviations');
-const ENGLISH = ['index.ts', 'en.ts'];
-const OTHERS = readdirSync(LISTS).filter((file) => !ENGLISH.includes(file));
 
 /** Asks for the sentences alone: a bundler drops the words. */
 const ENTRY = 'virtual:sentences';
