@@ -4,7 +4,7 @@ import { BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTER, type Words } from './abbr
 const AROUND =
   /(\d?)(?:[\x02\s([“„«‘/-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\x01[^\p{L}\p{N}]*([\p{L}\p{N}]+)(\.?)/u;
 /** `vgl`, `Sgt`, `стр`, `v`: words without a vowel are short for something; `hmm` and `shh` are not. */
-const NO_VOWEL = /^(?!.*(.)\1)[b-df-hj-np-tv-xzб-джзк-нп-тф-щ\u0300-\u036f]{1,5}$/i;
+const NO_VOWEL = /^(?!.*(.)\1)[\u0300-\u036fb-df-hj-np-tv-xzб-джзк-нп-тф-щ]{1,5}$/i;
 
 /** Whether the full stop before a boundary is that of an abbreviation, and the sentence goes on. `line`: see `repairs.ts`. */
 export function abbreviated(line: string, words: Words): boolean {
@@ -15,7 +15,7 @@ export function abbreviated(line: string, words: Words): boolean {
   // `Dr. Watson`, `e.g. Bath`; `No. 5`, `Fig. IV`, `approx. ten`
   if (kind === BEFORE_NAME || (kind === BEFORE_NUMBER && /^(?:[\d\p{Ll}]|[IVXLC]+$)/u.test(next))) return true;
   // `Acme Inc. They`
-  if (kind === STARTER || (!stop && words.get(next.toLowerCase()) === STARTER)) return false;
+  if (kind === STARTER || words.get(next.toLowerCase()) === STARTER) return false;
   const capital = /^\p{Lu}/u.test(word);
   // `Jonas E. Smith`; `s. r. o.`, `300 a. C.`
   if ((capital && !word[1]) || (stop && word.length + next.length < 3)) return true;
