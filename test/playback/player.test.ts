@@ -1,27 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PLAYER_EVENTS, type PlayerEvent } from '../../src/playback/events.js';
 import { Player } from '../../src/playback/player.js';
 import { SpeechError } from '../../src/speech/engine.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { FakeEngine } from '../support/fake-engine.js';
+import { playerOf } from '../support/players.js';
 import { transcriptOf } from '../support/transcripts.js';
 
 const ONE = 'The ferry left at dawn.';
 const TWO = 'Nobody on it spoke.';
 const THREE = 'It cost three crowns to cross.';
 
-let players: Player[] = [];
-beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
-afterEach(() => {
-  for (const player of players) player.pause();
-  players = [];
-  vi.useRealTimers();
-});
-
 function setUp(...paragraphs: string[]) {
   const engine = new FakeEngine();
-  const player = new Player(engine);
-  players.push(player);
+  const player = playerOf(engine);
   const transcript = transcriptOf(...(paragraphs.length ? paragraphs : [`${ONE} ${TWO}`, THREE]));
   player.load(transcript, estimateTimeline(transcript));
   const events: string[] = [];

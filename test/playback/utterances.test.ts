@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Player } from '../../src/playback/player.js';
+import { describe, expect, test, vi } from 'vitest';
 import type { Span } from '../../src/text/span.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { FakeEngine } from '../support/fake-engine.js';
+import { playerOf } from '../support/players.js';
 import { transcriptOf } from '../support/transcripts.js';
 
 const SHORT = 'The ferry left at dawn.';
@@ -14,19 +14,10 @@ const PARTS = [
 const LONG = PARTS.join('');
 const LAST = 'She came back at noon.';
 
-let players: Player[] = [];
-beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
-afterEach(() => {
-  for (const player of players) player.pause();
-  players = [];
-  vi.useRealTimers();
-});
-
 /** A player of a long sentence between two short ones, with an engine that takes 50 characters at once. */
 function setUp(limits: Pick<FakeEngine, 'maxLength'> = { maxLength: () => 50 }) {
   const engine = Object.assign(new FakeEngine(), limits);
-  const player = new Player(engine);
-  players.push(player);
+  const player = playerOf(engine);
   const transcript = transcriptOf(`${SHORT} ${LONG} ${LAST}`);
   player.load(transcript, estimateTimeline(transcript));
   const textOf = (span: Span | undefined = player.currentSentence) =>
@@ -183,8 +174,7 @@ test('an engine is asked for its limit with what it is to say, when that has its
 test('a part with nothing to say is not given to the engine', async () => {
   const engine = new FakeEngine();
   engine.maxLength = () => 10;
-  const player = new Player(engine);
-  players.push(player);
+  const player = playerOf(engine);
   const transcript = transcriptOf(`Wait ${'. '.repeat(20)}then go`);
   player.load(transcript, estimateTimeline(transcript));
   void player.play();

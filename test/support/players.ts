@@ -1,0 +1,18 @@
+import { afterEach, beforeEach, vi } from 'vitest';
+import { Player } from '../../src/playback/player.js';
+import type { SpeechEngine } from '../../src/speech/engine.js';
+
+let players: Player[] = [];
+beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
+afterEach(() => {
+  for (const player of players) player.pause();
+  players = [];
+  vi.useRealTimers();
+});
+
+/** A player on virtual time, stopped when its test ends. */
+export function playerOf(engine: SpeechEngine): Player {
+  const player = new Player(engine);
+  players.push(player);
+  return player;
+}
