@@ -2,7 +2,7 @@ import { BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTER, type Words } from './abbr
 
 /** The word before a full stop, with those between which and it only full stops stand, and the word behind it. */
 const AROUND =
-  /(\d?)(?:[\x02\s([“„«‘/-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\x01[^\p{L}\p{N}]*([\p{L}\p{N}]+)(\.?)/u;
+  /(\d?)(?:[\x02\s([“„«‘-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\x01[^\p{L}\p{N}]*([\p{L}\p{N}]+)(\.?)/u;
 /** `vgl`, `Sgt`, `стр`, `v`: words without a vowel are short for something; `hmm` and `shh` are not. */
 const NO_VOWEL = /^(?!.*(.)\1)[\u0300-\u036fb-df-hj-np-tv-xzб-джзк-нп-тф-щ]{1,5}$/i;
 
@@ -19,8 +19,9 @@ export function abbreviated(line: string, words: Words): boolean {
   const capital = /^\p{Lu}/u.test(word);
   // `Jonas E. Smith`; `s. r. o.`, `300 a. C.`
   if ((capital && !word[1]) || (stop && word.length + next.length < 3)) return true;
-  // `TV` is a word as any other, and `5 km.` ends a sentence as a word does.
-  const clipped = NO_VOWEL.test(word.normalize('NFD')) && !/\p{Lu}{2}/u.test(word) && !(number && word[1]);
+  // `TV` is a word as any other, and `5 km.` ends a sentence as a word does, but `9 ft. 2 in.`
+  const clipped =
+    NO_VOWEL.test(word.normalize('NFD')) && !/\p{Lu}{2}/u.test(word) && (!number || !word[1] || +next >= 0);
   // `Sgt. Lee`
   if (clipped && capital && kind !== MAY_END) return true;
   // `the U.S. Army`, `Acme Inc. Boston`, `в 1812 г. Наполеон`, but `in the U.S. It`: a short word starts a sentence.

@@ -5,7 +5,7 @@ import type { Words } from './abbreviations/index.js';
  * case behind it (SB8), behind `…`, and in `world.Today` (SB7).
  */
 const MISSED =
-  /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|•|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’'])/gu;
+  /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’'])/gu;
 
 const MARK_END = /[.)]\s+(?=[^\s\d(])/g;
 const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;

@@ -48,6 +48,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'a number may start a sentence, unless one ends before it that belongs to it': [
     ['en', 'We sat in the hall. |15 people left.'],
+    ['en', 'The mark read 9 ft. 2 in. |It rained.'],
     ['cs', 'Narodil se 28. 10. 1918 v Praze.'],
     ['hu', 'A levél 2024. 10. 3-án jött.'],
   ],

@@ -11,7 +11,7 @@ export const CASELESS = /\x02["\p{Pi}][^…]*[?!؟？！]["\p{Pf}][\x01\x03]\p{L
  * or what is right behind it, goes on. A long one is said by its sentences. A line may be wrapped behind a particle.
  */
 export const EAST_ASIAN =
-  /[\p{Ps}\p{Pi}][^\p{Ps}\p{Pe}\p{Pi}\p{Pf}]{0,40}[。！？．][\x01\x03][^\p{Ps}\p{Pe}\p{Pi}\p{Pf}]{0,30}[\p{Pe}\p{Pf}]|\p{Pe}[\x01\x03][とがのをにはもでっ]|》\x03|[、，のをがはに]\x04|\x02["\p{Pi}「][^…]*[。！？]["\p{Pf}」]\x03\p{Lo}/u;
+  /[「（“][^「」（）“”]{0,40}[。！？．][\x01\x03][^「」（）“”]{0,30}[」）”]|\p{Pe}[\x01\x03][とがのをにはもでっ]|》\x03|[、，のをがはに]\x04|\x02["\p{Pi}「][^…]*[。！？]["\p{Pf}」]\x03\p{Lo}/u;
 
 /** In a text that ends sentences with a full stop of its own script, "." ends none. */
 export function withoutPeriods(text: string): string {
