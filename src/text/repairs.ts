@@ -48,7 +48,7 @@ const ENDS = either(
  * want dots left over to go to the next sentence: a voice has nothing to say there, and the eye would find them odd.
  */
 const TAIL = /(?:\[[a-z ]*\d*\]|[¹²³⁰-⁹.\p{M}]|['\p{Pe}\p{Pf}]+(?!\S))*\s*(?!\s*\p{M})/uy;
-/** Most boundaries are so, and need no rule if the word is none of an abbreviation: a fifth of the time. */
+/** What needs no rule if the word is no abbreviation: three boundaries of five in a novel, which makes it much faster. */
 const PLAIN = /(?:.[a-z]{4}[.!?]|[a-z]{4}[.!?]["”’]) ["“‘]?[A-Z]/y;
 
 /** Where the sentence from `from` ends, given that it may end at `at`: there, a little before or behind; -1: not here. */
