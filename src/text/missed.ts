@@ -7,7 +7,7 @@ import type { Words } from './abbreviations/index.js';
 const MISSED =
   /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’'])/gu;
 
-const MARK_END = /[.)]\s+(?=[^\s\d(])/g;
+const MARK_END = /[.)]\s+(?=[^\s\d(\p{Ll}])/gu;
 const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;
 
 /** Where a sentence may end besides, in no order: `repaired` has the last word. */

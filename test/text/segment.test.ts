@@ -59,6 +59,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'a missing space is seen between words, never in an address, a number or code': [
     ['en', 'Hello world.|Today is Tuesday.'],
+    ['en', 'It uses React.Component and System.Out.Println here.'],
     ['en', 'Write to a.Lind@example.com or see www.example.Com/a.Html soon.'],
     ['en', 'The price is 3.Five is more.'],
   ],
@@ -69,6 +70,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['en', 'a. Wash it |b. Dry it |c. Eat it'],
     ['en', 'See chapter 4. |It is short. |Then read 5. |At last, rest.'],
     ['de', '1. Am 2. Mai kam er.'],
+    ['en', 'It has two sides: 1) the price and 2) the time.'],
   ],
   'a time of day ends a sentence that is long enough': [
     ['en', 'At 5 a.m. Mr. Lind rose. |He slept at 6 P.M. |Mr. Lind was tired. |We met each other at 5 p.m. Monday.'],
@@ -101,6 +103,8 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
   'spelled abbreviations stay whole': [
     ['de', 'Obst, z. B. Birnen, d. h. Kernobst, schmeckt.'],
     ['de', 'Obst, z.B. Birnen, ist da.'],
+    ['de', 'Obst (inkl. Birnen) ist da.'],
+    ['it', 'L’opera dell’arch. Bianchi è qui.'],
     ['cs', 'Firma Kolo s. r. o. Praha roste.'],
   ],
   'a German ordinal goes on, a year does not': [

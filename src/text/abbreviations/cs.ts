@@ -1,3 +1,3 @@
 import type { Rules } from './index.js';
 
-export const cs: Rules = [['krk smrt vlk prst', 'ing mudr judr ul nám např doc', 'obr odst', '1']];
+export const cs: Rules = [['smrt prst', 'ing mudr judr ul nám např doc', 'obr odst', '1']];

@@ -1,3 +1,3 @@
 import type { Rules } from './index.js';
 
-export const da: Rules = [['dette efter hvad', 'f.eks', 'kap', '']];
+export const da: Rules = [['hvad', 'f.eks', 'kap', '']];

@@ -29,10 +29,10 @@ import { zh } from './zh.js';
 
 /**
  * What the words of a language say about a full stop behind them. Words are in lower case, between spaces, without that
- * stop. Left out are words without a vowel, single letters, and letters with full stops between: they need no list.
+ * stop. Words without a vowel, single letters, and letters with full stops between need no list to be taken for `mayEnd`.
  */
 type Lists = readonly [
-  /** Start a sentence rather than follow an abbreviation, where they have a capital. None of them is one itself. */
+  /** A sentence ends behind one, though it may look like an abbreviation; behind an abbreviation, one begins a sentence. */
   starters: string,
   /** Never end a sentence: a name, or something else, comes behind. */
   beforeName: string,
@@ -99,7 +99,7 @@ const LANGUAGES: Readonly<Record<string, Rules>> = {
 const ANYWHERE: Lists = [
   '',
   'dr prof',
-  'no n° pp vol fig art tel ca jan feb apr aug sep oct okt nov dec sept',
+  'no n° pp vol fig art tel ca max jan feb apr aug sep oct okt nov dec sept',
   'inc ltd co bros',
 ];
 

@@ -1,3 +1,3 @@
 import type { Rules } from './index.js';
 
-export const nb: Rules = [['dette etter frp', 'f.eks', 'kap', '']];
+export const nb: Rules = [['frp', 'f.eks', 'kap', '']];

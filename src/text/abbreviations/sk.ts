@@ -1,3 +1,3 @@
 import type { Rules } from './index.js';
 
-export const sk: Rules = [['krk smrť vlk prst', 'ing mudr judr ul nám napr doc', 'obr ods', '1']];
+export const sk: Rules = [['smrť prst', 'ing mudr judr ul nám napr doc', 'obr ods', '1']];
