@@ -191,6 +191,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['ja', '「はい。」|「いいえ。」'],
     ['ja', `「${'とても長い話をする'.repeat(8)}。|${'まだまだ続く'.repeat(12)}。」`],
   ],
+  'a full stop of Latin letters ends nothing before Han': [['zh', '她在Quarry.工作。|他走了。']],
   'a line break ends a sentence, even behind an abbreviation': [['en', 'Nora Quist, Dr.\n|Harbour Road']],
 };
 
