@@ -1,4 +1,4 @@
-import { isSayable } from '../text/transcript.js';
+import { isSayable } from '../text/sayable.js';
 
 /** How a page or its author names the article; without either, it is looked for. */
 export interface FindOptions {

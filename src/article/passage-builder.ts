@@ -1,4 +1,5 @@
-import { isSayable, type PassageKind, type PassageSource } from '../text/transcript.js';
+import { isSayable } from '../text/sayable.js';
+import type { PassageKind, PassageSource } from '../text/transcript.js';
 
 /** A stretch of a text node that is read, and where it stands in its passage. Offsets and length are in UTF-16 code units. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { isSayable } from '../text/transcript.js';
+import { isSayable } from '../text/sayable.js';
 
 /** A note's number or sign, bracketed or not; several of them; and in brackets any short word, such as [a] or [note 2]. */
 const NOTE = /^(?:[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*|\[[^\]]{1,10}\])$/;

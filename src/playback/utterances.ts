@@ -1,7 +1,8 @@
 import type { SpeechEngine, Utterance } from '../speech/engine.js';
 import { splitClauses } from '../text/clauses.js';
 import type { Span } from '../text/span.js';
-import { isSayable, type Sentence, type Transcript } from '../text/transcript.js';
+import { isSayable } from '../text/sayable.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
 
 /** A sentence, or its rest, or the part of it that the engine can say at once. */

@@ -19,7 +19,7 @@ export function abbreviated(line: string, words: Words): boolean {
   const capital = /^\p{Lu}/u.test(word);
   // `Jonas E. Smith`; `s. r. o.`, `300 a. C.`
   if ((capital && !word[1]) || (stop && word.length + next.length < 3)) return true;
-  // `TV` is a word as any other, and `5 km.` ends a sentence as a word does, but `9 ft. 2 in.`
+  // `TV` and the `km` of `5 km.` may end a sentence like other words, but `9 ft. 2 in.` goes on.
   const clipped =
     NO_VOWEL.test(word.normalize('NFD')) && !/\p{Lu}{2}/u.test(word) && (!number || !word[1] || +next >= 0);
   // `Sgt. Lee`

@@ -1,6 +1,6 @@
+import { isSayable } from './sayable.js';
 import { splitSentences } from './segment.js';
 import type { Span } from './span.js';
-import { isSayable } from './transcript.js';
 import { splitWords } from './words.js';
 
 /**

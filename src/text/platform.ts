@@ -30,7 +30,7 @@ export function* boundariesOf(text: string, segmenter: Intl.Segmenter): Generato
     if (end < text.length || found[SEGMENTS]) {
       // The last boundary may hang on what lies behind the window.
       found.pop();
-      end = found[found.length - 1]!;
+      end = found.at(-1)!;
     }
     yield* found;
     size = end > start ? WINDOW : size * 2;

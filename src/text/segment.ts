@@ -2,6 +2,7 @@ import { rulesOf, type Language } from './abbreviations/index.js';
 import { missedBoundaries } from './missed.js';
 import { boundariesOf, segmenterOf } from './platform.js';
 import { repaired } from './repairs.js';
+import { isSayable } from './sayable.js';
 import type { Span } from './span.js';
 
 const languages = new Map<string, readonly [Intl.Segmenter, Language]>();
@@ -24,20 +25,18 @@ export function splitSentences(text: string, lang: string): Span[] {
   let start = 0;
   for (const at of places) {
     // A piece of punctuation alone is no sentence: a voice would fall silent, or say "dot".
-    const cut = isSayable(view, Math.max(start, at - SHORT), at) ? repaired(view, start, at, language) : -1;
+    const cut = isSayable(view.slice(Math.max(start, at - SHORT), at)) ? repaired(view, start, at, language) : -1;
     if (cut <= start) continue;
     spans.push({ start, end: cut });
     start = cut;
   }
-  if (spans.length && !isSayable(text, start)) start = spans.pop()!.start;
+  if (spans.length && !isSayable(text.slice(start))) start = spans.pop()!.start;
   if (text) spans.push({ start, end: text.length });
   return spans;
 }
 
 /** No boundary is sought for so many code units that hold nothing to say: all of them would cost the square. */
 const SHORT = 99;
-
-const isSayable = (text: string, start: number, end?: number): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end));
 
 function languageOf(lang: string): readonly [Intl.Segmenter, Language] {
   let language = languages.get(lang);

@@ -1,3 +1,4 @@
+import { isSayable } from './sayable.js';
 import { splitSentences } from './segment.js';
 import { indexAt, type Span } from './span.js';
 import { splitWords } from './words.js';
@@ -40,13 +41,6 @@ export interface Transcript {
 
 /** What stands between two passages in `Transcript.text`, so that no word of one touches a word of the next. */
 const BETWEEN_PASSAGES = '\n';
-
-const SAYABLE = /[\p{L}\p{N}]/u;
-
-/** Whether there is anything in it to say: a letter or a digit of any script. */
-export function isSayable(text: string): boolean {
-  return SAYABLE.test(text);
-}
 
 /** Joins passages into one text and finds its sentences. A passage or sentence with nothing to say in it has none. */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {

@@ -122,7 +122,7 @@ describe('a word longer than the limit', () => {
     expect(partsOf(`a ${'x'.repeat(25)} b c`, 10)).toEqual(['a ', 'xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx b c']);
   });
 
-  test('is cut at its own marks where it has any, and in parts as long as can be where it has none', () => {
+  test('is cut at its own marks; one without marks, in parts of the greatest length', () => {
     expect(partsOf('harbour/ferry/gulls/crown/salt', 12)).toEqual(['harbour/', 'ferry/gulls', '/crown/salt']);
     expect(partsOf('x'.repeat(2000), 1000).map((part) => part.length)).toEqual([1000, 1000]);
     expect(partsOf(`${'x'.repeat(1020)} ${'word '.repeat(195)}`, 1000)[0]).toBe('x'.repeat(998));
