@@ -1,13 +1,16 @@
 import type { PassageKind } from '../text/transcript.js';
 import { PassageBuilder, type ReadablePassage, type TextContext } from './passage-builder.js';
 import { isReference } from './references.js';
-import { isApparatus, isFolded, isHidden, isNeverRead, MARK, READ_MARK } from './skipped.js';
+import { isApparatus, isFolded, isHidden, isNeverRead, MARK, READ_MARK, type LeftOutReason } from './skipped.js';
 
 export type { ReadablePassage } from './passage-builder.js';
+export type { LeftOutReason } from './skipped.js';
 
 export interface ReadOptions {
   /** CSS selector list of what is never read, nor anything in it. One that is not valid counts as none: see `isSelector`. */
   readonly skip?: string | undefined;
+  /** Told of each element whose text is left out, and why: the outermost only. */
+  readonly leftOut?: ((element: Element, reason: LeftOutReason) => void) | undefined;
 }
 
 /** What an element makes of the text in it. An element that is not named here leaves it what it was. */

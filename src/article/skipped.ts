@@ -18,6 +18,30 @@ const SKIPPED_ROLES = new Set([
 /** What makes a `header` the header of a part of the page, not of the page (HTML Accessibility API Mappings). */
 const SECTIONS = 'article, main, section, [role="article"], [role="main"], [role="region"]';
 
+/**
+ * Why text of the article is not read:
+ * - `author`: marked `data-article-player="skip"`
+ * - `skip`: matched by the `skip` selector
+ * - `hidden`: nobody sees it
+ * - `navigation`, `control`, `aside`, `advertisement`, `sharing`, `comments`, `related`, `graphic`: what it is
+ * - `reference`: it only points to another place of the page
+ * - `other`: the analysis of the page took it for something else than the article
+ */
+export type LeftOutReason =
+  | 'author'
+  | 'skip'
+  | 'hidden'
+  | 'navigation'
+  | 'control'
+  | 'aside'
+  | 'advertisement'
+  | 'sharing'
+  | 'comments'
+  | 'related'
+  | 'graphic'
+  | 'reference'
+  | 'other';
+
 /** An author's own word on an element: `skip` or `read`. */
 export const MARK = 'data-article-player';
 export const READ_MARK = `[${MARK}="read"]`;

@@ -4,10 +4,31 @@ import { indexAt, type Span } from './span.js';
 import { splitWords } from './words.js';
 
 /** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
-export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'preformatted';
+export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'code' | 'preformatted';
 
-/** A block of text before it has its place in a transcript. */
-export interface PassageSource {
+/** What is said in place of a stretch of text. Where the stretch is empty, it is said before what follows. */
+export interface Alias extends Span {
+  readonly say: string;
+}
+
+/** A stretch of text in another language than the passage it is in. */
+export interface LanguageRun extends Span {
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+/** What a block of text has beside its text. Offsets of aliases and runs are on the same ruler as the block's own. */
+interface PassageTraits {
+  /** Of a heading: 1 to 6, as in the page. */
+  readonly level?: number;
+  /** In order, not overlapping. */
+  readonly aliases?: readonly Alias[];
+  /** In order, not overlapping. */
+  readonly runs?: readonly LanguageRun[];
+}
+
+/** A block of text before it has its place in a transcript: its offsets are into its own text. */
+export interface PassageSource extends PassageTraits {
   /** White space is as it shall be spoken: usually collapsed. */
   readonly text: string;
   readonly kind: PassageKind;
@@ -16,7 +37,7 @@ export interface PassageSource {
 }
 
 /** A block of the article: a paragraph, a heading, an item of a list. */
-export interface Passage extends Span {
+export interface Passage extends Span, PassageTraits {
   readonly kind: PassageKind;
   readonly lang: string;
 }
@@ -48,8 +69,9 @@ export function createTranscript(sources: readonly PassageSource[]): Transcript 
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const { text: own, kind, lang } of sources) {
-    const passage = { start, end: start + own.length, kind, lang };
+  for (const source of sources) {
+    const { text: own, lang } = source;
+    const passage = placed(source, start);
     passages.push(passage);
     for (const span of splitSentences(own, lang)) {
       const sentence = trimmed(own, span);
@@ -59,6 +81,17 @@ export function createTranscript(sources: readonly PassageSource[]): Transcript 
     start = passage.end + BETWEEN_PASSAGES.length;
   }
   return new PlainTranscript(text, passages, sentences);
+}
+
+function placed({ text, kind, lang, level, aliases, runs }: PassageSource, start: number): Passage {
+  const shifted = <Part extends Span>(parts: readonly Part[]) =>
+    parts.map((part) => ({ ...part, start: start + part.start, end: start + part.end }));
+  return {
+    ...{ start, end: start + text.length, kind, lang },
+    ...(level && { level }),
+    ...(aliases && { aliases: shifted(aliases) }),
+    ...(runs && { runs: shifted(runs) }),
+  };
 }
 
 class PlainTranscript implements Transcript {
