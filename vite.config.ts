@@ -13,17 +13,24 @@ const modules = {
   },
   rolldownOptions: {
     external: [/^lit($|\/)/],
-    output: { preserveModules: true, preserveModulesRoot: path('src'), entryFileNames: '[name].js' },
+    output: {
+      preserveModules: true,
+      preserveModulesRoot: path('src'),
+      // A folder named node_modules would be left out of the package.
+      entryFileNames: ({ name }: { name: string }) => `${name.replace(/^(?:.*\/)?node_modules\//, 'vendor/')}.js`,
+    },
   },
   minify: false,
 };
 
-/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. */
+/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside; what is loaded only when needed lies beside it. */
 const oneFile = {
   emptyOutDir: false,
   lib: { entry: path('src/define.ts'), formats: ['es' as const], fileName: () => 'article-player.js' },
-  // A library build in ES format keeps its white space unless the output itself says minify.
-  rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
+  rolldownOptions: {
+    // A library build in ES format keeps its white space unless the output itself says minify.
+    output: { minify: true, chunkFileNames: 'article-player.[name].js', comments: { annotation: false } },
+  },
 };
 
 /** Tests that touch a page; all others run in Node. */
@@ -50,7 +57,13 @@ export default defineConfig(({ command, mode }) => ({
         // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
         optimizeDeps: {
           noDiscovery: true,
-          include: ['@open-wc/testing', '@open-wc/semantic-dom-diff', 'lit', 'lit/directives/live.js'],
+          include: [
+            '@mozilla/readability',
+            '@open-wc/testing',
+            '@open-wc/semantic-dom-diff',
+            'lit',
+            'lit/directives/live.js',
+          ],
         },
         test: {
           name: 'browser',

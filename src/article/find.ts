@@ -13,6 +13,13 @@ const MAIN = 'main, [role="main"]';
 /** What stands in these, or is not shown, is not what the page is about. */
 const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 
+/** Words at either end of a declared text by which it is found in the page. */
+const MARKING_WORDS = 6;
+/** Of an article's text, in links outside its paragraphs: more is a list of links to others. Tuned on open pages, as the next one. */
+const MOST_LINKS = 0.1;
+/** Of the page's text in paragraphs, in its article: less is a teaser, or a comment. */
+const LEAST_PROSE = 0.4;
+
 /**
  * The element whose text `host` is to read: the one given; else the one with the `id` given, and no other; else the nearest
  * around `host`, through shadow roots; else the page's one plausible article. `undefined` where there is no telling.
@@ -21,7 +28,50 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   if (options.article) return options.article;
   // No fallback: to read another article than the one named is worse than to wait for it.
   if (options.htmlFor) return named(host, options.htmlFor);
-  return enclosing(host) ?? plausibleNear(host);
+  return enclosing(host) ?? declared(host.ownerDocument) ?? plausibleNear(host);
+}
+
+/** What the page itself declares to be the article's body: as microdata, or as text in JSON-LD. */
+function declared(page: Document): Element | undefined {
+  const bodies = outermost(page, '[itemprop~="articleBody"]');
+  const [body] = bodies;
+  if (bodies.length === 1 && isCredible(body!)) return body;
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = articleBody(script.textContent);
+    const element = text && holding(page.body, text);
+    if (element && isCredible(element)) return element;
+  }
+  return undefined;
+}
+
+/** Of the first thing in JSON-LD (schema.org) that has an `articleBody`. What is no JSON declares nothing. */
+function articleBody(json: string): string | undefined {
+  let found: string | undefined;
+  try {
+    JSON.parse(json, (key, value: unknown) => {
+      if (key === 'articleBody' && typeof value === 'string') found ??= value;
+      return undefined;
+    });
+  } catch {
+    return undefined;
+  }
+  return found;
+}
+
+/** The innermost element in `root` that has both the beginning and the end of `text`. */
+function holding(root: Element, text: string): Element | undefined {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 2 * MARKING_WORDS) return undefined;
+  const marks = [words.slice(0, MARKING_WORDS), words.slice(-MARKING_WORDS)].map(
+    (some) => new RegExp(some.join('[^\\p{L}\\p{N}]+'), 'u'),
+  );
+  const has = (element: Element) => marks.every((mark) => mark.test(element.textContent));
+  if (!has(root)) return undefined;
+  for (let inner = root; ;) {
+    const next = Array.from(inner.children).find((child) => child.localName !== 'script' && has(child));
+    if (!next) return inner;
+    inner = next;
+  }
 }
 
 function named(host: Element, id: string): Element | undefined {
@@ -50,7 +100,7 @@ function plausibleNear(host: Element): Element | undefined {
   for (let tree: Element | undefined = host; tree;) {
     const root = tree.getRootNode();
     const found = plausible(root as Document | ShadowRoot | Element);
-    if (found) return found;
+    if (found && isCredible(found)) return found;
     tree = shadowHost(root);
   }
   return undefined;
@@ -70,4 +120,23 @@ function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
     (element) => !element.parentElement?.closest(selector) && !element.closest(ASIDE) && isSayable(element.textContent),
   );
+}
+
+/** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
+function isCredible(element: Element): boolean {
+  const inParagraphs = lengthOf(element, 'p');
+  const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
+  if (linked > MOST_LINKS * textLength(element)) return false;
+  const onPage = lengthOf(element.ownerDocument.body, 'p');
+  return inParagraphs >= LEAST_PROSE * onPage || element.contains(element.ownerDocument.body);
+}
+
+function lengthOf(element: Element, selector: string): number {
+  let length = 0;
+  for (const part of element.querySelectorAll(selector)) length += textLength(part);
+  return length;
+}
+
+function textLength(element: Element): number {
+  return element.textContent.replace(/\s+/g, ' ').trim().length;
 }

@@ -1,5 +1,5 @@
 import { isSayable } from '../text/sayable.js';
-import type { PassageKind, PassageSource } from '../text/transcript.js';
+import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
 
 /** A stretch of a text node that is read, and where it stands in its passage. Offsets and length are in UTF-16 code units. */
 export interface Piece {
@@ -22,6 +22,8 @@ export interface ReadablePassage extends PassageSource {
 /** What holds for a stretch of text where it stands in the page. */
 export interface TextContext {
   readonly kind: PassageKind;
+  /** Of a heading. */
+  readonly level?: number | undefined;
   readonly lang: string;
   /** Language of the block that the text is in, without what inline elements say. */
   readonly blockLang: string;
@@ -29,7 +31,7 @@ export interface TextContext {
   readonly keeps: 'none' | 'lines' | 'all';
 }
 
-type Open = { -readonly [Key in keyof Piece]: Piece[Key] };
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 /** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
 interface Space {
   readonly node?: Text;
@@ -46,13 +48,20 @@ const RUNS = /(?<space>[\t\n\f\r ]+)|(?<mark>[\u00AD\u200B\u2060\uFEFF]+)|[^\t\n
 export class PassageBuilder {
   readonly passages: ReadablePassage[] = [];
   #text = '';
-  #pieces: Open[] = [];
+  #pieces: Mutable<Piece>[] = [];
+  #aliases: Alias[] = [];
+  #runs: Mutable<LanguageRun>[] = [];
+  /** Said before the next passage: by what has no text of its own to stand in, such as an image between two paragraphs. */
+  #carried: string[] = [];
   #context: TextContext | undefined;
   #space: Space | undefined;
   /** Line breaks since the last text. */
   #breaks = 0;
-  /** The language of all that was said so far, or the block's where there is more than one. */
-  #lang: string | undefined;
+
+  /** Where the next text will stand in the passage. */
+  get #next(): number {
+    return this.#text.length + (this.#space && this.#text ? 1 : 0);
+  }
 
   addText(node: Text, context: TextContext): void {
     const { data } = node;
@@ -72,16 +81,58 @@ export class PassageBuilder {
     else this.#space ??= { from: 0 };
   }
 
+  /** `say` is said here, where the page has no text for it. */
+  insert(say: string): void {
+    this.#aliases.push({ start: this.#next, end: this.#next, say });
+  }
+
+  /** From here on `say` is said in place of the text. @returns ends it. */
+  replace(say: string): () => void {
+    const start = this.#next;
+    const passage = this.passages.length;
+    return () => {
+      const end = this.#text.length;
+      // Ended by a block within it, it would stand in for another text.
+      if (this.passages.length !== passage || end <= start) return;
+      this.#aliases = this.#aliases.filter((alias) => alias.start < start);
+      this.#aliases.push({ start, end, say });
+    };
+  }
+
   /** A block begins or ends here. */
   end(): void {
-    if (this.#context && isSayable(this.#text)) {
-      const { kind, blockLang } = this.#context;
-      this.passages.push({ text: this.#text, kind, lang: this.#lang ?? blockLang, pieces: this.#pieces });
-    }
+    if (this.#context && isSayable(this.#text)) this.passages.push(this.#passage(this.#context));
+    else this.#carried.push(...this.#aliases.map(({ say }) => say));
     this.#text = '';
     this.#pieces = [];
-    this.#context = this.#space = this.#lang = undefined;
+    this.#aliases = [];
+    this.#runs = [];
+    this.#context = this.#space = undefined;
     this.#breaks = 0;
+  }
+
+  /** All was met: what waits for a next passage is said behind the last one. */
+  finish(): readonly ReadablePassage[] {
+    this.end();
+    const last = this.passages.pop();
+    if (!last) return this.passages;
+    const at = last.text.length;
+    const behind = this.#carried.map((say) => ({ start: at, end: at, say: ` ${say}.` }));
+    const aliases = [...(last.aliases ?? []), ...behind];
+    this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
+    return this.passages;
+  }
+
+  #passage({ kind, level, blockLang }: TextContext): ReadablePassage {
+    const langs = new Set(this.#runs.map(({ lang }) => lang));
+    const lang = langs.size === 1 ? [...langs][0]! : blockLang;
+    const runs = this.#runs.filter((run) => run.lang !== lang);
+    return {
+      ...{ text: this.#text, kind, lang, pieces: this.#pieces },
+      ...(level && { level }),
+      ...(this.#aliases.length > 0 && { aliases: this.#aliases }),
+      ...(runs.length > 0 && { runs }),
+    };
   }
 
   #addSpace(node: Text, from: number, run: string, context: TextContext): void {
@@ -91,7 +142,7 @@ export class PassageBuilder {
   }
 
   #write(node: Text, from: number, run: string, context: TextContext): void {
-    this.#context ??= context;
+    if (!this.#context) this.#begin(context);
     const space = this.#space;
     if (space && this.#text) {
       if (space.node) this.#place(space.node, space.from, 1);
@@ -100,13 +151,20 @@ export class PassageBuilder {
     this.#space = undefined;
     this.#breaks = 0;
     this.#place(node, from, run.length);
+    if (isSayable(run)) this.#noteLanguage(context.lang, run.length);
     this.#text += run;
-    if (isSayable(run)) this.#noteLanguage(context);
   }
 
-  #noteLanguage({ lang }: TextContext): void {
-    if (this.#lang === undefined) this.#lang = lang;
-    else if (this.#lang !== lang) this.#lang = this.#context!.blockLang;
+  #begin(context: TextContext): void {
+    this.#context = context;
+    this.#aliases.unshift(...this.#carried.splice(0).map((say) => ({ start: 0, end: 0, say: `${say}. ` })));
+  }
+
+  #noteLanguage(lang: string, length: number): void {
+    const start = this.#text.length;
+    const last = this.#runs.at(-1);
+    if (last?.lang === lang) last.end = start + length;
+    else this.#runs.push({ start, end: start + length, lang });
   }
 
   #place(node: Text, from: number, length: number): void {

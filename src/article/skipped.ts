@@ -1,19 +1,33 @@
 /** Their content is no text of the page, or is the player itself: nothing in them is ever read. */
 const NEVER = new Set([
-  ...'script style noscript template head title iframe audio video canvas object textarea select input'.split(' '),
+  ...'script style noscript template head title annotation annotation-xml iframe audio video canvas object textarea select input'.split(
+    ' ',
+  ),
   ...'article-player article-speech'.split(' '),
 ]);
 
-/** Navigation, controls, asides and drawings. Of ruby, the base text is read: its annotation would say the same again. */
-const SKIPPED_TAGS = new Set(
-  'nav aside footer form button label dialog menu progress meter map svg math rt rp rtc'.split(' '),
-);
+/** By reason. Of ruby, the base text is read: its annotation would say the same again. */
+const SKIPPED_TAGS = reasons({
+  navigation: 'nav footer',
+  aside: 'aside',
+  control: 'form button label dialog menu progress meter',
+  graphic: 'map svg',
+  reference: 'rt rp rtc',
+});
 
 /** Roles of WAI-ARIA 1.2 and DPUB-ARIA 1.1 whose content is not the article's own text. */
-const SKIPPED_ROLES = new Set([
-  ...'navigation banner contentinfo complementary search form dialog alertdialog alert status menu menubar'.split(' '),
-  ...'toolbar tooltip doc-noteref doc-backlink'.split(' '),
-]);
+const SKIPPED_ROLES = reasons({
+  navigation: 'navigation banner contentinfo doc-toc doc-pagelist doc-index',
+  aside: 'complementary doc-pullquote',
+  control: 'search form dialog alertdialog alert status menu menubar toolbar tooltip button',
+  graphic: 'img graphics-document',
+  reference: 'doc-noteref doc-backlink doc-endnotes doc-footnote',
+});
+
+function reasons(names: Partial<Record<LeftOutReason, string>>): ReadonlyMap<string, LeftOutReason> {
+  const all = Object.entries(names) as [LeftOutReason, string][];
+  return new Map(all.flatMap(([reason, list]) => list.split(' ').map((name) => [name, reason] as const)));
+}
 
 /** What makes a `header` the header of a part of the page, not of the page (HTML Accessibility API Mappings). */
 const SECTIONS = 'article, main, section, [role="article"], [role="main"], [role="region"]';
@@ -51,12 +65,19 @@ export function isNeverRead(element: Element): boolean {
   return NEVER.has(element.localName);
 }
 
-/** Whether `element`, by what it is, holds no text of `article`: navigation, a control, a form, the page's header. */
-export function isApparatus(element: Element, article: Element): boolean {
-  if (SKIPPED_TAGS.has(element.localName)) return true;
+/** Why `element`, by what it is, holds no text of `article`: navigation, a control, a form, the page's header. */
+export function apparatusReason(element: Element, article: Element): LeftOutReason | undefined {
+  const { localName } = element;
   const role = element.getAttribute('role');
-  if (role && SKIPPED_ROLES.has(role.trim().split(/\s+/)[0]!.toLowerCase())) return true;
-  return element.localName === 'header' && isPageHeader(element, article);
+  const byRole = role ? SKIPPED_ROLES.get(role.trim().split(/\s+/)[0]!.toLowerCase()) : undefined;
+  if (byRole) return byRole;
+  if (localName === 'header') return isPageHeader(element, article) ? 'navigation' : undefined;
+  // Under a quotation stands who said it.
+  if (localName === 'footer' && element.parentElement?.closest('blockquote')) return undefined;
+  // A formula that says how it is said is said so; any other by its signs.
+  if (localName === 'math')
+    return element.hasAttribute('alttext') || element.hasAttribute('aria-label') ? 'graphic' : undefined;
+  return SKIPPED_TAGS.get(localName);
 }
 
 /** An article has a header of its own, with its title. The page's header can only be met where the whole page is the article. */
@@ -74,6 +95,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
     element.hasAttribute('hidden') ||
     element.hasAttribute('inert') ||
     element.getAttribute('aria-hidden') === 'true' ||
+    isEmptyBox(style) ||
     isVisuallyHidden(style)
   );
 }
@@ -86,8 +108,17 @@ function isVisuallyHidden(style: CSSStyleDeclaration): boolean {
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
   if (/^inset\((50|100)%\)$/.test(style.clipPath) || isEmptyClip(style.getPropertyValue('clip'))) return true;
   if (parseFloat(style.left) <= OFF_PAGE || parseFloat(style.top) <= OFF_PAGE) return true;
-  const clips = style.overflowX === 'hidden' || style.overflowX === 'clip';
-  return clips && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;
+  return clips(style) && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;
+}
+
+/** A box of no size that cuts off what is in it; text of no size, or indented out of its box. */
+function isEmptyBox(style: CSSStyleDeclaration): boolean {
+  if (style.fontSize === '0px' || parseFloat(style.textIndent) <= OFF_PAGE) return true;
+  return clips(style) && (style.height === '0px' || style.width === '0px');
+}
+
+function clips({ overflowX }: CSSStyleDeclaration): boolean {
+  return overflowX === 'hidden' || overflowX === 'clip';
 }
 
 /** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page lies so far to the left of it. */

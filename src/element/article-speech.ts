@@ -1,5 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { Previewing } from '../features/previewing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
@@ -43,6 +44,7 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     highlight: { converter: text('both') },
+    preview: { type: Boolean },
     engines: { attribute: false, noAccessor: true },
   };
 
@@ -58,6 +60,8 @@ export class ArticleSpeechElement extends MediaSurface {
   declare onlineVoices: boolean;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
+  /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
+  declare preview: boolean;
 
   readonly #webSpeech = new WebSpeechEngine();
   #engines: readonly SpeechEngine[] = [this.#webSpeech];
@@ -67,11 +71,13 @@ export class ArticleSpeechElement extends MediaSurface {
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
   protected readonly highlighting = new Highlighting(this, this.player);
+  /** @internal */
+  protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
 
   constructor() {
     super();
     this.htmlFor = this.skip = this.voice = '';
-    this.onlineVoices = false;
+    this.onlineVoices = this.preview = false;
     this.highlight = 'both';
     for (const type of PLAYER_EVENTS) {
       this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));

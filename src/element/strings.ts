@@ -37,8 +37,14 @@ export function stringsFor(lang: string): Strings {
   return LOCALES.get(lang.toLowerCase().split('-')[0]!) ?? en;
 }
 
+/** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
+export function languageAround(element: Element): string {
+  const around = element.closest('[lang]') ?? element.ownerDocument.documentElement;
+  return around.getAttribute('lang') || navigator.language;
+}
+
 /** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */
-export function languageName(tag: string, { lang }: Strings): string {
+export function languageName(tag: string, { lang }: Pick<Strings, 'lang'>): string {
   try {
     return new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? tag;
   } catch {

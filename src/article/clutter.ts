@@ -1,0 +1,69 @@
+import type { LeftOutReason } from './skipped.js';
+
+/** A word of a class or an `id`, among others joined by spaces, dashes and underscores. */
+const named = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words})(?=$|[\\s_-])`, 'i');
+
+/** Names that pages give to what stands in an article and is not of it. They alone prove nothing: see `clutterReason`. */
+const ADVERTISEMENT = named(
+  'ads?|ad-?(?:box|slot|unit|wrapper|container|banner|label)|adv|advert(?:s|isements?|orial)?|adsbygoogle|banner-ad|dfp|gpt-ad|sponsor(?:ed|s)?|taboola|outbrain|promoted|paid-content',
+);
+const SHARING = named(
+  'shar(?:e|es|ing|edaddy|e-?(?:bar|buttons?|links?|tools?|this))|social(?:-?(?:bar|buttons?|icons?|links?|media|share|tools?))?|addthis\\w*|addtoany|a2a|jp-relatedposts|follow-?(?:us|me)|tools?-?bar|print-?(?:link|button)',
+);
+const COMMENTS = named(
+  'comments|comment-?(?:list|area|section|form|respond|thread)s?|commentlist|disqus\\w*|respond|livefyre|replies',
+);
+const RELATED = named(
+  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|cookie\\w*|consent|paywall|author-?bio|toc|table-of-contents',
+);
+const PULL_QUOTE = named('pull-?(?:out-?)?quote|pullquote');
+
+/** A line that only says that what stands by it is an advertisement, in the languages that publishers write it in most. */
+const LABEL =
+  /^[\s—–-]*(?:advertise?ments?|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|annonce|annons|reklam[ae]?|mainos|advertentie|реклама|広告|广告|廣告|광고)[\s:—–-]*$/i;
+const LONGEST_LABEL = 40;
+
+/** More than this share of an element's text in links: a list of links, not text. */
+const LINKS_MOSTLY = 0.5;
+/** UTF-16 code units. A share bar, or the label of one, is shorter; a section of an article is longer. */
+const SHORT = 150;
+const LONG = 800;
+
+/**
+ * Whether `element` is, by its name, an advertisement, a share bar, comments or links to other articles; and by what is in it, as a class may
+ * mean anything: what reads like text of the article stays.
+ */
+export function clutterReason(element: Element): LeftOutReason | undefined {
+  const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  if (name === ' ') return undefined;
+  if (PULL_QUOTE.test(name)) return 'aside';
+  if (COMMENTS.test(name)) return 'comments';
+  const reason = ADVERTISEMENT.test(name)
+    ? 'advertisement'
+    : SHARING.test(name)
+      ? 'sharing'
+      : RELATED.test(name)
+        ? 'related'
+        : undefined;
+  return reason && !readsAsText(element, reason) ? reason : undefined;
+}
+
+/** Whether a block says nothing but that an advertisement follows. */
+export function isAdvertisementLabel(element: Element): boolean {
+  if (element.childElementCount > 2) return false;
+  const text = element.textContent;
+  return text.length <= LONGEST_LABEL && LABEL.test(text);
+}
+
+function readsAsText(element: Element, reason: LeftOutReason): boolean {
+  const length = textLength(element);
+  if (length <= SHORT) return false;
+  if (reason === 'advertisement' && length <= LONG) return false;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a, button')) linked += textLength(link);
+  return linked / length < LINKS_MOSTLY && element.querySelector('form') === null;
+}
+
+function textLength(element: Element): number {
+  return element.textContent.replace(/\s+/g, ' ').trim().length;
+}

@@ -1,0 +1,100 @@
+import { findArticle, type FindOptions } from './find.js';
+import type { Analysis } from './readability.js';
+import { readingOf, readPassages, type ReadablePassage, type ReadOptions } from './readable.js';
+
+/** What of a page is read: the wishes of whoever asks. */
+export interface SourceOptions extends FindOptions {
+  /** As of `ReadOptions`. */
+  readonly skip?: string | undefined;
+}
+
+/** An article, and its text. */
+export interface SourceText {
+  readonly element: Element;
+  readonly passages: readonly ReadablePassage[];
+}
+
+/** Milliseconds that may be worked in one task; a frame has 16, and the page's own work is in it too. */
+const SLICE = 8;
+
+/**
+ * Where the text comes from: the article that the page or its author marks, else the one that an analysis of the page finds. The analysis
+ * is loaded only when it is needed, and remembered: it may be read anew, at once, as often as the page changes.
+ */
+export class ArticleSource {
+  #analysis: Analysis | undefined;
+
+  /** The article as far as is known without an analysis. */
+  find(host: Element, options: SourceOptions): Element | undefined {
+    const found = findArticle(host, options);
+    if (found || isNamed(options)) return found;
+    const { article } = this.#analysis ?? {};
+    return article?.isConnected ? article : undefined;
+  }
+
+  /** How `element` is read. */
+  readOptions(element: Element, { skip }: SourceOptions): ReadOptions {
+    return { skip, others: element === this.#analysis?.article ? this.#analysis.others : undefined };
+  }
+
+  /**
+   * Reads in this very task, for a person who pressed play. Where only an analysis could tell which part of the page is the article, all
+   * of it is read by the rules that hold for parts: that is better than silence.
+   */
+  readNow(host: Element, options: SourceOptions): SourceText | undefined {
+    const element = this.find(host, options) ?? (isNamed(options) ? undefined : host.ownerDocument.body);
+    return element && { element, passages: readPassages(element, this.readOptions(element, options)) };
+  }
+
+  /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
+  async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
+    let element = this.find(host, options);
+    if (!element && !isNamed(options)) {
+      await this.#analyse(host.ownerDocument.body, signal);
+      element = this.#analysis?.article;
+    }
+    if (!element || signal.aborted) return undefined;
+    const passages = await inSlices(readingOf(element, this.readOptions(element, options)), signal);
+    return passages && { element, passages };
+  }
+
+  async #analyse(body: Element, signal: AbortSignal): Promise<void> {
+    try {
+      const { analyse } = await import('./readability.js');
+      this.#analysis = await inSlices(analyse(body), signal);
+    } catch {
+      // The lazy part could not be loaded: as on a page without an article.
+      this.#analysis = undefined;
+    }
+  }
+}
+
+/** An author who names the article wants that one and no other. */
+function isNamed({ article, htmlFor }: SourceOptions): boolean {
+  return !!(article ?? htmlFor);
+}
+
+/** Walks to the end, and lets the page do its own work in between. */
+async function inSlices<Result>(walk: Generator<void, Result>, signal: AbortSignal): Promise<Result | undefined> {
+  let until = performance.now() + SLICE;
+  while (!signal.aborted) {
+    const step = walk.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await nextTask();
+    until = performance.now() + SLICE;
+  }
+  return undefined;
+}
+
+/** By a message: timers wait four milliseconds, and a second in a hidden tab. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

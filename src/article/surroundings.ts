@@ -1,0 +1,121 @@
+import type { PassageKind } from '../text/transcript.js';
+import type { TextContext } from './passage-builder.js';
+
+/** What holds inside an element. */
+export interface Surroundings extends TextContext {
+  /** Computed. */
+  readonly visibility: string;
+  /** In something left out: text is read only where an author marked it to be. */
+  readonly skipping: boolean;
+  /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
+  readonly phrasing: boolean;
+}
+
+/** What an element makes of the text in it. An element that is not named here leaves it what it was. */
+const KINDS = kindOf({
+  heading: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  item: ['li', 'dt', 'dd'],
+  quote: ['blockquote'],
+  caption: ['figcaption', 'caption'],
+  cell: ['td', 'th'],
+  preformatted: ['pre'],
+});
+const KINDS_OF_ROLES = kindOf({
+  heading: ['heading'],
+  item: ['listitem'],
+  quote: ['blockquote'],
+  caption: ['caption'],
+  cell: ['cell', 'gridcell', 'columnheader', 'rowheader'],
+});
+/** Computed values of `display` that go on with the line they stand in. */
+const INLINE = /^(?:-webkit-)?(?:inline|ruby|contents)|math$/;
+const FLEXIBLE = /flex|grid/;
+/** Elements that can hold only phrasing content (HTML), and elements of it. */
+const LINES = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
+const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '));
+/** Names that syntax highlighters and authoring tools give to a block of code. */
+const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
+/** A drop cap is a floating letter or two, perhaps with a quotation mark. In UTF-16 code units. */
+const LONGEST_DROP_CAP = 3;
+
+export function within(
+  element: Element,
+  style: CSSStyleDeclaration,
+  around: Surroundings,
+  block: boolean,
+  skipping: boolean,
+): Surroundings {
+  const lang = element.getAttribute('lang') ?? around.lang;
+  const keeps = keptSpace(style.whiteSpace);
+  const kind = kindIn(element, around.kind);
+  return {
+    kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
+    level: kind === 'heading' ? (levelOf(element) ?? around.level) : undefined,
+    lang,
+    blockLang: block ? lang : around.blockLang,
+    keeps,
+    visibility: style.visibility,
+    skipping,
+    phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
+  };
+}
+
+/** Whether `element` is a block: no word or sentence goes on from before it into it. */
+export function partsText(element: Element, style: CSSStyleDeclaration, around: Surroundings): boolean {
+  if (style.display === 'none' || INLINE.test(style.display)) return false;
+  return !isDropCap(element, style) && !(around.phrasing && PHRASING.has(element.localName));
+}
+
+/** Whether the text around an element that is left out makes room for it: around a float, a sentence goes on. */
+export function isInFlow(style: CSSStyleDeclaration): boolean {
+  return style.cssFloat === 'none' && style.position !== 'absolute' && style.position !== 'fixed';
+}
+
+/** The nearest `lang` around an element, through shadow roots; empty where there is none. */
+export function languageAround(element: Element): string {
+  for (let tree: Element | undefined = element; tree;) {
+    const lang = tree.closest('[lang]')?.getAttribute('lang');
+    if (lang !== null && lang !== undefined) return lang;
+    const root = tree.getRootNode();
+    tree = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return '';
+}
+
+function kindIn(element: Element, around: PassageKind): PassageKind {
+  const { localName } = element;
+  if (localName === 'pre') return isCode(element) ? 'code' : 'preformatted';
+  // A paragraph in a quotation is one of the quotation's; a list in it is a list.
+  return KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '') ?? around;
+}
+
+function isCode(pre: Element): boolean {
+  if (CODE.test(pre.className)) return true;
+  const first = pre.firstElementChild;
+  if (first && /^(?:code|samp|kbd)$/.test(first.localName)) return true;
+  return CODE.test(pre.parentElement?.className ?? '');
+}
+
+function levelOf(element: Element): number | undefined {
+  const level = Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
+  if (level >= 1) return Math.min(6, Math.floor(level));
+  // WAI-ARIA 1.2: a heading that does not say is of level 2.
+  return element.getAttribute('role') === 'heading' ? 2 : undefined;
+}
+
+function kindOf(names: Partial<Record<PassageKind, readonly string[]>>): ReadonlyMap<string, PassageKind> {
+  const kinds = Object.entries(names) as [PassageKind, readonly string[]][];
+  return new Map(kinds.flatMap(([kind, all]) => all.map((name) => [name, kind] as const)));
+}
+
+/** From the computed `white-space`, which newer browsers may also put as the value of its part `white-space-collapse`. */
+function keptSpace(whiteSpace: string): TextContext['keeps'] {
+  if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
+  return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';
+}
+
+/** A float is a block in CSS; this one is the beginning of a word. */
+function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
+  if (style.cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
+  return element.nextSibling?.nodeType === Node.TEXT_NODE && !!element.nextSibling.textContent?.trim();
+}

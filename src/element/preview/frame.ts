@@ -1,0 +1,52 @@
+import { adoptStyles } from 'lit';
+import { styles } from './styles.js';
+import type { PreviewWords } from './words.js';
+
+/** The element of the preview, with a shadow root of its own: a layer over the page, and a panel at its side. */
+export class Frame {
+  readonly layer: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly #root: HTMLElement;
+  /** What had the focus before the panel got it. */
+  #before: HTMLElement | undefined;
+
+  constructor(parent: ParentNode, words: PreviewWords) {
+    this.#root = document.createElement('div');
+    this.#root.dir = getComputedStyle(document.documentElement).direction;
+    const shadow = this.#root.attachShadow({ mode: 'open' });
+    adoptStyles(shadow, [styles]);
+    this.layer = document.createElement('div');
+    this.layer.className = 'layer';
+    this.layer.setAttribute('aria-hidden', 'true');
+    this.panel = document.createElement('div');
+    this.panel.className = 'panel';
+    this.panel.lang = words.lang;
+    // Of all languages that it has words in.
+    this.panel.dir = 'ltr';
+    this.panel.setAttribute('role', 'region');
+    this.panel.setAttribute('aria-label', words.title);
+    this.panel.addEventListener('focusin', ({ relatedTarget }) => {
+      if (relatedTarget instanceof HTMLElement && !this.panel.contains(relatedTarget)) this.#before = relatedTarget;
+    });
+    shadow.append(this.layer, this.panel);
+    // Before what Lit renders there: it clears only what stands behind a mark of its own.
+    parent.prepend(this.#root);
+    // In the top layer, no z-index of the page hides them; in a browser without it, they are as high as can be.
+    for (const part of [this.layer, this.panel]) {
+      part.popover = 'manual';
+      part.showPopover?.();
+    }
+  }
+
+  /** Docks the panel to the other side of the page. */
+  changeSide(): void {
+    this.panel.classList.toggle('at-start');
+  }
+
+  /** Takes it away, and gives the focus back. */
+  close(): void {
+    const focused = this.#root.shadowRoot?.activeElement;
+    this.#root.remove();
+    if (focused && this.#before?.isConnected) this.#before.focus();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Preview, PreviewingHost } from '../../features/previewing.js';
+import type { Reading } from '../../features/reading.js';
+import type { Player } from '../../playback/player.js';
+import { languageAround } from '../strings.js';
+import { contentsOf, type Contents } from './contents.js';
+import { Frame } from './frame.js';
+import { goTo } from './going.js';
+import { Layer } from './layer.js';
+import { PanelView } from './panel-view.js';
+import { spotsOf } from './spots.js';
+import { wordsFor, type PreviewWords } from './words.js';
+
+/**
+ * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
+ * host's own shadow root: the page gets nothing new.
+ */
+export function showPreview(host: PreviewingHost, player: Player, reading: Reading): Preview {
+  return new PagePreview(host, player, reading);
+}
+
+class PagePreview implements Preview {
+  readonly #host: PreviewingHost;
+  readonly #player: Player;
+  readonly #reading: Reading;
+  readonly #words: PreviewWords;
+  readonly #frame: Frame;
+  readonly #layer: Layer;
+  readonly #panel: PanelView;
+  #contents: Contents | undefined;
+
+  constructor(host: PreviewingHost, player: Player, reading: Reading) {
+    this.#host = host;
+    this.#player = player;
+    this.#reading = reading;
+    this.#words = wordsFor(languageAround(host));
+    this.#frame = new Frame(host.renderRoot, this.#words);
+    this.#layer = new Layer(this.#frame.layer);
+    this.#panel = new PanelView(this.#frame.panel, this.#words, (offset) => player.timeAt(offset), {
+      light: (spot) => this.#layer.light(spot),
+      go: (spot) => {
+        goTo(spot, this.#frame.panel);
+        this.#layer.flash(spot);
+      },
+      otherSide: () => this.#frame.changeSide(),
+      close: () => {
+        host.preview = false;
+      },
+    });
+    this.renew();
+  }
+
+  renew(): void {
+    const { article } = this.#reading;
+    const { transcript } = this.#player;
+    const before = this.#contents;
+    if (before && article === before.article && (!article || transcript === before.transcript)) return;
+    this.#contents = contentsOf(this.#host, this.#player, article);
+    const spots = spotsOf(this.#contents, this.#words);
+    this.#layer.show(article?.element, [...spots.leftOut, ...spots.read]);
+    this.#panel.show(this.#contents, spots);
+  }
+
+  close(): void {
+    this.#panel.close();
+    this.#layer.close();
+    this.#frame.close();
+  }
+}

@@ -1,0 +1,100 @@
+import { css, type CSSResult } from 'lit';
+import { layerStyles } from './layer-styles.js';
+import { listStyles } from './list-styles.js';
+import { panelStyles } from './panel-styles.js';
+
+/** Hues that can be told apart by most who see few colours; each kind has its words and its line as well. */
+const kinds = css`
+  [data-kind] {
+    --_kind: #3f6ad8;
+  }
+  [data-kind='heading'] {
+    --_kind: #a3389b;
+  }
+  [data-kind='item'] {
+    --_kind: #17805f;
+  }
+  [data-kind='quote'] {
+    --_kind: #7b4fd0;
+  }
+  [data-kind='caption'] {
+    --_kind: #a85a00;
+  }
+  [data-kind='cell'] {
+    --_kind: #0b7a99;
+  }
+  [data-kind='code'],
+  [data-kind='preformatted'] {
+    --_kind: #6b6f1d;
+  }
+  [data-kind='left-out'] {
+    --_kind: #b3363d;
+  }
+`;
+
+/** On a phone a sheet at the bottom; in forced colours, lines and words alone. */
+const circumstances = css`
+  @media (max-width: 40rem) {
+    .panel.panel {
+      inset: auto 0 0;
+      inline-size: 100%;
+      block-size: 48dvh;
+      border-width: 1px 0 0;
+      border-radius: 16px 16px 0 0;
+      padding-block-end: env(safe-area-inset-bottom);
+    }
+    .panel.folded {
+      block-size: auto;
+    }
+    .side {
+      display: none;
+    }
+    header {
+      padding-block: 4px;
+    }
+    .totals {
+      padding-block-end: 6px;
+    }
+    dl {
+      margin-block-end: 4px;
+    }
+    dd {
+      font-size: 16px;
+    }
+    .folded [aria-expanded] svg {
+      rotate: 180deg;
+    }
+  }
+  @media (forced-colors: active) {
+    [data-kind] {
+      --_kind: CanvasText;
+    }
+    .box {
+      background: none;
+    }
+    .box > span,
+    .kind {
+      border: 1px solid CanvasText;
+      background: Canvas;
+      color: CanvasText;
+      forced-color-adjust: none;
+    }
+    .box.lit {
+      outline-color: Highlight;
+    }
+    [role='tab'][aria-selected='true'] {
+      border-color: Highlight;
+    }
+    .entry[aria-current] {
+      border-inline-start: 6px solid Highlight;
+    }
+  }
+`;
+
+export const styles: CSSResult = css`
+  :host {
+    all: initial;
+    display: contents;
+  }
+  ${kinds} ${layerStyles} ${panelStyles} ${listStyles} ${circumstances}
+`;

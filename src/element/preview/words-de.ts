@@ -1,0 +1,61 @@
+import type { PreviewWords } from './words.js';
+
+const de: PreviewWords = {
+  lang: 'de',
+  title: 'Was vorgelesen wird',
+  close: 'Vorschau schließen',
+  otherSide: 'Auf die andere Seite',
+  fold: 'Einklappen',
+  read: 'Vorgelesen',
+  leftOut: 'Ausgelassen',
+  kinds: {
+    heading: 'Überschrift',
+    paragraph: 'Absatz',
+    item: 'Listenpunkt',
+    quote: 'Zitat',
+    caption: 'Beschriftung',
+    cell: 'Tabellenzelle',
+    code: 'Code',
+    preformatted: 'vorformatiert',
+  },
+  level: (kind, level) => `${kind} ${level}`,
+  said: 'gesprochen:',
+  silent: 'nichts',
+  articleIs: 'Der Artikel ist',
+  found: {
+    property: 'angegeben in der Eigenschaft „article“',
+    for: 'benannt im Attribut „for“',
+    around: 'der nächste um den Player herum',
+    page: 'gefunden als Haupttext der Seite',
+  },
+  unknownLanguage: 'Sprache nicht angegeben',
+  totals: { time: 'Hördauer', words: 'Wörter', sentences: 'Sätze', passages: 'Abschnitte' },
+  reasons: {
+    author: 'Von Ihnen zum Auslassen markiert.',
+    skip: 'Ihr Selektor in „skip“ trifft zu.',
+    hidden: 'Auf der Seite ist es nicht zu sehen.',
+    navigation: 'Das ist Navigation.',
+    control: 'Das ist zum Bedienen da, nicht zum Lesen.',
+    aside: 'Es steht neben dem Artikel.',
+    advertisement: 'Das ist Werbung.',
+    sharing: 'Das ist zum Teilen.',
+    comments: 'Das sind Kommentare.',
+    related: 'Es führt zu anderen Artikeln.',
+    graphic: 'Das ist eine Zeichnung oder ein anderes Medium.',
+    reference: 'Das ist eine Anmerkung oder ein Verweis.',
+    other: 'Es scheint kein Text des Artikels zu sein.',
+  },
+  remedies: {
+    author: 'Damit es vorgelesen wird, entfernen Sie die Markierung.',
+    skip: 'Damit es vorgelesen wird, ändern Sie den Selektor.',
+  },
+  notOnPage: 'nicht zu sehen',
+  toRead: ['Soll etwas davon doch vorgelesen werden, schreiben Sie ', ' an das Element.'],
+  toSkip: ['Soll etwas ausgelassen werden, schreiben Sie ', ' an das Element.'],
+  nothingLeftOut: 'Vom Artikel wird nichts ausgelassen.',
+  noArticle:
+    'Es wurde kein Artikel mit Text gefunden. Benennen Sie ihn: Geben Sie dem Element eine id, und dem Player dieselbe in',
+  more: (count) => `und ${count} weitere`,
+};
+
+export default de;

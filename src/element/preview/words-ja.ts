@@ -1,0 +1,61 @@
+import type { PreviewWords } from './words.js';
+
+const ja: PreviewWords = {
+  lang: 'ja',
+  title: '読み上げの内容',
+  close: 'プレビューを閉じる',
+  otherSide: '反対側に移動',
+  fold: '折りたたむ',
+  read: '読み上げる',
+  leftOut: '読み上げない',
+  kinds: {
+    heading: '見出し',
+    paragraph: '段落',
+    item: 'リスト項目',
+    quote: '引用',
+    caption: 'キャプション',
+    cell: '表のセル',
+    code: 'コード',
+    preformatted: '整形済み',
+  },
+  level: (kind, level) => `${kind}${level}`,
+  said: '読み方:',
+  silent: '読まない',
+  articleIs: '記事:',
+  found: {
+    property: '「article」プロパティで指定',
+    for: '「for」属性で指定',
+    around: 'プレーヤーを囲むもののうち最も近いもの',
+    page: 'ページの本文として検出',
+  },
+  unknownLanguage: '言語の指定なし',
+  totals: { time: '再生時間', words: '語', sentences: '文', passages: 'まとまり' },
+  reasons: {
+    author: '読み上げないよう印が付けられています。',
+    skip: '「skip」のセレクターに一致します。',
+    hidden: 'ページに表示されていません。',
+    navigation: 'ナビゲーションです。',
+    control: '操作のための部品です。',
+    aside: '記事の脇にある内容です。',
+    advertisement: '広告です。',
+    sharing: '共有のための部品です。',
+    comments: 'コメントです。',
+    related: 'ほかの記事への案内です。',
+    graphic: '図やほかのメディアです。',
+    reference: '注または参照です。',
+    other: '記事の本文ではないようです。',
+  },
+  remedies: {
+    author: '読み上げるには、印を外してください。',
+    skip: '読み上げるには、セレクターを変更してください。',
+  },
+  notOnPage: '非表示',
+  toRead: ['それでも読み上げるには、その要素に ', ' を付けてください。'],
+  toSkip: ['読み上げないようにするには、その要素に ', ' を付けてください。'],
+  nothingLeftOut: '記事の中で読み上げないものはありません。',
+  noArticle:
+    '読み上げる文章のある記事が見つかりませんでした。要素に id を付け、プレーヤーの次の属性で同じ値を指定してください:',
+  more: (count) => `ほか${count}件`,
+};
+
+export default ja;
