@@ -12,10 +12,15 @@ export interface SourceOptions extends FindOptions {
 export interface SourceText {
   readonly element: Element;
   readonly passages: readonly ReadablePassage[];
+  /** Nothing told which part of the page is the article: it was read as a whole. A better one may appear later. */
+  readonly guessed: boolean;
 }
 
 /** Milliseconds that may be worked in one task; a frame has 16, and the page's own work is in it too. */
 const SLICE = 8;
+
+/** UTF-16 code units: less text than this makes no article. */
+const WORTH_ANOTHER = 200;
 
 /**
  * Where the text comes from: the article that the page or its author marks, else the one that an analysis of the page finds. The analysis
@@ -23,6 +28,8 @@ const SLICE = 8;
  */
 export class ArticleSource {
   #analysis: Analysis | undefined;
+  /** Of the page's text when it was analysed last, in UTF-16 code units. */
+  #analysedLength: number | undefined;
 
   /** The article as far as is known without an analysis. */
   find(host: Element, options: SourceOptions): Element | undefined {
@@ -42,23 +49,31 @@ export class ArticleSource {
    * of it is read by the rules that hold for parts: that is better than silence.
    */
   readNow(host: Element, options: SourceOptions): SourceText | undefined {
-    const element = this.find(host, options) ?? (isNamed(options) ? undefined : host.ownerDocument.body);
-    return element && { element, passages: readPassages(element, this.readOptions(element, options)) };
+    const known = this.find(host, options);
+    const element = known ?? (isNamed(options) ? undefined : host.ownerDocument.body);
+    if (!element) return undefined;
+    return { element, passages: readPassages(element, this.readOptions(element, options)), guessed: !known };
   }
 
   /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
   async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
     let element = this.find(host, options);
+    const { body } = host.ownerDocument;
     if (!element && !isNamed(options)) {
-      await this.#analyse(host.ownerDocument.body, signal);
-      element = this.#analysis?.article;
+      await this.#analyse(body, signal);
+      // A short page, of which the analysis makes nothing, may be an article as a whole.
+      element = this.#analysis?.article ?? body;
     }
     if (!element || signal.aborted) return undefined;
     const passages = await inSlices(readingOf(element, this.readOptions(element, options)), signal);
-    return passages && { element, passages };
+    return passages && { element, passages, guessed: element === body && !isNamed(options) };
   }
 
   async #analyse(body: Element, signal: AbortSignal): Promise<void> {
+    const { length } = body.textContent;
+    // A page without an article whose clock ticks is not worth looking at each second.
+    if (Math.abs(length - (this.#analysedLength ?? -Infinity)) < WORTH_ANOTHER) return;
+    this.#analysedLength = length;
     try {
       const { analyse } = await import('./readability.js');
       this.#analysis = await inSlices(analyse(body), signal);

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { findArticle } from '../article/find.js';
-import { readPassages } from '../article/readable.js';
+import { ArticleSource, type SourceText } from '../article/source.js';
 import { TextMap } from '../article/text-map.js';
 import type { Player } from '../playback/player.js';
 import { estimateTimeline } from '../text/timeline.js';
@@ -12,6 +11,8 @@ export interface ReadingHost extends ReactiveControllerHost, Element {
   readonly htmlFor: string;
   readonly skip: string;
 }
+
+type Wishes = Pick<ReadingHost, 'article' | 'htmlFor' | 'skip'>;
 
 /** An article that was read: the element, and the way between its text and the transcript's offsets. */
 export interface ReadArticle {
@@ -29,10 +30,14 @@ export class Reading implements ReactiveController {
   readonly #changed: () => void;
   #read: ReadArticle | undefined;
   /** By which wishes it was looked for last. */
-  #asked: Pick<ReadingHost, 'article' | 'htmlFor' | 'skip'> | undefined;
+  #asked: Wishes | undefined;
   #tried = false;
   #ready = newReady();
+  readonly #source = new ArticleSource();
   #cancelIdle: (() => void) | undefined;
+  #slices: AbortController | undefined;
+  /** What was read is the page as a whole: until it was begun, a better article may come in its place. */
+  #guessed = false;
   #watch: MutationObserver | undefined;
 
   /** `changed` is called when an article was read, and when it turns out that there is none. */
@@ -89,30 +94,51 @@ export class Reading implements ReactiveController {
   }
 
   #readNow(): void {
+    this.#slices?.abort();
+    this.#slices = undefined;
+    const wishes = this.#ask();
+    this.#take(this.#source.readNow(this.#host, wishes));
+  }
+
+  /** As `#readNow`, but the page goes on with its own work meanwhile. */
+  async #readInSlices(): Promise<void> {
+    this.#slices?.abort();
+    const { signal } = (this.#slices = new AbortController());
+    const text = await this.#source.read(this.#host, this.#ask(), signal);
+    if (signal.aborted) return;
+    this.#slices = undefined;
+    this.#take(text);
+  }
+
+  #ask(): Wishes {
     const { article, htmlFor, skip } = this.#host;
-    this.#asked = { article, htmlFor, skip };
-    const element = this.#find();
-    const passages = element ? readPassages(element, skip ? { skip } : {}) : [];
-    const transcript = createTranscript(passages);
+    return (this.#asked = { article, htmlFor, skip });
+  }
+
+  #take(text: SourceText | undefined): void {
+    const transcript = createTranscript(text?.passages ?? []);
     const first = !this.#tried;
     this.#tried = true;
-    if (!element || transcript.sentences.length === 0) {
+    if (!text || transcript.sentences.length === 0) {
       this.#watchPage();
       // What was read before is no longer the article.
       if (this.#player.transcript?.sentences.length) this.#player.load(transcript, estimateTimeline(transcript));
       if (first) this.#changed();
       return;
     }
+    if (text.guessed && transcript.text === this.#player.transcript?.text) return;
     this.#rest();
-    this.#read = { element, map: new TextMap(passages, transcript) };
+    this.#guessed = text.guessed;
+    if (text.guessed) this.#watchPage();
+    this.#read = { element: text.element, map: new TextMap(text.passages, transcript) };
     this.#player.load(transcript, estimateTimeline(transcript));
     this.#ready.resolve();
     this.#changed();
   }
 
   #find(): Element | undefined {
-    const { article, htmlFor } = this.#host;
-    return findArticle(this.#host, { article, htmlFor });
+    const { article, htmlFor, skip } = this.#host;
+    return this.#source.find(this.#host, { article, htmlFor, skip });
   }
 
   #isStale(): boolean {
@@ -124,7 +150,8 @@ export class Reading implements ReactiveController {
   #schedule(): void {
     this.#cancelIdle ??= whenIdle(() => {
       this.#cancelIdle = undefined;
-      this.ensure();
+      const open = !this.#read || (this.#guessed && !this.#player.begun);
+      if (open && this.#host.isConnected) void this.#readInSlices();
     });
   }
 
@@ -141,6 +168,8 @@ export class Reading implements ReactiveController {
   }
 
   #rest(): void {
+    this.#slices?.abort();
+    this.#slices = undefined;
     this.#cancelIdle?.();
     this.#cancelIdle = undefined;
     this.#watch?.disconnect();
