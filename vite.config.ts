@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { instances } from './test/support/browsers.js';
 
@@ -23,15 +24,34 @@ const modules = {
   minify: false,
 };
 
-/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside; what is loaded only when needed lies beside it. */
-const oneFile = {
-  emptyOutDir: false,
-  lib: { entry: path('src/define.ts'), formats: ['es' as const], fileName: () => 'article-player.js' },
-  rolldownOptions: {
-    // A library build in ES format keeps its white space unless the output itself says minify.
-    output: { minify: true, chunkFileNames: 'article-player.[name].js', comments: { annotation: false } },
+/** What the file for pages without a bundler loads only when it is needed, by the name that it has beside it. */
+const LAZY_PARTS: Readonly<Record<string, string>> = {
+  readability: path('src/article/readability.ts'),
+  preview: path('src/element/preview/preview.ts'),
+};
+
+/** Leaves lazy parts where they are: a part that shares code with the rest would make two files of it, which every visitor loads. */
+const lazyPartsOutside: Plugin = {
+  name: 'lazy-parts-outside',
+  async resolveDynamicImport(specifier, importer) {
+    if (typeof specifier !== 'string') return null;
+    const found = await this.resolve(specifier, importer);
+    const part = Object.keys(LAZY_PARTS).find((name) => LAZY_PARTS[name] === found?.id);
+    return part ? { id: `./article-player.${part}.js`, external: true } : null;
   },
 };
+
+/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. `--mode one-file:<part>`: a lazy part, by itself. */
+const oneFile = (part?: string) => ({
+  emptyOutDir: false,
+  lib: {
+    entry: part ? LAZY_PARTS[part]! : path('src/define.ts'),
+    formats: ['es' as const],
+    fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
+  },
+  // A library build in ES format keeps its white space unless the output itself says minify.
+  rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
+});
 
 /** Tests that touch a page; all others run in Node. */
 const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts'];
@@ -42,10 +62,18 @@ const VOICES = 'test/voices/**';
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
-  plugins: command === 'serve' && !process.env['VITEST'] ? [basicSsl()] : [],
+  plugins: mode.startsWith('one-file')
+    ? [lazyPartsOutside]
+    : command === 'serve' && !process.env['VITEST']
+      ? [basicSsl()]
+      : [],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
-  build: { target: 'es2022', sourcemap: true, ...(mode === 'one-file' ? oneFile : modules) },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    ...(mode.startsWith('one-file') ? oneFile(mode.split(':')[1]) : modules),
+  },
   test: {
     projects: [
       {

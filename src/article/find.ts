@@ -132,7 +132,7 @@ function isCredible(element: Element): boolean {
 }
 
 function lengthOf(element: Element, selector: string): number {
-  let length = 0;
+  let length = element.matches(selector) ? textLength(element) : 0;
   for (const part of element.querySelectorAll(selector)) length += textLength(part);
   return length;
 }

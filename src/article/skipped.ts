@@ -96,7 +96,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
     element.hasAttribute('inert') ||
     element.getAttribute('aria-hidden') === 'true' ||
     isEmptyBox(style) ||
-    isVisuallyHidden(style)
+    (isVisuallyHidden(style) && !isFormula(element))
   );
 }
 
@@ -119,6 +119,11 @@ function isEmptyBox(style: CSSStyleDeclaration): boolean {
 
 function clips({ overflowX }: CSSStyleDeclaration): boolean {
   return overflowX === 'hidden' || overflowX === 'clip';
+}
+
+/** What MathJax and KaTeX hide is the formula itself, which they show as mere glyphs. */
+function isFormula({ firstElementChild }: Element): boolean {
+  return firstElementChild?.localName === 'math';
 }
 
 /** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page lies so far to the left of it. */
