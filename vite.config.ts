@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { LAZY_PARTS } from './.ci/lazy-parts.mjs';
 import { instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -24,11 +25,7 @@ const modules = {
   minify: false,
 };
 
-/** What the file for pages without a bundler loads only when it is needed, by the name that it has beside it. */
-const LAZY_PARTS: Readonly<Record<string, string>> = {
-  readability: path('src/article/readability.ts'),
-  preview: path('src/element/preview/preview.ts'),
-};
+const LAZY = Object.entries(LAZY_PARTS).map(([name, file]) => ({ name, file: path(file) }));
 
 /** Leaves lazy parts where they are: a part that shares code with the rest would make two files of it, which every visitor loads. */
 const lazyPartsOutside: Plugin = {
@@ -36,8 +33,8 @@ const lazyPartsOutside: Plugin = {
   async resolveDynamicImport(specifier, importer) {
     if (typeof specifier !== 'string') return null;
     const found = await this.resolve(specifier, importer);
-    const part = Object.keys(LAZY_PARTS).find((name) => LAZY_PARTS[name] === found?.id);
-    return part ? { id: `./article-player.${part}.js`, external: true } : null;
+    const part = LAZY.find(({ file }) => file === found?.id);
+    return part ? { id: `./article-player.${part.name}.js`, external: true } : null;
   },
 };
 
@@ -45,7 +42,7 @@ const lazyPartsOutside: Plugin = {
 const oneFile = (part?: string) => ({
   emptyOutDir: false,
   lib: {
-    entry: part ? LAZY_PARTS[part]! : path('src/define.ts'),
+    entry: path(part ? LAZY_PARTS[part]! : 'src/define.ts'),
     formats: ['es' as const],
     fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
   },

@@ -5,12 +5,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, type Rolldown } from 'vite';
+import { LAZY_PARTS } from '../.ci/lazy-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What a page loads for the one tag, gzipped, in bytes. */
-const BUDGET = 30_000;
+const BUDGET = 40_000;
 /** Helpers that the bundler adds. */
 const BUNDLERS_OWN = '_virtual/';
+/** Where packages lie whose code ships with ours. */
+const VENDOR = 'vendor/';
 const LIT = /^(lit|@lit)(-|\/|$)/;
 
 // Vitest says "test", with which the bundler would take Lit's build for developers.
@@ -40,10 +43,17 @@ describe('the file for a page without a bundler', () => {
     expect(files).toHaveLength(1);
   });
 
-  test('asks for nothing else', () => {
-    const [{ imports, dynamicImports, code }] = files as [Rolldown.OutputChunk];
-    expect([...imports, ...dynamicImports]).toEqual([]);
-    expect(code.match(/\bimport\s*[('"]/)).toBeNull();
+  test('asks for nothing at once, and later for no more than its lazy parts, which lie beside it', () => {
+    const [{ imports, code }] = files as [Rolldown.OutputChunk];
+    const beside = Object.keys(LAZY_PARTS).map((part) => `./article-player.${part}.js`);
+    expect(imports.filter((name) => !beside.includes(name))).toEqual([]);
+    expect(code.match(/\bimport\s*['"{*]/)).toBeNull();
+    const asked = Array.from(code.matchAll(/\bimport\s*\([`'"]([^`'"]+)/g), ([, name]) => name!);
+    expect(asked.sort()).toEqual(beside.sort());
+  });
+
+  test('has none of the page’s analysis in it', () => {
+    expect(files[0]!.code).not.toContain('unlikelyCandidates');
   });
 
   test('registers both tags', () => {
@@ -61,6 +71,18 @@ describe('the file for a page without a bundler', () => {
   });
 });
 
+describe('what is loaded only when it is needed', () => {
+  test.each(Object.keys(LAZY_PARTS))(
+    'is one file by itself: %s',
+    async (part) => {
+      const files = await built(`one-file:${part}`);
+      expect(files.map(({ fileName }) => fileName)).toEqual([`article-player.${part}.js`]);
+      expect([...files[0]!.imports, ...files[0]!.dynamicImports]).toEqual([]);
+    },
+    60_000,
+  );
+});
+
 describe('the modules for a bundler', () => {
   let files: Rolldown.OutputChunk[];
   beforeAll(async () => {
@@ -71,7 +93,7 @@ describe('the modules for a bundler', () => {
   const load = (fileName: string) => import(/* @vite-ignore */ pathToFileURL(join(out, 'production', fileName)).href);
 
   test('are one file a source file', () => {
-    const ours = files.filter(({ fileName }) => !fileName.startsWith(BUNDLERS_OWN));
+    const ours = files.filter(({ fileName }) => !fileName.startsWith(BUNDLERS_OWN) && !fileName.startsWith(VENDOR));
     const sourceOf = ({ facadeModuleId }: Rolldown.OutputChunk) => relative(join(ROOT, 'src'), facadeModuleId!);
     expect(ours.map(sourceOf)).toEqual(ours.map(({ fileName }) => fileName.replace(/js$/, 'ts')));
     expect(ours.length).toBeGreaterThan(20);
@@ -93,6 +115,16 @@ describe('the modules for a bundler', () => {
     // Lit brings a registry of its own where there is no page.
     const { customElements } = globalThis as { customElements?: CustomElementRegistry };
     expect(customElements?.get('article-player')).toBeUndefined();
+  });
+
+  test('ship no other package’s code but that of the analysis, in a folder that a package may have', () => {
+    const vendored = files
+      .map(({ fileName }) => fileName)
+      .filter((name) => !/^(?:src\/)?[a-z-]+(?:\/[a-z-]+)*\.js$/.test(name));
+    expect(vendored.filter((name) => !name.startsWith(BUNDLERS_OWN))).toEqual(
+      vendored.filter((name) => name.startsWith(`${VENDOR}@mozilla/readability/`)),
+    );
+    expect(vendored.some((name) => name.includes('node_modules'))).toBe(false);
   });
 
   test('have a text part without page, Lit or the rest', async () => {

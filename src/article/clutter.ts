@@ -48,11 +48,23 @@ export function clutterReason(element: Element): LeftOutReason | undefined {
   return reason && !readsAsText(element, reason) ? reason : undefined;
 }
 
-/** Whether a block says nothing but that an advertisement follows. */
-export function isAdvertisementLabel(element: Element): boolean {
-  if (element.childElementCount > 2) return false;
+/** What comes before the one link of a line that only leads to another article. */
+const LEADS_ELSEWHERE =
+  /^\s*(?:read (?:also|more|next)|see also|also read|more on this|related(?: story| article)?|lesen sie auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leia também|leggi anche|lees ook|läs också|läs mer|les også|læs også|lue myös|читайте также|czytaj też|関連記事|延伸阅读)\s*[:：—–>»-]\s*/i;
+
+/** Why a line is none of the article's: it says that an advertisement follows, or leads to another article. */
+export function lineReason(element: Element): LeftOutReason | undefined {
+  // Only where little can be in it: all the text of the page is in its outer elements.
+  if (element.childElementCount > 2 || Array.from(element.children).some((child) => child.childElementCount > 1))
+    return undefined;
   const text = element.textContent;
-  return text.length <= LONGEST_LABEL && LABEL.test(text);
+  if (text.length <= LONGEST_LABEL && LABEL.test(text)) return 'advertisement';
+  const lead = text.length <= SHORT ? LEADS_ELSEWHERE.exec(text) : null;
+  if (!lead) return undefined;
+  const link = element.querySelector('a[href]')?.textContent.trim();
+  return link && text.trim().endsWith(link) && link.length >= text.trim().length - lead[0].length
+    ? 'related'
+    : undefined;
 }
 
 function readsAsText(element: Element, reason: LeftOutReason): boolean {

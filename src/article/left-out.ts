@@ -1,4 +1,4 @@
-import { clutterReason, isAdvertisementLabel } from './clutter.js';
+import { clutterReason, lineReason } from './clutter.js';
 import { isReference } from './references.js';
 import { apparatusReason, isHidden, MARK, type LeftOutReason } from './skipped.js';
 
@@ -19,7 +19,7 @@ export function leftOutReason(
   if (reason) return reason;
   if (isReference(element, style)) return 'reference';
   if (style.position === 'fixed' && isBar(element, article)) return 'control';
-  return isAdvertisementLabel(element) ? 'advertisement' : undefined;
+  return lineReason(element);
 }
 
 function isBar(element: Element, article: Element): boolean {

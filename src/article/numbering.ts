@@ -3,8 +3,7 @@ export class Numbering {
   /** The number of the item of a list that was met last. */
   readonly #ordinals = new Map<Element, number>();
   readonly #headers = new Map<Element, readonly string[]>();
-  /** How many columns of a row were passed. */
-  readonly #columns = new Map<Element, number>();
+  readonly #grids = new Map<Element, Grid>();
 
   /** The number before a list item, as it is shown; `undefined` where none is. */
   markerOf(item: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined {
@@ -20,8 +19,9 @@ export class Numbering {
     const row = cell.parentElement;
     const table = row?.closest('table');
     if (!row || !table || !(cell instanceof HTMLTableCellElement)) return undefined;
-    const column = this.#columns.get(row) ?? 0;
-    this.#columns.set(row, column + cell.colSpan);
+    let grid = this.#grids.get(table);
+    if (!grid) this.#grids.set(table, (grid = { row: undefined, column: 0, taken: [] }));
+    const column = placeCell(grid, row, cell);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
     if (!headers) this.#headers.set(table, (headers = columnHeaders(table)));
@@ -60,7 +60,31 @@ function letters(ordinal: number): string {
   return shown;
 }
 
-function isLayout(table: Element): boolean {
+/** Where a table is filled up to. */
+interface Grid {
+  row: Element | undefined;
+  /** The first one not passed in the row. */
+  column: number;
+  /** How many rows from this one on a cell takes in each column. */
+  taken: number[];
+}
+
+/** The column in which a cell of a row begins, which is the next that no cell of the rows above reaches into. */
+function placeCell(grid: Grid, row: Element, { colSpan, rowSpan }: HTMLTableCellElement): number {
+  if (grid.row !== row) {
+    grid.row = row;
+    grid.column = 0;
+    grid.taken = grid.taken.map((rows) => Math.max(0, rows - 1));
+  }
+  while (grid.taken[grid.column]) grid.column += 1;
+  const { column } = grid;
+  for (grid.column += colSpan; grid.taken.length < grid.column;) grid.taken.push(0);
+  grid.taken.fill(rowSpan, column, grid.column);
+  return column;
+}
+
+/** Whether a table only places things on the page. */
+export function isLayout(table: Element): boolean {
   return /^(?:none|presentation)$/.test(table.getAttribute('role') ?? '');
 }
 

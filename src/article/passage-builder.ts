@@ -32,6 +32,11 @@ export interface TextContext {
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+/** What is said where the page has no text for it. */
+interface Insertion {
+  readonly say: string;
+  readonly then: string;
+}
 /** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
 interface Space {
   readonly node?: Text;
@@ -49,10 +54,10 @@ export class PassageBuilder {
   readonly passages: ReadablePassage[] = [];
   #text = '';
   #pieces: Mutable<Piece>[] = [];
-  #aliases: Alias[] = [];
+  #aliases: (Alias & Partial<Insertion>)[] = [];
   #runs: Mutable<LanguageRun>[] = [];
-  /** Said before the next passage: by what has no text of its own to stand in, such as an image between two paragraphs. */
-  #carried: string[] = [];
+  /** Said before the next passage, since there was no text to stand in: of an image between two paragraphs. */
+  #carried: Insertion[] = [];
   #context: TextContext | undefined;
   #space: Space | undefined;
   /** Line breaks since the last text. */
@@ -81,9 +86,17 @@ export class PassageBuilder {
     else this.#space ??= { from: 0 };
   }
 
-  /** `say` is said here, where the page has no text for it. */
-  insert(say: string): void {
-    this.#aliases.push({ start: this.#next, end: this.#next, say });
+  /**
+   * `say` is said here, where the page has no text for it; if the passage turns out to have none at all, before the next one, and `then`
+   * behind it. @returns takes it back, if that has not come yet.
+   */
+  insert(say: string, then = '. '): () => void {
+    const insertion = { start: this.#next, end: this.#next, say, then };
+    this.#aliases.push(insertion);
+    return () => {
+      this.#carried = this.#carried.filter((each) => each !== insertion);
+      if (!this.#context) this.#aliases = this.#aliases.filter((each) => each !== insertion);
+    };
   }
 
   /** From here on `say` is said in place of the text. @returns ends it. */
@@ -102,7 +115,7 @@ export class PassageBuilder {
   /** A block begins or ends here. */
   end(): void {
     if (this.#context && isSayable(this.#text)) this.passages.push(this.#passage(this.#context));
-    else this.#carried.push(...this.#aliases.map(({ say }) => say));
+    else this.#carried.push(...this.#aliases.filter((alias): alias is Alias & Insertion => alias.then !== undefined));
     this.#text = '';
     this.#pieces = [];
     this.#aliases = [];
@@ -117,7 +130,7 @@ export class PassageBuilder {
     const last = this.passages.pop();
     if (!last) return this.passages;
     const at = last.text.length;
-    const behind = this.#carried.map((say) => ({ start: at, end: at, say: ` ${say}.` }));
+    const behind = this.#carried.map(({ say }) => ({ start: at, end: at, say: ` ${say}.` }));
     const aliases = [...(last.aliases ?? []), ...behind];
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
     return this.passages;
@@ -130,7 +143,7 @@ export class PassageBuilder {
     return {
       ...{ text: this.#text, kind, lang, pieces: this.#pieces },
       ...(level && { level }),
-      ...(this.#aliases.length > 0 && { aliases: this.#aliases }),
+      ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(({ start, end, say }) => ({ start, end, say })) }),
       ...(runs.length > 0 && { runs }),
     };
   }
@@ -157,7 +170,7 @@ export class PassageBuilder {
 
   #begin(context: TextContext): void {
     this.#context = context;
-    this.#aliases.unshift(...this.#carried.splice(0).map((say) => ({ start: 0, end: 0, say: `${say}. ` })));
+    this.#aliases.unshift(...this.#carried.splice(0).map(({ say, then }) => ({ start: 0, end: 0, say: say + then })));
   }
 
   #noteLanguage(lang: string, length: number): void {

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { isNeverRead } from './skipped.js';
 
 /** What the analysis of a page found. */
 export interface Analysis {
@@ -8,10 +9,8 @@ export interface Analysis {
   readonly others: ReadonlySet<Element>;
 }
 
-/** Have no text of the page, or would be loaded. */
-const NOT_COPIED = new Set(
-  'script style noscript template link meta iframe object embed audio video canvas svg source track'.split(' '),
-);
+/** Beside what is never read: have no text, would be loaded, or are never of an article, whatever is in them. */
+const NOT_COPIED = new Set('link meta embed svg source track nav footer button option dialog menu'.split(' '));
 /** Attributes tell the copies of elements from each other: of all that Readability may do to them, it never drops these. */
 const NUMBERED = 'data-n';
 const NUMBER = /^data-n(\d+)$/;
@@ -61,7 +60,7 @@ function* copy(root: Element, into: Element, originals: Element[]): Generator<vo
 }
 
 function isCopied(element: Element): boolean {
-  if (NOT_COPIED.has(element.localName) || element.localName.startsWith('article-')) return false;
+  if (isNeverRead(element) || NOT_COPIED.has(element.localName)) return false;
   return element.checkVisibility?.() ?? true;
 }
 

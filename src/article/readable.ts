@@ -164,8 +164,8 @@ class Reader {
   #announce(element: Element, style: CSSStyleDeclaration): (() => void) | undefined {
     if (element.localName === 'img') this.#spoken.describe(element);
     const before = this.#numbering.markerOf(element, style) ?? this.#numbering.headerOf(element);
-    if (before) this.#builder.insert(before);
-    return this.#spoken.begin(element);
+    // An empty cell has nothing to be the header of.
+    return before ? this.#builder.insert(before, '') : this.#spoken.begin(element);
   }
 
   /** Goes by an element that is not read. Where it is a block, it parts the text before it from the text after it. */

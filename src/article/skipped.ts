@@ -13,13 +13,14 @@ const SKIPPED_TAGS = reasons({
   control: 'form button label dialog menu progress meter',
   graphic: 'map svg',
   reference: 'rt rp rtc',
+  hidden: 'del s strike',
 });
 
 /** Roles of WAI-ARIA 1.2 and DPUB-ARIA 1.1 whose content is not the article's own text. */
 const SKIPPED_ROLES = reasons({
   navigation: 'navigation banner contentinfo doc-toc doc-pagelist doc-index',
   aside: 'complementary doc-pullquote',
-  control: 'search form dialog alertdialog alert status menu menubar toolbar tooltip button',
+  control: 'search form dialog alertdialog alert status menu menubar toolbar tooltip button textbox searchbox listbox',
   graphic: 'img graphics-document',
   reference: 'doc-noteref doc-backlink doc-endnotes doc-footnote',
 });
@@ -28,6 +29,9 @@ function reasons(names: Partial<Record<LeftOutReason, string>>): ReadonlyMap<str
   const all = Object.entries(names) as [LeftOutReason, string][];
   return new Map(all.flatMap(([reason, list]) => list.split(' ').map((name) => [name, reason] as const)));
 }
+
+/** Paragraphs: what has more is a page, not something to fill in. */
+const MOST_OF_A_FORM = 4;
 
 /** What makes a `header` the header of a part of the page, not of the page (HTML Accessibility API Mappings). */
 const SECTIONS = 'article, main, section, [role="article"], [role="main"], [role="region"]';
@@ -72,6 +76,8 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   const byRole = role ? SKIPPED_ROLES.get(role.trim().split(/\s+/)[0]!.toLowerCase()) : undefined;
   if (byRole) return byRole;
   if (localName === 'header') return isPageHeader(element, article) ? 'navigation' : undefined;
+  // Some servers put all of a page into one form.
+  if (localName === 'form' && element.querySelectorAll('p').length > MOST_OF_A_FORM) return undefined;
   // Under a quotation stands who said it.
   if (localName === 'footer' && element.parentElement?.closest('blockquote')) return undefined;
   // A formula that says how it is said is said so; any other by its signs.
@@ -95,7 +101,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
     element.hasAttribute('hidden') ||
     element.hasAttribute('inert') ||
     element.getAttribute('aria-hidden') === 'true' ||
-    isEmptyBox(style) ||
+    (element.firstChild !== null && isEmptyBox(style)) ||
     (isVisuallyHidden(style) && !isFormula(element))
   );
 }

@@ -1,4 +1,5 @@
 import type { PassageKind } from '../text/transcript.js';
+import { isLayout } from './numbering.js';
 import type { TextContext } from './passage-builder.js';
 
 /** What holds inside an element. */
@@ -85,6 +86,7 @@ export function languageAround(element: Element): string {
 function kindIn(element: Element, around: PassageKind): PassageKind {
   const { localName } = element;
   if (localName === 'pre') return isCode(element) ? 'code' : 'preformatted';
+  if (/^t[dh]$/.test(localName) && isLayout(element.closest('table') ?? element)) return around;
   // A paragraph in a quotation is one of the quotation's; a list in it is a list.
   return KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '') ?? around;
 }

@@ -1,6 +1,7 @@
 import { indexAt, type Span } from '../text/span.js';
 import type { Transcript } from '../text/transcript.js';
-import { isWithinGrapheme } from './grapheme.js';
+import { composedPath, isBefore } from './composed-order.js';
+import { graphemeAt, isWithinGrapheme } from './grapheme.js';
 import type { ReadablePassage } from './passage-builder.js';
 
 /** A stretch of the transcript, and the text node that it was read from. */
@@ -15,9 +16,13 @@ interface Place extends Span {
  * It tells the places of the text as it was read, and stays harmless when the page has changed since.
  */
 export class TextMap {
-  /** In order, both of the transcript and of the page. */
+  /** In order, both of the transcript and of the page as it is composed of its shadow trees. */
   readonly #places: readonly Place[];
+  /** Those whose nodes were in the page when it was looked at last. */
+  #standing: readonly Place[];
   readonly #text: string;
+  /** For each text that was read, which of the places are in it. Made when a place in the page is asked for. */
+  #nodes: Map<Node, Span> | undefined;
 
   /** `transcript` was made of these `passages`, of all and in this order. */
   constructor(passages: readonly ReadablePassage[], transcript: Transcript) {
@@ -26,108 +31,136 @@ export class TextMap {
       const base = transcript.passages[index]?.start ?? 0;
       return pieces.map(({ node, from, at, length }) => ({ node, from, start: base + at, end: base + at + length }));
     });
+    this.#standing = this.#places;
   }
 
   /**
    * A live range from the first to the last character of `span` that the page still has; `undefined` if it has none of them.
-   * It never cuts through a character that takes more than one code unit: rather, it is longer than `span`.
+   * It never cuts through a character that takes more than one code unit: rather, it is longer than `span`. As no range reaches from one
+   * shadow tree into another, it ends with what of `span` is in the tree in which it begins.
    */
   rangeOf(span: Span): Range | undefined {
-    if (span.end <= span.start) return undefined;
     const { start, end } = this.#wholeCharacters(span);
+    if (end <= start) return undefined;
     let first = indexAt(this.#places, start);
     let last = Math.min(indexAt(this.#places, end - 1), this.#places.length - 1);
     while (first <= last && !stands(this.#places[first]!, start, end)) first += 1;
-    while (first <= last && !stands(this.#places[last]!, start, end)) last -= 1;
     const from = this.#places[first];
-    const to = this.#places[last];
-    if (!from || !to || first > last) return undefined;
-    const range = from.node.ownerDocument.createRange();
-    range.setStart(from.node, from.from + Math.max(0, start - from.start));
-    range.setEnd(to.node, Math.min(to.from + Math.min(to.end, end) - to.start, to.node.length));
-    // Where the page has changed the order of its nodes, the end may have come before the start.
-    return range.collapsed ? undefined : range;
+    if (!from || first > last) return undefined;
+    const tree = from.node.getRootNode();
+    const ends = (place: Place) => stands(place, start, end) && place.node.getRootNode() === tree;
+    while (!ends(this.#places[last]!)) last -= 1;
+    // Where slots or a change of the page have its end before its start, there is one text at least.
+    return rangeWithin({ start, end }, from, this.#places[last]!) ?? rangeWithin({ start, end }, from, from);
   }
 
   /**
    * The offset of the character at a place in the page, or of the first one after it that is read; `undefined` after the last, or for
-   * a node that is not around, in or beside the article. As in `Range`: `offset` counts the code units of a text, the children of an element.
+   * a node that is not in the page. As in `Range`: `offset` counts the code units of a text, the children of an element. "After" is as
+   * people see it, shadow trees and slots as they are shown.
    */
   offsetAt(node: Node, offset: number): number | undefined {
-    const point = this.#pointInTree(node, offset);
-    const place = point && this.#places[this.#firstNotBefore(point)];
-    return place && wholeStart(this.#text, offsetIn(place, point));
+    const index = this.#firstNotBefore(node, offset);
+    const place = this.#standing[index];
+    return place && wholeStart(this.#text, offsetIn(place, node, offset));
   }
 
   /** The span of all characters read that lie in `range`; `undefined` if it holds none. */
-  spanOf(range: AbstractRange): Span | undefined {
-    const start = this.offsetAt(range.startContainer, range.startOffset);
-    const point = this.#pointInTree(range.endContainer, range.endOffset);
-    if (start === undefined || !point) return undefined;
-    const index = this.#firstNotBefore(point);
-    const place = this.#places[index];
-    const inside = place && place.node === point.node && point.offset > place.from;
-    const end = inside ? offsetIn(place, point) : (this.#places[index - 1]?.end ?? 0);
+  spanOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Span | undefined {
+    const start = this.offsetAt(startContainer, startOffset);
+    if (start === undefined) return undefined;
+    const index = this.#firstNotBefore(endContainer, endOffset);
+    const place = this.#standing[index];
+    const inside = place?.node === endContainer && endOffset > place.from;
+    const end = inside ? offsetIn(place, endContainer, endOffset) : (this.#standing[index - 1]?.end ?? 0);
     return end > start ? this.#wholeCharacters({ start, end }) : undefined;
   }
 
   #wholeCharacters({ start, end }: Span): Span {
-    let wholeEnd = end;
-    while (isWithinGrapheme(this.#text, wholeEnd)) wholeEnd += 1;
-    return { start: wholeStart(this.#text, start), end: wholeEnd };
+    if (end <= start) return { start, end: start };
+    return {
+      start: wholeStart(this.#text, start),
+      end: isWithinGrapheme(this.#text, end) ? graphemeAt(this.#text, end).end : end,
+    };
   }
 
-  /** The point as seen from the tree that the article's text is in: a place in a shadow tree is where its host stands. */
-  #pointInTree(node: Node, offset: number): Point | undefined {
-    const root = this.#places.find((place) => place.node.isConnected)?.node.getRootNode();
-    if (!root) return undefined;
-    let point = pointAt(node, offset);
-    for (let tree = point.node.getRootNode(); tree !== root; tree = point.node.getRootNode()) {
-      if (!(tree instanceof ShadowRoot)) return undefined;
-      point = { node: tree.host, offset: 0, inside: false };
-    }
-    return point;
+  /** Which of the standing places is the first that does not end before a place in the page. */
+  #firstNotBefore(node: Node, offset: number): number {
+    const index = this.#search(node, offset);
+    if (this.#isCurrent(index)) return index;
+    this.#standing = this.#places.filter((place) => place.node.isConnected);
+    return this.#search(node, offset) ?? this.#standing.length;
   }
 
-  #firstNotBefore(point: Point): number {
+  /** `undefined` where it met a node that has left the page. */
+  #search(node: Node, offset: number): number | undefined {
+    const own = node.isConnected ? this.#placesIn(node) : undefined;
+    if (own) return indexAt(this.#standing, this.#behind(own, offset));
+    // Before the child at the offset; or before all that is in the node; or behind it.
+    const child = offset > 0 ? node.childNodes[offset] : undefined;
+    const path = composedPath(child ?? node);
+    const behind = !child && offset > 0;
     let low = 0;
-    let high = this.#places.length;
+    let high = this.#standing.length;
     while (low < high) {
-      // A node that has left the page is nowhere: its next neighbour that is there speaks for it.
       const middle = (low + high) >>> 1;
-      let near = middle;
-      while (near < high && !this.#places[near]!.node.isConnected) near += 1;
-      if (near < high && isBefore(this.#places[near]!, point)) low = near + 1;
+      const place = this.#standing[middle]!;
+      if (!place.node.isConnected) return undefined;
+      if (isBefore(composedPath(place.node), path, behind)) low = middle + 1;
       else high = middle;
     }
-    while (this.#places[low] && !this.#places[low]!.node.isConnected) low += 1;
     return low;
+  }
+
+  /** Offset in the transcript of what is read at `offset` of a text, or behind it if all that is read of the text is before. */
+  #behind({ start, end }: Span, offset: number): number {
+    let low = start;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const place = this.#places[middle]!;
+      if (place.from + (place.end - place.start) > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low < end ? this.#places[low]!.start : this.#places[end - 1]!.end;
+  }
+
+  #placesIn(text: Node): Span | undefined {
+    if (!this.#nodes) {
+      this.#nodes = new Map();
+      for (let start = 0, end = 0; start < this.#places.length; start = end) {
+        const { node } = this.#places[start]!;
+        while (this.#places[end]?.node === node) end += 1;
+        this.#nodes.set(node, { start, end });
+      }
+    }
+    return this.#nodes.get(text);
+  }
+
+  /**
+   * Whether nothing has left the page or come back around a standing place, as far as its neighbours tell: looking at all of them would
+   * take time that grows with the article.
+   */
+  #isCurrent(index: number | undefined): index is number {
+    if (index === undefined) return false;
+    const [before, after] = [this.#standing[index - 1], this.#standing[index]];
+    if (before?.node.isConnected === false || after?.node.isConnected === false) return false;
+    const low = before ? indexAt(this.#places, before.start) + 1 : 0;
+    const high = after ? indexAt(this.#places, after.start) : this.#places.length;
+    return low === high || !(this.#places[low]!.node.isConnected || this.#places[high - 1]!.node.isConnected);
   }
 }
 
-/** A place in a tree: an offset in a text, or just before `node`, or (`inside`) at the end of all that is in it. */
-interface Point {
-  readonly node: Node;
-  readonly offset: number;
-  readonly inside: boolean;
+/** The transcript's offset of a place in the page in `place`, or of the place's start where that is before it. */
+function offsetIn(place: Place, node: Node, offset: number): number {
+  return place.start + (place.node === node ? Math.max(0, offset - place.from) : 0);
 }
 
-function pointAt(node: Node, offset: number): Point {
-  if (node.nodeType === Node.TEXT_NODE) return { node, offset, inside: false };
-  const child = node.childNodes[offset];
-  return child ? { node: child, offset: 0, inside: false } : { node, offset: 0, inside: true };
-}
-
-function isBefore(place: Place, point: Point): boolean {
-  if (place.node === point.node) return place.from + (place.end - place.start) <= point.offset;
-  const position = point.node.compareDocumentPosition(place.node);
-  const before = Node.DOCUMENT_POSITION_PRECEDING | (point.inside ? Node.DOCUMENT_POSITION_CONTAINED_BY : 0);
-  return (position & before) !== 0;
-}
-
-/** The transcript's offset of `point` in `place`, or of the place's start where the point is before it. */
-function offsetIn(place: Place, point: Point): number {
-  return place.node === point.node ? place.start + Math.max(0, point.offset - place.from) : place.start;
+function rangeWithin({ start, end }: Span, from: Place, to: Place): Range | undefined {
+  const range = from.node.ownerDocument.createRange();
+  range.setStart(from.node, from.from + Math.max(0, start - from.start));
+  range.setEnd(to.node, Math.min(to.from + Math.min(to.end, end) - to.start, to.node.length));
+  return range.collapsed ? undefined : range;
 }
 
 /** Whether the page still has a character of the span in `place`. Its text may have become shorter. */
@@ -137,7 +170,5 @@ function stands({ node, from, start, end }: Place, spanStart: number, spanEnd: n
 }
 
 function wholeStart(text: string, offset: number): number {
-  let start = offset;
-  while (isWithinGrapheme(text, start)) start -= 1;
-  return start;
+  return isWithinGrapheme(text, offset) ? graphemeAt(text, offset).start : offset;
 }

@@ -1,15 +1,19 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
 import { Previewing } from '../features/previewing.js';
+import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
 import { SpeechError, type SpeechEngine, type Voice } from '../speech/engine.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
+import type { LexiconEntry } from '../text/lexicon.js';
+import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
+import { codeAnnouncement, languageAround } from './strings.js';
 
 /**
  * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
@@ -44,6 +48,8 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     highlight: { converter: text('both') },
+    code: { converter: text('announce') },
+    lexicon: { attribute: false },
     preview: { type: Boolean },
     engines: { attribute: false, noAccessor: true },
   };
@@ -60,6 +66,13 @@ export class ArticleSpeechElement extends MediaSurface {
   declare onlineVoices: boolean;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
+  /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
+  declare code: CodeChoice;
+  /**
+   * How words are said that voices get wrong: `[{ grapheme: 'GIF', alias: 'jiff' }, { pattern: '(\\d+)km', alias: '$1 kilometres', lang: 'en' }]`.
+   * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
+   */
+  declare lexicon: readonly LexiconEntry[] | undefined;
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
@@ -72,6 +85,11 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly highlighting = new Highlighting(this, this.player);
   /** @internal */
+  protected readonly pronouncing = new Pronouncing(this, this.player, {
+    announceCode: (lines, lang) => codeAnnouncement(lines, lang, languageAround(this)),
+    warn: (message) => warnOnce(this, message),
+  });
+  /** @internal */
   protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
 
   constructor() {
@@ -79,6 +97,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
+    this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
       this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));
     }

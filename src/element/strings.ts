@@ -26,6 +26,8 @@ export interface Strings {
   /** A time for a screen reader: "2 minutes 21 seconds". */
   readonly spokenTime: (minutes: number, seconds: number) => string;
   readonly finished: string;
+  /** Said in place of a block of code of so many lines: "Code, 12 lines." */
+  readonly code: (lines: number) => string;
   /** What is wrong and what a person can do; `language` is a language's name. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
 }
@@ -35,6 +37,13 @@ const LOCALES = new Map([en, de, ja].map((strings) => [strings.lang, strings]));
 /** The words for a BCP 47 language; English where there are none. */
 export function stringsFor(lang: string): Strings {
   return LOCALES.get(lang.toLowerCase().split('-')[0]!) ?? en;
+}
+
+/** What is said in place of a block of code, in the article's language or else in the player's own. Both are BCP 47. */
+export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
+  const inArticle = stringsFor(article);
+  const { code, lang } = article.toLowerCase().split('-')[0] === inArticle.lang ? inArticle : stringsFor(own);
+  return { text: code(lines), lang };
 }
 
 /** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */

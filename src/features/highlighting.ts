@@ -18,7 +18,7 @@ export class Highlighting implements ReactiveController {
   readonly #host: HighlightingHost;
   readonly #player: Player;
   #connected = false;
-  #lit: { article: ReadArticle; highlighter: Highlighter } | undefined;
+  #lit: { article: Element; highlighter: Highlighter } | undefined;
 
   constructor(host: HighlightingHost, player: Player) {
     this.#host = host;
@@ -47,11 +47,12 @@ export class Highlighting implements ReactiveController {
     const { currentSentence: sentence, currentWord: word } = this.#player;
     // An element that was taken out may still have an update to come.
     if (!this.#connected || !sentence || !readArticle || highlight === 'none') return this.#clear();
-    if (this.#lit?.article !== readArticle) this.#clear();
-    this.#lit ??= { article: readArticle, highlighter: new Highlighter(readArticle.element) };
+    const { element, map } = readArticle;
+    if (this.#lit?.article !== element) this.#clear();
+    this.#lit ??= { article: element, highlighter: new Highlighter(element) };
     const { highlighter } = this.#lit;
-    highlighter.show('sentence', highlight === 'word' ? undefined : readArticle.map.rangeOf(sentence));
-    highlighter.show('word', highlight === 'sentence' || !word ? undefined : readArticle.map.rangeOf(word));
+    highlighter.show('sentence', highlight === 'word' ? undefined : map.rangeOf(sentence));
+    highlighter.show('word', highlight === 'sentence' || !word ? undefined : map.rangeOf(word));
   }
 
   #clear(): void {

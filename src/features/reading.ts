@@ -1,9 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ArticleSource, type SourceText } from '../article/source.js';
+import type { ReadablePassage } from '../article/readable.js';
 import { TextMap } from '../article/text-map.js';
 import type { Player } from '../playback/player.js';
 import { estimateTimeline } from '../text/timeline.js';
 import { createTranscript } from '../text/transcript.js';
+import { isSamePlace, isSameText, treesOf } from './same.js';
+import { Watching } from './watching.js';
 
 /** Where the element says which article it reads, and what of it. */
 export interface ReadingHost extends ReactiveControllerHost, Element {
@@ -20,25 +23,29 @@ export interface ReadArticle {
   readonly map: TextMap;
 }
 
+/** What was read, as it is compared with what the page has later. */
+interface LastRead extends ReadArticle {
+  readonly passages: readonly ReadablePassage[];
+  /** It is the page as a whole: until it was begun, a better article may come in its place. */
+  readonly guessed: boolean;
+}
+
 /**
- * Reads the article into the player's transcript: when the browser is idle, or at once when it is wanted. While there is nothing to
- * read, it watches the page for an article that appears later; once read, it watches nothing.
+ * Reads the article into the player's transcript: when the browser is idle, or at once when it is wanted. Then it watches the page: an
+ * article that was edited is read again, and the player goes on in it; another one, as a router brings it, is loaded in its place.
  */
 export class Reading implements ReactiveController {
   readonly #host: ReadingHost;
   readonly #player: Player;
   readonly #changed: () => void;
-  #read: ReadArticle | undefined;
+  readonly #source = new ArticleSource();
+  readonly #watching = new Watching(() => this.#look());
+  #read: LastRead | undefined;
   /** By which wishes it was looked for last. */
   #asked: Wishes | undefined;
   #tried = false;
   #ready = newReady();
-  readonly #source = new ArticleSource();
-  #cancelIdle: (() => void) | undefined;
   #slices: AbortController | undefined;
-  /** What was read is the page as a whole: until it was begun, a better article may come in its place. */
-  #guessed = false;
-  #watch: MutationObserver | undefined;
 
   /** `changed` is called when an article was read, and when it turns out that there is none. */
   constructor(host: ReadingHost, player: Player, changed: () => void) {
@@ -65,8 +72,10 @@ export class Reading implements ReactiveController {
 
   hostConnected(): void {
     // A page may move its one player into the next article.
-    if (this.#read && this.#find() !== this.#read.element) this.again();
-    else if (!this.#read) this.#schedule();
+    const found = this.#read && this.#find();
+    if (found && found !== this.#read?.element) return this.again();
+    if (this.#tried) this.#watch();
+    this.#watching.schedule(true);
   }
 
   /** Other wishes than those it was read by: it is read anew. */
@@ -75,13 +84,15 @@ export class Reading implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#rest();
+    this.#slices?.abort();
+    this.#slices = undefined;
+    this.#watching.rest();
   }
 
-  /** Reads the article now, unless it was read already. */
+  /** Reads the article now, unless it was read as it is. */
   ensure(): void {
     if (this.#asked && this.#isStale()) this.again();
-    else if (!this.#read && this.#host.isConnected) this.#readNow();
+    else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readNow();
   }
 
   /** Forgets what was read and reads anew: another article was named, or other parts of it are left out. */
@@ -93,52 +104,93 @@ export class Reading implements ReactiveController {
     if (this.#host.isConnected) this.#readNow();
   }
 
+  /** Something may have changed: reads again if it has. */
+  #look(): void {
+    const { element } = this.#read ?? {};
+    if (!this.#host.isConnected) return;
+    if (!element || this.#watching.touched || this.#wanted().article !== element) void this.#readInSlices();
+    else this.#watching.end(false);
+  }
+
   #readNow(): void {
-    this.#slices?.abort();
-    this.#slices = undefined;
-    const wishes = this.#ask();
-    this.#take(this.#source.readNow(this.#host, wishes));
+    this.#begin();
+    this.#take(this.#source.readNow(this.#host, this.#wanted()));
   }
 
   /** As `#readNow`, but the page goes on with its own work meanwhile. */
   async #readInSlices(): Promise<void> {
-    this.#slices?.abort();
-    const { signal } = (this.#slices = new AbortController());
-    const text = await this.#source.read(this.#host, this.#ask(), signal);
+    const { signal } = (this.#slices = this.#begin());
+    const text = await this.#source.read(this.#host, this.#wanted(), signal);
     if (signal.aborted) return;
     this.#slices = undefined;
     this.#take(text);
   }
 
-  #ask(): Wishes {
-    const { article, htmlFor, skip } = this.#host;
-    return (this.#asked = { article, htmlFor, skip });
+  #begin(): AbortController {
+    this.#slices?.abort();
+    this.#slices = undefined;
+    this.#watching.begin();
+    this.#asked = this.#wishes();
+    return new AbortController();
   }
 
   #take(text: SourceText | undefined): void {
-    const transcript = createTranscript(text?.passages ?? []);
+    const before = this.#read;
     const first = !this.#tried;
     this.#tried = true;
-    if (!text || transcript.sentences.length === 0) {
-      this.#watchPage();
-      // What was read before is no longer the article.
-      if (this.#player.transcript?.sentences.length) this.#player.load(transcript, estimateTimeline(transcript));
-      if (first) this.#changed();
-      return;
+    const fruitful = this.#takeText(text, before);
+    this.#watch();
+    this.#watching.end(fruitful || !this.#read);
+    if (fruitful || (first && !this.#read)) this.#changed();
+  }
+
+  /** @returns whether it is other than before. */
+  #takeText(text: SourceText | undefined, before: LastRead | undefined): boolean {
+    const passages = text?.passages ?? [];
+    const { transcript: known } = this.#player;
+    if (text && before && known && isSameText(before.passages, passages)) {
+      if (text.element === before.element && isSamePlace(before.passages, passages)) return false;
+      this.#read = { ...text, map: new TextMap(passages, known) };
+      return true;
     }
-    if (text.guessed && transcript.text === this.#player.transcript?.text) return;
-    this.#rest();
-    this.#guessed = text.guessed;
-    if (text.guessed) this.#watchPage();
-    this.#read = { element: text.element, map: new TextMap(text.passages, transcript) };
-    this.#player.load(transcript, estimateTimeline(transcript));
-    this.#ready.resolve();
-    this.#changed();
+    const transcript = createTranscript(passages);
+    if (text && transcript.sentences.length > 0) {
+      this.#read = { ...text, map: new TextMap(passages, transcript) };
+      const timeline = estimateTimeline(transcript);
+      if (before && this.#player.revise(transcript, timeline)) return true;
+      if (before) this.#ready = newReady();
+      this.#player.load(transcript, timeline);
+      this.#ready.resolve();
+      return true;
+    }
+    // Behind a dialog, all of a page may be hidden for a moment.
+    if (before?.map.rangeOf({ start: 0, end: known!.text.length })) return false;
+    this.#read = undefined;
+    if (before) this.#ready = newReady();
+    if (known?.sentences.length) this.#player.load(transcript, estimateTimeline(transcript));
+    return !!before;
+  }
+
+  #watch(): void {
+    const { element, passages = [] } = this.#read ?? {};
+    this.#watching.watch(element, new Set([this.#host.getRootNode(), document, ...treesOf(passages)]));
+  }
+
+  #wishes(): Wishes {
+    const { article, htmlFor, skip } = this.#host;
+    return { article, htmlFor, skip };
   }
 
   #find(): Element | undefined {
-    const { article, htmlFor, skip } = this.#host;
-    return this.#source.find(this.#host, { article, htmlFor, skip });
+    return this.#source.find(this.#host, this.#wishes());
+  }
+
+  /** What to read: the article that the page has now, or the one that it had as long as that is there. */
+  #wanted(): Wishes {
+    const wishes = this.#wishes();
+    const { element, guessed } = this.#read ?? {};
+    const article = this.#find() ?? (element?.isConnected && !(guessed && !this.#player.begun) ? element : undefined);
+    return article && this.#read ? { ...wishes, article } : wishes;
   }
 
   #isStale(): boolean {
@@ -146,55 +198,6 @@ export class Reading implements ReactiveController {
     const asked = this.#asked;
     return asked?.article !== article || asked?.htmlFor !== htmlFor || asked?.skip !== skip;
   }
-
-  #schedule(): void {
-    this.#cancelIdle ??= whenIdle(() => {
-      this.#cancelIdle = undefined;
-      const open = !this.#read || (this.#guessed && !this.#player.begun);
-      if (open && this.#host.isConnected) void this.#readInSlices();
-    });
-  }
-
-  #watchPage(): void {
-    if (this.#watch) return;
-    this.#watch = new MutationObserver(() => this.#schedule());
-    const what = {
-      childList: true,
-      subtree: true,
-      characterData: true,
-      attributeFilter: ['id', 'hidden', 'class', 'style'],
-    };
-    for (const root of new Set([this.#host.getRootNode(), document])) this.#watch.observe(root, what);
-  }
-
-  #rest(): void {
-    this.#slices?.abort();
-    this.#slices = undefined;
-    this.#cancelIdle?.();
-    this.#cancelIdle = undefined;
-    this.#watch?.disconnect();
-    this.#watch = undefined;
-  }
-}
-
-/** Calls back when the page is parsed and the browser has nothing better to do. @returns a function that calls it off. */
-function whenIdle(callback: () => void): () => void {
-  if (document.readyState === 'loading') {
-    const calledOff = new AbortController();
-    const { signal } = calledOff;
-    document.addEventListener('DOMContentLoaded', () => signal.addEventListener('abort', whenIdle(callback)), {
-      once: true,
-      signal,
-    });
-    return () => calledOff.abort();
-  }
-  // Safari has no idle callbacks.
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(callback);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(callback, { timeout: 500 });
-  return () => cancelIdleCallback(handle);
 }
 
 function newReady(): { promise: Promise<void>; resolve: () => void } {

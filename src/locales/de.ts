@@ -18,6 +18,7 @@ const de: Strings = {
   place: (time, duration, sentence, sentences) => `${time} von etwa ${duration}, Satz ${sentence} von ${sentences}`,
   spokenTime: (m, s) => (m ? `${minutes.format(m)} ${seconds.format(s)}` : seconds.format(s)),
   finished: 'Artikel zu Ende',
+  code: (lines) => `Code, ${lines === 1 ? 'eine Zeile' : `${lines} Zeilen`}.`,
   errors: {
     unsupported: () => 'Dieser Browser kann nicht vorlesen. Bitte einen anderen versuchen.',
     'not-allowed': () => 'Der Browser möchte, dass Sie noch einmal auf Abspielen drücken.',

@@ -18,6 +18,7 @@ const en: Strings = {
   place: (time, duration, sentence, sentences) => `${time} of about ${duration}, sentence ${sentence} of ${sentences}`,
   spokenTime: (m, s) => (m ? `${minutes.format(m)} ${seconds.format(s)}` : seconds.format(s)),
   finished: 'Article finished',
+  code: (lines) => `Code, ${lines} ${lines === 1 ? 'line' : 'lines'}.`,
   errors: {
     unsupported: () => 'This browser cannot read aloud. Try another one.',
     'not-allowed': () => 'The browser wants you to press play once more.',

@@ -15,6 +15,7 @@ const ja: Strings = {
   place: (time, duration, sentence, sentences) => `約${duration}のうち${time}、${sentences}文中${sentence}文目`,
   spokenTime: (m, s) => (m ? `${m}分${s}秒` : `${s}秒`),
   finished: '記事の終わりです',
+  code: (lines) => `コード、${lines}行。`,
   errors: {
     unsupported: () => 'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
     'not-allowed': () => 'もう一度「再生」を押してください。',

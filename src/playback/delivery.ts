@@ -1,13 +1,28 @@
 import type { Utterance, Voice } from '../speech/engine.js';
 import type { Span } from '../text/span.js';
-import type { Transcript } from '../text/transcript.js';
+import type { Lexicon } from '../text/pronounce.js';
 
 /** Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et al. 2021). */
 export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;
 
+/** Words that are said in place of a text, and their language, BCP 47. */
+export interface Announcement {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** What is said for what is written, beyond the rules of its language. */
+export interface Wording {
+  readonly lexicon?: Lexicon | undefined;
+  /** What is said in place of a block of code of so many lines, in an article of this language (BCP 47). Left out, the code is read. */
+  readonly announceCode?: ((lines: number, lang: string) => Announcement) | undefined;
+}
+
 /** How the article is said: speed, loudness and voice. Told of each change by the event that it deserves, if any. */
 export class Delivery {
   readonly #changed: (event?: 'ratechange' | 'volumechange') => void;
+  /** A change holds from the next sentence on. */
+  wording: Wording = {};
   #playbackRate = 1;
   #volume = 1;
   #muted = false;
@@ -61,13 +76,12 @@ export class Delivery {
     this.#changed();
   }
 
-  /** A stretch of the article, to be said in this way. */
-  utterance({ text }: Transcript, source: Span, lang: string): Utterance {
+  /** A text, to be said in this way. `source` and `lang` are the utterance's. */
+  utterance(text: string, source: Span, lang: string): Utterance {
+    const voice = this.#voice;
     return {
-      text: text.slice(source.start, source.end),
-      source,
-      lang,
-      ...(this.#voice && { voice: this.#voice }),
+      ...{ text, source, lang },
+      ...(voice && { voice }),
       rate: this.#playbackRate,
       volume: this.#muted ? 0 : this.#volume,
     };

@@ -5,7 +5,8 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import { Delivery } from './delivery.js';
 import type { Trigger } from './events.js';
 import { describeFailure, type PlayerError } from './failure.js';
-import { newRun, newStart, type Run, type Start } from './run.js';
+import { revisedPlace, wordStart } from './revision.js';
+import { asRevised, moveRun, newRun, newStart, secondsOf, type Run, type Start } from './run.js';
 import { endTurn, takeTurn } from './speaker.js';
 import { sentenceBeside, stepBack } from './steps.js';
 import { Telling } from './telling.js';
@@ -117,6 +118,29 @@ export class Player extends EventTarget {
   }
 
   /**
+   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on. A rest of the sentence that has changed is
+   * said anew; where it has gone, what stands in its place or followed. After the end, `play()` goes on with what has come there.
+   * @returns false, with nothing done, where it is another article.
+   */
+  revise(transcript: Transcript, timeline: Timeline): boolean {
+    const before = this.#transcript;
+    const place = before && revisedPlace(before, this.#cursor, transcript);
+    if (!place) return false;
+    const { duration } = this;
+    const offset = this.#begun || this.#cursor > 0 ? place.offset : 0;
+    const anew = place.unchanged ? undefined : this.#renew();
+    if (this.#run) moveRun(this.#run, offset - this.#cursor);
+    this.#transcript = transcript;
+    this.#timeline = timeline;
+    this.#cursor = offset;
+    this.#ended &&= !transcript.sentenceAt(offset);
+    if (this.duration !== duration) this.#events.tell('durationchange');
+    this.#events.placeIn(transcript, before, this.currentSentence, this.currentWord);
+    if (anew) void this.#say(anew);
+    return true;
+  }
+
+  /**
    * Starts at the cursor; after the end, from the start. The engine is reached in this very task.
    * @returns resolves at the first sound. Rejects, as an `HTMLMediaElement`'s does, with a `DOMException`: `NotAllowedError`,
    * `AbortError` when it is paused before that, or `NotSupportedError` when there is nothing to say or no voice to say it.
@@ -136,8 +160,7 @@ export class Player extends EventTarget {
     // Whoever spoke before was told, and may have taken the turn back.
     if (run.signal.aborted) return promise;
     this.#events.tell('play', trigger);
-    this.#wait(run);
-    void this.#say(run);
+    this.#setOut(run);
     return promise;
   }
 
@@ -155,24 +178,15 @@ export class Player extends EventTarget {
    */
   seek(offset: number, trigger: Trigger = 'api'): void {
     if (!Number.isFinite(offset)) throw new TypeError(`The offset to seek to must be finite, not ${String(offset)}.`);
-    const transcript = this.#transcript;
-    if (!transcript) return;
-    const within = Math.min(Math.max(0, offset), transcript.text.length);
-    const target = transcript.sentenceAt(within);
-    this.#cursor = !target
-      ? within
-      : within <= target.start
-        ? target.start
-        : (transcript.wordAt(within)?.start ?? within);
+    if (!this.#transcript) return;
+    this.#cursor = wordStart(this.#transcript, offset);
     this.#ended = this.#onWord = false;
     const run = this.#renew();
     this.#events.tell('seeking', trigger);
     this.#events.tell('timeupdate');
     this.#events.tell('seeked', trigger);
     this.#events.place(this.currentSentence, this.currentWord);
-    if (!run) return;
-    this.#wait(run);
-    void this.#say(run);
+    if (run) this.#setOut(run);
   }
 
   /** To the next sentence; at the last one, nothing. */
@@ -183,24 +197,27 @@ export class Player extends EventTarget {
 
   /** To the start of this sentence when more than two seconds of it were heard, else to the one before. */
   previous(trigger: Trigger = 'api'): void {
-    const target = this.#transcript && stepBack(this.#transcript, this.#cursor, this.#heardOfSentence());
+    const { start } = this.#transcript?.sentenceAt(this.#cursor) ?? { start: this.#cursor };
+    const heard = Math.max(this.currentTime - this.timeAt(start), secondsOf(this.#run));
+    const target = this.#transcript && stepBack(this.#transcript, this.#cursor, heard);
     if (target) this.seek(target.start, trigger);
   }
 
   async #say(run: Run): Promise<void> {
     const { signal } = run;
+    const rest = () => utterancesFrom(this.#transcript!, this.#cursor, this.delivery, this.#engine);
     let said: Sentence | undefined;
     try {
-      for (const saying of utterancesFrom(this.#transcript!, this.#cursor, this.delivery, this.#engine)) {
-        const { sentence, utterance } = saying;
-        const { start, end } = utterance.source;
+      for (const saying of asRevised(run, rest)) {
+        const { sentence, source } = saying;
+        const { start, end } = source;
         if (!signal.aborted) this.#moveTo(start, this.#onWord);
         if (signal.aborted) return;
         if (sentence !== said) run.sentenceBegan = start === sentence.start ? performance.now() : undefined;
         said = sentence;
-        await this.#engine.speak(utterance, (mark) => this.#hear(mark, utterance.source, run), signal);
+        await saying.speak((mark) => this.#hear(mark, source, run), signal);
         this.#begin(run);
-        if (!signal.aborted) this.#moveTo(end, false);
+        if (!signal.aborted) this.#moveTo(end + run.shift, false);
       }
       if (!signal.aborted) this.#finish();
     } catch (error) {
@@ -212,8 +229,8 @@ export class Player extends EventTarget {
     this.#begin(run);
     if (run.signal.aborted || start === end || start >= source.end) return;
     // A platform may point into the middle of a word, or of a character.
-    const word = this.#transcript!.wordAt(start)?.start ?? start;
-    if (word >= this.#cursor && word < source.end) this.#moveTo(word, true);
+    const word = this.#transcript!.wordAt(start + run.shift)?.start ?? start + run.shift;
+    if (word >= this.#cursor && word < source.end + run.shift) this.#moveTo(word, true);
   }
 
   /** The first sound of a run, or the end of an utterance that never told of its start. */
@@ -232,10 +249,11 @@ export class Player extends EventTarget {
     this.#events.time();
   }
 
-  #wait({ signal }: Run): void {
-    if (signal.aborted) return;
+  #setOut(run: Run): void {
+    if (run.signal.aborted) return;
     this.#waiting = true;
     this.#events.tell('waiting');
+    void this.#say(run);
   }
 
   #sayAnew(): void {
@@ -279,13 +297,5 @@ export class Player extends EventTarget {
     this.#start = undefined;
     endTurn(this);
     run.stop();
-  }
-
-  /** Seconds of the sentence at the cursor that were heard: by its marks, or by the clock of a voice that sends none. */
-  #heardOfSentence(): number {
-    const { start } = this.#transcript?.sentenceAt(this.#cursor) ?? { start: this.#cursor };
-    const byMarks = this.currentTime - this.timeAt(start);
-    const began = this.#run?.sentenceBegan;
-    return began === undefined ? byMarks : Math.max(byMarks, (performance.now() - began) / 1000);
   }
 }

@@ -5,11 +5,39 @@ export interface Run {
   stop(): void;
   /** When the sentence being said was begun at its start, in ms; `undefined` when it was begun in its middle. */
   sentenceBegan: number | undefined;
+  /** How far what is being said has moved since it was begun, because the article was edited; in UTF-16 code units. */
+  shift: number;
+  /** Whether the article was edited since then. */
+  revised: boolean;
 }
 
 export function newRun(): Run {
   const controller = new AbortController();
-  return { signal: controller.signal, stop: () => controller.abort(), sentenceBegan: undefined };
+  const stop = () => controller.abort();
+  return { signal: controller.signal, stop, sentenceBegan: undefined, shift: 0, revised: false };
+}
+
+/** What is being said stands elsewhere now, and what follows it may be something else. */
+export function moveRun(run: Run, by: number): void {
+  run.shift += by;
+  run.revised = true;
+}
+
+/** For how many seconds the sentence being said has been heard, by the clock; 0 when it was begun in its middle. */
+export function secondsOf(run: Run | undefined): number {
+  return run?.sentenceBegan === undefined ? 0 : (performance.now() - run.sentenceBegan) / 1000;
+}
+
+/** What is to be said, one after the other; `rest` is asked for it again when the article has changed meanwhile. */
+export function* asRevised<Saying>(run: Run, rest: () => Iterable<Saying>): Generator<Saying, void, undefined> {
+  do {
+    run.shift = 0;
+    run.revised = false;
+    for (const saying of rest()) {
+      yield saying;
+      if (run.revised) break;
+    }
+  } while (run.revised);
 }
 
 /** The promise that `play()` returns, while it is open. */

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
-import type { Sentence } from '../text/transcript.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
 import { PlayerEvent, type PlayerEventType, type Trigger } from './events.js';
+import { textOf } from './revision.js';
 
 /** `timeupdate` comes this often at most while playing, in ms: four times a second, as in HTML. */
 const TIME_UPDATE_EVERY = 250;
@@ -28,6 +29,13 @@ export class Telling {
     this.#word = word;
     if (sentenceChanged) this.tell('sentencechange');
     if (wordChanged) this.tell('wordchange');
+  }
+
+  /** As `place`, in an article that was edited: a sentence or a word that only has other offsets now is no other one. */
+  placeIn(after: Transcript, before: Transcript, sentence: Sentence | undefined, word: Span | undefined): void {
+    if (textOf(before, this.#sentence) === textOf(after, sentence)) this.#sentence = sentence;
+    if (textOf(before, this.#word) === textOf(after, word)) this.#word = word;
+    this.place(sentence, word);
   }
 
   /** The time moved on; told if it was not told a moment ago. */

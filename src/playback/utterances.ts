@@ -1,19 +1,27 @@
-import type { SpeechEngine, Utterance } from '../speech/engine.js';
+import type { Mark, SpeechEngine, Utterance } from '../speech/engine.js';
+import { parseLanguage } from '../speech/language.js';
 import { splitClauses } from '../text/clauses.js';
-import type { Span } from '../text/span.js';
 import { isSayable } from '../text/sayable.js';
+import type { Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
+import { pronouncedFrom, type Pronounced } from './pronounced.js';
+import { SpeechError } from '../speech/engine.js';
 
-/** A sentence, or its rest, or the part of it that the engine can say at once. */
+/** A sentence, or its rest, or the part of it that is said at once. */
 export interface Saying {
   readonly sentence: Sentence;
+  /** The stretch of the transcript that is voiced. */
+  readonly source: Span;
+  /** What the engine is given. */
   readonly utterance: Utterance;
+  /** Has it said; as `SpeechEngine.speak`, with marks that are stretches of the transcript: empty where nothing is written for what is said. */
+  speak(onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
 }
 
 /**
  * What is to be said from `cursor` (a UTF-16 offset into the transcript) to the end, in order. A sentence is cut only when its turn
- * comes, by what the engine then states for this delivery. What has no letter and no digit is left out.
+ * comes: where its language changes, and by what the engine then states for this delivery. What has no letter and no digit is left out.
  */
 export function* utterancesFrom(
   transcript: Transcript,
@@ -22,22 +30,68 @@ export function* utterancesFrom(
   engine: SpeechEngine,
 ): Generator<Saying, void, undefined> {
   for (let sentence = transcript.sentenceAt(cursor); sentence; sentence = transcript.sentences[sentence.index + 1]) {
-    const { lang } = sentence.passage;
-    const rest = { start: Math.max(cursor, sentence.start), end: sentence.end };
-    const whole = delivery.utterance(transcript, rest, lang);
-    for (const part of partsOf(whole, engine)) {
-      const utterance = delivery.utterance(transcript, part, lang);
-      if (isSayable(utterance.text)) yield { sentence, utterance };
+    for (const pronounced of pronouncedFrom(transcript, sentence, cursor, delivery.wording)) {
+      for (const saying of sayingsOf(sentence, pronounced, delivery, engine)) {
+        if (isSayable(saying.utterance.text)) yield saying;
+      }
     }
   }
 }
 
-function partsOf(utterance: Utterance, engine: SpeechEngine): Span[] {
-  const { text, source, lang } = utterance;
+function* sayingsOf(
+  sentence: Sentence,
+  { text, lang, source, sourceOf }: Pronounced,
+  delivery: Delivery,
+  engine: SpeechEngine,
+): Generator<Saying> {
+  const { start } = source;
+  // While anything of a sentence is to be said, the cursor is in it: what is said at its end may have nothing written for it.
+  const placeOf = (offset: number) => Math.min(sourceOf({ start: offset, end: offset }).start, sentence.end - 1);
+  const whole = utteranceOf(text, start, sentence, lang, delivery);
+  for (const part of partsOf(whole, engine)) {
+    const from = part.start === 0 ? start : placeOf(part.start);
+    const to = part.end === text.length ? source.end : placeOf(part.end);
+    const utterance = utteranceOf(text.slice(part.start, part.end), from, sentence, lang, delivery);
+    const back = ({ start: first, end: last }: Mark): Mark =>
+      sourceOf({ start: first - from + part.start, end: last - from + part.start });
+    yield {
+      ...{ sentence, utterance, source: { start: from, end: to } },
+      speak: (onMark, signal) =>
+        speakOr(engine, utterance, sentence.passage.lang, (mark) => onMark(back(mark)), signal),
+    };
+  }
+}
+
+/** A voice that was chosen for an article is none for what stands in it in another language. */
+function utteranceOf(text: string, start: number, { passage }: Sentence, lang: string, delivery: Delivery): Utterance {
+  const { voice, ...utterance } = delivery.utterance(text, { start, end: start + text.length }, lang);
+  const suits = voice && (lang === passage.lang || baseOf(voice.lang) === baseOf(lang));
+  return suits ? { ...utterance, voice } : utterance;
+}
+
+/** A reader who has no voice for a foreign word hears it from the voice for the words around it, and not an error. */
+function speakOr(
+  engine: SpeechEngine,
+  utterance: Utterance,
+  otherwise: string,
+  onMark: (mark: Mark) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const spoken = engine.speak(utterance, onMark, signal);
+  if (utterance.lang === otherwise) return spoken;
+  return spoken.catch((error: unknown) => {
+    const voiceless = error instanceof SpeechError && /^(?:no-voice|online-only)$/.test(error.code);
+    if (signal.aborted || !voiceless) throw error;
+    return engine.speak({ ...utterance, lang: otherwise }, onMark, signal);
+  });
+}
+
+function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
+  const { text, lang } = utterance;
   const limit = engine.maxLength?.(utterance);
-  if (limit === undefined) return [source];
-  return splitClauses(text, limit, lang).map(({ start, end }) => ({
-    start: source.start + start,
-    end: source.start + end,
-  }));
+  return limit === undefined ? [{ start: 0, end: text.length }] : splitClauses(text, limit, lang);
+}
+
+function baseOf(lang: string): string {
+  return parseLanguage(lang).base;
 }

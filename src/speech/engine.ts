@@ -18,7 +18,10 @@ export interface Voice {
 export interface Utterance {
   /** What is said. */
   readonly text: string;
-  /** The stretch of the article that `text` voices, in UTF-16 offsets into the transcript. */
+  /**
+   * The ruler of its marks: `source.start` is where `text` begins, and each code unit of `text` one further. Where an article is said as it
+   * is written, that is the stretch of the transcript that `text` voices, in UTF-16 offsets; else the player leads the marks back to it.
+   */
   readonly source: Span;
   /** BCP 47 language of `text`. */
   readonly lang: string;
@@ -31,7 +34,7 @@ export interface Utterance {
 }
 
 /**
- * The voice reached this stretch of the article, in UTF-16 offsets into the transcript: usually a word.
+ * The voice reached this stretch, on the ruler of its utterance's `source`: usually a word. `source.start` plus its place in `text`.
  * The first mark of an utterance may be empty (`start === end`): the voice has begun, where in the text is not known.
  */
 export type Mark = Span;

@@ -1,4 +1,4 @@
-import type { Transcript } from './transcript.js';
+import type { CodeChoice, Transcript } from './transcript.js';
 
 /** Offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back. Both ways in logarithmic time. */
 export interface Timeline {
@@ -21,6 +21,8 @@ const PACE = 15;
 const WORD_START = 0.5;
 const BETWEEN_SENTENCES = 10;
 const BETWEEN_PASSAGES = 14;
+/** What is said in place of a block of code. */
+const ANNOUNCEMENT = 30;
 /** Of a space or a quote. Not nothing, so that no two places of a sentence have one time. */
 const SILENT = 0.01;
 
@@ -46,10 +48,10 @@ const SCRIPTS: readonly (readonly [RegExp, number])[] = [
 
 /**
  * How long a transcript takes to read aloud, from its letters, digits and punctuation: for a voice that has not been
- * heard yet, and for a progress bar before the first word.
+ * heard yet, and for a progress bar before the first word. `code`: how its blocks of code are said.
  */
-export function estimateTimeline(transcript: Transcript): Timeline {
-  return new EstimatedTimeline(transcript);
+export function estimateTimeline(transcript: Transcript, code: CodeChoice = 'announce'): Timeline {
+  return new EstimatedTimeline(transcript, code);
 }
 
 class EstimatedTimeline implements Timeline {
@@ -58,7 +60,7 @@ class EstimatedTimeline implements Timeline {
   /** When each offset of the text is spoken; one more than the text is long. */
   readonly #times: Float64Array;
 
-  constructor(transcript: Transcript) {
+  constructor(transcript: Transcript, code: CodeChoice) {
     const { text, sentences } = transcript;
     this.#transcript = transcript;
     this.#times = new Float64Array(text.length + 1);
@@ -67,7 +69,11 @@ class EstimatedTimeline implements Timeline {
     for (const { start, end, index, passage } of sentences) {
       if (index > 0) units += passage === sentences[index - 1]!.passage ? BETWEEN_SENTENCES : BETWEEN_PASSAGES;
       this.#times.fill(units / PACE, behind, start);
-      units = unitsOf(text, start, end, units, (offset, before) => (this.#times[offset] = before / PACE));
+      const note = (offset: number, before: number) => (this.#times[offset] = before / PACE);
+      if (passage.kind === 'code' && code === 'announce') {
+        for (let i = start; i < end; i++) note(i, units + (ANNOUNCEMENT * (i - start)) / (end - start));
+        units += ANNOUNCEMENT;
+      } else units = unitsOf(text, start, end, units, note);
       behind = end;
     }
     this.duration = units / PACE;

@@ -6,6 +6,9 @@ import { splitWords } from './words.js';
 /** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
 export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'code' | 'preformatted';
 
+/** How a block of code is said: `announce` says that there is one, and how long it is; `read` says the code. */
+export type CodeChoice = 'announce' | 'read';
+
 /** What is said in place of a stretch of text. Where the stretch is empty, it is said before what follows. */
 export interface Alias extends Span {
   readonly say: string;
@@ -63,7 +66,7 @@ export interface Transcript {
 /** What stands between two passages in `Transcript.text`, so that no word of one touches a word of the next. */
 const BETWEEN_PASSAGES = '\n';
 
-/** Joins passages into one text and finds its sentences. A passage or sentence with nothing to say in it has none. */
+/** Joins passages into one text and finds its sentences. A block of code is one. A passage or sentence with nothing to say in it has none. */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
@@ -73,7 +76,9 @@ export function createTranscript(sources: readonly PassageSource[]): Transcript 
     const { text: own, lang } = source;
     const passage = placed(source, start);
     passages.push(passage);
-    for (const span of splitSentences(own, lang)) {
+    // No line of code is a sentence: it is announced, or read, as one.
+    const spans = source.kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
+    for (const span of spans) {
       const sentence = trimmed(own, span);
       if (!isSayable(own.slice(sentence.start, sentence.end))) continue;
       sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { describe, expect, test } from 'vitest';
-import { isSelector, readPassages } from '../../src/article/readable.js';
+import { isSelector, readPassages, type ReadablePassage } from '../../src/article/readable.js';
 import { articleIn, page } from './page.js';
 
 const inputs = import.meta.glob<string>('../fixtures/*/input.html', { query: '?raw', import: 'default', eager: true });
@@ -10,9 +10,8 @@ const expected = import.meta.glob<string>('../fixtures/*/expected.json', {
   eager: true,
 });
 
-interface Expected {
-  kind: string;
-  text: string;
+/** Of a passage, what a case is about; a language that is not named is none. */
+interface Expected extends Pick<ReadablePassage, 'kind' | 'text' | 'level' | 'aliases' | 'runs'> {
   lang?: string;
 }
 
@@ -23,7 +22,13 @@ const texts = (html: string, skip?: string) => read(html, skip).map(({ text }) =
 describe('what is read of', () => {
   test.each(Object.keys(inputs).map((path) => [path.split('/').at(-2)!, path]))('%s', (_name, path) => {
     const wanted = JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as Expected[];
-    expect(read(inputs[path]!)).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
+    const passages = readPassages(articleIn(page(inputs[path]!)));
+    const seen = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
+      const named = Object.keys(wanted[index] ?? {});
+      const traits = Object.entries({ level, aliases, runs }).filter(([name]) => named.includes(name));
+      return { kind, text, lang, ...Object.fromEntries(traits) };
+    });
+    expect(seen).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
   });
 });
 

@@ -1,6 +1,7 @@
 import { readPassages, type LeftOutReason } from '../../article/readable.js';
 import type { PreviewingHost } from '../../features/previewing.js';
 import type { ReadArticle } from '../../features/reading.js';
+import type { Wording } from '../../playback/delivery.js';
 import type { Player } from '../../playback/player.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
@@ -17,6 +18,8 @@ export interface Contents {
   /** Missing where there is no article. */
   readonly article: ReadArticle | undefined;
   readonly transcript: Transcript | undefined;
+  /** By which it is said. */
+  readonly wording: Wording;
   readonly foundBy: FoundBy;
   readonly passages: readonly Passage[];
   readonly leftOut: readonly LeftOut[];
@@ -27,18 +30,19 @@ export function contentsOf(host: PreviewingHost, player: Player, article: ReadAr
   const transcript = article && player.transcript;
   const leftOut: LeftOut[] = [];
   if (article) {
-    const note = (element: Element, reason: LeftOutReason) => {
-      if (element !== host) leftOut.push({ element, reason });
-    };
-    readPassages(article.element, { ...(host.skip && { skip: host.skip }), leftOut: note });
+    const { skip } = host;
+    readPassages(article.element, { skip, leftOut: (element, reason) => leftOut.push({ element, reason }) });
   }
   const foundBy = howFound(host, article?.element);
-  return { article, transcript, foundBy, passages: transcript?.passages ?? [], leftOut };
+  const { wording } = player.delivery;
+  return { article, transcript, wording, foundBy, passages: transcript?.passages ?? [], leftOut };
 }
 
 function howFound(host: PreviewingHost, article: Element | undefined): FoundBy {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
+  // Around the player in any case; it is read where nothing tells which part of the page is the article.
+  if (article === host.ownerDocument.body) return 'page';
   for (let inside: Element | undefined = host; inside; inside = hostAround(inside)) {
     if (article?.contains(inside)) return 'around';
   }
@@ -48,18 +52,6 @@ function howFound(host: PreviewingHost, article: Element | undefined): FoundBy {
 function hostAround(element: Element): Element | undefined {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? root.host : undefined;
-}
-
-/** A stretch of a passage that is not said as it is written. Of a stretch that is empty, `say` comes before what follows. */
-export interface Said {
-  readonly written: string;
-  readonly say: string;
-}
-
-/** What of `passage` is said otherwise than it is written, in order. */
-export function saidOtherwise(passage: Passage, { text }: Transcript): Said[] {
-  const all = (passage.aliases ?? []).map(({ start, end, say }) => ({ written: text.slice(start, end), say }));
-  return all.filter(({ written, say }) => written !== say);
 }
 
 /** The languages of a passage: its own first, then those of runs in it. BCP 47; empty where the page does not say. */

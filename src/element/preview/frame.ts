@@ -1,4 +1,3 @@
-import { adoptStyles } from 'lit';
 import { styles } from './styles.js';
 import type { PreviewWords } from './words.js';
 
@@ -14,7 +13,9 @@ export class Frame {
     this.#root = document.createElement('div');
     this.#root.dir = getComputedStyle(document.documentElement).direction;
     const shadow = this.#root.attachShadow({ mode: 'open' });
-    adoptStyles(shadow, [styles]);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    shadow.adoptedStyleSheets = [sheet];
     this.layer = document.createElement('div');
     this.layer.className = 'layer';
     this.layer.setAttribute('aria-hidden', 'true');

@@ -1,7 +1,5 @@
-import { css, type CSSResult } from 'lit';
-
 /** The boxes over the page. Their colours stand out from a light page and from a dark one. */
-export const layerStyles: CSSResult = css`
+export const layerStyles = `
   .layer {
     position: absolute;
     inset: 0 auto auto 0;
@@ -57,7 +55,6 @@ export const layerStyles: CSSResult = css`
     inset-block-end: 100%;
     inset-inline-start: 8px;
     translate: 0 30%;
-    max-inline-size: calc(100% - 16px);
     padding: 1px 7px 2px;
     border-radius: 9px;
     overflow: hidden;
@@ -68,6 +65,8 @@ export const layerStyles: CSSResult = css`
       sans-serif;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
+    /* Its words may run the other way than the page's. */
+    unicode-bidi: plaintext;
     text-overflow: ellipsis;
   }
   .box > span:empty {
@@ -80,12 +79,10 @@ export const layerStyles: CSSResult = css`
     inset-block: 0 auto;
     inset-inline: auto calc(100% + var(--_out) + 8px);
     translate: none;
-    max-inline-size: 11em;
   }
   .box[data-kind='cell']:not(.beside) > span {
     inset: 50% auto auto calc(100% + 3px);
     translate: 0 -50%;
-    max-inline-size: none;
     padding-inline: 5px;
   }
   .box.rtl[data-kind='cell']:not(.beside) > span {
@@ -94,6 +91,7 @@ export const layerStyles: CSSResult = css`
   .box[data-kind='left-out'] > span {
     inset-block: 3px auto;
     inset-inline: auto 3px;
+    max-inline-size: calc(100% - 6px);
     translate: none;
     border-radius: 3px;
   }

@@ -189,8 +189,8 @@ function arrange(box: HTMLElement, spot: Spot, rect: DOMRect, column: DOMRect | 
   box.classList.toggle('beside', beside);
   box.classList.toggle('rtl', rtl);
   box.style.setProperty('--_out', beside ? `${inset}px` : '0px');
-  const text =
-    spot.kind === 'left-out' && tiny ? '' : beside || (!tiny && spot.kind !== 'cell') ? spot.label : spot.short;
+  const whole = beside || (spot.kind === 'left-out' ? !tiny : spot.kind !== 'cell');
+  const text = whole ? spot.label : spot.short;
   if (label.dataset['text'] === text) return;
   label.dataset['text'] = text;
   label.replaceChildren(text);

@@ -1,7 +1,5 @@
-import { css, type CSSResult } from 'lit';
-
 /** The tabs of the panel, and the list under them. */
-export const listStyles: CSSResult = css`
+export const listStyles = `
   .tabs {
     display: flex;
     gap: 4px;
@@ -131,7 +129,6 @@ export const listStyles: CSSResult = css`
     border: 1px solid var(--_line);
     border-radius: 6px;
     color: var(--_text);
-    unicode-bidi: isolate;
   }
   .written {
     color: var(--_soft);

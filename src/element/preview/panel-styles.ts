@@ -1,7 +1,5 @@
-import { css, type CSSResult } from 'lit';
-
 /** The panel: its place, its head and its figures. */
-export const panelStyles: CSSResult = css`
+export const panelStyles = `
   .panel {
     --_back: #fff;
     --_text: #1b1d22;
@@ -34,12 +32,14 @@ export const panelStyles: CSSResult = css`
       sans-serif;
     text-align: start;
   }
-  :host([dir='rtl']) .panel:not(.at-start),
-  :host([dir='ltr']) .panel.at-start {
-    inset: 12px auto 12px 12px;
-  }
-  .panel.folded {
-    inset-block-end: auto;
+  @media not all and (max-width: 40rem) {
+    :host([dir='rtl']) .panel:not(.at-start),
+    :host([dir='ltr']) .panel.at-start {
+      inset-inline: 12px auto;
+    }
+    .panel.folded {
+      inset-block-end: auto;
+    }
   }
   .panel * {
     box-sizing: border-box;
@@ -109,6 +109,15 @@ export const panelStyles: CSSResult = css`
       0.9em ui-monospace,
       monospace;
     overflow-wrap: anywhere;
+  }
+  .body {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  [hidden][hidden] {
+    display: none;
   }
   .totals {
     padding: 0 18px 12px;

@@ -1,6 +1,17 @@
-import { render } from 'lit';
 import { countWords, type Contents } from './contents.js';
-import { panel as panelTemplate, TABS, type PanelActions, type Tab } from './panel.js';
+import { code, make } from './make.js';
+import {
+  entries,
+  head,
+  list,
+  number,
+  select,
+  tabs,
+  totals,
+  type HeadActions,
+  type PanelState,
+  type Tab,
+} from './panel.js';
 import type { Spot, Spots } from './spots.js';
 import type { PreviewWords } from './words.js';
 
@@ -8,31 +19,24 @@ import type { PreviewWords } from './words.js';
 const PAGE = 100;
 
 /** What the panel asks of the preview. */
-export interface PanelWishes {
+export interface PanelWishes extends Omit<HeadActions, 'fold'> {
   /** Makes a spot of the page stand out; without one, none. */
   readonly light: (spot: Spot | undefined) => void;
   readonly go: (spot: Spot) => void;
-  readonly otherSide: () => void;
-  readonly close: () => void;
 }
 
 /** The panel as it lives: which list is shown, how much of it, and where the keyboard is in it. */
 export class PanelView {
   readonly #panel: HTMLElement;
+  readonly #body = make('div', { class: 'body' });
   readonly #words: PreviewWords;
   readonly #timeAt: (offset: number) => number;
   readonly #wishes: PanelWishes;
-  readonly #actions: PanelActions;
-  readonly #end = new IntersectionObserver((entries) => this.#grow(entries));
+  readonly #end = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#grow(PAGE));
   #counting = new AbortController();
-  #wordCount: number | undefined;
   #contents!: Contents;
   #spots!: Spots;
   #tab: Tab = 'read';
-  #folded = false;
-  #shown = PAGE;
-  /** The entry that the tab key comes to. */
-  #active = 0;
   #chosen: Spot | undefined;
 
   constructor(panel: HTMLElement, words: PreviewWords, timeAt: (offset: number) => number, wishes: PanelWishes) {
@@ -40,7 +44,7 @@ export class PanelView {
     this.#words = words;
     this.#timeAt = timeAt;
     this.#wishes = wishes;
-    this.#actions = this.#makeActions();
+    panel.append(head(words, { ...wishes, fold: () => this.#fold() }), this.#body);
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -48,14 +52,27 @@ export class PanelView {
     });
   }
 
+  /** Shows another article, or the same read anew: as far down its list as before, and with the focus where it was. */
   show(contents: Contents, spots: Spots): void {
+    const focused = (this.#panel.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+    const { scrollTop = 0 } = this.#body.querySelector('#list') ?? {};
+    const shown = this.#entries.length;
+    const active = this.#entries.findIndex(({ tabIndex }) => tabIndex === 0);
     this.#contents = contents;
     this.#spots = spots;
-    this.#chosen = this.#wordCount = undefined;
+    this.#chosen = undefined;
     this.#counting.abort();
+    if (!contents.transcript) {
+      const { noArticle } = this.#words;
+      return this.#body.replaceChildren(make('p', { class: 'none' }, `${noArticle} `, code('for')));
+    }
+    const row = tabs(this.#state, (tab) => this.#choose(tab));
+    this.#body.replaceChildren(totals(this.#state), row, this.#newList(Math.max(shown, PAGE), Math.max(active, 0)));
+    this.#body.querySelector('#list')!.scrollTop = scrollTop;
+    if (focused?.matches('.entry')) this.#entries.find(({ tabIndex }) => tabIndex === 0)?.focus();
+    else if (focused?.id) row.querySelector<HTMLElement>(`#${focused.id}`)?.focus();
     this.#counting = new AbortController();
-    this.#render();
-    if (contents.transcript) void this.#count(contents.transcript, this.#counting.signal);
+    void this.#count(contents.transcript, this.#counting.signal);
   }
 
   close(): void {
@@ -63,39 +80,54 @@ export class PanelView {
     this.#end.disconnect();
   }
 
-  async #count(...[transcript, signal]: Parameters<typeof countWords>): Promise<void> {
-    this.#wordCount = await countWords(transcript, signal);
-    this.#render();
-  }
-
-  #render(): void {
-    const words = this.#words;
-    render(
-      panelTemplate(
-        {
-          ...{ words, contents: this.#contents, tab: this.#tab, folded: this.#folded, shown: this.#shown },
-          ...{ wordCount: this.#wordCount, timeAt: this.#timeAt },
-        },
-        this.#actions,
-      ),
-      this.#panel,
-    );
-    this.#panel.classList.toggle('folded', this.#folded);
-    this.#activate(Math.min(this.#active, this.#entries.length - 1));
-    for (const entry of this.#entries) this.#note(entry);
-    this.#end.disconnect();
-    const more = this.#panel.querySelector('.more');
-    if (more) this.#end.observe(more);
+  get #state(): PanelState {
+    return { words: this.#words, contents: this.#contents, tab: this.#tab, timeAt: this.#timeAt };
   }
 
   get #entries(): HTMLElement[] {
-    return [...this.#panel.querySelectorAll<HTMLElement>('.entry')];
+    return [...this.#body.querySelectorAll<HTMLElement>('.entry')];
   }
 
-  #grow([entry]: readonly IntersectionObserverEntry[]): void {
-    if (!entry?.isIntersecting) return;
-    this.#shown += PAGE;
-    this.#render();
+  async #count(...[transcript, signal]: Parameters<typeof countWords>): Promise<void> {
+    const count = await countWords(transcript, signal);
+    if (!signal.aborted) this.#body.querySelector('.words')?.replaceChildren(number(count, this.#words));
+  }
+
+  #fold(): void {
+    const folded = this.#panel.classList.toggle('folded');
+    this.#body.hidden = folded;
+    this.#panel.querySelector('[aria-expanded]')?.setAttribute('aria-expanded', String(!folded));
+  }
+
+  #newList(count: number, active: number): HTMLElement {
+    const made = list(this.#state);
+    const ol = made.querySelector('ol')!;
+    const { light } = this.#wishes;
+    const point = ({ target }: Event) => light(this.#spotOf(target) ?? this.#chosen);
+    const leave = () => light(this.#chosen);
+    ol.addEventListener('click', ({ target }) => this.#go(this.#spotOf(target)));
+    ol.addEventListener('keydown', (event) => this.#walk(event));
+    for (const type of ['pointerover', 'focusin']) ol.addEventListener(type, point);
+    for (const type of ['pointerleave', 'focusout']) ol.addEventListener(type, leave);
+    this.#grow(count, made);
+    const all = made.querySelectorAll<HTMLElement>('.entry');
+    const first = all[Math.min(active, all.length - 1)];
+    if (first) first.tabIndex = 0;
+    return made;
+  }
+
+  /** Adds entries to the list, until all are in it. */
+  #grow(by: number, grown: Element = this.#body): void {
+    const ol = grown.querySelector('ol')!;
+    const more = grown.querySelector<HTMLElement>('.more')!;
+    const shown = ol.childElementCount;
+    ol.append(...entries(this.#state, shown, shown + by));
+    const left = this.#spots[this.#tab].length - ol.childElementCount;
+    more.replaceChildren(left > 0 ? this.#words.more(left) : '');
+    more.hidden = left <= 0;
+    // Anew, so that it is told also when its end is still in view.
+    this.#end.disconnect();
+    if (left > 0) this.#end.observe(more);
   }
 
   #spotOf(target: EventTarget | null): Spot | undefined {
@@ -103,75 +135,41 @@ export class PanelView {
     return entry ? this.#spots[this.#tab][Number(entry.dataset['index'])] : undefined;
   }
 
-  #note(entry: HTMLElement): void {
-    if (this.#chosen && this.#spotOf(entry) === this.#chosen) entry.setAttribute('aria-current', 'true');
-    else entry.removeAttribute('aria-current');
-  }
-
-  /** One entry alone is on the way of the tab key; from there, arrow keys lead on. */
-  #activate(index: number): void {
-    const entries = this.#entries;
-    const before = entries.find(({ tabIndex }) => tabIndex === 0);
-    if (before) before.tabIndex = -1;
-    this.#active = Math.max(0, index);
-    const entry = entries[this.#active];
-    if (entry) entry.tabIndex = 0;
-  }
-
   #choose(tab: Tab): void {
     if (tab === this.#tab) return;
     this.#tab = tab;
-    this.#shown = PAGE;
-    this.#active = 0;
     this.#chosen = undefined;
     this.#wishes.light(undefined);
-    this.#render();
-    const list = this.#panel.querySelector('#list');
-    if (list) list.scrollTop = 0;
+    select(this.#body, tab);
+    this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE, 0));
+  }
+
+  /** One entry alone is on the way of the tab key; from there, arrow keys lead on. */
+  #activate(all: readonly HTMLElement[], index: number): void {
+    for (const entry of all) if (entry.tabIndex === 0) entry.tabIndex = -1;
+    const entry = all[index];
+    if (entry) entry.tabIndex = 0;
   }
 
   #walk(event: KeyboardEvent): void {
-    const entries = this.#entries;
-    const last = entries.length - 1;
-    const at = this.#active;
+    const all = this.#entries;
+    const last = all.length - 1;
+    const at = all.findIndex(({ tabIndex }) => tabIndex === 0);
     const next = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    this.#activate(next);
-    entries[next]?.focus();
+    this.#activate(all, next);
+    all[next]?.focus();
   }
 
-  #turn(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
-    event.preventDefault();
-    this.#choose(TABS.find((tab) => tab !== this.#tab)!);
-    this.#panel.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }
-
-  #go(event: Event): void {
-    const spot = this.#spotOf(event.target);
+  #go(spot: Spot | undefined): void {
     if (!spot) return;
     this.#chosen = spot;
-    this.#activate(this.#spots[this.#tab].indexOf(spot));
-    for (const entry of this.#entries) this.#note(entry);
+    const all = this.#entries;
+    const index = this.#spots[this.#tab].indexOf(spot);
+    this.#activate(all, index);
+    for (const entry of all) entry.removeAttribute('aria-current');
+    all[index]?.setAttribute('aria-current', 'true');
     this.#wishes.go(spot);
-  }
-
-  #makeActions(): PanelActions {
-    const { light, otherSide, close } = this.#wishes;
-    return {
-      otherSide,
-      close,
-      fold: () => {
-        this.#folded = !this.#folded;
-        this.#render();
-      },
-      choose: (tab) => this.#choose(tab),
-      turn: (event) => this.#turn(event),
-      walk: (event) => this.#walk(event),
-      go: (event) => this.#go(event),
-      point: (event) => light(this.#spotOf(event.target) ?? this.#chosen),
-      leave: () => light(this.#chosen),
-    };
   }
 }

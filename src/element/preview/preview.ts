@@ -53,7 +53,8 @@ class PagePreview implements Preview {
     const { article } = this.#reading;
     const { transcript } = this.#player;
     const before = this.#contents;
-    if (before && article === before.article && (!article || transcript === before.transcript)) return;
+    const isSame = before && article === before.article && this.#player.delivery.wording === before.wording;
+    if (isSame && (!article || transcript === before.transcript)) return;
     this.#contents = contentsOf(this.#host, this.#player, article);
     const spots = spotsOf(this.#contents, this.#words);
     this.#layer.show(article?.element, [...spots.leftOut, ...spots.read]);

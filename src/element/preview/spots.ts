@@ -6,7 +6,7 @@ import type { PreviewWords } from './words.js';
 export interface Spot {
   readonly kind: PassageKind | 'left-out';
   readonly label: string;
-  /** For where the label finds no room. */
+  /** For where the label finds no room; may be empty. */
   readonly short: string;
   /** The element whose coming into view brings the spot there; missing where the page no longer has it. */
   readonly anchor: Element | undefined;
@@ -46,7 +46,7 @@ function spotOfPassage(passage: Passage, index: number, { article }: Contents, w
 function spotOfLeftOut({ element, reason }: LeftOut, words: PreviewWords): Spot {
   const label = `${words.leftOut}: ${words.reasons[reason]}`;
   const rect = () => seen(element.getBoundingClientRect());
-  return { kind: 'left-out', label, short: words.leftOut, anchor: boxAround(element), rect };
+  return { kind: 'left-out', label, short: '', anchor: boxAround(element), rect };
 }
 
 /** The nearest element around a node that has a box of its own, or would have one if it were shown. */

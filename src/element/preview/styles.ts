@@ -1,10 +1,9 @@
-import { css, type CSSResult } from 'lit';
 import { layerStyles } from './layer-styles.js';
 import { listStyles } from './list-styles.js';
 import { panelStyles } from './panel-styles.js';
 
 /** Hues that can be told apart by most who see few colours; each kind has its words and its line as well. */
-const kinds = css`
+const kinds = `
   [data-kind] {
     --_kind: #3f6ad8;
   }
@@ -33,7 +32,7 @@ const kinds = css`
 `;
 
 /** On a phone a sheet at the bottom; in forced colours, lines and words alone. */
-const circumstances = css`
+const circumstances = `
   @media (max-width: 40rem) {
     .panel.panel {
       inset: auto 0 0;
@@ -82,6 +81,9 @@ const circumstances = css`
     .box.lit {
       outline-color: Highlight;
     }
+    [role='tab'] {
+      border-color: Canvas;
+    }
     [role='tab'][aria-selected='true'] {
       border-color: Highlight;
     }
@@ -91,7 +93,8 @@ const circumstances = css`
   }
 `;
 
-export const styles: CSSResult = css`
+/** All styles of the preview, as one style sheet. */
+export const styles = `
   :host {
     all: initial;
     display: contents;

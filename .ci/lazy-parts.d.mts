@@ -1,0 +1,1 @@
+export const LAZY_PARTS: Readonly<Record<string, string>>;

@@ -1,0 +1,109 @@
+import { whenIdle } from './idle.js';
+
+/** Milliseconds from one look at a page that changes to the next. */
+const EVERY = 300;
+/** As much at most, on a page that changes all the time and never in what is read. */
+const SELDOM = 4800;
+/** So many times as long as a look took, nothing is done: a very long article, edited all the time, is not read all the time. */
+const SHARE = 9;
+
+/** They change what is read, how it is said, or which element is the article. */
+const ATTRIBUTES =
+  'id class style hidden aria-hidden inert open lang role itemprop data-article-player alt title aria-label start value slot';
+/** Of elements around and beside the article: they tell which element is the article. */
+const TELLING = /^(?:id|role|itemprop|hidden)$/;
+const PLAYERS = 'article-player, article-speech';
+
+/**
+ * Watches a page, and calls `due` when something has changed in the article, or which element is the article may have: when the browser is
+ * idle, at most every 300 ms, and seldom where the last looks found nothing new. Never in the task of the change.
+ */
+export class Watching {
+  readonly #due: () => void;
+  readonly #trees = new Set<Node>();
+  #observer: MutationObserver | undefined;
+  #article: Element | undefined;
+  #touched = false;
+  #interval = EVERY;
+  #notBefore = 0;
+  #began = 0;
+  #cancel: (() => void) | undefined;
+
+  constructor(due: () => void) {
+    this.#due = due;
+  }
+
+  /** Whether something has changed in the article, up to this very moment. */
+  get touched(): boolean {
+    this.#note(this.#observer?.takeRecords() ?? []);
+    return this.#touched;
+  }
+
+  /** Watches these trees too; without an `article`, any change in them is one. */
+  watch(article: Element | undefined, trees: Iterable<Node>): void {
+    this.#article = article;
+    this.#observer ??= new MutationObserver((records) => this.#note(records));
+    for (const tree of trees) {
+      if (this.#trees.has(tree)) continue;
+      this.#trees.add(tree);
+      const what = { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES.split(' ') };
+      this.#observer.observe(tree, what);
+    }
+  }
+
+  /** A look is wanted; `touched` tells that the text may have changed unseen. */
+  schedule(touched = false): void {
+    this.#touched ||= touched;
+    if (this.#cancel) return;
+    const wait = this.#notBefore - performance.now();
+    const timer = wait > 0 ? setTimeout(() => this.#whenIdle(), wait) : undefined;
+    this.#cancel = () => clearTimeout(timer);
+    if (timer === undefined) this.#whenIdle();
+  }
+
+  /** A look is being taken: what changes from now on is for the next one. */
+  begin(): void {
+    this.#note(this.#observer?.takeRecords() ?? []);
+    this.#touched = false;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#began = performance.now();
+  }
+
+  /** The look is over; `fruitful` if it found something new. */
+  end(fruitful: boolean): void {
+    this.#interval = fruitful ? EVERY : Math.min(2 * this.#interval, SELDOM);
+    const now = performance.now();
+    this.#notBefore = now + Math.max(this.#interval, SHARE * (now - this.#began));
+  }
+
+  /** Watches nothing any more. */
+  rest(): void {
+    this.#observer?.disconnect();
+    this.#trees.clear();
+    this.begin();
+  }
+
+  #whenIdle(): void {
+    this.#cancel = whenIdle(() => {
+      this.#cancel = undefined;
+      this.#due();
+    });
+  }
+
+  #note(records: readonly MutationRecord[]): void {
+    const effects = new Set(records.map((record) => this.#effectOf(record)));
+    if (effects.has('text')) this.schedule(true);
+    else if (effects.has('article')) this.schedule();
+  }
+
+  /** What a change is about: the text, or which element is the article; or neither. */
+  #effectOf({ target, type, attributeName }: MutationRecord): 'text' | 'article' | undefined {
+    const article = this.#article;
+    const element = target instanceof Element ? target : target.parentElement;
+    if (element?.closest(PLAYERS)) return undefined;
+    if (!article || article.contains(target) || target.getRootNode() !== article.getRootNode()) return 'text';
+    if (type === 'attributes' && target.contains(article)) return 'text';
+    return type === 'childList' || TELLING.test(attributeName ?? '') ? 'article' : undefined;
+  }
+}

@@ -1,0 +1,127 @@
+import { parseLanguage } from '../speech/language.js';
+import { pronounce } from '../text/pronounce.js';
+import { isSayable } from '../text/sayable.js';
+import type { Span } from '../text/span.js';
+import type { Alias, LanguageRun, Sentence, Transcript } from '../text/transcript.js';
+import type { Wording } from './delivery.js';
+
+/** What is said for a sentence, or for a part of it in one language. */
+export interface Pronounced {
+  readonly text: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** The stretch of the transcript that is voiced. */
+  readonly source: Span;
+  /** What stands in the transcript for a stretch of `text`; empty where nothing is written for it. */
+  readonly sourceOf: (said: Span) => Span;
+}
+
+/** What is said for `sentence` from `cursor` on: in as many parts as it has languages. What stands before the cursor is not said again. */
+export function* pronouncedFrom(
+  transcript: Transcript,
+  sentence: Sentence,
+  cursor: number,
+  wording: Wording,
+): Generator<Pronounced> {
+  const announced = announcementOf(transcript, sentence, cursor, wording);
+  if (announced) return yield announced;
+  const { passage } = sentence;
+  const around = reachOf(transcript, sentence);
+  const parts = partsByLanguage(transcript.text, sentence);
+  for (const part of parts) {
+    const { start, end, lang } = part;
+    if (end <= cursor) continue;
+    const written = transcript.text.slice(start, end);
+    const reach = { start: part === parts[0] ? around.start : start, end: part === parts.at(-1) ? around.end : end };
+    const said = pronounce(written, {
+      lang,
+      kind: reach.end === end && part !== parts.at(-1) ? undefined : passage.kind,
+      aliases: aliasesIn(passage.aliases, reach, part),
+      lexicon: wording.lexicon,
+    });
+    const from = cursor > start ? said.toSaid(cursor - start) : 0;
+    yield {
+      text: said.text.slice(from),
+      lang,
+      source: { start: Math.max(cursor, start), end },
+      sourceOf: (span) => {
+        const found = said.sourceOf({ start: from + span.start, end: from + span.end });
+        return { start: Math.max(cursor, start + found.start), end: Math.max(cursor, start + found.end) };
+      },
+    };
+  }
+}
+
+/** A block of code is announced as a whole, wherever in it the cursor stands; no word of it is marked. */
+function announcementOf(
+  { text: article }: Transcript,
+  { start, end, passage }: Sentence,
+  cursor: number,
+  { announceCode }: Wording,
+): Pronounced | undefined {
+  if (passage.kind !== 'code' || !announceCode) return undefined;
+  const { text, lang } = announceCode(article.slice(start, end).split('\n').length, passage.lang);
+  const source = { start: Math.max(cursor, start), end };
+  const sourceOf = () => ({ start: source.start, end: source.start });
+  return { text, lang: isSameLanguage(lang, passage.lang) ? passage.lang : lang, source, sourceOf };
+}
+
+/** The sentence with the text around it that is in no other: what is inserted there is said with it. */
+function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sentence): Span {
+  const before = sentences[index - 1];
+  const behind = sentences[index + 1];
+  return {
+    start: before?.passage === passage ? before.end : Math.min(start, passage.start),
+    end: behind?.passage === passage ? end : Infinity,
+  };
+}
+
+/** Those that begin within `reach`, as offsets into `part`. What is inserted at the end of `reach` is said with what follows. */
+function aliasesIn(aliases: readonly Alias[] | undefined, reach: Span, part: Span): readonly Alias[] | undefined {
+  const length = part.end - part.start;
+  const within = (offset: number) => Math.min(Math.max(0, offset - part.start), length);
+  return aliases
+    ?.filter(({ start, end }) => (end > start ? end > part.start : start >= reach.start) && start < reach.end)
+    .map((alias) => {
+      const { start, end } = alias;
+      // Begun in the part before, it was said there.
+      const say = end > start && start < part.start ? '' : alias.say;
+      return { start: within(start), end: within(end), say };
+    });
+}
+
+/** Punctuation and white space that go with the words before them; and what opens a quotation or a bracket goes with those behind it. */
+const HANGING = /^(?:[\s\p{Pe}\p{Pf}\p{Terminal_Punctuation}…]|["'](?![\p{L}\p{N}]))+/u;
+const OPENING = /[\p{Ps}\p{Pi}¿¡"'«]+$/u;
+/** So many code units are looked at for it. */
+const NEAR = 12;
+
+/** The sentence in parts of one language each, which cover it. */
+function partsByLanguage(text: string, { start, end, passage }: Sentence): readonly LanguageRun[] {
+  const parts: LanguageRun[] = [];
+  let at = start;
+  const add = (to: number, lang: string): void => {
+    if (to <= at) return;
+    const last = parts.at(-1);
+    // A comma between two words is no part of its own, and a sentence is one where its languages are.
+    if (last && (isSameLanguage(last.lang, lang) || !isSayable(text.slice(at, to))))
+      parts[parts.length - 1] = { ...last, end: to };
+    else if (!last && !isSayable(text.slice(at, to))) return;
+    else parts.push({ start: at, end: to, lang });
+    at = to;
+  };
+  for (const run of passage.runs ?? []) {
+    if (run.end <= start || run.start >= end || !run.lang) continue;
+    if (isSameLanguage(run.lang, passage.lang)) continue;
+    const from = Math.max(at, run.start);
+    add(from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0), passage.lang);
+    const to = Math.min(end, run.end);
+    add(Math.min(end, to + (HANGING.exec(text.slice(to, to + NEAR))?.[0].length ?? 0)), run.lang);
+  }
+  add(end, passage.lang);
+  return parts.length > 0 ? parts : [{ start, end, lang: passage.lang }];
+}
+
+function isSameLanguage(one: string, other: string): boolean {
+  return parseLanguage(one).base === parseLanguage(other).base;
+}

@@ -1,0 +1,131 @@
+import { createAnchor, nearest, resolveAnchor } from '../text/anchor.js';
+import { indexAt, type Span } from '../text/span.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
+
+/** Of the shorter of two texts, what they share at least if they are one article, edited. Chosen by hand. */
+const IN_COMMON = 0.3;
+
+/** UTF-16 code units that are compared at once. */
+const BLOCK = 4096;
+
+/** Where a place in an article is after the article was edited. */
+export interface RevisedPlace {
+  /** UTF-16 code units in the new text. */
+  readonly offset: number;
+  /** Whether what is to be said from there to the end of the sentence is what it was. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * Where `cursor` is in an edited article: where its sentence has gone, before what stands in its place, or else before what followed it.
+ * `undefined` where the two have too little in common to be one article. Linear time.
+ */
+export function revisedPlace(before: Transcript, cursor: number, after: Transcript): RevisedPlace | undefined {
+  const head = commonHead(before.text, after.text);
+  const tail = commonTail(before.text, after.text, head);
+  const shorter = Math.min(before.text.length, after.text.length);
+  const translated = isTranslation(before, after);
+  if (head + tail < IN_COMMON * shorter && !translated && sharedSentences(before, after) < IN_COMMON) return undefined;
+  const found =
+    byEnds(before, cursor, after, head, tail) ?? resolveAnchor(createAnchor(before.text, cursor), after.text);
+  const sentence = before.sentenceAt(cursor);
+  if (found !== undefined && restOf(before, cursor) === restOf(after, found)) return { offset: found, unchanged: true };
+  const other = translated ? inSamePassage : inItsStead;
+  const offset = found ?? (sentence ? other(before, sentence, after) : after.text.length);
+  return { offset: wordStart(after, offset), unchanged: false };
+}
+
+/** Where the word at `offset` begins, or the first one after it. An offset outside the text is clamped. */
+export function wordStart(transcript: Transcript, offset: number): number {
+  const within = Math.min(Math.max(0, offset), transcript.text.length);
+  const sentence = transcript.sentenceAt(within);
+  if (sentence && within <= sentence.start) return sentence.start;
+  return transcript.wordAt(within)?.start ?? within;
+}
+
+/** The text of a span. */
+export function textOf({ text }: Transcript, span: Span | undefined): string | undefined {
+  return span && text.slice(span.start, span.end);
+}
+
+/** Where the sentence at the cursor lies before all that was edited, or behind it. */
+function byEnds(before: Transcript, cursor: number, after: Transcript, head: number, tail: number): number | undefined {
+  const sentence = before.sentenceAt(cursor);
+  if (!sentence) return undefined;
+  if (sentence.end <= head) return cursor;
+  const { length } = before.text;
+  return Math.min(cursor, sentence.start) >= length - tail ? cursor + after.text.length - length : undefined;
+}
+
+/** All that has a say in how the rest of the sentence at `offset` is said. */
+function restOf(transcript: Transcript, offset: number): string {
+  const sentence = transcript.sentenceAt(offset);
+  if (!sentence) return '';
+  const { end, passage } = sentence;
+  const within = <Part extends Span>(parts: readonly Part[] = []) =>
+    parts
+      .filter((part) => part.end >= offset && part.start <= end)
+      .map((part) => ({ ...part, start: Math.max(0, part.start - offset), end: part.end - offset }));
+  const { lang, aliases, runs } = passage;
+  return JSON.stringify([transcript.text.slice(offset, end), lang, within(aliases), within(runs)]);
+}
+
+/** Behind the last sentence before `gone` that still stands; where none does, at the first one after it. */
+function inItsStead(before: Transcript, gone: Sentence, after: Transcript): number {
+  const standing = new Set(after.sentences.map((sentence) => textOf(after, sentence)));
+  const stands = (sentence: Sentence) => standing.has(textOf(before, sentence));
+  const previous = before.sentences.slice(0, gone.index).findLast(stands);
+  if (previous) return placeOf(before, previous, after) + previous.end - previous.start;
+  const next = before.sentences.slice(gone.index + 1).find(stands);
+  return next ? placeOf(before, next, after) : 0;
+}
+
+function placeOf(before: Transcript, sentence: Sentence, after: Transcript): number {
+  return (
+    resolveAnchor(createAnchor(before.text, sentence.start), after.text) ??
+    nearest(after.text, textOf(before, sentence)!, sentence.start)
+  );
+}
+
+/** The sentence of the same number in the passage of the same number. */
+function inSamePassage(before: Transcript, { index, passage }: Sentence, after: Transcript): number {
+  const number = before.passages.indexOf(passage);
+  const { start, end } = after.passages[number]!;
+  const first = indexAt(before.sentences, passage.start);
+  const sentence = after.sentences[indexAt(after.sentences, start) + index - first];
+  return Math.min(sentence?.start ?? end, end);
+}
+
+/** Whether the same blocks stand in both, in another language. */
+function isTranslation({ passages }: Transcript, after: Transcript): boolean {
+  return (
+    passages.length === after.passages.length &&
+    passages.every(({ kind }, index) => kind === after.passages[index]!.kind) &&
+    passages.some(({ lang }, index) => lang !== after.passages[index]!.lang)
+  );
+}
+
+/** Of the sentences of the shorter one, how many are in the other, from 0 to 1. */
+function sharedSentences(before: Transcript, after: Transcript): number {
+  const texts = new Set(before.sentences.map((sentence) => textOf(before, sentence)));
+  const shared = after.sentences.filter((sentence) => texts.has(textOf(after, sentence)));
+  return shared.length / Math.min(before.sentences.length, after.sentences.length);
+}
+
+/** How many UTF-16 code units two texts share at their beginning. */
+function commonHead(a: string, b: string): number {
+  let length = 0;
+  while (length + BLOCK <= a.length && b.startsWith(a.slice(length, length + BLOCK), length)) length += BLOCK;
+  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  return length;
+}
+
+/** As `commonHead`, at their end, and behind what they share at their beginning. */
+function commonTail(a: string, b: string, head: number): number {
+  const most = Math.min(a.length, b.length) - head;
+  let length = 0;
+  while (length + BLOCK <= most && a.endsWith(b.slice(-length - BLOCK, b.length - length), a.length - length))
+    length += BLOCK;
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length += 1;
+  return length;
+}
