@@ -54,9 +54,7 @@ const LEADS_ELSEWHERE =
 
 /** Why a line is none of the article's: it says that an advertisement follows, or leads to another article. */
 export function lineReason(element: Element): LeftOutReason | undefined {
-  // Only where little can be in it: all the text of the page is in its outer elements.
-  if (element.childElementCount > 2 || Array.from(element.children).some((child) => child.childElementCount > 1))
-    return undefined;
+  if (!isShallow(element, 2)) return undefined;
   const text = element.textContent;
   if (text.length <= LONGEST_LABEL && LABEL.test(text)) return 'advertisement';
   const lead = text.length <= SHORT ? LEADS_ELSEWHERE.exec(text) : null;
@@ -65,6 +63,12 @@ export function lineReason(element: Element): LeftOutReason | undefined {
   return link && text.trim().endsWith(link) && link.length >= text.trim().length - lead[0].length
     ? 'related'
     : undefined;
+}
+
+/** Whether little can be in it, without a look at its text: all the text of a page is in each of its outer elements. */
+function isShallow({ children, childElementCount }: Element, depth: number): boolean {
+  if (childElementCount === 0) return true;
+  return childElementCount <= 2 && depth > 0 && Array.from(children).every((child) => isShallow(child, depth - 1));
 }
 
 function readsAsText(element: Element, reason: LeftOutReason): boolean {

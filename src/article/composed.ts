@@ -1,14 +1,44 @@
+/** What a control in a form may hide by its name is asked of the prototype. */
+const getter = (name: 'firstChild' | 'nextSibling') =>
+  Object.getOwnPropertyDescriptor(Node.prototype, name)!.get as (this: Node) => Node | null;
+const firstChild = getter('firstChild');
+const nextSibling = getter('nextSibling');
+
 /** The nodes in `parent` as they are shown: of its open shadow tree, if it has one; in a slot, those that were put there. */
 export function shownChildren(parent: Element): Iterator<Node> {
   if (parent instanceof HTMLSlotElement) {
     const assigned = parent.assignedNodes();
     if (assigned.length > 0) return assigned.values();
   }
-  return siblingsFrom((parent.shadowRoot ?? parent).firstChild);
+  const root = parent instanceof HTMLFormElement ? parent : (parent.shadowRoot ?? parent);
+  return siblingsFrom(firstChild.call(root));
 }
 
 /** By hand, because a live list of child nodes is slow to walk by number, and copying it costs memory. */
 function* siblingsFrom(first: Node | null): Generator<Node, undefined> {
-  for (let child = first; child; child = child.nextSibling) yield child;
+  for (let child = first; child; child = nextSibling.call(child)) yield child;
   return undefined;
+}
+
+/** Of any node, even of a form with a control named `nodeType`. */
+export function isElement(node: Node): node is Element {
+  return node instanceof HTMLFormElement || node.nodeType === Node.ELEMENT_NODE;
+}
+
+/** What is asked of elements, and what a control in a form may hide by its name. */
+const MEMBERS = [
+  ...'localName className id attributes children childElementCount parentElement textContent firstElementChild'.split(
+    ' ',
+  ),
+  ...'getAttribute hasAttribute matches closest querySelector querySelectorAll contains firstChild'.split(' '),
+  ...'previousSibling nextSibling shadowRoot ownerDocument nodeType childNodes isConnected'.split(' '),
+];
+
+/**
+ * An element that can be asked what `element` is. Where a form would answer with its controls, named as what it is asked for, that is a copy of
+ * the form alone.
+ */
+export function answering(element: Element): Element {
+  const hides = element instanceof HTMLFormElement && MEMBERS.some((name) => Object.hasOwn(element, name));
+  return hides ? (Node.prototype.cloneNode.call(element, false) as Element) : element;
 }

@@ -118,7 +118,7 @@ function plausible(root: ParentNode): Element | undefined {
 /** Those with text that stand in no other of their kind (as comments do in their article), nor at the side of the page. */
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
-    (element) => !element.parentElement?.closest(selector) && !element.closest(ASIDE) && isSayable(element.textContent),
+    (element) => !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && isSayable(element.textContent),
   );
 }
 

@@ -1,4 +1,4 @@
-import { shownChildren } from './composed.js';
+import { answering, isElement, shownChildren } from './composed.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
@@ -54,7 +54,9 @@ interface Opened {
   readonly element: Element;
   readonly children: Iterator<Node>;
   readonly inside: Surroundings;
-  readonly close: () => void;
+  readonly block: boolean;
+  /** Ends what was said of it. */
+  close: (() => void) | undefined;
 }
 
 /**
@@ -88,12 +90,13 @@ class Reader {
     const hidden = leftOutReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
-    this.#open(this.#article, style, { ...outside(this.#article), skipping }, { block: true, skipping });
+    const inside = within(this.#article, style, { ...outside(this.#article), skipping }, true, skipping);
+    this.#open(this.#article, this.#article, inside, true);
     for (let last = this.#stack.at(-1); last; last = this.#stack.at(-1)) {
       const { value: child, done } = last.children.next();
       if (done) {
         this.#stack.pop();
-        last.close();
+        this.#close(last);
       } else this.#readNode(child, last);
       yield;
     }
@@ -102,37 +105,39 @@ class Reader {
 
   #readNode(child: Node, { element: parent, inside }: Opened): void {
     const folded = isFolded(parent, child);
-    if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
+    if (isElement(child)) {
+      if (folded && !inside.skipping) this.#options.leftOut?.(child, 'hidden');
+      this.#readElement(child, folded ? { ...inside, skipping: true } : inside);
+    } else if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
       const { visibility, skipping } = inside;
       const visible = visibility === 'visible' || visibility === this.#visibility;
       if (visible && !skipping && !folded) this.#builder.addText(child as Text, inside);
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
-      if (folded && !inside.skipping) this.#options.leftOut?.(child as Element, 'hidden');
-      this.#readElement(child as Element, folded ? { ...inside, skipping: true } : inside);
     }
   }
 
-  #readElement(element: Element, around: Surroundings): void {
+  #readElement(shown: Element, around: Surroundings): void {
     if (around.skipping && !this.#hasReadMarks) return;
+    const element = answering(shown);
     if (isNeverRead(element)) return this.#pass(element, around);
     if (this.#skip && element.matches(this.#skip)) {
-      if (!around.skipping) this.#options.leftOut?.(element, 'skip');
+      if (!around.skipping) this.#options.leftOut?.(shown, 'skip');
       return this.#pass(element, around);
     }
-    const style = this.#view.getComputedStyle(element);
+    const style = this.#view.getComputedStyle(shown);
     const reason = this.#reasonFor(element, style);
     const skipping = reason !== undefined || (around.skipping && element.getAttribute(MARK) !== 'read');
     if (element.localName === 'br') {
       if (!skipping && style.display !== 'none') this.#builder.addBreak();
       return;
     }
-    if (!around.skipping && reason) this.#leaveOut(element, reason);
+    if (!around.skipping && reason) this.#leaveOut(shown, reason);
     // Marked to be read though it is not displayed, an element stands by itself.
     const parts = partsText(element, style, around);
     const block = skipping ? parts && isInFlow(style) : parts || style.display === 'none';
     if (block && !around.skipping) this.#builder.end();
     if (skipping && !this.#hasReadMarks) return;
-    this.#open(element, style, around, { block, skipping });
+    this.#open(shown, element, within(element, style, around, block, skipping), block);
+    if (!skipping) this.#announce(element, style);
   }
 
   #reasonFor(element: Element, style: CSSStyleDeclaration): LeftOutReason | undefined {
@@ -145,27 +150,21 @@ class Reader {
     if (reason === 'graphic') this.#spoken.describe(element);
   }
 
-  #open(
-    element: Element,
-    style: CSSStyleDeclaration,
-    around: Surroundings,
-    { block, skipping }: { block: boolean; skipping: boolean },
-  ): void {
-    const inside = within(element, style, around, block, skipping);
-    const endAlias = skipping ? undefined : this.#announce(element, style);
-    const close = (): void => {
-      endAlias?.();
-      if (block) this.#builder.end();
-    };
-    this.#stack.push({ element, children: shownChildren(element), inside, close });
+  #open(shown: Element, element: Element, inside: Surroundings, block: boolean): void {
+    this.#stack.push({ element, children: shownChildren(shown), inside, block, close: undefined });
   }
 
-  /** What is said of an element before its text or in place of it. @returns ends it. */
-  #announce(element: Element, style: CSSStyleDeclaration): (() => void) | undefined {
+  #close({ block, close }: Opened): void {
+    close?.();
+    if (block) this.#builder.end();
+  }
+
+  /** What is said of the element opened last, before its text or in place of it. */
+  #announce(element: Element, style: CSSStyleDeclaration): void {
     if (element.localName === 'img') this.#spoken.describe(element);
     const before = this.#numbering.markerOf(element, style) ?? this.#numbering.headerOf(element);
     // An empty cell has nothing to be the header of.
-    return before ? this.#builder.insert(before, '') : this.#spoken.begin(element);
+    this.#stack.at(-1)!.close = before ? this.#builder.insert(before, '') : this.#spoken.begin(element);
   }
 
   /** Goes by an element that is not read. Where it is a block, it parts the text before it from the text after it. */

@@ -41,7 +41,7 @@ function standsAlone(link: Element): boolean {
 }
 
 function isSkipLink(link: Element, text: string): boolean {
-  if (SKIP_LINK_CLASS.test(link.className)) return true;
+  if (SKIP_LINK_CLASS.test(link.getAttribute('class') ?? '')) return true;
   const byItself = !link.previousSibling?.textContent?.trim() && !link.nextSibling?.textContent?.trim();
   return byItself && SKIP_LINK_TEXT.test(text);
 }
@@ -51,6 +51,9 @@ function pointsIntoPage(link: Element): boolean {
   const written = link.getAttribute('href');
   if (!written) return false;
   if (written.startsWith('#')) return written.length > 1;
-  const [address, fragment] = (link as HTMLAnchorElement).href.split('#');
+  // That of a link in SVG is no text.
+  const { href } = link as Partial<HTMLAnchorElement>;
+  if (typeof href !== 'string') return false;
+  const [address, fragment] = href.split('#');
   return !!fragment && address === link.ownerDocument.URL.split('#')[0];
 }

@@ -79,7 +79,7 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   // Some servers put all of a page into one form.
   if (localName === 'form' && element.querySelectorAll('p').length > MOST_OF_A_FORM) return undefined;
   // Under a quotation stands who said it.
-  if (localName === 'footer' && element.parentElement?.closest('blockquote')) return undefined;
+  if (localName === 'footer' && element.closest('blockquote')) return undefined;
   // A formula that says how it is said is said so; any other by its signs.
   if (localName === 'math')
     return element.hasAttribute('alttext') || element.hasAttribute('aria-label') ? 'graphic' : undefined;
@@ -88,7 +88,7 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
 
 /** An article has a header of its own, with its title. The page's header can only be met where the whole page is the article. */
 function isPageHeader(header: Element, article: Element): boolean {
-  const section = header.parentElement?.closest(SECTIONS);
+  const section = header.closest(SECTIONS);
   if (section && article.contains(section)) return false;
   return article.localName === 'body' || article.localName === 'html' || article.querySelector('main') !== null;
 }

@@ -63,6 +63,7 @@ function readingOf(ruby: Element): string | undefined {
 }
 
 function descriptionOf(element: Element): string | null {
+  if (/^(?:none|presentation)$/.test(element.getAttribute('role') ?? '')) return null;
   if (element.localName === 'img') return element.getAttribute('alt');
   return element.getAttribute('aria-label') ?? element.getAttribute('alttext');
 }

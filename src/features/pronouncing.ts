@@ -60,9 +60,7 @@ export class Pronouncing implements ReactiveController {
       };
       await loadLexicon(lexicon, links, take, this.#words.warn);
     } catch {
-      this.#words.warn(
-        'the part of the player that reads pronunciation lists could not be loaded. It is done without.',
-      );
+      this.#words.warn('pronunciation lists could not be loaded. It is done without.');
     }
   }
 

@@ -47,7 +47,7 @@ export class Reading implements ReactiveController {
   #ready = newReady();
   #slices: AbortController | undefined;
 
-  /** `changed` is called when an article was read, and when it turns out that there is none. */
+  /** `changed` is called whenever the article was looked for and read, or there is none. */
   constructor(host: ReadingHost, player: Player, changed: () => void) {
     this.#host = host;
     this.#player = player;
@@ -136,12 +136,12 @@ export class Reading implements ReactiveController {
 
   #take(text: SourceText | undefined): void {
     const before = this.#read;
-    const first = !this.#tried;
     this.#tried = true;
     const fruitful = this.#takeText(text, before);
     this.#watch();
     this.#watching.end(fruitful || !this.#read);
-    if (fruitful || (first && !this.#read)) this.#changed();
+    // Even where nothing is new: text that left the page for a moment is no longer lit.
+    this.#changed();
   }
 
   /** @returns whether it is other than before. */

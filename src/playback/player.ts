@@ -118,9 +118,8 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on. A rest of the sentence that has changed is
-   * said anew; where it has gone, what stands in its place or followed. After the end, `play()` goes on with what has come there.
-   * @returns false, with nothing done, where it is another article.
+   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on; a changed rest of the sentence is said anew.
+   * After the end, `play()` goes on with what has come there. @returns false, with nothing done, where it is another article.
    */
   revise(transcript: Transcript, timeline: Timeline): boolean {
     const before = this.#transcript;
@@ -210,14 +209,13 @@ export class Player extends EventTarget {
     try {
       for (const saying of asRevised(run, rest)) {
         const { sentence, source } = saying;
-        const { start, end } = source;
-        if (!signal.aborted) this.#moveTo(start, this.#onWord);
+        if (!signal.aborted) this.#moveTo(source.start, this.#onWord);
         if (signal.aborted) return;
-        if (sentence !== said) run.sentenceBegan = start === sentence.start ? performance.now() : undefined;
+        if (sentence !== said) run.sentenceBegan = source.start === sentence.start ? performance.now() : undefined;
         said = sentence;
         await saying.speak((mark) => this.#hear(mark, source, run), signal);
         this.#begin(run);
-        if (!signal.aborted) this.#moveTo(end + run.shift, false);
+        if (!signal.aborted) this.#moveTo(source.end + run.shift, false);
       }
       if (!signal.aborted) this.#finish();
     } catch (error) {

@@ -25,28 +25,26 @@ export function* pronouncedFrom(
 ): Generator<Pronounced> {
   const announced = announcementOf(transcript, sentence, cursor, wording);
   if (announced) return yield announced;
-  const { passage } = sentence;
-  const around = reachOf(transcript, sentence);
-  const parts = partsByLanguage(transcript.text, sentence);
-  for (const part of parts) {
+  const { kind, aliases } = sentence.passage;
+  const reach = reachOf(transcript, sentence);
+  for (const part of partsByLanguage(transcript.text, sentence)) {
     const { start, end, lang } = part;
     if (end <= cursor) continue;
-    const written = transcript.text.slice(start, end);
-    const reach = { start: part === parts[0] ? around.start : start, end: part === parts.at(-1) ? around.end : end };
-    const said = pronounce(written, {
+    const said = pronounce(transcript.text.slice(start, end), {
       lang,
-      kind: reach.end === end && part !== parts.at(-1) ? undefined : passage.kind,
-      aliases: aliasesIn(passage.aliases, reach, part),
+      kind: end === sentence.end || kind !== 'heading' ? kind : undefined,
+      aliases: aliases && aliasesIn(aliases, sentence, reach, part),
       lexicon: wording.lexicon,
     });
-    const from = cursor > start ? said.toSaid(cursor - start) : 0;
+    const from = said.toSaid(cursor - start);
+    const place = (offset: number) => Math.max(cursor, start + offset);
     yield {
       text: said.text.slice(from),
       lang,
-      source: { start: Math.max(cursor, start), end },
+      source: { start: place(0), end },
       sourceOf: (span) => {
         const found = said.sourceOf({ start: from + span.start, end: from + span.end });
-        return { start: Math.max(cursor, start + found.start), end: Math.max(cursor, start + found.end) };
+        return { start: place(found.start), end: place(found.end) };
       },
     };
   }
@@ -76,18 +74,19 @@ function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sent
   };
 }
 
-/** Those that begin within `reach`, as offsets into `part`. What is inserted at the end of `reach` is said with what follows. */
-function aliasesIn(aliases: readonly Alias[] | undefined, reach: Span, part: Span): readonly Alias[] | undefined {
-  const length = part.end - part.start;
-  const within = (offset: number) => Math.min(Math.max(0, offset - part.start), length);
+/** Those that begin within the reach of a part, as offsets into it. What is inserted at its end is said with what follows. */
+function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part: Span): readonly Alias[] {
+  const from = part.start === sentence.start ? around.start : part.start;
+  const to = part.end === sentence.end ? around.end : part.end;
+  const within = (offset: number) => Math.min(Math.max(part.start, offset), part.end) - part.start;
   return aliases
-    ?.filter(({ start, end }) => (end > start ? end > part.start : start >= reach.start) && start < reach.end)
-    .map((alias) => {
-      const { start, end } = alias;
-      // Begun in the part before, it was said there.
-      const say = end > start && start < part.start ? '' : alias.say;
-      return { start: within(start), end: within(end), say };
-    });
+    .filter(({ start, end }) => start < to && (end > start ? end > part.start : start >= from))
+    .map(({ start, end, say }) => ({
+      start: within(start),
+      end: within(end),
+      // What was begun in the part before was said there.
+      say: end > start && start < part.start ? '' : say,
+    }));
 }
 
 /** Punctuation and white space that go with the words before them; and what opens a quotation or a bracket goes with those behind it. */

@@ -1,47 +1,13 @@
-/** The word for `&`; then, where the sign can be said between two numbers as it is written, the words for `<` and `>`. */
-const WORDS = Object.entries({
-  af: 'en',
-  ar: 'و',
-  bg: 'и',
-  ca: 'i',
-  cs: 'a',
-  da: 'og|mindre end|større end',
-  de: 'und|kleiner als|größer als',
-  el: 'και',
-  en: 'and|less than|greater than',
-  es: 'y|menor que|mayor que',
-  et: 'ja',
-  fa: 'و',
-  fi: 'ja',
-  fr: 'et|inférieur à|supérieur à',
-  gl: 'e',
-  he: 'ו',
-  hr: 'i',
-  hu: 'és',
-  id: 'dan',
-  it: 'e|minore di|maggiore di',
-  ja: 'アンド',
-  ko: '앤',
-  lt: 'ir',
-  lv: 'un',
-  nb: 'og|mindre enn|større enn',
-  nl: 'en|kleiner dan|groter dan',
-  nn: 'og',
-  no: 'og|mindre enn|større enn',
-  pl: 'i',
-  pt: 'e|menor que|maior que',
-  ro: 'și',
-  ru: 'и',
-  sk: 'a',
-  sl: 'in',
-  sr: 'и',
-  sv: 'och|mindre än|större än',
-  tr: 've',
-  uk: 'і',
-  vi: 'và',
-  zh: '和',
-});
-const words = new Map(WORDS.map(([lang, said]) => [lang, said.split('|')]));
+/** By language: the word for `&`; then, where the signs are said between two numbers as they are written, those for `<` and `>`. */
+const WORDS = new Map(
+  (
+    'en and|less than|greater than,de und|kleiner als|größer als,fr et|inférieur à|supérieur à,es y|menor que|mayor que,' +
+    'it e|minore di|maggiore di,pt e|menor que|maior que,nl en|kleiner dan|groter dan,af en,ar و,ca i,cs a,da og,el και,et ja,' +
+    'fi ja,gl e,hr i,hu és,id dan,ja アンド,ko 앤,nb og,nn og,no og,pl i,ro și,ru и,sk a,sl in,sv och,tr ve,uk і,vi và,zh 和'
+  )
+    .split(',')
+    .map((words) => [words.slice(0, 2), words.slice(3).split('|')] as const),
+);
 
 const NUMBER_BEFORE = /(?:\p{N}|(?<!\p{L})\p{L})\s?[%°]?$/u;
 const NUMBER_BEHIND = /^[-−+]?[.,]?\p{N}/u;
@@ -54,7 +20,7 @@ const CLOSE = 4;
  * only between two numbers (or after a lone letter, as in "p < 0.05"): elsewhere they are arrows, quotes, or what is left of markup.
  */
 export function sayingOfSigns(signs: string, written: string, start: number, lang: string): string {
-  const [and, less, greater] = words.get(lang.split(/[-_]/)[0]!.toLowerCase()) ?? [];
+  const [and, less, greater] = WORDS.get(lang.split(/[-_]/)[0]!.toLowerCase()) ?? [];
   const end = start + signs.length;
   const sign = signs.trim();
   if (sign.includes('&')) return and ? ` ${and} ` : ' ';

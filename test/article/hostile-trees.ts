@@ -9,6 +9,7 @@ const RUN = 'window.scriptsRun = 1';
 const ASLEEP = `<script>${RUN}</script><img src="/hostile/image.png" onerror="${RUN}"><iframe src="/hostile/frame.html"></iframe>
 <link rel="stylesheet" href="/hostile/style.css"><svg onload="${RUN}"><script>${RUN}</script></svg>
 <video src="/hostile/video.webm" onerror="${RUN}"></video>`;
+/** Of handlers, none that anything but a person sets off, as long as nobody makes an event. */
 const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['id', ['a', 'b', 'article', '__proto__', 'comments', '\u0000', '']],
   ['class', ['ad', 'share', 'comments', 'related', 'constructor', 'x'.repeat(200), 'language-js', 'skip-link']],
@@ -35,7 +36,7 @@ const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['data-ssml-sub', ['said', '']],
   ['data-article-player', ['read', 'skip', 'READ', '']],
   ['onclick', [RUN]],
-  ['onfocus', [RUN]],
+  ['onmouseover', [RUN]],
   ['onslotchange', [RUN]],
   ['onbeforematch', [RUN]],
   [
@@ -102,7 +103,10 @@ const BROKEN = [
 
 /** Puts into `root` what must not wake up. */
 export function layAsleep(root: Element): void {
-  for (const template of root.querySelectorAll('template')) template.innerHTML = ASLEEP;
+  // Not in a foreign element of that name, which is as awake as any.
+  for (const template of root.querySelectorAll('template')) {
+    if (template instanceof HTMLTemplateElement) template.innerHTML = ASLEEP;
+  }
   for (const noscript of root.querySelectorAll('noscript')) noscript.textContent = ASLEEP;
   root.append(document.createElement('script'));
   (root.lastChild as HTMLScriptElement).type = 'text/template';

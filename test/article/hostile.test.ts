@@ -113,15 +113,12 @@ describe('a tree nested 10,000 deep', () => {
   const DEPTH = 10_000;
   test.each([['div'], ['span'], ['li'], ['blockquote']])('of %s is read', (tag) => {
     const body = page('<p>Before</p>');
-    let inner: Element = document.createElement(tag);
-    const [text, innermost] = [document.createTextNode('deep'), inner];
-    inner.append(text);
-    for (let depth = 1; depth < DEPTH; depth++) {
-      const outer = document.createElement(tag);
-      outer.append(inner);
-      inner = outer;
-    }
-    body.append(inner);
+    // From the outside in: to append a tree takes time that grows with it.
+    const outermost = document.createElement(tag);
+    let innermost: Element = outermost;
+    for (let depth = 1; depth < DEPTH; depth++) innermost = innermost.appendChild(document.createElement(tag));
+    const text = innermost.appendChild(document.createTextNode('deep'));
+    body.append(outermost);
     const passages = passagesOf(body);
     const transcript = createTranscript(passages);
     const map = new TextMap(passages, transcript);
@@ -145,6 +142,8 @@ describe('controls of a form named as members of nodes', () => {
     );
     const passages = passagesOf(body);
     expect(passages.map(({ text }) => text)).toEqual(['One', 'Two', 'Three']);
+    const map = new TextMap(passages, createTranscript(passages));
+    expect(map.offsetAt(body.querySelector('form')!, 0)).toBe(4);
     expect(() => findArticle(body.querySelector('form')!)).not.toThrow();
   });
 });

@@ -263,6 +263,18 @@ describe('the preview', () => {
     await appears(root, () => boxes(root).some((box) => words(box)?.startsWith('6')));
   });
 
+  test('keeps list, place and focus when the article is read anew', async () => {
+    const { player, root, all } = await open();
+    tab(root, 1).click();
+    all('.entry')[0]!.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    const before = all('.entry')[1];
+    player.load();
+    await appears(root, () => all('.entry')[1] !== before);
+    expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
+    expect(root.activeElement).toBe(all('.entry')[1]);
+  });
+
   test.each([
     ['switched off', (player: ArticlePlayerElement) => player.removeAttribute('preview')],
     ['taken out of the page', (player: ArticlePlayerElement) => player.remove()],

@@ -14,14 +14,16 @@ const LONG = 6000;
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
-  vi.useFakeTimers({
-    toFake: ['performance', 'setTimeout', 'clearTimeout', 'requestIdleCallback', 'cancelIdleCallback'],
-  });
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  // A browser that is idle every now and then.
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback, 20));
+  vi.stubGlobal('cancelIdleCallback', (timer: number) => clearTimeout(timer));
 });
 
 afterEach(() => {
   closePage();
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 
@@ -228,8 +230,7 @@ describe('another article', () => {
   test('stops the voice when it is gone, and is ready again when one is there', async () => {
     const { player, engine, article, main, events } = await playing();
     article.remove();
-    await soon();
-    expect(events).toContain('emptied');
+    await vi.waitFor(() => expect(events).toContain('emptied'));
     expect([player.paused, player.sentences, lit('sentence')]).toEqual([true, [], []]);
     main.append(article);
     await soon();
@@ -306,9 +307,9 @@ describe('what changes elsewhere', () => {
     const nav = article.appendChild(document.createElement('nav'));
     await vi.advanceTimersByTimeAsync(LONG);
     const reads = countReads(() => article);
-    for (let i = 0; i < 600; i++) {
+    for (let i = 0; i < 200; i++) {
       nav.className = `turn-${i}`;
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(300);
     }
     expect(reads.mock.calls.length).toBeGreaterThan(5);
     expect(reads.mock.calls.length).toBeLessThan(20);
@@ -319,14 +320,14 @@ describe('a storm of changes', () => {
   test('of a thousand in ten seconds is read four times a second at most, and the last one is read', async () => {
     const { player, article } = await playing();
     const reads = countReads(() => article);
-    for (let i = 0; i < 1000; i++) {
+    for (let i = 1; i <= 1000; i++) {
       article.lastChild!.textContent = `It is minute ${i} of the night.`;
-      await vi.advanceTimersByTimeAsync(10);
+      if (i % 5 === 0) await vi.advanceTimersByTimeAsync(50);
     }
     expect(reads.mock.calls.length).toBeGreaterThan(10);
     expect(reads.mock.calls.length).toBeLessThanOrEqual(40);
     await soon();
-    expect(player.sentences.at(-1)!.text).toBe('It is minute 999 of the night.');
+    expect(player.sentences.at(-1)!.text).toBe('It is minute 1000 of the night.');
     expect(player.paused).toBe(false);
   });
 
