@@ -1,8 +1,7 @@
 /** What a control in a form may hide by its name is asked of the prototype. */
-const getter = (name: 'firstChild' | 'nextSibling') =>
-  Object.getOwnPropertyDescriptor(Node.prototype, name)!.get as (this: Node) => Node | null;
-const firstChild = getter('firstChild');
-const nextSibling = getter('nextSibling');
+function ask(node: Node, name: 'firstChild' | 'nextSibling'): Node | null {
+  return node instanceof HTMLFormElement ? (Reflect.get(Node.prototype, name, node) as Node | null) : node[name];
+}
 
 /** The nodes in `parent` as they are shown: of its open shadow tree, if it has one; in a slot, those that were put there. */
 export function shownChildren(parent: Element): Iterator<Node> {
@@ -11,12 +10,12 @@ export function shownChildren(parent: Element): Iterator<Node> {
     if (assigned.length > 0) return assigned.values();
   }
   const root = parent instanceof HTMLFormElement ? parent : (parent.shadowRoot ?? parent);
-  return siblingsFrom(firstChild.call(root));
+  return siblingsFrom(ask(root, 'firstChild'));
 }
 
 /** By hand, because a live list of child nodes is slow to walk by number, and copying it costs memory. */
 function* siblingsFrom(first: Node | null): Generator<Node, undefined> {
-  for (let child = first; child; child = nextSibling.call(child)) yield child;
+  for (let child = first; child; child = ask(child, 'nextSibling')) yield child;
   return undefined;
 }
 

@@ -16,9 +16,10 @@ export class Numbering {
 
   /** The header of a data cell's column, where its table has a row of headers. */
   headerOf(cell: Element): string | undefined {
-    const row = cell.parentElement;
-    const table = row?.closest('table');
-    if (!row || !table || !(cell instanceof HTMLTableCellElement)) return undefined;
+    if (!(cell instanceof HTMLTableCellElement)) return undefined;
+    const row = cell.closest('tr');
+    const table = cell.closest('table');
+    if (!row || !table) return undefined;
     let grid = this.#grids.get(table);
     if (!grid) this.#grids.set(table, (grid = { row: undefined, column: 0, taken: [] }));
     const column = placeCell(grid, row, cell);

@@ -30,6 +30,7 @@ export function treesOf(passages: readonly ReadablePassage[]): Set<Node> {
   return new Set(passages.flatMap(({ pieces }) => pieces.map(({ node }) => node.getRootNode())));
 }
 
-function traitsOf({ pieces: _, text: _text, ...traits }: ReadablePassage): string {
-  return JSON.stringify(traits);
+/** All but the text and where it stands. */
+function traitsOf(passage: ReadablePassage): string {
+  return JSON.stringify({ ...passage, pieces: undefined, text: undefined });
 }

@@ -23,8 +23,13 @@ export function createAnchor(text: string, offset: number): Anchor {
  * preceded it; where these stand more than once, nearest to where they were. `undefined` where too little of them is left to tell. Linear time.
  */
 export function resolveAnchor({ offset, before, after }: Anchor, text: string): number | undefined {
-  const between = (reach: number): Probe => [before.slice(-reach), after.slice(0, reach)];
-  const probes: Probe[] = [[before, after], between(REACH / 2), ['', after], [before, ''], between(REACH / 4)];
+  const nearby = TELLING / 2;
+  const probes: Probe[] = [
+    [before, after],
+    ['', after],
+    [before, ''],
+    [before.slice(-nearby), after.slice(0, nearby)],
+  ];
   for (const [index, [left, right]] of probes.entries()) {
     const sought = left + right;
     // All that a short text has may be short.

@@ -37,7 +37,6 @@ const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['data-article-player', ['read', 'skip', 'READ', '']],
   ['onclick', [RUN]],
   ['onmouseover', [RUN]],
-  ['onslotchange', [RUN]],
   ['onbeforematch', [RUN]],
   [
     'style',

@@ -79,7 +79,7 @@ describe('the play button', () => {
     await userEvent.tab();
     expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
     await userEvent.keyboard(' ');
-    expect(engine.texts).toEqual(['The last ferry']);
+    expect(engine.texts).toEqual(['The last ferry.']);
     await userEvent.keyboard('{Enter}');
     expect(player.paused).toBe(true);
   });
@@ -87,7 +87,7 @@ describe('the play button', () => {
   test('reaches the voice in the task of the click, even before the article was read', () => {
     return openPage().then(({ player, engine }) => {
       part(player, 'play').click();
-      expect(engine.texts).toEqual(['The last ferry']);
+      expect(engine.texts).toEqual(['The last ferry.']);
     });
   });
 
@@ -225,7 +225,7 @@ describe('the controls', () => {
     await player.updateComplete;
     expect(part(player, 'status').textContent).toBe('Article finished');
     await button().click();
-    expect(engine.texts.at(-1)).toBe('The last ferry');
+    expect(engine.texts.at(-1)).toBe('The last ferry.');
   });
 });
 

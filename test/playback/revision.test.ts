@@ -120,6 +120,28 @@ describe('an article that is edited', () => {
     ]);
   });
 
+  test('so that a word in it is said otherwise says the rest anew', () => {
+    const { engine, player, transcript } = setUp(ONE);
+    void player.play();
+    const kind = 'paragraph' as const;
+    const aliases = [{ start: 4, end: 9, say: 'great boat' }];
+    const aliased = createTranscript([{ text: ONE, kind, lang: 'en', aliases }]);
+    player.revise(aliased, estimateTimeline(aliased));
+    player.revise(aliased, estimateTimeline(aliased));
+    player.revise(transcript, estimateTimeline(transcript));
+    expect(engine.texts).toEqual([ONE, ONE.replace('ferry', 'great boat'), ONE]);
+  });
+
+  test('above one of many lines that are alike stays at that one', () => {
+    const line = 'Row, row, and row again, until the other shore is near.';
+    const lines = Array.from({ length: 9 }, () => line);
+    const { player, transcript } = setUp(...lines);
+    player.seek(transcript.sentences[4]!.start);
+    void player.play();
+    edit(player, ...lines.map(() => FOUR), FOUR, FOUR, ...lines);
+    expect(player.currentSentence!.index).toBe(15);
+  });
+
   test('so that the paragraph being said is gone goes on with the one after it', async () => {
     const { engine, player } = setUp(FOUR, `${ONE} ${TWO}`, THREE);
     player.seek(FOUR.length + 1);

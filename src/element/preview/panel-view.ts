@@ -32,7 +32,7 @@ export class PanelView {
   readonly #words: PreviewWords;
   readonly #timeAt: (offset: number) => number;
   readonly #wishes: PanelWishes;
-  readonly #end = new IntersectionObserver(([entry]) => entry?.isIntersecting && 0);
+  readonly #end = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#grow(PAGE));
   #counting = new AbortController();
   #contents!: Contents;
   #spots!: Spots;

@@ -1,0 +1,24 @@
+import { test } from 'vitest';
+import { createAnchor, resolveAnchor } from '../../src/text/anchor.js';
+import { revisedPlace } from '../../src/playback/revision.js';
+import { createTranscript } from '../../src/text/transcript.js';
+test('measure', () => {
+  let n = 0;
+  const para = () => ({ kind: 'paragraph' as const, lang: 'en', text: Array.from({ length: 8 }, () => `In year ${n++} the river rose by ${(n * 7919) % 9973} inches and nobody on the bank minded it much.`).join(' ') });
+  const paras = Array.from({ length: 8300 }, para);
+  const old = createTranscript(paras);
+  const time = (name: string, f: () => unknown) => { const t = performance.now(); const r = f(); console.log(name, (performance.now() - t).toFixed(1), 'ms', JSON.stringify(r)); };
+  console.log('words', old.text.split(' ').length, 'chars', old.text.length);
+  const at = old.sentences[40000]!.start + 8;
+  const top = createTranscript([para(), ...paras]);
+  time('insert above', () => revisedPlace(old, at, top));
+  const both = createTranscript([para(), ...paras, para()]);
+  time('above and below', () => revisedPlace(old, at, both));
+  const gone = createTranscript([para(), ...paras.filter((_, i) => i !== 5000), para()]);
+  time('paragraph gone, above and below', () => revisedPlace(old, at, gone));
+  const other = createTranscript(Array.from({ length: 8300 }, () => ({ kind: 'paragraph' as const, lang: 'en', text: `All is other here ${n++}. ` + 'Snow fell on hills and roads for weeks. '.repeat(9) })));
+  time('another article', () => revisedPlace(old, at, other));
+  const anchor = createAnchor(old.text, at);
+  time('anchor found', () => resolveAnchor(anchor, both.text));
+  time('anchor lost', () => resolveAnchor(anchor, other.text));
+});
