@@ -35,7 +35,7 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 /** What is said where the page has no text for it. */
 interface Insertion {
   readonly say: string;
-  readonly then: string;
+  readonly after: string;
 }
 /** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
 interface Space {
@@ -87,11 +87,11 @@ export class PassageBuilder {
   }
 
   /**
-   * `say` is said here, where the page has no text for it; if the passage turns out to have none at all, before the next one, and `then`
+   * `say` is said here, where the page has no text for it; if the passage turns out to have none at all, before the next one, and `after`
    * behind it. @returns takes it back, if that has not come yet.
    */
-  insert(say: string, then = '. '): () => void {
-    const insertion = { start: this.#next, end: this.#next, say, then };
+  insert(say: string, after = '. '): () => void {
+    const insertion = { start: this.#next, end: this.#next, say, after };
     this.#aliases.push(insertion);
     return () => {
       this.#carried = this.#carried.filter((each) => each !== insertion);
@@ -115,7 +115,7 @@ export class PassageBuilder {
   /** A block begins or ends here. */
   end(): void {
     if (this.#context && isSayable(this.#text)) this.passages.push(this.#passage(this.#context));
-    else this.#carried.push(...this.#aliases.filter((alias): alias is Alias & Insertion => alias.then !== undefined));
+    else this.#carried.push(...this.#aliases.filter((alias): alias is Alias & Insertion => alias.after !== undefined));
     this.#text = '';
     this.#pieces = [];
     this.#aliases = [];
@@ -170,7 +170,7 @@ export class PassageBuilder {
 
   #begin(context: TextContext): void {
     this.#context = context;
-    this.#aliases.unshift(...this.#carried.splice(0).map(({ say, then }) => ({ start: 0, end: 0, say: say + then })));
+    this.#aliases.unshift(...this.#carried.splice(0).map(({ say, after }) => ({ start: 0, end: 0, say: say + after })));
   }
 
   #noteLanguage(lang: string, length: number): void {

@@ -33,7 +33,7 @@ function link(body: string, { type = 'application/json', status = 200, attribute
 }
 
 /** What is said once the list is there. */
-async function said(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
+async function expectSaid(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
   await vi.waitFor(() => {
     player.pause();
     player.currentTime = 0;
@@ -46,7 +46,7 @@ describe('the property `lexicon`', () => {
   test('changes what is said, and not the sentences of the page', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     expect(player.sentences.map(({ text }) => text)).toEqual([TEXT]);
     expect(String(player.currentSentence?.range)).toBe(TEXT);
     engine.now.reach('jiff');
@@ -56,17 +56,17 @@ describe('the property `lexicon`', () => {
   test('can be taken back', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     player.lexicon = undefined;
-    await said(player, engine, TEXT);
+    await expectSaid(player, engine, TEXT);
   });
 
   test('names the element and what is accepted, once, where an entry is wrong; the others hold', async () => {
     const { player, engine } = await open();
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/)]);
   });
 
@@ -81,7 +81,7 @@ describe('a list that the page links to', () => {
   test('is fetched once, as the link says, and used', async () => {
     const fetch = link(JSON.stringify([GIF]), { attributes: { referrerpolicy: 'origin' } });
     const { player, engine } = await open();
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     player.requestUpdate();
     await player.updateComplete;
     expect(fetch).toHaveBeenCalledExactlyOnceWith(new URL('/list', location.href).href, {
@@ -105,7 +105,7 @@ describe('a list that the page links to', () => {
   test.each(['application/pls+xml', ''])('may be PLS, of the type %o; sounds cannot be said', async (type) => {
     link(PLS, { type });
     const { player, engine } = await open();
-    await said(player, engine, 'One jiff moves.');
+    await expectSaid(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/)]);
   });
 
@@ -118,7 +118,7 @@ describe('a list that the page links to', () => {
     );
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await said(player, engine, 'One jiff dances.');
+    await expectSaid(player, engine, 'One jiff dances.');
   });
 
   test.each([
@@ -133,20 +133,20 @@ describe('a list that the page links to', () => {
     expect(warnings[0]).toMatch(
       /^<article-speech>: the pronunciation list .* could not be loaded .*accepted: a list in JSON/,
     );
-    await said(player, engine, TEXT);
+    await expectSaid(player, engine, TEXT);
   });
 
   test('that the network does not bring is told of', async () => {
     link('').mockRejectedValue(new TypeError('No network.'));
     const { player, engine } = await open();
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/No network\./)]));
-    await said(player, engine, TEXT);
+    await expectSaid(player, engine, TEXT);
   });
 
   test('nothing is fetched where there is none', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');
     const { player, engine } = await open();
-    await said(player, engine, TEXT);
+    await expectSaid(player, engine, TEXT);
     expect(fetch).not.toHaveBeenCalled();
   });
 });

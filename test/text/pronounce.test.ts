@@ -276,7 +276,7 @@ describe('of any text at all', () => {
       }
       expect(before).toBeLessThanOrEqual(it.text.length);
     }
-  });
+  }, 30_000);
 
   test('what is said as it is written leads every offset to itself', () => {
     for (const written of texts) {
