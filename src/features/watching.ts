@@ -74,7 +74,8 @@ export class Watching {
   end(fruitful: boolean): void {
     this.#interval = fruitful ? EVERY : Math.min(2 * this.#interval, SELDOM);
     const now = performance.now();
-    this.#notBefore = now + Math.max(this.#interval, SHARE * (now - this.#began));
+    // What took long may have waited for the network, and not have worked.
+    this.#notBefore = now + Math.max(this.#interval, Math.min(SHARE * (now - this.#began), SELDOM));
   }
 
   /** Watches nothing any more. */

@@ -233,7 +233,7 @@ describe('another article', () => {
     await vi.waitFor(() => expect(events).toContain('emptied'));
     expect([player.paused, player.sentences, lit('sentence')]).toEqual([true, [], []]);
     main.append(article);
-    await soon();
+    await vi.advanceTimersByTimeAsync(LONG);
     await player.ready;
     expect(player.sentences).toHaveLength(3);
     void player.play();

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Wording } from '../../src/playback/delivery.js';
+import { utterancesFrom } from '../../src/playback/utterances.js';
 import { SpeechError } from '../../src/speech/engine.js';
 import { compileLexicon } from '../../src/text/lexicon.js';
 import type { Span } from '../../src/text/span.js';
@@ -114,6 +115,33 @@ describe('a sentence that is said otherwise than it is written', () => {
     expect(cursors).toContain(text.indexOf('WHO'));
     expect(cursors).toContain(text.indexOf('home'));
   });
+});
+
+test('marks of a part lead to all of the word in the article', () => {
+  const { engine, player, transcript } = setUp([{ text: `First. ${LINK}` }]);
+  engine.maxLength = () => 25;
+  const sayings = [...utterancesFrom(transcript, 7, player.delivery, engine)];
+  const marked = sayings.map((saying) => {
+    const marks: unknown[] = [];
+    void saying.speak(
+      ({ start, end: to }) => marks.push(transcript.text.slice(start, to)),
+      new AbortController().signal,
+    );
+    for (const each of saying.utterance.text.match(/[\w.]+/g)!) engine.now.reach(each);
+    return marks;
+  });
+  expect(marked.length).toBeGreaterThan(1);
+  expect(marked.flat()).toEqual([
+    'Look',
+    'at',
+    'https://www.example.org/a/b?c',
+    'and',
+    'then',
+    'at',
+    ' & ',
+    'the',
+    'rest.',
+  ]);
 });
 
 describe('resuming in the middle of it', () => {
@@ -278,6 +306,19 @@ describe('a sentence in several languages', () => {
       'at 4. Paris ',
       'at 10. now. at 14',
     ]);
+  });
+
+  test('says what stands for the end of one part and the start of the next once', async () => {
+    const own = 'He said bonjour madame.';
+    const runs = [{ start: 8, end: 22, lang: 'fr' }];
+    const aliases = aliasesIn(own, { 'said bonjour': 'greeted' });
+    expect(await sayAll(setUp([{ text: own, runs, aliases }]))).toEqual(['He greeted', ' madame.']);
+  });
+
+  test('is not begun in another country’s way of its own language', async () => {
+    const all = setUp([{ text: 'Colour it.', lang: 'en-GB', runs: [{ start: 0, end: 6, lang: 'en-US' }] }]);
+    await sayAll(all);
+    expect(spokenBy(all)).toEqual([['en-GB', 'Colour it.']]);
   });
 
   const french = { id: 'f', name: 'F', lang: 'fr-FR', local: true, engine: 'fake' };

@@ -50,9 +50,10 @@ describe('a word', () => {
       { grapheme: 'York', alias: 'short' },
       { grapheme: 'New York', alias: 'long' },
       { grapheme: 'new york city', alias: 'longest', caseSensitive: false },
+      { grapheme: 'York Minster', alias: 'church' },
       { grapheme: 'York', alias: 'never' },
     );
-    expect(say('York, New York, New York City')).toBe('short, long, longest');
+    expect(say('York, York Minster, New York, New York City')).toBe('short, church, long, longest');
   });
 
   test('is looked for in what the page says, and not in what the list says', () => {
