@@ -74,7 +74,14 @@ export default defineConfig(({ command, mode }) => ({
   test: {
     projects: [
       {
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...IN_BROWSER, VOICES], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [...IN_BROWSER, VOICES],
+          environment: 'node',
+          // Beside two browsers at work, a megabyte of text may take its time.
+          testTimeout: 30_000,
+        },
       },
       {
         // An import of @open-wc/testing that only Web Test Runner can serve.
@@ -92,6 +99,7 @@ export default defineConfig(({ command, mode }) => ({
         },
         test: {
           name: 'browser',
+          testTimeout: 30_000,
           include: [...IN_BROWSER, ...ALSO_IN_BROWSER],
           setupFiles: ['test/support/setup.ts'],
           browser: {
