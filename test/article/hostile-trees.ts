@@ -102,7 +102,7 @@ const BROKEN = [
 
 /** Puts into `root` what must not wake up. */
 export function layAsleep(root: Element): void {
-  // Not in a foreign element of that name, which is as awake as any.
+  // Not in a foreign element of that name, where it would run.
   for (const template of root.querySelectorAll('template')) {
     if (template instanceof HTMLTemplateElement) template.innerHTML = ASLEEP;
   }

@@ -356,7 +356,7 @@ describe('a sentence in several languages', () => {
     },
   );
 
-  test('fails as any where its voice fails for another reason', async () => {
+  test('fails like every other where its voice fails for another reason', async () => {
     const { engine, player } = setUp([{ text, runs }]);
     void player.play();
     await end(engine);
