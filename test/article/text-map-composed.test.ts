@@ -41,6 +41,7 @@ describe('the text of shadow trees', () => {
     expect(range('Head', 'first')).toBe('Head');
     expect(range('Head', 'between')).toBe('Headbetween');
     expect(range('first', 'between')).toBe('first');
+    expect(range('Before', 'between')).toBe('Beforesecondfirst');
     expect(range('second', 'After')).toBe('secondfirstAfter');
   });
 
@@ -63,6 +64,26 @@ describe('the text of shadow trees', () => {
     expect(map.offsetAt(outer, 1)).toBe(19);
     expect(map.offsetAt(outer.querySelector('slot')!, 0)).toBe(8);
     expect(map.offsetAt(body.querySelector('b')!, 1)).toBe(14);
+  });
+
+  test('is found where a script has put texts into a slot in its own order', () => {
+    const body = page('<article><x-host><p>one</p><p>two<br></p><p>three</p></x-host></article>');
+    const host = body.querySelector('x-host')!;
+    const root = host.attachShadow({ mode: 'open', slotAssignment: 'manual' });
+    const slot = root.appendChild(document.createElement('slot'));
+    const [one, two, three] = [...host.children] as [Element, Element, Element];
+    slot.assign(three, two, one);
+    const { transcript, map } = readArticle(articleIn(body));
+    expect(transcript.text).toBe('three\ntwo\none');
+    expect([...host.children].map((child) => map.offsetAt(child, 0))).toEqual([10, 6, 0]);
+    expect(map.offsetAt(host.querySelector('br')!, 0)).toBe(10);
+  });
+
+  test('of a tree that came later stands behind what was shown in its place', () => {
+    const { article, map } = read('<article><x-host>before</x-host><p>behind</p></article>');
+    const root = article.querySelector('x-host')!.attachShadow({ mode: 'open' });
+    root.append(document.createElement('i'));
+    expect(map.offsetAt(root.firstChild!, 0)).toBe(7);
   });
 
   test('that is not read leads to the next that is', () => {
