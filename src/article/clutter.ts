@@ -66,9 +66,12 @@ export function lineReason(element: Element): LeftOutReason | undefined {
 }
 
 /** Whether little can be in it, without a look at its text: all the text of a page is in each of its outer elements. */
-function isShallow({ children, childElementCount }: Element, depth: number): boolean {
-  if (childElementCount === 0) return true;
-  return childElementCount <= 2 && depth > 0 && Array.from(children).every((child) => isShallow(child, depth - 1));
+function isShallow(element: Element, depth: number): boolean {
+  let count = 0;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    if (++count > 2 || depth === 0 || !isShallow(child, depth - 1)) return false;
+  }
+  return true;
 }
 
 function readsAsText(element: Element, reason: LeftOutReason): boolean {

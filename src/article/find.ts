@@ -28,14 +28,23 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   if (options.article) return options.article;
   // No fallback: to read another article than the one named is worse than to wait for it.
   if (options.htmlFor) return named(host, options.htmlFor);
-  return enclosing(host) ?? declared(host.ownerDocument) ?? plausibleNear(host);
+  for (const way of Object.values(WAYS)) {
+    const found = way(host);
+    if (found) return found;
+  }
+  return undefined;
 }
 
-/** What the page itself declares to be the article's body: as microdata, or as text in JSON-LD. */
-function declared(page: Document): Element | undefined {
-  const bodies = outermost(page, '[itemprop~="articleBody"]');
-  const [body] = bodies;
-  if (bodies.length === 1 && isCredible(body!)) return body;
+/** How an article is looked for that nobody named, in this order. */
+export const WAYS = { around: enclosing, microdata: asMicrodata, jsonLd: asText, marked: plausibleNear };
+
+function asMicrodata({ ownerDocument: page }: Element): Element | undefined {
+  const [body, other] = outermost(page, '[itemprop~="articleBody"]');
+  return body && !other && isCredible(body) ? body : undefined;
+}
+
+/** By the text that the page declares to be the article's, in JSON-LD. */
+function asText({ ownerDocument: page }: Element): Element | undefined {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const text = articleBody(script.textContent);
     const element = text && holding(page.body, text);

@@ -19,7 +19,8 @@ export interface PlsList {
  */
 export function readPls(text: string): PlsList | undefined {
   const root = new DOMParser().parseFromString(text, 'application/xml').documentElement;
-  if (root.localName !== 'lexicon') return undefined;
+  // Of a list that is cut off, Chromium keeps what it has read, and says so within.
+  if (root.localName !== 'lexicon' || root.querySelector('parsererror')) return undefined;
   const entries: PlsEntry[] = [];
   let soundsOnly = 0;
   for (const lexeme of childrenOf(root, 'lexeme')) {

@@ -11,9 +11,10 @@ export interface Analysis {
 
 /** Beside what is never read: have no text, would be loaded, or are never of an article, whatever is in them. */
 const NOT_COPIED = new Set('link meta embed svg source track nav footer button option dialog menu'.split(' '));
+const TEXTLESS = new Set(['br', 'hr', 'img']);
+const MERE_STYLES = new Set('span em strong b i u s small mark cite q abbr code sub sup font'.split(' '));
 /** Attributes tell the copies of elements from each other: of all that Readability may do to them, it never drops these. */
 const NUMBERED = 'data-n';
-const NUMBER = /^data-n(\d+)$/;
 /** Attributes that Readability judges by. */
 const COPIED = ['class', 'id', 'role', 'itemprop', 'itemtype', 'hidden', 'aria-hidden', 'aria-modal', 'rel', 'href'];
 
@@ -29,9 +30,8 @@ export function* analyse(root: Element): Generator<void, Analysis | undefined> {
   if (!found) return undefined;
   const kept = new Set<Element>();
   for (const element of [found, ...found.querySelectorAll('*')]) {
-    for (const { name } of element.attributes) {
-      const number = NUMBER.exec(name)?.[1];
-      if (number) kept.add(originals[Number(number)]!);
+    for (const name of element.getAttributeNames()) {
+      if (name.startsWith(NUMBERED)) kept.add(originals[Number(name.slice(NUMBERED.length))]!);
     }
   }
   yield;
@@ -39,24 +39,63 @@ export function* analyse(root: Element): Generator<void, Analysis | undefined> {
   return article && { article, others: othersIn(article, kept, new Set(originals)) };
 }
 
+/** Of elements without text, only those are copied that Readability looks at. */
 function* copy(root: Element, into: Element, originals: Element[]): Generator<void> {
-  const { ownerDocument: inert } = into;
-  const parents = new Map<Node, Element>([[root, into]]);
+  const copies = new Copies(root, into, originals);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node.nodeType === Node.TEXT_NODE || isCopied(node as Element) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
   );
-  mark(into, root, originals);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = parents.get(node.parentNode!)!;
-    if (node.nodeType === Node.TEXT_NODE) parent.append((node as Text).data);
-    else {
-      const element = inert.createElement(nameOf(node as Element));
-      mark(element, node as Element, originals);
-      parent.append(element);
-      parents.set(node, element);
-    }
+    if (node.nodeType === Node.TEXT_NODE) copies.addText(node as Text);
+    else if (TEXTLESS.has((node as Element).localName)) copies.of(node);
     yield;
   }
+}
+
+/** The copies of elements, each made when the first thing in it is: most of a page's elements are empty, and cost Readability time. */
+class Copies {
+  readonly #copies = new Map<Node, Element>();
+  readonly #originals: Element[];
+
+  constructor(root: Element, into: Element, originals: Element[]) {
+    this.#originals = originals;
+    this.#add(root, into);
+  }
+
+  of(original: Node): Element {
+    const missing: Element[] = [];
+    let around = original;
+    for (; !this.#copies.has(around); around = around.parentNode!) {
+      if (!isMereStyle(around as Element)) missing.push(around as Element);
+    }
+    let copied = this.#copies.get(around)!;
+    for (let next = missing.pop(); next; next = missing.pop()) {
+      const inner = copied.ownerDocument.createElement(nameOf(next));
+      this.#add(next, inner);
+      copied.append(inner);
+      copied = inner;
+    }
+    return copied;
+  }
+
+  addText({ data, parentNode }: Text): void {
+    if (!/\S/.test(data)) return;
+    const around = this.of(parentNode!);
+    const text = data.replace(/\s+/g, ' ');
+    const { lastChild } = around;
+    if (lastChild?.nodeType === Node.TEXT_NODE) (lastChild as Text).appendData(` ${text}`);
+    else around.append(text);
+  }
+
+  #add(original: Element, copied: Element): void {
+    mark(copied, original, this.#originals);
+    this.#copies.set(original, copied);
+  }
+}
+
+/** Phrasing that says nothing of what it is: its text counts as that of the element around it. */
+function isMereStyle(element: Element): boolean {
+  return MERE_STYLES.has(element.localName) && !COPIED.some((name) => element.hasAttribute(name));
 }
 
 function isCopied(element: Element): boolean {
@@ -74,13 +113,17 @@ function nameOf(element: Element): string {
 }
 
 function mark(element: Element, original: Element, originals: Element[]): void {
-  for (const name of COPIED) {
+  for (const name of original.hasAttributes() ? COPIED : []) {
     const value = original.getAttribute(name);
-    // Readability dissolves links that run a script, and keeps their text: they would count as left out.
-    if (value !== null && !value.startsWith('javascript:')) element.setAttribute(name, value);
+    if (value !== null) element.setAttribute(name, name === 'href' ? targetOf(value) : value);
   }
   element.setAttribute(NUMBERED + originals.length, '');
   originals.push(original);
+}
+
+/** Readability asks of a link only whether it leads within the page. It resolves all others, and dissolves those that run a script. */
+function targetOf(href: string): string {
+  return /^#./.test(href) ? '#x' : 'x:';
 }
 
 function parse(inert: Document): Element | undefined {
@@ -112,9 +155,8 @@ function othersIn(article: Element, kept: ReadonlySet<Element>, copied: Readonly
   }
   const others = new Set<Element>();
   for (const element of article.querySelectorAll('*')) {
-    const silent = element.localName === 'br' || !/\S/.test(element.textContent);
-    if (!silent && copied.has(element) && !holding.has(element) && holding.has(element.parentElement!))
-      others.add(element);
+    const alone = copied.has(element) && !holding.has(element) && holding.has(element.parentElement!);
+    if (alone && /\S/.test(element.textContent)) others.add(element);
   }
   return others;
 }

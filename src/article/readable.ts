@@ -1,3 +1,4 @@
+import { atOnce } from '../text/steps.js';
 import { answering, isElement, shownChildren } from './composed.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
@@ -25,11 +26,7 @@ export interface ReadOptions {
  * in a page.
  */
 export function readPassages(article: Element, options: ReadOptions = {}): readonly ReadablePassage[] {
-  const walk = readingOf(article, options);
-  for (;;) {
-    const step = walk.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(readingOf(article, options));
 }
 
 /** As `readPassages`, a step a node: whoever reads a long article can let the page breathe in between. */

@@ -1,3 +1,4 @@
+import { inSlices } from '../text/steps.js';
 import { findArticle, type FindOptions } from './find.js';
 import type { Analysis } from './readability.js';
 import { readingOf, readPassages, type ReadablePassage, type ReadOptions } from './readable.js';
@@ -15,9 +16,6 @@ export interface SourceText {
   /** Nothing told which part of the page is the article: it was read as a whole. A better one may appear later. */
   readonly guessed: boolean;
 }
-
-/** Milliseconds that may be worked in one task; a frame has 16, and the page's own work is in it too. */
-const SLICE = 8;
 
 /** UTF-16 code units: less text than this makes no article. */
 const WORTH_ANOTHER = 200;
@@ -87,29 +85,4 @@ export class ArticleSource {
 /** An author who names the article wants that one and no other. */
 function isNamed({ article, htmlFor }: SourceOptions): boolean {
   return !!(article ?? htmlFor);
-}
-
-/** Walks to the end, and lets the page do its own work in between. */
-async function inSlices<Result>(walk: Generator<void, Result>, signal: AbortSignal): Promise<Result | undefined> {
-  let until = performance.now() + SLICE;
-  while (!signal.aborted) {
-    const step = walk.next();
-    if (step.done) return step.value;
-    if (performance.now() < until) continue;
-    await nextTask();
-    until = performance.now() + SLICE;
-  }
-  return undefined;
-}
-
-/** By a message: timers wait four milliseconds, and a second in a hidden tab. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -32,11 +32,9 @@ export class Spoken {
 function spokenInstead(element: Element): string | undefined {
   if (element.localName === 'ruby') return readingOf(element);
   if (element.localName === 'abbr' && element.hasAttribute('title')) return expansionOf(element);
-  for (const { name, value } of element.attributes) {
-    if (name === 'data-ssml-sub' || name === 'data-ssml-sub-alias') return value;
-    if (name === 'data-ssml') return aliasIn(value);
-  }
-  return undefined;
+  const alias = element.getAttribute('data-ssml-sub') ?? element.getAttribute('data-ssml-sub-alias');
+  const ssml = alias === null ? element.getAttribute('data-ssml') : null;
+  return ssml === null ? (alias ?? undefined) : aliasIn(ssml);
 }
 
 /** Spoken HTML (W3C, Pronunciation Task Force): `{"sub": {"alias": "…"}}`. */

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ArticleSource, type SourceText } from '../article/source.js';
-import type { ReadablePassage } from '../article/readable.js';
+import type { ReadablePassage, ReadOptions } from '../article/readable.js';
 import { TextMap } from '../article/text-map.js';
 import type { Player } from '../playback/player.js';
+import { atOnce, inSlices } from '../text/steps.js';
 import { estimateTimeline } from '../text/timeline.js';
-import { createTranscript } from '../text/transcript.js';
+import { transcribing, type CodeChoice, type Transcript } from '../text/transcript.js';
 import { isSamePlace, isSameText, treesOf } from './same.js';
 import { Watching } from './watching.js';
 
@@ -13,6 +14,7 @@ export interface ReadingHost extends ReactiveControllerHost, Element {
   readonly article: Element | undefined;
   readonly htmlFor: string;
   readonly skip: string;
+  readonly code: CodeChoice;
 }
 
 type Wishes = Pick<ReadingHost, 'article' | 'htmlFor' | 'skip'>;
@@ -43,6 +45,8 @@ export class Reading implements ReactiveController {
   #read: LastRead | undefined;
   /** By which wishes it was looked for last. */
   #asked: Wishes | undefined;
+  /** How blocks of code are said, as far as the timeline knows. */
+  #code: CodeChoice | undefined;
   #tried = false;
   #ready = newReady();
   #slices: AbortController | undefined;
@@ -58,6 +62,11 @@ export class Reading implements ReactiveController {
   /** The article as it was read; `undefined` before that, and while there is none. */
   get article(): ReadArticle | undefined {
     return this.#read;
+  }
+
+  /** By what the article was read, and would be again. */
+  get options(): ReadOptions {
+    return this.#read ? this.#source.readOptions(this.#read.element, this.#wishes()) : {};
   }
 
   /** `pending` until it was looked for, then whether there is an article with something to say. */
@@ -81,6 +90,7 @@ export class Reading implements ReactiveController {
   /** Other wishes than those it was read by: it is read anew. */
   hostUpdate(): void {
     if (this.#asked && this.#isStale()) this.again();
+    else this.#estimateAnew();
   }
 
   hostDisconnected(): void {
@@ -114,16 +124,25 @@ export class Reading implements ReactiveController {
 
   #readNow(): void {
     this.#begin();
-    this.#take(this.#source.readNow(this.#host, this.#wanted()));
+    const text = this.#source.readNow(this.#host, this.#wanted());
+    this.#take(text, atOnce(this.#transcribe(text)));
   }
 
   /** As `#readNow`, but the page goes on with its own work meanwhile. */
   async #readInSlices(): Promise<void> {
     const { signal } = (this.#slices = this.#begin());
     const text = await this.#source.read(this.#host, this.#wanted(), signal);
-    if (signal.aborted) return;
+    const transcript = await inSlices(this.#transcribe(text), signal);
+    if (!transcript || signal.aborted) return;
     this.#slices = undefined;
-    this.#take(text);
+    this.#take(text, transcript);
+  }
+
+  /** The transcript of `text`: the player's own, if it is of the same text. */
+  *#transcribe(text: SourceText | undefined): Generator<void, Transcript> {
+    const { transcript } = this.#player;
+    if (transcript && this.#read && text && isSameText(this.#read.passages, text.passages)) return transcript;
+    return yield* transcribing(text?.passages ?? []);
   }
 
   #begin(): AbortController {
@@ -134,10 +153,9 @@ export class Reading implements ReactiveController {
     return new AbortController();
   }
 
-  #take(text: SourceText | undefined): void {
-    const before = this.#read;
+  #take(text: SourceText | undefined, transcript: Transcript): void {
     this.#tried = true;
-    const fruitful = this.#takeText(text, before);
+    const fruitful = this.#takeText(text, transcript);
     this.#watch();
     this.#watching.end(fruitful || !this.#read);
     // Even where nothing is new: text that left the page for a moment is no longer lit.
@@ -145,21 +163,20 @@ export class Reading implements ReactiveController {
   }
 
   /** @returns whether it is other than before. */
-  #takeText(text: SourceText | undefined, before: LastRead | undefined): boolean {
-    const passages = text?.passages ?? [];
+  #takeText(text: SourceText | undefined, transcript: Transcript): boolean {
+    const before = this.#read;
     const { transcript: known } = this.#player;
-    if (text && before && known && isSameText(before.passages, passages)) {
-      if (text.element === before.element && isSamePlace(before.passages, passages)) return false;
-      this.#read = { ...text, map: new TextMap(passages, known) };
+    const timeline = () => estimateTimeline(transcript, (this.#code = this.#host.code));
+    if (text && before && transcript === known) {
+      if (text.element === before.element && isSamePlace(before.passages, text.passages)) return false;
+      this.#read = { ...text, map: new TextMap(text.passages, known) };
       return true;
     }
-    const transcript = createTranscript(passages);
     if (text && transcript.sentences.length > 0) {
-      this.#read = { ...text, map: new TextMap(passages, transcript) };
-      const timeline = estimateTimeline(transcript);
-      if (before && this.#player.revise(transcript, timeline)) return true;
+      this.#read = { ...text, map: new TextMap(text.passages, transcript) };
+      if (before && this.#player.revise(transcript, timeline())) return true;
       if (before) this.#ready = newReady();
-      this.#player.load(transcript, timeline);
+      this.#player.load(transcript, timeline());
       this.#ready.resolve();
       return true;
     }
@@ -167,8 +184,17 @@ export class Reading implements ReactiveController {
     if (before?.map.rangeOf({ start: 0, end: known!.text.length })) return false;
     this.#read = undefined;
     if (before) this.#ready = newReady();
-    if (known?.sentences.length) this.#player.load(transcript, estimateTimeline(transcript));
+    if (known?.sentences.length) this.#player.load(transcript, timeline());
     return !!before;
+  }
+
+  /** Code that is read takes longer than code that is announced. */
+  #estimateAnew(): void {
+    const { transcript } = this.#player;
+    const { code } = this.#host;
+    if (this.#code === code) return;
+    this.#code = code;
+    if (this.#read && transcript) this.#player.revise(transcript, estimateTimeline(transcript, code));
   }
 
   #watch(): void {

@@ -85,12 +85,16 @@ function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part
       start: within(start),
       end: within(end),
       // What was begun in the part before was said there.
-      say: end > start && start < part.start ? '' : say,
+      say: start < from ? '' : say,
     }));
 }
 
-/** Punctuation and white space that go with the words before them; and what opens a quotation or a bracket goes with those behind it. */
-const HANGING = /^(?:[\s\p{Pe}\p{Pf}\p{Terminal_Punctuation}…]|["'](?![\p{L}\p{N}]))+/u;
+/**
+ * What goes with the words before it: an ending, as in "Zeitgeists", punctuation, white space and notes. What opens a quotation or a bracket
+ * goes with the words behind it.
+ */
+const HANGING =
+  /^(?:['’]?\p{Ll}+(?!\p{L}))?(?:[\s\p{Pe}\p{Term}…¹²³⁰⁴-⁹]|["'\p{Pf}](?![\p{L}\p{N}])|\[\d[\d ,–-]*\])*/u;
 const OPENING = /[\p{Ps}\p{Pi}¿¡"'«]+$/u;
 /** So many code units are looked at for it. */
 const NEAR = 12;
@@ -115,12 +119,13 @@ function partsByLanguage(text: string, { start, end, passage }: Sentence): reado
     const from = Math.max(at, run.start);
     add(from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0), passage.lang);
     const to = Math.min(end, run.end);
-    add(Math.min(end, to + (HANGING.exec(text.slice(to, to + NEAR))?.[0].length ?? 0)), run.lang);
+    add(Math.min(end, to + HANGING.exec(text.slice(to, to + NEAR))![0].length), run.lang);
   }
   add(end, passage.lang);
   return parts.length > 0 ? parts : [{ start, end, lang: passage.lang }];
 }
 
-function isSameLanguage(one: string, other: string): boolean {
+/** Whether a voice for the one speaks the other. */
+export function isSameLanguage(one: string, other: string): boolean {
   return parseLanguage(one).base === parseLanguage(other).base;
 }

@@ -1,12 +1,10 @@
-import type { Mark, SpeechEngine, Utterance } from '../speech/engine.js';
-import { parseLanguage } from '../speech/language.js';
+import { SpeechError, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSayable } from '../text/sayable.js';
 import type { Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
-import { pronouncedFrom, type Pronounced } from './pronounced.js';
-import { SpeechError } from '../speech/engine.js';
+import { isSameLanguage, pronouncedFrom, type Pronounced } from './pronounced.js';
 
 /** A sentence, or its rest, or the part of it that is said at once. */
 export interface Saying {
@@ -65,7 +63,7 @@ function* sayingsOf(
 /** A voice that was chosen for an article is none for what stands in it in another language. */
 function utteranceOf(text: string, start: number, { passage }: Sentence, lang: string, delivery: Delivery): Utterance {
   const { voice, ...utterance } = delivery.utterance(text, { start, end: start + text.length }, lang);
-  const suits = voice && (lang === passage.lang || baseOf(voice.lang) === baseOf(lang));
+  const suits = voice && (lang === passage.lang || isSameLanguage(voice.lang, lang));
   return suits ? { ...utterance, voice } : utterance;
 }
 
@@ -90,8 +88,4 @@ function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
   const { text, lang } = utterance;
   const limit = engine.maxLength?.(utterance);
   return limit === undefined ? [{ start: 0, end: text.length }] : splitClauses(text, limit, lang);
-}
-
-function baseOf(lang: string): string {
-  return parseLanguage(lang).base;
 }

@@ -1,18 +1,22 @@
+import { patternFinder, problemOfPattern, type Finder } from './lexicon-pattern.js';
 import type { Lexicon } from './pronounce.js';
-import type { Replacement } from './said.js';
+import { UNSAID, type Replacement } from './said.js';
 
 /** An entry of a publisher's pronunciation list: how a word, or what a pattern finds, is said. It changes the voice, never the page. */
 export interface LexiconEntry {
   /**
    * A word or several, as written in the article: found as whole words, the longest first; in scripts that put no space between words,
-   * anywhere. An apostrophe stands for both of its forms, and a space for any white space.
+   * anywhere. An apostrophe and a hyphen stand for all of their forms, and a space for any white space.
    */
   readonly grapheme?: string;
   /** In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. */
   readonly pattern?: string;
   /** What is said instead, in letters. Of a pattern, `$1` to `$99`, `$<name>` and `$&` stand for what it found, `$$` for a dollar sign. */
   readonly alias: string;
-  /** Only in text of this language: a BCP 47 range, so that `en` holds for `en-GB`. Left out: in all. */
+  /**
+   * Only in text of this language: a BCP 47 range, so that `en` holds for `en-GB`. Left out: in all. Text of no known language is taken
+   * for text of any.
+   */
   readonly lang?: string;
   /** `false`: capital and small letters are the same. Left out, or `true`: they differ, so that "US" leaves "us" alone. */
   readonly caseSensitive?: boolean;
@@ -20,13 +24,6 @@ export interface LexiconEntry {
 
 const ACCEPTED =
   'an array of { grapheme: "word" or pattern: "regular expression", alias: "what is said", lang?: "en", caseSensitive?: false }';
-/** A pattern is not tried on a longer sentence, in UTF-16 code units: what is harmless on a short text may take minutes on it. */
-const LONGEST = 1000;
-/** A pattern that takes longer than this for one sentence is not tried again. In ms. */
-const SLOW = 100;
-
-/** Finds what entries are for; they need not be in order, and may overlap. */
-type Finder = (written: string) => Replacement[];
 
 interface Listed {
   readonly entry: LexiconEntry;
@@ -51,8 +48,24 @@ export function compileLexicon(entries: unknown, warn: (message: string) => void
   return (written, lang) => {
     let own = finders.get(lang);
     if (!own) finders.set(lang, (own = findersOf(listed.filter(({ entry }) => isInRange(lang, entry.lang)))));
-    return longestFirst(own.flatMap((find) => find(written)));
+    const [plain, placeOf] = withoutUnsaid(written);
+    return longestFirst(own.flatMap((find) => find(plain))).map(({ start, end, say }) => {
+      return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
+    });
   };
+}
+
+const UNSEEN = new RegExp(UNSAID, 'gu');
+const HOLE = '\u00ad';
+const SEEN = new RegExp(`[^${HOLE}]`, 'g');
+
+/** A text without what is not said, which may stand in the middle of a word; and where each code unit of that is in the text. */
+function withoutUnsaid(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
+  const plain = written.replace(UNSEEN, '');
+  if (plain.length === written.length) return [plain, (offset) => offset];
+  const holed = written.replace(UNSEEN, (unsaid) => HOLE.repeat(unsaid.length));
+  const places = Array.from(holed.matchAll(SEEN), ({ index }) => index);
+  return [plain, (offset) => places[offset]!];
 }
 
 function problemOf(entry: unknown): string | undefined {
@@ -63,89 +76,12 @@ function problemOf(entry: unknown): string | undefined {
   if (typeof caseSensitive !== 'boolean') return 'its caseSensitive is not true or false';
   if ((grapheme === undefined) === (pattern === undefined)) return 'it has not one of grapheme and pattern';
   if (pattern === undefined)
-    return typeof grapheme === 'string' && grapheme.trim() ? undefined : 'its grapheme is no text';
+    return typeof grapheme === 'string' && plainOf(grapheme) ? undefined : 'its grapheme is no text';
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
-}
-
-function problemOfPattern(pattern: string): string | undefined {
-  const wrong = syntaxErrorOf(pattern);
-  if (wrong) return wrong;
-  return repeatsChoice(pattern)
-    ? 'its pattern repeats a group with a choice or a repetition in it, which can take for ever'
-    : undefined;
-}
-
-function syntaxErrorOf(pattern: string): string | undefined {
-  try {
-    return RegExp(pattern, 'u') && undefined;
-  } catch (error) {
-    return String(error);
-  }
-}
-
-/** What of a pattern tells: an escape, a class, the opening of a group, its end with what repeats it, a repetition, a choice. */
-const SYNTAX =
-  /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)([*+]|\{\d+(?:,\d*)?\})?|([*+?]|\{\d+(?:,\d*)?\})\??|(\|)/gu;
-/** A group that is repeated no more often than this is harmless. */
-const FEW = 4;
-
-/**
- * Whether a group that is repeated has a repetition or a choice in it: in how many ways it matches may grow with the power of the text's
- * length, as in `(a+)+`. Nothing can stop a regular expression that has begun.
- */
-function repeatsChoice(pattern: string): boolean {
-  /** Of each open group: whether it has a repetition or a choice in it. */
-  const groups = [false];
-  for (const [token, repeated, quantifier, choice] of pattern.matchAll(SYNTAX)) {
-    if (token.startsWith('(')) groups.push(false);
-    else if (token.startsWith(')')) {
-      const variable = groups.pop()!;
-      if (variable && repeated && mostOf(repeated) > FEW) return true;
-      if (variable || isVariable(repeated)) groups[groups.length - 1] = true;
-    } else if (choice || isVariable(quantifier)) groups[groups.length - 1] = true;
-  }
-  return false;
-}
-
-function isVariable(quantifier: string | undefined): boolean {
-  return quantifier !== undefined && !/^\{\d+\}$/.test(quantifier);
-}
-
-function mostOf(quantifier: string): number {
-  const [, least, most] = /^\{(\d+)(?:,(\d*))?\}$/.exec(quantifier) ?? [];
-  return least === undefined ? Infinity : Number((most ?? least) || Infinity);
 }
 
 function listedOf(entry: LexiconEntry, warn: (message: string) => void): Listed {
   return entry.pattern === undefined ? { entry } : { entry, find: patternFinder(entry.pattern, entry, warn) };
-}
-
-function patternFinder(
-  source: string,
-  { alias, caseSensitive }: LexiconEntry,
-  warn: (message: string) => void,
-): Finder {
-  const pattern = new RegExp(source, caseSensitive === false ? 'giu' : 'gu');
-  let slow = false;
-  return (written) => {
-    if (slow || written.length > LONGEST) return [];
-    const began = performance.now();
-    const found = Array.from(written.matchAll(pattern), (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      say: filledIn(alias, match),
-    }));
-    slow = performance.now() - began > SLOW;
-    if (slow) warn(`the pronunciation pattern ${show(source)} takes too long, and is no longer used.`);
-    return found;
-  };
-}
-
-function filledIn(alias: string, match: RegExpMatchArray): string {
-  return alias.replace(/\$(?:([$&])|(\d{1,2})|<([^>]*)>)/g, (_, sign?: string, number?: string, name?: string) => {
-    if (sign) return sign === '$' ? sign : match[0];
-    return (number ? match[Number(number)] : match.groups?.[name!]) ?? '';
-  });
 }
 
 /** Words together; patterns each by itself. */
@@ -167,18 +103,19 @@ const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 
 /** Finds words by what they begin with: a list may have thousands. */
 function wordFinder(entries: readonly LexiconEntry[], fold: boolean): Finder {
-  const canonical = (text: string) => {
-    const plain = text.normalize('NFC').trim().replace(/\s+/gu, ' ').replaceAll('’', "'");
-    return fold ? plain.toLowerCase() : plain;
-  };
+  const canonical = (text: string) => (fold ? plainOf(text).toLowerCase() : plainOf(text));
   const aliases = new Map<string, string>();
   const starting = new Map<string, string[]>();
   for (const { grapheme, alias } of entries) {
     const word = canonical(grapheme!);
     if (aliases.has(word)) continue;
     aliases.set(word, alias);
-    const first = word.match(TOKEN)![0]!;
-    starting.set(first, [...(starting.get(first) ?? []), word]);
+    // As it is spelt: "i̇" is not "İ" in small letters to a regular expression.
+    const spelt = plainOf(grapheme!);
+    const first = canonical(spelt.match(TOKEN)![0]!);
+    const others = starting.get(first);
+    if (others) others.push(spelt);
+    else starting.set(first, [spelt]);
   }
   const patterns = new Map<string, RegExp>();
   const patternFor = (first: string, words: readonly string[]) => {
@@ -201,6 +138,12 @@ function wordFinder(entries: readonly LexiconEntry[], fold: boolean): Finder {
   };
 }
 
+/** One form for all that are one word. */
+function plainOf(text: string): string {
+  const seen = text.replace(UNSEEN, '').normalize('NFC').trim();
+  return seen.replace(/\s+/gu, ' ').replaceAll('’', "'").replace(/[‐‑]/g, '-');
+}
+
 function anyOf(words: readonly string[]): string {
   return [...words]
     .sort((one, other) => other.length - one.length)
@@ -214,17 +157,18 @@ function wordPattern(word: string): string {
     form
       .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
       .replaceAll(' ', String.raw`\s+`)
-      .replaceAll("'", "['’]"),
+      .replaceAll("'", "['’]")
+      .replaceAll('-', '[-‐‑]'),
   );
   const begins = STARTS_UNSPACED.test(word) ? '' : `(?<!${IN_WORD})`;
   const ends = ENDS_UNSPACED.test(word) ? '' : `(?!${IN_WORD})`;
   return `${begins}(?:${forms.join('|')})${ends}`;
 }
 
-/** RFC 4647, basic filtering. */
+/** RFC 4647, basic filtering; but a list in PLS names its language always, and shall hold on a page that names none. */
 function isInRange(lang: string, range = '*'): boolean {
   const [tag, wanted] = [lang, range].map((each) => each.toLowerCase().replaceAll('_', '-'));
-  return wanted === '*' || wanted === '' || tag === wanted || tag!.startsWith(`${wanted}-`);
+  return /^\*?$/.test(wanted!) || /^(?:und)?$/.test(tag!) || `${tag}-`.startsWith(`${wanted}-`);
 }
 
 /** Those that overlap none before them; of those that begin at the same place, the longest. Empty ones are none. */

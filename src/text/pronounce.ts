@@ -1,4 +1,4 @@
-import { joined, saidOf, type Pronunciation, type Replacement } from './said.js';
+import { joined, saidOf, UNSAID, type Pronunciation, type Replacement } from './said.js';
 import { sayingOfSigns } from './said-signs.js';
 import type { Alias, PassageKind } from './transcript.js';
 
@@ -18,25 +18,24 @@ export interface Manner {
   readonly lexicon?: Lexicon | undefined;
 }
 
-/**
- * Code points that are not said: of where a word may be broken, of the direction of writing, and halves of surrogate pairs. Joiners stay:
- * they shape letters of Persian and Hindi, and emoji.
- */
-const UNSAID = String.raw`[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]+`;
-
 /** What an address of the web is made of, up to the text behind it: of East Asia, that follows without a space. */
 const URL_PART = String.raw`[^\s<>"“”«»\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]`;
-const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.@\/-])(?:www\.|(?=(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}\/))`;
-const LINK = String.raw`(?:(?:https?|ftp):\/\/|mailto:|${BARE_HOST})${URL_PART}+(?<![.,;:!?…)\]}'’])`;
+/** `Node.js/Deno` are two names of programs. */
+const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.@\/-])(?:www\.|(?=(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}(?<!\.[jt]s)\/))`;
+const LINK = String.raw`(?:(?:https?|ftp):\/\/|mailto:|${BARE_HOST})${URL_PART}+(?<![\p{Term}…)\]}'’])`;
 
 /**
- * The number of a note hangs on to a word or to its punctuation: "claim[12]", "claim.¹". A letter or two, or a digit, before a raised
- * number make it a unit or a power: m², km³, 10⁵; and so does an index: x[1].
+ * The number of a note hangs on to a word or to its punctuation: "claim[12]", "claim.¹"; raised, also to a year. A letter by itself, and a
+ * digit, have powers and indexes: x², 10⁵, x[1].
  */
+const HANGS_ON = String.raw`[\p{L}\p{M}]{2}|[.,;:!?…%"”’»\]。、]`;
 const NOTE_NUMBER = String.raw`[1-9]\d{0,2}`;
-const NOTE = String.raw`\[(?<=(?:\p{L}\p{L}|[\p{N}.,;:!?…"”’»\]。、])\[)(?:\p{L}{1,6}\.?\s)?${NOTE_NUMBER}(?:\s?[,;–-]\s?${NOTE_NUMBER}){0,9}\]`;
+const NOTE = String.raw`\[(?<=(?:${HANGS_ON}|[\p{N})])\[)(?:\p{L}{1,6}\.?\s)?${NOTE_NUMBER}(?:\s?[,;–-]\s?${NOTE_NUMBER}){0,9}\]`;
 const RAISED = String.raw`[¹²³⁰⁴-⁹†‡]`;
-const RAISED_NOTE = String.raw`${RAISED}(?<=(?:\p{L}{4}|[\u3040-\u9fff.,;:!?…"”’»\]。、])${RAISED})(?:[,–-]?${RAISED}){0,9}`;
+/** What has powers though it is longer: units, functions, parts of formulas (E = mc², 4πr², ax²), and what is often written for CO₂. */
+const POWERED = String.raw`(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)`;
+/** No power is of one, and a charge has its sign behind it: Ca²⁺. */
+const RAISED_NOTE = String.raw`${RAISED}(?<=(?:${HANGS_ON}|[\u3040-\u9fff]|\b(?:1[5-9]|20)\d\d)${RAISED})(?<!${POWERED}[²³⁴-⁹])(?:[,⁻–-]?${RAISED}){0,9}(?![⁺⁻])`;
 
 const PICTURE = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?`;
 const EMOJI = String.raw`\p{RI}\p{RI}|${PICTURE}(?:\u200d${PICTURE}){0,6}`;
@@ -55,7 +54,7 @@ const RULES = new RegExp(
 /** The host of an address, or all of an e-mail address. */
 const HOST = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|mailto:)?(?:www\.)?([^/?#:]+)/i;
 
-const CLOSED = /[\p{Terminal_Punctuation}…][\p{Pe}\p{Pf}"'\s]*$/u;
+const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
 /** The full stop of a script, by the last letter; Thai and Lao have none. */
 const STOPS: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]\P{L}*$/u, '。'],
@@ -74,7 +73,7 @@ export function pronounce(written: string, manner: Manner): Pronunciation {
   const { links, others } = byRules(written, manner);
   const own = aliases ? said(written, aliases, manner) : [];
   const listed = lexicon?.(written, lang).map((each) => ({ ...each, say: pronounce(each.say, { lang }).text })) ?? [];
-  const all = joined(joined(joined(own, links), listed), others);
+  const all = [own, links, listed, others].reduce(joined);
   const pronunciation = saidOf(written, all);
   const stop = manner.kind === 'heading' ? stopAfter(pronunciation.text) : '';
   return stop ? saidOf(written, [...all, { start: written.length, end: written.length, say: stop }]) : pronunciation;
@@ -87,12 +86,10 @@ function byRules(written: string, manner: Manner): { links: Replacement[]; other
   const { lang, kind = '', lexicon } = manner;
   for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
     const { link, note, emoji, unsaid } = groups!;
+    if (note && /code|pre/.test(kind)) continue;
     const end = start + match.length;
     if (link) links.push({ start, end, say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text });
-    else if (emoji) others.push({ start, end, say: emoji });
-    else if (unsaid) others.push({ start, end, say: '' });
-    else if (!note) others.push({ start, end, say: sayingOfSigns(match, written, start, lang) });
-    else if (!/code|pre/.test(kind)) others.push({ start, end, say: '' });
+    else others.push({ start, end, say: emoji ?? (unsaid || note ? '' : sayingOfSigns(match, written, start, lang)) });
   }
   return { links, others };
 }

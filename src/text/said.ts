@@ -1,5 +1,11 @@
 import { indexAt, type Span } from './span.js';
 
+/**
+ * Code points that are not said: of where a word may be broken, of the direction of writing, and halves of surrogate pairs. Joiners stay:
+ * they shape letters of Persian and Hindi, and emoji. The source of a regular expression.
+ */
+export const UNSAID = String.raw`[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]+`;
+
 /** A stretch of a text and what is said in place of it. Where the stretch is empty, it is said before what follows. */
 export interface Replacement extends Span {
   readonly say: string;
@@ -12,8 +18,6 @@ export interface Replacement extends Span {
 export interface Pronunciation {
   /** What is said. */
   readonly text: string;
-  /** Where `offset` of what is said is written; within a replaced stretch: where that starts. */
-  toSource(offset: number): number;
   /** Where `offset` of the written text is said; within a replaced stretch: where its replacement starts. */
   toSaid(offset: number): number;
   /** The written stretch that a stretch of what is said stands for: all of one that is replaced. Empty where nothing is written for it. */
@@ -26,8 +30,7 @@ export function saidOf(written: string, replacements: readonly Replacement[]): P
 }
 
 /** Of `more`, those that overlap none of `kept` join them. Both are in order, and so is the result. Linear time, but for the sorting. */
-export function joined(kept: readonly Replacement[], more: readonly Replacement[]): readonly Replacement[] {
-  if (kept.length === 0 || more.length === 0) return kept.length === 0 ? more : kept;
+export function joined(kept: readonly Replacement[], more: readonly Replacement[]): Replacement[] {
   let i = 0;
   const free = more.filter(({ start, end }) => {
     while (i < kept.length && kept[i]!.end <= start) i++;
@@ -61,10 +64,6 @@ class Said implements Pronunciation {
     this.#written = written;
     text += written.slice(done);
     this.text = replacements.length > 0 ? text.replace(NEVER_SAID, ' ') : text;
-  }
-
-  toSource(offset: number): number {
-    return this.#stretchAt(offset).start;
   }
 
   toSaid(offset: number): number {

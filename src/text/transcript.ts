@@ -1,6 +1,7 @@
 import { isSayable } from './sayable.js';
 import { splitSentences } from './segment.js';
 import { indexAt, type Span } from './span.js';
+import { atOnce } from './steps.js';
 import { splitWords } from './words.js';
 
 /** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
@@ -68,6 +69,11 @@ const BETWEEN_PASSAGES = '\n';
 
 /** Joins passages into one text and finds its sentences. A block of code is one. A passage or sentence with nothing to say in it has none. */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
+  return atOnce(transcribing(sources));
+}
+
+/** As `createTranscript`, a step a passage: the sentences of a long article take their time. */
+export function* transcribing(sources: readonly PassageSource[]): Generator<void, Transcript> {
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
@@ -84,6 +90,7 @@ export function createTranscript(sources: readonly PassageSource[]): Transcript 
       sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });
     }
     start = passage.end + BETWEEN_PASSAGES.length;
+    yield;
   }
   return new PlainTranscript(text, passages, sentences);
 }

@@ -35,7 +35,14 @@ test('a list that says no language holds for all', () => {
   expect(readPls(text)!.entries).toEqual([{ grapheme: 'a', alias: 'b' }]);
 });
 
-test.each(['', 'no markup', '<html/>', '<lexicon', '{"grapheme": "a"}'])('what is no list is none: %o', (text) => {
+test.each([
+  '',
+  'no markup',
+  '<html/>',
+  '<lexicon',
+  '<lexicon><lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>',
+  '{"grapheme": "a"}',
+])('what is no list is none: %o', (text) => {
   expect(readPls(text)).toBeUndefined();
 });
 

@@ -1,8 +1,9 @@
 import { expect as expectDom, nextFrame } from '@open-wc/testing';
-import { userEvent } from 'vitest/browser';
+import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import { saidOtherwise } from '../../src/element/preview/said.js';
+import { wordsFor } from '../../src/element/preview/words.js';
 import { Previewing, type PreviewingHost, type PreviewModule } from '../../src/features/previewing.js';
 import type { Reading } from '../../src/features/reading.js';
 import type { Player } from '../../src/playback/player.js';
@@ -20,6 +21,9 @@ const STORY = `<article id="story" lang="en"><article-player preview></article-p
   <p class="quiet">Not this one.</p>
   <p lang="fr">Il pleut.</p>
 </article>`;
+
+const TAG = '<article-player preview></article-player>';
+const LONG = 'The ferry leaves at dawn, when the tide is high, and comes back with the mail, long after dark.';
 
 /** Resolves as soon as `get` brings something, asked at each change under `root`. */
 function appears<T>(root: Node, get: () => T | undefined | null | false): Promise<T> {
@@ -40,17 +44,29 @@ const rootOf = (player: HTMLElement) =>
   Array.from(player.shadowRoot!.children, (child) => child.shadowRoot).find((shadow) => shadow !== null);
 
 async function open(markup = STORY) {
-  const opened = await openPage<ArticlePlayerElement>(markup);
-  const root = await appears(opened.player.shadowRoot!, () => rootOf(opened.player));
+  const page = await openPage<ArticlePlayerElement>(markup);
+  return { ...page, ...(await opened(page.player)) };
+}
+
+/** The parts of the preview of a player, as soon as they are there. */
+async function opened(player: ArticlePlayerElement) {
+  const root = await appears(player.shadowRoot!, () => rootOf(player));
   const panel = await appears(root, () => root.querySelector<HTMLElement>('.panel'));
   await appears(panel, () => panel.querySelector('button'));
   const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
-  return { ...opened, root, panel, all };
+  return { root, panel, all };
 }
 
 const words = (element: Element | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
 const boxes = (root: ParentNode) => Array.from(root.querySelectorAll<HTMLElement>('.box'));
 const tab = (root: ParentNode, index: number) => root.querySelectorAll<HTMLElement>('[role=tab]')[index]!;
+
+/** For one test, the window has this size in CSS pixels. */
+async function screenOf(width: number, height: number): Promise<void> {
+  const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
+  onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
+  await browserPage.viewport(width, height);
+}
 
 function expectOver(box: Element, element: Element) {
   const text = document.createRange();
@@ -85,13 +101,49 @@ describe('the list of what is read', () => {
     expect(words(all('.totals p')[0])).toBe('The article is article#story · the nearest around the player · English');
   });
 
+  const declared = (text: string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'Article', articleBody: text }] })}</script>`;
+
   test.each([
-    ['<p>Here it is.</p><article-player preview></article-player>', 'found as the main text of the page'],
-    ['<main><p>Here it is.</p></main><article-player preview></article-player>', 'found as the main text of the page'],
-    ['<p id="it">Here it is.</p><article-player preview for="it"></article-player>', 'named by the attribute “for”'],
-  ])('says how the article was found: %s', async (markup, how) => {
+    ['around it', `<article><div>${TAG}</div><p>Here it is.</p></article>`, 'the nearest around the player'],
+    ['marked', `<main><p>Here it is.</p></main>${TAG}`, 'the one that the page marks as article or main part'],
+    ['as microdata', `<div itemprop="articleBody"><p>It is.</p></div>${TAG}`, 'declared by the page, as microdata'],
+    ['in JSON-LD', `<div><p>${LONG}</p>${TAG}</div>${declared(LONG)}`, 'declared by the page, as text in JSON-LD'],
+    ['by analysis', `<div>${`<p>${LONG}</p>`.repeat(9)}</div>${TAG}`, 'found by an analysis of the page'],
+    [
+      'by its id',
+      '<p id="it">It.</p><article-player preview for="it"></article-player>',
+      'named by the attribute “for”',
+    ],
+  ])('says how the article was found: %s', async (_, markup, how) => {
     const { all } = await open(markup);
-    expect(words(all('.totals p')[0])).toContain(how);
+    expect(words(all('.totals p')[0])!.split(' · ')[1]).toBe(how);
+  });
+
+  test('says that it is the whole page, where neither page nor analysis tells of a part of it', async () => {
+    const before = document.createElement('p');
+    before.append('Here it begins.');
+    document.body.prepend(before);
+    onTestFinished(() => before.remove());
+    const { all } = await open(`<p>Here it ends.</p>${TAG}`);
+    const said = 'The article is body · the whole page, since nothing tells which part of it';
+    expect(words(all('.totals p')[0])).toContain(said);
+  });
+
+  test('says that the article was given, not looked for', async () => {
+    const { player, page } = await openPage('<article><p>This.</p></article><article-player></article-player>');
+    Object.assign(player, { article: page.querySelector('p')!, preview: true });
+    const { all } = await opened(player);
+    expect(words(all('.totals p')[0])).toContain('The article is p · given by the property “article”');
+  });
+
+  test('says that an article was found before, which would not be found in the page as it is now', async () => {
+    const { player, page } = await openPage('<article><p>One.</p></article><article-player></article-player>');
+    await player.ready;
+    page.append(Object.assign(document.createElement('article'), { textContent: 'Another one.' }));
+    player.preview = true;
+    const { all } = await opened(player);
+    expect(words(all('.totals p')[0])).toContain('The article is article · found before the page changed, and kept');
   });
 
   test('says so where there is no article', async () => {
@@ -162,12 +214,32 @@ describe('the list of what is left out', () => {
     expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
   });
 
+  test('has what the analysis of the page took for something else, and the player does not say', async () => {
+    const links = '<li><a href="/other">Another story from the harbour</a></li>'.repeat(9);
+    const some = `<p>${LONG.repeat(3)}</p>`.repeat(4);
+    const { all, root, player } = await open(
+      `<div>${some}<div class="supplemental"><ul>${links}</ul></div>${some}</div>${TAG}`,
+    );
+    expect(player.sentences.map(({ text }) => text).join(' ')).not.toContain('harbour');
+    expect(all('.entry')).toHaveLength(8);
+    tab(root, 1).click();
+    expect(all('.entry').map((entry) => words(entry.querySelector('.kind')!))).toEqual(['div.supplemental']);
+    expect(words(all('.reason')[0])).toBe('As the page was analysed, it is no part of the article.');
+  });
+
   test('names what is not to be seen on the page', async () => {
     const { all, root } = await open(
       '<article><article-player preview></article-player><p>Seen.</p><p hidden>Unseen.</p></article>',
     );
     tab(root, 1).click();
     expect(words(all('.entry .facts')[0])).toBe('p not to be seen');
+  });
+
+  test('does not have what is empty', async () => {
+    const { root } = await open(
+      `<article>${TAG}<p>Seen.</p><meta content="x"><aside></aside><aside>Beside.</aside></article>`,
+    );
+    expect(words(tab(root, 1))).toBe('Left out 1');
   });
 
   test('says so when nothing is: the player itself does not count', async () => {
@@ -232,6 +304,77 @@ describe('in the page', () => {
     expect(changes.takeRecords()).toEqual([]);
     expect(page.innerHTML).toBe(before);
     expect(document.adoptedStyleSheets).toEqual([]);
+  });
+
+  const over = (one: DOMRect, other: DOMRect) =>
+    one.left < other.right - 1 &&
+    other.left < one.right - 1 &&
+    one.top < other.bottom - 1 &&
+    other.top < one.bottom - 1;
+
+  test.each([
+    ['one below the other', ''],
+    ['side by side', 'columns: 3; column-gap: 32px; width: 330px'],
+    ['from right to left', 'direction: rtl'],
+  ])('labels hide no item of a list: %s', async (_, style) => {
+    const items = ['Rye', 'Oats', 'Barley', 'Buckwheat', 'Maize', 'Rice'].map((item) => `<li>${item}</li>`).join('');
+    const { root, page } = await open(
+      `<article style="line-height: 1.2; ${style.startsWith('d') ? style : ''}">${TAG}<ul style="padding: 0 40px; ${style}">${items}</ul></article>`,
+    );
+    await appears(root, () => boxes(root).length === 6);
+    const texts = Array.from(page.querySelectorAll('li'), (item) => {
+      const range = document.createRange();
+      range.selectNodeContents(item);
+      return range.getBoundingClientRect();
+    });
+    const labels = boxes(root).map((box) => box.firstElementChild!.getBoundingClientRect());
+    expect(labels.filter((label) => texts.some((text) => over(label, text)))).toEqual([]);
+  });
+
+  test('the reason why something is left out is not under the panel, on either side', async () => {
+    await screenOf(1200, 800);
+    const { root, panel } = await open(
+      `<article dir="rtl">${TAG}<p>Read.</p><nav style="height: 80px; direction: ltr">Contents</nav></article>`,
+    );
+    for (const side of ['right', 'left']) {
+      const label = () => boxes(root).find((box) => words(box)?.startsWith('Left out'))?.firstElementChild;
+      const clear = () => label() && !over(label()!.getBoundingClientRect(), panel.getBoundingClientRect());
+      await appears(root, clear);
+      expect(panel.getBoundingClientRect().left > 600 ? 'right' : 'left').toBe(side);
+      root.querySelector<HTMLElement>('.side')!.click();
+    }
+  });
+
+  test('the panel has its size in a page with a small font', async () => {
+    await screenOf(1200, 800);
+    document.documentElement.style.fontSize = '8px';
+    onTestFinished(() => document.documentElement.removeAttribute('style'));
+    const { panel } = await open();
+    expect(panel.getBoundingClientRect().width).toBe(400);
+  });
+
+  test('the panel stays on the screen where the page is wider than that', async () => {
+    await screenOf(390, 700);
+    const screen = Object.assign(new EventTarget(), {
+      offsetLeft: 20,
+      offsetTop: 10,
+      width: 300,
+      height: 500,
+      scale: 1,
+    });
+    const viewport = vi.spyOn(window, 'visualViewport', 'get').mockReturnValue(screen as unknown as VisualViewport);
+    onTestFinished(() => viewport.mockRestore());
+    const { panel } = await open();
+    const at = () => {
+      const { left, width, bottom } = panel.getBoundingClientRect();
+      return [left, width, Math.round(bottom)];
+    };
+    expect(at()).toEqual([20, 300, 510]);
+    Object.assign(screen, { offsetLeft: 0, offsetTop: 30 }).dispatchEvent(new Event('scroll'));
+    expect(at()).toEqual([0, 300, 530]);
+    // Zoomed in, in a page that is as wide as the screen.
+    Object.assign(screen, { width: innerWidth / 2, scale: 2 }).dispatchEvent(new Event('resize'));
+    expect(at()).toEqual([0, document.documentElement.clientWidth, innerHeight]);
   });
 
   test('an entry pointed at lights its box, and one chosen stays lit', async () => {
@@ -361,6 +504,39 @@ describe('by the keyboard', () => {
     expect(root.isConnected).toBe(false);
     expect(document.activeElement).toBe(outside);
   });
+
+  test.each(['attribute', 'property'])(
+    'closed by its cross, it has neither property nor attribute: wanted by %s',
+    async (by) => {
+      const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
+      if (by === 'attribute') player.setAttribute('preview', '');
+      else player.preview = true;
+      const { root, panel } = await opened(player);
+      panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
+      expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
+      await player.updateComplete;
+      expect(root.isConnected).toBe(false);
+      player.toggleAttribute('preview');
+      expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
+    },
+  );
+});
+
+/** All texts of a language's words, by where they stand; a function's by what it makes. */
+function textsIn(value: unknown, at = ''): [string, string][] {
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value === 'function') return [[at, String(value('x', 2))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => textsIn(inner, `${at}.${key}`));
+}
+
+test.each(['de', 'ja'])('each of its words is translated: %s', (lang) => {
+  const english = new Map(textsIn(wordsFor('en')));
+  const texts = textsIn(wordsFor(lang));
+  expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
+  // How a heading's level is written.
+  const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));
+  expect(same).toEqual([]);
+  expect(texts.filter(([, text]) => text === '')).toEqual([]);
 });
 
 describe('its module', () => {

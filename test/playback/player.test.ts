@@ -1,29 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { PLAYER_EVENTS, type PlayerEvent } from '../../src/playback/events.js';
+import { type PlayerEvent } from '../../src/playback/events.js';
 import { Player } from '../../src/playback/player.js';
 import { SpeechError } from '../../src/speech/engine.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { FakeEngine } from '../support/fake-engine.js';
-import { playerOf } from '../support/players.js';
 import { transcriptOf } from '../support/transcripts.js';
-
-const ONE = 'The ferry left at dawn.';
-const TWO = 'Nobody on it spoke.';
-const THREE = 'It cost three crowns to cross.';
-
-function setUp(...paragraphs: string[]) {
-  const engine = new FakeEngine();
-  const player = playerOf(engine);
-  const transcript = transcriptOf(...(paragraphs.length ? paragraphs : [`${ONE} ${TWO}`, THREE]));
-  player.load(transcript, estimateTimeline(transcript));
-  const events: string[] = [];
-  for (const type of PLAYER_EVENTS) player.addEventListener(type, () => events.push(type));
-  const spoken = (text = player.currentSentence) => text && transcript.text.slice(text.start, text.end);
-  return { engine, player, transcript, events, spoken };
-}
-
-/** Lets promises settle. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
+import { ONE, settle, setUp, THREE, TWO } from '../support/ferry.js';
 
 describe('playing', () => {
   test('reaches the engine in the same task, with the first sentence', () => {

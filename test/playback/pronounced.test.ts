@@ -191,6 +191,12 @@ describe('what the page says between sentences', () => {
     expect(said).toEqual(['Before.', 'Image 0. One came.', 'Image 1. Image 2. Two went. Image 3', 'Behind.']);
   });
 
+  test('in place of a sentence and the white space before it is said', async () => {
+    const text = 'One came. Two went.';
+    const said = await sayAll(setUp([{ text, aliases: [{ start: 9, end: 13, say: 'Three' }] }]));
+    expect(said).toEqual(['One came.', 'Three went.']);
+  });
+
   test('in place of the end of one sentence and the start of the next is said with the first', async () => {
     const text = 'It was Acme Inc. Ltd. of old.';
     const [first, second] = createTranscript([{ text, kind: 'paragraph', lang: 'en' }]).sentences;
@@ -201,6 +207,21 @@ describe('what the page says between sentences', () => {
       second ? /^It was Acme Incorporated\| of old\.$/ : /^It was Acme Incorporated of old\.$/,
     );
     expect(first).toBeDefined();
+  });
+});
+
+describe('a note of a sentence', () => {
+  const both = 'It stands.[1][2–4] Since 1990 it has.[5, 6] It does.² So it goes.';
+
+  test('is silent, also where it stands behind the full stop', async () => {
+    const said = await sayAll(setUp([{ text: both }]));
+    expect(said).toEqual(['It stands.', 'Since 1990 it has.', 'It does.', 'So it goes.']);
+  });
+
+  test.each(['bonjour[1]', 'bonjour¹', 'bonjour.[1][2–4]'])('is silent behind another language: %o', async (note) => {
+    const text = `He said ${note} and left.`;
+    const said = await sayAll(setUp([{ text, runs: [{ start: 8, end: 15, lang: 'fr' }] }]));
+    expect(said.join('|')).toMatch(/^He said \|bonjour\.? \|and left\.$/);
   });
 });
 
@@ -277,6 +298,20 @@ describe('a sentence in several languages', () => {
     await end(engine);
     engine.now.reach('left');
     expect(word()).toBe('left');
+  });
+
+  test.each([
+    ['Zeitgeists', 'Zeitgeist', ['The ', 'Zeitgeists ', 'of old.']],
+    ['Zeitgeist’s', 'Zeitgeist', ['The ', 'Zeitgeist’s ', 'of old.']],
+    ['‘Zeitgeist’', 'Zeitgeist', ['The ', '‘Zeitgeist’ ', 'of old.']],
+    ['Zeitgeist-driven', 'Zeitgeist', ['The ', 'Zeitgeist', '-driven of old.']],
+    ['Zeitgeistです', 'Zeitgeist', ['The ', 'Zeitgeist', 'です of old.']],
+  ])('does not cut a word of spaced letters: %o', async (written, foreign, expected) => {
+    const own = `The ${written} of old.`;
+    const start = own.indexOf(foreign);
+    expect(await sayAll(setUp([{ text: own, runs: [{ start, end: start + foreign.length, lang: 'de' }] }]))).toEqual(
+      expected,
+    );
   });
 
   test.each<[string, Block]>([

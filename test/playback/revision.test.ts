@@ -1,28 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
-import { PLAYER_EVENTS } from '../../src/playback/events.js';
+import { describe, expect, test } from 'vitest';
 import type { Player } from '../../src/playback/player.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { createTranscript } from '../../src/text/transcript.js';
-import { FakeEngine } from '../support/fake-engine.js';
-import { playerOf } from '../support/players.js';
 import { transcriptOf } from '../support/transcripts.js';
-
-const ONE = 'The ferry left at dawn.';
-const TWO = 'Nobody on it spoke.';
-const THREE = 'It cost three crowns to cross.';
-
-function setUp(...paragraphs: string[]) {
-  const engine = new FakeEngine();
-  const player = playerOf(engine);
-  const transcript = transcriptOf(...(paragraphs.length ? paragraphs : [`${ONE} ${TWO}`, THREE]));
-  player.load(transcript, estimateTimeline(transcript));
-  const events: string[] = [];
-  for (const type of PLAYER_EVENTS) player.addEventListener(type, () => events.push(type));
-  return { engine, player, transcript, events };
-}
-
-/** Lets promises settle. */
-const settle = () => vi.advanceTimersByTimeAsync(0);
+import { ONE, settle, setUp, THREE, TWO } from '../support/ferry.js';
 
 describe('an article that is edited', () => {
   const FOUR = 'Then the fog came in.';

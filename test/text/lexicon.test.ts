@@ -28,6 +28,24 @@ describe('a word', () => {
     ['may have other signs', { grapheme: 'C++', alias: 'see plus plus' }, 'C++, not C++11', 'see plus plus, not C++11'],
     ['may begin with a sign', { grapheme: '.NET', alias: 'dot net' }, 'On .NET, ASP.NET', 'On dot net, ASP.NET'],
     ['may have either apostrophe', { grapheme: "O'Dell", alias: 'oh dell' }, 'O’Dell', 'oh dell'],
+    [
+      'may have either hyphen',
+      { grapheme: 'co-op', alias: 'shop' },
+      'co-op, co\u2011op, co\u2010op',
+      'shop, shop, shop',
+    ],
+    [
+      'is found where it may be broken',
+      { grapheme: 'Kinder\u00adgarten', alias: 'nursery' },
+      'Kin\u00adder\u00adgar\u00adten, Kinder\u200bgarten, Kin\u00adder\u00adgärten',
+      'nursery, nursery, Kindergärten',
+    ],
+    [
+      'may begin with a letter that is two when it is small',
+      { grapheme: 'İzmir', alias: 'Smyrna', caseSensitive: false },
+      'İzmir İZmir',
+      'Smyrna Smyrna',
+    ],
     ['may have its accent apart', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
     [
       'is found anywhere where there are no spaces',
@@ -43,6 +61,14 @@ describe('a word', () => {
     const { say, warnings } = listOf(entry);
     expect(say(written)).toBe(expected);
     expect(warnings).toEqual([]);
+  });
+
+  test('stands for all that is written of it, also where it may be broken', () => {
+    const lexicon = compileLexicon([{ grapheme: 'Garten', alias: 'yard' }], () => {});
+    const written = 'Der\u00ad Gar\u00adten\u00ad ist';
+    const pronunciation = pronounce(written, { lang: 'de', lexicon });
+    expect(pronunciation.text).toBe('Der yard ist');
+    expect(pronunciation.sourceOf({ start: 4, end: 8 })).toEqual({ start: 5, end: 12 });
   });
 
   test('gives way to a longer one, and of two that are the same, the first holds', () => {
@@ -72,7 +98,8 @@ test.each([
   ['en-GB', 'en', false],
   ['en-GB', 'en-GB-oxendict', true],
   ['en', 'eng', false],
-  ['en', '', false],
+  ['en-GB', '', true],
+  ['en', 'und', true],
   ['*', '', true],
   [undefined, 'fi', true],
 ])('an entry for the language %o, in text of %o: %o', (range, lang, holds) => {
@@ -121,6 +148,12 @@ describe('a pattern', () => {
       expect(warnings).toEqual(['the pronunciation pattern "a" takes too long, and is no longer used.']);
     });
 
+    test('that takes far more time for a little more text is given up in a short one', () => {
+      const { say, warnings } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
+      expect(say('a'.repeat(900))).toBe('a'.repeat(900));
+      expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
+    });
+
     test('is not tried on what is no sentence any more', () => {
       const { say } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
       expect(say('a'.repeat(1001))).toBe('a'.repeat(1001));
@@ -134,6 +167,7 @@ test.each<[unknown, RegExp]>([
   [{ grapheme: 'GIF' }, /its alias is no text/],
   [{ grapheme: 7, alias: 'x' }, /its grapheme is no text/],
   [{ grapheme: ' ', alias: 'x' }, /its grapheme is no text/],
+  [{ grapheme: '\u00ad', alias: 'x' }, /its grapheme is no text/],
   [{ pattern: 7, alias: 'x' }, /its pattern is no text/],
   [{ pattern: '(', alias: 'x' }, /Invalid regular expression/],
   [{ alias: 'x' }, /not one of grapheme and pattern/],
@@ -152,12 +186,9 @@ test('a list that is no array is empty', () => {
   expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no array; accepted: an array of/));
 });
 
-test('a list of ten thousand words takes a sentence a few milliseconds', () => {
+test('a list of ten thousand words is no trouble', () => {
   const words = Array.from({ length: 10_000 }, (_, i) => ({ grapheme: `Word${i} of it`, alias: `w${i}` }));
   const { say } = listOf(...words);
   const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
-  say(sentence);
-  const start = performance.now();
-  for (let i = 0; i < 10; i++) expect(say(sentence)).toContain('w9999 left');
-  expect((performance.now() - start) / 10).toBeLessThan(100);
+  expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
 });

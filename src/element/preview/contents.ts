@@ -1,6 +1,8 @@
-import { readPassages, type LeftOutReason } from '../../article/readable.js';
+import { excerptOf } from '../../article/excerpt.js';
+import { WAYS } from '../../article/find.js';
+import { readPassages, type LeftOutReason, type ReadOptions } from '../../article/readable.js';
 import type { PreviewingHost } from '../../features/previewing.js';
-import type { ReadArticle } from '../../features/reading.js';
+import type { ReadArticle, Reading } from '../../features/reading.js';
 import type { Wording } from '../../playback/delivery.js';
 import type { Player } from '../../playback/player.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
@@ -26,32 +28,35 @@ export interface Contents {
 }
 
 /** Asks the player's own rules once more, this time for what they leave out. */
-export function contentsOf(host: PreviewingHost, player: Player, article: ReadArticle | undefined): Contents {
+export function contentsOf(host: PreviewingHost, player: Player, reading: Reading): Contents {
+  const { article, options } = reading;
   const transcript = article && player.transcript;
   const leftOut: LeftOut[] = [];
   if (article) {
-    const { skip } = host;
-    readPassages(article.element, { skip, leftOut: (element, reason) => leftOut.push({ element, reason }) });
+    const take = (element: Element, reason: LeftOutReason) => {
+      if (hasContent(element)) leftOut.push({ element, reason });
+    };
+    readPassages(article.element, { ...options, leftOut: take });
   }
-  const foundBy = howFound(host, article?.element);
+  const foundBy = howFound(host, article?.element, options);
   const { wording } = player.delivery;
   return { article, transcript, wording, foundBy, passages: transcript?.passages ?? [], leftOut };
 }
 
-function howFound(host: PreviewingHost, article: Element | undefined): FoundBy {
-  if (host.article) return 'property';
-  if (host.htmlFor) return 'for';
-  // Around the player in any case; it is read where nothing tells which part of the page is the article.
-  if (article === host.ownerDocument.body) return 'page';
-  for (let inside: Element | undefined = host; inside; inside = hostAround(inside)) {
-    if (article?.contains(inside)) return 'around';
-  }
-  return 'page';
+/** Where nothing is, as in `meta`, nothing is left out. */
+function hasContent(element: Element): boolean {
+  return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function hostAround(element: Element): Element | undefined {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : undefined;
+function howFound(host: PreviewingHost, article: Element | undefined, { others }: ReadOptions): FoundBy {
+  if (host.article) return 'property';
+  if (host.htmlFor) return 'for';
+  const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
+  const way = ways.find((each) => WAYS[each](host));
+  if (way) return way;
+  // An analysis that takes the whole page for the article has not found one in it.
+  if (article === host.ownerDocument.body) return 'page';
+  return others ? 'analysis' : 'before';
 }
 
 /** The languages of a passage: its own first, then those of runs in it. BCP 47; empty where the page does not say. */

@@ -1,3 +1,4 @@
+import { keepOnScreen } from './fitting.js';
 import { styles } from './styles.js';
 import type { PreviewWords } from './words.js';
 
@@ -6,6 +7,7 @@ export class Frame {
   readonly layer: HTMLElement;
   readonly panel: HTMLElement;
   readonly #root: HTMLElement;
+  readonly #off = new AbortController();
   /** What had the focus before the panel got it. */
   #before: HTMLElement | undefined;
 
@@ -29,6 +31,7 @@ export class Frame {
     this.panel.addEventListener('focusin', ({ relatedTarget }) => {
       if (relatedTarget instanceof HTMLElement && !this.panel.contains(relatedTarget)) this.#before = relatedTarget;
     });
+    keepOnScreen(this.panel, this.#off.signal);
     shadow.append(this.layer, this.panel);
     // Before what Lit renders there: it clears only what stands behind a mark of its own.
     parent.prepend(this.#root);
@@ -47,6 +50,7 @@ export class Frame {
   /** Takes it away, and gives the focus back. */
   close(): void {
     const focused = this.#root.shadowRoot?.activeElement;
+    this.#off.abort();
     this.#root.remove();
     if (focused && this.#before?.isConnected) this.#before.focus();
   }

@@ -1,3 +1,4 @@
+import { isSheet } from './fitting.js';
 import type { Spot } from './spots.js';
 
 /** Where in the free part of the viewport a spot comes to lie, from its top. */
@@ -11,10 +12,9 @@ export function goTo({ anchor, rect }: Spot, panel: HTMLElement): void {
   while (shown.parentElement && shown.getClientRects().length === 0) shown = shown.parentElement;
   if (isInScroller(shown)) return shown.scrollIntoView({ behavior, block: 'center', inline: 'nearest' });
   const { top } = rect() ?? shown.getBoundingClientRect();
-  const sheet = panel.getBoundingClientRect();
-  // On a phone the panel takes the lower part of the screen.
-  const free = sheet.width >= innerWidth - 1 ? sheet.top : innerHeight;
-  scrollBy({ behavior, top: top - free * AT });
+  const begin = window.visualViewport?.offsetTop ?? 0;
+  const end = isSheet() ? panel.getBoundingClientRect().top : innerHeight;
+  scrollBy({ behavior, top: top - begin - (end - begin) * AT });
 }
 
 /** Whether something between the element and the page scrolls by itself. */

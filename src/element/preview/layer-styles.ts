@@ -47,11 +47,12 @@ export const layerStyles = `
   }
   .box.lit {
     outline: 3px solid var(--_kind);
-    outline-offset: 1px;
+    outline-offset: -2px;
     background-color: color-mix(in srgb, var(--_kind) 18%, transparent);
   }
   .box > span {
     position: absolute;
+    box-sizing: border-box;
     inset-block-end: 100%;
     inset-inline-start: 8px;
     translate: 0 30%;
@@ -80,18 +81,26 @@ export const layerStyles = `
     inset-inline: auto calc(100% + var(--_out) + 8px);
     translate: none;
   }
-  .box[data-kind='cell']:not(.beside) > span {
-    inset: 50% auto auto calc(100% + 3px);
+  .box.behind > span {
+    inset-block: 50% auto;
+    inset-inline: calc(100% + 6px) auto;
     translate: 0 -50%;
-    padding-inline: 5px;
   }
-  .box.rtl[data-kind='cell']:not(.beside) > span {
-    inset: 50% calc(100% + 3px) auto auto;
+  /* Lists have room before their items, and seldom between them. */
+  .box[data-kind='item']:not(.beside, .behind) > span {
+    inset-inline: auto calc(100% + 1px);
+  }
+  .box[data-kind='cell']:not(.beside) > span {
+    inset-inline: auto -7px;
+    translate: 0 50%;
+    padding: 0 4px;
+    font-size: 10px;
+    line-height: 12px;
   }
   .box[data-kind='left-out'] > span {
     inset-block: 3px auto;
-    inset-inline: auto 3px;
-    max-inline-size: calc(100% - 6px);
+    inset-inline: auto calc(3px + var(--_under));
+    max-inline-size: calc(100% - 6px - var(--_under));
     translate: none;
     border-radius: 3px;
   }

@@ -1,12 +1,12 @@
+import { arrange, freeBeside } from './labels.js';
 import type { Spot } from './spots.js';
 
 /** How far around the viewport boxes are drawn, as a share of its height: scrolled to, they are there. */
 const AROUND = 0.5;
 /** So many in one element are not measured one by one. */
 const MANY = 100;
-/** CSS pixels between a text and its box, and what a label takes. */
+/** CSS pixels between a text and its box. */
 const PADDING = 4;
-const LABEL = { width: 120, height: 14 };
 /** What may move a text without a change of any size that is watched. */
 const STIRS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
 
@@ -16,6 +16,7 @@ const STIRS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
  */
 export class Layer {
   readonly #layer: HTMLElement;
+  readonly #panel: HTMLElement;
   readonly #spots = new Map<Element, Spot[]>();
   readonly #near = new Set<Element>();
   readonly #boxes = new Map<Spot, HTMLElement>();
@@ -28,8 +29,10 @@ export class Layer {
   #lit: Spot | undefined;
   #flashing: Spot | undefined;
 
-  constructor(layer: HTMLElement) {
+  /** What `panel` covers has no labels. */
+  constructor(layer: HTMLElement, panel: HTMLElement) {
     this.#layer = layer;
+    this.#panel = panel;
     const { signal } = this.#off;
     const page = layer.ownerDocument;
     for (const type of STIRS) {
@@ -53,6 +56,11 @@ export class Layer {
     const { documentElement, body } = this.#layer.ownerDocument;
     for (const sized of new Set([article, documentElement, body])) if (sized) this.#sizes.observe(sized);
     this.#stir(true);
+  }
+
+  /** Draws the labels anew, since the panel is elsewhere. */
+  renew(): void {
+    this.#stir();
   }
 
   /** Makes one of the spots stand out; without one, none. */
@@ -117,6 +125,7 @@ export class Layer {
     // All is measured before anything is written, so that the page is laid out once.
     const origin = this.#layer.getBoundingClientRect();
     const column = this.#article?.getBoundingClientRect();
+    const free = freeBeside(this.#panel.getBoundingClientRect());
     const rtl = !!this.#article && getComputedStyle(this.#article).direction === 'rtl';
     const seen = new Map<Spot, DOMRect>();
     for (const anchor of this.#near) {
@@ -127,10 +136,11 @@ export class Layer {
       box.remove();
       this.#boxes.delete(spot);
     }
+    const taken = [...seen.values()];
     for (const [spot, rect] of seen) {
       const box = this.#boxes.get(spot) ?? this.#make(spot);
       place(box, spot, rect, origin);
-      arrange(box, spot, rect, column, rtl);
+      if (column) arrange(box, spot, rect, { column, free, taken, rtl });
     }
   }
 
@@ -173,25 +183,8 @@ function* nearOf(spots: readonly Spot[]): Generator<[Spot, DOMRect]> {
 }
 
 function place({ style }: HTMLElement, { kind }: Spot, rect: DOMRect, origin: DOMRect): void {
-  const padding = kind === 'left-out' ? 0 : kind === 'cell' ? PADDING / 2 : PADDING;
+  const padding = kind === 'left-out' ? 0 : kind === 'cell' || kind === 'item' ? PADDING / 2 : PADDING;
   style.width = `${rect.width + 2 * padding}px`;
   style.height = `${rect.height + 2 * padding}px`;
   style.transform = `translate(${rect.left - origin.left - padding}px, ${rect.top - origin.top - padding}px)`;
-}
-
-/** Puts the label beside the column where there is room, else on the box's edge; on what is left out, into the box. */
-function arrange(box: HTMLElement, spot: Spot, rect: DOMRect, column: DOMRect | undefined, rtl: boolean): void {
-  const label = box.firstElementChild as HTMLElement;
-  const room = !column ? 0 : rtl ? document.documentElement.clientWidth - column.right : column.left;
-  const inset = !column ? 0 : rtl ? column.right - rect.right : rect.left - column.left;
-  const beside = room >= LABEL.width && inset >= -1 && inset < LABEL.width / 2 && spot.kind !== 'left-out';
-  const tiny = rect.width < LABEL.width || rect.height < LABEL.height;
-  box.classList.toggle('beside', beside);
-  box.classList.toggle('rtl', rtl);
-  box.style.setProperty('--_out', beside ? `${inset}px` : '0px');
-  const whole = beside || (spot.kind === 'left-out' ? !tiny : spot.kind !== 'cell');
-  const text = whole ? spot.label : spot.short;
-  if (label.dataset['text'] === text) return;
-  label.dataset['text'] = text;
-  label.replaceChildren(text);
 }

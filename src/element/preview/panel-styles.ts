@@ -1,3 +1,5 @@
+import { SHEET } from './fitting.js';
+
 /** The panel: its place, its head and its figures. */
 export const panelStyles = `
   .panel {
@@ -13,7 +15,7 @@ export const panelStyles = `
     box-sizing: border-box;
     display: flex;
     flex-direction: column;
-    inline-size: min(25rem, 100vw - 24px);
+    inline-size: min(400px, 100vw - 24px);
     block-size: auto;
     max-block-size: none;
     margin: 0;
@@ -32,7 +34,7 @@ export const panelStyles = `
       sans-serif;
     text-align: start;
   }
-  @media not all and (max-width: 40rem) {
+  @media not all and ${SHEET} {
     :host([dir='rtl']) .panel:not(.at-start),
     :host([dir='ltr']) .panel.at-start {
       inset-inline: 12px auto;

@@ -34,16 +34,21 @@ class PagePreview implements Preview {
     this.#reading = reading;
     this.#words = wordsFor(languageAround(host));
     this.#frame = new Frame(host.renderRoot, this.#words);
-    this.#layer = new Layer(this.#frame.layer);
+    this.#layer = new Layer(this.#frame.layer, this.#frame.panel);
     this.#panel = new PanelView(this.#frame.panel, this.#words, (offset) => player.timeAt(offset), {
       light: (spot) => this.#layer.light(spot),
       go: (spot) => {
         goTo(spot, this.#frame.panel);
         this.#layer.flash(spot);
       },
-      otherSide: () => this.#frame.changeSide(),
+      otherSide: () => {
+        this.#frame.changeSide();
+        this.#layer.renew();
+      },
       close: () => {
         host.preview = false;
+        // As of a dialog that is closed: the attribute shall not say what is no longer so.
+        host.removeAttribute('preview');
       },
     });
     this.renew();
@@ -55,7 +60,7 @@ class PagePreview implements Preview {
     const before = this.#contents;
     const isSame = before && article === before.article && this.#player.delivery.wording === before.wording;
     if (isSame && (!article || transcript === before.transcript)) return;
-    this.#contents = contentsOf(this.#host, this.#player, article);
+    this.#contents = contentsOf(this.#host, this.#player, this.#reading);
     const spots = spotsOf(this.#contents, this.#words);
     this.#layer.show(article?.element, [...spots.leftOut, ...spots.read]);
     this.#panel.show(this.#contents, spots);

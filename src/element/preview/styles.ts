@@ -1,5 +1,6 @@
 import { layerStyles } from './layer-styles.js';
 import { listStyles } from './list-styles.js';
+import { SHEET } from './fitting.js';
 import { panelStyles } from './panel-styles.js';
 
 /** Hues that can be told apart by most who see few colours; each kind has its words and its line as well. */
@@ -33,10 +34,10 @@ const kinds = `
 
 /** On a phone a sheet at the bottom; in forced colours, lines and words alone. */
 const circumstances = `
-  @media (max-width: 40rem) {
+  @media ${SHEET} {
     .panel.panel {
-      inset: auto 0 0;
-      inline-size: 100%;
+      inset: auto auto var(--_below, 0) var(--_before, 0);
+      inline-size: var(--_across, 100%);
       block-size: 48dvh;
       border-width: 1px 0 0;
       border-radius: 16px 16px 0 0;

@@ -1,11 +1,15 @@
+import type { WAYS } from '../../article/find.js';
 import type { LeftOutReason } from '../../article/skipped.js';
 import type { PassageKind } from '../../text/transcript.js';
 import de from './words-de.js';
 import en from './words-en.js';
 import ja from './words-ja.js';
 
-/** How it was found which element is the article. */
-export type FoundBy = 'property' | 'for' | 'around' | 'page';
+/**
+ * How it was found which element is the article: it was named, or one of the ways to look for it led there; else by an analysis of the
+ * page; else it is the page as a whole. `before`: no way leads there any more, as when a second article has been added.
+ */
+export type FoundBy = 'property' | 'for' | keyof typeof WAYS | 'analysis' | 'page' | 'before';
 
 /** The words of the preview, in one language. */
 export interface PreviewWords {
