@@ -2,7 +2,7 @@ import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValu
 import { PLAYER_EVENTS } from '../playback/events.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
-import { stringsFor, type Strings } from './strings.js';
+import { ownLanguage, stringsFor, type Strings } from './strings.js';
 import { styles } from './styles.js';
 import { spokenTime } from './time.js';
 import { view, type FaceActions, type FaceState } from './view.js';
@@ -99,7 +99,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
     const sentences = transcript?.sentences ?? [];
     const at = this.scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? sentences.length - 1;
-    const strings = { ...stringsFor(this.#language()), ...this.strings };
+    const strings = { ...stringsFor(ownLanguage(this)), ...this.strings };
     const scrubbed = this.scrubbedTo === undefined ? undefined : sentences[at];
     const currentTime = scrubbed ? this.player.timeAt(scrubbed.start) : this.player.currentTime;
     if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at, currentTime);
@@ -158,10 +158,4 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     tellPlace: () => this.requestUpdate(),
     rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
   };
-
-  /** The language of the player's own words: of the element, of the page around it, or of the browser. */
-  #language(): string {
-    const around = this.closest('[lang]') ?? this.ownerDocument.documentElement;
-    return around.getAttribute('lang') || navigator.language;
-  }
 }

@@ -13,7 +13,7 @@ import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { codeAnnouncement, languageAround } from './strings.js';
+import { codeAnnouncement, ownLanguage } from './strings.js';
 
 /**
  * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
@@ -86,7 +86,7 @@ export class ArticleSpeechElement extends MediaSurface {
   protected readonly highlighting = new Highlighting(this, this.player);
   /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
-    announceCode: (lines, lang) => codeAnnouncement(lines, lang, languageAround(this)),
+    announceCode: (lines, lang) => codeAnnouncement(lines, lang, ownLanguage(this)),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */

@@ -1,3 +1,4 @@
+import { languageAround } from '../article/surroundings.js';
 import de from '../locales/de.js';
 import en from '../locales/en.js';
 import ja from '../locales/ja.js';
@@ -47,9 +48,8 @@ export function codeAnnouncement(lines: number, article: string, own: string): {
 }
 
 /** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
-export function languageAround(element: Element): string {
-  const around = element.closest('[lang]') ?? element.ownerDocument.documentElement;
-  return around.getAttribute('lang') || navigator.language;
+export function ownLanguage(element: Element): string {
+  return languageAround(element) || navigator.language;
 }
 
 /** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */

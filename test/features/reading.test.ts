@@ -385,3 +385,22 @@ describe('a player that leaves the page', () => {
     expect(lit('sentence')).toEqual([ONE]);
   });
 });
+
+test('code that is to be read takes longer than code that is announced, and the place stays', async () => {
+  const { player, article, engine } = await playing();
+  const pre = document.createElement('pre');
+  pre.className = 'code';
+  pre.textContent = 'let total = 0;\n'.repeat(200);
+  article.append(pre);
+  await soon();
+  const announced = player.duration;
+  const { currentTime } = player;
+  player.code = 'read';
+  await player.updateComplete;
+  expect(player.duration).toBeGreaterThan(announced + 60);
+  expect(player.currentTime).toBe(currentTime);
+  expect(engine.texts[0]).toBe(ONE);
+  article.append(paragraph(NEWS));
+  await soon();
+  expect(player.duration).toBeGreaterThan(announced + 60);
+});

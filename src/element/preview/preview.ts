@@ -1,7 +1,7 @@
 import type { Preview, PreviewingHost } from '../../features/previewing.js';
 import type { Reading } from '../../features/reading.js';
 import type { Player } from '../../playback/player.js';
-import { languageAround } from '../strings.js';
+import { ownLanguage } from '../strings.js';
 import { contentsOf, type Contents } from './contents.js';
 import { Frame } from './frame.js';
 import { goTo } from './going.js';
@@ -32,7 +32,7 @@ class PagePreview implements Preview {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;
-    this.#words = wordsFor(languageAround(host));
+    this.#words = wordsFor(ownLanguage(host));
     this.#frame = new Frame(host.renderRoot, this.#words);
     this.#layer = new Layer(this.#frame.layer, this.#frame.panel);
     this.#panel = new PanelView(this.#frame.panel, this.#words, (offset) => player.timeAt(offset), {
