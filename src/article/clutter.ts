@@ -16,6 +16,7 @@ const COMMENTS = named(
 const RELATED = named(
   'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|cookie\\w*|consent|paywall|author-?bio|toc|table-of-contents',
 );
+const CONTROL = named('edit-?(?:section|link|button)|copy-?(?:button|btn|link)');
 const PULL_QUOTE = named('pull-?(?:out-?)?quote|pullquote');
 
 /** A line that only says that what stands by it is an advertisement, in the languages that publishers write it in most. */
@@ -30,7 +31,7 @@ const SHORT = 150;
 const LONG = 800;
 
 /**
- * Whether `element` is, by its name, an advertisement, a share bar, comments or links to other articles; and by what is in it, as a class may
+ * Whether `element` is, by its name, an advertisement, a share bar, comments, links to other articles or to edit this one; and by what is in it, as a class may
  * mean anything: what reads like text of the article stays.
  */
 export function clutterReason(element: Element): LeftOutReason | undefined {
@@ -44,7 +45,9 @@ export function clutterReason(element: Element): LeftOutReason | undefined {
       ? 'sharing'
       : RELATED.test(name)
         ? 'related'
-        : undefined;
+        : CONTROL.test(name)
+          ? 'control'
+          : undefined;
   return reason && !readsAsText(element, reason) ? reason : undefined;
 }
 

@@ -59,21 +59,18 @@ class Copies {
 
   constructor(root: Element, into: Element, originals: Element[]) {
     this.#originals = originals;
-    this.#add(root, into);
+    mark(into, root, originals);
+    this.#copies.set(root, into);
   }
 
   of(original: Node): Element {
     const missing: Element[] = [];
     let around = original;
-    for (; !this.#copies.has(around); around = around.parentNode!) {
-      if (!isMereStyle(around as Element)) missing.push(around as Element);
-    }
+    for (; !this.#copies.has(around); around = around.parentNode!) missing.push(around as Element);
     let copied = this.#copies.get(around)!;
     for (let next = missing.pop(); next; next = missing.pop()) {
-      const inner = copied.ownerDocument.createElement(nameOf(next));
-      this.#add(next, inner);
-      copied.append(inner);
-      copied = inner;
+      if (!isMereStyle(next)) copied = this.#add(next, copied);
+      this.#copies.set(next, copied);
     }
     return copied;
   }
@@ -87,9 +84,11 @@ class Copies {
     else around.append(text);
   }
 
-  #add(original: Element, copied: Element): void {
+  #add(original: Element, into: Element): Element {
+    const copied = into.ownerDocument.createElement(nameOf(original));
     mark(copied, original, this.#originals);
-    this.#copies.set(original, copied);
+    into.append(copied);
+    return copied;
   }
 }
 
