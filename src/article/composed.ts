@@ -1,5 +1,5 @@
 /** What a control in a form may hide by its name is asked of the prototype. */
-function ask(node: Node, name: 'firstChild' | 'nextSibling'): Node | null {
+export function ask(node: Node, name: 'firstChild' | 'nextSibling' | 'parentNode'): Node | null {
   return node instanceof HTMLFormElement ? (Reflect.get(Node.prototype, name, node) as Node | null) : node[name];
 }
 

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { answering, ask } from './composed.js';
 import { isNeverRead } from './skipped.js';
 
 /** What the analysis of a page found. */
@@ -66,7 +67,7 @@ class Copies {
   of(original: Node): Element {
     const missing: Element[] = [];
     let around = original;
-    for (; !this.#copies.has(around); around = around.parentNode!) missing.push(around as Element);
+    for (; !this.#copies.has(around); around = ask(around, 'parentNode')!) missing.push(around as Element);
     let copied = this.#copies.get(around)!;
     for (let next = missing.pop(); next; next = missing.pop()) {
       if (!isMereStyle(next)) copied = this.#add(next, copied);
@@ -85,7 +86,7 @@ class Copies {
   }
 
   #add(original: Element, into: Element): Element {
-    const copied = into.ownerDocument.createElement(nameOf(original));
+    const copied = into.ownerDocument.createElement(nameOf(answering(original)));
     mark(copied, original, this.#originals);
     into.append(copied);
     return copied;
@@ -97,9 +98,11 @@ function isMereStyle(element: Element): boolean {
   return MERE_STYLES.has(element.localName) && !COPIED.some((name) => element.hasAttribute(name));
 }
 
-function isCopied(element: Element): boolean {
+function isCopied(original: Element): boolean {
+  const element = answering(original);
   if (isNeverRead(element) || NOT_COPIED.has(element.localName)) return false;
-  return element.checkVisibility?.() ?? true;
+  // Of the prototype, as it may be hidden too; and only newer browsers have it.
+  return (Element.prototype as Partial<Element>).checkVisibility?.call(original) ?? true;
 }
 
 /** Readability makes paragraphs of such `div`s, and their numbers would be lost on the way. */
@@ -111,12 +114,16 @@ function nameOf(element: Element): string {
   return /^[a-z][a-z0-9-]*$/.test(localName) ? localName : 'span';
 }
 
-function mark(element: Element, original: Element, originals: Element[]): void {
-  for (const name of original.hasAttributes() ? COPIED : []) {
-    const value = original.getAttribute(name);
-    if (value !== null) element.setAttribute(name, name === 'href' ? targetOf(value) : value);
+/** In a form, they hide members of it by their `id`: Readability would go astray. */
+const HIDING = new Set(['fieldset', 'output', 'img']);
+
+function mark(copied: Element, original: Element, originals: Element[]): void {
+  const element = answering(original);
+  for (const name of element.hasAttributes() ? COPIED : []) {
+    const value = name === 'id' && HIDING.has(element.localName) ? null : element.getAttribute(name);
+    if (value !== null) copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
   }
-  element.setAttribute(NUMBERED + originals.length, '');
+  copied.setAttribute(NUMBERED + originals.length, '');
   originals.push(original);
 }
 
@@ -139,22 +146,23 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   let common: Element | undefined;
   for (const element of elements) {
     common ??= element;
-    while (!common.contains(element)) common = common.parentElement!;
+    while (!Node.prototype.contains.call(common, element)) common = ask(common, 'parentNode') as Element;
   }
   return common;
 }
 
 /** The outermost elements in `article` that were copied, and of which nothing was kept. */
 function othersIn(article: Element, kept: ReadonlySet<Element>, copied: ReadonlySet<Element>): Set<Element> {
-  const holding = new Set<Element>();
+  const holding = new Set<Node>();
   for (const element of kept) {
-    for (let around: Element | null = element; around && !holding.has(around); around = around.parentElement) {
+    for (let around: Node | null = element; around && !holding.has(around); around = ask(around, 'parentNode')) {
       holding.add(around);
     }
   }
   const others = new Set<Element>();
-  for (const element of article.querySelectorAll('*')) {
-    const alone = copied.has(element) && !holding.has(element) && holding.has(element.parentElement!);
+  for (const element of Element.prototype.querySelectorAll.call(article, '*')) {
+    const alone = copied.has(element) && !holding.has(element) && holding.has(ask(element, 'parentNode')!);
+    // A form that hides its text counts as having some.
     if (alone && /\S/.test(element.textContent)) others.add(element);
   }
   return others;

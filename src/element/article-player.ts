@@ -95,6 +95,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     }
   }
 
+  /** @internal In the publisher's own words, if there are some. */
+  protected override announceCode(lines: number, lang: string): { text: string; lang: string } {
+    const { code } = this.strings;
+    return code ? { text: code(lines), lang: ownLanguage(this) } : super.announceCode(lines, lang);
+  }
+
   #state(): FaceState {
     const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
     const sentences = transcript?.sentences ?? [];

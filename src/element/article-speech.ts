@@ -86,7 +86,7 @@ export class ArticleSpeechElement extends MediaSurface {
   protected readonly highlighting = new Highlighting(this, this.player);
   /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
-    announceCode: (lines, lang) => codeAnnouncement(lines, lang, ownLanguage(this)),
+    announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
@@ -140,6 +140,10 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#instruct();
     if (this.voice && this.player.engine !== this.#webSpeech) void this.#takeVoice();
     return this.player.play(trigger);
+  }
+  /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
+  protected announceCode(lines: number, lang: string): { text: string; lang: string } {
+    return codeAnnouncement(lines, lang, ownLanguage(this));
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {

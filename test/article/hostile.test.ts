@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findArticle } from '../../src/article/find.js';
+import { analyse } from '../../src/article/readability.js';
 import { readingOf, type ReadablePassage } from '../../src/article/readable.js';
+import { atOnce } from '../../src/text/steps.js';
 import { TextMap } from '../../src/article/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
 import { brokenMarkup, growTree, layAsleep } from './hostile-trees.js';
@@ -44,6 +46,8 @@ function wrongIn(root: Element, random: Random): string | undefined {
   const transcript = createTranscript(passages);
   const map = new TextMap(passages, transcript);
   findArticle(root.querySelector('x-host') ?? root);
+  const analysis = atOnce(analyse(root));
+  if (analysis && !Node.prototype.contains.call(root, analysis.article)) return 'The analysis found what is not there.';
   const lost = passages.some((passage) => !isOfPage(passage)) ? 'A piece is not where it says.' : undefined;
   const wrong = lost ?? wrongOnTheWayBack(root, transcript, map, random);
   const changes = records.takeRecords();

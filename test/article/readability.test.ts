@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { analyse } from '../../src/article/readability.js';
 import { ArticleSource } from '../../src/article/source.js';
+import { atOnce } from '../../src/text/steps.js';
 import { page } from './page.js';
 
 const SENTENCE =
@@ -9,11 +10,7 @@ const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(coun
 const links = (count: number) => '<li><a href="/other">Another story from the harbour</a></li>'.repeat(count);
 
 function analysed(html: string) {
-  const walk = analyse(page(html));
-  for (;;) {
-    const step = walk.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(analyse(page(html)));
 }
 
 async function textOf(html: string): Promise<string> {
@@ -32,6 +29,37 @@ describe('the analysis of a page', () => {
     );
     expect(found!.article.id).toBe('story');
     expect(found!.article.isConnected).toBe(true);
+  });
+
+  test('goes by what the elements are, and not by what the controls of a form hide', () => {
+    const names = [
+      'parentNode',
+      'contains',
+      'localName',
+      'hasAttributes',
+      'checkVisibility',
+      'tagName',
+      'querySelectorAll',
+      'textContent',
+    ];
+    const controls = names.map((name) => `<fieldset id="${name}">A boat</fieldset>`).join('');
+    const found = analysed(
+      `<ul>${links(9)}</ul><form id="story">${controls}${paragraphs(8)}</form><ul>${links(9)}</ul>`,
+    );
+    expect(found!.article.getAttribute('id')).toBe('story');
+  });
+
+  test('comes to an end in styles that are nested thousands deep', () => {
+    const deep = document.createElement('div');
+    let inner: Element = deep;
+    for (let depth = 0; depth < 5000; depth++) {
+      const style = document.createElement('b');
+      inner.append(style, 'bold ');
+      inner = style;
+    }
+    const body = page(paragraphs(4));
+    body.append(deep);
+    expect(atOnce(analyse(body))!.article).toBe(body);
   });
 
   test('tells what else stands in the article', () => {

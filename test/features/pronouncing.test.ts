@@ -165,6 +165,16 @@ describe('a block of code', () => {
     expect(engine.now.utterance).toMatchObject({ text: expected, lang: spoken });
   });
 
+  test('is announced in the words that the publisher gave the player', async () => {
+    const { player, engine } = await openPage(
+      `<article lang="en"><article-player lang="fi"></article-player>${CODE}</article>`,
+      'article-player',
+    );
+    Object.assign(player, { strings: { code: (lines: number) => `Koodia, ${lines} riviä.` } });
+    player.play().catch(() => {});
+    expect(engine.now.utterance).toMatchObject({ text: 'Koodia, 2 riviä.', lang: 'fi' });
+  });
+
   test('is read where `code` says so', async () => {
     const { player, engine } = await open('code="read"', CODE);
     player.play().catch(() => {});
