@@ -1,3 +1,4 @@
+import { textLength } from './measure.js';
 import type { LeftOutReason } from './skipped.js';
 
 /** A word of a class or an `id`, among others joined by spaces, dashes and underscores. */
@@ -17,12 +18,17 @@ const RELATED = named(
   'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|cookie\\w*|consent|paywall|author-?bio|toc|table-of-contents',
 );
 const CONTROL = named('edit-?(?:section|link|button)|copy-?(?:button|btn|link)');
+/** Of a class that tells the state of an element, or of the page, and not what the element is. */
+const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
 const PULL_QUOTE = named('pull-?(?:out-?)?quote|pullquote');
 
 /** A line that only says that what stands by it is an advertisement, in the languages that publishers write it in most. */
 const LABEL =
   /^[\s—–-]*(?:advertise?ments?|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|annonce|annons|reklam[ae]?|mainos|advertentie|реклама|広告|广告|廣告|광고)[\s:—–-]*$/i;
 const LONGEST_LABEL = 40;
+const HEADING = /^h[1-6]$/;
+/** "Advertising" as a heading, or in a table, is what the article is about. */
+const TITLES = /^(?:h[1-6]|table|thead|tbody|tr|td|th|dt|caption)$/;
 
 /** More than this share of an element's text in links: a list of links, not text. */
 const LINKS_MOSTLY = 0.5;
@@ -35,10 +41,10 @@ const LONG = 800;
  * mean anything: what reads like text of the article stays.
  */
 export function clutterReason(element: Element): LeftOutReason | undefined {
-  const name = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  if (name === ' ') return undefined;
+  const name = nameOf(element);
+  if (!name) return undefined;
   if (PULL_QUOTE.test(name)) return 'aside';
-  if (COMMENTS.test(name)) return 'comments';
+  if (COMMENTS.test(name) && !/^(?:article|main)$/.test(element.localName)) return 'comments';
   const reason = ADVERTISEMENT.test(name)
     ? 'advertisement'
     : SHARING.test(name)
@@ -51,13 +57,19 @@ export function clutterReason(element: Element): LeftOutReason | undefined {
   return reason && !readsAsText(element, reason) ? reason : undefined;
 }
 
+/** The `id` of a heading is often made of its words, and they are of the article. */
+function nameOf(element: Element): string {
+  const id = HEADING.test(element.localName) ? '' : element.id;
+  return `${element.getAttribute('class') ?? ''} ${id}`.replace(STATE, '').trim();
+}
+
 /** What comes before the one link of a line that only leads to another article. */
 const LEADS_ELSEWHERE =
   /^\s*(?:read (?:also|more|next)|see also|also read|more on this|related(?: story| article)?|lesen sie auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leia também|leggi anche|lees ook|läs också|läs mer|les også|læs også|lue myös|читайте также|czytaj też|関連記事|延伸阅读)\s*[:：—–>»-]\s*/i;
 
 /** Why a line is none of the article's: it says that an advertisement follows, or leads to another article. */
 export function lineReason(element: Element): LeftOutReason | undefined {
-  if (!isShallow(element, 2)) return undefined;
+  if (TITLES.test(element.localName) || !isShallow(element, 2)) return undefined;
   const text = element.textContent;
   if (text.length <= LONGEST_LABEL && LABEL.test(text)) return 'advertisement';
   const lead = text.length <= SHORT ? LEADS_ELSEWHERE.exec(text) : null;
@@ -84,8 +96,4 @@ function readsAsText(element: Element, reason: LeftOutReason): boolean {
   let linked = 0;
   for (const link of element.querySelectorAll('a, button')) linked += textLength(link);
   return linked / length < LINKS_MOSTLY && element.querySelector('form') === null;
-}
-
-function textLength(element: Element): number {
-  return element.textContent.replace(/\s+/g, ' ').trim().length;
 }

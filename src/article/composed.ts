@@ -24,6 +24,21 @@ export function isElement(node: Node): node is Element {
   return node instanceof HTMLFormElement || node.nodeType === Node.ELEMENT_NODE;
 }
 
+/** Whether `element` has the name of a custom element, and nothing has said yet what it is. */
+export function isUndefined(element: Element): boolean {
+  return element.localName.includes('-') && !element.matches(':defined');
+}
+
+/** As `Node.contains`, also of a form with a control of that name. */
+export function holds(around: Node, node: Node | null): boolean {
+  return Node.prototype.contains.call(around, node);
+}
+
+/** As `Node.getRootNode`, also of a form with a control of that name. */
+export function rootOf(node: Node): Node {
+  return Node.prototype.getRootNode.call(node);
+}
+
 /** What is asked of elements, and what a control in a form may hide by its name. */
 const MEMBERS = [
   ...'localName className id attributes children childElementCount parentElement textContent firstElementChild'.split(

@@ -1,4 +1,5 @@
 import { isSayable } from '../text/sayable.js';
+import { textLength } from './measure.js';
 
 /** How a page or its author names the article; without either, it is looked for. */
 export interface FindOptions {
@@ -47,7 +48,7 @@ function asMicrodata({ ownerDocument: page }: Element): Element | undefined {
 function asText({ ownerDocument: page }: Element): Element | undefined {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const text = articleBody(script.textContent);
-    const element = text && holding(page.body, text);
+    const element = text && page.body && holding(page.body, text);
     if (element && isCredible(element)) return element;
   }
   return undefined;
@@ -136,16 +137,12 @@ function isCredible(element: Element): boolean {
   const inParagraphs = lengthOf(element, 'p');
   const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
   if (linked > MOST_LINKS * textLength(element)) return false;
-  const onPage = lengthOf(element.ownerDocument.body, 'p');
-  return inParagraphs >= LEAST_PROSE * onPage || element.contains(element.ownerDocument.body);
+  const { body } = element.ownerDocument;
+  return !body || inParagraphs >= LEAST_PROSE * lengthOf(body, 'p') || element.contains(body);
 }
 
 function lengthOf(element: Element, selector: string): number {
   let length = element.matches(selector) ? textLength(element) : 0;
   for (const part of element.querySelectorAll(selector)) length += textLength(part);
   return length;
-}
-
-function textLength(element: Element): number {
-  return element.textContent.replace(/\s+/g, ' ').trim().length;
 }

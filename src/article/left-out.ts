@@ -1,6 +1,8 @@
 import { clutterReason, lineReason } from './clutter.js';
+import { textLength } from './measure.js';
 import { isReference } from './references.js';
 import { apparatusReason, isHidden, MARK, type LeftOutReason } from './skipped.js';
+import { isInLine } from './surroundings.js';
 
 /** A bar fixed to the window holds less than this share of the article's text; a page laid out in fixed boxes holds it all. */
 const BAR = 0.2;
@@ -19,9 +21,9 @@ export function leftOutReason(
   if (reason) return reason;
   if (isReference(element, style)) return 'reference';
   if (style.position === 'fixed' && isBar(element, article)) return 'control';
-  return lineReason(element);
+  return isInLine(style) ? undefined : lineReason(element);
 }
 
 function isBar(element: Element, article: Element): boolean {
-  return element.textContent.length < BAR * article.textContent.length;
+  return textLength(element) < BAR * textLength(article);
 }

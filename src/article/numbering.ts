@@ -4,6 +4,8 @@ export class Numbering {
   readonly #ordinals = new Map<Element, number>();
   readonly #headers = new Map<Element, readonly string[]>();
   readonly #grids = new Map<Element, Grid>();
+  /** What is read of each header. */
+  readonly #texts = new Map<Element, string>();
 
   /** The number before a list item, as it is shown; `undefined` where none is. */
   markerOf(item: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined {
@@ -19,15 +21,20 @@ export class Numbering {
     if (!(cell instanceof HTMLTableCellElement)) return undefined;
     const row = cell.closest('tr');
     const table = cell.closest('table');
-    if (!row || !table) return undefined;
+    if (!(row instanceof HTMLTableRowElement) || !table) return undefined;
     let grid = this.#grids.get(table);
-    if (!grid) this.#grids.set(table, (grid = { row: undefined, column: 0, taken: [] }));
-    const column = placeCell(grid, row, cell);
+    if (!grid) this.#grids.set(table, (grid = { row: undefined, columns: new Map(), taken: [] }));
+    if (grid.row !== row) placeRow(grid, row);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
-    if (!headers) this.#headers.set(table, (headers = columnHeaders(table)));
-    const header = headers[column];
+    if (!headers) this.#headers.set(table, (headers = columnHeaders(table, this.#texts)));
+    const header = headers[grid.columns.get(cell) ?? -1];
     return header && `${header}: `;
+  }
+
+  /** What was read of a header. */
+  noteHeader(header: Element, passages: readonly { readonly text: string }[]): void {
+    this.#texts.set(header, passages.map(({ text }) => text).join(' '));
   }
 
   #nextOrdinal(item: HTMLLIElement, list: HTMLOListElement): number {
@@ -64,24 +71,25 @@ function letters(ordinal: number): string {
 /** Where a table is filled up to. */
 interface Grid {
   row: Element | undefined;
-  /** The first one not passed in the row. */
-  column: number;
+  /** In which column each cell of the row begins. */
+  columns: Map<Element, number>;
   /** How many rows from this one on a cell takes in each column. */
   taken: number[];
 }
 
-/** The column in which a cell of a row begins, which is the next that no cell of the rows above reaches into. */
-function placeCell(grid: Grid, row: Element, { colSpan, rowSpan }: HTMLTableCellElement): number {
-  if (grid.row !== row) {
-    grid.row = row;
-    grid.column = 0;
-    grid.taken = grid.taken.map((rows) => Math.max(0, rows - 1));
+/** Each cell of a row, shown or not, begins in the next column that no cell of the rows above reaches into. */
+function placeRow(grid: Grid, row: HTMLTableRowElement): void {
+  grid.row = row;
+  grid.columns = new Map();
+  grid.taken = grid.taken.map((rows) => Math.max(0, rows - 1));
+  let next = 0;
+  for (const cell of row.cells) {
+    while (grid.taken[next]) next += 1;
+    grid.columns.set(cell, next);
+    const from = next;
+    for (next += cell.colSpan; grid.taken.length < next;) grid.taken.push(0);
+    grid.taken.fill(cell.rowSpan, from, next);
   }
-  while (grid.taken[grid.column]) grid.column += 1;
-  const { column } = grid;
-  for (grid.column += colSpan; grid.taken.length < grid.column;) grid.taken.push(0);
-  grid.taken.fill(rowSpan, column, grid.column);
-  return column;
 }
 
 /** Whether a table only places things on the page. */
@@ -89,11 +97,12 @@ export function isLayout(table: Element): boolean {
   return /^(?:none|presentation)$/.test(table.getAttribute('role') ?? '');
 }
 
-function columnHeaders(table: HTMLTableElement): string[] {
+function columnHeaders(table: HTMLTableElement, texts: ReadonlyMap<Element, string>): string[] {
   const row = table.tHead?.rows[0] ?? table.rows[0];
   if (!row || row.cells.length < 2 || Array.from(row.cells).some(({ localName }) => localName !== 'th')) return [];
   return Array.from(row.cells).flatMap((cell) => {
-    const header = cell.textContent.replace(/\s+/g, ' ').trim();
+    // On a narrow screen a table may hide its headers and show each with its cells.
+    const header = texts.get(cell) ?? cell.textContent.replace(/\s+/g, ' ').trim();
     return Array.from({ length: Math.min(cell.colSpan, row.cells.length + 100) }, () => header);
   });
 }

@@ -32,10 +32,10 @@ export interface TextContext {
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-/** What is said where the page has no text for it. */
-interface Insertion {
-  readonly say: string;
+/** What is said where the page has no text for it; behind it `after`, where it was carried from a place without text to the next passage. */
+interface Insertion extends Mutable<Alias> {
   readonly after: string;
+  carried: boolean;
 }
 /** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
 interface Space {
@@ -54,7 +54,7 @@ export class PassageBuilder {
   readonly passages: ReadablePassage[] = [];
   #text = '';
   #pieces: Mutable<Piece>[] = [];
-  #aliases: (Alias & Partial<Insertion>)[] = [];
+  #aliases: (Alias | Insertion)[] = [];
   #runs: Mutable<LanguageRun>[] = [];
   /** Said before the next passage, since there was no text to stand in: of an image between two paragraphs. */
   #carried: Insertion[] = [];
@@ -91,11 +91,11 @@ export class PassageBuilder {
    * behind it. @returns takes it back, if that has not come yet.
    */
   insert(say: string, after = '. '): () => void {
-    const insertion = { start: this.#next, end: this.#next, say, after };
+    const insertion: Insertion = { start: this.#next, end: this.#next, say, after, carried: false };
     this.#aliases.push(insertion);
     return () => {
       this.#carried = this.#carried.filter((each) => each !== insertion);
-      if (!this.#context) this.#aliases = this.#aliases.filter((each) => each !== insertion);
+      if (!isSayable(this.#text)) this.#aliases = this.#aliases.filter((each) => each !== insertion);
     };
   }
 
@@ -103,11 +103,12 @@ export class PassageBuilder {
   replace(say: string): () => void {
     const start = this.#next;
     const passage = this.passages.length;
+    const before = new Set<Alias>([...this.#aliases, ...this.#carried]);
     return () => {
       const end = this.#text.length;
       // Ended by a block within it, it would stand in for another text.
       if (this.passages.length !== passage || end <= start) return;
-      this.#aliases = this.#aliases.filter((alias) => alias.start < start);
+      this.#aliases = this.#aliases.filter((alias) => alias.start < start || before.has(alias));
       this.#aliases.push({ start, end, say });
     };
   }
@@ -115,7 +116,7 @@ export class PassageBuilder {
   /** A block begins or ends here. */
   end(): void {
     if (this.#context && isSayable(this.#text)) this.passages.push(this.#passage(this.#context));
-    else this.#carried.push(...this.#aliases.filter((alias): alias is Alias & Insertion => alias.after !== undefined));
+    else this.#carried.push(...this.#aliases.filter(isInsertion));
     this.#text = '';
     this.#pieces = [];
     this.#aliases = [];
@@ -143,7 +144,7 @@ export class PassageBuilder {
     return {
       ...{ text: this.#text, kind, lang, pieces: this.#pieces },
       ...(level && { level }),
-      ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(({ start, end, say }) => ({ start, end, say })) }),
+      ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(aliasOf) }),
       ...(runs.length > 0 && { runs }),
     };
   }
@@ -170,7 +171,8 @@ export class PassageBuilder {
 
   #begin(context: TextContext): void {
     this.#context = context;
-    this.#aliases.unshift(...this.#carried.splice(0).map(({ say, after }) => ({ start: 0, end: 0, say: say + after })));
+    for (const insertion of this.#carried) Object.assign(insertion, { start: 0, end: 0, carried: true });
+    this.#aliases.unshift(...this.#carried.splice(0));
   }
 
   #noteLanguage(lang: string, length: number): void {
@@ -186,4 +188,13 @@ export class PassageBuilder {
     if (last?.node === node && last.from + last.length === from) last.length += length;
     else this.#pieces.push({ node, from, at, length });
   }
+}
+
+function isInsertion(alias: Alias | Insertion): alias is Insertion {
+  return 'after' in alias;
+}
+
+function aliasOf(alias: Alias | Insertion): Alias {
+  const { start, end, say } = alias;
+  return { start, end, say: isInsertion(alias) && alias.carried ? say + alias.after : say };
 }

@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { answering, ask } from './composed.js';
+import { answering, ask, holds } from './composed.js';
 import { isNeverRead } from './skipped.js';
 
 /** What the analysis of a page found. */
@@ -146,7 +146,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   let common: Element | undefined;
   for (const element of elements) {
     common ??= element;
-    while (!Node.prototype.contains.call(common, element)) common = ask(common, 'parentNode') as Element;
+    while (!holds(common, element)) common = ask(common, 'parentNode') as Element;
   }
   return common;
 }

@@ -1,5 +1,5 @@
 import { atOnce } from '../text/steps.js';
-import { answering, isElement, shownChildren } from './composed.js';
+import { answering, isElement, isUndefined, shownChildren } from './composed.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly others?: ReadonlySet<Element> | undefined;
   /** Told of each element whose text is left out, and why: the outermost only. */
   readonly leftOut?: ((element: Element, reason: LeftOutReason) => void) | undefined;
+  /** Told of each element that has an open shadow tree, or may get one when it is defined. */
+  readonly host?: ((element: Element) => void) | undefined;
 }
 
 /**
@@ -52,6 +54,8 @@ interface Opened {
   readonly children: Iterator<Node>;
   readonly inside: Surroundings;
   readonly block: boolean;
+  /** How many passages were before it. */
+  readonly behind: number;
   /** Ends what was said of it. */
   close: (() => void) | undefined;
 }
@@ -106,8 +110,8 @@ class Reader {
       if (folded && !inside.skipping) this.#options.leftOut?.(child, 'hidden');
       this.#readElement(child, folded ? { ...inside, skipping: true } : inside);
     } else if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
-      const { visibility, skipping } = inside;
-      const visible = visibility === 'visible' || visibility === this.#visibility;
+      const { visibility, sized, skipping } = inside;
+      const visible = sized && (visibility === 'visible' || visibility === this.#visibility);
       if (visible && !skipping && !folded) this.#builder.addText(child as Text, inside);
     }
   }
@@ -148,12 +152,15 @@ class Reader {
   }
 
   #open(shown: Element, element: Element, inside: Surroundings, block: boolean): void {
-    this.#stack.push({ element, children: shownChildren(shown), inside, block, close: undefined });
+    const behind = this.#builder.passages.length;
+    this.#stack.push({ element, children: shownChildren(shown), inside, block, behind, close: undefined });
+    if (this.#options.host && (element.shadowRoot || isUndefined(element))) this.#options.host(shown);
   }
 
-  #close({ block, close }: Opened): void {
+  #close({ element, block, behind, close }: Opened): void {
     close?.();
     if (block) this.#builder.end();
+    if (element.localName === 'th') this.#numbering.noteHeader(element, this.#builder.passages.slice(behind));
   }
 
   /** What is said of the element opened last, before its text or in place of it. */
@@ -174,5 +181,13 @@ class Reader {
 
 function outside(article: Element): Omit<Surroundings, 'skipping'> {
   const lang = languageAround(article);
-  return { kind: 'paragraph', lang, blockLang: lang, keeps: 'none', visibility: 'visible', phrasing: false };
+  return {
+    kind: 'paragraph',
+    lang,
+    blockLang: lang,
+    keeps: 'none',
+    visibility: 'visible',
+    sized: true,
+    phrasing: false,
+  };
 }

@@ -1,3 +1,6 @@
+import { isSayable } from '../text/sayable.js';
+import { textLength } from './measure.js';
+
 /** Their content is no text of the page, or is the player itself: nothing in them is ever read. */
 const NEVER = new Set([
   ...'script style noscript template head title annotation annotation-xml iframe audio video canvas object textarea select input'.split(
@@ -74,6 +77,9 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   const { localName } = element;
   const role = element.getAttribute('role');
   const byRole = role ? SKIPPED_ROLES.get(role.trim().split(/\s+/)[0]!.toLowerCase()) : undefined;
+  if (localName === 'button' || byRole === 'control') {
+    return isTitle(element) ? undefined : 'control';
+  }
   if (byRole) return byRole;
   if (localName === 'header') return isPageHeader(element, article) ? 'navigation' : undefined;
   // Some servers put all of a page into one form.
@@ -84,6 +90,13 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   if (localName === 'math')
     return element.hasAttribute('alttext') || element.hasAttribute('aria-label') ? 'graphic' : undefined;
   return SKIPPED_TAGS.get(localName);
+}
+
+/** In an accordion, a heading is a button that unfolds what it is the heading of (WAI-ARIA Authoring Practices). */
+function isTitle(control: Element): boolean {
+  if (control.localName !== 'button' && control.getAttribute('role') !== 'button') return false;
+  const title = control.closest('h1, h2, h3, h4, h5, h6, dt, th, [role="heading"]');
+  return title !== null && textLength(title) === textLength(control);
 }
 
 /** An article has a header of its own, with its title. The page's header can only be met where the whole page is the article. */
@@ -100,9 +113,31 @@ export function isHidden(element: Element, style: CSSStyleDeclaration): boolean 
     style.getPropertyValue('content-visibility') === 'hidden' ||
     element.hasAttribute('hidden') ||
     element.hasAttribute('inert') ||
-    element.getAttribute('aria-hidden') === 'true' ||
+    (element.getAttribute('aria-hidden') === 'true' && !isShownLabel(element)) ||
     (element.firstChild !== null && isEmptyBox(style)) ||
-    (isVisuallyHidden(style) && !isFormula(element))
+    (isVisuallyHidden(style) && !isFormula(element) && !standsForShown(element))
+  );
+}
+
+/** Libraries that animate a line cut it up, and hide the pieces from screen readers behind a label that says the same. */
+function isShownLabel(piece: Element): boolean {
+  const text = unspaced(piece.textContent);
+  const line = text ? piece.closest('[aria-label]') : null;
+  if (!line?.matches(LABELLED)) return false;
+  const label = unspaced(line.getAttribute('aria-label')!);
+  return label.includes(text) && label === unspaced(line.textContent);
+}
+
+const LABELLED = ':is(h1, h2, h3, h4, h5, h6, p, li, span, a, em, strong, [role="heading"])';
+
+function unspaced(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** Beside text that is shown and hidden from screen readers, they get another wording of it: "3 of 5" for stars, all of a word for its initial. */
+export function standsForShown({ previousElementSibling: before, nextElementSibling: behind }: Element): boolean {
+  return [before, behind].some(
+    (shown) => shown?.getAttribute('aria-hidden') === 'true' && isSayable(shown.textContent),
   );
 }
 
@@ -117,9 +152,8 @@ function isVisuallyHidden(style: CSSStyleDeclaration): boolean {
   return clips(style) && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;
 }
 
-/** A box of no size that cuts off what is in it; text of no size, or indented out of its box. */
+/** A box of no size that cuts off what is in it. */
 function isEmptyBox(style: CSSStyleDeclaration): boolean {
-  if (style.fontSize === '0px' || parseFloat(style.textIndent) <= OFF_PAGE) return true;
   return clips(style) && (style.height === '0px' || style.width === '0px');
 }
 
@@ -133,7 +167,7 @@ function isFormula({ firstElementChild }: Element): boolean {
 }
 
 /** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page lies so far to the left of it. */
-const OFF_PAGE = -999;
+export const OFF_PAGE = -999;
 
 /** `rect(top, right, bottom, left)` of no more than a pixel. */
 function isEmptyClip(clip: string): boolean {

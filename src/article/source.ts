@@ -13,6 +13,8 @@ export interface SourceOptions extends FindOptions {
 export interface SourceText {
   readonly element: Element;
   readonly passages: readonly ReadablePassage[];
+  /** Elements in it that have a shadow tree, or may get one. */
+  readonly hosts: ReadonlySet<Element>;
   /** Nothing told which part of the page is the article: it was read as a whole. A better one may appear later. */
   readonly guessed: boolean;
 }
@@ -42,44 +44,59 @@ export class ArticleSource {
     return { skip, others: element === this.#analysis?.article ? this.#analysis.others : undefined };
   }
 
+  #readOptions(element: Element, options: SourceOptions, hosts: Set<Element>): ReadOptions {
+    return { ...this.readOptions(element, options), host: (met) => hosts.add(met) };
+  }
+
   /**
    * Reads in this very task, for a person who pressed play. Where only an analysis could tell which part of the page is the article, all
    * of it is read by the rules that hold for parts: that is better than silence.
    */
   readNow(host: Element, options: SourceOptions): SourceText | undefined {
     const known = this.find(host, options);
-    const element = known ?? (isNamed(options) ? undefined : host.ownerDocument.body);
+    const element = known ?? (isNamed(options) ? undefined : bodyAround(host));
     if (!element) return undefined;
-    return { element, passages: readPassages(element, this.readOptions(element, options)), guessed: !known };
+    const hosts = new Set<Element>();
+    const passages = readPassages(element, this.#readOptions(element, options, hosts));
+    return { element, passages, hosts, guessed: !known };
   }
 
   /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
   async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
     let element = this.find(host, options);
-    const { body } = host.ownerDocument;
-    if (!element && !isNamed(options)) {
+    const body = bodyAround(host);
+    if (!element && body && !isNamed(options)) {
       await this.#analyse(body, signal);
       // A short page, of which the analysis makes nothing, may be an article as a whole.
-      element = this.#analysis?.article ?? body;
+      element = this.find(host, options) ?? body;
     }
     if (!element || signal.aborted) return undefined;
-    const passages = await inSlices(readingOf(element, this.readOptions(element, options)), signal);
-    return passages && { element, passages, guessed: element === body && !isNamed(options) };
+    const hosts = new Set<Element>();
+    const passages = await inSlices(readingOf(element, this.#readOptions(element, options, hosts)), signal);
+    return passages && { element, passages, hosts, guessed: element === body && !isNamed(options) };
   }
 
   async #analyse(body: Element, signal: AbortSignal): Promise<void> {
     const { length } = body.textContent;
     // A page without an article whose clock ticks is not worth looking at each second.
-    if (Math.abs(length - (this.#analysedLength ?? -Infinity)) < WORTH_ANOTHER) return;
-    this.#analysedLength = length;
+    const alike = Math.abs(length - (this.#analysedLength ?? -Infinity)) < WORTH_ANOTHER;
+    if (alike && this.#analysis?.article.isConnected !== false) return;
+    let analysis: Analysis | undefined;
     try {
       const { analyse } = await import('./readability.js');
-      this.#analysis = await inSlices(analyse(body), signal);
+      analysis = await inSlices(analyse(body), signal);
     } catch {
       // The lazy part could not be loaded: as on a page without an article.
-      this.#analysis = undefined;
     }
+    if (signal.aborted) return;
+    this.#analysedLength = length;
+    this.#analysis = analysis;
   }
+}
+
+/** A page of frames has no text of its own, and one that is being replaced may have none. */
+function bodyAround({ ownerDocument: { body } }: Element): Element | undefined {
+  return (body as HTMLElement | null) ?? undefined;
 }
 
 /** An author who names the article wants that one and no other. */

@@ -1,3 +1,4 @@
+import { isSayable } from '../text/sayable.js';
 import type { PassageBuilder } from './passage-builder.js';
 
 /** Kana and the marks that go with them: an annotation in them tells how the characters under it are read. */
@@ -20,10 +21,11 @@ export class Spoken {
     return say ? this.#builder.replace(say) : undefined;
   }
 
-  /** Says what an image or a formula shows, once, unless the caption by it does. */
+  /** Says what an image or a formula shows; once where it is no part of a sentence, unless the caption by it does. */
   describe(element: Element): void {
     const description = descriptionOf(element)?.replace(/\s+/g, ' ').trim();
-    if (!description || FILE_NAME.test(description) || this.#described.has(description)) return;
+    if (!description || FILE_NAME.test(description)) return;
+    if (this.#described.has(description) && !isInSentence(element)) return;
     this.#described.add(description);
     if (!isSaidByCaption(element, description)) this.#builder.insert(description);
   }
@@ -64,6 +66,15 @@ function descriptionOf(element: Element): string | null {
   if (/^(?:none|presentation)$/.test(element.getAttribute('role') ?? '')) return null;
   if (element.localName === 'img') return element.getAttribute('alt');
   return element.getAttribute('aria-label') ?? element.getAttribute('alttext');
+}
+
+/** An image right beside words stands for one; an icon in a link only goes with it. */
+function isInSentence(element: Element): boolean {
+  if (element.localName === 'math') return true;
+  const beside = [element.previousSibling, element.nextSibling];
+  return (
+    !element.closest('a') && beside.some((node) => node?.nodeType === Node.TEXT_NODE && isSayable(node.textContent!))
+  );
 }
 
 function isSaidByCaption(element: Element, description: string): boolean {

@@ -1,11 +1,14 @@
 import type { PassageKind } from '../text/transcript.js';
 import { isLayout } from './numbering.js';
 import type { TextContext } from './passage-builder.js';
+import { OFF_PAGE, standsForShown } from './skipped.js';
 
 /** What holds inside an element. */
 export interface Surroundings extends TextContext {
   /** Computed. */
   readonly visibility: string;
+  /** Whether text has a size, and stands in its box: of both, a child may say otherwise. */
+  readonly sized: boolean;
   /** In something left out: text is read only where an author marked it to be. */
   readonly skipping: boolean;
   /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
@@ -56,6 +59,7 @@ export function within(
     blockLang: block ? lang : around.blockLang,
     keeps,
     visibility: style.visibility,
+    sized: style.fontSize !== '0px' && !(parseFloat(style.textIndent) <= OFF_PAGE),
     skipping,
     phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
   };
@@ -63,8 +67,14 @@ export function within(
 
 /** Whether `element` is a block: no word or sentence goes on from before it into it. */
 export function partsText(element: Element, style: CSSStyleDeclaration, around: Surroundings): boolean {
-  if (style.display === 'none' || INLINE.test(style.display)) return false;
+  if (style.display === 'none' || isInLine(style)) return false;
+  if (style.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
   return !isDropCap(element, style) && !(around.phrasing && PHRASING.has(element.localName));
+}
+
+/** Whether `element` goes on with the line it stands in. */
+export function isInLine({ display }: CSSStyleDeclaration): boolean {
+  return INLINE.test(display);
 }
 
 /** Whether the text around an element that is left out makes room for it: around a float, a sentence goes on. */

@@ -43,6 +43,7 @@ export class Reading implements ReactiveController {
   readonly #source = new ArticleSource();
   readonly #watching = new Watching(() => this.#look());
   #read: LastRead | undefined;
+  #hosts: Iterable<Element> = [];
   /** By which wishes it was looked for last. */
   #asked: Wishes | undefined;
   /** How blocks of code are said, as far as the timeline knows. */
@@ -101,7 +102,8 @@ export class Reading implements ReactiveController {
 
   /** Reads the article now, unless it was read as it is. */
   ensure(): void {
-    if (this.#asked && this.#isStale()) this.again();
+    const stale = !!this.#asked && this.#isStale();
+    if (stale && this.#tried) this.again();
     else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readNow();
   }
 
@@ -155,6 +157,7 @@ export class Reading implements ReactiveController {
 
   #take(text: SourceText | undefined, transcript: Transcript): void {
     this.#tried = true;
+    this.#hosts = text?.hosts ?? [];
     const fruitful = this.#takeText(text, transcript);
     this.#watch();
     this.#watching.end(fruitful || !this.#read);
@@ -199,7 +202,7 @@ export class Reading implements ReactiveController {
 
   #watch(): void {
     const { element, passages = [] } = this.#read ?? {};
-    this.#watching.watch(element, new Set([this.#host.getRootNode(), document, ...treesOf(passages)]));
+    this.#watching.watch(element, [this.#host.getRootNode(), document, ...treesOf(passages)], this.#hosts);
   }
 
   #wishes(): Wishes {

@@ -1,3 +1,4 @@
+import { holds, rootOf } from '../article/composed.js';
 import { whenIdle } from './idle.js';
 
 /** Milliseconds from one look at a page that changes to the next. */
@@ -9,7 +10,8 @@ const SHARE = 9;
 
 /** They change what is read, how it is said, or which element is the article. */
 const ATTRIBUTES =
-  'id class style hidden aria-hidden inert open lang role itemprop data-article-player alt title aria-label start value slot';
+  'id class style hidden aria-hidden inert open lang role itemprop data-article-player alt title aria-label start value slot reversed href ' +
+  'aria-level alttext data-ssml data-ssml-sub data-ssml-sub-alias';
 /** Of elements around and beside the article: they tell which element is the article. */
 const TELLING = /^(?:id|role|itemprop|hidden)$/;
 const PLAYERS = 'article-player, article-speech';
@@ -20,7 +22,9 @@ const PLAYERS = 'article-player, article-speech';
  */
 export class Watching {
   readonly #due: () => void;
-  readonly #trees = new Set<Node>();
+  #trees = new WeakSet<Node>();
+  /** Names of elements that nothing has defined yet. */
+  #awaited = new Set<string>();
   #observer: MutationObserver | undefined;
   #article: Element | undefined;
   #touched = false;
@@ -39,16 +43,15 @@ export class Watching {
     return this.#touched;
   }
 
-  /** Watches these trees too; without an `article`, any change in them is one. */
-  watch(article: Element | undefined, trees: Iterable<Node>): void {
+  /** Watches these trees too, and those of `hosts`; without an `article`, any change in them is one. */
+  watch(article: Element | undefined, trees: Iterable<Node>, hosts: Iterable<Element> = []): void {
     this.#article = article;
-    this.#observer ??= new MutationObserver((records) => this.#note(records));
-    for (const tree of trees) {
-      if (this.#trees.has(tree)) continue;
-      this.#trees.add(tree);
-      const what = { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES.split(' ') };
-      this.#observer.observe(tree, what);
+    for (const tree of trees) this.#observe(tree);
+    for (const host of hosts) {
+      if (host.shadowRoot) this.#observe(host.shadowRoot);
+      else this.#await(host.localName);
     }
+    document.addEventListener('load', this.#onLoad, true);
   }
 
   /** A look is wanted; `touched` tells that the text may have changed unseen. */
@@ -81,9 +84,34 @@ export class Watching {
   /** Watches nothing any more. */
   rest(): void {
     this.#observer?.disconnect();
-    this.#trees.clear();
+    this.#trees = new WeakSet();
+    this.#awaited = new Set();
+    document.removeEventListener('load', this.#onLoad, true);
     this.begin();
   }
+
+  #observe(tree: Node): void {
+    if (this.#trees.has(tree)) return;
+    this.#trees.add(tree);
+    this.#observer ??= new MutationObserver((records) => this.#note(records));
+    const what = { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES.split(' ') };
+    this.#observer.observe(tree, what);
+  }
+
+  /** That an element is defined, and gets a shadow tree, is no mutation. */
+  #await(name: string): void {
+    const awaited = this.#awaited;
+    if (awaited.has(name)) return;
+    awaited.add(name);
+    const defined = () => this.#awaited === awaited && this.schedule(true);
+    // Some names with a dash are no custom element's, and are refused.
+    customElements.whenDefined(name).then(defined, () => {});
+  }
+
+  /** A style sheet that comes late may hide what was read, or show what was not. */
+  #onLoad = ({ target }: Event): void => {
+    if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) this.schedule(true);
+  };
 
   #whenIdle(): void {
     this.#cancel = whenIdle(() => {
@@ -102,9 +130,9 @@ export class Watching {
   #effectOf({ target, type, attributeName }: MutationRecord): 'text' | 'article' | undefined {
     const article = this.#article;
     const element = target instanceof Element ? target : target.parentElement;
-    if (element?.closest(PLAYERS)) return undefined;
-    if (!article || article.contains(target) || target.getRootNode() !== article.getRootNode()) return 'text';
-    if (type === 'attributes' && target.contains(article)) return 'text';
+    if (element && Element.prototype.closest.call(element, PLAYERS)) return undefined;
+    if (!article || holds(article, target) || rootOf(target) !== rootOf(article)) return 'text';
+    if (type === 'attributes' && holds(target, article)) return 'text';
     return type === 'childList' || TELLING.test(attributeName ?? '') ? 'article' : undefined;
   }
 }

@@ -64,6 +64,7 @@ const STOPS: readonly (readonly [RegExp, string])[] = [
 /** The last letter is looked for in so many code units. */
 const ENDING = 12;
 
+const GOES_ON = /^\s*[\p{Ll},;]/u;
 const SPACED_BEFORE = /^[\s\p{Ps}\p{Pi}]/u;
 const SPACED_BEHIND = /^[\s\p{P}]/u;
 
@@ -100,7 +101,7 @@ function said(written: string, aliases: readonly Alias[], { lang, lexicon }: Man
     const say = pronounce(told, { lang, lexicon }).text;
     if (start < end || !say.trim()) return { start, end, say };
     const before = start === 0 || SPACED_BEFORE.test(written[start - 1]!) || SPACED_BEHIND.test(say) ? '' : ' ';
-    const stop = start === 0 && !/\s$/.test(say) ? stopAfter(say) : '';
+    const stop = start === 0 && !/\s$/.test(say) && !GOES_ON.test(written.slice(end)) ? stopAfter(say) : '';
     const behind = SPACED_BEHIND.test(written.slice(end)) || /\s$/.test(say) || end === written.length ? '' : ' ';
     return { start, end, say: before + say + stop + behind };
   });

@@ -145,6 +145,41 @@ describe('the article of a page', () => {
     expect(read!.passages.map(({ text }) => text).join()).toContain('ferry');
   });
 
+  test('is found though a first search for it was broken off', async () => {
+    const body = page(`<ul>${links(9)}</ul>${story}`);
+    const source = new ArticleSource();
+    const first = new AbortController();
+    const broken = source.read(body.firstElementChild!, {}, first.signal);
+    first.abort();
+    await broken;
+    const read = await source.read(body.firstElementChild!, {}, new AbortController().signal);
+    expect(read!.element.id).toBe('story');
+  });
+
+  test('is looked for again where another of the same length came in its place', async () => {
+    const body = page(`<ul>${links(9)}</ul>${story}`);
+    const host = body.firstElementChild!;
+    const source = new ArticleSource();
+    const { signal } = new AbortController();
+    await source.read(host, {}, signal);
+    const other = document.createElement('div');
+    other.id = 'other';
+    other.innerHTML = paragraphs(8);
+    body.querySelector('#story')!.replaceWith(other);
+    expect((await source.read(host, {}, signal))!.element.id).toBe('other');
+  });
+
+  test('is none in a page that has lost its body', async () => {
+    const { body } = document;
+    const host = document.createElement('div');
+    onTestFinished(() => document.documentElement.append(body));
+    body.remove();
+    document.documentElement.append(host);
+    onTestFinished(() => host.remove());
+    expect(await new ArticleSource().read(host, {}, new AbortController().signal)).toBeUndefined();
+    expect(new ArticleSource().readNow(host, {})).toBeUndefined();
+  });
+
   test('stops being read when nobody wants it any more', async () => {
     const body = page(story);
     const controller = new AbortController();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
 import { PLAYER_EVENTS } from '../../src/playback/events.js';
 import { closePage, lit, openPage } from '../support/fake-page.js';
@@ -157,6 +157,65 @@ describe('an article that changes while it is read', () => {
     root.firstChild!.replaceWith(paragraph(OTHER[0]!));
     await soon();
     expect(player.sentences.at(-1)!.text).toBe(OTHER[0]);
+  });
+
+  test('in a shadow tree that was empty when it was read is read', async () => {
+    const { player, article } = await open();
+    const root = article.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    await soon();
+    root.append(paragraph(NEWS));
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+
+  test('by an element that is only then defined, and shows text, is read anew', async () => {
+    const { player, article } = await open();
+    article.append(document.createElement('late-text'));
+    await soon();
+    class LateText extends HTMLElement {
+      connectedCallback() {
+        this.attachShadow({ mode: 'open' }).append(paragraph(NEWS));
+      }
+    }
+    customElements.define('late-text', LateText);
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+
+  test('by a style sheet that comes late is read as it then looks', async () => {
+    const { player, article } = await open();
+    article.querySelector('p')!.className = 'for-print';
+    await soon();
+    const sheet = document.createElement('style');
+    sheet.textContent = '.for-print { display: none }';
+    const loaded = new Promise((resolve) => (sheet.onload = resolve));
+    document.head.append(sheet);
+    onTestFinished(() => sheet.remove());
+    await loaded;
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
+  });
+
+  test('in how a word is said is said as it now is', async () => {
+    const { player, article, engine } = await open();
+    const [first] = article.querySelectorAll('p');
+    first!.innerHTML = '<span>Pier 9</span> is dark.';
+    await soon();
+    first!.querySelector('span')!.setAttribute('data-ssml-sub', 'Pier nine');
+    await soon();
+    void player.play();
+    expect(engine.texts[0]).toBe('Pier nine is dark.');
+  });
+
+  test('is seen though a form in it hides what it is asked by its controls', async () => {
+    const { player, article } = await open();
+    const names = ['contains', 'closest', 'getRootNode'].map((name) => `<input name="${name}">`).join('');
+    article.insertAdjacentHTML('afterend', `<form>${names}</form>`);
+    await soon();
+    document.querySelector<HTMLElement>('main > form')!.setAttribute('class', 'seen');
+    article.append(paragraph(NEWS));
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
   });
 });
 
@@ -384,6 +443,18 @@ describe('a player that leaves the page', () => {
     expect(engine.now.signal.aborted).toBe(false);
     expect(lit('sentence')).toEqual([ONE]);
   });
+});
+
+test('what to skip, told while the article is first read, holds for a play right after it', async () => {
+  const { player, engine } = await openPage<ArticleSpeechElement>(
+    `<article-speech></article-speech><main><article><p>${ONE}</p><p class="box">${TWO}</p><p>${THREE}</p></article></main>`,
+    'article-speech',
+  );
+  vi.advanceTimersByTime(20);
+  player.skip = '.box';
+  void player.play();
+  expect(engine.texts).toEqual([ONE]);
+  expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
 });
 
 test('code that is to be read takes longer than code that is announced, and the place stays', async () => {

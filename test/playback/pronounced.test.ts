@@ -339,7 +339,7 @@ describe('a sentence in several languages', () => {
     expect(await sayAll(setUp([{ text: own, runs, aliases }]))).toEqual([
       'at 0. See ',
       'at 4. Paris ',
-      'at 10. now. at 14',
+      'at 10 now. at 14',
     ]);
   });
 
