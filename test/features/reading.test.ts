@@ -173,7 +173,8 @@ describe('an article that changes while it is read', () => {
     article.append(document.createElement('late-text'));
     await soon();
     class LateText extends HTMLElement {
-      connectedCallback() {
+      constructor() {
+        super();
         this.attachShadow({ mode: 'open' }).append(paragraph(NEWS));
       }
     }
