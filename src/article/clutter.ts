@@ -17,6 +17,8 @@ const COMMENTS = named(
 const RELATED = named(
   'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|cookie\\w*|consent|paywall|author-?bio|toc|table-of-contents',
 );
+/** Of these, a class like "comments" tells that there are some. */
+const WHOLES = /^(?:article|main)$/;
 const CONTROL = named('edit-?(?:section|link|button)|copy-?(?:button|btn|link)');
 /** Of a class that tells the state of an element, or of the page, and not what the element is. */
 const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
@@ -37,14 +39,14 @@ const SHORT = 150;
 const LONG = 800;
 
 /**
- * Whether `element` is, by its name, an advertisement, a share bar, comments, links to other articles or to edit this one; and by what is in it, as a class may
- * mean anything: what reads like text of the article stays.
+ * Whether `element` is, by its name, an advertisement, a share bar, comments, links to other articles or to edit this one; and by what is
+ * in it, as a class may mean anything: what reads like text of the article stays.
  */
 export function clutterReason(element: Element): LeftOutReason | undefined {
   const name = nameOf(element);
   if (!name) return undefined;
   if (PULL_QUOTE.test(name)) return 'aside';
-  if (COMMENTS.test(name) && !/^(?:article|main)$/.test(element.localName)) return 'comments';
+  if (COMMENTS.test(name) && !WHOLES.test(element.localName)) return 'comments';
   const reason = ADVERTISEMENT.test(name)
     ? 'advertisement'
     : SHARING.test(name)

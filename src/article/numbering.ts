@@ -6,6 +6,7 @@ export class Numbering {
   readonly #grids = new Map<Element, Grid>();
   /** What is read of each header. */
   readonly #texts = new Map<Element, string>();
+  readonly #leftOut = new WeakSet<Element>();
 
   /** The number before a list item, as it is shown; `undefined` where none is. */
   markerOf(item: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined {
@@ -27,14 +28,29 @@ export class Numbering {
     if (grid.row !== row) placeRow(grid, row);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
-    if (!headers) this.#headers.set(table, (headers = columnHeaders(table, this.#texts)));
+    if (!headers) this.#headers.set(table, (headers = columnHeaders(table, (header) => this.#textOf(header))));
     const header = headers[grid.columns.get(cell) ?? -1];
     return header && `${header}: `;
+  }
+
+  /** Neither `element` nor a header in it is said, though it may be shown. */
+  leaveOut(element: Element): void {
+    this.#leftOut.add(element);
   }
 
   /** What was read of a header. */
   noteHeader(header: Element, passages: readonly { readonly text: string }[]): void {
     this.#texts.set(header, passages.map(({ text }) => text).join(' '));
+  }
+
+  #textOf(header: Element): string {
+    const read = this.#texts.get(header);
+    if (read !== undefined) return read;
+    for (let around: Element | null = header; around; around = around.parentElement) {
+      if (this.#leftOut.has(around)) return '';
+    }
+    // On a narrow screen a table may hide its headers and show each with its cells.
+    return header.textContent.replace(/\s+/g, ' ').trim();
   }
 
   #nextOrdinal(item: HTMLLIElement, list: HTMLOListElement): number {
@@ -97,12 +113,11 @@ export function isLayout(table: Element): boolean {
   return /^(?:none|presentation)$/.test(table.getAttribute('role') ?? '');
 }
 
-function columnHeaders(table: HTMLTableElement, texts: ReadonlyMap<Element, string>): string[] {
+function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => string): string[] {
   const row = table.tHead?.rows[0] ?? table.rows[0];
   if (!row || row.cells.length < 2 || Array.from(row.cells).some(({ localName }) => localName !== 'th')) return [];
   return Array.from(row.cells).flatMap((cell) => {
-    // On a narrow screen a table may hide its headers and show each with its cells.
-    const header = texts.get(cell) ?? cell.textContent.replace(/\s+/g, ' ').trim();
+    const header = textOf(cell);
     return Array.from({ length: Math.min(cell.colSpan, row.cells.length + 100) }, () => header);
   });
 }

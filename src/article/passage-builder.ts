@@ -32,7 +32,10 @@ export interface TextContext {
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-/** What is said where the page has no text for it; behind it `after`, where it was carried from a place without text to the next passage. */
+/**
+ * What is said where the page has no text for it; with `after` behind it, where it was carried from a place without text to the next
+ * passage.
+ */
 interface Insertion extends Mutable<Alias> {
   readonly after: string;
   carried: boolean;
@@ -103,13 +106,12 @@ export class PassageBuilder {
   replace(say: string): () => void {
     const start = this.#next;
     const passage = this.passages.length;
-    const before = new Set<Alias>([...this.#aliases, ...this.#carried]);
+    const before = this.#aliases.length + this.#carried.length;
     return () => {
       const end = this.#text.length;
       // Ended by a block within it, it would stand in for another text.
       if (this.passages.length !== passage || end <= start) return;
-      this.#aliases = this.#aliases.filter((alias) => alias.start < start || before.has(alias));
-      this.#aliases.push({ start, end, say });
+      this.#aliases.splice(before, Infinity, { start, end, say });
     };
   }
 

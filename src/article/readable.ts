@@ -121,7 +121,7 @@ class Reader {
     const element = answering(shown);
     if (isNeverRead(element)) return this.#pass(element, around);
     if (this.#skip && element.matches(this.#skip)) {
-      if (!around.skipping) this.#options.leftOut?.(shown, 'skip');
+      if (!around.skipping) this.#leaveOut(shown, 'skip');
       return this.#pass(element, around);
     }
     const style = this.#view.getComputedStyle(shown);
@@ -149,6 +149,7 @@ class Reader {
   #leaveOut(element: Element, reason: LeftOutReason): void {
     this.#options.leftOut?.(element, reason);
     if (reason === 'graphic') this.#spoken.describe(element);
+    if (reason !== 'hidden') this.#numbering.leaveOut(element);
   }
 
   #open(shown: Element, element: Element, inside: Surroundings, block: boolean): void {

@@ -77,9 +77,7 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   const { localName } = element;
   const role = element.getAttribute('role');
   const byRole = role ? SKIPPED_ROLES.get(role.trim().split(/\s+/)[0]!.toLowerCase()) : undefined;
-  if (localName === 'button' || byRole === 'control') {
-    return isTitle(element) ? undefined : 'control';
-  }
+  if (localName === 'button' || byRole === 'control') return isTitle(element) ? undefined : 'control';
   if (byRole) return byRole;
   if (localName === 'header') return isPageHeader(element, article) ? 'navigation' : undefined;
   // Some servers put all of a page into one form.
@@ -134,7 +132,10 @@ function unspaced(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** Beside text that is shown and hidden from screen readers, they get another wording of it: "3 of 5" for stars, all of a word for its initial. */
+/**
+ * Beside text that is shown and hidden from screen readers, they get another wording of it: "March 12" for "12/3", all of a word for its
+ * initial.
+ */
 export function standsForShown({ previousElementSibling: before, nextElementSibling: behind }: Element): boolean {
   return [before, behind].some(
     (shown) => shown?.getAttribute('aria-hidden') === 'true' && isSayable(shown.textContent),

@@ -44,7 +44,8 @@ export class ArticleSource {
     return { skip, others: element === this.#analysis?.article ? this.#analysis.others : undefined };
   }
 
-  #readOptions(element: Element, options: SourceOptions, hosts: Set<Element>): ReadOptions {
+  /** As `readOptions`; `hosts` is filled as they are met. */
+  #optionsWith(hosts: Set<Element>, element: Element, options: SourceOptions): ReadOptions {
     return { ...this.readOptions(element, options), host: (met) => hosts.add(met) };
   }
 
@@ -54,17 +55,17 @@ export class ArticleSource {
    */
   readNow(host: Element, options: SourceOptions): SourceText | undefined {
     const known = this.find(host, options);
-    const element = known ?? (isNamed(options) ? undefined : bodyAround(host));
+    const element = known ?? (isNamed(options) ? undefined : bodyOf(host));
     if (!element) return undefined;
     const hosts = new Set<Element>();
-    const passages = readPassages(element, this.#readOptions(element, options, hosts));
+    const passages = readPassages(element, this.#optionsWith(hosts, element, options));
     return { element, passages, hosts, guessed: !known };
   }
 
   /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
   async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
     let element = this.find(host, options);
-    const body = bodyAround(host);
+    const body = bodyOf(host);
     if (!element && body && !isNamed(options)) {
       await this.#analyse(body, signal);
       // A short page, of which the analysis makes nothing, may be an article as a whole.
@@ -72,7 +73,7 @@ export class ArticleSource {
     }
     if (!element || signal.aborted) return undefined;
     const hosts = new Set<Element>();
-    const passages = await inSlices(readingOf(element, this.#readOptions(element, options, hosts)), signal);
+    const passages = await inSlices(readingOf(element, this.#optionsWith(hosts, element, options)), signal);
     return passages && { element, passages, hosts, guessed: element === body && !isNamed(options) };
   }
 
@@ -95,7 +96,7 @@ export class ArticleSource {
 }
 
 /** A page of frames has no text of its own, and one that is being replaced may have none. */
-function bodyAround({ ownerDocument: { body } }: Element): Element | undefined {
+function bodyOf({ ownerDocument: { body } }: Element): Element | undefined {
   return (body as HTMLElement | null) ?? undefined;
 }
 

@@ -110,7 +110,8 @@ export class Watching {
 
   /** A style sheet that comes late may hide what was read, or show what was not. */
   #onLoad = ({ target }: Event): void => {
-    if (target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) this.schedule(true);
+    const linked = target instanceof HTMLLinkElement && target.relList.contains('stylesheet');
+    if (linked || target instanceof HTMLStyleElement) this.schedule(true);
   };
 
   #whenIdle(): void {

@@ -169,15 +169,19 @@ describe('the article of a page', () => {
     expect((await source.read(host, {}, signal))!.element.id).toBe('other');
   });
 
-  test('is none in a page that has lost its body', async () => {
+  test('is none in a page that has lost its body, but for one that is marked', async () => {
     const { body } = document;
     const host = document.createElement('div');
     onTestFinished(() => document.documentElement.append(body));
     body.remove();
     document.documentElement.append(host);
     onTestFinished(() => host.remove());
-    expect(await new ArticleSource().read(host, {}, new AbortController().signal)).toBeUndefined();
+    const { signal } = new AbortController();
+    expect(await new ArticleSource().read(host, {}, signal)).toBeUndefined();
     expect(new ArticleSource().readNow(host, {})).toBeUndefined();
+    const data = JSON.stringify({ articleBody: SENTENCE });
+    host.innerHTML = `<script type="application/ld+json">${data}</script><article>${paragraphs(1)}</article>`;
+    expect((await new ArticleSource().read(host, {}, signal))!.element.localName).toBe('article');
   });
 
   test('stops being read when nobody wants it any more', async () => {

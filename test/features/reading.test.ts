@@ -197,6 +197,24 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
   });
 
+  test('by a linked style sheet that comes late is read as it then looks', async () => {
+    const { player, article } = await open();
+    article.querySelector('p')!.className = 'for-screens';
+    await soon();
+    const sheet = document.createElement('link');
+    sheet.rel = 'preload';
+    sheet.as = 'style';
+    sheet.href = 'data:text/css,.for-screens{display:none}';
+    const loaded = new Promise<void>((resolve) => {
+      sheet.onload = () => (sheet.rel === 'preload' ? (sheet.rel = 'stylesheet') : resolve());
+    });
+    document.head.append(sheet);
+    onTestFinished(() => sheet.remove());
+    await loaded;
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
+  });
+
   test('in how a word is said is said as it now is', async () => {
     const { player, article, engine } = await open();
     const [first] = article.querySelectorAll('p');
