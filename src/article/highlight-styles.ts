@@ -1,7 +1,7 @@
 /**
  * The default look, in a layer: any rule of the page that is in none wins over it. Text and band are always set together, so that no
  * page's own text colour meets our band. A pale band is hard to see on a white page, and an underline on a black one; of the word's
- * two, at least one has a contrast of 3 to 1 or more on any page (WCAG 2.2, 1.4.11). Transparent text, by which pages paint
+ * two, at least one has a contrast of 3 to 1 or more on any page (WCAG 2.2, 1.4.11). A word that is only reckoned has no band of its own. Transparent text, by which pages paint
  * letters with a gradient, is filled again.
  */
 const STYLES = `@layer article-player {
@@ -18,6 +18,13 @@ const STYLES = `@layer article-player {
     -webkit-text-fill-color: currentcolor;
     text-shadow: none;
   }
+  ::highlight(article-player-word-estimated) {
+    color: var(--article-player-sentence-color, #1a1a1a);
+    background-color: var(--article-player-sentence-background, #fff3bf);
+    text-decoration: underline 2px dotted var(--article-player-word-underline, #000);
+    -webkit-text-fill-color: currentcolor;
+    text-shadow: none;
+  }
   @media (prefers-contrast: more) {
     ::highlight(article-player-sentence) {
       color: #fff;
@@ -27,6 +34,11 @@ const STYLES = `@layer article-player {
       color: #000;
       background-color: #ff0;
       text-decoration-color: #000;
+    }
+    ::highlight(article-player-word-estimated) {
+      color: #fff;
+      background-color: #000;
+      text-decoration-color: #fff;
     }
   }
 }`;

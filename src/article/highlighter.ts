@@ -1,16 +1,20 @@
 import { adoptStyles, releaseStyles } from './highlight-styles.js';
 
-/** What is lit: the sentence being said, and in it the word. */
-export type HighlightKind = 'sentence' | 'word';
+/** What is lit: the sentence being said, and in it the word, or where the word is reckoned to be. */
+export type HighlightKind = 'sentence' | 'word' | 'estimated';
 
-const NAMES = { sentence: 'article-player-sentence', word: 'article-player-word' } as const;
+const NAMES = {
+  sentence: 'article-player-sentence',
+  word: 'article-player-word',
+  estimated: 'article-player-word-estimated',
+} as const;
 /** The word lies in the sentence, and is to be seen over it. */
-const PRIORITIES = { sentence: 0, word: 1 } as const;
+const PRIORITIES = { sentence: 0, word: 1, estimated: 1 } as const;
 
 /**
  * Lights a sentence and a word of one article by the CSS Custom Highlight API, which changes nothing in the page's tree. All
- * highlighters of a page share the highlights named `article-player-sentence` and `article-player-word`; each touches only its own
- * ranges in them. Where the browser has no such highlights, it does nothing.
+ * highlighters of a page share the highlights named `article-player-sentence`, `article-player-word` and `article-player-word-estimated`;
+ * each touches only its own ranges in them. Where the browser has no such highlights, it does nothing.
  */
 export class Highlighter {
   readonly #article: Element;
@@ -34,20 +38,21 @@ export class Highlighter {
 
   /** Puts all back as it was before the first `show`. */
   clear(): void {
-    if (!this.#wanted.sentence && !this.#wanted.word) return;
-    delete this.#wanted.sentence;
-    delete this.#wanted.word;
+    if (Object.keys(this.#wanted).length === 0) return;
+    for (const kind of Object.keys(NAMES) as HighlightKind[]) delete this.#wanted[kind];
     this.#update();
   }
 
   readonly #update = (): void => {
-    const { sentence, word } = this.#wanted;
-    this.#listen(!!(sentence || word));
-    this.#style(!!(sentence || word));
+    const { sentence, word, estimated } = this.#wanted;
+    const any = !!(sentence || word || estimated);
+    this.#listen(any);
+    this.#style(any);
     // Forced colours paint every highlight alike: of two, one over the other, neither could be told from the other.
-    const alone = word && this.#forcedColors?.matches;
+    const alone = (word || estimated) && this.#forcedColors?.matches;
     this.#put('sentence', alone ? undefined : sentence);
     this.#put('word', word);
+    this.#put('estimated', estimated);
   };
 
   #put(kind: HighlightKind, range: Range | undefined): void {

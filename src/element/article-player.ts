@@ -113,6 +113,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ strings, begun, paused, ended, duration, currentTime, playbackRate: delivery.playbackRate },
       label: this.label || strings.listen,
       error: error ?? null,
+      notice: this.player.notice ?? null,
+      voice: this.player.voice,
       index: at,
       sentences: sentences.length,
       place: this.#place,
@@ -139,12 +141,16 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     approach: () => {
       if (this.#approached) return;
       this.#approached = true;
-      void this.player.engine.voices();
+      this.player.engine.prepare?.();
     },
     toggle: () => {
       // Why it cannot play is said by the `error` event and shown by the face.
       if (this.player.paused) this.playFor('button').catch(() => {});
       else this.player.pause('button');
+    },
+    goOnline: () => {
+      this.onlineVoices = true;
+      this.playFor('button').catch(() => {});
     },
     previous: () => this.player.previous('button'),
     next: () => this.player.next('button'),

@@ -1,12 +1,17 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import { WakeLock } from '../features/wake-lock.js';
+import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import { SpeechError, type SpeechEngine, type Voice } from '../speech/engine.js';
+import { SpeechError, type SpeechEngine } from '../speech/engine.js';
+import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
+import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
@@ -14,6 +19,9 @@ import { forwarded } from './events.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage } from './strings.js';
+
+/** How fast each voice speaks is the same for all players of a page. */
+const PACES = new Paces();
 
 /**
  * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
@@ -34,6 +42,8 @@ import { codeAnnouncement, ownLanguage } from './strings.js';
  * @fires ratechange - `playbackRate` changed.
  * @fires volumechange - `volume` or `muted` changed.
  * @fires error - Nothing can be heard; `error` says why.
+ * @fires noticechange - `notice` changed.
+ * @fires voicechange - Another voice speaks.
  * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
@@ -47,6 +57,7 @@ export class ArticleSpeechElement extends MediaSurface {
     muted: { type: Boolean, noAccessor: true },
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
+    noVoice: { attribute: 'no-voice', converter: text('skip') },
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
@@ -64,6 +75,8 @@ export class ArticleSpeechElement extends MediaSurface {
   declare voice: string;
   /** Also voices that send the text off the device may speak. */
   declare onlineVoices: boolean;
+  /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
+  declare noVoice: VoicelessChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
@@ -76,14 +89,19 @@ export class ArticleSpeechElement extends MediaSurface {
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
-  readonly #webSpeech = new WebSpeechEngine();
+  readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
   #engines: readonly SpeechEngine[] = [this.#webSpeech];
+  #speaking: SpeechEngine | undefined = this.#webSpeech;
   /** @internal */
-  protected override readonly player = new Player(this.#webSpeech);
+  protected override readonly player = new Player(paced(this.#webSpeech, PACES));
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
   protected readonly highlighting = new Highlighting(this, this.player);
+  /** @internal */
+  protected readonly pageLife = new PageLife(this, this.player);
+  /** @internal */
+  protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
@@ -97,6 +115,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
+    this.noVoice = 'skip';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
       this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));
@@ -127,7 +146,10 @@ export class ArticleSpeechElement extends MediaSurface {
   }
   set engines(engines: readonly SpeechEngine[]) {
     this.#engines = engines;
-    this.player.engine = engines.find(canRun) ?? NO_ENGINE;
+    const engine = engines.find(canRun);
+    // The rest of a sentence is not said anew because the same engines were given once more.
+    if (engine !== this.#speaking) this.player.engine = engine ? paced(engine, PACES) : NO_ENGINE;
+    this.#speaking = engine;
     this.requestUpdate();
   }
   /** @internal The article as it was read. */
@@ -138,7 +160,6 @@ export class ArticleSpeechElement extends MediaSurface {
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
     this.#instruct();
-    if (this.voice && this.player.engine !== this.#webSpeech) void this.#takeVoice();
     return this.player.play(trigger);
   }
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
@@ -185,25 +206,8 @@ export class ArticleSpeechElement extends MediaSurface {
     super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
-    window.addEventListener('pagehide', this.#silence);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('pagehide', this.#silence);
-    // A page that only moves the element puts it back within the same task.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#silence();
-    });
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(_changed: PropertyValues<this>): void {
     this.#instruct();
-    // Not before it speaks: asking for the list of voices wakes the platform's speech.
-    if (changed.has('voice') && this.player.begun) void this.#takeVoice();
   }
 
   /** The article was read, or there is none. */
@@ -222,18 +226,13 @@ export class ArticleSpeechElement extends MediaSurface {
   #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
-  #silence = (): void => this.player.pause();
-
-  /** Tells the engine what it may use: before each play, as an update may still be to come. */
+  /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
-    Object.assign(this.#webSpeech, { online: this.onlineVoices, preferred: this.voice });
-  }
-
-  async #takeVoice(): Promise<void> {
-    const wanted = this.voice;
-    const voices: readonly Voice[] = wanted ? await this.player.engine.voices() : [];
-    if (wanted === this.voice)
-      this.player.delivery.voice = voices.find(({ id, name }) => id === wanted || name === wanted);
+    const { voice, onlineVoices, noVoice } = this;
+    const { delivery } = this.player;
+    this.#webSpeech.online = onlineVoices;
+    delivery.voice = voice ? { id: voice, name: voice } : undefined;
+    delivery.voiceless = noVoice;
   }
 }
 

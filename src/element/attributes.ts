@@ -2,7 +2,7 @@ import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
-import { PLAYBACK_RATES } from '../playback/delivery.js';
+import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
 
 /** What an attribute accepts: a test of its text, and how to say it to a publisher. */
 interface Accepted {
@@ -26,6 +26,10 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   volume: numberFrom(0, 1),
   highlight: { accepts: (value) => HIGHLIGHTS.some((choice) => choice === value), values: HIGHLIGHTS.join(', ') },
   code: { accepts: (value) => CODE_CHOICES.some((choice) => choice === value), values: CODE_CHOICES.join(', ') },
+  'no-voice': {
+    accepts: (value) => VOICELESS_CHOICES.some((choice) => choice === value),
+    values: VOICELESS_CHOICES.join(', '),
+  },
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
 

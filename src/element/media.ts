@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import type { PlayerError } from '../playback/failure.js';
+import type { PlayerNotice } from '../playback/notice.js';
 import type { Player } from '../playback/player.js';
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
@@ -18,6 +19,10 @@ export abstract class MediaSurface extends LitElement {
   /** Why playback stopped, until the next `play()`: `{code, message, reason, lang}`. */
   get error(): PlayerError | null {
     return this.player.error ?? null;
+  }
+  /** What who listens should know, though it plays: `{reason, lang, voice}`, as that no voice speaks the language of a passage. */
+  get notice(): PlayerNotice | null {
+    return this.player.notice ?? null;
   }
   /** Seconds at rate 1: an estimate. `NaN` until the article has been read. */
   get duration(): number {

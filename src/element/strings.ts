@@ -2,6 +2,7 @@ import { languageAround } from '../article/surroundings.js';
 import de from '../locales/de.js';
 import en from '../locales/en.js';
 import ja from '../locales/ja.js';
+import type { PlayerNotice } from '../playback/notice.js';
 import type { SpeechErrorCode } from '../speech/engine.js';
 
 /** The player's own words, in one language. */
@@ -29,6 +30,12 @@ export interface Strings {
   readonly finished: string;
   /** Said in place of a block of code of so many lines: "Code, 12 lines." */
   readonly code: (lines: number) => string;
+  /** Of a button that allows voices which send the text over the internet, and plays. */
+  readonly useOnline: string;
+  /** Who speaks sends the text over the internet. */
+  readonly onlineVoice: (voice: string) => string;
+  /** What is not as it was wished for; `language` is a language's name, `voice` that of the voice which speaks. */
+  readonly notices: Readonly<Record<PlayerNotice['reason'], (language: string, voice: string) => string>>;
   /** What is wrong and what a person can do; `language` is a language's name. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
 }

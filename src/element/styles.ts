@@ -172,9 +172,20 @@ export const styles: CSSResult = css`
     border-radius: 50%;
     background: var(--_accent);
   }
-  [part='error'] {
+  :is([part='error'], .hint) {
     flex: 1 0 100%;
     padding: 0.25em 0.5em 0.5em;
+  }
+  .hint {
+    margin: 0;
+    font-size: 0.875em;
+  }
+  .online {
+    min-block-size: var(--_target);
+    margin: 0 0.5em 0.5em;
+    padding-inline: 1em;
+    border: 1px solid currentcolor;
+    border-radius: 2em;
   }
   [part='error']:empty {
     display: none;
@@ -207,7 +218,7 @@ export const styles: CSSResult = css`
     .active [part='rate'] {
       grid-area: 2 / 4;
     }
-    [part='error'] {
+    :is([part='error'], .hint, .online) {
       grid-column: 1 / -1;
     }
   }

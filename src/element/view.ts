@@ -1,6 +1,8 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PlayerError } from '../playback/failure.js';
+import type { PlayerNotice } from '../playback/notice.js';
+import type { Voice } from '../speech/engine.js';
 import { nextIcon, pauseIcon, playIcon, previousIcon } from './icons.js';
 import { languageName, type Strings } from './strings.js';
 import { clockTime } from './time.js';
@@ -16,6 +18,9 @@ export interface FaceState {
   readonly paused: boolean;
   readonly ended: boolean;
   readonly error: PlayerError | null;
+  readonly notice: PlayerNotice | null;
+  /** Who speaks, where that is known. */
+  readonly voice: Voice | undefined;
   readonly playbackRate: number;
   readonly duration: number;
   readonly currentTime: number;
@@ -32,6 +37,8 @@ export interface FaceActions {
   /** They come near: a press may follow. */
   readonly approach: () => void;
   readonly toggle: () => void;
+  /** They allow voices that send the text off the device, and want to listen. */
+  readonly goOnline: () => void;
   readonly previous: () => void;
   readonly next: () => void;
   /** While the person drags along the seek bar, to another sentence. */
@@ -61,7 +68,18 @@ export function view(state: FaceState, actions: FaceActions): TemplateResult {
     ${playButton(state, actions)} ${begun ? controls(state, actions) : nothing}
     <div part="status" class="unseen" role="status">${finished}</div>
     <div part="error" role="alert">${fault}</div>
+    ${error?.reason === 'online-only' ? html`<button class="online" type="button" @click=${actions.goOnline}>${strings.useOnline}</button>` : nothing}
+    ${hint(state)}
   </section>`;
+}
+
+/** What who listens should know: seen, and not said over the voice. */
+function hint({ strings, notice, voice, error, paused }: FaceState) {
+  if (error) return nothing;
+  const about = notice && strings.notices[notice.reason](languageName(notice.lang, strings), notice.voice?.name ?? '');
+  const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
+  const words = [about, online].filter(Boolean).join(' ');
+  return words ? html`<p class="hint">${words}</p>` : nothing;
 }
 
 function playButton({ strings, label, begun, paused, duration, playbackRate }: FaceState, { toggle }: FaceActions) {

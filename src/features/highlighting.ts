@@ -52,7 +52,10 @@ export class Highlighting implements ReactiveController {
     this.#lit ??= { article: element, highlighter: new Highlighter(element) };
     const { highlighter } = this.#lit;
     highlighter.show('sentence', highlight === 'word' ? undefined : map.rangeOf(sentence));
-    highlighter.show('word', highlight === 'sentence' || !word ? undefined : map.rangeOf(word));
+    const range = highlight === 'sentence' || !word ? undefined : map.rangeOf(word);
+    const { estimated } = this.#player;
+    highlighter.show('word', estimated ? undefined : range);
+    highlighter.show('estimated', estimated ? range : undefined);
   }
 
   #clear(): void {

@@ -19,6 +19,13 @@ const de: Strings = {
   spokenTime: (m, s) => (m ? `${minutes.format(m)} ${seconds.format(s)}` : seconds.format(s)),
   finished: 'Artikel zu Ende',
   code: (lines) => `Code, ${lines === 1 ? 'eine Zeile' : `${lines} Zeilen`}.`,
+  useOnline: 'Eine Online-Stimme verwenden',
+  onlineVoice: (voice) => `${voice} sendet den Text zum Sprechen ins Internet.`,
+  notices: {
+    'no-voice': (language) => `Dieses Gerät hat keine Stimme für die Stellen auf ${language}.`,
+    'online-only': (language) => `Die Stellen auf ${language} sprechen nur Online-Stimmen.`,
+    'other-voice': (_language, voice) => `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
+  },
   errors: {
     unsupported: () => 'Dieser Browser kann nicht vorlesen. Bitte einen anderen versuchen.',
     'not-allowed': () => 'Der Browser möchte, dass Sie noch einmal auf Abspielen drücken.',

@@ -19,6 +19,13 @@ const en: Strings = {
   spokenTime: (m, s) => (m ? `${minutes.format(m)} ${seconds.format(s)}` : seconds.format(s)),
   finished: 'Article finished',
   code: (lines) => `Code, ${lines} ${lines === 1 ? 'line' : 'lines'}.`,
+  useOnline: 'Use an online voice',
+  onlineVoice: (voice) => `${voice} sends the text over the internet to be spoken.`,
+  notices: {
+    'no-voice': (language) => `This device has no voice for the parts in ${language}.`,
+    'online-only': (language) => `Only online voices speak the parts in ${language}.`,
+    'other-voice': (_language, voice) => `The chosen voice is not available. ${voice} reads instead.`,
+  },
   errors: {
     unsupported: () => 'This browser cannot read aloud. Try another one.',
     'not-allowed': () => 'The browser wants you to press play once more.',

@@ -16,6 +16,13 @@ const ja: Strings = {
   spokenTime: (m, s) => (m ? `${m}分${s}秒` : `${s}秒`),
   finished: '記事の終わりです',
   code: (lines) => `コード、${lines}行。`,
+  useOnline: 'オンライン音声を使う',
+  onlineVoice: (voice) => `${voice}は、読み上げのために文章をインターネットに送信します。`,
+  notices: {
+    'no-voice': (language) => `この端末には${language}の部分を読む音声がありません。`,
+    'online-only': (language) => `${language}の部分を読めるのはオンライン音声だけです。`,
+    'other-voice': (_language, voice) => `選んだ音声は使えません。${voice}が読みます。`,
+  },
   errors: {
     unsupported: () => 'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
     'not-allowed': () => 'もう一度「再生」を押してください。',

@@ -1,4 +1,4 @@
-import type { Utterance, Voice } from '../speech/engine.js';
+import type { Utterance, VoiceKey } from '../speech/engine.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronounce.js';
 
@@ -18,15 +18,21 @@ export interface Wording {
   readonly announceCode?: ((lines: number, lang: string) => Announcement) | undefined;
 }
 
+/** A passage that no voice speaks is passed over, or read by a voice for the rest of the article. */
+export const VOICELESS_CHOICES = ['skip', 'read'] as const;
+export type VoicelessChoice = (typeof VOICELESS_CHOICES)[number];
+
 /** How the article is said: speed, loudness and voice. Told of each change by the event that it deserves, if any. */
 export class Delivery {
   readonly #changed: (event?: 'ratechange' | 'volumechange') => void;
   /** A change holds from the next sentence on. */
   wording: Wording = {};
+  /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
+  voiceless: VoicelessChoice = 'skip';
   #playbackRate = 1;
   #volume = 1;
   #muted = false;
-  #voice: Voice | undefined;
+  #voice: VoiceKey | undefined;
 
   constructor(changed: (event?: 'ratechange' | 'volumechange') => void) {
     this.#changed = changed;
@@ -66,12 +72,12 @@ export class Delivery {
   }
 
   /** The wanted voice; `undefined` leaves it to the engine. */
-  get voice(): Voice | undefined {
+  get voice(): VoiceKey | undefined {
     return this.#voice;
   }
-  set voice(voice: Voice | undefined) {
-    const { id, name, engine } = this.#voice ?? {};
-    if (voice?.id === id && voice?.name === name && voice?.engine === engine) return;
+  set voice(voice: VoiceKey | undefined) {
+    const { id, name, lang } = this.#voice ?? {};
+    if (voice?.id === id && voice?.name === name && voice?.lang === lang) return;
     this.#voice = voice;
     this.#changed();
   }

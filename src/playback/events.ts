@@ -19,6 +19,8 @@ export const PLAYER_EVENTS = [
   'ratechange',
   'volumechange',
   'error',
+  'noticechange',
+  'voicechange',
   'sentencechange',
   'wordchange',
 ] as const;

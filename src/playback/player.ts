@@ -1,41 +1,39 @@
-import type { Mark, SpeechEngine } from '../speech/engine.js';
-import type { Span } from '../text/span.js';
+import type { SpeechEngine } from '../speech/engine.js';
+import { wait } from '../speech/wait.js';
 import type { Timeline } from '../text/timeline.js';
-import type { Sentence, Transcript } from '../text/transcript.js';
+import type { Transcript } from '../text/transcript.js';
 import { Delivery } from './delivery.js';
 import type { Trigger } from './events.js';
-import { describeFailure, type PlayerError } from './failure.js';
+import { describeFailure } from './failure.js';
+import { Haste } from './haste.js';
+import { narrate } from './narration.js';
+import { PlayerVoice } from './player-voice.js';
 import { revisedPlace, wordStart } from './revision.js';
-import { asRevised, moveRun, newRun, newStart, secondsOf, type Run, type Start } from './run.js';
+import { moveRun, newRun, newStart, secondsOf, type Run } from './run.js';
 import { endTurn, takeTurn } from './speaker.js';
 import { sentenceBeside, stepBack } from './steps.js';
-import { Telling } from './telling.js';
-import { utterancesFrom } from './utterances.js';
+import { isPassing, SUSPENDED_FOR, TAKEN_AWAY_WITHIN, UNHEARD_FOR } from './suspension.js';
+
+/** A change that comes when less than this is left of a sentence, in seconds as it is heard, holds from the next one on. */
+const NEARLY_SAID = 1;
 
 /**
- * Says a transcript, sentence by sentence. Its state is a cursor (a UTF-16 offset into the transcript) and whether a run is under way;
+ * Says a transcript, sentence by sentence. Its state is a place (a UTF-16 offset into the transcript) and whether a run is under way;
  * all else follows from them. Speech is never paused, only stopped: resuming, seeking and changing the rate, the volume or the voice
  * are all one thing, saying the rest anew.
  */
-export class Player extends EventTarget {
+export class Player extends PlayerVoice {
   /** Speed, loudness and voice. */
   readonly delivery = new Delivery((event) => {
-    if (event) this.#events.tell(event);
+    if (event) this.events.tell(event);
     this.#sayAnew();
   });
-  readonly #events = new Telling(this);
+  readonly #haste = new Haste();
   #engine: SpeechEngine;
-  #transcript: Transcript | undefined;
-  #timeline: Timeline | undefined;
-  #cursor = 0;
-  #run: Run | undefined;
-  #start: Start | undefined;
-  #waiting = false;
-  #begun = false;
-  #ended = false;
-  #error: PlayerError | undefined;
-  /** Whether the cursor stands where the voice reported a word, and not just where a sentence begins. */
-  #onWord = false;
+  #hidden = false;
+  /** In ms. */
+  #stoppedAt = 0;
+  #changes = 0;
 
   constructor(engine: SpeechEngine) {
     super();
@@ -51,70 +49,39 @@ export class Player extends EventTarget {
     this.#sayAnew();
   }
 
-  get transcript(): Transcript | undefined {
-    return this.#transcript;
+  /** Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is seen again, if that is soon. */
+  get hidden(): boolean {
+    return this.#hidden;
   }
-  /** The place in the transcript, in UTF-16 code units. Never moves backwards within a run. */
-  get cursor(): number {
-    return this.#cursor;
-  }
-  get paused(): boolean {
-    return !this.#run;
-  }
-  get ended(): boolean {
-    return this.#ended;
-  }
-  /** Whether it has been played since the article was loaded. */
-  get begun(): boolean {
-    return this.#begun;
-  }
-  /** Whether it is between `play()` or a seek and the next sound. */
-  get waiting(): boolean {
-    return this.#waiting;
-  }
-  get error(): PlayerError | undefined {
-    return this.#error;
-  }
-  /** Seconds at rate 1; `NaN` while there is no article. */
-  get duration(): number {
-    return this.#timeline?.duration ?? NaN;
-  }
-  /** When an offset is said, in seconds at rate 1. */
-  timeAt(offset: number): number {
-    return this.#timeline?.timeAt(offset) ?? 0;
-  }
-  /** Seconds at rate 1. */
-  get currentTime(): number {
-    return this.timeAt(this.#cursor);
-  }
-  /** Moves to the word said at that time. @throws `TypeError` when it is not a finite number. */
-  set currentTime(time: number) {
-    if (!Number.isFinite(time)) throw new TypeError(`currentTime must be finite, not ${String(time)}.`);
-    if (this.#timeline) this.seek(this.#timeline.offsetAt(time));
-  }
-  /** The sentence at the cursor, once playback has begun and until it has ended. */
-  get currentSentence(): Sentence | undefined {
-    return this.#begun && !this.#ended ? this.#transcript?.sentenceAt(this.#cursor) : undefined;
-  }
-  /** The word the voice is on, where the voice tells. */
-  get currentWord(): Span | undefined {
-    return this.#onWord && this.currentSentence ? this.#transcript?.wordAt(this.#cursor) : undefined;
+  set hidden(hidden: boolean) {
+    if (hidden === this.#hidden) return;
+    this.#hidden = hidden;
+    const run = this.run;
+    if (hidden || !run) return;
+    const silentFor = performance.now() - (run.suspendedAt ?? this.heardAt);
+    // iOS freezes a page in mid-word, and nothing of it is heard again.
+    if (run.suspendedAt === undefined && silentFor < UNHEARD_FOR) return;
+    if (silentFor > SUSPENDED_FOR) this.pause();
+    this.#stepBack(silentFor);
+    const anew = this.#renew();
+    if (anew) this.#setOut(anew);
   }
 
   /** Takes an article; the cursor goes to its start. What was being said is stopped. */
   load(transcript: Transcript, timeline: Timeline): void {
-    const before = this.#transcript;
+    const before = this.transcript;
     const wasPlaying = !this.paused;
     if (wasPlaying) this.#stop(new DOMException('Another article was loaded.', 'AbortError'));
-    this.#transcript = transcript;
-    this.#timeline = timeline;
-    this.#cursor = 0;
-    this.#begun = this.#ended = this.#onWord = false;
-    this.#error = undefined;
-    if (wasPlaying) this.#events.tell('pause', 'api');
-    this.#events.place(this.currentSentence, this.currentWord);
-    if (before) this.#events.tell('emptied');
-    for (const type of ['durationchange', 'loadedmetadata', 'loadeddata', 'canplay'] as const) this.#events.tell(type);
+    this.place.take(transcript, timeline, 0);
+    this.place.footing = 'set';
+    this.state.begun = this.state.ended = false;
+    this.state.error = undefined;
+    if (wasPlaying) this.events.tell('pause', 'api');
+    this.tell();
+    if (before) this.events.tell('emptied');
+    this.note(undefined);
+    this.state.voice = undefined;
+    for (const type of ['durationchange', 'loadedmetadata', 'loadeddata', 'canplay'] as const) this.events.tell(type);
   }
 
   /**
@@ -122,19 +89,17 @@ export class Player extends EventTarget {
    * After the end, `play()` goes on with what has come there. @returns false, with nothing done, where it is another article.
    */
   revise(transcript: Transcript, timeline: Timeline): boolean {
-    const before = this.#transcript;
-    const place = before && revisedPlace(before, this.#cursor, transcript);
+    const before = this.transcript;
+    const place = before && revisedPlace(before, this.cursor, transcript);
     if (!place) return false;
     const { duration } = this;
-    const offset = this.#begun || this.#cursor > 0 ? place.offset : 0;
+    const offset = this.state.begun || this.cursor > 0 ? place.offset : 0;
     const anew = place.unchanged ? undefined : this.#renew();
-    if (this.#run) moveRun(this.#run, offset - this.#cursor);
-    this.#transcript = transcript;
-    this.#timeline = timeline;
-    this.#cursor = offset;
-    this.#ended &&= !transcript.sentenceAt(offset);
-    if (this.duration !== duration) this.#events.tell('durationchange');
-    this.#events.placeIn(transcript, before, this.currentSentence, this.currentWord);
+    if (this.run) moveRun(this.run, offset - this.cursor);
+    this.place.take(transcript, timeline, offset);
+    this.state.ended &&= !transcript.sentenceAt(offset);
+    if (this.duration !== duration) this.events.tell('durationchange');
+    this.events.placeIn(transcript, before, this.currentSentence, this.currentWord);
     if (anew) void this.#say(anew);
     return true;
   }
@@ -145,154 +110,161 @@ export class Player extends EventTarget {
    * `AbortError` when it is paused before that, or `NotSupportedError` when there is nothing to say or no voice to say it.
    */
   play(trigger: Trigger = 'api'): Promise<void> {
-    if (!this.#transcript?.sentences.length) {
+    if (!this.transcript?.sentences.length) {
       return Promise.reject(new DOMException('There is nothing to read.', 'NotSupportedError'));
     }
-    if (this.#run) return this.#start?.promise ?? Promise.resolve();
-    if (this.#ended || !this.#transcript.sentenceAt(this.#cursor)) this.#cursor = 0;
-    this.#error = undefined;
-    this.#ended = false;
-    this.#begun = true;
-    const run = (this.#run = newRun());
-    const { promise } = (this.#start = newStart());
+    if (this.run) return this.start?.promise ?? Promise.resolve();
+    if (this.state.ended || !this.place.sentence) this.place.moveTo(0, 'set');
+    else if (this.state.begun) this.#stepBack(performance.now() - this.#stoppedAt);
+    this.state.error = undefined;
+    this.state.ended = false;
+    this.state.begun = true;
+    const run = (this.run = newRun());
+    const { promise } = (this.start = newStart());
     takeTurn(this);
     // Whoever spoke before was told, and may have taken the turn back.
     if (run.signal.aborted) return promise;
-    this.#events.tell('play', trigger);
+    this.events.tell('play', trigger);
+    this.note(undefined);
     this.#setOut(run);
     return promise;
   }
 
   /** Stops the voice and keeps the place. */
   pause(trigger: Trigger = 'api'): void {
-    if (!this.#run) return;
+    if (!this.run) return;
     this.#stop(new DOMException('Playback was paused before it began.', 'AbortError'));
-    this.#events.tell('timeupdate');
-    this.#events.tell('pause', trigger);
+    this.events.tell('timeupdate');
+    this.events.tell('pause', trigger);
   }
 
   /**
-   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from there if it was.
+   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from there if it was: at once, or after the
+   * last of several seeks in a hurry.
    * @throws `TypeError` when `offset` is not a finite number; one outside the article is clamped.
    */
   seek(offset: number, trigger: Trigger = 'api'): void {
     if (!Number.isFinite(offset)) throw new TypeError(`The offset to seek to must be finite, not ${String(offset)}.`);
-    if (!this.#transcript) return;
-    this.#cursor = wordStart(this.#transcript, offset);
-    this.#ended = this.#onWord = false;
+    if (!this.transcript) return;
+    this.place.moveTo(wordStart(this.transcript, offset), 'set');
+    this.state.ended = false;
     const run = this.#renew();
-    this.#events.tell('seeking', trigger);
-    this.#events.tell('timeupdate');
-    this.#events.tell('seeked', trigger);
-    this.#events.place(this.currentSentence, this.currentWord);
-    if (run) this.#setOut(run);
+    this.events.tell('seeking', trigger);
+    this.events.tell('timeupdate');
+    this.events.tell('seeked', trigger);
+    this.tell();
+    if (run) this.#setOut(run, this.#haste.delay());
   }
 
   /** To the next sentence; at the last one, nothing. */
   next(trigger: Trigger = 'api'): void {
-    const next = this.#transcript && sentenceBeside(this.#transcript, this.#cursor, 1);
+    const next = this.transcript && sentenceBeside(this.transcript, this.cursor, 1);
     if (next) this.seek(next.start, trigger);
   }
 
   /** To the start of this sentence when more than two seconds of it were heard, else to the one before. */
   previous(trigger: Trigger = 'api'): void {
-    const { start } = this.#transcript?.sentenceAt(this.#cursor) ?? { start: this.#cursor };
-    const heard = Math.max(this.currentTime - this.timeAt(start), secondsOf(this.#run));
-    const target = this.#transcript && stepBack(this.#transcript, this.#cursor, heard);
+    const { start } = this.place.sentence ?? { start: this.cursor };
+    const heard = Math.max(this.currentTime - this.timeAt(start), secondsOf(this.run));
+    const target = this.transcript && stepBack(this.transcript, this.cursor, heard);
     if (target) this.seek(target.start, trigger);
   }
 
-  async #say(run: Run): Promise<void> {
+  /** Back to where to go on from, after a silence of so many ms. */
+  #stepBack(silence: number): void {
+    const place = this.place.resumeAt(silence);
+    if (place !== this.cursor) this.place.moveTo(place, 'set');
+  }
+
+  #setOut(run: Run, delay = 0): void {
+    if (run.signal.aborted) return;
+    this.state.waiting = true;
+    this.heardAt = performance.now();
+    this.events.tell('waiting');
+    void this.#say(run, this.cursor, delay);
+  }
+
+  async #say(run: Run, from = this.cursor, delay = 0): Promise<void> {
     const { signal } = run;
-    const rest = () => utterancesFrom(this.#transcript!, this.#cursor, this.delivery, this.#engine);
-    let said: Sentence | undefined;
     try {
-      for (const saying of asRevised(run, rest)) {
-        const { sentence, source } = saying;
-        if (!signal.aborted) this.#moveTo(source.start, this.#onWord);
-        if (signal.aborted) return;
-        if (sentence !== said) run.sentenceBegan = source.start === sentence.start ? performance.now() : undefined;
-        said = sentence;
-        await saying.speak((mark) => this.#hear(mark, source, run), signal);
-        this.#begin(run);
-        if (!signal.aborted) this.#moveTo(source.end + run.shift, false);
-      }
+      if (delay > 0) await wait(delay, signal);
+      await narrate(this.narrator, run, from);
       if (!signal.aborted) this.#finish();
     } catch (error) {
-      if (!signal.aborted) this.#fail(error);
+      if (!signal.aborted) await this.#fail(error, run);
     }
   }
 
-  #hear({ start, end }: Mark, source: Span, run: Run): void {
-    this.#begin(run);
-    if (run.signal.aborted || start === end || start >= source.end) return;
-    // A platform may point into the middle of a word, or of a character.
-    const word = this.#transcript!.wordAt(start + run.shift)?.start ?? start + run.shift;
-    if (word >= this.#cursor && word < source.end + run.shift) this.#moveTo(word, true);
-  }
-
-  /** The first sound of a run, or the end of an utterance that never told of its start. */
-  #begin({ signal }: Run): void {
-    if (signal.aborted || !this.#waiting) return;
-    this.#waiting = false;
-    const start = this.#start;
-    this.#events.tell('playing');
-    if (!signal.aborted) start?.resolve();
-  }
-
-  #moveTo(offset: number, onWord: boolean): void {
-    this.#cursor = offset;
-    this.#onWord = onWord;
-    this.#events.place(this.currentSentence, this.currentWord);
-    this.#events.time();
-  }
-
-  #setOut(run: Run): void {
-    if (run.signal.aborted) return;
-    this.#waiting = true;
-    this.#events.tell('waiting');
-    void this.#say(run);
-  }
-
+  /** A change of how it is said: at once, or when a slider has come to rest; what is being said meanwhile goes on. */
   #sayAnew(): void {
-    const run = this.#renew();
-    if (run) void this.#say(run);
+    const { run } = this;
+    if (!run || run.suspendedAt !== undefined) return;
+    const delay = this.#haste.delay();
+    this.#changes += 1;
+    const change = this.#changes;
+    const anew = () => {
+      if (run.signal.aborted || change !== this.#changes || this.#isNearlySaid(run)) return;
+      const from = this.place.resumeAt(0);
+      const next = this.#renew();
+      if (next) void this.#say(next, from);
+    };
+    if (delay === 0) anew();
+    else void wait(delay, run.signal).then(anew, () => {});
+  }
+
+  #isNearlySaid(run: Run): boolean {
+    if (this.state.waiting || this.signal !== run.signal || !this.saying) return false;
+    const { source, sentence, utterance } = this.saying;
+    const rest = this.timeAt(source.end + run.shift - 1) - this.currentTime;
+    return source.end >= sentence.end && rest / utterance.rate < NEARLY_SAID && this.place.footing !== 'set';
   }
 
   /** A run in place of the one under way, if there is one. */
   #renew(): Run | undefined {
-    if (!this.#run) return undefined;
-    const before = this.#run;
-    this.#run = newRun();
+    if (!this.run) return undefined;
+    const before = this.run;
+    this.run = newRun();
     before.stop();
-    return this.#run;
+    return this.run;
   }
 
   #finish(): void {
     this.#stop();
-    this.#cursor = this.#transcript!.text.length;
-    this.#ended = true;
-    this.#events.place(this.currentSentence, this.currentWord);
-    this.#events.tell('timeupdate');
-    this.#events.tell('pause');
-    if (this.#ended) this.#events.tell('ended');
+    this.place.moveTo(this.transcript!.text.length, 'set');
+    this.state.ended = true;
+    this.tell();
+    this.events.tell('timeupdate');
+    this.events.tell('pause');
+    if (this.state.ended) this.events.tell('ended');
   }
 
-  #fail(thrown: unknown): void {
+  async #fail(thrown: unknown, run: Run): Promise<void> {
     const { error, exception } = describeFailure(thrown);
-    this.#error = error;
+    // A phone takes the voice from a page a moment before it tells that the page is hidden.
+    if (error.reason === 'interrupted' && !this.hidden) await wait(TAKEN_AWAY_WITHIN, run.signal).catch(() => {});
+    if (run.signal.aborted) return;
+    if (this.hidden && isPassing(error)) return this.#suspend(run);
+    this.state.error = error;
     this.#stop(exception);
-    this.#events.tell('error');
-    if (this.paused) this.#events.tell('pause');
+    this.events.tell('error');
+    if (this.paused) this.events.tell('pause');
+  }
+
+  /** The page is hidden and the voice gone: it is waited for. */
+  #suspend(run: Run): void {
+    run.suspendedAt = performance.now();
+    this.state.waiting = true;
+    this.events.tell('waiting');
   }
 
   #stop(reason?: DOMException): void {
-    const run = this.#run!;
-    this.#run = undefined;
-    this.#waiting = false;
-    if (reason) this.#start?.reject(reason);
-    else this.#start?.resolve();
-    this.#start = undefined;
+    const run = this.run!;
+    this.run = undefined;
+    this.#stoppedAt = performance.now();
+    this.state.waiting = false;
+    if (reason) this.start?.reject(reason);
+    else this.start?.resolve();
+    this.start = undefined;
     endTurn(this);
     run.stop();
   }

@@ -1,4 +1,4 @@
-import { parseLanguage } from '../speech/language.js';
+import { sameLanguage } from '../speech/language.js';
 import { pronounce } from '../text/pronounce.js';
 import { isSayable } from '../text/sayable.js';
 import type { Span } from '../text/span.js';
@@ -61,7 +61,7 @@ function announcementOf(
   const { text, lang } = announceCode(article.slice(start, end).split('\n').length, passage.lang);
   const source = { start: Math.max(cursor, start), end };
   const sourceOf = () => ({ start: source.start, end: source.start });
-  return { text, lang: isSameLanguage(lang, passage.lang) ? passage.lang : lang, source, sourceOf };
+  return { text, lang: sameLanguage(lang, passage.lang) ? passage.lang : lang, source, sourceOf };
 }
 
 /** The sentence with the text around it that is in no other: what is inserted there is said with it. */
@@ -107,7 +107,7 @@ function partsByLanguage(text: string, { start, end, passage }: Sentence): reado
     if (to <= at) return;
     const last = parts.at(-1);
     // A comma between two words is no part of its own, and a sentence is one where its languages are.
-    if (last && (isSameLanguage(last.lang, lang) || !isSayable(text.slice(at, to))))
+    if (last && (sameLanguage(last.lang, lang) || !isSayable(text.slice(at, to))))
       parts[parts.length - 1] = { ...last, end: to };
     else if (!last && !isSayable(text.slice(at, to))) return;
     else parts.push({ start: at, end: to, lang });
@@ -115,7 +115,7 @@ function partsByLanguage(text: string, { start, end, passage }: Sentence): reado
   };
   for (const run of passage.runs ?? []) {
     if (run.end <= start || run.start >= end || !run.lang) continue;
-    if (isSameLanguage(run.lang, passage.lang)) continue;
+    if (sameLanguage(run.lang, passage.lang)) continue;
     const from = Math.max(at, run.start);
     add(from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0), passage.lang);
     const to = Math.min(end, run.end);
@@ -123,9 +123,4 @@ function partsByLanguage(text: string, { start, end, passage }: Sentence): reado
   }
   add(end, passage.lang);
   return parts.length > 0 ? parts : [{ start, end, lang: passage.lang }];
-}
-
-/** Whether a voice for the one speaks the other. */
-export function isSameLanguage(one: string, other: string): boolean {
-  return parseLanguage(one).base === parseLanguage(other).base;
 }

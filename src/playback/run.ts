@@ -3,6 +3,8 @@ export interface Run {
   /** Aborted when the run is over. */
   readonly signal: AbortSignal;
   stop(): void;
+  /** When the voice was taken from the hidden page, in ms; `undefined` while it was not. */
+  suspendedAt: number | undefined;
   /** When the sentence being said was begun at its start, in ms; `undefined` when it was begun in its middle. */
   sentenceBegan: number | undefined;
   /** How far what is being said has moved since it was begun, because the article was edited; in UTF-16 code units. */
@@ -14,7 +16,14 @@ export interface Run {
 export function newRun(): Run {
   const controller = new AbortController();
   const stop = () => controller.abort();
-  return { signal: controller.signal, stop, sentenceBegan: undefined, shift: 0, revised: false };
+  return {
+    signal: controller.signal,
+    stop,
+    suspendedAt: undefined,
+    sentenceBegan: undefined,
+    shift: 0,
+    revised: false,
+  };
 }
 
 /** What is being said stands elsewhere now, and what follows it may be something else. */

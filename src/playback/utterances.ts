@@ -1,10 +1,11 @@
 import { SpeechError, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
+import { sameLanguage } from '../speech/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSayable } from '../text/sayable.js';
 import type { Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
-import { isSameLanguage, pronouncedFrom, type Pronounced } from './pronounced.js';
+import { pronouncedFrom, type Pronounced } from './pronounced.js';
 
 /** A sentence, or its rest, or the part of it that is said at once. */
 export interface Saying {
@@ -13,8 +14,11 @@ export interface Saying {
   readonly source: Span;
   /** What the engine is given. */
   readonly utterance: Utterance;
-  /** Has it said; as `SpeechEngine.speak`, with marks that are stretches of the transcript: empty where nothing is written for what is said. */
-  speak(onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Has it said; as `SpeechEngine.speak`, with marks that are stretches of the transcript: empty where nothing is written for what is said.
+   * By a voice for `lang` (BCP 47), where that is given, in place of one for its own language.
+   */
+  speak(onMark: (mark: Mark) => void, signal: AbortSignal, lang?: string): Promise<void>;
 }
 
 /**
@@ -50,12 +54,20 @@ function* sayingsOf(
     const from = part.start === 0 ? start : placeOf(part.start);
     const to = part.end === text.length ? source.end : placeOf(part.end);
     const utterance = utteranceOf(text.slice(part.start, part.end), from, sentence, lang, delivery);
-    const back = ({ start: first, end: last }: Mark): Mark =>
-      sourceOf({ start: first - from + part.start, end: last - from + part.start });
+    const back = ({ start: first, end: last, ...more }: Mark): Mark => ({
+      ...more,
+      ...sourceOf({ start: first - from + part.start, end: last - from + part.start }),
+    });
     yield {
       ...{ sentence, utterance, source: { start: from, end: to } },
-      speak: (onMark, signal) =>
-        speakOr(engine, utterance, sentence.passage.lang, (mark) => onMark(back(mark)), signal),
+      speak: (onMark, signal, instead = lang) =>
+        speakOr(
+          engine,
+          instead === lang ? utterance : utteranceOf(utterance.text, from, sentence, instead, delivery),
+          sentence.passage.lang,
+          (mark) => onMark(back(mark)),
+          signal,
+        ),
     };
   }
 }
@@ -63,7 +75,7 @@ function* sayingsOf(
 /** A voice that was chosen for an article is none for what stands in it in another language. */
 function utteranceOf(text: string, start: number, { passage }: Sentence, lang: string, delivery: Delivery): Utterance {
   const { voice, ...utterance } = delivery.utterance(text, { start, end: start + text.length }, lang);
-  const suits = voice && (lang === passage.lang || isSameLanguage(voice.lang, lang));
+  const suits = voice && (lang === passage.lang || (voice.lang && sameLanguage(voice.lang, lang)));
   return suits ? { ...utterance, voice } : utterance;
 }
 
@@ -78,8 +90,7 @@ function speakOr(
   const spoken = engine.speak(utterance, onMark, signal);
   if (utterance.lang === otherwise) return spoken;
   return spoken.catch((error: unknown) => {
-    const voiceless = error instanceof SpeechError && /^(?:no-voice|online-only)$/.test(error.code);
-    if (signal.aborted || !voiceless) throw error;
+    if (signal.aborted || !isVoiceless(error)) throw error;
     return engine.speak({ ...utterance, lang: otherwise }, onMark, signal);
   });
 }
@@ -88,4 +99,9 @@ function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
   const { text, lang } = utterance;
   const limit = engine.maxLength?.(utterance);
   return limit === undefined ? [{ start: 0, end: text.length }] : splitClauses(text, limit, lang);
+}
+
+/** Whether there is no voice for a language, or none that may speak. */
+export function isVoiceless(error: unknown): error is SpeechError {
+  return error instanceof SpeechError && (error.code === 'no-voice' || error.code === 'online-only');
 }

@@ -1,5 +1,9 @@
 import type { Span } from '../text/span.js';
 
+/** How good a voice sounds, best first. `novelty` voices are jokes and manners of speaking. */
+export const VOICE_QUALITIES = ['natural', 'premium', 'enhanced', 'plain', 'compact', 'novelty'] as const;
+export type VoiceQuality = (typeof VOICE_QUALITIES)[number];
+
 /** A voice of an engine, as a person chooses it. */
 export interface Voice {
   /** Unique within the engine, and the same the next time the page is opened where the platform allows it. */
@@ -12,6 +16,16 @@ export interface Voice {
   readonly local: boolean;
   /** The `name` of the engine it belongs to. */
   readonly engine: string;
+  /** By what is known of its name and its id; `plain` where nothing is. */
+  readonly quality: VoiceQuality;
+}
+
+/** What a voice is wished for by: kept and found again, by its id, else by its name. A `Voice` is one. */
+export interface VoiceKey {
+  readonly id: string;
+  readonly name: string;
+  /** BCP 47; a name may be that of several voices. */
+  readonly lang?: string;
 }
 
 /** One thing to be said: never longer than a sentence. */
@@ -25,8 +39,8 @@ export interface Utterance {
   readonly source: Span;
   /** BCP 47 language of `text`. */
   readonly lang: string;
-  /** The wanted voice; left out, the engine takes its best for `lang`. */
-  readonly voice?: Voice;
+  /** The wanted voice. Left out, not there, of another language than `lang` or not allowed: the engine takes its best for `lang`. */
+  readonly voice?: VoiceKey;
   /** Speed: 1 is the voice's own. */
   readonly rate: number;
   /** 0 to 1. */
@@ -37,7 +51,12 @@ export interface Utterance {
  * The voice reached this stretch, on the ruler of its utterance's `source`: usually a word. `source.start` plus its place in `text`.
  * The first mark of an utterance may be empty (`start === end`): the voice has begun, where in the text is not known.
  */
-export type Mark = Span;
+export interface Mark extends Span {
+  /** Reckoned from the time that has gone by, not told by the voice. */
+  readonly estimated?: boolean;
+  /** Which voice speaks, where the engine knows: on the first mark. */
+  readonly voice?: Voice;
+}
 
 /** Anything that can say one utterance. It keeps no queue, no cursor and no pause. */
 export interface SpeechEngine {
@@ -51,6 +70,10 @@ export interface SpeechEngine {
    * voice and rate. A longer sentence comes in parts, cut at clauses where it can be. Left out, or `undefined`: any.
    */
   maxLength?(utterance: Utterance): number | undefined;
+  /** A person is about to press play: what takes time may be asked for. Says nothing. */
+  prepare?(): void;
+  /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
+  pace?(voice: string, rate: number): number | undefined;
   /**
    * Says one utterance. Called from a click, it reaches the platform in the same task.
    * @returns resolves when all is said; rejects with `signal.reason` once aborted, else with a `SpeechError`.

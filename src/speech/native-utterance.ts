@@ -1,59 +1,68 @@
-import { secondsToSay } from '../text/timeline.js';
-import { SpeechError, type Mark, type SpeechErrorCode, type Utterance } from './engine.js';
+import { endWithin, phantomWithin, tooSoonWithin, usualTime, type Pacing } from './deadlines.js';
+import type { SpeechErrorCode } from './engine.js';
+import { nextTask } from './platform.js';
+import type { Session } from './session.js';
 
 /*
  * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. In brackets: the browser's source
  * file, or the report, that an oddity is known from.
  */
 
-/**
- * A voice must start within this many ms; the first of a page, and in a hidden tab, gets as much again. 1.5 s was too short for others
- * (Notalib/flutter_readium#236).
- */
-const START_WITHIN = 4000;
-/** An end that was not announced by `start` this soon was no speech: a muted tab ends all at once (Chromium, speech_synthesis_impl.cc). In ms. */
-const PHANTOM_WITHIN = 150;
-/** The fastest speed-up assumed of a voice, with as much again for safety: divides the estimated time of a phantom end. */
-const PHANTOM_DIVISOR = 16;
-/** A voice may take this many times its estimated time, and a few ms, before it counts as stuck. */
-const END_FACTOR = 2.5;
-const END_SLACK = 4000;
-/** `speaking` is looked at this often, in ms: an engine that lost its end event says so only there (phetsims/scenery#1315). */
-const IDLE_POLL = 500;
-/** A lost end this far into the estimated time counts as the end; before it, text would be lost. */
+/** Deadlines and `speaking` are looked at this often, in ms: an engine that lost its end event says so only there (phetsims/scenery#1315). */
+const TICK = 500;
+/** A look this late: the page was frozen, or its timers are held back, as in a hidden tab. The time between says nothing of the voice. */
+const FROZEN = 2000;
+/** `speaking` says nothing sooner than this after `speak()`: Firefox sets it late (Gecko, SpeechSynthesis.cpp). In ms. */
+const SPEAKING_AFTER = 1000;
+/** While something else is speaking and ours stands in line, it is waited for so many ms (Firefox has one queue for all tabs). */
+const IN_LINE = 20_000;
+/** A lost end this far into the usual time counts as the end; before it, text would be lost. */
 const HEARD_ENOUGH = 0.7;
-/** After `cancel()` the platform gets this many ms to report the end of what it cancelled (WebKit/WebKit#60457, votingworks/bmd#1106). */
+/** Of a voice that tells of its words, a rest that takes longer than this, in ms, was not said. */
+const LAST_WORDS = 1200;
+/** After `cancel()` the platform gets this many ms to be done with what it cancelled (WebKit/WebKit#60457, votingworks/bmd#1106). */
 const SETTLE_WITHIN = 150;
-/** Windows voices are slower than the rate asked for, by this exponent: log10 3 (Chromium, tts_win_utils.cc). */
-const SLOWEST_RATE_EXPONENT = 0.47;
 
-/** Utterances that nobody holds are collected by some engines before their events are fired (WebKit/WebKit#16714, crbug.com/509488). */
-const held: SpeechSynthesisUtterance[] = [];
-const HOLD = 8;
+/** The cause of a failure that may be none: a voice that leaves out what it cannot say ends as soon. */
+export const TOO_SOON = Symbol('the end came too soon');
 
-const settlingOf = new WeakMap<SpeechSynthesis, Promise<void>>();
-const begun = new WeakSet<SpeechSynthesis>();
-/** Those whose last utterance was taken for said without an end. */
-const doubtful = new WeakSet<SpeechSynthesis>();
+/** What one native utterance is, beyond what the platform is told. */
+export interface NativeOptions {
+  /** The id of the voice that speaks; empty where the browser chooses. */
+  readonly voice: string;
+  readonly pacing: Pacing;
+  /** Ms that it may take to start. */
+  readonly startWithin: number;
+  /** Whether it may stand in line behind the speech of others. */
+  readonly patient: boolean;
+  onStart(): void;
+  /** A word, or what the platform says is one: UTF-16 offset and length in the native text. */
+  onWord(offset: number, length: number): void;
+}
 
-/** Resolves when the last cancelled utterance is out of the way; `undefined` when nothing is. */
-export function settling(synthesis: SpeechSynthesis): Promise<void> | undefined {
-  return settlingOf.get(synthesis);
+/** Why an utterance was not said to its end. */
+export interface Failure {
+  readonly code: SpeechErrorCode;
+  readonly message: string;
+  /** What the platform called it, or threw. */
+  readonly cause?: unknown;
+  /** How far it came: the UTF-16 offset of the last word. */
+  readonly reached: number;
+  readonly started: boolean;
 }
 
 /**
  * Speaks one native utterance, in this very task.
- * @returns resolves at its end; rejects with `signal.reason` once aborted, else with a `SpeechError`.
+ * @returns resolves with `undefined` at its end, or with what went wrong; rejects with `signal.reason` once aborted.
  */
 export function sayNative(
-  synthesis: SpeechSynthesis,
+  session: Session,
   native: SpeechSynthesisUtterance,
-  utterance: Utterance,
-  onMark: (mark: Mark) => void,
+  options: NativeOptions,
   signal: AbortSignal,
-): Promise<void> {
-  return new Promise<void>((resolve, reject) => {
-    new NativeUtterance(synthesis, native, utterance, onMark, signal, resolve, reject).speak();
+): Promise<Failure | undefined> {
+  return new Promise((resolve, reject) => {
+    new NativeUtterance(session, native, options, signal, resolve, reject).speak();
   });
 }
 
@@ -62,42 +71,41 @@ class NativeUtterance {
   #started = false;
   #reached = 0;
   #spokenAt = 0;
+  #startedAt = 0;
   #lastEventAt = 0;
+  #lastTickAt = 0;
   #idleSince: number | undefined;
-  #deadline: ReturnType<typeof setTimeout> | undefined;
-  #idlePoll: ReturnType<typeof setInterval> | undefined;
-  /** Milliseconds that it takes to say all of it, at the slowest that a voice makes of this rate. */
-  readonly #estimate: number;
+  #deadline = Infinity;
+  #stoodInLine = false;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  readonly #text: string;
 
   constructor(
-    readonly synthesis: SpeechSynthesis,
+    readonly session: Session,
     readonly native: SpeechSynthesisUtterance,
-    readonly utterance: Utterance,
-    readonly onMark: (mark: Mark) => void,
+    readonly options: NativeOptions,
     readonly signal: AbortSignal,
-    readonly resolve: () => void,
+    readonly resolve: (failure?: Failure) => void,
     readonly reject: (reason: unknown) => void,
   ) {
-    const { text, rate } = utterance;
-    this.#estimate = (1000 * secondsToSay(text)) / (rate > 1 ? rate ** SLOWEST_RATE_EXPONENT : rate);
+    this.#text = native.text;
   }
 
   speak(): void {
-    const { native, synthesis } = this;
+    const { native, session } = this;
     native.addEventListener('start', () => this.#whileLive(() => this.#onStart()));
     native.addEventListener('boundary', (event) => this.#whileLive(() => this.#onBoundary(event)));
     native.addEventListener('end', () => this.#whileLive(() => this.#onEnd()));
     native.addEventListener('error', (event) => this.#whileLive(() => this.#onError(event)));
     this.signal.addEventListener('abort', this.#onAbort);
-    held.push(native);
-    held.splice(0, held.length - HOLD);
-    this.#spokenAt = this.#lastEventAt = performance.now();
-    this.#arm(startWithin(synthesis), () => this.#stop(() => this.#fail('silent', 'The voice did not start.')));
-    this.#idlePoll = setInterval(() => this.#lookForLostEnd(), IDLE_POLL);
+    this.#spokenAt = this.#lastEventAt = this.#lastTickAt = performance.now();
+    this.#deadline = this.#spokenAt + this.options.startWithin;
+    // It also holds the utterance: one that nobody holds loses its events in some engines (WebKit/WebKit#16714, crbug.com/509488).
+    this.#ticking = setInterval(() => this.#tick(), TICK);
     try {
-      synthesis.speak(native);
+      session.speak(native);
     } catch (error) {
-      this.#fail('failed', 'The browser refused to speak.', { cause: error });
+      this.#fail('failed', 'The browser refused to speak.', error);
     }
   }
 
@@ -110,118 +118,160 @@ class NativeUtterance {
 
   #onStart(): void {
     if (this.#started) return;
-    this.#started = true;
-    begun.add(this.synthesis);
+    this.#started = this.session.begun = true;
+    this.#startedAt = performance.now();
     this.#armEnd();
-    const { start } = this.utterance.source;
-    this.onMark({ start, end: start });
+    this.options.onStart();
   }
 
   #onBoundary({ name, charIndex, charLength }: SpeechSynthesisEvent): void {
+    // Some tell of a word before they tell of the start (Safari).
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
-    const { text, source } = this.utterance;
-    if (!Number.isInteger(charIndex) || charIndex < this.#reached || charIndex >= text.length) return;
+    if (!Number.isInteger(charIndex) || charIndex < this.#reached || charIndex >= this.#text.length) return;
     this.#reached = charIndex;
+    this.session.tellers.add(this.options.voice);
     this.#armEnd();
-    const length = charLength > 0 ? Math.min(charLength, text.length - charIndex) : 1;
-    this.onMark({ start: source.start + charIndex, end: source.start + charIndex + length });
+    this.options.onWord(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
   }
 
   #onEnd(): void {
     const elapsed = performance.now() - this.#spokenAt;
-    if (!this.#started && elapsed < Math.max(PHANTOM_WITHIN, this.#estimate / PHANTOM_DIVISOR)) {
-      this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
-    } else {
-      doubtful.delete(this.synthesis);
-      this.#finish(this.resolve);
+    if (!this.#started && elapsed < phantomWithin(this.#text)) {
+      return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     }
+    if (this.#started && performance.now() - this.#startedAt < tooSoonWithin(this.#text, this.options.pacing)) {
+      return this.#fail('silent', 'The voice broke off.', TOO_SOON);
+    }
+    this.session.begun = true;
+    this.session.doubtful = false;
+    this.#succeed();
   }
 
   #onError({ error }: SpeechSynthesisErrorEvent): void {
     const code: SpeechErrorCode =
       error === 'not-allowed' ? error : error === 'interrupted' || error === 'canceled' ? 'interrupted' : 'failed';
     // Firefox gives no code at all (Gecko, nsSpeechTask.cpp).
-    this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`);
+    this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`, error);
   }
 
   #onAbort = (): void => this.#stop(() => this.#finish(() => this.reject(this.signal.reason)));
 
-  /**
-   * Ends what is ours, and runs only while ours is live. The platform has one `cancel()` for all: what another script speaks before
-   * ours, or in Chromium another tab, ends with it (Chromium, tts_controller_impl.cc).
-   */
-  #stop(finish: () => void): void {
-    const { synthesis, native } = this;
-    // First over, then cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
-    finish();
-    const settled = new Promise<void>((resolve) => {
-      native.addEventListener('end', () => resolve());
-      native.addEventListener('error', () => resolve());
-      this.#deadline = setTimeout(resolve, SETTLE_WITHIN);
-    }).then(() => {
-      clearTimeout(this.#deadline);
-      if (settlingOf.get(synthesis) === settled) settlingOf.delete(synthesis);
-    });
-    settlingOf.set(synthesis, settled);
-    synthesis.cancel();
-  }
-
-  #lookForLostEnd(): void {
-    const { synthesis } = this;
+  #tick(): void {
     const now = performance.now();
-    // Firefox sets `speaking` late: before the start it says nothing (Gecko, SpeechSynthesis.cpp).
-    if (!this.#started || synthesis.speaking || synthesis.pending) this.#idleSince = undefined;
-    else this.#idleSince ??= now;
-    const idleSince = Math.max(this.#idleSince ?? Infinity, this.#lastEventAt);
-    if (now - idleSince < 2 * IDLE_POLL) return;
-    if (idleSince - this.#spokenAt < HEARD_ENOUGH * this.#fastest()) {
-      this.#fail('silent', 'The voice broke off.');
-    } else {
-      this.#finish(this.resolve);
+    const gap = now - this.#lastTickAt;
+    this.#lastTickAt = now;
+    if (gap > FROZEN) {
+      const frozen = gap - TICK;
+      this.#deadline += frozen;
+      this.#spokenAt += frozen;
+      this.#startedAt += frozen;
+      this.#lastEventAt += frozen;
     }
+    this.#lookForSilence(now);
+    if (!this.#done && now >= this.#deadline) this.#overdue(now);
   }
 
-  /** Milliseconds to say all of it, if the voice does what the rate asks. */
-  #fastest(): number {
-    const { rate } = this.utterance;
-    return rate > 1 ? (this.#estimate * rate ** SLOWEST_RATE_EXPONENT) / rate : this.#estimate;
+  /** The platform has nothing to say, and has not told of an end. */
+  #lookForSilence(now: number): void {
+    const { speaking, pending } = this.session.synthesis;
+    if (speaking || pending) this.#idleSince = undefined;
+    else this.#idleSince ??= now;
+    if (this.#idleSince === undefined || this.#idleSince === now || now - this.#lastEventAt < SPEAKING_AFTER) return;
+    if (this.#started) return this.#endLost(this.#idleSince - TICK / 2);
+    this.#stop(() => this.#dropped(), true);
+  }
+
+  /** iOS drops, without a word, a first utterance that is not spoken in the task of a click (WebKit, SpeechSynthesis.cpp). */
+  #dropped(): void {
+    const { session } = this;
+    const clicked = session.platform.navigator?.userActivation?.isActive;
+    const notAllowed = !session.begun && !session.dropped && !clicked;
+    session.dropped = true;
+    if (notAllowed) this.#fail('not-allowed', 'The browser wants the reader to press play.');
+    else this.#fail('silent', 'The browser took the text and does not speak.');
+  }
+
+  #endLost(at: number): void {
+    const heard = (at - this.#spokenAt) / usualTime(this.#text, this.options.pacing);
+    if (this.#reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
+      return this.#fail('silent', 'The voice broke off.');
+    }
+    this.#succeed();
+  }
+
+  /** Whether more than the last words was left to say behind the last one that was told of. */
+  #isRestLong(): boolean {
+    return usualTime(this.#text.slice(this.#reached), this.options.pacing) > LAST_WORDS;
+  }
+
+  #overdue(now: number): void {
+    const { speaking, pending } = this.session.synthesis;
+    if (this.#started) return this.#stop(() => this.#endOverdue(), true);
+    if (speaking && pending && this.options.patient && !this.#stoodInLine) {
+      this.#stoodInLine = true;
+      this.#deadline = Math.max(this.#deadline, now) + IN_LINE - this.options.startWithin;
+      return;
+    }
+    this.#stop(() => this.#fail('silent', 'The voice did not start.'), true);
   }
 
   #armEnd(): void {
-    const rest = 1 - this.#reached / Math.max(1, this.utterance.text.length);
-    this.#arm(END_SLACK + END_FACTOR * this.#estimate * rest, () => this.#stop(() => this.#endOverdue()));
+    this.#deadline = performance.now() + endWithin(this.#text.slice(this.#reached), this.options.pacing);
   }
 
   /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
   #endOverdue(): void {
-    const { synthesis, utterance } = this;
-    const brokeOff = this.#reached > 0 && this.#reached < HEARD_ENOUGH * utterance.text.length;
-    if (brokeOff || doubtful.has(synthesis)) return this.#fail('silent', 'The voice broke off.');
-    doubtful.add(synthesis);
+    const { session } = this;
+    const tells = session.tellers.has(this.options.voice);
+    const brokeOff = this.#reached > 0 || tells ? this.#isRestLong() : session.doubtful;
+    if (brokeOff) return this.#fail('silent', 'The voice broke off.');
+    session.doubtful = this.#reached === 0;
+    this.#succeed();
+  }
+
+  /** Ends what is ours, and runs only while ours is live. */
+  #stop(finish: () => void, stuck = false): void {
+    const { session, native } = this;
+    // First over, then cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
+    finish();
+    let inside = true;
+    const settled = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, SETTLE_WITHIN);
+      const over = () => {
+        // What is told inside cancel() tells nothing of the platform behind it.
+        if (inside) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      native.addEventListener('end', over);
+      native.addEventListener('error', over);
+    });
+    session.occupy(settled);
+    session.cancel();
+    if (stuck) session.unblock();
+    inside = false;
+  }
+
+  #succeed(): void {
+    // Not from within the event: some builds of Chromium stop for good when spoken to there (reported).
+    this.session.occupy(nextTask(this.session.platform));
+    this.session.succeeded();
     this.#finish(this.resolve);
   }
 
-  #arm(delay: number, act: () => void): void {
-    clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(act, delay);
-  }
-
-  #fail(code: SpeechErrorCode, message: string, options?: ErrorOptions): void {
-    this.#finish(() => this.reject(new SpeechError(code, message, this.utterance.lang, options)));
+  #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
+    this.session.occupy(nextTask(this.session.platform));
+    const failure = { code, message, cause, reached: this.#reached, started: this.#started };
+    this.#finish(() => this.resolve(failure));
   }
 
   #finish(settle: () => void): void {
     if (this.#done) return;
     this.#done = true;
-    clearTimeout(this.#deadline);
-    clearInterval(this.#idlePoll);
+    clearInterval(this.#ticking);
     this.signal.removeEventListener('abort', this.#onAbort);
+    this.session.over();
     settle();
   }
-}
-
-function startWithin(synthesis: SpeechSynthesis): number {
-  const hidden = 'document' in globalThis && document.visibilityState === 'hidden';
-  return START_WITHIN * (begun.has(synthesis) ? 1 : 2) + (hidden ? START_WITHIN : 0);
 }

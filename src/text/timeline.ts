@@ -1,4 +1,5 @@
-import type { CodeChoice, Transcript } from './transcript.js';
+import { pauseBetween } from './pauses.js';
+import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
 /** Offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back. Both ways in logarithmic time. */
 export interface Timeline {
@@ -11,6 +12,11 @@ export interface Timeline {
    * `offsetAt(timeAt(sentence.start))` is `sentence.start`.
    */
   offsetAt(time: number): number;
+  /**
+   * As it turns out from `offset` on: `pace` times as fast as estimated, pauses as they were. What lies before `offset` keeps its times.
+   * The same timeline where that makes no difference to speak of.
+   */
+  revised(offset: number, pace: number): Timeline;
 }
 
 /**
@@ -20,7 +26,8 @@ export interface Timeline {
 const PACE = 15;
 const WORD_START = 0.5;
 const BETWEEN_SENTENCES = 10;
-const BETWEEN_PASSAGES = 14;
+/** A pace that differs by less than this part from the one before changes nothing: a duration that jumps is worse than one that is 2 % off. */
+const SAME_PACE = 0.02;
 /** What is said in place of a block of code. */
 const ANNOUNCEMENT = 30;
 /** Of a space or a quote. Not nothing, so that no two places of a sentence have one time. */
@@ -54,30 +61,54 @@ export function estimateTimeline(transcript: Transcript, code: CodeChoice = 'ann
   return new EstimatedTimeline(transcript, code);
 }
 
+/** What the times before an offset were, and how fast it goes from there on. */
+interface Known {
+  readonly offset: number;
+  readonly times: Float64Array;
+  readonly pace: number;
+}
+
 class EstimatedTimeline implements Timeline {
   readonly duration: number;
   readonly #transcript: Transcript;
   /** When each offset of the text is spoken; one more than the text is long. */
   readonly #times: Float64Array;
+  readonly #code: CodeChoice;
+  readonly #pace: number;
 
-  constructor(transcript: Transcript, code: CodeChoice) {
+  constructor(transcript: Transcript, code: CodeChoice, known?: Known) {
     const { text, sentences } = transcript;
     this.#transcript = transcript;
-    this.#times = new Float64Array(text.length + 1);
-    let units = 0;
-    let behind = 0;
-    for (const { start, end, index, passage } of sentences) {
-      if (index > 0) units += passage === sentences[index - 1]!.passage ? BETWEEN_SENTENCES : BETWEEN_PASSAGES;
-      this.#times.fill(units / PACE, behind, start);
-      const note = (offset: number, before: number) => (this.#times[offset] = before / PACE);
-      if (passage.kind === 'code' && code === 'announce') {
-        for (let i = start; i < end; i++) note(i, units + (ANNOUNCEMENT * (i - start)) / (end - start));
-        units += ANNOUNCEMENT;
-      } else units = unitsOf(text, start, end, units, note);
-      behind = end;
+    this.#code = code;
+    this.#pace = known?.pace ?? 1;
+    this.#times = known?.times.slice() ?? new Float64Array(text.length + 1);
+    const first = known ? (transcript.sentenceAt(known.offset)?.index ?? sentences.length) : 0;
+    let behind = first > 0 ? sentences[first - 1]!.end : 0;
+    // Of the pause that follows a sentence, its end holds the last moment.
+    let time = this.#times[sentences[first]?.start ?? text.length]!;
+    for (const sentence of sentences.slice(first)) {
+      if (sentence.index > first) time += pauseBefore(sentence, sentences[sentence.index - 1]!);
+      this.#times.fill(time, behind, sentence.start);
+      time = this.#say(sentence, time);
+      behind = sentence.end;
     }
-    this.duration = units / PACE;
-    this.#times.fill(this.duration, behind);
+    this.duration = time;
+    this.#times.fill(time, behind);
+  }
+
+  #say({ start, end, passage }: Sentence, time: number): number {
+    const second = PACE * this.#pace;
+    const note = (offset: number, before: number) => (this.#times[offset] = time + before / second);
+    if (passage.kind !== 'code' || this.#code !== 'announce') {
+      return time + unitsOf(this.#transcript.text, start, end, 0, note) / second;
+    }
+    for (let i = start; i < end; i++) note(i, (ANNOUNCEMENT * (i - start)) / (end - start));
+    return time + ANNOUNCEMENT / second;
+  }
+
+  revised(offset: number, pace: number): Timeline {
+    if (!(pace > 0) || Math.abs(pace / this.#pace - 1) < SAME_PACE) return this;
+    return new EstimatedTimeline(this.#transcript, this.#code, { offset, times: this.#times, pace });
   }
 
   timeAt(offset: number): number {
@@ -93,9 +124,20 @@ class EstimatedTimeline implements Timeline {
   }
 }
 
+function pauseBefore({ passage }: Sentence, before: Sentence): number {
+  return BETWEEN_SENTENCES / PACE + (passage === before.passage ? 0 : pauseBetween(before.passage, passage));
+}
+
 /** Seconds that a voice takes to say `text` at rate 1: for a deadline, before the voice was heard. */
 export function secondsToSay(text: string): number {
   return unitsOf(text, 0, text.length, 0) / PACE;
+}
+
+/** When each offset of `text` is said, in seconds at rate 1 from its start; one more than the text is long. */
+export function timesToSay(text: string): Float64Array {
+  const times = new Float64Array(text.length + 1);
+  times[text.length] = unitsOf(text, 0, text.length, 0, (offset, units) => (times[offset] = units / PACE)) / PACE;
+  return times;
 }
 
 /** Counts on from `units` over a stretch of `text`. `note` is told of each offset and the units before it. */

@@ -2,6 +2,7 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../src/speech/engine.js';
+import type { FakeEngine } from '../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, TWO } from '../support/fake-page.js';
 
 afterEach(closePage);
@@ -16,6 +17,11 @@ async function playing() {
   opened.engine.now.begin();
   await opened.player.updateComplete;
   return opened;
+}
+
+/** Of commands in a hurry the last one is heard, a moment later. */
+async function expectSaid(engine: FakeEngine, text: string): Promise<void> {
+  await vi.waitFor(() => expect(engine.texts.at(-1)).toBe(text));
 }
 
 describe('the invitation', () => {
@@ -40,7 +46,7 @@ describe('the invitation', () => {
 
   test('has the list of voices fetched when a person comes near, and only once', async () => {
     const { player, engine } = await openPage();
-    const asked = vi.spyOn(engine, 'voices');
+    const asked = vi.spyOn(engine, 'prepare');
     part(player, 'play').focus();
     part(player, 'play').blur();
     part(player, 'play').focus();
@@ -123,21 +129,23 @@ describe('the controls', () => {
     const { player, engine } = await playing();
     const { sentences } = player;
     await browserPage.getByRole('button', { name: 'Next sentence' }).click();
-    expect(engine.texts.at(-1)).toBe(ONE);
+    await expectSaid(engine, ONE);
     for (let i = 0; i < 5; i++) part(player, 'next').click();
     await player.updateComplete;
     expect(player.currentSentence!.index).toBe(sentences.length - 1);
     expect(part(player, 'next').getAttribute('aria-disabled')).toBe('true');
     expect(player.shadowRoot!.activeElement).toBe(part(player, 'next'));
     await browserPage.getByRole('button', { name: 'Previous sentence' }).click();
-    expect(engine.texts.at(-1)).toBe(TWO);
+    await expectSaid(engine, TWO);
   });
 
   test('the speed is chosen from a list, and holds at once', async () => {
     const { player, engine } = await playing();
+    player.next();
+    await expectSaid(engine, ONE);
     await userEvent.selectOptions(part(player, 'rate'), '1.5');
     expect(player.playbackRate).toBe(1.5);
-    expect(engine.now.utterance.rate).toBe(1.5);
+    await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(1.5));
     player.playbackRate = 1.33;
     await player.updateComplete;
     expect(part<HTMLSelectElement>(player, 'rate').value).toBe('1.33');
@@ -148,9 +156,9 @@ describe('the controls', () => {
     const seek = part<HTMLInputElement>(player, 'seek');
     seek.focus();
     await userEvent.keyboard('{End}');
-    expect(engine.texts.at(-1)).toBe(THREE);
+    await expectSaid(engine, THREE);
     await userEvent.keyboard('{ArrowLeft}');
-    expect(engine.texts.at(-1)).toBe(TWO);
+    await expectSaid(engine, TWO);
     await player.updateComplete;
     expect(seek.value).toBe('2');
   });
@@ -159,7 +167,7 @@ describe('the controls', () => {
     const { player, engine } = await playing();
     const seek = part<HTMLInputElement>(player, 'seek');
     await userEvent.click(seek);
-    expect([ONE, TWO]).toContain(engine.texts.at(-1));
+    await vi.waitFor(() => expect([ONE, TWO]).toContain(engine.texts.at(-1)));
     seek.value = '0';
     seek.dispatchEvent(new Event('input'));
     await player.updateComplete;
@@ -195,7 +203,8 @@ describe('the controls', () => {
     watch.observe(player.shadowRoot!, { subtree: true, childList: true, characterData: true });
     for (let i = 0; i < 3; i++) {
       engine.now.end();
-      await vi.waitFor(() => expect(player.currentSentence!.index).toBe(i + 1));
+      await vi.waitFor(() => expect(engine.texts).toHaveLength(i + 2));
+      expect(player.currentSentence!.index).toBe(i + 1);
       await player.updateComplete;
     }
     watch.disconnect();
@@ -218,8 +227,7 @@ describe('the controls', () => {
     const { player, engine } = await playing();
     for (let i = 0; i < 4; i++) {
       engine.now.end();
-      await Promise.resolve();
-      await player.updateComplete;
+      if (i < 3) await vi.waitFor(() => expect(engine.texts).toHaveLength(i + 2));
     }
     await vi.waitFor(() => expect(player.ended).toBe(true));
     await player.updateComplete;
@@ -281,6 +289,61 @@ test('what is lit already is not lit again by each update', async () => {
   player.highlight = 'sentence';
   await player.updateComplete;
   expect([lit('sentence'), lit('word')]).toEqual([['The last ferry'], []]);
+});
+
+test('a word that is only reckoned is lit otherwise than one that was heard', async () => {
+  const { player, engine } = await playing();
+  engine.now.mark({ start: 4, end: 8, estimated: true });
+  expect([lit('word'), lit('word-estimated')]).toEqual([[], ['last']]);
+  engine.now.reach('ferry');
+  expect([lit('word'), lit('word-estimated')]).toEqual([['ferry'], []]);
+  player.highlight = 'sentence';
+  await player.updateComplete;
+  expect([lit('word'), lit('word-estimated')]).toEqual([[], []]);
+});
+
+describe('voices that send the text off the device', () => {
+  const online = {
+    id: 'cloud',
+    name: 'Cloud <b>',
+    lang: 'en',
+    local: false,
+    engine: 'fake',
+    quality: 'plain',
+  } as const;
+
+  test('are offered where there is no other, and speak once a person has said so', async () => {
+    const { player, engine } = await playing();
+    engine.now.fail(new SpeechError('online-only', 'Only online voices.', 'en'));
+    await vi.waitFor(() => expect(part(player, 'error').textContent).toMatch(/send the text over the internet/));
+    await browserPage.getByRole('button', { name: 'Use an online voice' }).click();
+    expect([player.onlineVoices, player.paused, engine.said.length]).toEqual([true, false, 2]);
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('.online')).toBeNull();
+  });
+
+  test('are said to be what they are while they speak, to be seen and not over the voice', async () => {
+    const { player, engine } = await playing();
+    engine.now.mark({ start: 0, end: 0, voice: online });
+    await player.updateComplete;
+    const hint = player.shadowRoot!.querySelector('.hint')!;
+    expect(hint.textContent).toBe('Cloud <b> sends the text over the internet to be spoken.');
+    expect(hint.closest('[role=status], [role=alert], [aria-live]')).toBeNull();
+    player.pause();
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('.hint')).toBeNull();
+  });
+
+  test('or any other in place of the chosen one are named', async () => {
+    const { player, engine } = await playing();
+    player.voice = 'Nora';
+    await player.updateComplete;
+    await vi.waitFor(() => expect(engine.now.utterance.voice?.name).toBe('Nora'));
+    engine.now.mark({ start: 0, end: 0, voice: { ...online, local: true, name: 'Plain' } });
+    await player.updateComplete;
+    expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
+    expect(player.shadowRoot!.querySelector('.hint')!.textContent).toMatch(/not available. Plain reads instead/);
+  });
 });
 
 test('its state can be styled', async () => {

@@ -172,11 +172,11 @@ describe('bad input', () => {
     expect(player.sentences).toHaveLength(1);
   });
 
-  test('a voice that nobody knows leaves the choice to the engine', async () => {
+  test('a voice is asked of the engine by its id or its name: what nobody knows leaves it the choice', async () => {
     const { player, engine } = await open('voice="Nobody"');
     await player.ready;
     void player.play();
-    expect(engine.now.utterance.voice).toBeUndefined();
+    expect(engine.now.utterance.voice).toEqual({ id: 'Nobody', name: 'Nobody' });
   });
 });
 

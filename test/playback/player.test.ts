@@ -264,12 +264,12 @@ describe('how it is said', () => {
   test('a new rate in mid-sentence says the rest at it, from the word', async () => {
     const { engine, player, events } = setUp();
     void player.play();
-    engine.now.reach('left');
+    engine.now.reach('ferry');
     const old = engine.now;
     player.delivery.playbackRate = 2;
     old.end();
     await settle();
-    expect(engine.texts).toEqual([ONE, 'left at dawn.']);
+    expect(engine.texts).toEqual([ONE, 'ferry left at dawn.']);
     expect(engine.now.utterance.rate).toBe(2);
     expect(events.filter((type) => type === 'ratechange')).toHaveLength(1);
     expect(player.paused).toBe(false);
@@ -283,12 +283,13 @@ describe('how it is said', () => {
     expect(engine.now.utterance).toMatchObject({ rate: 1.5, volume: 0.3 });
   });
 
-  test('muted is said without a sound, and the volume is kept', () => {
+  test('muted is said without a sound, and the volume is kept', async () => {
     const { engine, player } = setUp();
     player.delivery.volume = 0.4;
     player.delivery.muted = true;
     void player.play();
     expect(engine.now.utterance.volume).toBe(0);
+    await settle();
     player.delivery.muted = false;
     expect(engine.now.utterance.volume).toBe(0.4);
   });

@@ -25,7 +25,7 @@ function setUp(blocks: readonly Block[], wording: Wording = {}) {
 
 async function end(engine: FakeEngine): Promise<void> {
   engine.now.end();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(800);
 }
 
 /** Plays to the end. */
@@ -166,7 +166,8 @@ describe('resuming in the middle of it', () => {
     engine.now.reach('for');
     expect(word()).toBe('for');
     engine.now.reach('more');
-    player.delivery.playbackRate = 2;
+    player.pause();
+    void player.play();
     expect(engine.texts.at(-1)).toBe('more.');
   });
 
@@ -178,7 +179,8 @@ describe('resuming in the middle of it', () => {
     engine.now.reach('boat');
     expect(player.currentWord).toBeUndefined();
     engine.now.reach('pier');
-    player.delivery.playbackRate = 2;
+    player.pause();
+    void player.play();
     expect(engine.texts.at(-1)).toBe('pier.');
   });
 });
@@ -377,7 +379,7 @@ describe('a sentence in several languages', () => {
       void player.play();
       await end(engine);
       engine.now.fail(new SpeechError(code, 'None.', 'fr'));
-      await vi.advanceTimersByTimeAsync(0);
+      await vi.advanceTimersByTimeAsync(800);
       expect(spokenBy(all).slice(1)).toEqual([
         ['fr', '“bonjour, madame”, '],
         ['en', '“bonjour, madame”, '],
@@ -386,7 +388,7 @@ describe('a sentence in several languages', () => {
       engine.now.reach('madame');
       expect(all.word()).toBe('madame');
       engine.now.fail(new SpeechError(code, 'None.', 'en'));
-      await vi.advanceTimersByTimeAsync(0);
+      await vi.advanceTimersByTimeAsync(800);
       expect(player.error).toMatchObject({ reason: code });
     },
   );
@@ -396,7 +398,7 @@ describe('a sentence in several languages', () => {
     void player.play();
     await end(engine);
     engine.now.fail(new SpeechError('silent', 'Nothing.', 'fr'));
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(800);
     expect(engine.said).toHaveLength(2);
     expect(player.error).toMatchObject({ reason: 'silent' });
   });
@@ -461,6 +463,7 @@ test('whatever an article says, marks go forward and stay in their sentence', as
     if (random() < 0.5) engine.maxLength = () => 7;
     player.seek(random() < 0.5 ? 0 : at());
     void player.play().catch(() => {});
+    await vi.advanceTimersByTimeAsync(0);
     let before = player.cursor;
     let sentence = transcript.sentenceAt(before);
     for (let i = 0; i < 500 && !player.paused; i++) {

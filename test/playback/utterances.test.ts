@@ -28,7 +28,7 @@ function setUp(limits: Pick<FakeEngine, 'maxLength'> = { maxLength: () => 50 }) 
 /** The voice ends what it says, and the player goes on. */
 async function end(engine: FakeEngine): Promise<void> {
   engine.now.end();
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(800);
 }
 
 /** In a long sentence, at the start of its second part. */
@@ -122,6 +122,7 @@ describe('a sentence longer than the engine says at once', () => {
     player.previous();
     expect(engine.texts.at(-1)).toBe(PARTS[0]);
     player.previous();
+    await vi.advanceTimersByTimeAsync(200);
     expect(engine.texts.at(-1)).toBe(SHORT);
   });
 

@@ -28,6 +28,8 @@ export class FakeEngine implements SpeechEngine {
     return this.said.map(({ utterance }) => utterance.text);
   }
 
+  prepare(): void {}
+
   voices(): Promise<readonly Voice[]> {
     return Promise.resolve([]);
   }

@@ -38,6 +38,6 @@ export function part<E extends HTMLElement = HTMLElement>(player: HTMLElement, n
 }
 
 /** What is lit in the page under one of the two names. */
-export function lit(kind: 'sentence' | 'word'): string[] {
+export function lit(kind: 'sentence' | 'word' | 'word-estimated'): string[] {
   return Array.from(CSS.highlights.get(`article-player-${kind}`) ?? [], String);
 }

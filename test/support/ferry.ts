@@ -21,5 +21,5 @@ export function setUp(...paragraphs: string[]) {
   return { engine, player, transcript, events, spoken };
 }
 
-/** Lets promises settle. */
-export const settle = () => vi.advanceTimersByTimeAsync(0);
+/** Lets promises settle, and the pause between two passages go by. */
+export const settle = () => vi.advanceTimersByTimeAsync(800);

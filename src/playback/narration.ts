@@ -1,0 +1,108 @@
+import type { Mark, SpeechEngine, SpeechError } from '../speech/engine.js';
+import { parseLanguage, sameLanguage } from '../speech/language.js';
+import { wait } from '../speech/wait.js';
+import { pauseBetween } from '../text/pauses.js';
+import type { Passage, Transcript } from '../text/transcript.js';
+import type { Delivery } from './delivery.js';
+import { asRevised, type Run } from './run.js';
+import { isVoiceless, utterancesFrom, type Saying } from './utterances.js';
+
+/** Who says an article, and is told how it goes. */
+export interface Narrator {
+  /** Asked again and again: all of it may change meanwhile. */
+  readonly player: {
+    readonly transcript: Transcript | undefined;
+    readonly cursor: number;
+    readonly delivery: Delivery;
+    readonly engine: SpeechEngine;
+    readonly hidden: boolean;
+  };
+  /** It is about to be said. */
+  turnTo(saying: Saying, run: Run): void;
+  hear(mark: Mark, saying: Saying, run: Run): void;
+  said(saying: Saying, run: Run): void;
+  /** There is no voice for a passage. */
+  lack(error: SpeechError): void;
+}
+
+/**
+ * Says the article from an offset to its end, with a pause between two passages, and without what no voice speaks.
+ * @throws what the engine rejects with; nothing is thrown of a run that was stopped meanwhile.
+ */
+export async function narrate(narrator: Narrator, run: Run, from: number): Promise<void> {
+  const { signal } = run;
+  let start: number | undefined = from;
+  const rest = () => {
+    const { transcript, cursor, delivery, engine } = narrator.player;
+    const place = start ?? cursor;
+    start = undefined;
+    return utterancesFrom(transcript!, place, delivery, engine);
+  };
+  let before: Passage | undefined;
+  let lacking: { passage: Passage; error: SpeechError } | undefined;
+  for (const saying of asRevised(run, rest)) {
+    const { passage } = saying.sentence;
+    if (passage === lacking?.passage) continue;
+    if (before && before !== passage) await breathe(narrator.player, before, passage, signal);
+    signal.throwIfAborted();
+    narrator.turnTo(saying, run);
+    signal.throwIfAborted();
+    const error = await say(narrator, saying, run);
+    signal.throwIfAborted();
+    if (error) {
+      lacking = { passage, error };
+      continue;
+    }
+    before = passage;
+    narrator.said(saying, run);
+    signal.throwIfAborted();
+  }
+  if (lacking && !before) throw lacking.error;
+}
+
+/** @returns why it was passed over, if it was. */
+async function say(narrator: Narrator, saying: Saying, run: Run): Promise<SpeechError | undefined> {
+  const { signal } = run;
+  const { player } = narrator;
+  const onMark = (mark: Mark) => narrator.hear(mark, saying, run);
+  try {
+    await saying.speak(onMark, signal);
+    return undefined;
+  } catch (error) {
+    const main = mainLanguage(player.transcript!);
+    if (signal.aborted || !isVoiceless(error) || sameLanguage(saying.sentence.passage.lang, main)) throw error;
+    narrator.lack(error);
+    signal.throwIfAborted();
+    if (player.delivery.voiceless === 'skip') return error;
+    await saying.speak(onMark, signal, main);
+    return undefined;
+  }
+}
+
+function breathe(
+  { hidden, delivery }: Narrator['player'],
+  before: Passage,
+  after: Passage,
+  signal: AbortSignal,
+): Promise<void> {
+  // A hidden page's timers are made to wait.
+  const seconds = hidden ? 0 : pauseBetween(before, after) / delivery.playbackRate;
+  return seconds > 0 ? wait(1000 * seconds, signal) : Promise.resolve();
+}
+
+const mainLanguages = new WeakMap<Transcript, string>();
+
+/** The language that most of an article is in. */
+function mainLanguage(transcript: Transcript): string {
+  const known = mainLanguages.get(transcript);
+  if (known !== undefined) return known;
+  const lengths = new Map<string, { lang: string; length: number }>();
+  for (const { lang, start, end } of transcript.passages) {
+    const { base } = parseLanguage(lang);
+    const { length } = lengths.get(base) ?? { length: 0 };
+    lengths.set(base, { lang, length: length + end - start });
+  }
+  const [main] = [...lengths.values()].sort((a, b) => b.length - a.length);
+  mainLanguages.set(transcript, main?.lang ?? '');
+  return main?.lang ?? '';
+}

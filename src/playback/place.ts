@@ -1,0 +1,66 @@
+import type { Span } from '../text/span.js';
+import type { Timeline } from '../text/timeline.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
+import { resumePlace } from './resuming.js';
+
+/** How the cursor came to stand where it does: where a sentence begins or a person went, where the voice said it is, or where it must be. */
+export type Footing = 'set' | 'heard' | 'estimated';
+
+/** Where in which article the voice is. */
+export class Place {
+  transcript: Transcript | undefined;
+  /** UTF-16 offset into the transcript. */
+  cursor = 0;
+  footing: Footing = 'set';
+  #timeline: Timeline | undefined;
+  #pace = 1;
+
+  /** Seconds at rate 1; `NaN` while there is no article. */
+  get duration(): number {
+    return this.#timeline?.duration ?? NaN;
+  }
+  get sentence(): Sentence | undefined {
+    return this.transcript?.sentenceAt(this.cursor);
+  }
+  /** The word the voice is on, where that is known. */
+  get word(): Span | undefined {
+    return this.footing === 'set' ? undefined : this.transcript?.wordAt(this.cursor);
+  }
+
+  /** When an offset is said, in seconds at rate 1. */
+  timeAt(offset: number): number {
+    return this.#timeline?.timeAt(offset) ?? 0;
+  }
+  offsetAt(time: number): number {
+    return this.#timeline?.offsetAt(time) ?? 0;
+  }
+
+  moveTo(cursor: number, footing: Footing): void {
+    this.cursor = cursor;
+    this.footing = footing;
+  }
+
+  /** Another article, or the same one as it was edited; said at the pace that the voice turned out to have. */
+  take(transcript: Transcript, timeline: Timeline, cursor: number): void {
+    this.transcript = transcript;
+    this.#timeline = timeline.revised(0, this.#pace);
+    this.cursor = cursor;
+  }
+
+  /** What follows `said` will be said `pace` times as fast as estimated. @returns whether that changes the duration. */
+  learn(said: Sentence, pace: number): boolean {
+    const next = this.transcript?.sentences[said.index + 1];
+    const before = this.#timeline;
+    if (!next || !before) return false;
+    this.#timeline = before.revised(next.start, pace);
+    if (this.#timeline !== before) this.#pace = pace;
+    return this.#timeline !== before;
+  }
+
+  /** Where to go on from after a pause of so many ms. */
+  resumeAt(pausedFor: number): number {
+    if (!this.transcript) return this.cursor;
+    const from = { offset: this.cursor, estimated: this.footing === 'estimated' };
+    return resumePlace(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
+  }
+}

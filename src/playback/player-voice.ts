@@ -1,0 +1,97 @@
+import type { Mark, Voice } from '../speech/engine.js';
+import { sameLanguage } from '../speech/language.js';
+import type { Delivery } from './delivery.js';
+import type { Narrator } from './narration.js';
+import { isSameNotice, type PlayerNotice } from './notice.js';
+import type { Footing } from './place.js';
+import { PlayerState } from './player-state.js';
+import type { Run, Start } from './run.js';
+import { Telling } from './telling.js';
+import type { Saying } from './utterances.js';
+
+/** What a player does as its voice goes on, and whom it tells. */
+export abstract class PlayerVoice extends PlayerState {
+  abstract readonly delivery: Delivery;
+  abstract hidden: boolean;
+  protected readonly events = new Telling(this);
+  /** The promise of `play()`, until the first sound. */
+  protected start: Start | undefined;
+  /** What is being said, and in which run. */
+  protected saying: Saying | undefined;
+  protected signal: AbortSignal | undefined;
+  /** When the voice was heard last; in ms. */
+  protected heardAt = 0;
+  protected readonly narrator: Narrator = {
+    player: this,
+    turnTo: (saying, run) => this.#turnTo(saying, run),
+    hear: (mark, saying, run) => this.#hear(mark, saying, run),
+    said: (saying, run) => this.#said(saying, run),
+    lack: (error) => this.note({ reason: error.code === 'online-only' ? error.code : 'no-voice', lang: error.lang }),
+  };
+
+  #turnTo(saying: Saying, run: Run): void {
+    const { sentence, source } = saying;
+    if (sentence !== this.saying?.sentence || run.signal !== this.signal) {
+      run.sentenceBegan = source.start === sentence.start ? performance.now() : undefined;
+    }
+    this.saying = saying;
+    this.signal = run.signal;
+    this.heardAt = performance.now();
+    if (source.start >= this.cursor) this.moveTo(source.start, this.place.footing);
+  }
+
+  #hear({ start, end, estimated, voice }: Mark, { source, utterance }: Saying, run: Run): void {
+    if (run.signal.aborted) return;
+    this.heardAt = performance.now();
+    if (voice) this.#hearVoice(voice, utterance.lang);
+    this.begin(run);
+    if (run.signal.aborted || start === end || start >= source.end) return;
+    // A platform may point into the middle of a word, or of a character.
+    const word = this.transcript!.wordAt(start + run.shift)?.start ?? start + run.shift;
+    if (word >= this.cursor && word < source.end + run.shift) this.moveTo(word, estimated ? 'estimated' : 'heard');
+  }
+
+  #hearVoice(voice: Voice, lang: string): void {
+    const before = this.state.voice;
+    this.state.voice = voice;
+    if (voice.id !== before?.id || voice.engine !== before.engine) this.events.tell('voicechange');
+    const wanted = this.delivery.voice;
+    const suits = wanted && (!wanted.lang || sameLanguage(wanted.lang, lang));
+    if (!suits || wanted.id === voice.id || wanted.name === voice.name) return;
+    this.note({ reason: 'other-voice', lang, voice });
+  }
+
+  #said({ sentence, source, utterance }: Saying, run: Run): void {
+    this.begin(run);
+    if (run.signal.aborted) return;
+    this.moveTo(source.end + run.shift, 'set');
+    const { rate } = utterance;
+    const pace = this.engine.pace?.(this.state.voice?.id ?? '', rate);
+    if (pace && !run.revised && this.place.learn(sentence, pace / rate)) this.events.tell('durationchange');
+  }
+
+  /** The first sound of a run, or the end of an utterance that never told of its start. */
+  protected begin({ signal }: Run): void {
+    if (signal.aborted || !this.state.waiting) return;
+    this.state.waiting = false;
+    const start = this.start;
+    this.events.tell('playing');
+    if (!signal.aborted) start?.resolve();
+  }
+
+  protected moveTo(offset: number, footing: Footing): void {
+    this.place.moveTo(offset, footing);
+    this.tell();
+    this.events.time();
+  }
+
+  protected tell(): void {
+    this.events.place(this.currentSentence, this.currentWord);
+  }
+
+  protected note(notice: PlayerNotice | undefined): void {
+    if (isSameNotice(notice, this.state.notice)) return;
+    this.state.notice = notice;
+    this.events.tell('noticechange');
+  }
+}

@@ -1,0 +1,115 @@
+import { isLeftover, noteSilence, noteSpeaking } from './ownership.js';
+import type { SpeechPlatform } from './platform.js';
+import { VoiceList } from './voice-list.js';
+import { idOf, type PlatformVoice } from './voices.js';
+
+/** More climbs of the ladder than this within a minute, and the voice is given up: a page must not start it over and over. */
+const CLIMBS = 6;
+const CLIMBS_WITHIN = 60_000;
+/** A voice that failed is not asked again for so many ms, unless it is the only one. */
+const OUT_OF_ORDER_FOR = 300_000;
+
+/** What is known of one `speechSynthesis`, shared by all who speak with it. */
+export class Session {
+  readonly platform: SpeechPlatform;
+  readonly synthesis: SpeechSynthesis;
+  readonly voices: VoiceList;
+  /** Whether any event of an utterance was ever seen. */
+  begun = false;
+  /** Whether the last utterance was taken for said without an end. */
+  doubtful = false;
+  /** Whether an utterance was dropped without a word before any was heard. */
+  dropped = false;
+  /** The voices, by their ids, that were heard to tell of their words. */
+  readonly tellers = new Set<string>();
+  #spoken = false;
+  #live = 0;
+  #busy: Promise<void> | undefined;
+  #climbs: number[] = [];
+  readonly #outOfOrder = new Map<string, number>();
+
+  constructor(platform: SpeechPlatform, synthesis: SpeechSynthesis) {
+    this.platform = platform;
+    this.synthesis = synthesis;
+    this.voices = new VoiceList(synthesis);
+  }
+
+  /** Resolves when the last utterance is out of the way; `undefined` when nothing is, so that a first one waits for nothing. */
+  get busy(): Promise<void> | undefined {
+    return this.#busy;
+  }
+
+  /** No utterance is to be spoken before `over`. */
+  occupy(over: Promise<void>): void {
+    const busy = over.then(() => {
+      if (this.#busy !== busy) return;
+      this.#busy = undefined;
+      if (this.#live === 0) noteSilence(this.platform);
+    });
+    this.#busy = busy;
+  }
+
+  /** Speaks, in this very task. @throws what the platform throws. */
+  speak(native: SpeechSynthesisUtterance): void {
+    if (!this.#spoken && isLeftover(this.platform)) this.cancel();
+    this.#spoken = true;
+    this.#live += 1;
+    noteSpeaking(this.platform);
+    this.synthesis.speak(native);
+  }
+
+  /** An utterance that was spoken is over, for us. */
+  over(): void {
+    this.#live -= 1;
+  }
+
+  cancel(): void {
+    try {
+      this.synthesis.cancel();
+    } catch {
+      // What cannot be stopped is ignored: its events are those of an utterance that is over.
+    }
+  }
+
+  /**
+   * Lets a platform go on that something else has paused: Chromium's pause is one for all tabs, Firefox's outlives a `cancel()` (Chromium,
+   * tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Only after a `cancel()` of ours, or it would resume the speech of others.
+   */
+  unblock(): void {
+    this.synthesis.resume();
+  }
+
+  /** Notes a climb of the ladder. @returns false where there were too many. */
+  mayClimb(): boolean {
+    const now = performance.now();
+    this.#climbs = [...this.#climbs.filter((at) => now - at < CLIMBS_WITHIN), now];
+    return this.#climbs.length <= CLIMBS;
+  }
+
+  /** An utterance was said. */
+  succeeded(): void {
+    this.dropped = false;
+  }
+
+  noteOutOfOrder(voice: PlatformVoice): void {
+    this.#outOfOrder.set(idOf(voice), performance.now() + OUT_OF_ORDER_FOR);
+  }
+
+  /** The ids of the voices that failed a short while ago. */
+  get outOfOrder(): ReadonlySet<string> {
+    const now = performance.now();
+    for (const [id, until] of this.#outOfOrder) if (until <= now) this.#outOfOrder.delete(id);
+    return new Set(this.#outOfOrder.keys());
+  }
+}
+
+const sessions = new WeakMap<SpeechSynthesis, Session>();
+
+/** The session of a platform's `speechSynthesis`: the same for all who ask. `undefined` where there is none. */
+export function sessionOf(platform: SpeechPlatform): Session | undefined {
+  const synthesis = platform.speechSynthesis;
+  if (!synthesis) return undefined;
+  let session = sessions.get(synthesis);
+  if (!session) sessions.set(synthesis, (session = new Session(platform, synthesis)));
+  return session;
+}

@@ -1,0 +1,55 @@
+import { PacedUtterance, type VoiceManners } from './paced-utterance.js';
+import type { Mark, SpeechEngine, Utterance, Voice } from './engine.js';
+import { Paces } from './pace.js';
+
+/**
+ * An engine that tells of each word where the wrapped one does not: reckoned from the time that has gone by, from what a voice takes for
+ * each word, and from how fast this voice turned out to be. Such marks are `estimated`. Marks of the engine itself are checked: a word
+ * once reached is not left again, and a voice that points all over the text is not listened to.
+ * @param paces where it is kept how fast each voice speaks; shared with an engine that goes by it.
+ */
+export function paced(engine: SpeechEngine, paces: Paces = new Paces()): SpeechEngine {
+  return new PacedEngine(engine, paces);
+}
+
+class PacedEngine implements SpeechEngine {
+  readonly name: string;
+  readonly available?: () => boolean;
+  readonly maxLength?: (utterance: Utterance) => number | undefined;
+  readonly prepare?: () => void;
+  readonly #engine: SpeechEngine;
+  readonly #paces: Paces;
+  readonly #manners = new Map<string, VoiceManners>();
+
+  constructor(engine: SpeechEngine, paces: Paces) {
+    this.name = engine.name;
+    this.#engine = engine;
+    this.#paces = paces;
+    if (engine.available) this.available = () => engine.available!();
+    if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
+    if (engine.prepare) this.prepare = () => engine.prepare!();
+  }
+
+  voices(): Promise<readonly Voice[]> {
+    return this.#engine.voices();
+  }
+
+  pace(voice: string, rate: number): number {
+    return this.#paces.speed(voice, rate);
+  }
+
+  async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
+    const mannersOf = (voice: string): VoiceManners => {
+      const manners = this.#manners.get(voice) ?? { words: 'unknown', without: 0 };
+      this.#manners.set(voice, manners);
+      return manners;
+    };
+    const run = new PacedUtterance(utterance, this.#paces, mannersOf, onMark);
+    try {
+      await this.#engine.speak(utterance, (mark) => run.hear(mark), signal);
+      run.said();
+    } finally {
+      run.over();
+    }
+  }
+}

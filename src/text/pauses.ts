@@ -1,0 +1,17 @@
+import type { Passage, PassageKind } from './transcript.js';
+
+/*
+ * Between two passages a reader breathes, beyond the pause that every voice makes at the end of a sentence: longer around a heading, which
+ * stands for a break in the thought, and hardly between the cells of a row. In seconds at rate 1; they shrink with the speed.
+ */
+
+/** Before a passage of this kind. */
+const BEFORE: Readonly<Partial<Record<PassageKind, number>>> = { heading: 0.7, item: 0.2, cell: 0.1 };
+/** After a passage of this kind. */
+const AFTER: Readonly<Partial<Record<PassageKind, number>>> = { heading: 0.5, item: 0.2, cell: 0.1 };
+const USUAL = 0.35;
+
+/** The pause between one passage and the next, in seconds at rate 1. */
+export function pauseBetween(before: Passage, after: Passage): number {
+  return Math.max(AFTER[before.kind] ?? 0, BEFORE[after.kind] ?? USUAL);
+}

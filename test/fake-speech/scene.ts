@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+import { PLAYER_EVENTS } from '../../src/playback/events.js';
+import { Player } from '../../src/playback/player.js';
+import type { VoiceKey } from '../../src/speech/engine.js';
+import { Paces } from '../../src/speech/pace.js';
+import { WebSpeechEngine } from '../../src/speech/web-speech.js';
+import { paced } from '../../src/speech/wrap.js';
+import { estimateTimeline } from '../../src/text/timeline.js';
+import type { Transcript } from '../../src/text/transcript.js';
+import { transcriptOf } from '../support/transcripts.js';
+import { VirtualClock } from './clock.js';
+import type { Knobs } from './knobs.js';
+import { browserOf, type ProfileName } from './profiles.js';
+import { FakeSpeech } from './synthesis.js';
+
+export const ARTICLE = [
+  'The ferry left at dawn, with nobody on the pier to see it go. It carried salt and rope.',
+  'By noon the wind had turned, and the captain had not said a word since the lighthouse.',
+  'They sold the rope. They kept the salt for the winter, which was long that year.',
+];
+
+let clock: VirtualClock;
+const scenes: Scene[] = [];
+
+/** Each test has a clock of its own, and leaves no timer behind. */
+export function onVirtualTime(): () => VirtualClock {
+  beforeEach(() => {
+    clock = VirtualClock.install();
+  });
+  afterEach(async () => {
+    closeScenes();
+    await clock.advance(500);
+    const left = clock.pending;
+    clock.uninstall();
+    expect(left, 'timers of the page left behind').toBe(0);
+  });
+  return () => clock;
+}
+
+/** Stops all players that were made. */
+export function closeScenes(): void {
+  for (const each of scenes.splice(0)) each.player.pause();
+}
+
+export interface Scene {
+  readonly speech: FakeSpeech;
+  readonly engine: WebSpeechEngine;
+  readonly player: Player;
+  readonly paces: Paces;
+  readonly transcript: Transcript;
+  readonly events: string[];
+  /** The sentences that were heard, each as often as it was, with how much of it: all, or what was heard of it. */
+  heard(): string[];
+  /** Presses play, in a click. */
+  play(): Promise<string>;
+  /** What the voice was asked to say. */
+  asked(): string[];
+  /** Lets time go by until it has come to rest. @returns whether it did. */
+  rest(within?: number): Promise<boolean>;
+}
+
+/** A player in a fake browser, with an article. */
+export function scene(browser: Partial<Knobs> | ProfileName = {}, paragraphs: string[] = ARTICLE): Scene {
+  return sceneOn(clock, browser, 1, paragraphs);
+}
+
+/** The same, on another clock than the test's own. */
+export function sceneOn(
+  time: VirtualClock,
+  browser: Partial<Knobs> | ProfileName = {},
+  seed = 1,
+  paragraphs: string[] = ARTICLE,
+): Scene {
+  const speech = typeof browser === 'string' ? browserOf(browser, time, seed).speech! : new FakeSpeech(browser, time);
+  const paces = new Paces(speech.platform);
+  const engine = new WebSpeechEngine(speech.platform, paces);
+  const player = new Player(paced(engine, paces));
+  const transcript = transcriptOf(...paragraphs);
+  player.load(transcript, estimateTimeline(transcript));
+  const events: string[] = [];
+  for (const type of PLAYER_EVENTS) player.addEventListener(type, () => events.push(type));
+  const made: Scene = {
+    ...{ speech, engine, player, paces, transcript, events },
+    heard: () => speech.heard.map(({ text, start, end }) => text.slice(start, end)),
+    asked: () => speech.spoken.map(({ text }) => text),
+    play: () =>
+      speech
+        .click(() => player.play())
+        .then(
+          () => 'playing',
+          (error: Error) => error.name,
+        ),
+    rest: (within = 120_000) => time.runUntil(() => player.paused, within),
+  };
+  scenes.push(made);
+  return made;
+}
+
+/** The whole text of an article, as it is said: its sentences. */
+export function sentencesOf({ text, sentences }: Transcript): string[] {
+  return sentences.map(({ start, end }) => text.slice(start, end));
+}
+
+/** A voice, as it is wished for. */
+export const wish = (name: string): VoiceKey => ({ id: name, name });
