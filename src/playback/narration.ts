@@ -1,9 +1,10 @@
 import type { Mark, SpeechEngine, SpeechError } from '../speech/engine.js';
-import { parseLanguage, sameLanguage } from '../speech/language.js';
+import { sameLanguage } from '../speech/language.js';
 import { wait } from '../speech/wait.js';
 import { pauseBetween } from '../text/pauses.js';
 import type { Passage, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
+import { mainLanguage } from './main-language.js';
 import { asRevised, type Run } from './run.js';
 import { isVoiceless, utterancesFrom, type Saying } from './utterances.js';
 
@@ -88,21 +89,4 @@ function breathe(
   // A hidden page's timers are made to wait.
   const seconds = hidden ? 0 : pauseBetween(before, after) / delivery.playbackRate;
   return seconds > 0 ? wait(1000 * seconds, signal) : Promise.resolve();
-}
-
-const mainLanguages = new WeakMap<Transcript, string>();
-
-/** The language that most of an article is in. */
-function mainLanguage(transcript: Transcript): string {
-  const known = mainLanguages.get(transcript);
-  if (known !== undefined) return known;
-  const lengths = new Map<string, { lang: string; length: number }>();
-  for (const { lang, start, end } of transcript.passages) {
-    const { base } = parseLanguage(lang);
-    const { length } = lengths.get(base) ?? { length: 0 };
-    lengths.set(base, { lang, length: length + end - start });
-  }
-  const [main] = [...lengths.values()].sort((a, b) => b.length - a.length);
-  mainLanguages.set(transcript, main?.lang ?? '');
-  return main?.lang ?? '';
 }

@@ -57,10 +57,11 @@ export class Place {
     return this.#timeline !== before;
   }
 
-  /** Where to go on from after a pause of so many ms. */
-  resumeAt(pausedFor: number): number {
+  /** Where to go on from after a pause of so many ms. `known`: how fast the voice speaks. */
+  resumeAt(pausedFor: number, known: boolean): number {
     if (!this.transcript) return this.cursor;
-    const from = { offset: this.cursor, estimated: this.footing === 'estimated' };
+    const certainty = this.footing !== 'estimated' ? 'told' : known ? 'reckoned' : 'guessed';
+    const from = { offset: this.cursor, certainty } as const;
     return resumePlace(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }
 }

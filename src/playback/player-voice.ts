@@ -1,6 +1,7 @@
 import type { Mark, Voice } from '../speech/engine.js';
 import { sameLanguage } from '../speech/language.js';
 import type { Delivery } from './delivery.js';
+import { mainLanguage } from './main-language.js';
 import type { Narrator } from './narration.js';
 import { isSameNotice, type PlayerNotice } from './notice.js';
 import type { Footing } from './place.js';
@@ -56,7 +57,8 @@ export abstract class PlayerVoice extends PlayerState {
     this.state.voice = voice;
     if (voice.id !== before?.id || voice.engine !== before.engine) this.events.tell('voicechange');
     const wanted = this.delivery.voice;
-    const suits = wanted && (!wanted.lang || sameLanguage(wanted.lang, lang));
+    // A voice that is wished for by its name alone is wished for the article, and not for a quotation in it.
+    const suits = wanted && sameLanguage(wanted.lang ?? mainLanguage(this.transcript!), lang);
     if (!suits || wanted.id === voice.id || wanted.name === voice.name) return;
     this.note({ reason: 'other-voice', lang, voice });
   }

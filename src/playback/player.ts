@@ -170,9 +170,15 @@ export class Player extends PlayerVoice {
     if (target) this.seek(target.start, trigger);
   }
 
+  /** Where to go on from, after a silence of so many ms. */
+  #resumeAt(silence: number): number {
+    const { voice, delivery } = this;
+    return this.place.resumeAt(silence, this.#engine.pace?.(voice?.id ?? '', delivery.playbackRate) !== undefined);
+  }
+
   /** Back to where to go on from, after a silence of so many ms. */
   #stepBack(silence: number): void {
-    const place = this.place.resumeAt(silence);
+    const place = this.#resumeAt(silence);
     if (place !== this.cursor) this.place.moveTo(place, 'set');
   }
 
@@ -204,7 +210,7 @@ export class Player extends PlayerVoice {
     const change = this.#changes;
     const anew = () => {
       if (run.signal.aborted || change !== this.#changes || this.#isNearlySaid(run)) return;
-      const from = this.place.resumeAt(0);
+      const from = this.#resumeAt(0);
       const next = this.#renew();
       if (next) void this.#say(next, from);
     };

@@ -14,8 +14,8 @@ const CLAUSE_END = /[,;:—–…،؛、，；：)]\s*$/u;
 export interface Cursor {
   /** UTF-16 offset into the transcript. */
   readonly offset: number;
-  /** Whether it was reckoned where the voice is, and not told by it. */
-  readonly estimated: boolean;
+  /** Told by the voice, reckoned from how fast it was heard to speak, or from how fast voices speak. */
+  readonly certainty: 'told' | 'reckoned' | 'guessed';
 }
 
 /** Where to go on from after a pause of so many ms. Never after the cursor, and never before its sentence. */
@@ -27,8 +27,8 @@ export function resumePlace(
 ): number {
   const sentence = transcript.sentenceAt(cursor.offset);
   if (!sentence || cursor.offset <= sentence.start) return cursor.offset;
-  if (pausedFor > LONG_PAUSE) return sentence.start;
-  if (!cursor.estimated) return cursor.offset;
+  if (pausedFor > LONG_PAUSE || cursor.certainty === 'guessed') return sentence.start;
+  if (cursor.certainty === 'told') return cursor.offset;
   if (timeAt(cursor.offset) - timeAt(sentence.start) < HARDLY_BEGUN) return sentence.start;
   return clauseBefore(transcript, cursor.offset, sentence.start, sentence.passage.lang);
 }

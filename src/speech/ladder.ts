@@ -1,6 +1,6 @@
 import { splitClauses } from '../text/clauses.js';
 import { SpeechError } from './engine.js';
-import { TOO_SOON, type Failure } from './native-utterance.js';
+import { OVERDUE, TOO_SOON, type Failure } from './native-utterance.js';
 import { isHidden } from './platform.js';
 import type { Session } from './session.js';
 import { wait } from './wait.js';
@@ -64,6 +64,7 @@ class Ladder {
   #rung = 0;
   #taken = false;
   #muted = false;
+  #overdue = false;
   #tooSoon = false;
   readonly #session: Session;
   readonly #lang: string;
@@ -86,6 +87,7 @@ class Ladder {
     if (code === 'interrupted') return this.#afterInterruption(failure);
     if (this.#isFinal(failure)) throw this.#error(failure);
     this.#muted = code === 'muted';
+    this.#overdue = failure.cause === OVERDUE;
     // A voice that came further is a voice that speaks.
     if (reached > 0) this.#rung = 0;
     if (failure.cause === 'text-too-long' && length > SHORTEST) {
@@ -107,7 +109,8 @@ class Ladder {
   #isFinal({ code, cause }: Failure): boolean {
     // A voice that is only slow may be slow on a hidden page too.
     const hidden = isHidden(this.#session.platform) && (code !== 'silent' || this.#rung > 0);
-    return code === 'not-allowed' || (code === 'muted' && this.#muted) || hidden || OF_THE_DEVICE.has(cause);
+    const again = (code === 'muted' && this.#muted) || (cause === OVERDUE && this.#overdue);
+    return code === 'not-allowed' || again || hidden || OF_THE_DEVICE.has(cause);
   }
 
   #error({ code, message, cause }: Failure): SpeechError {

@@ -2,6 +2,7 @@ import { endWithin, phantomWithin, tooSoonWithin, usualTime, type Pacing } from 
 import type { SpeechErrorCode } from './engine.js';
 import { nextTask } from './platform.js';
 import type { Session } from './session.js';
+import { ToldWords } from './told-words.js';
 
 /*
  * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. In brackets: the browser's source
@@ -25,6 +26,9 @@ const SETTLE_WITHIN = 150;
 
 /** The cause of a failure that may be none: a voice that leaves out what it cannot say ends as soon. */
 export const TOO_SOON = Symbol('the end came too soon');
+
+/** The cause of a failure that takes long to be noticed: nothing was told of behind the start. */
+export const OVERDUE = Symbol('the end is overdue');
 
 /** What one native utterance is, beyond what the platform is told. */
 export interface NativeOptions {
@@ -69,16 +73,17 @@ export function sayNative(
 class NativeUtterance {
   #done = false;
   #started = false;
-  #reached = 0;
   #spokenAt = 0;
   #startedAt = 0;
   #lastEventAt = 0;
   #lastTickAt = 0;
   #idleSince: number | undefined;
   #deadline = Infinity;
+  #armedAt = 0;
   #stoodInLine = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
   readonly #text: string;
+  readonly #words: ToldWords;
 
   constructor(
     readonly session: Session,
@@ -89,6 +94,7 @@ class NativeUtterance {
     readonly reject: (reason: unknown) => void,
   ) {
     this.#text = native.text;
+    this.#words = new ToldWords(native.text, options.pacing);
   }
 
   speak(): void {
@@ -128,8 +134,7 @@ class NativeUtterance {
     // Some tell of a word before they tell of the start (Safari).
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
-    if (!Number.isInteger(charIndex) || charIndex < this.#reached || charIndex >= this.#text.length) return;
-    this.#reached = charIndex;
+    if (!this.#words.tell(charIndex, performance.now() - this.#startedAt)) return;
     this.session.tellers.add(this.options.voice);
     this.#armEnd();
     this.options.onWord(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
@@ -159,17 +164,20 @@ class NativeUtterance {
 
   #tick(): void {
     const now = performance.now();
-    const gap = now - this.#lastTickAt;
+    const lastTickAt = this.#lastTickAt;
     this.#lastTickAt = now;
-    if (gap > FROZEN) {
-      const frozen = gap - TICK;
-      this.#deadline += frozen;
-      this.#spokenAt += frozen;
-      this.#startedAt += frozen;
-      this.#lastEventAt += frozen;
-    }
+    if (now - lastTickAt > FROZEN) this.#thaw(lastTickAt, now - lastTickAt - TICK);
     this.#lookForSilence(now);
     if (!this.#done && now >= this.#deadline) this.#overdue(now);
+  }
+
+  /** What was before a freeze was that much later; what was told of since is as it was. */
+  #thaw(lastTickAt: number, frozen: number): void {
+    const later = (time: number) => (time <= lastTickAt ? time + frozen : time);
+    if (this.#armedAt <= lastTickAt) this.#deadline += frozen;
+    this.#spokenAt = later(this.#spokenAt);
+    this.#startedAt = later(this.#startedAt);
+    this.#lastEventAt = later(this.#lastEventAt);
   }
 
   /** The platform has nothing to say, and has not told of an end. */
@@ -194,7 +202,7 @@ class NativeUtterance {
 
   #endLost(at: number): void {
     const heard = (at - this.#spokenAt) / usualTime(this.#text, this.options.pacing);
-    if (this.#reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
+    if (this.#words.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
       return this.#fail('silent', 'The voice broke off.');
     }
     this.#succeed();
@@ -202,7 +210,7 @@ class NativeUtterance {
 
   /** Whether more than the last words was left to say behind the last one that was told of. */
   #isRestLong(): boolean {
-    return usualTime(this.#text.slice(this.#reached), this.options.pacing) > LAST_WORDS;
+    return usualTime(this.#text.slice(this.#words.reached), this.options.pacing) > LAST_WORDS;
   }
 
   #overdue(now: number): void {
@@ -217,16 +225,19 @@ class NativeUtterance {
   }
 
   #armEnd(): void {
-    this.#deadline = performance.now() + endWithin(this.#text.slice(this.#reached), this.options.pacing);
+    const { reached } = this.#words;
+    const from = reached > 0 ? performance.now() : this.#startedAt;
+    this.#armedAt = performance.now();
+    this.#deadline = from + endWithin(this.#text.slice(reached), this.options.pacing);
   }
 
   /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
   #endOverdue(): void {
     const { session } = this;
     const tells = session.tellers.has(this.options.voice);
-    const brokeOff = this.#reached > 0 || tells ? this.#isRestLong() : session.doubtful;
-    if (brokeOff) return this.#fail('silent', 'The voice broke off.');
-    session.doubtful = this.#reached === 0;
+    const brokeOff = this.#words.reached > 0 || tells ? this.#isRestLong() : session.doubtful;
+    if (brokeOff) return this.#fail('silent', 'The voice broke off.', this.#words.reached > 0 ? undefined : OVERDUE);
+    session.doubtful = this.#words.reached === 0;
     this.#succeed();
   }
 
@@ -262,7 +273,7 @@ class NativeUtterance {
 
   #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
     this.session.occupy(nextTask(this.session.platform));
-    const failure = { code, message, cause, reached: this.#reached, started: this.#started };
+    const failure = { code, message, cause, reached: this.#words.reached, started: this.#started };
     this.#finish(() => this.resolve(failure));
   }
 

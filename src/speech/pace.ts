@@ -17,8 +17,9 @@ const SHORTEST = 1.2;
 const BELIEVED = { min: 0.3, max: 4 } as const;
 /** The weight of a new utterance, once there were some. */
 const NEWEST = 0.2;
-/** From so many utterances on, a voice is known. */
-const KNOWN_AFTER = 5;
+/** From so many utterances on, a voice is known more or less, and for certain. */
+const HEARD_AFTER = 2;
+const CERTAIN_AFTER = 5;
 /** Rates closer than this are one. */
 const RATE_STEP = 0.05;
 /** Voices and rates that are remembered, the last ones used. */
@@ -50,10 +51,10 @@ export class Paces {
     return nearest.speed * (rate / nearest.rate) ** Math.min(Math.max(power, 0), 2);
   }
 
-  /** The same, once it is certain enough to be relied on. */
-  known(voice: string, rate: number): number | undefined {
-    const learnt = this.#all.get(keyOf(voice, rate));
-    return learnt && learnt.count >= KNOWN_AFTER ? learnt.speed : undefined;
+  /** The same, if it was heard often enough: to be reckoned with, or, `certain`, to be relied on. */
+  heard(voice: string, rate: number, certain = false): number | undefined {
+    const { speed, count } = this.#all.get(keyOf(voice, rate)) ?? { speed: 0, count: 0 };
+    return count >= (certain ? CERTAIN_AFTER : HEARD_AFTER) ? speed : undefined;
   }
 
   /** `text` took this voice so many ms at this rate, from its start to its end. */

@@ -129,7 +129,7 @@ class Saying {
     const { voice } = choice;
     const from = utterance.source.start + start;
     const described = voice && describeVoice(voice, 'web-speech');
-    const pacing = { rate: utterance.rate, known: paces.known(described?.id ?? '', utterance.rate) ?? 0 };
+    const pacing = { rate: utterance.rate, known: paces.heard(described?.id ?? '', utterance.rate, true) ?? 0 };
     return sayNative(
       session,
       native,

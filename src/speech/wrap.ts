@@ -34,8 +34,8 @@ class PacedEngine implements SpeechEngine {
     return this.#engine.voices();
   }
 
-  pace(voice: string, rate: number): number {
-    return this.#paces.speed(voice, rate);
+  pace(voice: string, rate: number): number | undefined {
+    return this.#paces.heard(voice, rate);
   }
 
   async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {

@@ -46,6 +46,8 @@ export interface Knobs {
   charLength: 'ok' | 0 | 'undefined' | 'wrong';
   /** What the platform makes of a word's place. */
   indexOf: (index: number, text: string) => number;
+  /** Nothing that it tells of places is to be believed. */
+  lies: boolean;
   /** Boundaries come before `start`. */
   boundaryBeforeStart: boolean;
   /** How much faster it speaks at a rate. */
@@ -88,6 +90,7 @@ export const DEFAULTS: Knobs = {
   sentences: false,
   charLength: 'ok',
   indexOf: (index) => index,
+  lies: false,
   boundaryBeforeStart: false,
   rateMap: (rate) => rate,
   pace: 15,

@@ -118,6 +118,7 @@ function hostile(seed: number): Partial<Knobs> {
   };
   const oneOf = <const Values extends readonly unknown[]>(...values: Values): Values[number] =>
     values[Math.floor(random() * values.length)]!;
+  const lies = oneOf(true, false, false);
   return {
     voices: [
       { name: 'Good', lang: 'en-US', words: oneOf(true, false) },
@@ -135,13 +136,17 @@ function hostile(seed: number): Partial<Knobs> {
     speakingFlag: oneOf('sync', 'async', 'stuckTrue', 'global'),
     sentences: oneOf(true, false),
     charLength: oneOf('ok', 0, 'undefined', 'wrong'),
-    indexOf: oneOf(
-      (index: number) => index,
-      (index: number) => index,
-      (index: number) => index + 4,
-      () => Math.floor(random() * 200) - 20,
-      () => NaN,
-    ),
+    lies,
+    indexOf: lies
+      ? oneOf(
+          () => Math.floor(random() * 200) - 20,
+          () => NaN,
+          (index: number) => index + 4,
+        )
+      : oneOf(
+          (index: number) => index,
+          (index: number) => Math.max(0, index - 1),
+        ),
     boundaryBeforeStart: oneOf(true, false),
     pace: oneOf(8, 15, 25),
   };

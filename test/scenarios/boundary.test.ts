@@ -30,17 +30,31 @@ describe('words that a voice tells of, or does not', () => {
     expect(made.events.filter((type) => type === 'sentencechange')).toHaveLength(5);
   });
 
-  test('37 · after a pause such a voice goes on a few words before, where a clause begins', async () => {
-    const { speech, player, play } = scene({ words: false });
+  test('37 · after a pause such a voice goes on a few words before, once it is known how fast it speaks', async () => {
+    const { speech, player, play, transcript } = scene({ words: false });
     void play();
-    await clock().advance(3_500);
+    await clock().runUntil(() => player.currentSentence?.index === 2 && player.estimated, 60_000);
+    await clock().advance(4_000);
     const before = player.cursor;
     player.pause();
     await clock().advance(1_000);
     void play();
-    expect(player.cursor).toBeLessThan(before);
-    expect(before - player.cursor).toBeLessThan(40);
-    expect(speech.spoken.at(-1)!.text).toMatch(/^(with )?nobody on the pier/);
+    const again = transcript.text.slice(player.cursor, before).trim().split(' ');
+    expect(again.length).toBeGreaterThanOrEqual(2);
+    expect(again.length).toBeLessThanOrEqual(5);
+    expect(sentencesOf(transcript)[2]).toContain(speech.spoken.at(-1)!.text);
+  });
+
+  test('37 · before that, at the start of the sentence', async () => {
+    const { speech, player, play } = scene({ words: false });
+    void play();
+    await clock().advance(3_500);
+    expect(player.cursor).toBeGreaterThan(0);
+    player.pause();
+    void play();
+    expect(player.cursor).toBe(0);
+    await clock().advance(300);
+    expect(speech.spoken[1]!.text).toBe(speech.spoken[0]!.text);
   });
 
   test('37 · after a long pause each voice goes on at the start of the sentence', async () => {
@@ -80,16 +94,6 @@ describe('words that a voice tells of, or does not', () => {
     expect(cursors).toEqual(cursors.toSorted((a, b) => a - b));
     expect(made.player.ended).toBe(true);
     expect(made.heard()).toEqual(sentencesOf(made.transcript));
-  });
-
-  test('41 · a voice that is wrong three times in a sentence is not listened to in the next', async () => {
-    const made = scene({ indexOf: (index: number, text: string) => (index < 12 ? text.length - 4 : index) });
-    const estimated = new Set<boolean>();
-    void made.play();
-    await clock().runUntil(() => made.player.currentSentence?.index === 2, 60_000);
-    made.player.addEventListener('wordchange', () => made.player.currentWord && estimated.add(made.player.estimated));
-    await made.rest();
-    expect([...estimated]).toEqual([true]);
   });
 
   test('42 · in the middle of a character they are lit from its start, and none is cut', async () => {

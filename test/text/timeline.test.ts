@@ -116,3 +116,44 @@ test('a text of a whole day still tells its sentences apart', () => {
   const { start } = transcript.sentences.at(-1)!;
   expect(timeline.offsetAt(timeline.timeAt(start))).toBe(start);
 });
+
+describe('a timeline that is revised', () => {
+  const transcript = transcriptOf(
+    'en',
+    'One came and two left.',
+    'Nobody on the pier saw it. It was dawn.',
+    'They sold the rope.',
+  );
+  const before = estimateTimeline(transcript);
+  const { start } = transcript.sentences[2]!;
+  const after = before.revised(start, 0.5);
+
+  test('keeps the times of what was said, and has what follows said at the new pace', () => {
+    for (let offset = 0; offset <= start; offset++) expect(after.timeAt(offset)).toBe(before.timeAt(offset));
+    const length = (timeline: typeof before) => timeline.timeAt(start + 8) - timeline.timeAt(start);
+    expect(length(after)).toBeCloseTo(2 * length(before), 6);
+    expect(after.duration).toBeGreaterThan(before.duration);
+  });
+
+  test('leads there and back for each sentence', () => {
+    for (const sentence of transcript.sentences)
+      expect(after.offsetAt(after.timeAt(sentence.start))).toBe(sentence.start);
+    expect(after.timeAt(transcript.text.length)).toBe(after.duration);
+  });
+
+  test('is the same one where the pace is nearly the same, or none', () => {
+    for (const pace of [1.01, 0.99, 1, 0, NaN, -1]) expect(before.revised(start, pace)).toBe(before);
+    expect(after.revised(start, 0.505)).toBe(after);
+  });
+
+  test('at the original pace from its start on is the one it was', () => {
+    const back = after.revised(0, 1);
+    for (let offset = 0; offset <= transcript.text.length; offset++) {
+      expect(back.timeAt(offset)).toBeCloseTo(before.timeAt(offset), 9);
+    }
+  });
+
+  test('behind all that is said has its duration', () => {
+    expect(before.revised(transcript.text.length, 0.5).duration).toBe(before.duration);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { onVirtualTime, scene, sentencesOf, wish } from '../fake-speech/scene.js';
+
+const clock = onVirtualTime();
+const LONG = 'The ferry left at dawn with nobody on the pier to see it go out into the fog of the bay.';
+/** Changes between now and then, and what is heard of them. */
+async function heardWithin(made: ReturnType<typeof scene>, ms: number, change: () => void) {
+  const before = made.speech.heard.length;
+  change();
+  await clock().advance(ms);
+  return made.speech.heard.slice(before);
+}
+
+describe('a change in mid-sentence', () => {
+  test.each([
+    ['speed', (made: ReturnType<typeof scene>) => (made.player.delivery.playbackRate = 2), { rate: 2 }],
+    ['volume', (made: ReturnType<typeof scene>) => (made.player.delivery.volume = 0.2), { volume: 0.2 }],
+    ['silence', (made: ReturnType<typeof scene>) => (made.player.delivery.muted = true), { volume: 0 }],
+    ['voice', (made: ReturnType<typeof scene>) => (made.player.delivery.voice = wish('Nora')), { voice: 'Nora' }],
+    ['place', (made: ReturnType<typeof scene>) => made.player.seek(LONG.indexOf('pier')), { start: 0 }],
+  ])('of the %s is heard within 400 ms, from the last word', async (_, change, expected) => {
+    const voices = ['Plain', 'Nora'].map((name) => ({ name, lang: 'en-US' }));
+    const made = scene({ voices }, [LONG]);
+    void made.play();
+    await clock().advance(2_000);
+    const word = made.player.currentWord!;
+    const heard = await heardWithin(made, 400, () => change(made));
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject(expected);
+    const from = LONG.length - heard[0]!.text.length;
+    expect(from).toBe('start' in expected ? LONG.indexOf('pier') : word.start);
+  });
+
+  test('by a slider that moves is heard once it rests; meanwhile the voice goes on', async () => {
+    const made = scene({}, [LONG]);
+    void made.play();
+    await clock().advance(1_000);
+    const asked = made.asked().length;
+    for (let i = 1; i <= 10; i++) {
+      made.player.delivery.playbackRate = 1 + i / 10;
+      await clock().advance(30);
+    }
+    await clock().advance(400);
+    const rates = made.speech.spoken.slice(asked).map(({ rate }) => Math.round(10 * rate) / 10);
+    expect(rates).toEqual([1.1, 2]);
+    expect(made.player.waiting).toBe(false);
+  });
+
+  test('with less than a second left of it holds from the next sentence on', async () => {
+    const made = scene();
+    void made.play();
+    await clock().runUntil(() => made.player.cursor > 55, 60_000);
+    const asked = made.asked().length;
+    made.player.delivery.playbackRate = 2;
+    await clock().advance(100);
+    expect(made.asked()).toHaveLength(asked);
+    await made.rest();
+    expect(made.speech.spoken[asked]!.rate).toBe(2);
+    expect(made.heard()).toEqual(sentencesOf(made.transcript));
+  });
+
+  test('pause is heard within 100 ms', async () => {
+    const made = scene();
+    void made.play();
+    await clock().advance(1_000);
+    made.player.pause();
+    expect(made.speech.heard.at(-1)!.over).toBe('cancelled');
+    expect(made.player.paused).toBe(true);
+  });
+});
+
+describe('between two passages', () => {
+  const kinds = async (rate: number) => {
+    const made = scene({}, ['One boat came in.', 'Two boats left for good.']);
+    made.player.delivery.playbackRate = rate;
+    void made.play();
+    await made.rest();
+    const [first, second] = made.speech.heard;
+    return second!.at - first!.until;
+  };
+
+  test('there is a pause, which shrinks with the speed', async () => {
+    const [once, twice] = [await kinds(1), await kinds(2)];
+    expect(once).toBeGreaterThan(300);
+    expect(once - twice).toBeGreaterThan(100);
+  });
+
+  test('a pause is left by pause, and by going on', async () => {
+    const made = scene({}, ['One boat came in.', 'Two boats left for good.']);
+    void made.play();
+    await clock().runUntil(() => made.speech.heard[0]?.over === 'end', 60_000);
+    await clock().advance(100);
+    made.player.pause();
+    await clock().advance(5_000);
+    expect(made.asked()).toHaveLength(1);
+    void made.play();
+    await clock().advance(60);
+    expect(made.heard()).toHaveLength(2);
+  });
+});
+
+describe('the time that an article takes', () => {
+  test('is revised as the voice turns out to be, and the place does not jump', async () => {
+    const slow = { voices: [{ name: 'Slow', lang: 'en-US', pace: 8 }] };
+    const made = scene(slow, Array<string>(12).fill('The ferry left at dawn, with nobody on the pier to see it go.'));
+    const { player } = made;
+    const before = player.duration;
+    const times: number[] = [];
+    player.addEventListener('durationchange', () => times.push(player.currentTime));
+    player.addEventListener('timeupdate', () => times.push(player.currentTime));
+    void made.play();
+    await made.rest(200_000);
+    expect(player.duration).toBeGreaterThan(1.3 * before);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(made.events.filter((type) => type === 'durationchange').length).toBeLessThanOrEqual(4);
+    expect(player.currentTime).toBe(player.duration);
+  });
+
+  test('that is left is what it takes, at the speed that was asked for', async () => {
+    const made = scene(
+      { rateMap: (rate) => Math.sqrt(rate) },
+      Array<string>(12).fill('The ferry left at dawn, with nobody there.'),
+    );
+    const { player } = made;
+    player.delivery.playbackRate = 2;
+    void made.play();
+    await clock().runUntil(() => player.currentSentence?.index === 6, 200_000);
+    const left = (player.duration - player.currentTime) / 2;
+    const from = clock().now;
+    await made.rest(200_000);
+    const took = (clock().now - from) / 1000;
+    expect(left / took).toBeGreaterThan(0.75);
+    expect(left / took).toBeLessThan(1.35);
+  });
+});
