@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'voices',
-    include: ['test/voices/**/*.test.ts'],
+    include: ['test/voices/*.test.ts'],
     globalSetup: ['test/voices/sound.ts'],
     fileParallelism: false,
     testTimeout: 180_000,

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, launch } from '../browsers.js';
+import { median } from '../notebook.js';
+import { serveDemo } from '../site.js';
+import { soakInPage, type SoakResult } from './page.js';
+import { WebKit } from './webkit.js';
+
+const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 20);
+const SEED = Number(process.env['SOAK_SEED'] ?? Date.now() % 2 ** 31);
+const FOLDER = process.env['VOICES_LOG'] ?? tmpdir();
+/** Beside the commands: the gaps of the platform itself, and a browser that starts. */
+const OVER_WITHIN = (MINUTES + 5) * 60_000;
+const LOOK_EVERY = 5000;
+
+let site: Awaited<ReturnType<typeof serveDemo>>;
+beforeAll(async () => {
+  site = await serveDemo();
+  say(`seed ${SEED}, ${MINUTES} minutes`);
+});
+afterAll(() => site.close());
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** A page of some browser. */
+interface Remote {
+  goto(url: string): Promise<unknown>;
+  /** A real click, without which a page may not speak. */
+  click(): Promise<unknown>;
+  run<Result>(script: string): Promise<Result>;
+  close(): Promise<void>;
+}
+
+async function open(name: string): Promise<Remote> {
+  if (name === 'webkitgtk') return WebKit.launch();
+  const browser = await launch(name as (typeof BROWSERS)[number]);
+  const page = await browser.newPage();
+  return {
+    goto: (url) => page.goto(url),
+    click: () => page.mouse.click(3, 3),
+    run: <Result>(script: string) => page.evaluate(`(() => { ${script} })()`) as Promise<Result>,
+    close: () => browser.close(),
+  };
+}
+
+async function soak(remote: Remote): Promise<SoakResult> {
+  await remote.goto(site.url);
+  await remote.click();
+  const options = JSON.stringify({ seed: SEED, minutes: MINUTES });
+  // What compiles this file may name functions by a helper of its own.
+  await remote.run(`globalThis.__name ??= (fn) => fn; (${String(soakInPage)})(${options});`);
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    if (await remote.run<boolean>('return window.soak.done')) return remote.run<SoakResult>('return window.soak');
+  }
+}
+
+const inTimes = (values: readonly number[]) => {
+  const sorted = [...values].sort((one, other) => one - other).map(Math.round);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
+  return `median ${at(0.5)}, 95 % ${at(0.95)}, worst ${at(1)} ms (${sorted.length})`;
+};
+
+function report(name: string, { log, ...result }: SoakResult): string {
+  mkdirSync(FOLDER, { recursive: true });
+  const file = join(FOLDER, `soak-${name}.log`);
+  writeFileSync(file, log.join('\n'));
+  const { stalls, lost, errors, afterPause, latency, gaps, nativeGaps, commands, seconds } = result;
+  const [gap, native] = [median(gaps), median(nativeGaps)];
+  const count = Object.values(commands).reduce((sum, each) => sum + each, 0);
+  return [
+    `# ${name}: ${(seconds / 60).toFixed(1)} minutes, seed ${SEED}, ${result.voices} voices`,
+    `${count} commands ${JSON.stringify(commands)}; ${result.utterances} utterances, ${result.sentences} sentences in turn`,
+    `stalls ${stalls.length}, sentences lost ${lost.length}, errors ${errors.length}, speech after a pause ${afterPause.length}`,
+    ...(['pause', 'rate', 'next'] as const).map((kind) => `${kind}: ${inTimes(latency[kind])}`),
+    `gap: ${inTimes(gaps)}; the platform’s own: ${inTimes(nativeGaps)}; ratio ${(gap / native).toFixed(2)}, difference ${Math.round(gap - native)} ms`,
+    ...[...stalls, ...lost, ...errors, ...afterPause].slice(0, 5),
+    `log: ${file}`,
+  ].join('\n');
+}
+
+const names: readonly string[] = [...BROWSERS, 'webkitgtk'];
+
+describe.concurrent('random commands with real voices', { timeout: OVER_WITHIN }, () => {
+  test.concurrent.each(names)('%s: nothing is stuck, and nothing is left out', async (name) => {
+    if (name === 'webkitgtk' && !WebKit.isInstalled()) {
+      return say('webkitgtk: left out, for webkit2gtk-driver and xvfb are not installed');
+    }
+    const remote = await open(name);
+    try {
+      const result = await soak(remote);
+      say(report(name, result));
+      expect(result.utterances).toBeGreaterThan(MINUTES * 2);
+      const { stalls, lost, errors, afterPause } = result;
+      expect([stalls.length, lost.length, errors.length, afterPause.length]).toEqual([0, 0, 0, 0]);
+    } finally {
+      await remote.close();
+    }
+  });
+});
