@@ -59,8 +59,9 @@ export class Place {
 
   /** Where to go on from after a pause of so many ms. `known`: how fast the voice speaks. */
   resumeAt(pausedFor: number, known: boolean): number {
-    if (!this.transcript) return this.cursor;
-    const certainty = this.footing !== 'estimated' ? 'told' : known ? 'reckoned' : 'guessed';
+    // Where a person went, they want to be.
+    if (!this.transcript || this.footing === 'set') return this.cursor;
+    const certainty = this.footing === 'heard' ? 'told' : known ? 'reckoned' : 'guessed';
     const from = { offset: this.cursor, certainty } as const;
     return resumePlace(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }

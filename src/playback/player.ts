@@ -61,10 +61,12 @@ export class Player extends PlayerVoice {
     const silentFor = performance.now() - (run.suspendedAt ?? this.heardAt);
     // iOS freezes a page in mid-word, and nothing of it is heard again.
     if (run.suspendedAt === undefined && silentFor < UNHEARD_FOR) return;
-    if (silentFor > SUSPENDED_FOR) this.pause();
-    this.#stepBack(silentFor);
-    const anew = this.#renew();
-    if (anew) this.#setOut(anew);
+    if (silentFor > SUSPENDED_FOR) {
+      this.pause();
+    } else {
+      this.#stepBack(silentFor);
+      this.#setOut(this.#renew()!);
+    }
   }
 
   /** Takes an article; the cursor goes to its start. What was being said is stopped. */
@@ -179,7 +181,9 @@ export class Player extends PlayerVoice {
   /** Back to where to go on from, after a silence of so many ms. */
   #stepBack(silence: number): void {
     const place = this.#resumeAt(silence);
-    if (place !== this.cursor) this.place.moveTo(place, 'set');
+    if (place === this.cursor) return;
+    this.place.moveTo(place, 'set');
+    this.tell();
   }
 
   #setOut(run: Run, delay = 0): void {

@@ -178,6 +178,7 @@ class NativeUtterance {
     this.#spokenAt = later(this.#spokenAt);
     this.#startedAt = later(this.#startedAt);
     this.#lastEventAt = later(this.#lastEventAt);
+    this.#idleSince = undefined;
   }
 
   /** The platform has nothing to say, and has not told of an end. */

@@ -25,6 +25,8 @@ export class VirtualClock {
   now = 1000;
   /** The page's timers fire only at multiples of this many ms, as in a hidden tab; 0: when they are due. */
   throttle = 0;
+  /** Which task of the browser it is: promises settle in the one that settled them. */
+  task = 0;
   #timers: Timer[] = [];
   #messages: (() => void)[] = [];
   #ids = 0;
@@ -93,6 +95,7 @@ export class VirtualClock {
       await new Promise<void>((resolve) => real.setImmediate(resolve));
       const message = this.#messages.shift();
       if (!message) return;
+      this.task += 1;
       message();
     }
   }
@@ -146,6 +149,7 @@ export class VirtualClock {
   }
 
   #fire(timer: Timer): void {
+    this.task += 1;
     if (timer.every === undefined) this.#clear(timer.id);
     else timer.at = this.now + Math.max(1, timer.every);
     timer.act();

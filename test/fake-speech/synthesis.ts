@@ -37,6 +37,8 @@ export class FakeSpeech extends EventTarget {
   readonly heard: Heard[] = [];
   paused = false;
   onvoiceschanged: ((event: Event) => void) | null = null;
+  /** What was spoken in the very task in which the utterance before it ended: some builds of Chromium say nothing after that. */
+  readonly hasty: string[] = [];
   /** How often a page asked for `speechSynthesis`. */
   touched = 0;
   hidden = false;
@@ -53,6 +55,7 @@ export class FakeSpeech extends EventTarget {
   #dead = false;
   #allowed = false;
   #everSpoke = false;
+  #endedIn = -1;
 
   constructor(knobs: Partial<Knobs>, clock: VirtualClock) {
     super();
@@ -144,6 +147,7 @@ export class FakeSpeech extends EventTarget {
   speak(utterance: FakeUtterance): void {
     if (this.spoken.includes(utterance)) throw new Error('An utterance is spoken once.');
     this.calls.push(`speak ${utterance.text}`);
+    if (this.#endedIn === this.#clock.task) this.hasty.push(utterance.text);
     this.spoken.push(utterance);
     const { gesture, throws } = this.knobs;
     if (throws) throw new Error('Speech is broken.');
@@ -334,6 +338,7 @@ export class FakeSpeech extends EventTarget {
     if (this.#current !== current) return;
     for (const timer of current.timers) this.#clock.platform.clearTimeout(timer);
     this.#current = undefined;
+    this.#endedIn = this.#clock.task;
     current.utterance.fire(type, detail);
     this.#advance();
   }

@@ -68,6 +68,23 @@ describe('words that a voice tells of, or does not', () => {
     expect(player.cursor).toBe(0);
   });
 
+  test('37 · but where a person went meanwhile, it goes on there, and no word is lit before it is said', async () => {
+    const { player, play, transcript } = scene();
+    void play();
+    await clock().advance(3_000);
+    player.pause();
+    const before = player.currentWord;
+    await clock().advance(60_000);
+    void play();
+    expect([player.cursor, before === undefined, player.currentWord]).toEqual([0, false, undefined]);
+    player.pause();
+    const pier = transcript.text.indexOf('pier');
+    player.seek(pier);
+    await clock().advance(60_000);
+    void play();
+    expect(player.cursor).toBe(pier);
+  });
+
   test.each([
     ['38 · of no length', { charLength: 0 as const }],
     ['38 · without a length', { charLength: 'undefined' as const }],

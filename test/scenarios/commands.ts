@@ -155,6 +155,7 @@ export class Session {
   #check(): void {
     const { player, speech } = this.#scene;
     expect(speech.calls, 'native pause is never used').not.toContain('pause');
+    expect(speech.hasty, 'spoken from within an end').toEqual([]);
     expect(speech.heard.filter(({ over }) => over === undefined).length, 'voices at once').toBeLessThanOrEqual(1);
     expect(player.cursor).toBeGreaterThanOrEqual(0);
     expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);

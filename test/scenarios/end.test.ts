@@ -45,6 +45,13 @@ describe('an end that does not come, or comes wrong', () => {
     expect(heard()).toEqual([sentencesOf(transcript)[0], 'go.', ...sentencesOf(transcript).slice(1)]);
   });
 
+  test('31 · the next sentence is spoken in a task of its own', async () => {
+    const { speech, play, rest } = scene();
+    void play();
+    await rest();
+    expect([speech.spoken.length, speech.hasty]).toEqual([5, []]);
+  });
+
   test('33 · those of a muted tab stop it after two, with the reason, and never race', async () => {
     const { play, rest, player, asked, transcript } = scene('chromeMutedTab');
     const outcome = play();

@@ -48,9 +48,10 @@ describe('the life of a page', () => {
     speech.setHidden(true);
     player.hidden = true;
     await clock().advance(301_000);
+    const { cursor } = player;
     speech.setHidden(false);
     player.hidden = false;
-    expect(player).toMatchObject({ paused: true, suspended: false, error: undefined });
+    expect(player).toMatchObject({ paused: true, suspended: false, error: undefined, cursor });
   });
 
   test('44 · a desktop goes on speaking in a hidden tab', async () => {
@@ -103,6 +104,16 @@ describe('the life of a page', () => {
     await rest();
     expect(player).toMatchObject({ ended: true, error: undefined });
     expect(speech.spoken).toHaveLength(5);
+  });
+
+  test('45 · nor is one that sleeps before the voice has begun', async () => {
+    const { play, player, rest, asked, transcript } = scene({ startLatency: 3_000 });
+    void play();
+    await clock().advance(100);
+    clock().jump(600_000);
+    await rest();
+    expect(player).toMatchObject({ ended: true, error: undefined });
+    expect(asked()).toEqual(sentencesOf(transcript));
   });
 
   test('46 · another tab that takes the voice has it: the player rests, and says why', async () => {

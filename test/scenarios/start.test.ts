@@ -58,6 +58,17 @@ describe('a voice that starts late, or not at all', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
+  test('15 · so is the first one of a page for 7.9 s, and a later one not', async () => {
+    const { speech, player, play, asked, transcript } = scene({ startLatency: 7_900 });
+    void play();
+    await clock().runUntil(() => speech.heard.length === 1, 20_000);
+    expect(asked()).toHaveLength(1);
+    await clock().runUntil(() => speech.heard[0]!.over === 'end', 20_000);
+    await clock().advance(5_100);
+    expect(asked().slice(1)).toEqual(Array<string>(2).fill(sentencesOf(transcript)[1]!));
+    expect(player.paused).toBe(false);
+  });
+
   test('16 · a start after 7 s is waited for of a voice on the network', async () => {
     const { engine, play, rest, asked, transcript } = scene({
       voices: [{ name: 'Cloud', lang: 'en-US', localService: false }],

@@ -325,6 +325,18 @@ describe('a browser that goes wrong', () => {
     expect(settled).toBe(expected);
   });
 
+  test('one that fails on a hidden page is not asked again: a phone has taken the voice', async () => {
+    const { speech, say } = setUp({ error: { code: 'synthesis-failed' } });
+    speech.hidden = true;
+    expect(await outcomeOf(say())).toBe('failed');
+    expect(speech.spoken).toHaveLength(1);
+    speech.knobs.error = undefined;
+    speech.knobs.startLatency = Infinity;
+    expect(await outcomeOf(say())).toBe('silent');
+    // A voice that is only slow may be slow on a hidden page too.
+    expect(speech.spoken).toHaveLength(3);
+  });
+
   test('one that has lost the voice for a language alone is not asked the same again', async () => {
     const { speech, say, voices } = setUp({ voices: [voice('One', 'en-GB'), voice('Two', 'en-US')] });
     speech.knobs.error = { code: 'voice-unavailable' };

@@ -135,6 +135,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       current = { text: utterance.text, sentence: index, at: performance.now(), cancelled: false, ended: false };
       spokenBy.set(utterance, current);
       result.utterances += 1;
+      // From here on it goes on by itself; a seek may pass over a sentence of which nothing was left to say.
+      commanded = false;
       note(`speak ${index} ×${utterance.rate} ${utterance.text.slice(0, 40)}`);
     }
     return speak.call(this, utterance);
@@ -153,7 +155,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       if (wait.kind === 'next' || now - wait.from < 1500) latency[wait.kind].push(now - wait.from);
       wait = undefined;
     }
-    if (endedAt !== undefined && !commanded && samePassage(spoken.sentence)) result.gaps.push(now - endedAt);
+    if (endedAt !== undefined && samePassage(spoken.sentence)) result.gaps.push(now - endedAt);
     endedAt = undefined;
   };
   const onOver = (spoken: Spoken, what: string): void => {
@@ -192,7 +194,6 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     }
     said = [];
     commandedHere = commanded;
-    commanded = false;
   };
 
   const command = (name: string, act: () => void): void => {

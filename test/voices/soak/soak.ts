@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BROWSERS, launch } from '../browsers.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSound } from '../../../.ci/sound.mjs';
+import { launch, type BROWSERS } from '../browsers.js';
 import { median } from '../notebook.js';
 import { serveDemo } from '../site.js';
 import { soakInPage, type SoakResult } from './page.js';
@@ -14,13 +15,6 @@ const FOLDER = process.env['VOICES_LOG'] ?? tmpdir();
 /** Beside the commands: the gaps of the platform itself, and a browser that starts. */
 const OVER_WITHIN = (MINUTES + 5) * 60_000;
 const LOOK_EVERY = 5000;
-
-let site: Awaited<ReturnType<typeof serveDemo>>;
-beforeAll(async () => {
-  site = await serveDemo();
-  say(`seed ${SEED}, ${MINUTES} minutes`);
-});
-afterAll(() => site.close());
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -45,8 +39,8 @@ async function open(name: string): Promise<Remote> {
   };
 }
 
-async function soak(remote: Remote): Promise<SoakResult> {
-  await remote.goto(site.url);
+async function soak(remote: Remote, url: string): Promise<SoakResult> {
+  await remote.goto(url);
   await remote.click();
   const options = JSON.stringify({ seed: SEED, minutes: MINUTES });
   // What compiles this file may name functions by a helper of its own.
@@ -81,16 +75,25 @@ function report(name: string, { log, ...result }: SoakResult): string {
   ].join('\n');
 }
 
-const names: readonly string[] = [...BROWSERS, 'webkitgtk'];
+/** The test of one browser. Each has a file, so a process, and so a speech service of its own: two that share one interrupt each other. */
+export function soakOf(name: string, isInstalled = true): void {
+  let stopSound: (() => Promise<void>) | undefined;
+  let site: Awaited<ReturnType<typeof serveDemo>>;
+  beforeAll(async () => {
+    if (!isInstalled) return;
+    stopSound = await startSound();
+    site = await serveDemo();
+  });
+  afterAll(async () => {
+    await site?.close();
+    await stopSound?.();
+  });
 
-describe.concurrent('random commands with real voices', { timeout: OVER_WITHIN }, () => {
-  test.concurrent.each(names)('%s: nothing is stuck, and nothing is left out', async (name) => {
-    if (name === 'webkitgtk' && !WebKit.isInstalled()) {
-      return say('webkitgtk: left out, for webkit2gtk-driver and xvfb are not installed');
-    }
+  test.runIf(isInstalled)(`${name}: nothing is stuck, and nothing is left out`, { timeout: OVER_WITHIN }, async () => {
+    say(`${name}: seed ${SEED}, ${MINUTES} minutes`);
     const remote = await open(name);
     try {
-      const result = await soak(remote);
+      const result = await soak(remote, site.url);
       say(report(name, result));
       expect(result.utterances).toBeGreaterThan(MINUTES * 2);
       const { stalls, lost, errors, afterPause } = result;
@@ -99,4 +102,4 @@ describe.concurrent('random commands with real voices', { timeout: OVER_WITHIN }
       await remote.close();
     }
   });
-});
+}

@@ -1,0 +1,3 @@
+import { soakOf } from './soak.js';
+
+soakOf('chromium');
