@@ -150,6 +150,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     },
     goOnline: () => {
       this.onlineVoices = true;
+      // The button that has the focus goes away with the error.
+      this.renderRoot.querySelector<HTMLElement>('[part="play"]')?.focus();
       this.playFor('button').catch(() => {});
     },
     previous: () => this.player.previous('button'),

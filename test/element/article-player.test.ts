@@ -320,6 +320,7 @@ describe('voices that send the text off the device', () => {
     expect([player.onlineVoices, player.paused, engine.said.length]).toEqual([true, false, 2]);
     await player.updateComplete;
     expect(player.shadowRoot!.querySelector('.online')).toBeNull();
+    expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
   });
 
   test('are said to be what they are while they speak, to be seen and not over the voice', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { estimateTimeline } from '../../src/text/timeline.js';
 import { onVirtualTime, scene, sentencesOf, wish } from '../fake-speech/scene.js';
+import { transcriptOf } from '../support/transcripts.js';
 
 const clock = onVirtualTime();
 const LONG = 'The ferry left at dawn with nobody on the pier to see it go out into the fog of the bay.';
@@ -131,5 +133,19 @@ describe('the time that an article takes', () => {
     const took = (clock().now - from) / 1000;
     expect(left / took).toBeGreaterThan(0.75);
     expect(left / took).toBeLessThan(1.35);
+  });
+});
+
+describe('an article that is edited in the pause between two passages', () => {
+  test('is said as it is then', async () => {
+    const made = scene({}, ['One boat came in.', 'Two boats left for good.']);
+    void made.play();
+    await clock().runUntil(() => made.speech.heard[0]?.over === 'end', 60_000);
+    await clock().advance(100);
+    const edited = transcriptOf('One boat came in.', 'Three boats left for good.');
+    expect(made.player.revise(edited, estimateTimeline(edited))).toBe(true);
+    await made.rest();
+    expect(made.heard()).toEqual(['One boat came in.', 'Three boats left for good.']);
+    expect(made.player.ended).toBe(true);
   });
 });
