@@ -6,6 +6,7 @@ import type { Narrator } from './narration.js';
 import { isSameNotice, type PlayerNotice } from './notice.js';
 import type { Footing } from './place.js';
 import { PlayerState } from './player-state.js';
+import { isVoice } from '../speech/voices.js';
 import type { Run, Start } from './run.js';
 import { Telling } from './telling.js';
 import type { Saying } from './utterances.js';
@@ -22,6 +23,8 @@ export abstract class PlayerVoice extends PlayerState {
   protected signal: AbortSignal | undefined;
   /** When the voice was heard last; in ms. */
   protected heardAt = 0;
+  /** What was heard last. */
+  #heard: Saying | undefined;
   protected readonly narrator: Narrator = {
     player: this,
     turnTo: (saying, run) => this.#turnTo(saying, run),
@@ -38,13 +41,18 @@ export abstract class PlayerVoice extends PlayerState {
     this.saying = saying;
     this.signal = run.signal;
     this.heardAt = performance.now();
-    if (source.start >= this.cursor) this.moveTo(source.start, this.place.footing);
+    // The article may have been edited in the pause before it.
+    const start = source.start + run.shift;
+    if (start >= this.cursor) this.moveTo(start, this.place.footing);
   }
 
-  #hear({ start, end, estimated, voice }: Mark, { source, utterance }: Saying, run: Run): void {
+  #hear({ start, end, estimated, voice }: Mark, saying: Saying, run: Run): void {
+    const { source, utterance } = saying;
     if (run.signal.aborted) return;
     this.heardAt = performance.now();
-    if (voice) this.#hearVoice(voice, utterance.lang);
+    // The first mark says who speaks; without that, it is the browser's own choice.
+    if (voice || saying !== this.#heard) this.#hearVoice(voice, utterance.lang);
+    this.#heard = saying;
     this.begin(run);
     if (run.signal.aborted || start === end || start >= source.end) return;
     // A platform may point into the middle of a word, or of a character.
@@ -52,22 +60,24 @@ export abstract class PlayerVoice extends PlayerState {
     if (word >= this.cursor && word < source.end + run.shift) this.moveTo(word, estimated ? 'estimated' : 'heard');
   }
 
-  #hearVoice(voice: Voice, lang: string): void {
+  #hearVoice(voice: Voice | undefined, lang: string): void {
     const before = this.state.voice;
     this.state.voice = voice;
-    if (voice.id !== before?.id || voice.engine !== before.engine) this.events.tell('voicechange');
+    if (voice?.id !== before?.id || voice?.engine !== before?.engine) this.events.tell('voicechange');
     const wanted = this.delivery.voice;
     // A voice that is wished for by its name alone is wished for the article, and not for a quotation in it.
     const suits = wanted && sameLanguage(wanted.lang ?? mainLanguage(this.transcript!), lang);
-    if (!suits || wanted.id === voice.id || wanted.name === voice.name) return;
-    this.note({ reason: 'other-voice', lang, voice });
+    if (suits && voice && !isVoice(wanted, voice)) this.note({ reason: 'other-voice', lang, voice });
+    else if (this.notice?.reason === 'other-voice' && (suits || !wanted)) this.note(undefined);
   }
 
   #said({ sentence, source, utterance }: Saying, run: Run): void {
     this.begin(run);
     if (run.signal.aborted) return;
     this.moveTo(source.end + run.shift, 'set');
-    const { rate } = utterance;
+    const { rate, lang } = utterance;
+    // What another voice says of a few foreign words says nothing of the rest.
+    if (!sameLanguage(lang, mainLanguage(this.transcript!))) return;
     const pace = this.engine.pace?.(this.state.voice?.id ?? '', rate);
     if (pace && !run.revised && this.place.learn(sentence, pace / rate)) this.events.tell('durationchange');
   }

@@ -46,7 +46,7 @@ export class Player extends PlayerVoice {
   set engine(engine: SpeechEngine) {
     if (engine === this.#engine) return;
     this.#engine = engine;
-    this.#sayAnew();
+    this.#sayAnew(true);
   }
 
   /** Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is seen again, if that is soon. */
@@ -191,14 +191,14 @@ export class Player extends PlayerVoice {
     this.state.waiting = true;
     this.heardAt = performance.now();
     this.events.tell('waiting');
-    void this.#say(run, this.cursor, delay);
+    void this.#say(run, undefined, delay);
   }
 
-  async #say(run: Run, from = this.cursor, delay = 0): Promise<void> {
+  async #say(run: Run, from?: number, delay = 0): Promise<void> {
     const { signal } = run;
     try {
       if (delay > 0) await wait(delay, signal);
-      await narrate(this.narrator, run, from);
+      await narrate(this.narrator, run, from ?? this.cursor);
       if (!signal.aborted) this.#finish();
     } catch (error) {
       if (!signal.aborted) await this.#fail(error, run);
@@ -206,14 +206,14 @@ export class Player extends PlayerVoice {
   }
 
   /** A change of how it is said: at once, or when a slider has come to rest; what is being said meanwhile goes on. */
-  #sayAnew(): void {
+  #sayAnew(evenLate = false): void {
     const { run } = this;
     if (!run || run.suspendedAt !== undefined) return;
     const delay = this.#haste.delay();
     this.#changes += 1;
     const change = this.#changes;
     const anew = () => {
-      if (run.signal.aborted || change !== this.#changes || this.#isNearlySaid(run)) return;
+      if (run.signal.aborted || change !== this.#changes || (!evenLate && this.#isNearlySaid(run))) return;
       const from = this.#resumeAt(0);
       const next = this.#renew();
       if (next) void this.#say(next, from);

@@ -63,8 +63,8 @@ function* sayingsOf(
       speak: (onMark, signal, instead = lang) =>
         speakOr(
           engine,
-          instead === lang ? utterance : utteranceOf(utterance.text, from, sentence, instead, delivery),
-          sentence.passage.lang,
+          instead === lang ? utterance : delivery.utterance(utterance.text, utterance.source, instead),
+          delivery.utterance(utterance.text, utterance.source, sentence.passage.lang),
           (mark) => onMark(back(mark)),
           signal,
         ),
@@ -83,15 +83,15 @@ function utteranceOf(text: string, start: number, { passage }: Sentence, lang: s
 function speakOr(
   engine: SpeechEngine,
   utterance: Utterance,
-  otherwise: string,
+  otherwise: Utterance,
   onMark: (mark: Mark) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const spoken = engine.speak(utterance, onMark, signal);
-  if (utterance.lang === otherwise) return spoken;
+  if (utterance.lang === otherwise.lang) return spoken;
   return spoken.catch((error: unknown) => {
     if (signal.aborted || !isVoiceless(error)) throw error;
-    return engine.speak({ ...utterance, lang: otherwise }, onMark, signal);
+    return engine.speak(otherwise, onMark, signal);
   });
 }
 

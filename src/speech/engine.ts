@@ -75,7 +75,7 @@ export interface SpeechEngine {
   /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
   pace?(voice: string, rate: number): number | undefined;
   /**
-   * Says one utterance. Called from a click, it reaches the platform in the same task.
+   * Says one utterance. The first one, called from a click, reaches the platform in the same task.
    * @returns resolves when all is said; rejects with `signal.reason` once aborted, else with a `SpeechError`.
    */
   speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;

@@ -83,6 +83,7 @@ class Ladder {
     if (failure.cause === TOO_SOON) {
       if (this.#tooSoon) return undefined;
       this.#tooSoon = true;
+      return REST[0];
     }
     if (code === 'interrupted') return this.#afterInterruption(failure);
     if (this.#isFinal(failure)) throw this.#error(failure);
@@ -96,7 +97,7 @@ class Ladder {
     if (this.#rung > REST.length || !this.#session.mayClimb()) throw this.#error(failure);
     const rest = REST[this.#rung];
     this.#rung += 1;
-    this.otherVoice ||= rest === undefined;
+    this.otherVoice = rest === undefined;
     return rest ?? REST[0];
   }
 

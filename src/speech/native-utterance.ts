@@ -178,7 +178,7 @@ class NativeUtterance {
     this.#spokenAt = later(this.#spokenAt);
     this.#startedAt = later(this.#startedAt);
     this.#lastEventAt = later(this.#lastEventAt);
-    this.#idleSince = undefined;
+    this.#idleSince &&= later(this.#idleSince);
   }
 
   /** The platform has nothing to say, and has not told of an end. */

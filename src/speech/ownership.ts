@@ -2,7 +2,7 @@ import type { SpeechPlatform } from './platform.js';
 
 /**
  * Whether the platform may be told to stop. It has one `cancel()` for all speech of the page, and in Chromium of all tabs
- * (Chromium, tts_controller_impl.cc): it is called only while an utterance of ours is under way, or where one of ours outlived its page.
+ * (Chromium, tts_controller_impl.cc): it is called only while an utterance of ours is under way, or where one of ours may have outlived its page.
  */
 
 /** Set while speaking. In the storage of this tab alone, which a reload keeps. */

@@ -43,7 +43,9 @@ export class PacedUtterance {
   #speed = 1;
   /** The last word that was marked. */
   #at = -1;
+  /** How many words the voice told of, and the last one of this attempt: one that failed may have been reckoned beyond it. */
   #told = 0;
+  #toldTo = -1;
   #strikes = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,6 +92,7 @@ export class PacedUtterance {
     const { voice, rate } = this.#utterance;
     const from = this.#wordAt(offset);
     this.#begins += 1;
+    this.#toldTo = from - 1;
     this.#voice = mark.voice?.id ?? voice?.id ?? '';
     this.#local = mark.voice?.local ?? true;
     this.#manners = this.#mannersOf(this.#voice);
@@ -106,7 +109,7 @@ export class PacedUtterance {
   #hearWord(offset: number, estimated: boolean): void {
     const word = this.#wordAt(offset);
     const allowed = Math.max(AHEAD.words, AHEAD.part * this.#words.length);
-    if (word < this.#at - 1 || word > Math.max(this.#at, this.#reckoned(performance.now())) + allowed) {
+    if (word < this.#toldTo - 1 || word > Math.max(this.#at, this.#reckoned(performance.now())) + allowed) {
       this.#strikes += 1;
       if (this.#strikes >= STRIKES) {
         this.#manners!.words = 'wrong';
@@ -116,6 +119,7 @@ export class PacedUtterance {
     }
     clearTimeout(this.#timer);
     this.#told += 1;
+    this.#toldTo = word;
     this.#manners!.words = 'told';
     this.#mark(word, estimated);
   }

@@ -105,6 +105,11 @@ export function findVoice<V extends PlatformVoice>(
   return best;
 }
 
+/** Whether a voice is the one that was wished for, by its id or by its name. */
+export function isVoice(wish: VoiceKey, { id, name }: Voice): boolean {
+  return wish.id === id || bareName(wish.name) === bareName(name);
+}
+
 function ofLanguage<V extends PlatformVoice>(voices: readonly V[], lang: string, { online }: VoicePolicy): V[] {
   const { base } = parseLanguage(lang);
   return voices.filter((voice) => parseLanguage(voice.lang).base === base && (online || staysOnDevice(voice)));

@@ -96,7 +96,7 @@ class Saying {
     if (session.begun || !attempt.first) while (session.busy) await session.busy;
     signal.throwIfAborted();
     const choice = this.#choose(attempt.otherVoice);
-    if (!choice) return this.#failure;
+    if (!choice) return this.#failure && { ...this.#failure, reached: 0 };
     const allowed = choice.voice ? undefined : this.#untilBetterVoices(choice.lang);
     try {
       this.#failure = await this.#say(this.#native(attempt, choice), attempt, choice, allowed?.signal ?? signal);

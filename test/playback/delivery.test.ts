@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { onVirtualTime, scene, sentencesOf, wish } from '../fake-speech/scene.js';
+import { FakeEngine } from '../support/fake-engine.js';
 import { transcriptOf } from '../support/transcripts.js';
 
 const clock = onVirtualTime();
@@ -147,5 +148,72 @@ describe('an article that is edited in the pause between two passages', () => {
     await made.rest();
     expect(made.heard()).toEqual(['One boat came in.', 'Three boats left for good.']);
     expect(made.player.ended).toBe(true);
+  });
+});
+
+describe('what comes at a bad moment', () => {
+  test('another engine in the last second of a sentence speaks from then on', async () => {
+    const made = scene();
+    const other = new FakeEngine();
+    void made.play();
+    await clock().runUntil(() => made.player.cursor > 55, 60_000);
+    made.player.engine = other;
+    await clock().advance(400);
+    expect(other.texts).toHaveLength(1);
+    other.now.end();
+    await clock().advance(1_000);
+    expect(other.texts.at(-1)).toBe(sentencesOf(made.transcript)[1]);
+  });
+
+  test('an edit while a seek waits for another one: it goes on where the words are now', async () => {
+    const texts = ['A long first line.', 'One boat came in.', 'Two boats left for good.'];
+    const made = scene({}, texts);
+    void made.play();
+    await clock().advance(1_000);
+    made.player.next();
+    made.player.next();
+    const edited = transcriptOf('A line.', ...texts.slice(1));
+    made.player.revise(edited, estimateTimeline(edited));
+    await clock().advance(500);
+    expect(made.asked().at(-1)).toBe('Two boats left for good.');
+  });
+
+  test('an edit above, in the pause between two passages, moves the place with its words', async () => {
+    const texts = ['An advertisement of some length.', 'One boat came in.', 'Two boats left for good.', 'Three came.'];
+    const made = scene({}, texts);
+    made.player.seek(texts[0]!.length + 2);
+    void made.play();
+    await clock().runUntil(() => made.speech.heard[0]?.over === 'end', 60_000);
+    await clock().advance(100);
+    const edited = transcriptOf(...texts.slice(1));
+    made.player.revise(edited, estimateTimeline(edited));
+    await clock().runUntil(() => made.speech.heard.length === 2, 10_000);
+    await clock().advance(500);
+    const { currentSentence: at } = made.player;
+    expect(edited.text.slice(at!.start, at!.end)).toBe('Two boats left for good.');
+    expect(made.speech.heard[1]!.text).toBe('Two boats left for good.');
+  });
+});
+
+describe('the notice that another voice speaks', () => {
+  const voices = ['Plain', 'Samantha (Enhanced)'].map((name) => ({ name, lang: 'en-US' }));
+
+  test('goes away when the wanted one is there, or is wanted no longer', async () => {
+    const made = scene({ voices: voices.slice(0, 1) });
+    made.player.delivery.voice = wish('Samantha');
+    void made.play();
+    await clock().advance(500);
+    expect(made.player.notice?.reason).toBe('other-voice');
+    made.speech.setVoices(voices);
+    await clock().runUntil(() => made.speech.heard.length === 2, 20_000);
+    expect([made.speech.heard[1]!.voice, made.player.notice]).toEqual(['Samantha (Enhanced)', undefined]);
+  });
+
+  test('does not come where the wanted one speaks under a longer name', async () => {
+    const made = scene({ voices });
+    made.player.delivery.voice = wish('Samantha');
+    void made.play();
+    await made.rest();
+    expect(made.events).not.toContain('noticechange');
   });
 });

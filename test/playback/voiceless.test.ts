@@ -72,6 +72,43 @@ describe('a passage in another language', () => {
   });
 });
 
+describe('the voice that was chosen for the article', () => {
+  const SAM = { name: 'Sam', lang: 'en-US' };
+
+  test('says a foreign word that no voice speaks, and a passage that is read all the same', async () => {
+    const made = setUp([ENGLISH[0]!, 'en']);
+    made.speech.setVoices([{ name: 'Plain', lang: 'en-US' }, SAM]);
+    const text = 'He said bonjour to me.';
+    const runs = [{ start: 8, end: 15, lang: 'fr' }];
+    const transcript = createTranscript([
+      { text, lang: 'en', kind: 'paragraph', runs },
+      { text: FRENCH, lang: 'fr', kind: 'paragraph' },
+      { text: ENGLISH[0]!, lang: 'en', kind: 'paragraph' },
+    ]);
+    made.player.load(transcript, estimateTimeline(transcript));
+    Object.assign(made.player.delivery, { voice: { id: 'Sam', name: 'Sam' }, voiceless: 'read' });
+    void made.play();
+    await made.rest();
+    expect(made.heard().map((each) => each.trim())).toEqual(['He said', 'bonjour', 'to me.', FRENCH, ENGLISH[0]]);
+    expect(new Set(made.speech.heard.map(({ voice }) => voice))).toEqual(new Set(['Sam']));
+  });
+});
+
+test('a voice for foreign words changes nothing in how long the rest is expected to take', async () => {
+  const passages = Array.from({ length: 8 }, (_, i): [string, string] =>
+    i % 2 ? [`${GERMAN} ${GERMAN}`, 'de'] : [`${ENGLISH[0]} ${ENGLISH[0]} ${ENGLISH[0]}`, 'en'],
+  );
+  const made = setUp(...passages);
+  made.speech.setVoices([
+    { name: 'Plain', lang: 'en-US' },
+    { name: 'Anna', lang: 'de-DE', pace: 5 },
+  ]);
+  void made.play();
+  await made.rest(400_000);
+  expect(made.player.ended).toBe(true);
+  expect(made.events.filter((type) => type === 'durationchange').length).toBeLessThanOrEqual(3);
+});
+
 describe('an article that no voice speaks', () => {
   test('is an error, at its place, though a quotation in it could be said', async () => {
     const { player, heard, play, rest } = setUp([`${FRENCH} ${FRENCH}`, 'fr'], ['A word.', 'en']);

@@ -337,6 +337,28 @@ describe('a browser that goes wrong', () => {
     expect(speech.spoken).toHaveLength(3);
   });
 
+  test('one whose last voice breaks off in mid-text goes on with it from there, and leaves nothing out', async () => {
+    const text = 'One two three four five six seven eight nine ten eleven twelve.';
+    const voices = [voice('One', 'en-GB', { silent: true }), voice('Two', 'en-US'), { ...cloud, lang: 'en-US' }];
+    const { speech, say, voices: asked } = setUp({ voices });
+    const said = say({ text, source: { start: 0, end: text.length } });
+    await clock.runUntil(() => speech.heard.length === 1, 60_000);
+    await clock.advance(1_500);
+    const { utterance } = speech.heard[0]!;
+    utterance!.fire('error', { error: 'synthesis-failed' });
+    expect(await outcomeOf(said)).toBe('said');
+    const last = speech.spoken.at(-1)!;
+    expect(asked()).toEqual(['One', 'One', 'One', 'Two', 'Two']);
+    expect(text.endsWith(last.text)).toBe(true);
+    expect(last.text.length).toBeLessThan(text.length);
+  });
+
+  test('one that ends each text at once, for it can say nothing of it, is no voice that fails', async () => {
+    const { speech, say } = setUp({ pace: 2_000, words: false });
+    for (let i = 0; i < 10; i++) expect(await outcomeOf(say())).toBe('said');
+    expect(speech.spoken).toHaveLength(20);
+  });
+
   test('one that has lost the voice for a language alone is not asked the same again', async () => {
     const { speech, say, voices } = setUp({ voices: [voice('One', 'en-GB'), voice('Two', 'en-US')] });
     speech.knobs.error = { code: 'voice-unavailable' };

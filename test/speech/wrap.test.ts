@@ -149,6 +149,26 @@ describe('an engine that tells of words', () => {
   });
 });
 
+test('a voice that is asked again, after one that told nothing, is believed', async () => {
+  const { inner, say } = setUp();
+  const one = say();
+  inner.now.begin();
+  await clock.advance(20_000);
+  inner.now.begin();
+  for (const word of ['The', 'ferry', 'left', 'at', 'dawn']) {
+    await clock.advance(200);
+    inner.now.reach(word);
+  }
+  inner.now.end();
+  await one.said;
+  const two = say();
+  inner.now.begin();
+  inner.now.reach('The');
+  expect(two.words(false)).toEqual(['The']);
+  inner.now.end();
+  await two.said;
+});
+
 describe('the wrapped engine', () => {
   test('is what it was but for its words', async () => {
     const { inner, engine } = setUp();
