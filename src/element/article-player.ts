@@ -83,7 +83,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   protected override render(): TemplateResult {
-    return this.available ? view(this.#state(), this.#actions) : html`<slot></slot>`;
+    return this.asServed || this.available ? view(this.#state(), this.#actions) : html`<slot></slot>`;
   }
 
   #setState(name: string, on: boolean): void {
@@ -105,7 +105,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
     const sentences = transcript?.sentences ?? [];
     const at = this.scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? sentences.length - 1;
-    const strings = { ...stringsFor(ownLanguage(this)), ...this.strings };
+    const lang = this.asServed ? (this.getAttribute('lang') ?? '') : ownLanguage(this);
+    const strings = { ...stringsFor(lang), ...this.strings };
     const scrubbed = this.scrubbedTo === undefined ? undefined : sentences[at];
     const currentTime = scrubbed ? this.player.timeAt(scrubbed.start) : this.player.currentTime;
     if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at, currentTime);

@@ -38,9 +38,9 @@ export const text = (fallback: string): ComplexAttributeConverter<string> => ({
   fromAttribute: (value) => value ?? fallback,
 });
 
-/** A number; `fallback` where the attribute is missing or not accepted. */
-export const number = (fallback: number): ComplexAttributeConverter<number> => ({
-  fromAttribute: (value) => (value === null ? fallback : Number(value)),
+/** The number of the attribute `name`; `fallback` where it is missing or not accepted, also on a server, which hands over all it finds. */
+export const number = (name: string, fallback: number): ComplexAttributeConverter<number> => ({
+  fromAttribute: (value) => (value !== null && ACCEPTED[name]!.accepts(value) ? Number(value) : fallback),
 });
 
 /** The value of an attribute if it is accepted; else `null`, for its default, with a warning. */

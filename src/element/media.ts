@@ -1,10 +1,10 @@
-import { LitElement } from 'lit';
 import type { PlayerError } from '../playback/failure.js';
 import type { PlayerNotice } from '../playback/notice.js';
 import type { Player } from '../playback/player.js';
+import { ServedElement } from './served.js';
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
-export abstract class MediaSurface extends LitElement {
+export abstract class MediaSurface extends ServedElement {
   /** @internal */
   protected abstract readonly player: Player;
 

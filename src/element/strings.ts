@@ -56,7 +56,7 @@ export function codeAnnouncement(lines: number, article: string, own: string): {
 
 /** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
 export function ownLanguage(element: Element): string {
-  return languageAround(element) || navigator.language;
+  return languageAround(element) || globalThis.navigator?.language || '';
 }
 
 /** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */
