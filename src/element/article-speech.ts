@@ -144,9 +144,10 @@ export class ArticleSpeechElement extends MediaSurface {
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
-  set engines(engines: readonly SpeechEngine[]) {
-    this.#engines = engines;
-    const engine = engines.find(canRun);
+  set engines(engines: readonly SpeechEngine[] | undefined) {
+    // Frameworks take a property back by `undefined`.
+    this.#engines = engines ?? [this.#webSpeech];
+    const engine = this.#engines.find(canRun);
     // The rest of a sentence is not said anew because the same engines were given once more.
     if (engine !== this.#speaking) this.player.engine = engine ? paced(engine, PACES) : NO_ENGINE;
     this.#speaking = engine;
