@@ -30,7 +30,9 @@ for (const [what, code] of Object.entries(IMPORTS)) {
   const [first, ...later] = await bundled(code);
   rows.push({ what, ...sizes(first.code), has: partsOf(first), later: later.map(({ name }) => name) });
 }
-for (const file of readdirSync(dist).filter((name) => /^article-player.*\.(js|css)$/.test(name)).sort()) {
+for (const file of readdirSync(dist)
+  .filter((name) => /^article-player.*\.(js|css)$/.test(name))
+  .sort()) {
   rows.push({ what: `dist/${file}`, ...sizes(readFileSync(join(dist, file))), has: '', later: [] });
 }
 
@@ -69,7 +71,14 @@ function sizes(code) {
 function partsOf({ modules }) {
   const lengths = new Map();
   for (const [id, { renderedLength }] of Object.entries(modules)) {
-    const part = id.startsWith(dist) ? id.slice(dist.length + 1).split('/').slice(0, -1)[0] : id.includes('/lit') || id.includes('/@lit') ? 'lit' : undefined;
+    const part = id.startsWith(dist)
+      ? id
+          .slice(dist.length + 1)
+          .split('/')
+          .slice(0, -1)[0]
+      : id.includes('/lit') || id.includes('/@lit')
+        ? 'lit'
+        : undefined;
     if (part) lengths.set(part, (lengths.get(part) ?? 0) + renderedLength);
   }
   const all = [...lengths.values()].reduce((sum, length) => sum + length, 0);

@@ -45,7 +45,10 @@ export function choicesIn(folder) {
   const code = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   const lists = new Map();
   for (const [, name, values] of code.matchAll(/const (\w+): readonly \[([^\]]*)\]/g)) {
-    lists.set(name, values.split(',').map((value) => value.trim().replaceAll('"', "'")));
+    lists.set(
+      name,
+      values.split(',').map((value) => value.trim().replaceAll('"', "'")),
+    );
   }
   const found = new Map();
   for (const [, name, list] of code.matchAll(/type (\w+) = \(typeof (\w+)\)\[number\]/g)) {

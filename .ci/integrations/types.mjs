@@ -2,11 +2,29 @@
 export function frameworkTypes(elements) {
   return {
     elements: elementTypes(elements),
-    react: augmented(elements, 'React 19 and newer', 'react', REACT, (tag, host) => `namespace JSX { ${inTags(tag, host)} }`),
+    react: augmented(
+      elements,
+      'React 19 and newer',
+      'react',
+      REACT,
+      (tag, host) => `namespace JSX { ${inTags(tag, host)} }`,
+    ),
     preact: augmented(elements, 'Preact', 'preact', PREACT, (tag, host) => `namespace JSX { ${inTags(tag, host)} }`),
     solid: augmented(elements, 'Solid', 'solid-js', SOLID, (tag, host) => `namespace JSX { ${inTags(tag, host)} }`),
-    vue: augmented(elements, 'Vue', 'vue', VUE, (tag, host) => `export interface GlobalComponents { ${tag}: ${host}; }`),
-    svelte: augmented(elements, 'Svelte 5', 'svelte/elements', SVELTE, (tag, host) => `export interface SvelteHTMLElements { ${tag}: ${host}; }`),
+    vue: augmented(
+      elements,
+      'Vue',
+      'vue',
+      VUE,
+      (tag, host) => `export interface GlobalComponents { ${tag}: ${host}; }`,
+    ),
+    svelte: augmented(
+      elements,
+      'Svelte 5',
+      'svelte/elements',
+      SVELTE,
+      (tag, host) => `export interface SvelteHTMLElements { ${tag}: ${host}; }`,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { flushSync, mount, unmount } from 'svelte';
+import type { ArticlePlayerElement } from 'article-player';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApp, nextTick } from 'vue';
@@ -9,9 +10,7 @@ import { showStory } from '../../demo/frameworks/plain/story.js';
 import { Story as ReactStory } from '../../demo/frameworks/react/story.js';
 import SvelteStory from '../../demo/frameworks/svelte/Story.svelte';
 import VueStory from '../../demo/frameworks/vue/Story.vue';
-import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import { FakeEngine } from '../support/fake-engine.js';
-import { part } from '../support/fake-page.js';
 
 interface Settings {
   engines: FakeEngine[];
@@ -57,14 +56,14 @@ async function shown(framework: string) {
   await player.ready;
   await player.updateComplete;
   await nextTick();
-  const output = (name: string) => place.querySelector(`output.${name}`)!;
+  const output = (name: string) => place.querySelector<HTMLElement>(`output.${name}`)!;
   return { player, engine, place, output };
 }
 
 describe.each(Object.keys(FRAMEWORKS))('the example in %s', (framework) => {
   test('hands over properties, and hears events', async () => {
     const { player, engine, output } = await shown(framework);
-    expect(part(player, 'label').innerText).toBe('Hear about the clock');
+    expect(player.shadowRoot!.querySelector<HTMLElement>('[part~=label]')!.innerText).toBe('Hear about the clock');
     await browserPage.getByRole('button', { name: 'Hear about the clock' }).click();
     engine.now.begin();
     await expect.element(output('started')).toHaveTextContent('1');
@@ -93,6 +92,7 @@ describe.each(Object.keys(FRAMEWORKS))('the example in %s', (framework) => {
     await browserPage.getByRole('button', { name: 'Hear about the clock' }).click();
     engine.now.begin();
     await takeAway();
+    takeAway = () => undefined;
     place.replaceChildren();
     await vi.waitFor(() => expect(player.paused).toBe(true));
     expect(engine.now.signal.aborted).toBe(true);

@@ -43,7 +43,11 @@ export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled
       const inside = relative(inject('project'), path);
       const { inputs } = metafile.outputs[inside]!;
       const from = Object.keys(inputs).filter((id) => inputs[id]!.bytesInOutput > 0);
-      return { name: relative('out', inside), code: text, from: from.map((id) => fromProject(join(inject('project'), id))) };
+      return {
+        name: relative('out', inside),
+        code: text,
+        from: from.map((id) => fromProject(join(inject('project'), id))),
+      };
     });
     return files.sort((one, other) => Number(other.name === 'site.js') - Number(one.name === 'site.js'));
   },

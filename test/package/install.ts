@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +18,8 @@ export default function install({ provide }: TestProject): () => void {
   const project = mkdtempSync(join(ROOT, 'node_modules/.package-test-'));
   const folder = join(project, 'node_modules/article-player');
   mkdirSync(folder, { recursive: true });
+  // Without a name of its own, it would be taken for a part of the package.
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'site', type: 'module', private: true }));
   for (const file of ['package.json', 'custom-elements.json']) copyFileSync(join(ROOT, file), join(folder, file));
   const env = { ...process.env, NODE_ENV: 'production' };
   const { status } = spawnSync(process.execPath, ['.ci/build.mjs', join(folder, 'dist')], {

@@ -57,7 +57,11 @@ export async function prepare(page: Page): Promise<void> {
           said,
           name: 'fake',
           voices: async () => [],
-          speak(utterance: { text: string; source: { start: number } }, onMark: (mark: object) => void, signal: AbortSignal) {
+          speak(
+            utterance: { text: string; source: { start: number } },
+            onMark: (mark: object) => void,
+            signal: AbortSignal,
+          ) {
             said.push(utterance.text);
             const { start } = utterance.source;
             onMark({ start, end: start });

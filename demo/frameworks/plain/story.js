@@ -1,6 +1,12 @@
 import 'article-player/define';
 
-/** Puts the story of the page's template into `place`. `settings` are properties of the player. */
+/**
+ * Puts the story of the page's template into `place`. `settings` are properties of the player.
+ *
+ * @param {HTMLElement} place
+ * @param {Partial<import('article-player').ArticlePlayerElement>} settings
+ * @param {{ content: DocumentFragment }} template
+ */
 export function showStory(place, settings = {}, template = document.querySelector('#story')) {
   place.append(template.content.cloneNode(true));
   const player = place.querySelector('article-player');

@@ -6,7 +6,7 @@ let player: ArticlePlayerElement | undefined;
 
 export const right = (
   <article-player
-    ref={player}
+    ref={(element) => (player = element)}
     class="wide"
     for="story"
     playbackRate={1.5}
