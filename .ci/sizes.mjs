@@ -1,90 +1,90 @@
-// npm run sizes: what a page loads of each entry point, with what is in it. Builds the package first.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// npm run sizes: what a page loads of each entry point, and what is in it. The package is built and installed for it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { spawnSync } from 'node:child_process';
 import { build } from 'vite';
-import { giveUp, ROOT } from './setup.mjs';
+import { installed } from './install.mjs';
 
-/** What a site's script may import, as its bundler makes one file of it. */
-const IMPORTS = {
-  "import 'article-player/define'": `import 'article-player/define'`,
-  "{ ArticleSpeechElement } from 'article-player'": `export { ArticleSpeechElement } from 'article-player'`,
-  "{ Player } from 'article-player'": `export { Player } from 'article-player'`,
-  "{ WebSpeechEngine } from 'article-player'": `export { WebSpeechEngine } from 'article-player'`,
-  "{ createTranscript } from 'article-player/text'": `export { createTranscript } from 'article-player/text'`,
-  "{ splitSentences } from 'article-player/text'": `export { splitSentences } from 'article-player/text'`,
-  "de from 'article-player/locales/de'": `export { default } from 'article-player/locales/de'`,
-};
+/** What a site's script may import, of which its bundler makes one file. */
+const IMPORTS = [
+  `import 'article-player/define'`,
+  `export { ArticleSpeechElement } from 'article-player'`,
+  `export { Player } from 'article-player'`,
+  `export { WebSpeechEngine } from 'article-player'`,
+  `export { createTranscript } from 'article-player/text'`,
+  `export { splitSentences } from 'article-player/text'`,
+  `export { default } from 'article-player/locales/de'`,
+  `import 'article-player/react'`,
+];
+const FILES = /^article-player\..*(?:js|css|wasm)$/;
 
 process.env.NODE_ENV = 'production';
-const folder = mkdtempSync(join(ROOT, 'node_modules/.sizes-'));
-const dist = join(folder, 'dist');
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-const { status } = spawnSync(process.execPath, ['.ci/build.mjs', dist], { cwd: ROOT, stdio: 'inherit' });
-if (status !== 0) giveUp('The package could not be built.');
+const { project, remove } = installed();
+process.once('exit', remove);
+const dist = join(project, 'node_modules/article-player/dist/');
 
-const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const rows = [];
-for (const [what, code] of Object.entries(IMPORTS)) {
-  const [first, ...later] = await bundled(code);
-  rows.push({ what, ...sizes(first.code), has: partsOf(first), later: later.map(({ name }) => name) });
+console.log('Bytes, minified; gzip -9, brotli 11.\n');
+console.log(
+  '| what is imported, or loaded as it is | minified | gzip | brotli | of which, by our floors | later, when needed |',
+);
+console.log('|---|--:|--:|--:|---|---|');
+for (const code of IMPORTS) {
+  const [now, later] = await bundled(code);
+  print(
+    code,
+    now.map((file) => file.code),
+    partsOf(now),
+    later.map(({ name }) => name).join(', '),
+  );
 }
 for (const file of readdirSync(dist)
-  .filter((name) => /^article-player.*\.(js|css)$/.test(name))
+  .filter((name) => FILES.test(name))
   .sort()) {
-  rows.push({ what: `dist/${file}`, ...sizes(readFileSync(join(dist, file))), has: '', later: [] });
+  print(`dist/${file}`, [readFileSync(join(dist, file))]);
 }
 
-console.log('Bytes, minified, with gzip -9 and brotli 11.\n');
-console.log('| what is imported or loaded | minified | gzip | brotli | of which | later, when needed |');
-console.log('|---|--:|--:|--:|---|---|');
-for (const { what, plain, gzip, brotli, has, later } of rows) {
-  console.log(`| \`${what}\` | ${plain} | ${gzip} | ${brotli} | ${has} | ${later.join(', ')} |`);
-}
-
+/** @returns the files that are loaded at once, and those that are loaded only when needed. */
 async function bundled(code) {
-  const entry = 'virtual:site';
-  /** The package, by its own list of entry points. */
-  const resolveId = (id) => {
-    if (id === entry) return `\0${entry}`;
-    if (id !== 'article-player' && !id.startsWith('article-player/')) return null;
-    const name = id.replace('article-player', '.');
-    const found = exports[name] ?? exports['./locales/*'];
-    return join(folder, found.default.replace('*', name.split('/').at(-1)));
-  };
-  const site = { name: 'site', resolveId, load: (id) => (id === `\0${entry}` ? code : null) };
-  const rolldownOptions = { input: entry, preserveEntrySignatures: 'strict', output: { chunkFileNames: '[name].js' } };
+  const input = join(project, 'site.js');
+  writeFileSync(input, code);
+  const rolldownOptions = { input, preserveEntrySignatures: 'strict', output: { chunkFileNames: '[name].js' } };
   const result = await build({
-    ...{ root: ROOT, configFile: false, logLevel: 'error', plugins: [site] },
+    ...{ root: project, configFile: false, logLevel: 'error' },
     build: { write: false, modulePreload: false, rolldownOptions },
   });
-  return result.output.filter(({ type }) => type === 'chunk');
+  const files = result.output.filter(({ type }) => type === 'chunk');
+  const named = (names) => files.filter(({ fileName }) => names.includes(fileName));
+  const now = new Set([files[0]]);
+  for (const file of now) for (const asked of named(file.imports)) now.add(asked);
+  // Of what is never asked for, a bundler may make files all the same.
+  return [[...now], named([...now].flatMap((file) => file.dynamicImports))];
 }
 
-function sizes(code) {
-  const bytes = Buffer.from(code);
-  return { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+function print(what, files, parts = '', later = '') {
+  const all = files.map((file) => Buffer.from(file));
+  const sum = (sizeOf) => all.reduce((size, bytes) => size + sizeOf(bytes).length, 0);
+  const sizes = [
+    sum((bytes) => bytes),
+    sum((bytes) => gzipSync(bytes, { level: 9 })),
+    sum((bytes) => brotliCompressSync(bytes)),
+  ];
+  console.log(`| \`${what}\` | ${sizes.join(' | ')} | ${parts} | ${later} |`);
 }
 
-/** What a file has of each of our floors and of each package, in percent of its length before it was minified. */
-function partsOf({ modules }) {
+/** What files have of each of our floors and of Lit, in percent of their length before they were minified. */
+function partsOf(files) {
   const lengths = new Map();
-  for (const [id, { renderedLength }] of Object.entries(modules)) {
-    const part = id.startsWith(dist)
-      ? id
-          .slice(dist.length + 1)
-          .split('/')
-          .slice(0, -1)[0]
-      : id.includes('/lit') || id.includes('/@lit')
-        ? 'lit'
-        : undefined;
-    if (part) lengths.set(part, (lengths.get(part) ?? 0) + renderedLength);
+  for (const [id, { renderedLength }] of files.flatMap(({ modules }) => Object.entries(modules))) {
+    const part = id.startsWith(dist) ? id.slice(dist.length).match(/^[^/]+(?=\/)/)?.[0] : litIn(id);
+    if (part && renderedLength > 0) lengths.set(part, (lengths.get(part) ?? 0) + renderedLength);
   }
   const all = [...lengths.values()].reduce((sum, length) => sum + length, 0);
   return [...lengths]
-    .filter(([, length]) => length > 0)
     .sort(([, one], [, other]) => other - one)
     .map(([part, length]) => `${part} ${Math.round((100 * length) / all)} %`)
     .join(', ');
+}
+
+function litIn(id) {
+  return /\/node_modules\/(?:@lit|lit)[-/]/.test(id) ? 'lit' : undefined;
 }

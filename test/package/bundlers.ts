@@ -8,6 +8,8 @@ import { inject, vi } from 'vitest';
 export interface Bundled {
   readonly name: string;
   readonly code: string;
+  /** Whether a page loads it at once: the script itself, and what it asks for. */
+  readonly atOnce: boolean;
   /** The files of which something is in it, as paths from the project, or from where packages are installed. */
   readonly from: readonly string[];
 }
@@ -24,9 +26,11 @@ export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled
     const build = { write: false, modulePreload: false, rolldownOptions: { input, output } } as const;
     const result = await buildByVite({ root: project, configFile: false, logLevel: 'error', build });
     const files = (result as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
+    const now = askedFor(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
     return files.map(({ fileName, code: bundled, modules }) => ({
       name: fileName,
       code: bundled,
+      atOnce: now.has(fileName),
       from: Object.keys(modules)
         .filter((id) => modules[id]!.renderedLength > 0)
         .map(fromProject),
@@ -39,6 +43,11 @@ export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled
       ...{ bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true },
       ...{ write: false, metafile: true, outdir: 'out', entryNames: 'site', chunkNames: '[name]-[hash]' },
     });
+    const importsOf = (name: string) =>
+      metafile.outputs[`out/${name}`]!.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) =>
+        relative('out', path),
+      );
+    const now = askedFor('site.js', importsOf);
     const files = outputFiles.map(({ path, text }) => {
       const inside = relative(inject('project'), path);
       const { inputs } = metafile.outputs[inside]!;
@@ -46,12 +55,20 @@ export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled
       return {
         name: relative('out', inside),
         code: text,
+        atOnce: now.has(relative('out', inside)),
         from: from.map((id) => fromProject(join(inject('project'), id))),
       };
     });
     return files.sort((one, other) => Number(other.name === 'site.js') - Number(one.name === 'site.js'));
   },
 };
+
+/** A file, and those that it imports, themselves and through others. */
+function askedFor(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
+  const found = new Set([name]);
+  for (const each of found) for (const asked of importsOf(each)) found.add(asked);
+  return found;
+}
 
 function fromProject(path: string): string {
   return path.replace(/^.*\/node_modules\//, '').replace(`${inject('project')}/`, '');

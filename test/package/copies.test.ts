@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BROWSERS, launch } from '../support/launch.js';
 import { BUNDLERS } from './bundlers.js';
 import { articlePage, prepare, serve, type Prepared } from './site.js';
@@ -39,7 +39,8 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     site = await serve(files);
     browser = await launch(name);
   }, 60_000);
-  beforeEach(async () => {
+  /** One page for all of them: it is the same two players that get along, or not. */
+  beforeAll(async () => {
     page = await browser.newPage();
     errors = [];
     page.on('pageerror', ({ message }) => errors.push(message));
@@ -52,8 +53,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       await Promise.all(players.map(({ ready }) => ready));
       Object.assign(globalThis, { players });
     });
-  });
-  afterEach(() => page.close());
+  }, 60_000);
   afterAll(async () => {
     await browser?.close();
     site?.close();
@@ -77,6 +77,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       let events = 0;
       two.addEventListener('play', () => (events += 1));
       await one.play();
+      one.pause();
       return [one instanceof other['ArticleSpeechElement']!, two instanceof other['ArticleSpeechElement']!, events];
     });
     expect(apart).toEqual([false, true, 0]);

@@ -2,7 +2,7 @@
 import type { ArticlePlayerElement } from 'article-player';
 import type {} from 'article-player/solid';
 
-let player: ArticlePlayerElement | undefined;
+export let player: ArticlePlayerElement | undefined;
 
 export const right = (
   <article-player
