@@ -18,7 +18,8 @@ import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { codeAnnouncement, ownLanguage } from './strings.js';
+import { codeAnnouncement, ownLanguage } from './locales.js';
+import { Localizing } from './localizing.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
 const PACES = new Paces();
@@ -108,6 +109,8 @@ export class ArticleSpeechElement extends MediaSurface {
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
+  protected readonly localizing = new Localizing(this, () => this.ownLanguages());
+  /** @internal */
   protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
 
   constructor() {
@@ -165,6 +168,11 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
     return codeAnnouncement(lines, lang, ownLanguage(this));
+  }
+  /** @internal The languages, BCP 47, in which it needs words of its own: those in which it announces code. */
+  protected ownLanguages(): string[] {
+    const code = this.player.transcript?.passages.filter(({ kind }) => kind === 'code') ?? [];
+    return code.length ? [...new Set([ownLanguage(this), ...code.map(({ lang }) => lang)])] : [];
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
