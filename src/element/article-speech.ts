@@ -1,9 +1,12 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { Memory, type StorageChoice } from '../features/memory.js';
+import type { PlayerStore } from '../features/memory-store.js';
 import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
@@ -61,6 +64,8 @@ export class ArticleSpeechElement extends MediaSurface {
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
+    storage: { converter: text('local') },
+    store: { attribute: false },
     preview: { type: Boolean },
     engines: { attribute: false, noAccessor: true },
   };
@@ -86,6 +91,13 @@ export class ArticleSpeechElement extends MediaSurface {
    * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
    */
   declare lexicon: readonly LexiconEntry[] | undefined;
+  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
+  declare storage: StorageChoice;
+  /**
+   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
+   * Nothing is remembered in it either with `storage="none"`.
+   */
+  declare store: PlayerStore | undefined;
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
@@ -103,6 +115,13 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
+  protected readonly memory = new Memory(this, this.player, {
+    play: (trigger) => this.playFor(trigger),
+    warn: (message) => warnOnce(this, message),
+  });
+  /** @internal */
+  protected readonly sleepTimer = new SleepTimer(this, this.player);
+  /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
@@ -115,6 +134,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
+    this.storage = 'local';
     this.noVoice = 'skip';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
@@ -231,7 +251,8 @@ export class ArticleSpeechElement extends MediaSurface {
     const { voice, onlineVoices, noVoice } = this;
     const { delivery } = this.player;
     this.#webSpeech.online = onlineVoices;
-    delivery.voice = voice ? { id: voice, name: voice } : undefined;
+    const chosen = this.memory.voiceFor();
+    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
     delivery.voiceless = noVoice;
   }
 }
