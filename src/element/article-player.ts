@@ -112,6 +112,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return {
       ...{ strings, begun, paused, ended, duration, currentTime, playbackRate: delivery.playbackRate },
       label: this.label || strings.listen,
+      left: this.memory.offer?.time,
       error: error ?? null,
       notice: this.player.notice ?? null,
       voice: this.player.voice,
@@ -145,9 +146,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     },
     toggle: () => {
       // Why it cannot play is said by the `error` event and shown by the face.
-      if (this.player.paused) this.playFor('button').catch(() => {});
+      if (this.memory.offer) this.memory.accept('button').catch(() => {});
+      else if (this.player.paused) this.playFor('button').catch(() => {});
       else this.player.pause('button');
     },
+    fromStart: () => void this.memory.decline('button').catch(() => {}),
     goOnline: () => {
       this.onlineVoices = true;
       // The button that has the focus goes away with the error.
@@ -170,6 +173,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         this.requestUpdate();
       }),
     tellPlace: () => this.requestUpdate(),
-    rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
+    rate: (event) => this.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) }),
   };
 }

@@ -19,6 +19,7 @@ import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
+import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage } from './strings.js';
@@ -222,6 +223,17 @@ export class ArticleSpeechElement extends MediaSurface {
     this.player.seek(sentence.start);
   }
 
+  /**
+   * The address of this page that leads to a sentence, by its words as they stand in the page (a text fragment): to the one being said, or to
+   * one of `sentences`, or the number of one. The page's address alone where there is no such text, as before the first play.
+   * @throws `RangeError` when there is no sentence of that number.
+   */
+  linkTo(sentence: ArticleSentence | number | undefined = this.currentSentence): string {
+    const asked = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
+    if (typeof sentence === 'number' && !asked) throw new RangeError(`There is no sentence ${sentence}.`);
+    return linkToRange(this.ownerDocument, asked?.range, asked?.lang ?? '');
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
   }
@@ -253,6 +265,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
     delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    delivery.otherVoices = this.memory.voices;
     delivery.voiceless = noVoice;
   }
 }

@@ -11,6 +11,10 @@ export interface Strings {
   readonly lang: string;
   /** The invitation on the button. */
   readonly listen: string;
+  /** In place of the invitation, where the article was left: "Resume at 4:10". */
+  readonly resume: (time: string) => string;
+  /** Of the button beside it. */
+  readonly fromStart: string;
   readonly play: string;
   readonly pause: string;
   readonly previous: string;

@@ -14,6 +14,8 @@ const RATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 export interface FaceState {
   readonly strings: Strings;
   readonly label: string;
+  /** Where the article was left, in seconds at rate 1, if that is worth going on from. */
+  readonly left: number | undefined;
   readonly begun: boolean;
   readonly paused: boolean;
   readonly ended: boolean;
@@ -37,6 +39,8 @@ export interface FaceActions {
   /** They come near: a press may follow. */
   readonly approach: () => void;
   readonly toggle: () => void;
+  /** They do not want to go on from where they left it. */
+  readonly fromStart: () => void;
   /** They allow voices that send the text off the device, and want to listen. */
   readonly goOnline: () => void;
   readonly previous: () => void;
@@ -54,7 +58,7 @@ export interface FaceActions {
 
 /** The player as a person sees it: first an invitation, then the controls. The play button is one node in both. */
 export function view(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, label, begun, error, ended } = state;
+  const { strings, label, begun, error, ended, left } = state;
   const finished = ended ? strings.finished : nothing;
   const fault = error ? strings.errors[error.reason](languageName(error.lang, strings)) : nothing;
   return html`<section
@@ -66,6 +70,7 @@ export function view(state: FaceState, actions: FaceActions): TemplateResult {
     @focusin=${actions.approach}
   >
     ${playButton(state, actions)} ${begun ? controls(state, actions) : nothing}
+    ${left === undefined ? nothing : html`<button part="resume" class="online" type="button" @click=${actions.fromStart}>${strings.fromStart}</button>`}
     <div part="status" class="unseen" role="status">${finished}</div>
     <div part="error" role="alert">${fault}</div>
     ${error?.reason === 'online-only' ? html`<button class="online" type="button" @click=${actions.goOnline}>${strings.useOnline}</button>` : nothing}
@@ -82,7 +87,10 @@ function hint({ strings, notice, voice, error, paused }: FaceState) {
   return words ? html`<p class="hint">${words}</p>` : nothing;
 }
 
-function playButton({ strings, label, begun, paused, duration, playbackRate }: FaceState, { toggle }: FaceActions) {
+function playButton(state: FaceState, { toggle }: FaceActions) {
+  const { strings, label, left, begun, paused, duration, playbackRate } = state;
+  const invitation =
+    left === undefined ? html`<slot name="label">${label}</slot>` : strings.resume(clockTime(left / playbackRate));
   const minutes = Math.max(1, Math.round(duration / playbackRate / 60));
   const about = Number.isNaN(duration) ? '\u00a0' : `${strings.minutes(minutes)} · ${strings.computerVoice}`;
   return html`<button
@@ -97,7 +105,7 @@ function playButton({ strings, label, begun, paused, duration, playbackRate }: F
       begun
         ? nothing
         : html`<span class="words">
-            <span part="label"><slot name="label">${label}</slot></span>
+            <span part="label">${invitation}</span>
             <span part="time" id="about" aria-hidden="true">${about}</span>
           </span>`
     }

@@ -116,6 +116,11 @@ export class Memory implements ReactiveController {
     return this.#preferences.voices?.[languageKey(lang)];
   }
 
+  /** The voices that a listener has chosen, one a language. */
+  get voices(): readonly VoiceKey[] {
+    return Object.values(this.#preferences.voices ?? {});
+  }
+
   hostConnected(): void {
     this.#place.hostConnected();
     // A page that is kept for going back is told nothing of what changes meanwhile.

@@ -6,6 +6,8 @@ const seconds = new Intl.NumberFormat('de', { style: 'unit', unit: 'second', uni
 const de: Strings = {
   lang: 'de',
   listen: 'Diesen Artikel anhören',
+  resume: (time) => `Weiter bei ${time}`,
+  fromStart: 'Von vorn',
   play: 'Abspielen',
   pause: 'Pause',
   previous: 'Vorheriger Satz',

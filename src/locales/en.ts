@@ -6,6 +6,8 @@ const seconds = new Intl.NumberFormat('en', { style: 'unit', unit: 'second', uni
 const en: Strings = {
   lang: 'en',
   listen: 'Listen to this article',
+  resume: (time) => `Resume at ${time}`,
+  fromStart: 'From the start',
   play: 'Play',
   pause: 'Pause',
   previous: 'Previous sentence',

@@ -3,6 +3,8 @@ import type { Strings } from '../element/strings.js';
 const ja: Strings = {
   lang: 'ja',
   listen: 'この記事を聴く',
+  resume: (time) => `${time}から再開`,
+  fromStart: '最初から聴く',
   play: '再生',
   pause: '一時停止',
   previous: '前の文',
