@@ -6,7 +6,7 @@ import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
 import { chapterStarts, maskOf } from './chapters.js';
-import type { Choices } from './choices.js';
+import { choicesOf } from './choices.js';
 import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
 import { isAwaited, ownLanguage, stringsFor } from './locales.js';
@@ -35,8 +35,7 @@ import type { FaceActions, FaceState } from './view/state.js';
  * @csspart settings - The button that opens the settings.
  * @csspart settings-panel - The settings.
  * @csspart voice - The choice of voice in them.
- * @csspart resume - The words "Resume at 4:10", in place of the label.
- * @csspart from-start - The button beside them.
+ * @csspart resume - The button "From the start", beside the offer to go on where the article was left.
  * @csspart back - The button that scrolls to what is being said.
  * @csspart close - The button that puts the docked player away.
  * @csspart status - What is said to screen readers only.
@@ -79,7 +78,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
     words: () => this.#words,
-    choices: this.#choices(),
+    choices: choicesOf(this, this.memory, this.sleepTimer),
   });
   readonly #docking = new Docking(this, this.player, {
     bar: () => this.#section,
@@ -175,7 +174,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
       ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
       sentences: player.transcript?.sentences.length ?? 0,
-      resumeAt: undefined,
+      resumeAt: player.begun ? undefined : this.memory.offer?.time,
       ...{ said: this.#announcing.said, slow: this.#announcing.slow, lost: false, held: this.#held },
       ...{ docked: this.#docking.docked, height: this.#docking.height },
       settings: this.#settings,
@@ -192,34 +191,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return this.#chapters.mask;
   }
 
-  /** What the settings change. */
-  #choices(): Choices {
-    const own = this;
-    return {
-      voiceFor: () => own.player.delivery.voice,
-      chooseVoice: (voice) => (own.voice = voice?.id ?? ''),
-      get onlineVoices() {
-        return own.onlineVoices;
-      },
-      set onlineVoices(on) {
-        own.onlineVoices = on;
-      },
-      get highlight() {
-        return own.highlight;
-      },
-      set highlight(highlight) {
-        own.highlight = highlight;
-      },
-    };
-  }
-
   #tellOfChange(what: 'speed' | 'voice'): void {
     const chosenHere = this.shadowRoot?.activeElement?.matches('select');
     if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
 
   #playFromPress(): void {
-    // Why it cannot play is said by the `error` event and shown by the face.
     this.playFor('button').catch(() => {});
   }
 
@@ -238,7 +215,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     toggle: (event) => {
       const wasIdle = !this.player.begun;
       const width = this.#section?.offsetWidth ?? 0;
-      if (this.player.paused) this.#playFromPress();
+      // Why it cannot play is said by the `error` event and shown by the face.
+      if (wasIdle && this.memory.offer) this.memory.accept('button').catch(() => {});
+      else if (this.player.paused) this.#playFromPress();
       else this.player.pause('button');
       // A click by keyboard has no pointer.
       if (!wasIdle || event.detail === 0) return;
@@ -248,7 +227,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         this.requestUpdate();
       });
     },
-    fromStart: () => this.#playFromPress(),
+    fromStart: () => void this.memory.decline('button').catch(() => {}),
     goOnline: () => {
       this.onlineVoices = true;
       this.#playFromPress();
@@ -258,7 +237,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     hold: this.#hold,
     back: () => {},
     seekBar: this.#seekBar,
-    rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
+    rate: (event) => this.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) }),
     settings: this.#settings.toggle,
     fetchSettings: this.#settings.fetch,
     close: () => this.#docking.close(),

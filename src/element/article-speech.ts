@@ -1,9 +1,12 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { Memory, type StorageChoice } from '../features/memory.js';
+import type { PlayerStore } from '../features/memory-store.js';
 import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
@@ -16,6 +19,7 @@ import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
+import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage } from './locales.js';
@@ -62,6 +66,8 @@ export class ArticleSpeechElement extends MediaSurface {
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
+    storage: { converter: text('local') },
+    store: { attribute: false },
     preview: { type: Boolean },
     engines: { attribute: false, noAccessor: true },
   };
@@ -87,6 +93,13 @@ export class ArticleSpeechElement extends MediaSurface {
    * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
    */
   declare lexicon: readonly LexiconEntry[] | undefined;
+  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
+  declare storage: StorageChoice;
+  /**
+   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
+   * Nothing is remembered in it either with `storage="none"`.
+   */
+  declare store: PlayerStore | undefined;
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
@@ -104,6 +117,13 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
+  protected readonly memory = new Memory(this, this.player, {
+    play: (trigger) => this.playFor(trigger),
+    warn: (message) => warnOnce(this, message),
+  });
+  /** @internal */
+  protected readonly sleepTimer = new SleepTimer(this, this.player);
+  /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
@@ -118,6 +138,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
+    this.storage = 'local';
     this.noVoice = 'skip';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
@@ -210,6 +231,17 @@ export class ArticleSpeechElement extends MediaSurface {
     this.player.seek(sentence.start);
   }
 
+  /**
+   * The address of this page that leads to a sentence, by its words as they stand in the page (a text fragment): to the one being said, or to
+   * one of `sentences`, or the number of one. The page's address alone where there is no such text, as before the first play.
+   * @throws `RangeError` when there is no sentence of that number.
+   */
+  linkTo(sentence: ArticleSentence | number | undefined = this.currentSentence): string {
+    const asked = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
+    if (typeof sentence === 'number' && !asked) throw new RangeError(`There is no sentence ${sentence}.`);
+    return linkToRange(this.ownerDocument, asked?.range, asked?.lang ?? '');
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
   }
@@ -239,7 +271,9 @@ export class ArticleSpeechElement extends MediaSurface {
     const { voice, onlineVoices, noVoice } = this;
     const { delivery } = this.player;
     this.#webSpeech.online = onlineVoices;
-    delivery.voice = voice ? { id: voice, name: voice } : undefined;
+    const chosen = this.memory.voiceFor();
+    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    delivery.otherVoices = this.memory.voices;
     delivery.voiceless = noVoice;
   }
 }

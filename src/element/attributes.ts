@@ -1,6 +1,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
+import { STORAGES } from '../features/memory.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
 
@@ -26,6 +27,7 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   volume: numberFrom(0, 1),
   highlight: { accepts: (value) => HIGHLIGHTS.some((choice) => choice === value), values: HIGHLIGHTS.join(', ') },
   code: { accepts: (value) => CODE_CHOICES.some((choice) => choice === value), values: CODE_CHOICES.join(', ') },
+  storage: { accepts: (value) => STORAGES.some((choice) => choice === value), values: STORAGES.join(', ') },
   'no-voice': {
     accepts: (value) => VOICELESS_CHOICES.some((choice) => choice === value),
     values: VOICELESS_CHOICES.join(', '),

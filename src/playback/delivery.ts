@@ -29,6 +29,8 @@ export class Delivery {
   wording: Wording = {};
   /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
   voiceless: VoicelessChoice = 'skip';
+  /** Wished for what is in their language, each with its `lang`, where `voice` is not; they hold from the next sentence on. */
+  otherVoices: readonly VoiceKey[] = [];
   #playbackRate = 1;
   #volume = 1;
   #muted = false;

@@ -25,7 +25,7 @@ function words({ strings, wordless, label, resumeAt, duration, currentTime, play
     ? []
     : [minutes(rest, strings.lang), ...(synthetic ? [strings.computerVoice] : [])];
   return html`<span class="words">
-    <span part=${resumeAt === undefined ? 'label' : 'label resume'}>
+    <span part="label">
       ${
         resumeAt === undefined
           ? html`<slot name="label">${label}</slot>`
@@ -43,6 +43,6 @@ export function invitation(state: FaceState, { fromStart }: FaceActions) {
   return html`${
       resumeAt === undefined || wordless
         ? nothing
-        : html`<button part="from-start" class="link" type="button" @click=${fromStart}>${strings.fromStart}</button>`
+        : html`<button part="resume" class="link" type="button" @click=${fromStart}>${strings.fromStart}</button>`
     } <span id="about" hidden>${[...long, ...(synthetic ? [strings.readByComputer] : [])].join(' ')}</span>`;
 }
