@@ -32,7 +32,7 @@ describe('the invitation', () => {
     const play = part(player, 'play');
     expect(play.innerText).toMatch(/^Listen to this article\s+1 min · computer voice$/);
     await expect.element(button()).toHaveAccessibleName('Listen to this article');
-    await expect.element(button()).toHaveAccessibleDescription('1 min · computer voice');
+    await expect.element(button()).toHaveAccessibleDescription('About 1 minute. Read by a computer voice.');
     expect(player.shadowRoot!.querySelectorAll('button, input, select')).toHaveLength(1);
   });
 
@@ -70,11 +70,11 @@ describe('the play button', () => {
     const play = part(player, 'play');
     await button().click();
     engine.now.begin();
-    await expect.element(button()).toHaveAccessibleName('Pause');
+    await expect.element(button()).toHaveAccessibleName('Pause article');
     expect(part(player, 'play')).toBe(play);
     expect(player.shadowRoot!.activeElement).toBe(play);
     await button().click();
-    await expect.element(button()).toHaveAccessibleName('Play');
+    await expect.element(button()).toHaveAccessibleName('Play article');
     expect(player.paused).toBe(true);
     expect(play.hasAttribute('aria-pressed')).toBe(false);
   });
@@ -114,7 +114,14 @@ describe('the controls', () => {
     const names = Array.from(player.shadowRoot!.querySelectorAll('button, input, select'), (control) =>
       control.getAttribute('aria-label'),
     );
-    expect(names).toEqual(['Pause', 'Previous sentence', 'Next sentence', 'Position', 'Speed']);
+    expect(names).toEqual([
+      'Pause article',
+      'Previous sentence',
+      'Next sentence',
+      'Position',
+      'Speed',
+      'Listening settings',
+    ]);
     await expectDom(player).to.be.accessible();
   });
 

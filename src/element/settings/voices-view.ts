@@ -39,6 +39,7 @@ export function voices(kit: Kit, host: SettingsHost, picker: VoicePicker) {
     ? html`<button type="button" @click=${() => picker.showMore()}>${words.moreVoices}</button>`
     : nothing;
   const { sample } = picker;
+  const failure = sample.failure ? words.errors[sample.failure](languageName(picker.language, words.lang)) : nothing;
   return html`${languages(kit, words, picker)}
     ${field(
       kit,
@@ -50,9 +51,7 @@ export function voices(kit: Kit, host: SettingsHost, picker: VoicePicker) {
         </button>
         ${more}`,
     )}
-    <p class="note" role="alert">
-      ${sample.failure ? words.errors[sample.failure](languageName(picker.language, words.lang)) : nothing}
-    </p>
+    <p class="note" role="alert">${failure}</p>
     ${
       picker.hasOnline
         ? html`<div class="boxes">

@@ -87,27 +87,26 @@ export const barStyles: CSSResult = css`
   }
   .rate {
     direction: ltr;
+    position: relative;
     display: grid;
-    align-items: center;
+    place-items: center;
     min-inline-size: 3.75em;
-  }
-  .rate > * {
-    grid-area: 1 / 1;
-    text-align: center;
-    font-weight: 650;
-    font-variant-numeric: tabular-nums;
-  }
-  .rate > span {
-    padding-inline: 0.75em;
-    pointer-events: none;
-  }
-  /* What is chosen stands beside it in short. */
-  [part='rate'] {
-    appearance: none;
-    inline-size: 100%;
-    min-inline-size: 0;
     min-block-size: var(--_target);
     border-radius: 2em;
+  }
+  .rate > span {
+    padding-inline: 0.625em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  /* What is chosen stands behind it in short; its own words would need the room of the longest. */
+  [part='rate'] {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    border-radius: inherit;
     color: transparent;
   }
   [part='rate']:focus-visible {
@@ -168,9 +167,6 @@ export const barStyles: CSSResult = css`
       scale: 1.04;
     }
   }
-  .rate:hover {
-    border-radius: 2em;
-  }
   [part='play']:active [part='play-icon'] {
     scale: 0.96;
   }
@@ -195,9 +191,9 @@ export const barStyles: CSSResult = css`
     .bar {
       gap: 0.25em !important;
       grid-template:
-        'play previous next back time time' auto
-        'seek seek seek seek rate settings' auto
-        / auto auto auto auto 1fr auto !important;
+        'play previous next back time time time' auto
+        'seek seek seek seek seek rate settings' auto
+        / auto auto auto auto 1fr auto auto !important;
     }
     .times {
       flex-flow: column;
