@@ -59,10 +59,11 @@ function* barsAt(
   }
 }
 
-/** Whether `element` stays where it is while the page is scrolled. */
+/** Whether `element` stays where it is while the page is scrolled, and is no more than a bar. */
 function isBar(element: Element, inside: Node): boolean {
   const { position } = getComputedStyle(element);
   if (position !== 'fixed' && position !== 'sticky') return false;
+  if (element.getBoundingClientRect().height > MOST * innerHeight) return false;
   for (let node: Node | null = inside; node; node = composedParent(node)) if (node === element) return false;
   return true;
 }

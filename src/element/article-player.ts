@@ -101,6 +101,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return code ? { text: code(lines), lang: ownLanguage(this) } : super.announceCode(lines, lang);
   }
 
+  /** @internal In the publisher's own words, if there are some. */
+  override get listenHere(): { text: string; lang: string } {
+    const { listenHere } = this.strings;
+    return listenHere ? { text: listenHere, lang: ownLanguage(this) } : super.listenHere;
+  }
+
   #state(): FaceState {
     const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
     const sentences = transcript?.sentences ?? [];

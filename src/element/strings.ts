@@ -38,6 +38,10 @@ export interface Strings {
   readonly notices: Readonly<Record<PlayerNotice['reason'], (language: string, voice: string) => string>>;
   /** What is wrong and what a person can do; `language` is a language's name. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
+  /** Of a button at what is selected in the article. */
+  readonly listenHere: string;
+  /** Of a button that scrolls back to the sentence being said. */
+  readonly backToReading: string;
 }
 
 const LOCALES = new Map([en, de, ja].map((strings) => [strings.lang, strings]));

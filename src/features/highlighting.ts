@@ -34,6 +34,7 @@ export class Highlighting implements ReactiveController {
   #flash: ReturnType<typeof setTimeout> | undefined;
   /** The sentence that stands out. */
   #flashed: Sentence | undefined;
+  #pointed: Sentence | undefined;
 
   constructor(host: HighlightingHost, player: Player) {
     this.#host = host;
@@ -63,9 +64,12 @@ export class Highlighting implements ReactiveController {
     this.#clear();
   }
 
-  /** Lights the sentence under a pointer; without a range, none. */
-  point(range: Range | undefined): void {
-    this.#highlighter()?.show('hover', range);
+  /** Lights a sentence that a pointer is on; without one, none. */
+  point(sentence: Sentence | undefined): void {
+    if (sentence === this.#pointed) return;
+    this.#pointed = sentence;
+    const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
+    if (this.#host.highlight !== 'none') this.#highlighter()?.show('hover', range);
   }
 
   #light(): void {
@@ -129,7 +133,7 @@ export class Highlighting implements ReactiveController {
 
   #clear(): void {
     clearTimeout(this.#flash);
-    this.#flashed = undefined;
+    this.#flashed = this.#pointed = undefined;
     this.#lit?.highlighter.clear();
     this.#lit = undefined;
   }

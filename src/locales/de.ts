@@ -39,6 +39,8 @@ const de: Strings = {
     interrupted: () => 'Etwas anderes benutzt die Stimme. Drücken Sie auf Abspielen, um weiterzuhören.',
     failed: () => 'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
   },
+  listenHere: 'Ab hier anhören',
+  backToReading: 'Zurück zur Stelle',
 };
 
 export default de;

@@ -38,6 +38,8 @@ const en: Strings = {
     interrupted: () => 'Something else is using the voice. Press play to go on.',
     failed: () => 'The voice failed. Press play to try again.',
   },
+  listenHere: 'Listen from here',
+  backToReading: 'Back to reading',
 };
 
 export default en;

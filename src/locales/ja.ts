@@ -35,6 +35,8 @@ const ja: Strings = {
     interrupted: () => '音声がほかで使われています。「再生」を押すと続きを聴けます。',
     failed: () => '音声が止まりました。「再生」を押してもう一度お試しください。',
   },
+  listenHere: 'ここから聞く',
+  backToReading: '読み上げ位置に戻る',
 };
 
 export default ja;
