@@ -83,7 +83,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #docking = new Docking(this, this.player, {
     bar: () => this.#section,
     unfolded: () => this.#settings.open,
-    following: () => false,
+    following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
   });
   readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
   #approached = false;
@@ -164,6 +164,17 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     }
   }
 
+  /** @internal In the publisher's own words, if there are some. */
+  override get listenHere(): { text: string; lang: string } {
+    const { listenHere } = this.strings;
+    return listenHere ? { text: listenHere, lang: ownLanguage(this) } : super.listenHere;
+  }
+
+  /** @internal A person asks, by a key of the page. */
+  override tellWhere(): void {
+    this.#announcing.say('where');
+  }
+
   #state(): FaceState {
     const { player } = this;
     const own = ownLanguage(this);
@@ -175,7 +186,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
       sentences: player.transcript?.sentences.length ?? 0,
       resumeAt: player.begun ? undefined : this.memory.offer?.time,
-      ...{ said: this.#announcing.said, slow: this.#announcing.slow, lost: false, held: this.#held },
+      ...{
+        said: this.#announcing.said,
+        slow: this.#announcing.slow,
+        lost: this.pageSide.following.suspended,
+        held: this.#held,
+      },
       ...{ docked: this.#docking.docked, height: this.#docking.height },
       settings: this.#settings,
     };
@@ -235,7 +251,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     previous: () => this.#step('previous'),
     next: () => this.#step('next'),
     hold: this.#hold,
-    back: () => {},
+    back: () => this.pageSide.following.resume(),
     seekBar: this.#seekBar,
     rate: (event) => this.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) }),
     settings: this.#settings.toggle,

@@ -1,11 +1,16 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import type { Caret } from '../article/caret.js';
+import type { HighlightColors } from '../article/look.js';
+import type { FollowChoice } from '../features/following.js';
+import type { HighlightChoice } from '../features/highlighting.js';
 import { Memory, type StorageChoice } from '../features/memory.js';
 import type { PlayerStore } from '../features/memory-store.js';
 import { PageLife } from '../features/page-life.js';
+import type { StartChoice } from '../features/play-from-here.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import type { ShortcutsChoice } from '../features/shortcuts.js';
 import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
@@ -21,8 +26,9 @@ import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
+import { PAGE_SIDE, PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { codeAnnouncement, ownLanguage } from './locales.js';
+import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
@@ -63,7 +69,7 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
-    highlight: { converter: text('both') },
+    ...PAGE_SIDE,
     code: { converter: text('announce') },
     lexicon: { attribute: false },
     storage: { converter: text('local') },
@@ -86,6 +92,19 @@ export class ArticleSpeechElement extends MediaSurface {
   declare noVoice: VoicelessChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
+  /**
+   * Its colours: `yellow`, or where the system asks for more contrast `contrast`, and for less `underline`; `blue`; `underline`, without a band;
+   * `contrast`, black, white and bright yellow.
+   */
+  declare highlightColors: HighlightColors;
+  /** The rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5 to 1, where it has it; pictures stay as they are. */
+  declare dim: boolean;
+  /** Whether the page scrolls with the voice: `auto`, unless the person looks elsewhere, or `off`. */
+  declare follow: FollowChoice;
+  /** Where a first play begins: at the `top`, or at the first passage that is `visible`. */
+  declare start: StartChoice;
+  /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
+  declare shortcuts: ShortcutsChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
   declare code: CodeChoice;
   /**
@@ -111,7 +130,11 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly highlighting = new Highlighting(this, this.player);
+  protected readonly pageSide = new PageSide(
+    this,
+    this.player,
+    (trigger) => void this.playFor(trigger).catch(() => {}),
+  );
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
@@ -137,8 +160,8 @@ export class ArticleSpeechElement extends MediaSurface {
     super();
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
-    this.highlight = 'both';
     this.storage = 'local';
+    Object.assign(this, PAGE_SIDE_DEFAULTS);
     this.noVoice = 'skip';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
@@ -183,8 +206,26 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
+    this.pageSide.playFromHere.prepare();
     this.#instruct();
     return this.player.play(trigger);
+  }
+  /** @internal Goes to the sentence at a place in the page, and speaks from there. */
+  playAt({ node, offset }: Caret, trigger: Trigger): void {
+    this.reading.ensure();
+    const place = this.readArticle?.map.offsetAt(node, offset);
+    const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
+    if (!sentence) return;
+    this.player.seek(sentence.start, trigger);
+    // Why it cannot play is told by the `error` event.
+    if (this.player.paused) this.playFor(trigger).catch(() => {});
+  }
+  /** @internal What a screen reader is told on demand: there is none to tell without a face. */
+  tellWhere(): void {}
+  /** @internal */
+  get listenHere(): { text: string; lang: string } {
+    const { listenHere, lang } = stringsFor(ownLanguage(this));
+    return { text: listenHere, lang };
   }
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {

@@ -1,3 +1,4 @@
+import type { HighlightColors } from '../article/look.js';
 import type { HighlightChoice } from '../features/highlighting.js';
 import type { Memory, MemoryHost } from '../features/memory.js';
 import type { SleepChoice, SleepTimer } from '../features/sleep-timer.js';
@@ -11,20 +12,22 @@ export interface Choices {
   /** Also voices that send the text off the device. */
   onlineVoices: boolean;
   highlight: HighlightChoice;
-  highlightColors?: 'yellow' | 'blue' | 'underline' | 'contrast';
-  follow?: boolean;
-  dim?: boolean;
+  highlightColors: HighlightColors;
+  follow: boolean;
+  dim: boolean;
   /** After each sentence, in seconds at rate 1, beside what is usual. */
   pause?: number;
   sleep: SleepChoice;
   /** Until it stops, in seconds, where that is known. */
   readonly sleepsIn: number | undefined;
-  shortcuts?: boolean;
+  shortcuts: boolean;
+  /** The address that leads to the sentence being said; empty where there is none. */
+  readonly link: string;
 }
 
 /** The choices of a player's listener: they hold for their other articles, too. */
 export function choicesOf(
-  host: MemoryHost & { onlineVoices: boolean },
+  host: MemoryHost & { onlineVoices: boolean; linkTo(): string },
   memory: Memory,
   sleepTimer: SleepTimer,
 ): Choices {
@@ -42,6 +45,33 @@ export function choicesOf(
     },
     set highlight(highlight) {
       memory.prefer({ highlight });
+    },
+    get highlightColors() {
+      return host.highlightColors;
+    },
+    set highlightColors(highlightColors) {
+      memory.prefer({ highlightColors });
+    },
+    get follow() {
+      return host.follow === 'auto';
+    },
+    set follow(on) {
+      memory.prefer({ follow: on ? 'auto' : 'off' });
+    },
+    get dim() {
+      return host.dim;
+    },
+    set dim(dim) {
+      memory.prefer({ dim });
+    },
+    get shortcuts() {
+      return host.shortcuts === 'page';
+    },
+    set shortcuts(on) {
+      memory.prefer({ shortcuts: on ? 'page' : 'off' });
+    },
+    get link() {
+      return host.linkTo();
     },
     get sleep() {
       return sleepTimer.choice;

@@ -107,7 +107,7 @@ export interface Strings {
   readonly settingsFailed: string;
 
   /** In the article. */
-  readonly fromHere: string;
+  readonly listenHere: string;
   readonly copyLink: string;
   readonly linkCopied: string;
 

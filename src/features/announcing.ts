@@ -59,11 +59,12 @@ export class Announcing implements ReactiveController {
     this.#endWait();
   }
 
-  /** Says it, unless the voice speaks by then. */
+  /** Says it, unless the voice speaks by then; where it is, a person has asked for and is told. */
   say(what: Announcement, after = REWRITTEN_AFTER): void {
-    if (!this.#player.paused) return;
+    const may = () => this.#player.paused || what === 'where';
+    if (!may()) return;
     this.#hush();
-    this.#writing = setTimeout(() => this.#player.paused && this.#write(this.#words(what)), after);
+    this.#writing = setTimeout(() => may() && this.#write(this.#words(what)), after);
   }
 
   #wait(): void {

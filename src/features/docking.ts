@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { backgroundBehind, isCovered, portTop } from '../article/page-boxes.js';
+import { backgroundOf } from '../article/background.js';
+import { isCovered, portTop } from '../article/page-boxes.js';
 import type { Player } from '../playback/player.js';
 import { Clearance } from './clearance.js';
 import type { ReadArticle } from './reading.js';
@@ -97,7 +98,8 @@ export class Docking implements ReactiveController {
       return this.#clearance.end();
     }
     show(bar, true);
-    bar.style.setProperty('--_page', backgroundBehind(this.#host));
+    const [red, green, blue] = backgroundOf(this.#host.readArticle?.element ?? this.#host);
+    bar.style.setProperty('--_page', `rgb(${red} ${green} ${blue})`);
     if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#unfit = true;
       return this.#look();

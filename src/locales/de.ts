@@ -66,7 +66,7 @@ const de: Strings = {
     where: 'Wo bin ich?',
   },
   settingsFailed: 'Die Einstellungen ließen sich nicht laden. Drücken Sie den Knopf, um es noch einmal zu versuchen.',
-  fromHere: 'Von hier an hören',
+  listenHere: 'Von hier an hören',
   copyLink: 'Link zu diesem Satz kopieren',
   linkCopied: 'Link kopiert',
   chooseVoice: 'Stimme wählen',

@@ -62,7 +62,7 @@ const en: Strings = {
   shortcuts: 'Keyboard shortcuts',
   shortcut: { play: 'Play or pause', previous: 'Previous sentence', next: 'Next sentence', where: 'Where am I?' },
   settingsFailed: 'The settings could not be loaded. Press the button to try again.',
-  fromHere: 'Listen from here',
+  listenHere: 'Listen from here',
   copyLink: 'Copy link to this sentence',
   linkCopied: 'Link copied',
   chooseVoice: 'Choose a voice',

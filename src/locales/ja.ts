@@ -61,7 +61,7 @@ const ja: Strings = {
   shortcuts: 'キーボードショートカット',
   shortcut: { play: '再生・一時停止', previous: '前の文', next: '次の文', where: '現在の位置' },
   settingsFailed: '設定を読み込めませんでした。ボタンを押してもう一度お試しください。',
-  fromHere: 'ここから聴く',
+  listenHere: 'ここから聴く',
   copyLink: 'この文へのリンクをコピー',
   linkCopied: 'リンクをコピーしました',
   chooseVoice: '音声を選ぶ',

@@ -58,15 +58,14 @@ export function radios<V extends string>(
   </fieldset>`;
 }
 
-/** Something that is on or off; nothing where a player does not have it. */
+/** Something that is on or off. */
 export function checkbox(
   { html, nothing, live }: Kit,
   name: string,
-  on: boolean | undefined,
+  on: boolean,
   turn: (on: boolean) => void,
   describedBy?: string,
 ) {
-  if (on === undefined) return nothing;
   const change = (event: Event) => turn((event.target as HTMLInputElement).checked);
   return html`<label class="box"
     ><input type="checkbox" .checked=${live(on)} aria-describedby=${describedBy ?? nothing} @change=${change} /><span

@@ -1,6 +1,7 @@
 import { clockTime, minutes, secondsInWords } from '../format.js';
 import { checkbox, choice, field, radios } from './fields.js';
 import type { Kit, SettingsHost } from './settings.js';
+import type { LinkCopying } from './link-copying.js';
 import { SHORTCUT_KEYS } from './shortcut-keys.js';
 import { voices } from './voices-view.js';
 import type { VoicePicker } from './voice-picker.js';
@@ -12,8 +13,14 @@ const PAUSES = [0, 0.5, 1, 2];
 /** Of the sleep timer. */
 const MINUTES = [5, 10, 15, 30, 45, 60];
 
+/** What in the settings has a state of its own. */
+export interface SettingsParts {
+  readonly voices: VoicePicker;
+  readonly link: LinkCopying;
+}
+
 /** The settings, as rows of a name and what there is to choose. What a player does not have is left out. */
-export function panel(kit: Kit, host: SettingsHost, picker: VoicePicker) {
+export function panel(kit: Kit, host: SettingsHost, { voices: picker, link }: SettingsParts) {
   const { html, nothing } = kit;
   const words = host.words();
   const { choices } = host;
@@ -27,7 +34,7 @@ export function panel(kit: Kit, host: SettingsHost, picker: VoicePicker) {
       choose: (value) => (choices.highlight = value),
     })}
     ${
-      choices.highlightColors === undefined || choices.highlight === 'none'
+      choices.highlight === 'none'
         ? nothing
         : radios(kit, {
             name: words.highlightColors,
@@ -44,12 +51,12 @@ export function panel(kit: Kit, host: SettingsHost, picker: VoicePicker) {
       ${checkbox(kit, words.shortcuts, choices.shortcuts, (on) => (choices.shortcuts = on))}
     </div>
     ${choices.shortcuts ? shortcuts(kit, host) : nothing}
+    <div><button type="button" @click=${link.copy}>${link.isCopied ? words.linkCopied : words.copyLink}</button></div>
   </div>`;
 }
 
 function sleep(kit: Kit, { words: own, choices }: SettingsHost) {
   const { html, nothing } = kit;
-  if (choices.sleep === undefined) return nothing;
   const words = own();
   const options = [
     ['off', words.sleep.off],

@@ -3,6 +3,7 @@ import type { live } from 'lit/directives/live.js';
 import type { Player } from '../../playback/player.js';
 import type { Choices } from '../choices.js';
 import type { Strings } from '../strings.js';
+import { LinkCopying } from './link-copying.js';
 import { panel } from './panel.js';
 import { settingsStyles } from './settings-styles.js';
 import { VoicePicker } from './voice-picker.js';
@@ -33,10 +34,14 @@ export interface Settings {
 export function createSettings(kit: Kit, root: ShadowRoot, host: SettingsHost, changed: () => void): Settings {
   dress(root);
   const voices = new VoicePicker(host, changed);
+  const link = new LinkCopying(host, changed);
   return {
-    view: () => panel(kit, host, voices),
+    view: () => panel(kit, host, { voices, link }),
     opened: () => voices.open(),
-    closed: () => voices.close(),
+    closed: () => {
+      voices.close();
+      link.forget();
+    },
   };
 }
 
