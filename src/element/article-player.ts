@@ -10,7 +10,7 @@ import { choicesOf } from './choices.js';
 import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
 import { isAwaited, ownLanguage, stringsFor } from './locales.js';
-import { untilPointerLeaves } from './pressed.js';
+import { keepPressed } from './pressed.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import type { Strings } from './strings.js';
@@ -87,8 +87,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   });
   readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
   #approached = false;
-  /** How wide the invitation was, while the pointer that pressed it is still there; in px. */
-  #held = 0;
   #words: Strings = stringsFor('en');
   #chapters: { of: unknown; duration: number; mask: string } = { of: undefined, duration: 0, mask: '' };
 
@@ -190,7 +188,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         said: this.#announcing.said,
         slow: this.#announcing.slow,
         lost: this.pageSide.following.suspended,
-        held: this.#held,
       },
       ...{ docked: this.#docking.docked, height: this.#docking.height },
       settings: this.#settings,
@@ -212,6 +209,14 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
 
+  #toggle(): void {
+    const { begun, paused } = this.player;
+    if (!paused) this.player.pause('button');
+    else if (begun || !this.memory.offer) this.#playFromPress();
+    else this.memory.accept('button').catch(() => {});
+  }
+
+  /** Why it cannot play is said by the `error` event and shown by the face. */
   #playFromPress(): void {
     this.playFor('button').catch(() => {});
   }
@@ -230,18 +235,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     },
     toggle: (event) => {
       const wasIdle = !this.player.begun;
-      const width = this.#section?.offsetWidth ?? 0;
-      // Why it cannot play is said by the `error` event and shown by the face.
-      if (wasIdle && this.memory.offer) this.memory.accept('button').catch(() => {});
-      else if (this.player.paused) this.#playFromPress();
-      else this.player.pause('button');
-      // A click by keyboard has no pointer.
-      if (!wasIdle || event.detail === 0) return;
-      this.#held = width;
-      untilPointerLeaves(event, () => {
-        this.#held = 0;
-        this.requestUpdate();
-      });
+      this.#toggle();
+      if (wasIdle) keepPressed(event, this.#section!, () => this.#toggle());
     },
     fromStart: () => void this.memory.decline('button').catch(() => {}),
     goOnline: () => {

@@ -2,26 +2,30 @@
 const AWAY = 8;
 /** So many ms after a tap, a finger that taps again has seen what is there. */
 const SEEN_AFTER = 800;
+const KEPT = ['pointerdown', 'mousedown', 'click'] as const;
 
 /**
- * The invitation is wide, and the controls that take its place lie under the pointer: a second click there is meant for the play button.
- * Calls back once the pointer that pressed has gone elsewhere, or once a finger has had the time to.
+ * The invitation is wide, and the controls that take its place lie under the pointer that pressed it: a second click in the same place is
+ * meant for the play button. `again` is called for it, and nothing under it hears of it, until the pointer has gone elsewhere, or a finger has
+ * had the time to see what is there.
  */
-export function untilPointerLeaves(click: MouseEvent, left: () => void): void {
+export function keepPressed(click: MouseEvent, player: HTMLElement, again: () => void): void {
   const { clientX, clientY, pointerType } = click as PointerEvent;
+  // A click by keyboard has no pointer.
+  if (click.detail === 0) return;
   const over = new AbortController();
   const { signal } = over;
-  const end = () => {
-    over.abort();
-    left();
+  const isThere = (event: MouseEvent) => Math.hypot(event.clientX - clientX, event.clientY - clientY) <= AWAY;
+  const look = (event: MouseEvent) => isThere(event) || over.abort();
+  const keep = (event: MouseEvent) => {
+    if (!isThere(event) || (event.detail === 0 && event.type === 'click')) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    if (event.type === 'click') again();
   };
-  const look = (moved: PointerEvent) => {
-    if (Math.hypot(moved.clientX - clientX, moved.clientY - clientY) > AWAY) end();
-  };
-  for (const type of ['pointermove', 'pointerdown'] as const)
-    window.addEventListener(type, look, { signal, capture: true });
-  if (pointerType === 'touch') {
-    const timer = setTimeout(end, SEEN_AFTER);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  }
+  window.addEventListener('pointermove', look, { signal, capture: true });
+  for (const type of KEPT) player.addEventListener(type, keep, { signal, capture: true });
+  if (pointerType === 'mouse') return;
+  const timer = setTimeout(() => over.abort(), SEEN_AFTER);
+  signal.addEventListener('abort', () => clearTimeout(timer));
 }

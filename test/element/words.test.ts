@@ -41,7 +41,7 @@ describe('times', () => {
   });
 
   test('are written as each language writes them', () => {
-    expect(durationInWords(141, 'ja')).toBe('2 分 21 秒');
+    expect(durationInWords(141, 'ja')).toBe('2 分21 秒');
     expect(minutes(420, 'de')).toBe('7 Min.');
     expect(secondsInWords(0.5, 'de')).toBe('0,5 Sekunden');
     expect(clockTime(61, 'ar-EG')).toBe('١:٠١');

@@ -27,14 +27,6 @@ export const barStyles: CSSResult = css`
     color: var(--_accent);
     transition: scale 120ms;
   }
-  .held [part='play']::after {
-    content: '';
-    position: absolute;
-    z-index: 1;
-    inset-block: 0;
-    inset-inline-start: 0;
-    inline-size: min(var(--_held), 100%);
-  }
   .words {
     display: grid;
   }

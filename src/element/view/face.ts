@@ -9,14 +9,8 @@ import type { FaceActions, FaceState } from './state.js';
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, label, begun, docked, height, said, held } = state;
-  const look = [
-    begun ? 'active' : 'idle',
-    docked && 'docked',
-    held && 'held',
-    state.slow && 'slow',
-    state.lost && 'lost',
-  ];
+  const { strings, label, begun, docked, height, said } = state;
+  const look = [begun ? 'active' : 'idle', docked && 'docked', state.slow && 'slow', state.lost && 'lost'];
   return html`<div class="place" .style=${docked ? `block-size: ${height}px` : ''}>
     <section
       part="player"
@@ -29,7 +23,7 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
       @focusin=${actions.approach}
       @keydown=${actions.escape}
     >
-      <div class="bar" .style=${held ? `--_held: ${held}px` : ''}>
+      <div class="bar">
         ${playButton(state, actions)} ${begun ? controls(state, actions) : invitation(state, actions)}
       </div>
       ${panel(state)}

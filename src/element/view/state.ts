@@ -41,8 +41,6 @@ export interface FaceState {
   /** It is docked at the edge of the window, and so high in its place in the page, in px. */
   readonly docked: boolean;
   readonly height: number;
-  /** The play button lies over all that the invitation took, so wide in px: the pointer is still there. */
-  readonly held: number;
   readonly settings: SettingsState;
 }
 
