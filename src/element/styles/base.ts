@@ -23,6 +23,7 @@ export const baseStyles: CSSResult = css`
   section {
     --_soft: color-mix(in oklab, currentColor 72%, transparent);
     --_line: var(--article-player-border, color-mix(in oklab, currentColor 16%, transparent));
+    --_rail: color-mix(in oklab, currentColor 22%, transparent);
     --_wash: var(--article-player-background, color-mix(in oklab, currentColor 5%, transparent));
     --_hover: color-mix(in oklab, currentColor 12%, transparent);
     --_accent: var(--article-player-accent, currentColor);

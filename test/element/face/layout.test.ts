@@ -35,7 +35,7 @@ function expectOrder(player: HTMLElement, controls: readonly HTMLElement[]) {
   }
 }
 
-const WIDTHS = [1200, 760, 480, 320, 288, 200];
+const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
 
 describe('[36] [37] in a column', () => {
   test.each(WIDTHS)('of %i pixels all of the active player fits, and a thumb hits it', async (width) => {
@@ -48,6 +48,14 @@ describe('[36] [37] in a column', () => {
       const least = control.matches('[part="seek"]') ? 24 : 44;
       expect([across >= least, height >= least], control.part.value).toEqual([true, true]);
     }
+    page.style.inlineSize = '';
+  });
+
+  test.each(WIDTHS)('of %i pixels it fits in small letters, too', async (width) => {
+    const { player, page } = await playingFace();
+    player.style.setProperty('--article-player-size', '13px');
+    page.style.inlineSize = `${width}px`;
+    expectOrder(player, controlsOf(player));
     page.style.inlineSize = '';
   });
 
