@@ -131,6 +131,7 @@ export default defineConfig(({ command, mode }) => ({
           include: [
             '@mozilla/readability',
             '@open-wc/testing',
+            'axe-core',
             '@open-wc/semantic-dom-diff',
             'lit',
             'lit/directives/live.js',

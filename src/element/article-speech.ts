@@ -1,9 +1,17 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { isServer, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Caret } from '../article/caret.js';
+import type { HighlightColors } from '../article/look.js';
+import type { FollowChoice } from '../features/following.js';
+import type { HighlightChoice } from '../features/highlighting.js';
+import { Memory, type StorageChoice } from '../features/memory.js';
+import type { PlayerStore } from '../features/memory-store.js';
 import { PageLife } from '../features/page-life.js';
+import type { StartChoice } from '../features/play-from-here.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import type { ShortcutsChoice } from '../features/shortcuts.js';
+import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
@@ -16,9 +24,13 @@ import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
+import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
+import { unheard } from './served.js';
+import { PAGE_SIDE, PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { codeAnnouncement, ownLanguage } from './strings.js';
+import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
+import { Localizing } from './localizing.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
 const PACES = new Paces();
@@ -58,9 +70,11 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
-    highlight: { converter: text('both') },
+    ...PAGE_SIDE,
     code: { converter: text('announce') },
     lexicon: { attribute: false },
+    storage: { converter: text('local') },
+    store: { attribute: false },
     preview: { type: Boolean },
     engines: { attribute: false, noAccessor: true },
   };
@@ -79,6 +93,19 @@ export class ArticleSpeechElement extends MediaSurface {
   declare noVoice: VoicelessChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
+  /**
+   * Its colours: `yellow`, or where the system asks for more contrast `contrast`, and for less `underline`; `blue`; `underline`, without a band;
+   * `contrast`, black, white and bright yellow.
+   */
+  declare highlightColors: HighlightColors;
+  /** The rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5 to 1, where it has it; pictures stay as they are. */
+  declare dim: boolean;
+  /** Whether the page scrolls with the voice: `auto`, unless the person looks elsewhere, or `off`. */
+  declare follow: FollowChoice;
+  /** Where a first play begins: at the `top`, or at the first passage that is `visible`. */
+  declare start: StartChoice;
+  /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
+  declare shortcuts: ShortcutsChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
   declare code: CodeChoice;
   /**
@@ -86,6 +113,13 @@ export class ArticleSpeechElement extends MediaSurface {
    * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
    */
   declare lexicon: readonly LexiconEntry[] | undefined;
+  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
+  declare storage: StorageChoice;
+  /**
+   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
+   * Nothing is remembered in it either with `storage="none"`.
+   */
+  declare store: PlayerStore | undefined;
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
@@ -93,20 +127,33 @@ export class ArticleSpeechElement extends MediaSurface {
   #engines: readonly SpeechEngine[] = [this.#webSpeech];
   #speaking: SpeechEngine | undefined = this.#webSpeech;
   /** @internal */
-  protected override readonly player = new Player(paced(this.#webSpeech, PACES));
+  protected override readonly player = unheard(new Player(paced(this.#webSpeech, PACES)));
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly highlighting = new Highlighting(this, this.player);
+  protected readonly pageSide = new PageSide(
+    this,
+    this.player,
+    (trigger) => void this.playFor(trigger).catch(() => {}),
+  );
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
+  protected readonly memory = new Memory(this, this.player, {
+    play: (trigger) => this.playFor(trigger),
+    warn: (message) => warnOnce(this, message),
+  });
+  /** @internal */
+  protected readonly sleepTimer = new SleepTimer(this, this.player);
+  /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
+  /** @internal */
+  protected readonly localizing = new Localizing(this, () => this.ownLanguages());
   /** @internal */
   protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
 
@@ -114,7 +161,8 @@ export class ArticleSpeechElement extends MediaSurface {
     super();
     this.htmlFor = this.skip = this.voice = '';
     this.onlineVoices = this.preview = false;
-    this.highlight = 'both';
+    this.storage = 'local';
+    Object.assign(this, PAGE_SIDE_DEFAULTS);
     this.noVoice = 'skip';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
@@ -160,12 +208,35 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
+    this.pageSide.playFromHere.prepare();
     this.#instruct();
     return this.player.play(trigger);
+  }
+  /** @internal Goes to the sentence at a place in the page, and speaks from there. */
+  playAt({ node, offset }: Caret, trigger: Trigger): void {
+    this.reading.ensure();
+    const place = this.readArticle?.map.offsetAt(node, offset);
+    const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
+    if (!sentence) return;
+    this.player.seek(sentence.start, trigger);
+    // Why it cannot play is told by the `error` event.
+    if (this.player.paused) this.playFor(trigger).catch(() => {});
+  }
+  /** @internal What a screen reader is told on demand: there is none to tell without a face. */
+  tellWhere(): void {}
+  /** @internal */
+  get listenHere(): { text: string; lang: string } {
+    const { listenHere, lang } = stringsFor(ownLanguage(this));
+    return { text: listenHere, lang };
   }
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
     return codeAnnouncement(lines, lang, ownLanguage(this));
+  }
+  /** @internal The languages, BCP 47, in which it needs words of its own: those in which it announces code. */
+  protected ownLanguages(): string[] {
+    const code = this.player.transcript?.passages.filter(({ kind }) => kind === 'code') ?? [];
+    return code.length ? [...new Set([ownLanguage(this), ...code.map(({ lang }) => lang)])] : [];
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
@@ -203,12 +274,24 @@ export class ArticleSpeechElement extends MediaSurface {
     this.player.seek(sentence.start);
   }
 
+  /**
+   * The address of this page that leads to a sentence, by its words as they stand in the page (a text fragment): to the one being said, or to
+   * one of `sentences`, or the number of one. The page's address alone where there is no such text, as before the first play.
+   * @throws `RangeError` when there is no sentence of that number.
+   */
+  linkTo(sentence: ArticleSentence | number | undefined = this.currentSentence): string {
+    const asked = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
+    if (typeof sentence === 'number' && !asked) throw new RangeError(`There is no sentence ${sentence}.`);
+    return linkToRange(this.ownerDocument, asked?.range, asked?.lang ?? '');
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.#instruct();
+    // A server has no one to ask for a voice.
+    if (!isServer) this.#instruct();
   }
 
   /** The article was read, or there is none. */
@@ -232,7 +315,9 @@ export class ArticleSpeechElement extends MediaSurface {
     const { voice, onlineVoices, noVoice } = this;
     const { delivery } = this.player;
     this.#webSpeech.online = onlineVoices;
-    delivery.voice = voice ? { id: voice, name: voice } : undefined;
+    const chosen = this.memory.voiceFor();
+    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    delivery.otherVoices = this.memory.voices;
     delivery.voiceless = noVoice;
   }
 }

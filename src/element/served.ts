@@ -20,6 +20,11 @@ export abstract class ServedElement extends LitElement {
     return isServer || this.#takingOver;
   }
 
+  /** @internal Whether a server has drawn it, and nothing else as yet. */
+  protected get drawnByServer(): boolean {
+    return this.#drawn;
+  }
+
   /** A server that calls it, as it may be told to, has no page to look at. */
   override connectedCallback(): void {
     if (!isServer) super.connectedCallback();
@@ -58,10 +63,14 @@ export abstract class ServedElement extends LitElement {
 
   #drawAnew(draw: () => void): void {
     const root = this.renderRoot as ShadowRoot;
-    const focused = root.activeElement?.getAttribute('part');
     root.replaceChildren();
     this.renderOptions.renderBefore = null;
     draw();
-    if (focused) root.querySelector<HTMLElement>(`[part="${focused}"]`)?.focus({ preventScroll: true });
   }
+}
+
+/** What tells of events. On a server it has nothing to tell, and Node warns of so many listeners. */
+export function unheard<Target extends EventTarget>(target: Target): Target {
+  if (isServer) target.addEventListener = () => {};
+  return target;
 }

@@ -66,6 +66,10 @@ export abstract class PlayerState extends EventTarget {
   timeAt(offset: number): number {
     return this.place.timeAt(offset);
   }
+  /** What is said at that time, in seconds at rate 1, as a UTF-16 offset into the transcript. */
+  offsetAt(time: number): number {
+    return this.place.offsetAt(time);
+  }
   /** Seconds at rate 1. */
   get currentTime(): number {
     return this.timeAt(this.cursor);

@@ -76,7 +76,8 @@ function* sayingsOf(
 function utteranceOf(text: string, start: number, { passage }: Sentence, lang: string, delivery: Delivery): Utterance {
   const { voice, ...utterance } = delivery.utterance(text, { start, end: start + text.length }, lang);
   const suits = voice && (lang === passage.lang || (voice.lang && sameLanguage(voice.lang, lang)));
-  return suits ? { ...utterance, voice } : utterance;
+  const wished = suits ? voice : delivery.otherVoices.find((other) => sameLanguage(other.lang ?? '', lang));
+  return wished ? { ...utterance, voice: wished } : utterance;
 }
 
 /** A reader who has no voice for a foreign word hears it from the voice for the words around it, and not an error. */

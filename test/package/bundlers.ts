@@ -14,8 +14,11 @@ export interface Bundled {
   readonly from: readonly string[];
 }
 
-/** How a site's script is bundled; the first file is the script itself. */
-export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled[]>>> = {
+/**
+ * How a site's script is bundled; the first file is the script itself. Without `splitting` esbuild makes one file of it: else it shares files
+ * between the script and lazy parts that nothing asks for.
+ */
+export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolean) => Promise<Bundled[]>>> = {
   async Vite(code) {
     // Vitest says "test", with which the bundler would take Lit's build for developers.
     vi.stubEnv('NODE_ENV', 'production');
@@ -36,11 +39,11 @@ export const BUNDLERS: Readonly<Record<string, (code: string) => Promise<Bundled
         .map(fromProject),
     }));
   },
-  async esbuild(code) {
+  async esbuild(code, splitting = true) {
     const { outputFiles, metafile } = await buildByEsbuild({
       stdin: { contents: code, resolveDir: inject('project'), sourcefile: 'site.js' },
       absWorkingDir: inject('project'),
-      ...{ bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true },
+      ...{ bundle: true, splitting, format: 'esm', target: 'es2022', minify: true },
       ...{ write: false, metafile: true, outdir: 'out', entryNames: 'site', chunkNames: '[name]-[hash]' },
     });
     const importsOf = (name: string) =>
