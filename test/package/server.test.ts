@@ -1,3 +1,4 @@
+import '../support/quiet-lit.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
