@@ -265,7 +265,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
     delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    delivery.otherVoices = this.memory.voices;
+    delivery.otherVoices = this.memory.otherVoices;
     delivery.voiceless = noVoice;
   }
 }

@@ -116,9 +116,10 @@ export class Memory implements ReactiveController {
     return this.#preferences.voices?.[languageKey(lang)];
   }
 
-  /** The voices that a listener has chosen, one a language. */
-  get voices(): readonly VoiceKey[] {
-    return Object.values(this.#preferences.voices ?? {});
+  /** The voices that a listener has chosen for other languages than the article's. */
+  get otherVoices(): readonly VoiceKey[] {
+    const own = languageKey(this.#language);
+    return Object.entries(this.#preferences.voices ?? {}).flatMap(([lang, voice]) => (lang === own ? [] : [voice]));
   }
 
   hostConnected(): void {
