@@ -30,13 +30,11 @@ export async function openSite(name: (typeof BROWSERS)[number], pages: Readonly<
     const context = await browser.newContext();
     await context.route('**', (route) => {
       const path = route.request().url().slice(URL.length).split(/[?#]/, 1)[0]!;
-      // A sandboxed frame has another origin.
-      const headers = { 'access-control-allow-origin': '*' };
-      if (path === 'article-player.js') return route.fulfill({ contentType: 'text/javascript', headers, body: code });
+      if (path === 'article-player.js') return route.fulfill({ contentType: 'text/javascript', body: code });
       const body = pages[path];
       return body ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.fulfill({ status: 404 });
     });
     return context;
   };
-  return { url: URL, reader, close: () => browser.close() };
+  return { url: URL, code, reader, close: () => browser.close() };
 }
