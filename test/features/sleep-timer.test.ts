@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { describe, expect, test, vi } from 'vitest';
 import { SleepTimer, type SleepChoice } from '../../src/features/sleep-timer.js';
 import type { PlayerEvent } from '../../src/playback/events.js';
@@ -28,7 +27,7 @@ function setUp() {
   const transcript = transcriptOf(PASSAGES);
   player.load(transcript, estimateTimeline(transcript));
   const requestUpdate = vi.fn();
-  const host = { addController: (_: ReactiveController) => {}, requestUpdate } as never;
+  const host = { addController: () => {}, requestUpdate } as never;
   const timer = new SleepTimer(host, player);
   const pauses: unknown[] = [];
   player.addEventListener('pause', (event) => pauses.push((event as PlayerEvent).trigger));
