@@ -117,7 +117,8 @@ export class ArticleSpeechElement extends MediaSurface {
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
   protected readonly memory = new Memory(this, this.player, {
-    play: (trigger) => this.playFor(trigger),
+    ensure: () => this.reading.ensure(),
+    play: (trigger) => this.#playHere(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
@@ -180,8 +181,7 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
-    this.#instruct();
-    return this.player.play(trigger);
+    return this.#playHere(trigger);
   }
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
@@ -257,6 +257,11 @@ export class ArticleSpeechElement extends MediaSurface {
 
   #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
+
+  #playHere(trigger: Trigger): Promise<void> {
+    this.#instruct();
+    return this.player.play(trigger);
+  }
 
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {

@@ -88,6 +88,17 @@ describe('an article that was left', () => {
     expect(player.shadowRoot!.querySelector('[part="resume"]')).toBeNull();
   });
 
+  test('and edited in the task before the click goes on with the same words', async () => {
+    await leaveAt(20);
+    const { player, engine, page } = await visit();
+    await player.ready;
+    page.querySelector('#story')!.prepend('A word before all. ');
+    void memoryOf(player)
+      .accept('button')
+      .catch(() => {});
+    expect(engine.texts).toEqual([sentence(20)]);
+  });
+
   test('is not forced on a page that plays it itself, and keeps its place', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
@@ -298,6 +309,18 @@ describe('what a listener chooses', () => {
     prefer(player, { voice: null });
     expect(player.voice).toBe('Bob');
     expect(stored(PREFERENCES)).toEqual({ voices: {} });
+  });
+
+  test('is set when the article is read, and not anew when the player is moved or the page comes back', async () => {
+    localStorage.setItem(PREFERENCES, '{"playbackRate":1.5,"highlight":"word"}');
+    const { player, page } = await visit();
+    await player.ready;
+    player.playbackRate = 2;
+    page.append(player);
+    await nextFrame();
+    localStorage.setItem(PREFERENCES, '{"playbackRate":1.5,"highlight":"none"}');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect([player.playbackRate, player.highlight]).toEqual([2, 'none']);
   });
 
   test('holds for the other players of the page at once, and leaves what the page set there', async () => {
