@@ -141,7 +141,8 @@ export class ArticleSpeechElement extends MediaSurface {
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
   protected readonly memory = new Memory(this, this.player, {
-    play: (trigger) => this.playFor(trigger),
+    ensure: () => this.reading.ensure(),
+    play: (trigger) => this.#playHere(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
@@ -207,8 +208,7 @@ export class ArticleSpeechElement extends MediaSurface {
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
     this.pageSide.playFromHere.prepare();
-    this.#instruct();
-    return this.player.play(trigger);
+    return this.#playHere(trigger);
   }
   /** @internal Goes to the sentence at a place in the page, and speaks from there. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
@@ -307,6 +307,11 @@ export class ArticleSpeechElement extends MediaSurface {
   #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
+  #playHere(trigger: Trigger): Promise<void> {
+    this.#instruct();
+    return this.player.play(trigger);
+  }
+
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
     const { voice, onlineVoices, noVoice } = this;
@@ -314,7 +319,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
     delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    delivery.otherVoices = this.memory.voices;
+    delivery.otherVoices = this.memory.otherVoices;
     delivery.voiceless = noVoice;
   }
 }
