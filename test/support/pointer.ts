@@ -36,6 +36,8 @@ export async function clickText(
 /** Moves the real mouse over a text. */
 export async function hoverText(root: Element, text: string): Promise<void> {
   const { element, position } = placeOf(root, text);
+  // Where the mouse is already, no browser tells of a move.
+  await userEvent.hover(element, { position: { ...position, x: position.x - 2 } });
   await userEvent.hover(element, { position });
 }
 
