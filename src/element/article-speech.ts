@@ -191,8 +191,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.reading.ensure();
     const place = this.readArticle?.map.offsetAt(node, offset);
     const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
-    if (!sentence) return;
-    this.player.seek(sentence.start, trigger);
+    if (sentence) this.player.seek(sentence.start, trigger);
     // Why it cannot play is told by the `error` event.
     if (this.player.paused) this.playFor(trigger).catch(() => {});
   }

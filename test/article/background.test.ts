@@ -46,6 +46,13 @@ describe('the background of a text', () => {
     expect(isDark(parseColor(behind('<p>One.</p>').replaceAll(' ', ', '))!)).toBe(true);
   });
 
+  test('is the body’s for what stands beside it, as it is painted behind all of the page', () => {
+    document.body.style.backgroundColor = 'rgb(0, 109, 119)';
+    const color = toCss(backgroundOf(document.documentElement));
+    document.body.removeAttribute('style');
+    expect(color).toBe('rgb(0 109 119)');
+  });
+
   test('is under a translucent text', () => {
     const text = page('<p style="color:rgb(0 0 0 / 0.5)">One.</p>').querySelector('p')!;
     expect(toCss(textColorOf(text))).toBe('rgb(128 128 128)');

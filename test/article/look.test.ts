@@ -62,6 +62,9 @@ describe('the colours of what is lit (requirement 42)', () => {
     expect(stylesOf(look)).not.toContain('background');
     expect(stylesOf(look)).toMatch(/player-sentence\){text-decoration:underline 2px currentcolor}/);
     expect(stylesOf(look)).toMatch(/player-word\){text-decoration:underline 4px currentcolor}/);
+    expect(stylesOf({ ...look, alone: false })).toMatch(
+      /player-sentence\){text-decoration:underline 1px dotted currentcolor}/,
+    );
   });
 
   test('never set a band without its text, nor a text without its band', () => {

@@ -188,6 +188,18 @@ describe('playing from a chosen place by keyboard and screen reader (requirement
     expect(engine.texts).toEqual([TWO]);
   });
 
+  test('begins where it would have, where nothing is read behind the place', async () => {
+    const { engine, page } = await opened(
+      MARKUP().replace(
+        '</article>',
+        '<p data-article-player="skip">Not <a id="last" href="#y">read</a>.</p></article>',
+      ),
+    );
+    page.querySelector<HTMLElement>('#last')!.focus();
+    press(P);
+    expect(engine.texts).toEqual([ONE]);
+  });
+
   test('and goes on where it was when nothing was chosen since', async () => {
     const { player, engine, page } = await opened();
     page.querySelector('a')!.focus();
