@@ -119,6 +119,14 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
+  test('by which something was selected, as by a long press, is none', async () => {
+    const { engine, page } = await active();
+    page.addEventListener('pointerup', () => select(page, 'passengers'), { once: true });
+    await clickText(page, 'counted');
+    expect(String(document.getSelection())).toBe('passengers');
+    expect(engine.said).toHaveLength(1);
+  });
+
   test('finds a sentence in a shadow tree', async () => {
     const { player, engine, page } = await openPage('<div></div>', 'div').then(({ page }) => {
       const root = page.querySelector('div')!.attachShadow({ mode: 'open' });

@@ -83,7 +83,7 @@ export class SelectionButton {
     if (!range) return this.#hide();
     this.#range = range.cloneRange();
     const { text, lang } = this.#host.listenHere;
-    this.#words.textContent = text;
+    this.#words.replaceChildren(text);
     this.#float.button.lang = lang;
     const { endContainer } = range;
     const element = endContainer instanceof Element ? endContainer : endContainer.parentElement!;
