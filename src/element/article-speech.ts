@@ -26,7 +26,7 @@ import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
-import { PAGE_SIDE, PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
+import { PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
@@ -69,7 +69,12 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
-    ...PAGE_SIDE,
+    highlight: { converter: text('both') },
+    highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
+    dim: { type: Boolean },
+    follow: { converter: text('auto') },
+    start: { converter: text('top') },
+    shortcuts: { converter: text('off') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
     storage: { converter: text('local') },
@@ -130,11 +135,7 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly pageSide = new PageSide(
-    this,
-    this.player,
-    (trigger) => void this.playFor(trigger).catch(() => {}),
-  );
+  protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
@@ -215,9 +216,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.reading.ensure();
     const place = this.readArticle?.map.offsetAt(node, offset);
     const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
-    if (!sentence) return;
-    this.player.seek(sentence.start, trigger);
-    // Why it cannot play is told by the `error` event.
+    if (sentence) this.player.seek(sentence.start, trigger);
     if (this.player.paused) this.playFor(trigger).catch(() => {});
   }
   /** @internal What a screen reader is told on demand: there is none to tell without a face. */
