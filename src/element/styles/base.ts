@@ -56,6 +56,15 @@ export const baseStyles: CSSResult = css`
     inline-size: auto;
     container: face / inline-size;
   }
+  /* Words keep their own direction where the page has the other one; they stand where the page's begin. */
+  :is([part~='label'], .words [part='time'], .times span, [part='error'], .hint, .note) {
+    direction: ltr;
+    unicode-bidi: isolate;
+    text-align: match-parent;
+  }
+  [dir='rtl'] :is([part~='label'], .words [part='time'], .times span, [part='error'], .hint, .note) {
+    direction: rtl;
+  }
   button,
   select,
   input {

@@ -255,13 +255,10 @@ test('back goes to the start of the sentence, and within two seconds one further
   const { player, engine } = await playingFace(
     `<article lang="en"><article-player storage="none"></article-player><p>First. ${long} Last.</p></article>`,
   );
-  part(player, 'next').click();
-  await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
-  engine.now.begin();
-  engine.now.reach('to its');
-  expect(player.currentSentence!.index).toBe(1);
+  player.currentTime = player.duration * 0.7;
+  expect([player.currentSentence!.index, engine.texts.length > 0]).toEqual([1, true]);
   part(player, 'previous').click();
-  expect([player.currentSentence!.index, player.currentWord]).toEqual([1, undefined]);
+  expect([player.currentSentence!.index, player.currentTime < 2]).toEqual([1, true]);
   part(player, 'previous').click();
   expect(player.currentSentence!.index).toBe(0);
 });
