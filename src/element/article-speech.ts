@@ -8,17 +8,19 @@ import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import { SpeechError, type SpeechEngine } from '../speech/engine.js';
+import type { SpeechEngine } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, number, text, warnOnce } from './attributes.js';
+import { canRun, NO_ENGINE } from './engines.js';
 import { forwarded } from './events.js';
 import { MediaSurface } from './media.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage } from './strings.js';
+import { sentenceOf, type SeekTarget } from './target.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
 const PACES = new Paces();
@@ -188,18 +190,9 @@ export class ArticleSpeechElement extends MediaSurface {
    * Goes to a sentence, or to the sentence where a range, a node or a selection begins.
    * @throws `TypeError` when it is none of these, `RangeError` when there is no such sentence.
    */
-  seekTo(target: number | Range | Node | Selection): void {
+  seekTo(target: SeekTarget): void {
     this.reading.ensure();
-    if (typeof target === 'number') {
-      const sentence = this.player.transcript?.sentences[target];
-      if (!sentence) throw new RangeError(`There is no sentence ${target}.`);
-      return this.player.seek(sentence.start);
-    }
-    const [node, offset] = placeOf(target);
-    const place = node && this.readArticle?.map.offsetAt(node, offset);
-    const sentence = place === undefined || place === null ? undefined : this.player.transcript?.sentenceAt(place);
-    if (!sentence) throw new RangeError('No sentence is read there.');
-    this.player.seek(sentence.start);
+    this.player.seek(sentenceOf(target, this.player.transcript, this.readArticle?.map).start);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -234,24 +227,4 @@ export class ArticleSpeechElement extends MediaSurface {
     delivery.voice = voice ? { id: voice, name: voice } : undefined;
     delivery.voiceless = noVoice;
   }
-}
-
-/** Speaks where no engine of those given can. */
-const NO_ENGINE: SpeechEngine = {
-  name: 'none',
-  voices: async () => [],
-  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
-};
-
-function canRun(engine: SpeechEngine): boolean {
-  return engine.available?.() ?? true;
-}
-
-function placeOf(target: Range | Node | Selection): [Node | null, number] {
-  if (target instanceof Node) return [target, 0];
-  if (target instanceof Range) return [target.startContainer, target.startOffset];
-  if (target instanceof Selection) {
-    return target.rangeCount ? placeOf(target.getRangeAt(0)) : [null, 0];
-  }
-  throw new TypeError('seekTo() takes the number of a sentence, a Range, a Node or a Selection.');
 }
