@@ -1,23 +1,27 @@
 import type { SpeechEngine } from '../speech/engine.js';
 import { wait } from '../speech/wait.js';
 import { Delivery } from './delivery.js';
+import type { Trigger } from './events.js';
 import { describeFailure } from './failure.js';
 import { Haste } from './haste.js';
 import { narrate } from './narration.js';
 import { PlayerVoice } from './player-voice.js';
-import { newRun, type Run } from './run.js';
+import { newRun, type Run, type Start } from './run.js';
 import { endTurn } from './speaker.js';
 import { isPassing, SUSPENDED_FOR, TAKEN_AWAY_WITHIN, UNHEARD_FOR } from './suspension.js';
 
 /** A change that comes when less than this is left of a sentence, in seconds as it is heard, holds from the next one on. */
 const NEARLY_SAID = 1;
 
+/** Between the end and a new beginning, in ms. */
+const LOOP_BREATH = 700;
+
 /** How a run begins, goes on in another way, and ends. */
 export abstract class PlayerRun extends PlayerVoice {
   /** Speed, loudness and voice. */
-  readonly delivery = new Delivery((event) => {
-    if (event) this.events.tell(event);
-    this.#sayAnew();
+  readonly delivery = new Delivery((event, audible) => {
+    if (event) this.events.tell(event, this.cause);
+    if (audible) this.#sayAnew();
   });
   protected readonly haste = new Haste();
   #engine: SpeechEngine;
@@ -25,6 +29,8 @@ export abstract class PlayerRun extends PlayerVoice {
   #changes = 0;
   /** In ms. */
   protected stoppedAt = 0;
+  /** What the events told now are put down to. */
+  protected cause: Trigger = 'api';
 
   constructor(engine: SpeechEngine) {
     super();
@@ -32,6 +38,17 @@ export abstract class PlayerRun extends PlayerVoice {
   }
 
   abstract pause(): void;
+
+  /** Does something for a person, by what they used: the events that it causes say so. */
+  by<Result>(trigger: Trigger, act: () => Result): Result {
+    const before = this.cause;
+    this.cause = trigger;
+    try {
+      return act();
+    } finally {
+      this.cause = before;
+    }
+  }
 
   get engine(): SpeechEngine {
     return this.#engine;
@@ -72,15 +89,14 @@ export abstract class PlayerRun extends PlayerVoice {
   protected stepBack(silence: number): void {
     const place = this.#resumeAt(silence);
     if (place === this.cursor) return;
-    this.place.moveTo(place, 'set');
+    this.goTo(place);
     this.tell();
   }
 
   protected setOut(run: Run, delay = 0): void {
     if (run.signal.aborted) return;
-    this.state.waiting = true;
     this.heardAt = performance.now();
-    this.events.tell('waiting');
+    this.#await();
     void this.say(run, undefined, delay);
   }
 
@@ -124,18 +140,30 @@ export abstract class PlayerRun extends PlayerVoice {
     if (!this.run) return undefined;
     const before = this.run;
     this.run = newRun();
+    this.#keepHeard();
     before.stop();
     return this.run;
   }
 
   #finish(): void {
-    this.stop();
-    this.place.moveTo(this.transcript!.text.length, 'set');
+    if (this.loop) return this.#beginAnew();
+    const start = this.stop();
+    this.goTo(this.transcript!.text.length);
     this.state.ended = true;
     this.tell();
     this.events.tell('timeupdate');
     this.events.tell('pause');
     if (this.state.ended) this.events.tell('ended');
+    start?.resolve();
+  }
+
+  /** With a breath between the end and the beginning, also where a voice says nothing of it. */
+  #beginAnew(): void {
+    const run = this.renew()!;
+    this.goTo(0);
+    for (const type of ['seeking', 'timeupdate', 'seeked'] as const) this.events.tell(type);
+    this.tell();
+    this.setOut(run, LOOP_BREATH);
   }
 
   async #fail(thrown: unknown, run: Run): Promise<void> {
@@ -145,27 +173,43 @@ export abstract class PlayerRun extends PlayerVoice {
     if (run.signal.aborted) return;
     if (this.hidden && isPassing(error)) return this.#suspend(run);
     this.state.error = error;
-    this.stop(exception);
+    const start = this.stop();
     this.events.tell('error');
     if (this.paused) this.events.tell('pause');
+    start?.reject(exception);
   }
 
   /** The page is hidden and the voice gone: it is waited for. */
   #suspend(run: Run): void {
     run.suspendedAt = performance.now();
+    this.#keepHeard();
+    this.#await();
+  }
+
+  #await(): void {
     this.state.waiting = true;
+    this.events.restTime();
     this.events.tell('waiting');
   }
 
-  protected stop(reason?: DOMException): void {
+  /** The clock stands, and all that was heard until now is put down. */
+  #keepHeard(): void {
+    this.clock.stop();
+    if (!this.state.waiting) this.heard.reach(this.place.offsetAt(this.clock.time));
+  }
+
+  /** @returns the promise of `play()`, if it is open still: to be settled once the events were told. */
+  protected stop(): Start | undefined {
     const run = this.run!;
+    const { start } = this;
+    this.#keepHeard();
+    this.events.restTime();
     this.run = undefined;
     this.stoppedAt = performance.now();
     this.state.waiting = false;
-    if (reason) this.start?.reject(reason);
-    else this.start?.resolve();
     this.start = undefined;
     endTurn(this);
     run.stop();
+    return start;
   }
 }
