@@ -151,6 +151,7 @@ export class Reading implements ReactiveController {
     this.#slices?.abort();
     this.#slices = undefined;
     this.#watching.begin();
+    if (!this.#read && !this.#tried) this.#player.expectArticle();
     this.#asked = this.#wishes();
     return new AbortController();
   }

@@ -106,7 +106,7 @@ export abstract class PlayerVoice extends PlayerState {
     this.place.moveTo(offset, footing);
     if (!this.state.waiting) this.heard.reach(offset);
     this.tell();
-    this.events.time();
+    if (!this.state.waiting) this.events.time();
   }
 
   protected tell(): void {

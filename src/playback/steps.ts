@@ -1,3 +1,4 @@
+import { indexAt } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
 /** A step back says the present sentence, or passage, again once this many seconds of it were heard. */
@@ -11,9 +12,8 @@ export function stepOn(transcript: Transcript, offset: number, by: Step): Senten
   const { sentences } = transcript;
   const present = transcript.sentenceAt(offset);
   if (!present) return undefined;
-  let next = sentences[present.index + 1];
-  while (by === 'passage' && next?.passage === present.passage) next = sentences[next.index + 1];
-  return next;
+  if (by === 'sentence') return sentences[present.index + 1];
+  return sentences.slice(present.index).find(({ passage }) => passage !== present.passage);
 }
 
 /** Where a step back goes: to the start of the present one if enough of it was heard (in seconds), else to the one before. */
@@ -30,9 +30,8 @@ export function stepBack(
   return startOf(transcript, before, by) ?? present;
 }
 
+/** The sentence, or the first one of its passage. */
 function startOf({ sentences }: Transcript, sentence: Sentence | undefined, by: Step): Sentence | undefined {
-  let start = sentence;
-  while (start && by === 'passage' && sentences[start.index - 1]?.passage === start.passage)
-    start = sentences[start.index - 1];
-  return start;
+  if (!sentence || by === 'sentence') return sentence;
+  return sentences[indexAt(sentences, sentence.passage.start)];
 }
