@@ -17,7 +17,7 @@ export class TextTracks implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element, player: Player) {
     this.#host = host;
     this.#player = player;
-    for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
+    for (const type of ['sentencechange', 'wordchange', 'timeupdate', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
     for (const type of ['emptied', 'loadedmetadata'] as const) player.addEventListener(type, () => this.#renew());
