@@ -12,6 +12,7 @@ export class TextTracks implements ReactiveController {
   readonly list = new TrackList<ArticleTextTrack>();
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
+  readonly #modes = new Map<string, TextTrackMode>();
   #transcript: Transcript | undefined;
 
   constructor(host: ReactiveControllerHost & Element, player: Player) {
@@ -20,7 +21,8 @@ export class TextTracks implements ReactiveController {
     for (const type of ['sentencechange', 'wordchange', 'timeupdate', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
-    for (const type of ['emptied', 'loadedmetadata'] as const) player.addEventListener(type, () => this.#renew());
+    player.addEventListener('emptied', () => this.#leave());
+    player.addEventListener('loadedmetadata', () => this.#renew());
     player.addEventListener('durationchange', () => this.#revise());
     host.addController(this);
   }
@@ -34,18 +36,21 @@ export class TextTracks implements ReactiveController {
     for (const track of this.list) if (track.mode !== 'disabled') track.look();
   }
 
-  /** Another article: other tracks, but what a person chose to be shown stays so. */
+  /** What a person chose to be shown of one article is shown of the next. */
+  #leave(): void {
+    for (const { kind, mode } of this.list) this.#modes.set(kind, mode);
+    this.list.take([]);
+  }
+
   #renew(): void {
-    const { transcript } = this.#player;
+    const transcript = this.#player.transcript!;
     this.#transcript = transcript;
-    const modes = new Map(Array.from(this.list, ({ kind, mode }) => [kind, mode]));
-    if (!transcript?.sentences.length) return this.list.take([]);
     const language = mainLanguage(transcript);
     const trackOf = (kind: 'chapters' | 'captions', cues: () => readonly CueSource[], mode: TextTrackMode) =>
       new ArticleTextTrack({
         ...{ kind, language, cues },
         label: kind === 'captions' && language ? languageName(language, { lang: ownLanguage(this.#host) }) : '',
-        mode: modes.get(kind) ?? mode,
+        mode: this.#modes.get(kind) ?? mode,
         time: () => this.#player.currentTime,
         changed: () => this.list.change(),
       });

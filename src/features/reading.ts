@@ -189,6 +189,7 @@ export class Reading implements ReactiveController {
     this.#read = undefined;
     if (before) this.#ready = newReady();
     if (known?.sentences.length) this.#player.load(transcript, timeline());
+    else this.#player.lackArticle();
     return !!before;
   }
 

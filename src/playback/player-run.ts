@@ -93,10 +93,12 @@ export abstract class PlayerRun extends PlayerVoice {
     this.tell();
   }
 
-  protected setOut(run: Run, delay = 0): void {
-    if (run.signal.aborted) return;
+  /** `meanwhile`: told after `waiting`. */
+  protected setOut(run: Run, delay = 0, meanwhile?: () => void): void {
+    if (run.signal.aborted) return meanwhile?.();
     this.heardAt = performance.now();
     this.#await();
+    meanwhile?.();
     void this.say(run, undefined, delay);
   }
 
@@ -161,9 +163,8 @@ export abstract class PlayerRun extends PlayerVoice {
   #beginAnew(): void {
     const run = this.renew()!;
     this.goTo(0);
-    for (const type of ['seeking', 'timeupdate', 'seeked'] as const) this.events.tell(type);
-    this.tell();
-    this.setOut(run, LOOP_BREATH);
+    this.events.tell('seeking');
+    this.setOut(run, LOOP_BREATH, () => this.tellSought());
   }
 
   async #fail(thrown: unknown, run: Run): Promise<void> {
@@ -184,6 +185,12 @@ export abstract class PlayerRun extends PlayerVoice {
     run.suspendedAt = performance.now();
     this.#keepHeard();
     this.#await();
+  }
+
+  protected tellSought(trigger?: Trigger): void {
+    this.events.tell('timeupdate');
+    this.events.tell('seeked', trigger);
+    this.tell();
   }
 
   #await(): void {

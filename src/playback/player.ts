@@ -117,11 +117,10 @@ export class Player extends PlayerRun {
     takeTurn(this);
     // Whoever spoke before was told, and may have taken the turn back.
     if (run.signal.aborted) return promise;
-    if (atEnd) for (const type of ['seeking', 'timeupdate', 'seeked'] as const) this.events.tell(type, trigger);
-    if (run.signal.aborted) return promise;
-    this.events.tell('play', trigger);
+    if (atEnd) this.events.tell('seeking', trigger);
+    if (!run.signal.aborted) this.events.tell('play', trigger);
     this.note(undefined);
-    this.setOut(run);
+    this.setOut(run, 0, () => atEnd && this.tellSought(trigger));
     return promise;
   }
 
@@ -162,14 +161,11 @@ export class Player extends PlayerRun {
     if (!this.transcript?.sentences.length) return;
     const run = this.renew();
     this.goTo(wordStart(this.transcript, offset), time);
-    const atEnd = !this.place.sentence;
-    this.state.ended = atEnd && !this.loop;
+    this.state.ended = !this.place.sentence && !this.loop;
     this.events.tell('seeking', trigger);
-    this.events.tell('timeupdate');
-    this.events.tell('seeked', trigger);
-    this.tell();
-    if (run) this.setOut(run, this.haste.delay());
-    else if (this.state.ended && this.paused && atEnd) this.events.tell('ended');
+    if (run) return this.setOut(run, this.haste.delay(), () => this.tellSought(trigger));
+    this.tellSought(trigger);
+    if (this.state.ended && this.paused) this.events.tell('ended');
   }
 
   /** To the next sentence; at the last one, nothing. */

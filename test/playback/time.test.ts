@@ -148,7 +148,7 @@ describe('a time that is sought', () => {
     player.currentTime = Number.MAX_VALUE;
     await settle();
     expect(events.filter((type) => !type.endsWith('change'))).toEqual([
-      ...['seeking', 'timeupdate', 'seeked', 'waiting'],
+      ...['seeking', 'waiting', 'timeupdate', 'seeked'],
       ...['timeupdate', 'pause', 'ended'],
     ]);
   });
@@ -209,7 +209,7 @@ describe('loop', () => {
     engine.now.end();
     await after(0);
     const last = events.filter((type) => !type.endsWith('change')).slice(-4);
-    expect(last).toEqual(['seeking', 'timeupdate', 'seeked', 'waiting']);
+    expect(last).toEqual(['seeking', 'waiting', 'timeupdate', 'seeked']);
     expect([player.currentTime, player.ended, player.paused]).toEqual([0, false, false]);
     await after(1);
     expect(engine.texts).toEqual([ONE, ONE]);
@@ -238,7 +238,7 @@ describe('the order of events', () => {
     player.pause();
     expect(events.filter((type) => !['sentencechange', 'wordchange', 'voicechange'].includes(type))).toEqual([
       ...['play', 'waiting', 'playing', 'timeupdate', 'timeupdate', 'pause', 'ended'],
-      ...['seeking', 'timeupdate', 'seeked', 'play', 'waiting', 'playing', 'timeupdate', 'pause'],
+      ...['seeking', 'play', 'waiting', 'timeupdate', 'seeked', 'playing', 'timeupdate', 'pause'],
     ]);
   });
 
