@@ -28,7 +28,10 @@ const CONTROLS = `<media-controller audio style="width: 60rem; overflow: visible
     <media-audio-track-menu-button></media-audio-track-menu-button>
   </media-control-bar>
 </media-controller>`;
-const STORY = `<article id="story" lang="en"><h1>The last ferry</h1><p>${ONE} ${TWO}</p><h2>What it cost &lt;in all&gt;</h2><p>${THREE} ${ONE} ${TWO} ${THREE}</p></article>`;
+/** Long enough to be pressing buttons meanwhile. */
+const LONG =
+  'The captain had not said a word since the lighthouse, and by noon, when the wind had turned and all of the rope was sold, nobody on the pier could tell any longer what it was that he had seen out there in the fog.';
+const STORY = `<article id="story" lang="en"><h1>The last ferry</h1><p>${ONE} ${TWO}</p><h2>What it cost &lt;in all&gt;</h2><p>${THREE} ${LONG}</p></article>`;
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {
@@ -106,12 +109,13 @@ describe('media-chrome, as it comes', () => {
     expect(cues).toBe('["The last ferry","What it cost &lt;in all&gt;"]');
     const range = control('time-range');
     const box = range.getBoundingClientRect();
-    await userEvent.hover(range, { position: { x: box.width - 4, y: box.height / 2 } });
+    await userEvent.hover(range, { position: { x: 0.75 * box.width, y: box.height / 2 } });
     await expect.poll(() => range.getAttribute('mediapreviewchapter')).toBe('What it cost <in all>');
   });
 
   test('changes the speed, in mid-sentence', async () => {
     const { player, engine, press } = await open();
+    player.seekTo(5);
     await press('play-button');
     engine.now.begin();
     await press('playback-rate-button');
@@ -153,18 +157,18 @@ describe('media-chrome, as it comes', () => {
 
   test('offers the voices in its menu; the one that is chosen says the rest, once', async () => {
     const { player, engine, press, control } = await open();
-    player.seekTo(2);
+    player.seekTo(5);
     await press('play-button');
     const { start } = engine.now.utterance.source;
     engine.now.mark({ start, end: start, voice: voice('Ada') });
-    engine.now.reach('counted');
+    engine.now.reach('captain');
     const items = () =>
       Array.from(control('audio-track-menu').shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitemradio]'));
     await expect.poll(() => items().map((item) => item.textContent!.trim())).toEqual(['Ada', 'Bea']);
     await press('audio-track-menu-button');
     await userEvent.click(items()[1]!);
     await expect.poll(() => engine.said.length).toBe(2);
-    expect(engine.now.utterance).toMatchObject({ text: 'counted nineteen passengers.', voice: { id: 'bea' } });
+    expect(engine.now.utterance).toMatchObject({ text: LONG.slice(4), voice: { id: 'bea' } });
     expect([...player.audioTracks].map(({ enabled }) => enabled)).toEqual([false, true]);
     await expect.poll(() => items().map((item) => item.getAttribute('aria-checked'))).toEqual(['false', 'true']);
     await nextFrame();
