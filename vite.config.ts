@@ -157,6 +157,8 @@ export default defineConfig(({ command, mode }) => ({
             'svelte/internal/client',
             'svelte/internal/disclose-version',
             'vue',
+            'media-chrome',
+            'media-chrome/menu',
           ],
         },
         test: {
