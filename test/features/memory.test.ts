@@ -121,6 +121,13 @@ describe('an article that was left', () => {
     expect(memoryOf(player).offer).toBeUndefined();
   });
 
+  test('and is near its start now that much before it was cut is not offered', async () => {
+    await leaveAt(20);
+    const { player } = await visit('', SENTENCES.slice(19));
+    await player.ready;
+    expect(memoryOf(player).offer).toBeUndefined();
+  });
+
   test('and was heard to its end is not offered', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
