@@ -341,17 +341,37 @@ describe('a person who looks elsewhere (requirement 45)', () => {
     expect(scrollY).toBe(at);
   });
 
-  test('is not fought while they scroll, and is followed afterwards', async () => {
+  test('is not fought while they touch the page or it rolls on, and is followed afterwards', async () => {
     const opened = await playing();
-    await skipTo(opened, 40);
-    const at = scrollY;
-    document.scrollingElement!.scrollTop = at + 10;
-    await nextFrame();
+    for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '350px';
+    await skipTo(opened, 10);
+    const at = scrollY + 10;
     document.dispatchEvent(touch('touchstart', 1));
+    await scrollAway(at);
     await say(opened);
-    expect(scrollY).toBe(at + 10);
+    expect(boxOf(opened).bottom).toBeGreaterThan(0.7 * innerHeight);
+    expect([scrollY, suspended(opened)]).toEqual([at, false]);
     document.dispatchEvent(touch('touchend', 0));
-    await vi.waitFor(() => expect(suspended(opened)).toBe(false));
+    expect(scrollY).toBe(at);
+    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1));
+  });
+
+  test('is told from the player’s own scrolling, though that takes its time', async () => {
+    vi.restoreAllMocks();
+    const opened = await playing();
+    const { offsetHeight } = opened.page.querySelector('p')!;
+    const wasSuspended: boolean[] = [];
+    const watch = () => wasSuspended.push(suspended(opened));
+    document.addEventListener('scroll', watch);
+    // Below the view, and less than a view away from where it will be.
+    const { top } = opened.player.sentences[0]!.range!.getBoundingClientRect();
+    const rowHeight = offsetHeight + 16;
+    opened.player.seekTo(Math.floor((1.15 * innerHeight - top) / rowHeight));
+    expect(boxOf(opened).top).toBeGreaterThan(innerHeight);
+    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 2), { timeout: 5000 });
+    document.removeEventListener('scroll', watch);
+    expect(wasSuspended.length).toBeGreaterThan(2);
+    expect(wasSuspended).not.toContain(true);
   });
 
   test('by zooming in with two fingers is left there', async () => {
