@@ -119,6 +119,17 @@ describe('following the voice (requirement 45)', () => {
     expect(scrolled).toEqual([]);
   });
 
+  test('leaves a sentence that was clicked under the pointer', async () => {
+    const opened = await playing();
+    const low = [...opened.page.querySelectorAll('p')].find(
+      (each) => each.getBoundingClientRect().top > 0.8 * innerHeight,
+    )!;
+    await clickText(low, 'stands');
+    expect(boxOf(opened).top).toBeGreaterThan(0.7 * innerHeight);
+    await settled();
+    expect([scrolled, scrollY]).toEqual([[], 0]);
+  });
+
   test('never scrolls while it is paused', async () => {
     const opened = await playing();
     opened.player.pause();
