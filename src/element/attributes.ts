@@ -1,8 +1,10 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHT_COLORS } from '../article/look.js';
+import { MINI_CHOICES } from '../features/docking.js';
 import { FOLLOWS } from '../features/following.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
+import { STORAGES } from '../features/memory.js';
 import { STARTS } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { SHORTCUT_CHOICES } from '../features/shortcuts.js';
@@ -36,9 +38,11 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   highlight: oneOf(HIGHLIGHTS),
   'highlight-colors': oneOf(HIGHLIGHT_COLORS),
   follow: oneOf(FOLLOWS),
+  mini: oneOf(MINI_CHOICES),
   start: oneOf(STARTS),
   shortcuts: oneOf(SHORTCUT_CHOICES),
   code: oneOf(CODE_CHOICES),
+  storage: oneOf(STORAGES),
   'no-voice': oneOf(VOICELESS_CHOICES),
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
@@ -46,11 +50,6 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
 /** A text; `fallback` where the attribute is missing or not accepted. */
 export const text = (fallback: string): ComplexAttributeConverter<string> => ({
   fromAttribute: (value) => value ?? fallback,
-});
-
-/** A number; `fallback` where the attribute is missing or not accepted. */
-export const number = (fallback: number): ComplexAttributeConverter<number> => ({
-  fromAttribute: (value) => (value === null ? fallback : Number(value)),
 });
 
 /** The value of an attribute if it is accepted; else `null`, for its default, with a warning. */
