@@ -62,6 +62,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     label: { converter: text('') },
     strings: { attribute: false },
     mini: { converter: text('auto') },
+    sentencePause: { attribute: false },
   };
   static override styles: CSSResultGroup = styles;
 
@@ -71,6 +72,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare strings: Partial<Strings>;
   /** Whether the player is docked at the edge of the window while it is in use and scrolled out of view: `auto`, or `off`. */
   declare mini: MiniChoice;
+  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
+  declare sentencePause: number;
 
   readonly #internals = this.attachInternals?.();
   readonly #seekBar = new SeekBar(this, this.player, () => this.#words);
@@ -95,6 +98,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.label = '';
     this.strings = {};
     this.mini = 'auto';
+    this.sentencePause = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
   }
@@ -111,6 +115,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#words = { ...stringsFor(ownLanguage(this)), ...this.strings };
+    this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }
 

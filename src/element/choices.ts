@@ -15,8 +15,8 @@ export interface Choices {
   highlightColors: HighlightColors;
   follow: boolean;
   dim: boolean;
-  /** After each sentence, in seconds at rate 1, beside what is usual. */
-  pause?: number;
+  /** After each sentence, in seconds, beside what is usual. */
+  pause: number;
   sleep: SleepChoice;
   /** Until it stops, in seconds, where that is known. */
   readonly sleepsIn: number | undefined;
@@ -72,6 +72,12 @@ export function choicesOf(
     },
     get link() {
       return host.linkTo();
+    },
+    get pause() {
+      return host.sentencePause ?? 0;
+    },
+    set pause(sentencePause) {
+      memory.prefer({ sentencePause });
     },
     get sleep() {
       return sleepTimer.choice;

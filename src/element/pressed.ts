@@ -1,13 +1,13 @@
 /** A pointer that moves so far, in px, has gone elsewhere. */
 const AWAY = 8;
-/** So many ms after a tap, a finger that taps again has seen what is there. */
-const SEEN_AFTER = 800;
+/** So many ms after a press, who presses again has seen what is there: a finger covers it, and a mouse may lie at rest. */
+const SEEN_AFTER = { touch: 800, mouse: 3000 } as const;
 const KEPT = ['pointerdown', 'mousedown', 'click'] as const;
 
 /**
  * The invitation is wide, and the controls that take its place lie under the pointer that pressed it: a second click in the same place is
- * meant for the play button. `again` is called for it, and nothing under it hears of it, until the pointer has gone elsewhere, or a finger has
- * had the time to see what is there.
+ * meant for the play button. `again` is called for it, and nothing under it hears of it, until the pointer has gone elsewhere, or the
+ * person has had the time to see what is there.
  */
 export function keepPressed(click: MouseEvent, player: HTMLElement, again: () => void): void {
   const { clientX, clientY, pointerType } = click as PointerEvent;
@@ -25,7 +25,6 @@ export function keepPressed(click: MouseEvent, player: HTMLElement, again: () =>
   };
   window.addEventListener('pointermove', look, { signal, capture: true });
   for (const type of KEPT) player.addEventListener(type, keep, { signal, capture: true });
-  if (pointerType === 'mouse') return;
-  const timer = setTimeout(() => over.abort(), SEEN_AFTER);
+  const timer = setTimeout(() => over.abort(), SEEN_AFTER[pointerType === 'mouse' ? 'mouse' : 'touch']);
   signal.addEventListener('abort', () => clearTimeout(timer));
 }

@@ -120,8 +120,10 @@ export class Docking implements ReactiveController {
     const { currentSentence } = this.#player;
     // What is followed is scrolled clear of the bar.
     const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
-    const boxes = [spoken, document.activeElement].filter((each) => each != null && each !== this.#host);
-    this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box as Range | Element, side)));
+    const { activeElement, body } = document;
+    const focused = activeElement === body || activeElement === this.#host ? undefined : activeElement;
+    const boxes = [spoken, focused].filter((each) => each != null);
+    this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
 
   #look(): void {

@@ -18,6 +18,8 @@ export interface Preferences {
   readonly highlight?: HighlightChoice;
   readonly highlightColors?: HighlightColors;
   readonly dim?: boolean;
+  /** In seconds. */
+  readonly sentencePause?: number;
   readonly follow?: FollowChoice;
   readonly shortcuts?: ShortcutsChoice;
   /** By the language that they speak (ISO 639, as `parseLanguage` tells it); the one chosen last is the last. */
@@ -45,6 +47,7 @@ const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: u
   highlight: (value) => HIGHLIGHTS.some((choice) => choice === value),
   highlightColors: (value) => HIGHLIGHT_COLORS.some((choice) => choice === value),
   dim: (value) => typeof value === 'boolean',
+  sentencePause: (value) => isNumber(value, 0, 10),
   shortcuts: (value) => SHORTCUT_CHOICES.some((choice) => choice === value),
   follow: (value) => FOLLOWS.some((choice) => choice === value),
 };

@@ -40,6 +40,7 @@ export interface MemoryHost extends ReactiveControllerHost, Element {
   highlight: HighlightChoice;
   highlightColors: HighlightColors;
   dim: boolean;
+  sentencePause?: number;
   follow: FollowChoice;
   shortcuts: ShortcutsChoice;
 }

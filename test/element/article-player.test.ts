@@ -135,6 +135,8 @@ describe('the controls', () => {
   test('next and previous go by sentence; at an end they stay focusable and do nothing', async () => {
     const { player, engine } = await playing();
     const { sentences } = player;
+    // It lies where the invitation was pressed.
+    await browserPage.getByRole('slider').hover();
     await browserPage.getByRole('button', { name: 'Next sentence' }).click();
     await expectSaid(engine, ONE);
     for (let i = 0; i < 5; i++) part(player, 'next').click();

@@ -74,7 +74,6 @@ function sleep(kit: Kit, { words: own, choices }: SettingsHost) {
 }
 
 function pauses(kit: Kit, { words: own, choices }: SettingsHost) {
-  if (choices.pause === undefined) return kit.nothing;
   const words = own();
   const options = PAUSES.map(
     (each) => [String(each), each === 0 ? words.usualPause : secondsInWords(each, words.lang)] as const,

@@ -55,7 +55,7 @@ export const dockedStyles: CSSResult = css`
     @keyframes dock {
       from {
         opacity: 0;
-        translate: 0 0.75em;
+        translate: 0 0.375rem;
       }
     }
   }
