@@ -30,7 +30,7 @@ const sv: Strings = {
     loadingVoice: 'Rösten laddas',
     sentence: (sentence, sentences) => `Mening ${sentence} av ${sentences}`,
     where: (sentence, sentences, time) => `Mening ${sentence} av ${sentences}, ${time}`,
-    speed: (rate) => `Hastighet: ${rate} gånger den normala`,
+    speed: (rate) => `Hastighet: ${rate} gånger`,
     voice: (voice) => `Röst: ${voice}`,
     fastest: (rate) => `Rösten kan inte läsa snabbare än ${rate} gånger den normala hastigheten.`,
   },
