@@ -38,6 +38,21 @@ const lazyPartsOutside: Plugin = {
   },
 };
 
+/** Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and white space are left out. */
+const plainStyles: Plugin = {
+  name: 'plain-styles',
+  transform(code, id) {
+    if (!/\/src\/.*styles?\b.*\.ts$/.test(id)) return null;
+    const plain = code.replace(/`[^`]*`/g, (text) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/\s*([{};])\s*/g, '$1'),
+    );
+    return { code: plain, map: null };
+  },
+};
+
 /** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. `--mode one-file:<part>`: a lazy part, by itself. */
 const oneFile = (part?: string) => ({
   emptyOutDir: false,
@@ -60,7 +75,7 @@ const VOICES = 'test/voices/**';
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside]
+    ? [lazyPartsOutside, plainStyles]
     : command === 'serve' && !process.env['VITEST']
       ? [basicSsl()]
       : [],

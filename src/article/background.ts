@@ -19,7 +19,7 @@ export function backgroundOf(element: Element): Color {
     else if (backgroundImage !== 'none') below = opposite(element);
     else if (color && color[3] > 0) translucent.push(color);
   }
-  return translucent.reduceRight((seen, color) => over(color, seen), below ?? canvas(element));
+  return translucent.reduceRight((seen, color) => over(color, seen), below ?? canvasBehind(element));
 }
 
 /** The colour of the text of `element`, as it is seen over its background. */
@@ -31,14 +31,13 @@ function opposite(element: Element): Color {
   return isDark(parseColor(getComputedStyle(element).color) ?? BLACK) ? WHITE : BLACK;
 }
 
-/** What the browser paints where no element paints anything. */
-function canvas({ ownerDocument: { documentElement } }: Element): Color {
+/** What is seen where no element around paints anything: what the body paints behind all of the page (CSS Backgrounds 3, 2.11.2), or the browser. */
+function canvasBehind({ ownerDocument: { documentElement, body } }: Element): Color {
+  const color = (body as HTMLElement | null) ? parseColor(getComputedStyle(body).backgroundColor) : undefined;
   const { colorScheme } = getComputedStyle(documentElement);
   const schemes = colorScheme.split(' ');
-  const dark = schemes.includes('dark') && (!schemes.includes('light') || matches('(prefers-color-scheme: dark)'));
-  return dark ? DARK_CANVAS : WHITE;
-}
-
-function matches(query: string): boolean {
-  return matchMedia(query).matches;
+  const isDarkPage =
+    schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+  const canvas = isDarkPage ? DARK_CANVAS : WHITE;
+  return color ? over(color, canvas) : canvas;
 }

@@ -10,6 +10,8 @@ type Reason = 'scroll' | 'selection' | 'focus';
 
 /** Without an event for so long, in ms, a scroll is over, in browsers that do not tell (Safari before 26). */
 const REST = 200;
+/** CSS pixels between a text and the edge that it was scrolled from, sideways. */
+const ASIDE = 16;
 /** From here on a person has zoomed in with their fingers, and moves what they see by hand. */
 const PINCHED = 1.1;
 
@@ -185,11 +187,11 @@ function viewOf(scroller: Element, box: Box, inside: Element): Box {
   return { ...start, right: start.left + scroller.clientWidth, bottom: start.top + scroller.clientHeight };
 }
 
-/** How far to scroll sideways: only if the beginning of the text is out of view. */
+/** How far to scroll sideways: only if the text could be seen as a whole, and is not. */
 function across(box: Box, view: Box): number {
   const fits = box.right - box.left <= view.right - view.left;
-  if (fits && box.right > view.right) return box.right - view.right;
-  return fits && box.left < view.left ? box.left - view.left : 0;
+  if (fits && box.right > view.right) return box.right + ASIDE - view.right;
+  return fits && box.left < view.left ? box.left - ASIDE - view.left : 0;
 }
 
 function moved(box: Box, { x, y }: { readonly x: number; readonly y: number }): Box {

@@ -91,7 +91,8 @@ export function stylesOf(look: Look): string {
   const calm = wrap('sentence', sentence);
   const strong = wrap('word', word);
   const rules = [
-    rule('sentence', calm, alone ? '2px' : ''),
+    // Without a band, a line is all there is.
+    rule('sentence', calm, alone ? '2px' : look.colors === 'underline' ? '1px dotted' : ''),
     rule('hover', { line: 'currentcolor' }, '1px dotted'),
     rule('flash', strong, look.colors === 'underline' ? '4px double' : '3px'),
     // Text on the band of the sentence, and a line that can be seen on it.

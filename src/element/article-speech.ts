@@ -26,7 +26,7 @@ import { acceptedValue, number, text, warnOnce } from './attributes.js';
 import { forwarded } from './events.js';
 import { linkToRange } from './link.js';
 import { MediaSurface } from './media.js';
-import { PAGE_SIDE, PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
+import { PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
@@ -69,7 +69,12 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
-    ...PAGE_SIDE,
+    highlight: { converter: text('both') },
+    highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
+    dim: { type: Boolean },
+    follow: { converter: text('auto') },
+    start: { converter: text('top') },
+    shortcuts: { converter: text('off') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
     storage: { converter: text('local') },
@@ -130,18 +135,15 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly pageSide = new PageSide(
-    this,
-    this.player,
-    (trigger) => void this.playFor(trigger).catch(() => {}),
-  );
+  protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
   protected readonly memory = new Memory(this, this.player, {
-    play: (trigger) => this.playFor(trigger),
+    ensure: () => this.reading.ensure(),
+    play: (trigger) => this.#playHere(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
@@ -207,17 +209,14 @@ export class ArticleSpeechElement extends MediaSurface {
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
     this.pageSide.playFromHere.prepare();
-    this.#instruct();
-    return this.player.play(trigger);
+    return this.#playHere(trigger);
   }
   /** @internal Goes to the sentence at a place in the page, and speaks from there. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
     this.reading.ensure();
     const place = this.readArticle?.map.offsetAt(node, offset);
     const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
-    if (!sentence) return;
-    this.player.seek(sentence.start, trigger);
-    // Why it cannot play is told by the `error` event.
+    if (sentence) this.player.seek(sentence.start, trigger);
     if (this.player.paused) this.playFor(trigger).catch(() => {});
   }
   /** @internal What a screen reader is told on demand: there is none to tell without a face. */
@@ -307,6 +306,11 @@ export class ArticleSpeechElement extends MediaSurface {
   #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
+  #playHere(trigger: Trigger): Promise<void> {
+    this.#instruct();
+    return this.player.play(trigger);
+  }
+
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
     const { voice, onlineVoices, noVoice } = this;
@@ -314,7 +318,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
     delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    delivery.otherVoices = this.memory.voices;
+    delivery.otherVoices = this.memory.otherVoices;
     delivery.voiceless = noVoice;
   }
 }

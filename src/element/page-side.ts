@@ -1,4 +1,3 @@
-import type { PropertyDeclarations } from 'lit';
 import { Dimming, type DimmingHost } from '../features/dimming.js';
 import { Following, type FollowingHost } from '../features/following.js';
 import { Highlighting, type HighlightingHost } from '../features/highlighting.js';
@@ -6,18 +5,8 @@ import { PlayFromHere, type PlayFromHereHost } from '../features/play-from-here.
 import { Shortcuts, type ShortcutsHost } from '../features/shortcuts.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
-import { text } from './attributes.js';
 
-/** The properties by which a page says what happens in its article. */
-export const PAGE_SIDE: PropertyDeclarations = {
-  highlight: { converter: text('both') },
-  highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
-  dim: { type: Boolean },
-  follow: { converter: text('auto') },
-  start: { converter: text('top') },
-  shortcuts: { converter: text('off') },
-};
-
+/** What the properties are by which a page says what happens in its article, as long as it says nothing. */
 export const PAGE_SIDE_DEFAULTS = {
   ...{ highlight: 'both', highlightColors: 'yellow', dim: false },
   ...{ follow: 'auto', start: 'top', shortcuts: 'off' },
@@ -35,7 +24,7 @@ export class PageSide {
   readonly shortcuts: Shortcuts;
 
   /** `play` starts at the place that the player is at, for a person. */
-  constructor(host: PageSideHost, player: Player, play: (trigger: Trigger) => void) {
+  constructor(host: PageSideHost, player: Player, play: (trigger: Trigger) => Promise<void>) {
     this.highlighting = new Highlighting(host, player);
     this.dimming = new Dimming(host, player);
     this.following = new Following(host, player);
@@ -43,7 +32,8 @@ export class PageSide {
     this.shortcuts = new Shortcuts(host, player, (trigger) => {
       const { place } = this.playFromHere;
       if (place) host.playAt(place, trigger);
-      else play(trigger);
+      // Why it cannot play is told by the `error` event.
+      else play(trigger).catch(() => {});
     });
   }
 }

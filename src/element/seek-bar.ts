@@ -157,6 +157,6 @@ export class SeekBar implements ReactiveController {
   }
 
   #hasFocus(selector: string): boolean {
-    return this.#host.renderRoot?.querySelector(selector) != null;
+    return Boolean(this.#host.renderRoot?.querySelector(selector));
   }
 }

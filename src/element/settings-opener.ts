@@ -9,7 +9,7 @@ export class SettingsOpener implements ReactiveController {
   readonly #settings: SettingsHost;
   #open = false;
   #failed = false;
-  #loading: Promise<void> | undefined;
+  #asked = false;
   #panel: Settings | undefined;
 
   constructor(
@@ -54,7 +54,9 @@ export class SettingsOpener implements ReactiveController {
   }
 
   readonly fetch = (): void => {
-    this.#loading ??= this.#load();
+    if (this.#asked) return;
+    this.#asked = true;
+    void this.#load();
   };
 
   async #load(): Promise<void> {
@@ -66,7 +68,7 @@ export class SettingsOpener implements ReactiveController {
       if (this.#open) this.#panel.opened();
     } catch {
       this.#failed = true;
-      this.#loading = undefined;
+      this.#asked = false;
     }
     this.#host.requestUpdate();
   }

@@ -122,7 +122,7 @@ export class Docking implements ReactiveController {
     const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
     const { activeElement, body } = document;
     const focused = activeElement === body || activeElement === this.#host ? undefined : activeElement;
-    const boxes = [spoken, focused].filter((each) => each != null);
+    const boxes = [spoken, focused].filter((each) => each !== undefined && each !== null);
     this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
 

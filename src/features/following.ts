@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Follow } from '../article/follow.js';
+import type { PlayerEvent } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import type { Sentence } from '../text/transcript.js';
 import type { ReadArticle } from './reading.js';
@@ -29,10 +30,11 @@ export class Following implements ReactiveController {
     this.#host = host;
     this.#player = player;
     player.addEventListener('play', () => this.#begin());
-    player.addEventListener('seeked', () => {
+    player.addEventListener('seeked', (event) => {
       this.#at = undefined;
       this.#follow?.release();
-      this.#go();
+      // What was clicked stays under the pointer.
+      this.#go((event as PlayerEvent).trigger === 'article');
     });
     player.addEventListener('sentencechange', () => this.#go());
     player.addEventListener('wordchange', () => this.#goToWord());

@@ -30,7 +30,7 @@ export class Highlighting implements ReactiveController {
   #overlay: ((article: Element) => Surface) | undefined;
   #loading = false;
   /** Whether the voice has told of a word in this sentence, and in the one before. */
-  #words = { here: false, before: true };
+  #words = { here: true, before: true };
   #flash: ReturnType<typeof setTimeout> | undefined;
   /** The sentence that stands out. */
   #flashed: Sentence | undefined;

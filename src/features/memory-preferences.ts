@@ -76,8 +76,8 @@ export function withChoices(preferences: Preferences, { voice, ...others }: Choi
   const chosen = Object.fromEntries(
     CHOICES.filter((name) => others[name] !== undefined).map((name) => [name, others[name]]),
   );
-  const merged = { ...preferences, ...chosen };
-  return voice === undefined ? merged : { ...merged, voices: withVoice(preferences.voices ?? {}, voice, lang) };
+  const changed = { ...preferences, ...chosen };
+  return voice === undefined ? changed : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
 }
 
 /** Both, the later ones before the earlier ones. */

@@ -113,17 +113,17 @@ export function isStore(value: unknown): value is PlayerStore {
 /** Goes on at once where `work` is done at once. */
 function proceed<Value>(
   work: () => Value | PromiseLike<Value>,
-  done: (value: Value) => void,
-  failed: () => void,
+  goOn: (value: Value) => void,
+  giveUp: () => void,
 ): void {
   let value: Value | PromiseLike<Value>;
   try {
     value = work();
   } catch {
-    return failed();
+    return giveUp();
   }
-  if (isThenable(value)) void Promise.resolve(value).then(done, failed);
-  else done(value);
+  if (isThenable(value)) void Promise.resolve(value).then(goOn, giveUp);
+  else goOn(value);
 }
 
 function isThenable<Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> {

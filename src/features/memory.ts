@@ -47,13 +47,16 @@ export interface MemoryHost extends ReactiveControllerHost, Element {
 
 /** What it needs of the element around it. */
 export interface MemoryWays {
-  /** Plays in this very task. */
+  /** Reads the article as it now is, in this very task. */
+  readonly ensure: () => void;
+  /** Plays from where the player is, in this very task. */
   readonly play: (trigger: Trigger) => Promise<void>;
   readonly warn: (message: string) => void;
 }
 
 const REMEMBERED = [...CHOICES, 'voice'] as const;
 type Remembered = (typeof REMEMBERED)[number];
+type Wishes = 'all' | 'changed';
 
 /**
  * Remembers where an article was left, and what its listener has chosen. What a page says, by an attribute or a property, is the default: what
@@ -81,7 +84,7 @@ export class Memory implements ReactiveController {
     this.#player = player;
     this.#ways = ways;
     this.#place = new PlaceMemory(player, () => host.requestUpdate());
-    player.addEventListener('loadedmetadata', () => this.#open());
+    player.addEventListener('loadedmetadata', () => this.#open('all'));
     host.addController(this);
   }
 
@@ -92,6 +95,7 @@ export class Memory implements ReactiveController {
 
   /** Goes to the place that is offered, and plays. The voice is reached in this very task. */
   accept(trigger: Trigger = 'button'): Promise<void> {
+    this.#ways.ensure();
     const { offer } = this;
     if (offer) this.#player.seek(offer.offset, trigger);
     return this.#ways.play(trigger);
@@ -99,6 +103,7 @@ export class Memory implements ReactiveController {
 
   /** Forgets the place that is offered, and plays from the start. */
   decline(trigger: Trigger = 'button'): Promise<void> {
+    this.#ways.ensure();
     this.#place.forget();
     this.#player.seek(0, trigger);
     return this.#ways.play(trigger);
@@ -122,21 +127,22 @@ export class Memory implements ReactiveController {
     return this.#preferences.voices?.[languageKey(lang)];
   }
 
-  /** The voices that a listener has chosen, one a language. */
-  get voices(): readonly VoiceKey[] {
-    return Object.values(this.#preferences.voices ?? {});
+  /** The voices that a listener has chosen for other languages than the article's. */
+  get otherVoices(): readonly VoiceKey[] {
+    const own = languageKey(this.#language);
+    return Object.entries(this.#preferences.voices ?? {}).flatMap(([lang, voice]) => (lang === own ? [] : [voice]));
   }
 
   hostConnected(): void {
     this.#place.hostConnected();
     // A page that is kept for going back is told nothing of what changes meanwhile.
     window.addEventListener('pageshow', this.#renew);
-    if (this.#asked) this.#open();
+    if (this.#asked) this.#open('changed');
   }
 
   hostUpdate(): void {
     const { storage, store } = this.#host;
-    if (this.#asked && (this.#asked.storage !== storage || this.#asked.store !== store)) this.#open();
+    if (this.#asked && (this.#asked.storage !== storage || this.#asked.store !== store)) this.#open('all');
   }
 
   hostDisconnected(): void {
@@ -151,15 +157,15 @@ export class Memory implements ReactiveController {
     return (transcript && mainLanguage(transcript)) || navigator.language;
   }
 
-  /** The article was read, or something else is to remember it. */
-  #open(): void {
+  /** The article was read, or something else is to remember it: of what the listener wants, `all` is set, or what has changed. */
+  #open(wishes: Wishes): void {
     const { storage, store } = this.#host;
     this.#asked = { storage, store };
     this.#keeper?.ignore(this.#onChange);
     this.#keeper = this.#chosenKeeper();
     this.#keeper?.listen(this.#onChange);
     this.#place.look(this.#keeper, this.#host.readArticle?.element);
-    this.#read();
+    this.#read(wishes);
   }
 
   #chosenKeeper(): Keeper | undefined {
@@ -173,35 +179,31 @@ export class Memory implements ReactiveController {
     return undefined;
   }
 
-  #read(): void {
+  #read(wishes: Wishes): void {
     const keeper = this.#keeper;
+    this.#reading = keeper !== undefined;
     // Even where nothing is kept, this article may be in another language than the last one.
-    if (!keeper) return this.#apply(REMEMBERED);
-    this.#reading = true;
+    if (!keeper) return this.#apply(wishes === 'all' ? REMEMBERED : ['voice']);
     keeper.read(KEY, (text) => {
       if (keeper !== this.#keeper) return;
       this.#reading = false;
       const pending = this.#pending;
       this.#pending = {};
+      const before = this.#wanted;
       this.#preferences = merged(readPreferences(text), pending);
-      this.#apply(REMEMBERED);
-      if (Object.keys(pending).length > 0) this.#keep((before) => merged(before, pending));
+      const wanted = this.#wanted;
+      this.#apply(wishes === 'all' ? REMEMBERED : REMEMBERED.filter((name) => before[name] !== wanted[name]));
+      if (Object.keys(pending).length > 0) this.#keep((kept) => merged(kept, pending));
     });
   }
 
   /** Another player of the page, or of another tab, was told something. */
   readonly #onChange = (key: string | null): void => {
-    if (key !== null && key !== KEY) return;
-    this.#keeper?.read(KEY, (text) => {
-      const before = this.#wanted;
-      this.#preferences = readPreferences(text);
-      const wanted = this.#wanted;
-      this.#apply(REMEMBERED.filter((name) => before[name] !== wanted[name]));
-    });
+    if (key === null || key === KEY) this.#read('changed');
   };
 
   readonly #renew = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#asked) this.#open();
+    if (persisted) this.#keeper?.tell(null);
   };
 
   #keep(change: (before: Preferences) => Preferences): void {

@@ -6,7 +6,7 @@ export function dressTree(root: ShadowRoot, styles: string): void {
     root.adoptedStyleSheets = [sheet];
   } else {
     const element = (root as ShadowRoot).ownerDocument.createElement('style');
-    element.textContent = styles;
+    element.append(styles);
     (root as ShadowRoot).append(element);
   }
 }

@@ -48,7 +48,7 @@ export function radios<V extends string>(
             ><input
               type="radio"
               name=${id}
-              value=${value}
+              .value=${value}
               .checked=${live(value === chosen)}
               @change=${() => choose(value)}
             /><span>${words}</span></label

@@ -170,7 +170,7 @@ export const barStyles: CSSResult = css`
       opacity: 0.5;
     }
   }
-  @container face (inline-size < 36em) {
+  @container face (inline-size < 36em) or (inline-size < 540px) {
     [part='back'] span {
       position: absolute;
       inline-size: 1px;
@@ -179,7 +179,7 @@ export const barStyles: CSSResult = css`
       white-space: nowrap;
     }
   }
-  @container face (inline-size < 32em) {
+  @container face (inline-size < 32em) or (inline-size < 440px) {
     .bar {
       gap: 0.25em !important;
       grid-template:
@@ -192,7 +192,7 @@ export const barStyles: CSSResult = css`
       text-align: end;
     }
   }
-  @container face (inline-size < 16em) {
+  @container face (inline-size < 16em) or (inline-size < 250px) {
     .bar {
       grid-template:
         'play previous next' auto

@@ -23,6 +23,7 @@ export const baseStyles: CSSResult = css`
   section {
     --_soft: color-mix(in oklab, currentColor 72%, transparent);
     --_line: var(--article-player-border, color-mix(in oklab, currentColor 16%, transparent));
+    --_rail: color-mix(in oklab, currentColor 22%, transparent);
     --_wash: var(--article-player-background, color-mix(in oklab, currentColor 5%, transparent));
     --_hover: color-mix(in oklab, currentColor 12%, transparent);
     --_accent: var(--article-player-accent, currentColor);
@@ -54,6 +55,15 @@ export const baseStyles: CSSResult = css`
   section.active {
     inline-size: auto;
     container: face / inline-size;
+  }
+  /* Words keep their own direction where the page has the other one; they stand where the page's begin. */
+  :is([part~='label'], .words [part='time'], .times span, [part='error'], .hint, .note) {
+    direction: ltr;
+    unicode-bidi: isolate;
+    text-align: match-parent;
+  }
+  [dir='rtl'] :is([part~='label'], .words [part='time'], .times span, [part='error'], .hint, .note) {
+    direction: rtl;
   }
   button,
   select,

@@ -7,6 +7,7 @@ export const circumstances: CSSResult = css`
       --_soft: currentColor;
       --_line: var(--article-player-border, color-mix(in oklab, currentColor 60%, transparent));
       --_accent: currentColor;
+      --_rail: color-mix(in oklab, currentColor 45%, transparent);
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -27,11 +28,12 @@ export const circumstances: CSSResult = css`
     [part='rate'] {
       border: 1px solid ButtonText;
     }
+    /* Its own words stay unseen behind the short ones. */
     [part='rate'] {
-      color: ButtonText;
+      forced-color-adjust: none;
     }
-    .rate > span {
-      visibility: hidden;
+    [part='play-icon'] {
+      color: ButtonText;
     }
     .icon[aria-disabled] {
       border-color: GrayText;
@@ -44,7 +46,7 @@ export const circumstances: CSSResult = css`
     .seek {
       forced-color-adjust: none;
       --_accent: Highlight;
-      --_line: Canvas;
+      --_rail: Canvas;
       color: CanvasText;
     }
     .rail {

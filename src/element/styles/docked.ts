@@ -20,7 +20,7 @@ export const dockedStyles: CSSResult = css`
   section.docked .hint {
     display: none;
   }
-  @container face (inline-size < 32em) {
+  @container face (inline-size < 32em) or (inline-size < 440px) {
     .docked .bar {
       gap: 0 !important;
       grid-template:
@@ -28,6 +28,8 @@ export const dockedStyles: CSSResult = css`
         'play previous next back time close' auto
         / auto auto auto auto minmax(3em, 1fr) auto !important;
     }
+    /* The way back takes the room of the one thing that the sentences have two ways to. */
+    .docked:has([part='back']) [part='previous'],
     .docked :is(.rate, [part='settings'], .times span:first-child) {
       display: none;
     }
@@ -35,15 +37,19 @@ export const dockedStyles: CSSResult = css`
       text-align: start;
     }
   }
-  @container face (inline-size < 19em) {
+  @container face (inline-size < 17em) or (inline-size < 290px) {
     .docked [part='previous'] {
       display: none;
     }
     .docked .times {
       display: none;
     }
+    .docked .seek {
+      grid-row: 1 / -1;
+      align-self: center;
+    }
   }
-  @container face (inline-size < 14em) {
+  @container face (inline-size < 12em) or (inline-size < 200px) {
     .docked .seek {
       display: none;
     }

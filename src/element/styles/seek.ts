@@ -16,7 +16,7 @@ export const seekStyles: CSSResult = css`
     inset-block: calc(50% - 0.125em);
     inset-inline: 0;
     border-radius: 1em;
-    background: linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_line);
+    background: linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_rail);
     mask: var(--_gaps, none);
     transition: inset-block 120ms;
   }

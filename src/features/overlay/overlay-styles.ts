@@ -1,4 +1,5 @@
-import type { Look, Paint } from '../../article/look.js';
+import { isDark, parseColor, WHITE } from '../../article/color.js';
+import type { Look } from '../../article/look.js';
 
 /** Boxes over lines of text: a band, and a line under it; in forced colours, a frame. Nothing on paper. */
 export const overlayStyles = `
@@ -30,7 +31,7 @@ export const overlayStyles = `
     border-bottom: 2px dotted;
   }
   @media (forced-colors: active) {
-    span {
+    span[class] {
       background: none;
       border: 3px solid Highlight;
       forced-color-adjust: none;
@@ -43,16 +44,21 @@ export const overlayStyles = `
   }
 `;
 
-/** The colours of a look, for a surface that is blended with the page. Those of the page itself are where it set them. */
-export function colorsOf({ sentence, word, own }: Look, article: Element): Readonly<Record<string, string>> {
+/**
+ * The colours of a look, for a surface that is blended with the page: those of the page itself are where it set them. A dark band would hide the
+ * text of a bright page, and a bright one that of a dark page: there, a line is all.
+ */
+export function colorsOf({ sentence, word, dark, own }: Look, article: Element): Readonly<Record<string, string>> {
   const style = getComputedStyle(article);
-  const ink = style.color;
   const set = (name: string) => (own ? style.getPropertyValue(`--article-player-${name}`).trim() : '');
-  const line = ({ line: color }: Paint) => (color === 'currentcolor' ? ink : color);
+  const suits = (color: string | undefined, asDark: boolean) => isDark(parseColor(color ?? '') ?? WHITE) === asDark;
+  const bandOf = (color: string | undefined) => (color && suits(color, dark) ? color : 'transparent');
+  const lineOf = (...colors: (string | undefined)[]) =>
+    colors.find((color) => color && parseColor(color) && suits(color, !dark)) ?? (dark ? '#fff' : '#000');
   return {
-    '--_sentence': set('sentence-background') || (sentence.background ?? 'transparent'),
-    '--_sentence-line': line(sentence),
-    '--_word': set('word-background') || (word.background ?? 'transparent'),
-    '--_word-line': set('word-underline') || line(word),
+    '--_sentence': bandOf(set('sentence-background') || sentence.background),
+    '--_sentence-line': lineOf(sentence.line),
+    '--_word': bandOf(set('word-background') || word.background),
+    '--_word-line': lineOf(set('word-underline'), word.line, word.background),
   };
 }

@@ -2,9 +2,9 @@ import { dressTree } from '../styling.js';
 import { pointingStyles } from './pointing-styles.js';
 
 /**
- * A button of the player's that floats over the page. It stands in the player's own shadow tree, in the region that screen readers know, and is
- * shown in the top layer: nothing of the page clips or hides it, and the page gets no node. In browsers without that layer, it is as high as
- * can be.
+ * A button of the player's that floats over the page. It stands in the player's own shadow tree, before its other controls, and is shown in the
+ * top layer: nothing of the page clips or hides it, and the page gets no node. In browsers without that layer, it is as high as can be. A player
+ * that is not shown itself shows none.
  */
 export class Float {
   readonly button: HTMLButtonElement;

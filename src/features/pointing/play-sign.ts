@@ -84,7 +84,9 @@ export class PlaySign {
     const left = this.#freeSide(element, text, top);
     if (left === undefined) return;
     const { style } = this.#float.button;
-    for (const [name, value] of Object.entries(colorsFor(element))) style.setProperty(name, value);
+    // In the margin there may be another colour than behind the text.
+    const behind = document.elementFromPoint(left, top) ?? element;
+    for (const [name, value] of Object.entries(colorsFor(behind))) style.setProperty(name, value);
     this.#float.show(left, top);
     this.#box = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
   }

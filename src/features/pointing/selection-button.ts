@@ -2,7 +2,7 @@ import { lineBoxesOf } from '../../article/line-boxes.js';
 import { takesText } from '../../article/controls.js';
 import type { PlayFromHereHost } from '../play-from-here.js';
 import { Float } from './float.js';
-import { focusBeside } from './focus-beside.js';
+import { focusBeside, playButtonOf } from './focus-beside.js';
 import { colorsFor } from './page-colors.js';
 import { BUTTON_HEIGHT, playTriangle } from './pointing-styles.js';
 
@@ -83,7 +83,7 @@ export class SelectionButton {
     if (!range) return this.#hide();
     this.#range = range.cloneRange();
     const { text, lang } = this.#host.listenHere;
-    this.#words.textContent = text;
+    this.#words.replaceChildren(text);
     this.#float.button.lang = lang;
     const { endContainer } = range;
     const element = endContainer instanceof Element ? endContainer : endContainer.parentElement!;
@@ -116,7 +116,7 @@ export class SelectionButton {
     this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
     // What is said shall be seen.
     document.getSelection()?.removeAllRanges();
-    if (hadFocus) this.#host.renderRoot.querySelector<HTMLElement>('[part~="play"]')?.focus({ preventScroll: true });
+    if (hadFocus) playButtonOf(this.#host)?.focus({ preventScroll: true });
   }
 
   get #hasFocus(): boolean {
@@ -130,7 +130,7 @@ export class SelectionButton {
     if (key !== 'Tab' || altKey || ctrlKey || metaKey) return;
     const isHere = this.#hasFocus;
     if (isHere && this.#range) {
-      if (focusBeside(this.#range, shiftKey)) event.preventDefault();
+      if (focusBeside(this.#range, shiftKey, this.#host)) event.preventDefault();
     } else if (!shiftKey && !this.#done && !takesText(event.composedPath()[0])) {
       this.#done = true;
       event.preventDefault();

@@ -24,7 +24,7 @@ async function emulate(...features: { name: string; value: string }[]): Promise<
   onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { features: [] })));
 }
 
-const WIDTHS = [1200, 760, 480, 320, 288, 200];
+const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
 
 describe('[36] [37] in a column', () => {
   test.each(WIDTHS)('of %i pixels all of the active player fits, and a thumb hits it', async (width) => {
@@ -37,6 +37,14 @@ describe('[36] [37] in a column', () => {
       const least = control.matches('[part="seek"]') ? 24 : 44;
       expect([across >= least, height >= least], control.part.value).toEqual([true, true]);
     }
+    page.style.inlineSize = '';
+  });
+
+  test.each(WIDTHS)('of %i pixels it fits in small letters, too', async (width) => {
+    const { player, page } = await playingFace();
+    player.style.setProperty('--article-player-size', '13px');
+    page.style.inlineSize = `${width}px`;
+    expectOrder(player, controlsOf(player));
     page.style.inlineSize = '';
   });
 
@@ -236,13 +244,10 @@ test('back goes to the start of the sentence, and within two seconds one further
   const { player, engine } = await playingFace(
     `<article lang="en"><article-player storage="none"></article-player><p>First. ${long} Last.</p></article>`,
   );
-  part(player, 'next').click();
-  await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
-  engine.now.begin();
-  engine.now.reach('to its');
-  expect(player.currentSentence!.index).toBe(1);
+  player.currentTime = player.duration * 0.7;
+  expect([player.currentSentence!.index, engine.texts.length > 0]).toEqual([1, true]);
   part(player, 'previous').click();
-  expect([player.currentSentence!.index, player.currentWord]).toEqual([1, undefined]);
+  expect([player.currentSentence!.index, player.currentTime < 2]).toEqual([1, true]);
   part(player, 'previous').click();
   expect(player.currentSentence!.index).toBe(0);
 });
