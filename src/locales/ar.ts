@@ -65,7 +65,7 @@ const ar: Strings = {
   pauses: 'وقفة بعد كل جملة',
   usualPause: 'كالمعتاد',
   sleepTimer: 'مؤقت النوم',
-  sleep: { off: 'متوقف', section: 'نهاية هذا القسم', article: 'نهاية المقال' },
+  sleep: { off: 'غير مفعّل', section: 'نهاية هذا القسم', article: 'نهاية المقال' },
   sleepsIn: (time) => `يتوقف بعد ${time}`,
   shortcuts: 'اختصارات لوحة المفاتيح',
   shortcut: {

@@ -78,7 +78,7 @@ const cs: Strings = {
     'no-voice': (language) =>
       `Toto zařízení nemá hlas pro jazyk ${language}. Přidejte ho v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
     'online-only': (language) =>
-      `Jediné zdejší hlasy pro jazyk ${language} by text odesílaly přes internet. Přidejte jiný v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
+      `Jediné dostupné hlasy pro jazyk ${language} by text odesílaly přes internet. Přidejte jiný v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
     muted: () => 'Prohlížeč nepouští žádný zvuk. Zapněte zvuk této karty a pak stiskněte tlačítko přehrávání.',
     silent: () => 'Hlas neodpovídá. Stiskněte tlačítko přehrávání a zkuste to znovu.',
     interrupted: () => 'Hlas se právě používá jinde. Chcete-li pokračovat, stiskněte tlačítko přehrávání.',

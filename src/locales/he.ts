@@ -32,7 +32,7 @@ const he: Strings = {
     where: (sentence, sentences, time) => `משפט ${sentence} מתוך ${sentences}, ${time}`,
     speed: (rate) => `מהירות פי ${rate}`,
     voice: (voice) => `קול: \u2068${voice}\u2069`,
-    fastest: (rate) => `הקול הזה לא יכול להקריא מהר יותר מפי ${rate}.`,
+    fastest: (rate) => `המהירות המרבית של הקול הזה היא פי ${rate}.`,
   },
   code: { one: 'קוד, שורה אחת.', two: 'קוד, שתי שורות.', other: 'קוד, # שורות.' },
   voice: 'קול',
