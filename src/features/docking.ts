@@ -88,15 +88,15 @@ export class Docking implements ReactiveController {
 
   hostUpdate(): void {
     this.#decide();
+    const bar = this.#ways.bar();
+    // While its place is still kept: without, the page would move, and Firefox would scroll after it.
+    if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
   hostUpdated(): void {
     const bar = this.#ways.bar();
     if (!bar?.isConnected) return;
-    if (!this.#docked) {
-      show(bar, false);
-      return this.#clearance.end();
-    }
+    if (!this.#docked) return this.#clearance.end();
     show(bar, true);
     const [red, green, blue] = backgroundOf(this.#host.readArticle?.element ?? this.#host);
     bar.style.setProperty('--_page', `rgb(${red} ${green} ${blue})`);

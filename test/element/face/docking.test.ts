@@ -1,6 +1,5 @@
-import { page as browserPage, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import { closePage, part } from '../../support/fake-page.js';
 import { controlsOf, LONG, openFace, playingFace, scrolledAway, screenOf } from '../../support/face.js';
 
@@ -182,6 +181,7 @@ describe('[35] the focus', () => {
     await scrolledAway(player);
     const before = scrollY;
     part(player, 'close').focus();
+    expect(scrollY).toBe(before);
     await userEvent.keyboard('{Enter}');
     await player.updateComplete;
     expect([isDocked(player), scrollY, player.paused]).toEqual([false, before, false]);
@@ -235,8 +235,16 @@ describe('[37] in a small window', () => {
 test('what is clicked in the docked player is what is seen there', async () => {
   const { player, engine } = await playingFace(STILL);
   await scrolledAway(player);
-  await browserPage.getByRole('button', { name: 'Next sentence' }).click();
+  for (const control of controlsOf(player)) {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const point = [left + width / 2, top + height / 2] as const;
+    expect(document.elementFromPoint(...point)).toBe(player);
+    expect(control.contains(player.shadowRoot!.elementFromPoint(...point)), control.part.value).toBe(true);
+  }
+  part(player, 'next').click();
   await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
-  await browserPage.getByRole('button', { name: 'Close mini player' }).click();
-  expect(isDocked(player as ArticlePlayerElement)).toBe(false);
+  part(player, 'close').click();
+  expect(isDocked(player)).toBe(true);
+  await player.updateComplete;
+  expect(isDocked(player)).toBe(false);
 });

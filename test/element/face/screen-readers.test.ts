@@ -2,7 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Player } from '../../../src/playback/player.js';
 import { SpeechError } from '../../../src/speech/engine.js';
-import { closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
+import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
 import { controlsOf, openFace, playingFace } from '../../support/face.js';
 
 afterEach(closePage);
@@ -107,7 +107,7 @@ describe('[8] the one status', () => {
   test('is empty while the voice speaks, and says in a session what the list allows and no more', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { player } = await openPage();
+      const { player } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       const log: string[] = [];
       await player.ready;
       await player.updateComplete;
@@ -163,7 +163,7 @@ describe('[8] the one status', () => {
   test('says that a voice is waited for, once a play', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      const { player, engine } = await openPage();
+      const { player, engine } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       await player.ready;
       part(player, 'play').click();
       await vi.advanceTimersByTimeAsync(2100);
