@@ -4,7 +4,12 @@ import { durationInWords, number } from './format.js';
 import type { Strings } from './strings.js';
 
 /** What a screen reader is told, in words, as things are now. */
-export function announcement(what: Announcement, { lang, said }: Strings, player: Player): string {
+export function announcement(
+  what: Announcement,
+  { lang, said }: Strings,
+  player: Player,
+  fastest: number | undefined,
+): string {
   const { transcript, cursor, currentTime, delivery } = player;
   const count = transcript?.sentences.length ?? 0;
   const sentence = number((transcript?.sentenceAt(cursor)?.index ?? count - 1) + 1, lang);
@@ -12,5 +17,6 @@ export function announcement(what: Announcement, { lang, said }: Strings, player
   if (what === 'where') return said.where(sentence, number(count, lang), durationInWords(currentTime, lang));
   if (what === 'speed') return said.speed(number(delivery.playbackRate, lang));
   if (what === 'voice') return said.voice(delivery.voice?.name ?? '');
+  if (what === 'fastest') return said.fastest(number(fastest ?? delivery.playbackRate, lang));
   return said[what];
 }

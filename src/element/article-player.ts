@@ -7,6 +7,7 @@ import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
 import { chapterStarts, maskOf } from './chapters.js';
 import { choicesOf } from './choices.js';
+import { fastestOf } from './fastest.js';
 import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
 import { isAwaited, ownLanguage, stringsFor } from './locales.js';
@@ -15,6 +16,7 @@ import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import type { Strings } from './strings.js';
 import { styles } from './styles/styles.js';
+import { RATES } from './view/controls.js';
 import { face } from './view/face.js';
 import type { FaceActions, FaceState } from './view/state.js';
 
@@ -77,7 +79,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   readonly #internals = this.attachInternals?.();
   readonly #seekBar = new SeekBar(this, this.player, () => this.#words);
-  readonly #announcing = new Announcing(this, this.player, (what) => announcement(what, this.#words, this.player));
+  readonly #announcing = new Announcing(this, this.player, (what) =>
+    announcement(what, this.#words, this.player, this.#fastest),
+  );
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
     words: () => this.#words,
@@ -90,6 +94,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   });
   readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
   #approached = false;
+  #toldFastest = '';
   #words: Strings = stringsFor('en');
   #chapters: { of: unknown; duration: number; mask: string } = { of: undefined, duration: 0, mask: '' };
 
@@ -101,6 +106,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.sentencePause = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
+    this.player.addEventListener('pause', () => this.#tellFastest());
   }
 
   static override get observedAttributes(): string[] {
@@ -192,6 +198,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{
         said: this.#announcing.said,
         slow: this.#announcing.slow,
+        fastest: this.#fastest,
         lost: this.pageSide.following.suspended,
       },
       ...{ docked: this.#docking.docked, height: this.#docking.height },
@@ -224,6 +231,21 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   /** Why it cannot play is said by the `error` event and shown by the face. */
   #playFromPress(): void {
     this.playFor('button').catch(() => {});
+  }
+
+  /** The speed that the voice does not go beyond, where a higher one was chosen. */
+  get #fastest(): number | undefined {
+    const { voice, engine, delivery } = this.player;
+    return voice && fastestOf(delivery.playbackRate, RATES, (rate) => engine.pace?.(voice.id, rate));
+  }
+
+  /** That the voice does not heed the speed is said once it is silent; of each voice and speed, once. */
+  #tellFastest(): void {
+    const { voice, delivery } = this.player;
+    const told = `${voice?.id} ${delivery.playbackRate}`;
+    if (this.#fastest === undefined || told === this.#toldFastest) return;
+    this.#toldFastest = told;
+    this.#announcing.say('fastest', 500);
   }
 
   #step(way: 'previous' | 'next'): void {

@@ -3,7 +3,8 @@ import type { PlayerEvent } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 
 /** What can be said to a screen reader. */
-export type Announcement = 'finished' | 'paused' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice';
+export type Announcement =
+  'finished' | 'paused' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice' | 'fastest';
 
 /** The same words a second time are no change: the region is emptied, and written so many ms later. */
 const REWRITTEN_AFTER = 50;

@@ -5,7 +5,7 @@ import { backIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './ico
 import type { FaceActions, FaceState, SeekActions } from './state.js';
 
 /** Speeds on offer; finer where speech is slow, for people who learn the language and for children. */
-const RATES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
+export const RATES: readonly number[] = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 
 /** All beside the play button, in the order of the Tab key, which is that of the rows. */
 export function controls(state: FaceState, actions: FaceActions) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SpeechErrorCode } from '../../speech/engine.js';
-import { languageName } from '../format.js';
+import { languageName, number } from '../format.js';
 import type { FaceActions, FaceState } from './state.js';
 
 /** What is wrong, in words. */
@@ -24,11 +24,12 @@ export function help({ strings, error, settings }: FaceState, actions: FaceActio
 }
 
 /** What who listens should know: seen, and not said over the voice. */
-export function hint({ strings, notice, voice, error, paused, slow }: FaceState) {
+export function hint({ strings, notice, voice, error, paused, slow, fastest }: FaceState) {
   if (error) return nothing;
   const about =
     notice && strings.notices[notice.reason](languageName(notice.lang, strings.lang), notice.voice?.name ?? '');
   const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
-  const words = [slow && strings.said.loadingVoice, about, online].filter(Boolean).join(' ');
+  const slowly = fastest !== undefined && strings.said.fastest(number(fastest, strings.lang));
+  const words = [slow && strings.said.loadingVoice, slowly, about, online].filter(Boolean).join(' ');
   return words ? html`<p class="hint">${words}</p>` : nothing;
 }

@@ -36,6 +36,8 @@ export interface FaceState {
   readonly said: string;
   /** The voice lets itself be waited for. */
   readonly slow: boolean;
+  /** The speed that the voice does not go beyond, where a higher one was chosen. */
+  readonly fastest: number | undefined;
   /** The person has scrolled away from what is being said. */
   readonly lost: boolean;
   /** It is docked at the edge of the window, and so high in its place in the page, in px. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Player } from '../../../src/playback/player.js';
 import { SpeechError } from '../../../src/speech/engine.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
-import { controlsOf, openFace, playingFace } from '../../support/face.js';
+import { controlsOf, engineVoice, openFace, playingFace } from '../../support/face.js';
 
 afterEach(closePage);
 
@@ -275,6 +275,23 @@ test('[46] the speed goes from half to four times, and is heard', async () => {
   expect([options[0], options.at(-1)]).toEqual([0.5, 4]);
   await userEvent.selectOptions(part(player, 'rate'), '3');
   await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(3));
+});
+
+test('[46] a voice that does not heed the speed is told of: seen at once, said once it is silent', async () => {
+  const { player, engine } = await playingFace();
+  const pace = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
+  Object.defineProperty(playerOf(player).engine, 'pace', { value: pace });
+  engine.now.mark({ start: 0, end: 0, voice: engineVoice('v', 'Ava', 'en') });
+  player.playbackRate = 3;
+  await player.updateComplete;
+  expect([player.shadowRoot!.querySelector('.hint')?.textContent, status(player)]).toEqual([
+    ...['This voice cannot go faster than 2 times.', ''],
+  ]);
+  player.pause();
+  await vi.waitFor(() => expect(status(player)).toBe('This voice cannot go faster than 2 times.'));
+  player.playbackRate = 1.5;
+  await player.updateComplete;
+  expect(player.shadowRoot!.querySelector('.hint')).toBeNull();
 });
 
 test('[3] its loudness is its own', async () => {
