@@ -47,15 +47,17 @@ function beyond(column: Box, y: number, direction: 1 | -1, isOver: (element: Ele
 
 /** A bar may stand in a shadow tree, as that of a player that is docked does. */
 function* barsAt(
-  tree: DocumentOrShadowRoot,
+  tree: Document | ShadowRoot,
   x: number,
   y: number,
   isOver: (element: Element) => boolean,
 ): Generator<Element> {
   for (const element of tree.elementsFromPoint(x, y)) {
+    // Chromium names those of the trees around as well: from one tree to the next, and back, there would be no end.
+    if (element.getRootNode() !== tree) continue;
     if (isOver(element)) yield element;
     const { shadowRoot } = element;
-    if (shadowRoot && shadowRoot !== tree) yield* barsAt(shadowRoot, x, y, isOver);
+    if (shadowRoot) yield* barsAt(shadowRoot, x, y, isOver);
   }
 }
 
