@@ -1,8 +1,10 @@
 import { PLAYBACK_RATES } from '../playback/delivery.js';
 import type { VoiceKey } from '../speech/engine.js';
 import { parseLanguage } from '../speech/language.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
 import { HIGHLIGHTS, type HighlightChoice } from './highlighting.js';
 import { parsed } from './memory-places.js';
+import { SHORTCUT_CHOICES, type ShortcutsChoice } from './shortcuts.js';
 
 /** Whether the page scrolls with the voice. */
 export const FOLLOWS = ['auto', 'off'] as const;
@@ -14,7 +16,12 @@ export interface Preferences {
   readonly volume?: number;
   readonly muted?: boolean;
   readonly highlight?: HighlightChoice;
+  readonly highlightColors?: HighlightColors;
+  readonly dim?: boolean;
+  /** In seconds. */
+  readonly sentencePause?: number;
   readonly follow?: FollowChoice;
+  readonly shortcuts?: ShortcutsChoice;
   /** By the language that they speak (ISO 639, as `parseLanguage` tells it); the one chosen last is the last. */
   readonly voices?: Readonly<Record<string, VoiceKey>>;
 }
@@ -38,6 +45,10 @@ const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: u
   volume: (value) => isNumber(value, 0, 1),
   muted: (value) => typeof value === 'boolean',
   highlight: (value) => HIGHLIGHTS.some((choice) => choice === value),
+  highlightColors: (value) => HIGHLIGHT_COLORS.some((choice) => choice === value),
+  dim: (value) => typeof value === 'boolean',
+  sentencePause: (value) => isNumber(value, 0, 10),
+  shortcuts: (value) => SHORTCUT_CHOICES.some((choice) => choice === value),
   follow: (value) => FOLLOWS.some((choice) => choice === value),
 };
 

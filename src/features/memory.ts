@@ -3,6 +3,7 @@ import { mainLanguage } from '../playback/main-language.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import type { VoiceKey } from '../speech/engine.js';
+import type { HighlightColors } from '../article/look.js';
 import type { HighlightChoice } from './highlighting.js';
 import { PlaceMemory, type Offer } from './memory-place.js';
 import {
@@ -18,6 +19,7 @@ import {
 } from './memory-preferences.js';
 import { isStore, keeperOf, siteStore, type Keeper, type PlayerStore } from './memory-store.js';
 import type { ReadArticle } from './reading.js';
+import type { ShortcutsChoice } from './shortcuts.js';
 
 /** Whether anything is remembered. */
 export const STORAGES = ['local', 'none'] as const;
@@ -36,7 +38,11 @@ export interface MemoryHost extends ReactiveControllerHost, Element {
   muted: boolean;
   voice: string;
   highlight: HighlightChoice;
-  follow?: FollowChoice;
+  highlightColors: HighlightColors;
+  dim: boolean;
+  sentencePause?: number;
+  follow: FollowChoice;
+  shortcuts: ShortcutsChoice;
 }
 
 /** What it needs of the element around it. */

@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
-import { BROWSERS, openSite } from '../support/site.js';
+import { BROWSERS } from '../support/launch.js';
+import { openSite } from '../support/site.js';
 
 const FILLER = Array.from(
   { length: 20 },
