@@ -17,7 +17,7 @@ const dimmed = () =>
     .sort();
 
 const ARTICLE = (attributes = 'dim', style = '') =>
-  `<article lang="en" style="${style}"><h1>The last ferry</h1><article-player ${attributes}></article-player><p>${ONE} ${TWO}</p><p class="last">${THREE}</p></article>`;
+  `<article lang="en" style="${style}"><h1>The last ferry</h1><article-player storage="none" ${attributes}></article-player><p>${ONE} ${TWO}</p><p class="last">${THREE}</p></article>`;
 
 async function playing(markup = ARTICLE()) {
   const opened = await openPage(markup);

@@ -11,7 +11,7 @@ const COUNT = 80;
 const paragraphs = (count = COUNT) =>
   Array.from({ length: count }, (_, index) => `<p>Sentence ${index + 1} stands here.</p>`).join('');
 const article = (attributes = '', inner = paragraphs()) =>
-  `<article style="font:16px/1.5 serif"><article-player ${attributes}></article-player>${inner}</article>`;
+  `<article style="font:16px/1.5 serif"><article-player storage="none" ${attributes}></article-player>${inner}</article>`;
 
 let scrolled: ScrollToOptions[] = [];
 beforeEach(() => {

@@ -12,7 +12,7 @@ const flashed = () => Array.from(CSS.highlights.get('article-player-flash') ?? [
 const styleOf = (element: Element, name: string) => getComputedStyle(element, `::highlight(article-player-${name})`);
 
 async function playing(attributes = '') {
-  const opened = await openPage(ARTICLE.replace('<article-player>', `<article-player ${attributes}>`));
+  const opened = await openPage(ARTICLE.replace('<article-player>', `<article-player storage="none" ${attributes}>`));
   await opened.player.ready;
   await opened.player.updateComplete;
   opened.player.seekTo(1);

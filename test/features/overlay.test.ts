@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 const ARTICLE = (style = '') =>
-  `<article lang="en" style="font:16px/1.5 serif;width:300px;${style}"><article-player follow="off"></article-player><p>${ONE} ${TWO}</p><p style="height:2000px">Much more.</p></article>`;
+  `<article lang="en" style="font:16px/1.5 serif;width:300px;${style}"><article-player storage="none" follow="off"></article-player><p>${ONE} ${TWO}</p><p style="height:2000px">Much more.</p></article>`;
 
 /** What is beside the body of the page. */
 const host = () => [...document.documentElement.children].find((each) => each.shadowRoot) as HTMLElement | undefined;

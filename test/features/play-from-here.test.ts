@@ -9,7 +9,7 @@ afterEach(() => {
   scrollTo(0, 0);
 });
 
-const MARKUP = `<article lang="en" style="font:16px/1.5 serif"><h1>The last ferry</h1><article-player></article-player>
+const MARKUP = `<article lang="en" style="font:16px/1.5 serif"><h1>The last ferry</h1><article-player storage="none"></article-player>
   <p>${ONE} ${TWO}</p>
   <p>${THREE} <a href="#there">A link here.</a> <button>Press me.</button> <label>A label. <input></label></p>
   <p contenteditable="true">Edit this sentence.</p><p class="hand" style="cursor:pointer">Opens something.</p>
@@ -130,7 +130,7 @@ describe('a click on a sentence', () => {
   test('finds a sentence in a shadow tree', async () => {
     const { player, engine, page } = await openPage('<div></div>', 'div').then(({ page }) => {
       const root = page.querySelector('div')!.attachShadow({ mode: 'open' });
-      root.innerHTML = `<article><article-player></article-player><p>${ONE} ${TWO}</p></article>`;
+      root.innerHTML = `<article><article-player storage="none"></article-player><p>${ONE} ${TWO}</p></article>`;
       return openIn(root, page);
     });
     part(player, 'play').click();
@@ -161,7 +161,7 @@ async function openIn(root: ShadowRoot, page: HTMLElement) {
 
 describe('a first play', () => {
   const LONG = (attributes: string) =>
-    `<article style="font:16px/1.5 serif"><h1>The last ferry</h1><article-player ${attributes}></article-player>${Array.from(
+    `<article style="font:16px/1.5 serif"><h1>The last ferry</h1><article-player storage="none" ${attributes}></article-player>${Array.from(
       { length: 60 },
       (_, index) => `<p>Paragraph ${index} begins. It ends.</p>`,
     ).join('')}</article>`;

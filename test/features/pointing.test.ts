@@ -10,7 +10,7 @@ afterEach(async () => {
   document.documentElement.removeAttribute('dir');
 });
 
-const ARTICLE = `<article lang="en" style="font:16px/1.5 serif;width:500px;margin-inline:200px"><h1>The last ferry</h1><article-player></article-player>
+const ARTICLE = `<article lang="en" style="font:16px/1.5 serif;width:500px;margin-inline:200px"><h1>The last ferry</h1><article-player storage="none"></article-player>
   <p id="one">${ONE} ${TWO}</p><p id="two">${THREE} <a href="#there" id="link">Go there.</a></p></article><button id="after">After</button>`;
 
 async function opened(markup = ARTICLE) {

@@ -1,7 +1,7 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SHORTCUTS } from '../../src/features/shortcuts.js';
-import { closePage, ONE, openPage, THREE, TWO } from '../support/fake-page.js';
+import { closePage, ONE, openPage, THREE, told, TWO } from '../support/fake-page.js';
 import { select } from '../support/pointer.js';
 
 afterEach(() => {
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const MARKUP = (attributes = 'shortcuts="page"', more = '') =>
-  `<article lang="en"><article-player ${attributes}></article-player><p>${ONE} <a href="#x">${TWO}</a></p><p>${THREE}</p></article>${more}`;
+  `<article lang="en"><article-player storage="none" ${attributes}></article-player><p>${ONE} <a href="#x">${TWO}</a></p><p>${THREE}</p></article>${more}`;
 
 async function opened(markup = MARKUP()) {
   const all = await openPage(markup);
@@ -63,6 +63,7 @@ describe('keys of the page (requirements 24 to 26)', () => {
     press(P);
     press({ code: 'Period', altKey: true });
     press(P);
+    await told();
     expect(triggers).toEqual(['keyboard', 'keyboard', 'keyboard']);
   });
 
@@ -141,7 +142,7 @@ describe('keys of the page (requirements 24 to 26)', () => {
 
   test('are for one player: the one that was played last', async () => {
     const two =
-      '<article id="two"><p>The other one.</p></article><article-player id="other" for="two" shortcuts="page"></article-player>';
+      '<article id="two"><p>The other one.</p></article><article-player storage="none" id="other" for="two" shortcuts="page"></article-player>';
     const { player, engine, page } = await opened(MARKUP(undefined, two));
     const other = page.querySelector('#other') as typeof player;
     other.engines = [engine];
