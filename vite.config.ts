@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import basicSsl from '@vitejs/plugin-basic-ssl';
+import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { LAZY_PARTS } from './.ci/lazy-parts.mjs';
@@ -7,10 +10,14 @@ import { instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** Each can be imported by its own name, whether or not the rest imports it. */
+const locales = readdirSync(path('src/locales')).map((file) => `locales/${file.replace(/\.ts$/, '')}`);
+const entries = ['index', 'define', 'text/index', ...locales];
+
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {
   lib: {
-    entry: { index: path('src/index.ts'), define: path('src/define.ts'), 'text/index': path('src/text/index.ts') },
+    entry: Object.fromEntries(entries.map((name) => [name, path(`src/${name}.ts`)])),
     formats: ['es' as const],
   },
   rolldownOptions: {
@@ -65,8 +72,24 @@ const oneFile = (part?: string) => ({
   rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
 });
 
+/** The examples for frameworks, which import the package by its name as everybody does. */
+const examples = {
+  plugins: [
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('article-') } } }),
+    svelte({ configFile: false }),
+  ],
+  resolve: {
+    alias: [
+      { find: /^article-player$/, replacement: path('src/index.ts') },
+      { find: /^article-player\/define$/, replacement: path('src/define.ts') },
+    ],
+  },
+};
+
 /** Tests that touch a page; all others run in Node. */
-const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts'];
+const IN_BROWSER = ['test/{article,features,element,frameworks}/**/*.test.ts'];
+/** Tests of the package as it is published, which is built once for all of them. */
+const PACKAGE = 'test/package/**';
 /** Tests of what a browser's own `Intl` has a say in. */
 const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
 /** Real voices need a sound server: `npm run test:voices`. */
@@ -74,10 +97,11 @@ const VOICES = 'test/voices/**';
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
+  resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
     ? [lazyPartsOutside, plainStyles]
     : command === 'serve' && !process.env['VITEST']
-      ? [basicSsl()]
+      ? [basicSsl(), ...examples.plugins]
       : [],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
@@ -92,15 +116,30 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...IN_BROWSER, VOICES],
+          exclude: [...IN_BROWSER, PACKAGE, VOICES],
           environment: 'node',
           // Beside two browsers at work, a megabyte of text may take its time.
           testTimeout: 30_000,
         },
       },
       {
-        // An import of @open-wc/testing that only Web Test Runner can serve.
-        resolve: { alias: { '@web/test-runner-commands': path('test/support/no-web-test-runner.ts') } },
+        test: {
+          name: 'package',
+          include: [`${PACKAGE}/*.test.ts`],
+          globalSetup: ['test/package/install.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: examples.plugins,
+        resolve: {
+          alias: [
+            ...examples.resolve.alias,
+            // An import of @open-wc/testing that only Web Test Runner can serve.
+            { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
+          ],
+        },
         // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
         optimizeDeps: {
           noDiscovery: true,
@@ -111,6 +150,15 @@ export default defineConfig(({ command, mode }) => ({
             '@open-wc/semantic-dom-diff',
             'lit',
             'lit/directives/live.js',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'svelte',
+            'svelte/internal/client',
+            'svelte/internal/disclose-version',
+            'vue',
+            'media-chrome',
+            'media-chrome/menu',
           ],
         },
         test: {

@@ -1,7 +1,13 @@
 export { ArticlePlayerElement } from './element/article-player.js';
 export { ArticleSpeechElement } from './element/article-speech.js';
+export { loadStrings } from './element/locales.js';
+export type { ArticleAudioTrack } from './element/audio-tracks.js';
 export { SentenceChangeEvent, WordChangeEvent } from './element/events.js';
+export type { MediaFailure } from './element/media-error.js';
 export type { ArticleSentence, ArticleWord } from './element/sentences.js';
+export type { ArticleCueList, ArticleTextTrack } from './element/text-track.js';
+export type { ArticleTimeRanges } from './element/time-ranges.js';
+export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './element/strings.js';
 export type { HighlightChoice } from './features/highlighting.js';
 export type { StorageChoice } from './features/memory.js';
@@ -11,6 +17,7 @@ export type { Announcement, Delivery, VoicelessChoice, Wording } from './playbac
 export { PlayerEvent, type PlayerEventType, type Trigger } from './playback/events.js';
 export type { PlayerError } from './playback/failure.js';
 export type { PlayerNotice } from './playback/notice.js';
+export type { NetworkState } from './playback/player-state.js';
 export { Player } from './playback/player.js';
 export { SpeechError } from './speech/engine.js';
 export type { Mark, SpeechEngine, SpeechErrorCode, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/engine.js';

@@ -32,7 +32,8 @@ export function pageText(range: Range): PageText {
     if (element.localName === 'br') return writer.part();
     const style = view.getComputedStyle(shown);
     if (style.display === 'none' || UNSEARCHED.has(element.localName)) return;
-    const block = !isInLine(style);
+    // A box in a line is a block within: whether text is found across its edge, browsers do not agree.
+    const block = !isInLine(style) || style.display.startsWith('inline-');
     if (block) writer.part();
     const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
     open.push({ children: shownChildren(shown), visible: style.visibility === 'visible', keeps, block });

@@ -1,4 +1,11 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { Announcing } from '../features/announcing.js';
 import { Docking, type MiniChoice } from '../features/docking.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
@@ -10,7 +17,7 @@ import { choicesOf } from './choices.js';
 import { fastestOf } from './fastest.js';
 import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
-import { isAwaited, ownLanguage, stringsFor } from './locales.js';
+import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { keepPressed } from './pressed.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
@@ -118,9 +125,15 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (name === 'lang') this.requestUpdate();
   }
 
+  /** What a server has drawn stays until the words are there by which it is taken over. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.drawnByServer || !isAwaited(this.#language)) return super.scheduleUpdate();
+    return loadStrings(this.#language).then(() => super.scheduleUpdate());
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#words = { ...stringsFor(ownLanguage(this)), ...this.strings };
+    this.#words = { ...stringsFor(this.#language), ...this.strings };
     this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }
@@ -142,7 +155,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   protected override render(): TemplateResult {
-    return this.available ? face(this.#state(), this.#actions) : html`<slot></slot>`;
+    return this.asServed || this.available ? face(this.#state(), this.#actions) : html`<slot></slot>`;
   }
 
   /** @internal In the publisher's own words, if there are some. */
@@ -157,6 +170,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return [ownLanguage(this), ...super.ownLanguages()];
   }
 
+  /** The language of the words that are shown. On a server, nothing but the element is known; what one has drawn is taken over as it is. */
+  get #language(): string {
+    if (!this.asServed) return ownLanguage(this);
+    return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
+  }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;
   }
@@ -186,9 +204,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #state(): FaceState {
     const { player } = this;
-    const own = ownLanguage(this);
     return {
-      ...{ strings: this.#words, wordless: isAwaited(own), label: this.label || this.#words.listen },
+      ...{
+        strings: this.#words,
+        wordless: !this.asServed && isAwaited(this.#language),
+        label: this.label || this.#words.listen,
+      },
       ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
       ...{ voice: player.voice, synthetic: player.engine.name !== 'recording', gaps: this.#gaps() },
       ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },

@@ -30,6 +30,7 @@ export class SleepTimer implements ReactiveController {
       this.#since = performance.now();
     });
     player.addEventListener('pause', () => this.#hold());
+    player.addEventListener('seeking', () => this.#beginAnew());
     player.addEventListener('seeked', () => (this.#sentence = player.currentSentence));
     player.addEventListener('sentencechange', () => this.#turnTo(player.currentSentence));
     player.addEventListener('ended', () => this.#set('off'));
@@ -87,7 +88,17 @@ export class SleepTimer implements ReactiveController {
     this.#sentence = next;
     // Not where a person went elsewhere, nor within a sentence that was edited while it was said.
     if (paused || !next || !before || next === before || cursor > next.start) return;
-    if (!this.#isOver(before, next)) return;
+    if (this.#isOver(before, next)) this.#stop();
+  }
+
+  /** An article that is played over and over has no `ended`: all of it was said, and it goes to its start. */
+  #beginAnew(): void {
+    const { paused, ended } = this.#player;
+    if (paused || ended || this.#sentence || this.#choice === 'off') return;
+    if (!this.remaining) this.#stop();
+  }
+
+  #stop(): void {
     this.#set('off');
     this.#stopped = true;
     this.#player.pause('sleep-timer');

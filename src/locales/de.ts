@@ -65,7 +65,7 @@ const de: Strings = {
     next: 'Nächster Satz',
     where: 'Wo bin ich?',
   },
-  settingsFailed: 'Die Einstellungen ließen sich nicht laden. Drücken Sie den Knopf, um es noch einmal zu versuchen.',
+  settingsFailed: 'Die Einstellungen ließen sich nicht laden. Drücken Sie den Knopf, um es erneut zu versuchen.',
   listenHere: 'Von hier an hören',
   copyLink: 'Link zu diesem Satz kopieren',
   linkCopied: 'Link kopiert',
@@ -86,9 +86,9 @@ const de: Strings = {
       `Die einzigen Stimmen für ${language} würden den Text ins Internet senden. Fügen Sie in den Spracheinstellungen des Systems eine hinzu und drücken Sie dann auf Abspielen.`,
     muted: () =>
       'Der Browser lässt keinen Ton heraus. Schalten Sie diesen Tab laut und drücken Sie dann auf Abspielen.',
-    silent: () => 'Die Stimme antwortet nicht. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
+    silent: () => 'Die Stimme antwortet nicht. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
     interrupted: () => 'Etwas anderes benutzt die Stimme. Drücken Sie auf Abspielen, um weiterzuhören.',
-    failed: () => 'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
+    failed: () => 'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
   },
 };
 

@@ -22,9 +22,12 @@ export interface Wording {
 export const VOICELESS_CHOICES = ['skip', 'read'] as const;
 export type VoicelessChoice = (typeof VOICELESS_CHOICES)[number];
 
-/** How the article is said: speed, loudness and voice. Told of each change by the event that it deserves, if any. */
+/** Told of a change: by which event, if it deserves one, and whether what is heard is another thing now. */
+type Changed = (event: 'ratechange' | 'volumechange' | undefined, audible: boolean) => void;
+
+/** How the article is said: speed, loudness and voice. */
 export class Delivery {
-  readonly #changed: (event?: 'ratechange' | 'volumechange') => void;
+  readonly #changed: Changed;
   /** A change holds from the next sentence on. */
   wording: Wording = {};
   /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
@@ -34,11 +37,12 @@ export class Delivery {
   /** Wished for what is in their language, each with its `lang`, where `voice` is not; they hold from the next sentence on. */
   otherVoices: readonly VoiceKey[] = [];
   #playbackRate = 1;
+  #defaultPlaybackRate = 1;
   #volume = 1;
   #muted = false;
   #voice: VoiceKey | undefined;
 
-  constructor(changed: (event?: 'ratechange' | 'volumechange') => void) {
+  constructor(changed: Changed) {
     this.#changed = changed;
   }
 
@@ -47,10 +51,21 @@ export class Delivery {
     return this.#playbackRate;
   }
   set playbackRate(rate: number) {
-    const clamped = Math.min(Math.max(finite(rate, 'playbackRate'), PLAYBACK_RATES.min), PLAYBACK_RATES.max);
+    const clamped = withinRates(finite(rate, 'playbackRate'));
     if (clamped === this.#playbackRate) return;
     this.#playbackRate = clamped;
-    this.#changed('ratechange');
+    this.#changed('ratechange', true);
+  }
+
+  /** The speed that loading an article anew goes back to. As `playbackRate`. */
+  get defaultPlaybackRate(): number {
+    return this.#defaultPlaybackRate;
+  }
+  set defaultPlaybackRate(rate: number) {
+    const clamped = withinRates(finite(rate, 'defaultPlaybackRate'));
+    if (clamped === this.#defaultPlaybackRate) return;
+    this.#defaultPlaybackRate = clamped;
+    this.#changed('ratechange', false);
   }
 
   /** 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside. */
@@ -63,7 +78,7 @@ export class Delivery {
     }
     if (volume === this.#volume) return;
     this.#volume = volume;
-    this.#changed('volumechange');
+    this.#changed('volumechange', !this.#muted);
   }
 
   get muted(): boolean {
@@ -72,7 +87,7 @@ export class Delivery {
   set muted(muted: boolean) {
     if (muted === this.#muted) return;
     this.#muted = muted;
-    this.#changed('volumechange');
+    this.#changed('volumechange', this.#volume > 0);
   }
 
   /** The wanted voice; `undefined` leaves it to the engine. */
@@ -83,7 +98,7 @@ export class Delivery {
     const { id, name, lang } = this.#voice ?? {};
     if (voice?.id === id && voice?.name === name && voice?.lang === lang) return;
     this.#voice = voice;
-    this.#changed();
+    this.#changed(undefined, true);
   }
 
   /** A text, to be said in this way. `source` and `lang` are the utterance's. */
@@ -96,6 +111,10 @@ export class Delivery {
       volume: this.#muted ? 0 : this.#volume,
     };
   }
+}
+
+function withinRates(rate: number): number {
+  return Math.min(Math.max(rate, PLAYBACK_RATES.min), PLAYBACK_RATES.max);
 }
 
 function finite(value: number, name: string): number {

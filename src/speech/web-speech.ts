@@ -45,6 +45,10 @@ export class WebSpeechEngine implements SpeechEngine {
     return rankVoices(voices, undefined, policy).map((voice) => describeVoice(voice, this.name));
   }
 
+  onVoicesChange(listener: () => void): () => void {
+    return this.#session?.voices.onChange(listener) ?? (() => {});
+  }
+
   maxLength(utterance: Utterance): number {
     const { text, rate } = utterance;
     return longestUtterance(text, rate, this.#mayBeOnline(utterance));

@@ -17,6 +17,7 @@ class PacedEngine implements SpeechEngine {
   readonly available?: () => boolean;
   readonly maxLength?: (utterance: Utterance) => number | undefined;
   readonly prepare?: () => void;
+  readonly onVoicesChange?: (listener: () => void) => () => void;
   readonly #engine: SpeechEngine;
   readonly #paces: Paces;
   readonly #manners = new Map<string, VoiceManners>();
@@ -28,6 +29,7 @@ class PacedEngine implements SpeechEngine {
     if (engine.available) this.available = () => engine.available!();
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
+    if (engine.onVoicesChange) this.onVoicesChange = (listener) => engine.onVoicesChange!(listener);
   }
 
   voices(): Promise<readonly Voice[]> {

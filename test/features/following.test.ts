@@ -5,7 +5,7 @@ import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import type { FakeEngine } from '../support/fake-engine.js';
 import { closePage, openPage, part } from '../support/fake-page.js';
 import { emulate } from '../support/media.js';
-import { clickText, select } from '../support/pointer.js';
+import { clickText, rangeOf, select } from '../support/pointer.js';
 
 const COUNT = 80;
 const paragraphs = (count = COUNT) =>
@@ -117,6 +117,21 @@ describe('following the voice (requirement 45)', () => {
     await settled();
     expect(boxOf(opened).top).toBeLessThan(0.15 * innerHeight);
     expect(scrolled).toEqual([]);
+  });
+
+  test('leaves a sentence that was clicked under the pointer', async () => {
+    const opened = await playing();
+    const low = [...opened.page.querySelectorAll('p')].find(
+      (each) => each.getBoundingClientRect().top > 0.8 * innerHeight,
+    )!;
+    // By an event: what moves a real mouse scrolls to where it clicks.
+    const { left, top } = rangeOf(low, 'stands').getBoundingClientRect();
+    low.dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX: left + 5, clientY: top + 5 }),
+    );
+    expect(boxOf(opened).top).toBeGreaterThan(0.7 * innerHeight);
+    await settled();
+    expect([scrolled, scrollY]).toEqual([[], 0]);
   });
 
   test('never scrolls while it is paused', async () => {
@@ -341,17 +356,37 @@ describe('a person who looks elsewhere (requirement 45)', () => {
     expect(scrollY).toBe(at);
   });
 
-  test('is not fought while they scroll, and is followed afterwards', async () => {
+  test('is not fought while they touch the page or it rolls on, and is followed afterwards', async () => {
     const opened = await playing();
-    await skipTo(opened, 40);
-    const at = scrollY;
-    document.scrollingElement!.scrollTop = at + 10;
-    await nextFrame();
+    for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '350px';
+    await skipTo(opened, 10);
+    const at = scrollY + 10;
     document.dispatchEvent(touch('touchstart', 1));
+    await scrollAway(at);
     await say(opened);
-    expect(scrollY).toBe(at + 10);
+    expect(boxOf(opened).bottom).toBeGreaterThan(0.7 * innerHeight);
+    expect([scrollY, suspended(opened)]).toEqual([at, false]);
     document.dispatchEvent(touch('touchend', 0));
-    await vi.waitFor(() => expect(suspended(opened)).toBe(false));
+    expect(scrollY).toBe(at);
+    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1));
+  });
+
+  test('is told from the player’s own scrolling, though that takes its time', async () => {
+    vi.restoreAllMocks();
+    const opened = await playing();
+    const { offsetHeight } = opened.page.querySelector('p')!;
+    const wasSuspended: boolean[] = [];
+    const watch = () => wasSuspended.push(suspended(opened));
+    document.addEventListener('scroll', watch);
+    // Below the view, and less than a view away from where it will be.
+    const { top } = opened.player.sentences[0]!.range!.getBoundingClientRect();
+    const rowHeight = offsetHeight + 16;
+    opened.player.seekTo(Math.floor((1.15 * innerHeight - top) / rowHeight));
+    expect(boxOf(opened).top).toBeGreaterThan(innerHeight);
+    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 2), { timeout: 5000 });
+    document.removeEventListener('scroll', watch);
+    expect(wasSuspended.length).toBeGreaterThan(2);
+    expect(wasSuspended).not.toContain(true);
   });
 
   test('by zooming in with two fingers is left there', async () => {

@@ -150,6 +150,7 @@ describe('keys of the page (requirements 24 to 26)', () => {
     expect([player.paused, other.paused]).toEqual([false, true]);
     void other.play().catch(() => {});
     press(P);
+    expect([player.paused, other.paused]).toEqual([true, true]);
     press(P);
     expect([player.paused, other.paused]).toEqual([true, false]);
   });

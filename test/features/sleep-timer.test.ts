@@ -208,6 +208,20 @@ test('a sleep timer for the article is off at its end', async () => {
   expect([timer.choice, pauses]).toEqual(['off', [undefined]]);
 });
 
+test.each(['section', 'article'] as const)(
+  'a sleep timer for the %s stops at the end of an article that is played over and over',
+  async (choice) => {
+    const { engine, player, timer, say, sayTo, choose } = setUp();
+    Object.assign(player, { loop: true });
+    void player.play();
+    await sayTo('It is quiet now.');
+    choose(choice);
+    const { length } = engine.texts;
+    await say();
+    expect([player.paused, timer.choice, engine.texts.length]).toEqual([true, 'off', length]);
+  },
+);
+
 test('each choice is told to the face, and one that there is not is refused', () => {
   const { timer, choose, requestUpdate } = setUp();
   choose('section');

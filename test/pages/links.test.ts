@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
-import { BROWSERS, openSite } from '../support/site.js';
+import { BROWSERS } from '../support/launch.js';
+import { openSite } from '../support/site.js';
 
 const FILLER = Array.from(
   { length: 20 },
@@ -21,6 +22,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ['a sentence as long as a paragraph', `<p>${LONG}</p>`],
   ['a sentence over two lines', '<p>Broken it was<br>by a line, and went on.</p>'],
   ['capitals that the style makes', '<p style="text-transform: uppercase">These are capitals.</p>'],
+  ['a word in a box', '<p>Some word is in <span style="display: inline-block">a box</span> here alone.</p>'],
   ['accents', '<p lang="fr">L’été à Zürich était naïf.</p>'],
   ['Japanese', '<p lang="ja">船は夜明けに港を出た。誰も話さなかった。</p>'],
   ['hyphens that nobody sees', '<p>Hyphen&shy;ated words are here.</p>'],

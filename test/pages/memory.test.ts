@@ -1,7 +1,8 @@
 import type { BrowserContext, Frame, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
-import { BROWSERS, openSite } from '../support/site.js';
+import { BROWSERS } from '../support/launch.js';
+import { openSite } from '../support/site.js';
 
 const SENTENCES = Array.from({ length: 40 }, (_, index) => `On day ${index} the ferry left the old harbour at dawn.`);
 

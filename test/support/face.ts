@@ -1,6 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
 import { page as browserPage } from 'vitest/browser';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import type { Voice } from '../../src/speech/engine.js';
 import { openPage, part } from './fake-page.js';
@@ -65,4 +65,24 @@ export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLEl
 /** A voice as an engine tells of it. */
 export function engineVoice(id: string, name: string, lang: string, local = true): Voice {
   return { id, name, lang, local, engine: 'fake', quality: 'plain' };
+}
+
+/** Nothing sticks out of the player, and no two controls lie on each other. */
+export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[]) {
+  const whole = part(player, 'player').getBoundingClientRect();
+  const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
+  for (const { control, box } of boxes) {
+    expect(box.left >= whole.left - 1 && box.right <= whole.right + 1, `${control.part} ${control.className}`).toBe(
+      true,
+    );
+    for (const other of boxes) {
+      if (other.control === control) continue;
+      const apart =
+        box.right <= other.box.left + 1 ||
+        other.box.right <= box.left + 1 ||
+        box.bottom <= other.box.top + 1 ||
+        other.box.bottom <= box.top + 1;
+      expect(apart, `${control.part} on ${other.control.part}`).toBe(true);
+    }
+  }
 }

@@ -1,18 +1,9 @@
-import { chromium, firefox, type Browser, type BrowserContext } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import { build, type Rolldown } from 'vite';
 import { vi } from 'vitest';
-import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../.ci/browsers.mjs';
-
-/** Chromium always; Firefox where it is installed. */
-export const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox' as const] : [])] as const;
+import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
-
-function launch(name: (typeof BROWSERS)[number]): Promise<Browser> {
-  if (name === 'firefox') return firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox()! });
-  const path = findChromium();
-  return chromium.launch({ ...(path ? { executablePath: path } : { channel: 'chrome' }), args: CHROMIUM_FLAGS });
-}
 
 /** The file for pages without a bundler, as it is built. */
 async function script(): Promise<string> {

@@ -2,7 +2,16 @@ import { cdp, page as browserPage, server, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/engine.js';
 import { closePage, ONE, part } from '../../support/fake-page.js';
-import { controlsOf, engineVoice, LONG, openFace, openSettings, playingFace, screenOf } from '../../support/face.js';
+import {
+  controlsOf,
+  engineVoice,
+  expectOrder,
+  LONG,
+  openFace,
+  openSettings,
+  playingFace,
+  screenOf,
+} from '../../support/face.js';
 
 afterEach(closePage);
 
@@ -13,26 +22,6 @@ async function emulate(...features: { name: string; value: string }[]): Promise<
   const session = cdp() as { send(name: string, options: object): Promise<unknown> };
   await session.send('Emulation.setEmulatedMedia', { features });
   onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { features: [] })));
-}
-
-/** Nothing sticks out of the player, and no two controls lie on each other. */
-function expectOrder(player: HTMLElement, controls: readonly HTMLElement[]) {
-  const whole = part(player, 'player').getBoundingClientRect();
-  const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
-  for (const { control, box } of boxes) {
-    expect(box.left >= whole.left - 1 && box.right <= whole.right + 1, `${control.part} ${control.className}`).toBe(
-      true,
-    );
-    for (const other of boxes) {
-      if (other.control === control) continue;
-      const apart =
-        box.right <= other.box.left + 1 ||
-        other.box.right <= box.left + 1 ||
-        box.bottom <= other.box.top + 1 ||
-        other.box.bottom <= box.top + 1;
-      expect(apart, `${control.part} on ${other.control.part}`).toBe(true);
-    }
-  }
 }
 
 const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
