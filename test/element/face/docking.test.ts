@@ -226,7 +226,9 @@ describe('[37] in a small window', () => {
     expect(box.height).toBeLessThanOrEqual(height / 5);
     expect([box.left >= 0, box.right <= width]).toEqual([true, true]);
     for (const control of controlsOf(player)) {
-      const { left, right } = control.getBoundingClientRect();
+      const { left, right, width: across, height: high } = control.getBoundingClientRect();
+      const least = control.matches('input') ? 24 : 44;
+      expect([across >= least, high >= least], control.part.value).toEqual([true, true]);
       expect(left >= box.left && right <= box.right, control.part.value).toBe(true);
     }
   });
