@@ -11,6 +11,7 @@ import { Player } from '../playback/player.js';
 import { SpeechError, type SpeechEngine } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
+import type { EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
@@ -58,6 +59,7 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
+    embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
@@ -77,6 +79,11 @@ export class ArticleSpeechElement extends MediaSurface {
   declare onlineVoices: boolean;
   /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
   declare noVoice: VoicelessChoice;
+  /**
+   * Whether a voice may be loaded where the browser has none for the article, English alone, about 3 MB, once: `auto` does it, but asks where the
+   * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
+   */
+  declare embeddedVoice: EmbeddedVoiceChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
@@ -116,6 +123,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
     this.noVoice = 'skip';
+    this.embeddedVoice = 'auto';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
       this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));

@@ -30,6 +30,10 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
     accepts: (value) => VOICELESS_CHOICES.some((choice) => choice === value),
     values: VOICELESS_CHOICES.join(', '),
   },
+  'embedded-voice': {
+    accepts: (value) => EMBEDDED_VOICE_CHOICES.some((choice) => choice === value),
+    values: EMBEDDED_VOICE_CHOICES.join(', '),
+  },
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
 

@@ -26,7 +26,7 @@ export class Player extends PlayerVoice {
   /** Speed, loudness and voice. */
   readonly delivery = new Delivery((event) => {
     if (event) this.events.tell(event);
-    this.#sayAnew();
+    if (!event || !this.run || !this.#engine.adjust?.(this.delivery.manner)) this.#sayAnew();
   });
   readonly #haste = new Haste();
   #engine: SpeechEngine;
@@ -277,5 +277,6 @@ export class Player extends PlayerVoice {
     this.start = undefined;
     endTurn(this);
     run.stop();
+    this.notLoading();
   }
 }
