@@ -25,17 +25,21 @@ const DATA = 11;
 export function fliteVoice(voice = 'slt') {
   const { without, sha256 } = VOICES[voice];
   const path = join(ROOT, `node_modules/.cache/article-player/flite-${voice}-${sha256.slice(0, 16)}.wasm`);
-  const bytes = existsSync(path) && isRight(readFileSync(path), sha256) ? readFileSync(path) : made(path, without, sha256);
+  const bytes =
+    existsSync(path) && isRight(readFileSync(path), sha256) ? readFileSync(path) : made(path, without, sha256);
   return { path, sha256, bytes: bytes.length };
 }
 
 function made(path, without, sha256) {
   const source = readFileSync(createRequire(import.meta.url).resolve(`${PACKAGE}/flite.wasm`));
   if (!isRight(source, SHA256)) {
-    throw new Error(`${PACKAGE}: flite.wasm is not the file that the voice is cut from (SHA-256 ${sha(source)}, not ${SHA256}).`);
+    throw new Error(
+      `${PACKAGE}: flite.wasm is not the file that the voice is cut from (SHA-256 ${sha(source)}, not ${SHA256}).`,
+    );
   }
   const voice = cut(source, without);
-  if (!isRight(voice, sha256)) throw new Error(`The cut voice is not what it should be: SHA-256 ${sha(voice)}, not ${sha256}.`);
+  if (!isRight(voice, sha256))
+    throw new Error(`The cut voice is not what it should be: SHA-256 ${sha(voice)}, not ${sha256}.`);
   mkdirSync(dirname(path), { recursive: true });
   // Several processes may make it at once.
   writeFileSync(`${path}.${process.pid}`, voice);
@@ -55,7 +59,7 @@ function cut(wasm, without) {
 }
 
 function* sectionsOf(wasm) {
-  for (let at = 8; at < wasm.length; ) {
+  for (let at = 8; at < wasm.length;) {
     const { value: size, next: start } = readUnsigned(wasm, at + 1);
     yield { id: wasm[at], start, end: start + size };
     at = start + size;
@@ -73,7 +77,8 @@ function dataWithout(wasm, start, without) {
     const end = address.value + length.value;
     let from = address.value;
     const keep = (to) => {
-      if (to > from) kept.push([from, wasm.subarray(length.next + from - address.value, length.next + to - address.value)]);
+      if (to > from)
+        kept.push([from, wasm.subarray(length.next + from - address.value, length.next + to - address.value)]);
     };
     for (const [first, last] of without.filter(([first, last]) => first < end && last > address.value)) {
       keep(first);

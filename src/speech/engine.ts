@@ -78,6 +78,12 @@ export interface SpeechEngine {
   maxLength?(utterance: Utterance): number | undefined;
   /** A person is about to press play: what takes time may be asked for. Says nothing. */
   prepare?(): void;
+  /** In the task of a press: sound that comes later may sound then. Makes no sound, and loads nothing. */
+  unlock?(): void;
+  /**
+   * In how many ms it may be taken to have no voice at all: 0 is now. Left out, or `undefined`: it has one, or was heard.
+   */
+  lacking?(): number | undefined;
   /**
    * The present utterance is being said, and these come next: a synthesizer may begin on as many of them as it takes out. Each is worked
    * out when it is taken, so an engine that has no use for them leaves the method out. What comes may still be something else.
