@@ -83,6 +83,13 @@ export class FliteEngine implements SpeechEngine {
     this.#output.unlock();
   }
 
+  /** Gives its memory back; it may be used again. */
+  end(): void {
+    this.#output.rest();
+    this.#sounds.end();
+    this.#synthesizer.end();
+  }
+
   adjust({ rate, volume }: Pick<Utterance, 'rate' | 'volume'>): boolean {
     if (!this.#playing) return false;
     Object.assign(this.#playing, { rate, volume });
