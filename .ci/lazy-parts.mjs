@@ -2,6 +2,7 @@
 export const LAZY_PARTS = {
   flite: 'src/speech/flite/index.ts',
   lexicon: 'src/features/lexicon-loader.ts',
+  several: 'src/speech/several.ts',
   preview: 'src/element/preview/preview.ts',
   readability: 'src/article/readability.ts',
 };

@@ -22,7 +22,9 @@ const server = createServer(({ url }, response) => {
   const path = new URL(url, 'http://local').pathname;
   if (path === '/') return response.writeHead(200, { 'content-type': TYPES['.html'] }).end(PAGE);
   try {
-    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(readFileSync(join(ROOT, path)));
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' })
+      .end(readFileSync(join(ROOT, path)));
   } catch {
     response.writeHead(404).end();
   }
@@ -50,7 +52,8 @@ function observe() {
     if (!this.observed) {
       this.observed = true;
       this.addEventListener('message', ({ data: { id, speech } }) => {
-        if (speech) seen.syntheses.push([performance.now() - asked.get(id), (1000 * speech.samples.length) / speech.sampleRate]);
+        if (speech)
+          seen.syntheses.push([performance.now() - asked.get(id), (1000 * speech.samples.length) / speech.sampleRate]);
       });
     }
     return postMessage.apply(this, args);
@@ -69,9 +72,7 @@ function observe() {
   globalThis.fetch = async (...args) => {
     const began = performance.now();
     const response = await fetch(...args);
-    const { arrayBuffer } = response;
-    void arrayBuffer;
-    seen.fetched = { began, headers: performance.now() };
+    seen.fetched = { began };
     return response;
   };
   document.addEventListener('DOMContentLoaded', () => {
@@ -79,7 +80,14 @@ function observe() {
     player.addEventListener('playing', () => (seen.soundAt ??= performance.now()));
     player.addEventListener('wordchange', () => {
       const { currentWord } = player;
-      if (currentWord) seen.marks.push({ type: 'word', word: String(currentWord.range), at: performance.now(), time: audio.currentTime, src: audio.src });
+      if (currentWord)
+        seen.marks.push({
+          type: 'word',
+          word: String(currentWord.range),
+          at: performance.now(),
+          time: audio.currentTime,
+          src: audio.src,
+        });
     });
     player.addEventListener('noticechange', () => {
       const loading = player.notice?.loading;
@@ -109,8 +117,12 @@ const gzip = (buffer) => gzipSync(buffer, { level: 9 }).length;
 const brotli = (buffer) => brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
 const sum = (list) => list.reduce((total, each) => total + each, 0);
 const median = (list) => list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)];
-console.log(`engine and voice, compressed: ${gzip(wasm) + sum(code.map(gzip))} bytes gzip, ${brotli(wasm) + sum(code.map(brotli))} brotli`);
-console.log(`  the voice ${wasm.length} raw, ${gzip(wasm)} gzip, ${brotli(wasm)} brotli; engine and worker ${sum(code.map(gzip))} gzip`);
+console.log(
+  `engine and voice, compressed: ${gzip(wasm) + sum(code.map(gzip))} bytes gzip, ${brotli(wasm) + sum(code.map(brotli))} brotli`,
+);
+console.log(
+  `  the voice ${wasm.length} raw, ${gzip(wasm)} gzip, ${brotli(wasm)} brotli; engine and worker ${sum(code.map(gzip))} gzip`,
+);
 
 const times = { cold: [], 'cold, hovered before': [], warm: [] };
 for (let run = 0; run < RUNS; run++) {
@@ -125,7 +137,10 @@ for (let run = 0; run < RUNS; run++) {
     }
     const { sound, transfer } = await page.evaluate(() => ({
       sound: globalThis.seen.soundAt - globalThis.seen.pressed,
-      transfer: globalThis.seen.fetched && globalThis.seen.loadedAt ? globalThis.seen.loadedAt - globalThis.seen.fetched.began : 0,
+      transfer:
+        globalThis.seen.fetched && globalThis.seen.loadedAt
+          ? globalThis.seen.loadedAt - globalThis.seen.fetched.began
+          : 0,
     }));
     times[name].push(sound - transfer);
     await context.close();
@@ -138,27 +153,48 @@ async function reopened(page) {
   return page;
 }
 for (const [name, list] of Object.entries(times)) {
-  console.log(`press of play to the first sound, ${name}: ${median(list).toFixed(0)} ms (${list.map((each) => each.toFixed(0)).join(', ')}), without the transfer of the voice`);
+  console.log(
+    `press of play to the first sound, ${name}: ${median(list).toFixed(0)} ms (${list.map((each) => each.toFixed(0)).join(', ')}), without the transfer of the voice`,
+  );
 }
 
 const page = await open(await browser.newContext(), false);
 await page.waitForFunction(() => globalThis.seen.ended, undefined, { timeout: 120_000 });
-const seen = await page.evaluate(() => ({ marks: globalThis.seen.marks, syntheses: globalThis.seen.syntheses, urls: globalThis.seen.sounds.map(({ url }) => url) }));
+const seen = await page.evaluate(() => ({
+  marks: globalThis.seen.marks,
+  syntheses: globalThis.seen.syntheses,
+  urls: globalThis.seen.sounds.map(({ url }) => url),
+}));
 const made = sum(seen.syntheses.map(([, audio]) => audio));
 const spent = sum(seen.syntheses.map(([ms]) => ms));
-console.log(`synthesis: ${(made / spent).toFixed(0)} times as fast as speech (${(made / 1000).toFixed(1)} s in ${(spent / 1000).toFixed(2)} s, ${seen.syntheses.length} texts)`);
+console.log(
+  `synthesis: ${(made / spent).toFixed(0)} times as fast as speech (${(made / 1000).toFixed(1)} s in ${(spent / 1000).toFixed(2)} s, ${seen.syntheses.length} texts)`,
+);
 const gaps = seen.marks.flatMap(({ type, at }, i) => {
   const next = seen.marks.slice(i + 1).find((each) => each.type === 'playing');
   return type === 'ended' && next ? [next.at - at] : [];
 });
-console.log(`gaps between sounds, over the pause that is in them: ${gaps.map((gap) => gap.toFixed(0)).join(', ')} ms; ${seen.syntheses.length} texts in ${seen.urls.length} sounds`);
+console.log(
+  `gaps between sounds, over the pause that is in them: ${gaps.map((gap) => gap.toFixed(0)).join(', ')} ms; ${seen.syntheses.length} texts in ${seen.urls.length} sounds`,
+);
 const wav = process.argv.indexOf('--wav');
 if (wav > 0) {
-  const sounds = await page.evaluate(async () => Promise.all(globalThis.seen.sounds.map(async ({ url, blob }) => [url, Array.from(new Uint8Array(await blob.arrayBuffer()))])));
+  const sounds = await page.evaluate(async () =>
+    Promise.all(
+      globalThis.seen.sounds.map(async ({ url, blob }) => [url, Array.from(new Uint8Array(await blob.arrayBuffer()))]),
+    ),
+  );
   for (const [i, [url, content]] of sounds.entries()) {
     const name = process.argv[wav + 1].replace(/(\.wav)?$/, `-${i}`);
     writeFileSync(`${name}.wav`, Buffer.from(content));
-    writeFileSync(`${name}.json`, JSON.stringify(seen.marks.filter(({ src, type }) => src === url && type === 'word').map(({ word, time }) => ({ word, time })), undefined, 1));
+    writeFileSync(
+      `${name}.json`,
+      JSON.stringify(
+        seen.marks.filter(({ src, type }) => src === url && type === 'word').map(({ word, time }) => ({ word, time })),
+        undefined,
+        1,
+      ),
+    );
   }
   console.log(`the sounds of the page, with the place of the sound as each word was marked: ${sounds.length} files`);
 }

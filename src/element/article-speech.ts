@@ -8,7 +8,7 @@ import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import { SpeechError, type SpeechEngine } from '../speech/engine.js';
+import type { SpeechEngine } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { fallback } from '../speech/fallback.js';
@@ -156,7 +156,7 @@ export class ArticleSpeechElement extends MediaSurface {
     // The rest of a sentence is not said anew because the same engines were given once more.
     const isSame = engines.length === this.#engines.length && engines.every((each, i) => each === this.#engines[i]);
     this.#engines = engines;
-    if (!isSame) this.player.engine = engines.some(canRun) ? paced(fallback(engines), PACES) : NO_ENGINE;
+    if (!isSame) this.player.engine = paced(fallback(engines), PACES);
     this.requestUpdate();
   }
   /** @internal The article as it was read. */
@@ -242,13 +242,6 @@ export class ArticleSpeechElement extends MediaSurface {
     delivery.voiceless = noVoice;
   }
 }
-
-/** Speaks where no engine of those given can. */
-const NO_ENGINE: SpeechEngine = {
-  name: 'none',
-  voices: async () => [],
-  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
-};
 
 function canRun(engine: SpeechEngine): boolean {
   return engine.available?.() ?? true;
