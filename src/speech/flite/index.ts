@@ -14,7 +14,8 @@ import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { Clips } from './clips.js';
 import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded.js';
 import { Sounds } from './sounds.js';
-import { Synthesizer } from './synthesizer.js';
+import { PolicyWatch } from './policy-watch.js';
+import { failureOf, Synthesizer } from './synthesizer.js';
 
 export { SLT } from './embedded.js';
 
@@ -153,7 +154,14 @@ export class FliteEngine implements SpeechEngine {
       onBegin: () => onMark({ start, end: start, voice: SLT }),
       onMark: (mark: Mark) => onMark({ start: start + mark.start, end: start + mark.end }),
     });
-    await this.#output.play(sound, told, signal);
+    const policy = new PolicyWatch();
+    try {
+      await this.#output.play(sound, told, signal);
+    } catch (error) {
+      throw signal.aborted ? error : failureOf(error, policy.remedy(error));
+    } finally {
+      policy.end();
+    }
   }
 
   /** These are said now; if they were what came next, what was to come behind them still is. */

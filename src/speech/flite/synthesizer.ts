@@ -106,8 +106,8 @@ export class Synthesizer {
 }
 
 /** What went wrong, for the player; what the page's policy forbids is explained to its publisher too. */
-function failureOf(error: unknown, remedy?: string): unknown {
-  if (error instanceof SpeechError) return error;
+export function failureOf(error: unknown, remedy?: string): unknown {
+  if (error instanceof SpeechError && !remedy) return error;
   if (error instanceof NotAllowedToLoad) return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
   if (!remedy) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
