@@ -87,13 +87,18 @@ export class AudioOutput {
     this.#turnTo(sound);
     this.adjust(playing);
     const watch = new AudioWatch(element, sound, playing, signal);
+    // At once: what is played next may be asked for in this very task.
+    const stop = () => element.pause();
+    signal.addEventListener('abort', stop);
     try {
       // `play()` says why it may not; all else is told by events.
       element.play().catch((error: unknown) => watch.refused(error));
       await watch.over;
     } catch (error) {
-      element.pause();
+      if (!signal.aborted) element.pause();
       throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
     if (sound.to !== undefined && !element.ended) this.#resting = setTimeout(() => this.rest(), GOES_ON_WITHIN);
   }

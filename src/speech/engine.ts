@@ -1,4 +1,6 @@
 import type { Span } from '../text/span.js';
+import type { Timeline } from '../text/timeline.js';
+import type { Transcript } from '../text/transcript.js';
 
 /** How good a voice sounds, best first. `novelty` voices are jokes and manners of speaking. */
 export const VOICE_QUALITIES = ['natural', 'premium', 'enhanced', 'plain', 'compact', 'novelty'] as const;
@@ -71,6 +73,8 @@ export interface SpeechEngine {
   available?(): boolean;
   /** The voices there are, as the platform orders them. Never rejects; may be empty. */
   voices(): Promise<readonly Voice[]>;
+  /** Calls `listener` whenever `voices()` has something else to tell, until what it returns is called. Left out: it always tells the same. */
+  onVoicesChange?(listener: () => void): () => void;
   /**
    * The longest text, in UTF-16 code units, that it can be trusted to say in one utterance like this one: of its language,
    * voice and rate. A longer sentence comes in parts, cut at clauses where it can be. Left out, or `undefined`: any.
@@ -84,6 +88,14 @@ export interface SpeechEngine {
    * In how many ms it may be taken to have no voice at all: 0 is now. Left out, or `undefined`: it has one, or was heard.
    */
   lacking?(): number | undefined;
+  /**
+   * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
+   * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its
+   * own. What it is given next goes on where the last ended, or where it was stopped.
+   */
+  timeline?(transcript: Transcript): Timeline;
+  /** Whether it plays through an `<audio>` of the page, which media keys and a lock screen reach. Left out: not. */
+  readonly playsAudio?: boolean;
   /**
    * The present utterance is being said, and these come next: a synthesizer may begin on as many of them as it takes out. Each is worked
    * out when it is taken, so an engine that has no use for them leaves the method out. What comes may still be something else.

@@ -61,6 +61,13 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
     maxLength: (utterance) => now()?.maxLength?.(utterance),
     prepareNext: (following) => now()?.prepareNext?.((next = following)),
+    onVoicesChange: (listener) => {
+      const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
+      return () => ends.forEach((end) => end?.());
+    },
+    get playsAudio() {
+      return now()?.playsAudio ?? false;
+    },
     adjust: (delivery) => now()?.adjust?.(delivery) ?? false,
     speak,
   };

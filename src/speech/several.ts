@@ -50,6 +50,10 @@ export class Several implements SpeechEngine {
     return this.#first.name;
   }
 
+  get playsAudio(): boolean {
+    return this.#speaking?.playsAudio ?? false;
+  }
+
   async voices(): Promise<readonly Voice[]> {
     return (await Promise.all(this.#able.map((engine) => engine.voices()))).flat();
   }

@@ -78,6 +78,13 @@ export class Synthesizer {
     return this.#link!;
   }
 
+  /** What happens within the worker is not told to the page. */
+  #otherOrigin(error: unknown): string | undefined {
+    const { origin } = this.#workerUrl;
+    if (!(error instanceof WorkerFailure) || origin === location.origin) return undefined;
+    return `worker-src blob: ${origin}; and CORS for the player’s files on ${origin}`;
+  }
+
   async #begin(): Promise<WorkerLink> {
     const stop = (this.#stop = new AbortController());
     const policy = new PolicyWatch();
@@ -98,7 +105,7 @@ export class Synthesizer {
       const { signal } = stop;
       if (signal.aborted) throw signal.reason;
       stop.abort(error);
-      throw failureOf(error, policy.remedy(error));
+      throw failureOf(error, policy.remedy(error) ?? this.#otherOrigin(error));
     } finally {
       policy.end();
     }
