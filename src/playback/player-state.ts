@@ -86,6 +86,10 @@ export abstract class PlayerState extends EventTarget {
   timeAt(offset: number): number {
     return this.place.timeAt(offset);
   }
+  /** What is said at that time, in seconds at rate 1, as a UTF-16 offset into the transcript. */
+  offsetAt(time: number): number {
+    return this.place.offsetAt(time);
+  }
   /**
    * Seconds at rate 1. While the voice is heard it goes on between what it tells, and no further than the sentence being said; it never goes
    * back within a run.
