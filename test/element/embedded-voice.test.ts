@@ -112,7 +112,7 @@ describe('where the browser has no voice', () => {
     await vi.waitFor(() => expect(player.error?.reason).toBe('download'), { timeout: 15_000 });
     expect(loads()).toBe(0);
     await player.updateComplete;
-    const load = player.renderRoot.querySelector<HTMLButtonElement>('button.online')!;
+    const load = player.renderRoot.querySelector<HTMLButtonElement>('button.help')!;
     expect(load.textContent).toBe('Load the voice');
     load.click();
     await vi.waitFor(() => expect(words).toContain('ferry'), { timeout: 15_000 });
