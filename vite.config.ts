@@ -5,14 +5,15 @@ import basicSsl from '@vitejs/plugin-basic-ssl';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { LAZY_PARTS } from './.ci/lazy-parts.mjs';
+import { fliteAssets } from './.ci/flite-assets.mjs';
+import { LAZY_PARTS, WORKERS } from './.ci/lazy-parts.mjs';
 import { instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Each can be imported by its own name, whether or not the rest imports it. */
 const locales = readdirSync(path('src/locales')).map((file) => `locales/${file.replace(/\.ts$/, '')}`);
-const entries = ['index', 'define', 'text/index', ...locales];
+const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {
@@ -64,7 +65,7 @@ const plainStyles: Plugin = {
 const oneFile = (part?: string) => ({
   emptyOutDir: false,
   lib: {
-    entry: path(part ? LAZY_PARTS[part]! : 'src/define.ts'),
+    entry: path(part ? { ...LAZY_PARTS, ...WORKERS }[part]! : 'src/define.ts'),
     formats: ['es' as const],
     fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
   },
@@ -87,7 +88,10 @@ const examples = {
 };
 
 /** Tests that touch a page; all others run in Node. */
-const IN_BROWSER = ['test/{article,features,element,frameworks}/**/*.test.ts'];
+const IN_BROWSER = [
+  'test/{article,features,element,frameworks}/**/*.test.ts',
+  'test/speech/{audio,flite,server-voice}*.test.ts',
+];
 /** Tests of the package as it is published, which is built once for all of them. */
 const PACKAGE = 'test/package/**';
 /** Tests of what a browser's own `Intl` has a say in. */
@@ -99,10 +103,10 @@ export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside, plainStyles]
+    ? [lazyPartsOutside, plainStyles, fliteAssets()]
     : command === 'serve' && !process.env['VITEST']
-      ? [basicSsl(), ...examples.plugins]
-      : [],
+      ? [basicSsl(), ...examples.plugins, fliteAssets()]
+      : [fliteAssets('../../')],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
   build: {
@@ -132,7 +136,7 @@ export default defineConfig(({ command, mode }) => ({
         },
       },
       {
-        plugins: examples.plugins,
+        plugins: [...examples.plugins, fliteAssets()],
         resolve: {
           alias: [
             ...examples.resolve.alias,

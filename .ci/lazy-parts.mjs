@@ -9,11 +9,18 @@ const LOCALES = readdirSync(new URL('../src/locales', import.meta.url))
 export const LAZY_PARTS = {
   dim: 'src/article/dimmer.ts',
   follow: 'src/article/follow.ts',
+  flite: 'src/speech/flite/index.ts',
   lexicon: 'src/features/lexicon-loader.ts',
   overlay: 'src/features/overlay/overlay.ts',
   pointing: 'src/features/pointing/pointing.ts',
   preview: 'src/element/preview/preview.ts',
   readability: 'src/article/readability.ts',
+  several: 'src/speech/several.ts',
   settings: 'src/element/settings/settings.ts',
   ...Object.fromEntries(LOCALES.map((locale) => [locale, `src/locales/${locale}.ts`])),
+};
+
+/** Workers, which such a part or a module starts: files by themselves too. */
+export const WORKERS = {
+  'flite-worker': 'src/speech/flite/worker.ts',
 };

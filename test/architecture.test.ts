@@ -58,7 +58,7 @@ describe('the floors', () => {
 describe('the invariants', () => {
   test.each(files)('$file makes no markup and no code of text', ({ code }) => {
     expect(withoutComments(code)).not.toMatch(
-      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|eval|new Function|document\.write)\b/,
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|(?<!-)eval|new Function|document\.write)\b/,
     );
   });
 
@@ -70,9 +70,11 @@ describe('the invariants', () => {
     '$file never pauses the browser’s voice; what something else has paused is set going in one place',
     ({ file, code }) => {
       const used = [...withoutComments(code).matchAll(/\.(pause|resume|cancel)\(/g)].map(([, name]) => name);
-      expect(used.filter((name) => file !== 'speech/session.ts' || name === 'pause')).toEqual(
-        file === 'speech/native-utterance.ts' ? ['cancel'] : [],
-      );
+      // An `<audio>` is no voice of the browser's.
+      const mayPause = file === 'speech/audio.ts';
+      expect(
+        used.filter((name) => (mayPause ? name !== 'pause' : file !== 'speech/session.ts' || name === 'pause')),
+      ).toEqual(file === 'speech/native-utterance.ts' ? ['cancel'] : []);
     },
   );
 

@@ -265,6 +265,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       this.onlineVoices = true;
       this.#playFromPress();
     },
+    loadVoice: () => {
+      this.embeddedVoice = 'load';
+      this.#playFromPress();
+    },
     previous: () => this.#step('previous'),
     next: () => this.#step('next'),
     hold: this.#hold,

@@ -19,12 +19,14 @@ import { Player } from '../playback/player.js';
 import type { SpeechEngine, Voice } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
+import { fallback } from '../speech/fallback.js';
+import { embeddedVoice, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, text, warnOnce } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
-import { canRun, NO_ENGINE } from './engines.js';
+import { canRun } from './engines.js';
 import { News } from './events.js';
 import { MediaSurface } from './media.js';
 import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
@@ -79,6 +81,7 @@ export class ArticleSpeechElement extends MediaSurface {
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
+    embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
     highlight: { converter: text('both') },
     highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
     dim: { type: Boolean },
@@ -104,6 +107,11 @@ export class ArticleSpeechElement extends MediaSurface {
   declare onlineVoices: boolean;
   /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
   declare noVoice: VoicelessChoice;
+  /**
+   * Whether a voice may be loaded where the browser has none for the article, English alone, about 3 MB, once: `auto` does it, but asks where the
+   * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
+   */
+  declare embeddedVoice: EmbeddedVoiceChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /**
@@ -137,10 +145,10 @@ export class ArticleSpeechElement extends MediaSurface {
   declare preview: boolean;
 
   readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
-  #engines: readonly SpeechEngine[] = [this.#webSpeech];
-  #speaking: SpeechEngine | undefined = this.#webSpeech;
+  readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
+  #engines: readonly SpeechEngine[] = this.#ownEngines;
   /** @internal */
-  protected override readonly player = unheard(new Player(paced(this.#webSpeech, PACES)));
+  protected override readonly player = unheard(new Player(paced(fallback(this.#engines), PACES)));
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
@@ -179,6 +187,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.storage = 'local';
     Object.assign(this, PAGE_SIDE_DEFAULTS);
     this.noVoice = 'skip';
+    this.embeddedVoice = 'auto';
     this.code = 'announce';
     this.#takenOver = new TakenOver(this, (message) => warnOnce(this, message));
   }
@@ -217,17 +226,17 @@ export class ArticleSpeechElement extends MediaSurface {
   get audioTracks(): TrackList<ArticleAudioTrack> {
     return this.#voices.tracks;
   }
-  /** The engines, in order of preference; the first one that this browser can run speaks. */
+  /** The engines, in order of preference: where one cannot run, has no voice or fails for good, the next one speaks. */
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
   set engines(engines: readonly SpeechEngine[] | undefined) {
     // Frameworks take a property back by `undefined`.
-    this.#engines = engines ?? [this.#webSpeech];
-    const engine = this.#engines.find(canRun);
+    const wanted = engines ?? this.#ownEngines;
     // The rest of a sentence is not said anew because the same engines were given once more.
-    if (engine !== this.#speaking) this.player.engine = engine ? paced(engine, PACES) : NO_ENGINE;
-    this.#speaking = engine;
+    const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
+    this.#engines = wanted;
+    if (!isSame) this.player.engine = paced(fallback(wanted), PACES);
     this.requestUpdate();
   }
   /** @internal The article as it was read. */

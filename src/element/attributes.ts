@@ -1,3 +1,4 @@
+import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHT_COLORS } from '../article/look.js';
@@ -44,6 +45,7 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   code: oneOf(CODE_CHOICES),
   storage: oneOf(STORAGES),
   'no-voice': oneOf(VOICELESS_CHOICES),
+  'embedded-voice': oneOf(EMBEDDED_VOICE_CHOICES),
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
 

@@ -79,6 +79,7 @@ const ar: Strings = {
   copyLink: 'نسخ رابط هذه الجملة',
   linkCopied: 'تم نسخ الرابط',
   chooseVoice: 'اختيار صوت',
+  loadVoice: 'تحميل الصوت',
   useOnline: 'استخدام صوت عبر الإنترنت',
   onlineVoice: (voice) => `يرسل الصوت \u2068${voice}\u2069 النص عبر الإنترنت لقراءته.`,
   notices: {
@@ -88,6 +89,8 @@ const ar: Strings = {
     'other-voice': (_language, voice) => `الصوت المختار غير متاح. يقرأ بدلًا منه \u2068${voice}\u2069.`,
   },
   errors: {
+    download: () => 'يلزم أولًا تحميل صوت بحجم 3 ميغابايت تقريبًا.',
+    blocked: () => 'لا تسمح هذه الصفحة بالصوت اللازم.',
     unsupported: () => 'لا يستطيع هذا المتصفح القراءة بصوت عالٍ. جرّب متصفحًا آخر.',
     'not-allowed': () => 'يطلب المتصفح أن تضغط على زر التشغيل مرة أخرى.',
     'no-voice': (language) =>

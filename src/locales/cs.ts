@@ -65,6 +65,7 @@ const cs: Strings = {
   copyLink: 'Kopírovat odkaz na tuto větu',
   linkCopied: 'Odkaz zkopírován',
   chooseVoice: 'Vybrat hlas',
+  loadVoice: 'Načíst hlas',
   useOnline: 'Použít online hlas',
   onlineVoice: (voice) => `Hlas ${voice} odesílá text ke čtení přes internet.`,
   notices: {
@@ -73,6 +74,8 @@ const cs: Strings = {
     'other-voice': (_language, voice) => `Vybraný hlas není dostupný. Místo něj čte ${voice}.`,
   },
   errors: {
+    download: () => 'Nejdřív by se musel načíst hlas, asi 3 MB.',
+    blocked: () => 'Tato stránka nedovoluje hlas, který by byl potřeba.',
     unsupported: () => 'Tento prohlížeč neumí předčítat. Zkuste jiný.',
     'not-allowed': () => 'Prohlížeč vyžaduje, abyste znovu stiskli tlačítko přehrávání.',
     'no-voice': (language) =>

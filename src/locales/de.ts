@@ -70,6 +70,7 @@ const de: Strings = {
   copyLink: 'Link zu diesem Satz kopieren',
   linkCopied: 'Link kopiert',
   chooseVoice: 'Stimme wählen',
+  loadVoice: 'Stimme laden',
   useOnline: 'Eine Online-Stimme verwenden',
   onlineVoice: (voice) => `${voice} sendet den Text zum Sprechen ins Internet.`,
   notices: {
@@ -78,6 +79,8 @@ const de: Strings = {
     'other-voice': (_language, voice) => `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
   },
   errors: {
+    download: () => 'Dazu müsste erst eine Stimme geladen werden, etwa 3 MB.',
+    blocked: () => 'Diese Seite lässt die Stimme nicht zu, die nötig wäre.',
     unsupported: () => 'Dieser Browser kann nicht vorlesen. Bitte einen anderen versuchen.',
     'not-allowed': () => 'Der Browser möchte, dass Sie noch einmal auf Abspielen drücken.',
     'no-voice': (language) =>

@@ -66,6 +66,7 @@ const en: Strings = {
   copyLink: 'Copy link to this sentence',
   linkCopied: 'Link copied',
   chooseVoice: 'Choose a voice',
+  loadVoice: 'Load the voice',
   useOnline: 'Use an online voice',
   onlineVoice: (voice) => `${voice} sends the text over the internet to be spoken.`,
   notices: {
@@ -74,6 +75,8 @@ const en: Strings = {
     'other-voice': (_language, voice) => `The chosen voice is not available. ${voice} reads instead.`,
   },
   errors: {
+    download: () => 'A voice would have to be loaded first, of about 3 MB.',
+    blocked: () => 'This page does not allow the voice that it would need.',
     unsupported: () => 'This browser cannot read aloud. Try another one.',
     'not-allowed': () => 'The browser wants you to press play once more.',
     'no-voice': (language) =>

@@ -71,6 +71,7 @@ const es: Strings = {
   copyLink: 'Copiar enlace a esta frase',
   linkCopied: 'Enlace copiado',
   chooseVoice: 'Elegir una voz',
+  loadVoice: 'Cargar la voz',
   useOnline: 'Usar una voz en línea',
   onlineVoice: (voice) => `Para leer el texto, la voz ${voice} lo envía por Internet.`,
   notices: {
@@ -79,6 +80,8 @@ const es: Strings = {
     'other-voice': (_language, voice) => `La voz elegida no está disponible. En su lugar lee ${voice}.`,
   },
   errors: {
+    download: () => 'Primero habría que cargar una voz, de unos 3 MB.',
+    blocked: () => 'Esta página no permite la voz que haría falta.',
     unsupported: () => 'Este navegador no puede leer en voz alta. Pruebe con otro.',
     'not-allowed': () => 'El navegador necesita que vuelva a pulsar reproducir.',
     'no-voice': (language) =>

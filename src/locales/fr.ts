@@ -71,6 +71,7 @@ const fr: Strings = {
   copyLink: 'Copier le lien vers cette phrase',
   linkCopied: 'Lien copié',
   chooseVoice: 'Choisir une voix',
+  loadVoice: 'Charger la voix',
   useOnline: 'Utiliser une voix en ligne',
   onlineVoice: (voice) => `Pour lire le texte, la voix ${voice} l’envoie sur Internet.`,
   notices: {
@@ -79,6 +80,8 @@ const fr: Strings = {
     'other-voice': (_language, voice) => `La voix choisie n’est pas disponible. Elle est remplacée par ${voice}.`,
   },
   errors: {
+    download: () => 'Il faudrait d’abord charger une voix, d’environ 3 Mo.',
+    blocked: () => 'Cette page n’autorise pas la voix qu’il faudrait.',
     unsupported: () => 'Ce navigateur ne peut pas lire à voix haute. Essayez-en un autre.',
     'not-allowed': () => 'Le navigateur demande que vous lanciez la lecture encore une fois.',
     'no-voice': (language) =>

@@ -66,6 +66,7 @@ const he: Strings = {
   copyLink: 'העתקת קישור למשפט הזה',
   linkCopied: 'הקישור הועתק',
   chooseVoice: 'בחירת קול',
+  loadVoice: 'טעינת הקול',
   useOnline: 'שימוש בקול מקוון',
   onlineVoice: (voice) => `הקול \u2068${voice}\u2069 שולח את הטקסט דרך האינטרנט כדי להקריא אותו.`,
   notices: {
@@ -74,6 +75,8 @@ const he: Strings = {
     'other-voice': (_language, voice) => `הקול שנבחר אינו זמין. במקומו מקריא \u2068${voice}\u2069.`,
   },
   errors: {
+    download: () => 'צריך קודם לטעון קול, כ־3 מגה־בייט.',
+    blocked: () => 'הדף הזה אינו מאפשר את הקול הדרוש.',
     unsupported: () => 'הדפדפן הזה לא יכול להקריא. כדאי לנסות דפדפן אחר.',
     'not-allowed': () => 'הדפדפן מבקש ללחוץ שוב על כפתור ההפעלה.',
     'no-voice': (language) =>

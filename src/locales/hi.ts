@@ -65,6 +65,7 @@ const hi: Strings = {
   copyLink: 'इस वाक्य का लिंक कॉपी करें',
   linkCopied: 'लिंक कॉपी हो गया',
   chooseVoice: 'आवाज़ चुनें',
+  loadVoice: 'आवाज़ लोड करें',
   useOnline: 'ऑनलाइन आवाज़ इस्तेमाल करें',
   onlineVoice: (voice) => `पढ़ने के लिए आवाज़ ${voice} टेक्स्ट को इंटरनेट पर भेजती है।`,
   notices: {
@@ -73,6 +74,8 @@ const hi: Strings = {
     'other-voice': (_language, voice) => `चुनी हुई आवाज़ उपलब्ध नहीं है। उसकी जगह ${voice} पढ़ रही है।`,
   },
   errors: {
+    download: () => 'पहले लगभग 3 MB की एक आवाज़ लोड करनी होगी।',
+    blocked: () => 'यह पेज ज़रूरी आवाज़ की अनुमति नहीं देता।',
     unsupported: () => 'यह ब्राउज़र पढ़कर नहीं सुना सकता। कोई दूसरा आज़माएँ।',
     'not-allowed': () => 'ब्राउज़र चाहता है कि आप चलाएँ बटन एक बार और दबाएँ।',
     'no-voice': (language) =>

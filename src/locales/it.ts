@@ -70,6 +70,7 @@ const it: Strings = {
   copyLink: 'Copia il link a questa frase',
   linkCopied: 'Link copiato',
   chooseVoice: 'Scegli una voce',
+  loadVoice: 'Carica la voce',
   useOnline: 'Usa una voce online',
   onlineVoice: (voice) => `Per leggere il testo, la voce ${voice} lo invia su Internet.`,
   notices: {
@@ -78,6 +79,8 @@ const it: Strings = {
     'other-voice': (_language, voice) => `La voce scelta non è disponibile. Al suo posto legge ${voice}.`,
   },
   errors: {
+    download: () => 'Prima andrebbe caricata una voce, di circa 3 MB.',
+    blocked: () => 'Questa pagina non consente la voce che servirebbe.',
     unsupported: () => 'Questo browser non può leggere ad alta voce. Provane un altro.',
     'not-allowed': () => 'Il browser richiede di avviare ancora una volta la riproduzione.',
     'no-voice': (language) =>

@@ -65,6 +65,7 @@ const ja: Strings = {
   copyLink: 'この文へのリンクをコピー',
   linkCopied: 'リンクをコピーしました',
   chooseVoice: '音声を選ぶ',
+  loadVoice: '音声を読み込む',
   useOnline: 'オンライン音声を使う',
   onlineVoice: (voice) => `${voice}は、読み上げのために文章をインターネットに送信します。`,
   notices: {
@@ -73,6 +74,8 @@ const ja: Strings = {
     'other-voice': (_language, voice) => `選んだ音声は使えません。${voice}が読みます。`,
   },
   errors: {
+    download: () => '約3 MBの音声を先に読み込む必要があります。',
+    blocked: () => 'このページでは、必要な音声の使用が許可されていません。',
     unsupported: () => 'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
     'not-allowed': () => 'もう一度「再生」を押してください。',
     'no-voice': (language) =>

@@ -65,6 +65,7 @@ const ko: Strings = {
   copyLink: '이 문장의 링크 복사',
   linkCopied: '링크가 복사됨',
   chooseVoice: '음성 선택',
+  loadVoice: '음성 불러오기',
   useOnline: '온라인 음성 사용',
   onlineVoice: (voice) => `${voice} 음성은 읽기 위해 글을 인터넷으로 전송합니다.`,
   notices: {
@@ -73,6 +74,8 @@ const ko: Strings = {
     'other-voice': (_language, voice) => `선택한 음성을 사용할 수 없습니다. 대신 ${voice} 음성이 읽습니다.`,
   },
   errors: {
+    download: () => '먼저 약 3MB 크기의 음성을 불러와야 합니다.',
+    blocked: () => '이 페이지에서는 필요한 음성을 사용할 수 없습니다.',
     unsupported: () => '이 브라우저는 소리 내어 읽을 수 없습니다. 다른 브라우저를 사용해 보세요.',
     'not-allowed': () => '재생 버튼을 한 번 더 눌러 주세요.',
     'no-voice': (language) =>

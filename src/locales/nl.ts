@@ -66,6 +66,7 @@ const nl: Strings = {
   copyLink: 'Link naar deze zin kopiëren',
   linkCopied: 'Link gekopieerd',
   chooseVoice: 'Een stem kiezen',
+  loadVoice: 'Stem laden',
   useOnline: 'Een onlinestem gebruiken',
   onlineVoice: (voice) => `De stem ${voice} verstuurt de tekst via internet om die voor te lezen.`,
   notices: {
@@ -74,6 +75,8 @@ const nl: Strings = {
     'other-voice': (_language, voice) => `De gekozen stem is niet beschikbaar. In plaats daarvan leest ${voice}.`,
   },
   errors: {
+    download: () => 'Eerst zou een stem geladen moeten worden, ongeveer 3 MB.',
+    blocked: () => 'Deze pagina staat de benodigde stem niet toe.',
     unsupported: () => 'Deze browser kan niet voorlezen. Probeer een andere.',
     'not-allowed': () => 'De browser vraagt om nog een keer op afspelen te drukken.',
     'no-voice': (language) =>

@@ -71,6 +71,7 @@ const pl: Strings = {
   copyLink: 'Kopiuj link do tego zdania',
   linkCopied: 'Skopiowano link',
   chooseVoice: 'Wybierz głos',
+  loadVoice: 'Wczytaj głos',
   useOnline: 'Użyj głosu online',
   onlineVoice: (voice) => `Aby przeczytać tekst, głos ${voice} wysyła go przez internet.`,
   notices: {
@@ -79,6 +80,8 @@ const pl: Strings = {
     'other-voice': (_language, voice) => `Wybrany głos jest niedostępny. Zamiast niego czyta ${voice}.`,
   },
   errors: {
+    download: () => 'Najpierw trzeba by wczytać głos, około 3 MB.',
+    blocked: () => 'Ta strona nie pozwala na potrzebny głos.',
     unsupported: () => 'Ta przeglądarka nie potrafi czytać na głos. Spróbuj użyć innej.',
     'not-allowed': () => 'Przeglądarka wymaga ponownego naciśnięcia przycisku odtwarzania.',
     'no-voice': (language) =>

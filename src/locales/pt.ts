@@ -71,6 +71,7 @@ const pt: Strings = {
   copyLink: 'Copiar link para esta frase',
   linkCopied: 'Link copiado',
   chooseVoice: 'Escolher uma voz',
+  loadVoice: 'Carregar a voz',
   useOnline: 'Usar uma voz on-line',
   onlineVoice: (voice) => `Para ler o texto, a voz ${voice} o envia pela internet.`,
   notices: {
@@ -79,6 +80,8 @@ const pt: Strings = {
     'other-voice': (_language, voice) => `A voz escolhida não está disponível. Quem lê agora é ${voice}.`,
   },
   errors: {
+    download: () => 'Primeiro seria preciso carregar uma voz, de cerca de 3 MB.',
+    blocked: () => 'Esta página não permite a voz que seria necessária.',
     unsupported: () => 'Este navegador não consegue ler em voz alta. Experimente outro.',
     'not-allowed': () => 'O navegador pede que você pressione reproduzir mais uma vez.',
     'no-voice': (language) =>

@@ -71,6 +71,7 @@ const sv: Strings = {
   copyLink: 'Kopiera länk till meningen',
   linkCopied: 'Länken har kopierats',
   chooseVoice: 'Välj en röst',
+  loadVoice: 'Läs in rösten',
   useOnline: 'Använd en onlineröst',
   onlineVoice: (voice) => `Rösten ${voice} skickar texten över internet för att läsa upp den.`,
   notices: {
@@ -79,6 +80,8 @@ const sv: Strings = {
     'other-voice': (_language, voice) => `Den valda rösten är inte tillgänglig. I stället läser ${voice}.`,
   },
   errors: {
+    download: () => 'Först skulle en röst behöva läsas in, ungefär 3 MB.',
+    blocked: () => 'Den här sidan tillåter inte rösten som skulle behövas.',
     unsupported: () => 'Den här webbläsaren kan inte läsa upp text. Prova en annan.',
     'not-allowed': () => 'Webbläsaren vill att du trycker på spela upp en gång till.',
     'no-voice': (language) =>

@@ -66,6 +66,7 @@ const tr: Strings = {
   copyLink: 'Bu cümlenin bağlantısını kopyala',
   linkCopied: 'Bağlantı kopyalandı',
   chooseVoice: 'Ses seç',
+  loadVoice: 'Sesi yükle',
   useOnline: 'Çevrimiçi bir ses kullan',
   onlineVoice: (voice) => `${voice}, metni okumak için internet üzerinden gönderir.`,
   notices: {
@@ -74,6 +75,8 @@ const tr: Strings = {
     'other-voice': (_language, voice) => `Seçilen ses kullanılamıyor. Onun yerine okuyan ses: ${voice}.`,
   },
   errors: {
+    download: () => 'Önce yaklaşık 3 MB’lık bir sesin yüklenmesi gerekir.',
+    blocked: () => 'Bu sayfa, gereken sese izin vermiyor.',
     unsupported: () => 'Bu tarayıcı sesli okuyamıyor. Başka bir tarayıcı deneyin.',
     'not-allowed': () => 'Tarayıcı, oynat düğmesine bir kez daha basmanızı istiyor.',
     'no-voice': (language) =>

@@ -65,6 +65,7 @@ const zhHans: Strings = {
   copyLink: '复制此句的链接',
   linkCopied: '链接已复制',
   chooseVoice: '选择语音',
+  loadVoice: '加载语音',
   useOnline: '使用在线语音',
   onlineVoice: (voice) => `语音“${voice}”会将文本发送到互联网进行朗读。`,
   notices: {
@@ -73,6 +74,8 @@ const zhHans: Strings = {
     'other-voice': (_language, voice) => `所选语音不可用。现由“${voice}”朗读。`,
   },
   errors: {
+    download: () => '需要先加载一个约 3 MB 的语音。',
+    blocked: () => '此页面不允许使用所需的语音。',
     unsupported: () => '此浏览器无法朗读。请换用其他浏览器。',
     'not-allowed': () => '浏览器要求您再按一次播放按钮。',
     'no-voice': (language) => `本设备没有${language}语音。请在系统的语音设置中添加，然后按播放按钮。`,

@@ -66,6 +66,7 @@ const zhHant: Strings = {
   copyLink: '複製這句的連結',
   linkCopied: '已複製連結',
   chooseVoice: '選擇語音',
+  loadVoice: '載入語音',
   useOnline: '使用線上語音',
   onlineVoice: (voice) => `語音「${voice}」會將文字傳送到網際網路進行朗讀。`,
   notices: {
@@ -74,6 +75,8 @@ const zhHant: Strings = {
     'other-voice': (_language, voice) => `所選的語音無法使用。現由「${voice}」朗讀。`,
   },
   errors: {
+    download: () => '需要先載入一個約 3 MB 的語音。',
+    blocked: () => '此頁面不允許使用所需的語音。',
     unsupported: () => '這個瀏覽器無法朗讀。請改用其他瀏覽器。',
     'not-allowed': () => '瀏覽器要求您再按一次播放按鈕。',
     'no-voice': (language) => `這部裝置沒有${language}語音。請在系統的語音設定中新增，然後按播放按鈕。`,

@@ -21,7 +21,7 @@ export abstract class PlayerRun extends PlayerVoice {
   /** Speed, loudness and voice. */
   readonly delivery = new Delivery((event, audible) => {
     if (event) this.events.tell(event, this.cause);
-    if (audible) this.#sayAnew();
+    if (audible && (!event || !this.run || !this.#engine.adjust?.(this.delivery.manner))) this.#sayAnew();
   });
   protected readonly haste = new Haste();
   #engine: SpeechEngine;
@@ -217,6 +217,7 @@ export abstract class PlayerRun extends PlayerVoice {
     this.start = undefined;
     endTurn(this);
     run.stop();
+    this.notLoading();
     return start;
   }
 }

@@ -77,6 +77,8 @@ export interface FaceActions {
   readonly fromStart: () => void;
   /** They allow voices that send the text off the device, and want to listen. */
   readonly goOnline: () => void;
+  /** They allow a voice to be loaded, and want to listen. */
+  readonly loadVoice: () => void;
   readonly previous: () => void;
   readonly next: () => void;
   /** They press previous or next, and may hold it. */
