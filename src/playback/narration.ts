@@ -81,12 +81,12 @@ async function say(narrator: Narrator, saying: Saying, run: Run): Promise<Speech
 }
 
 function breathe(
-  { hidden, delivery }: Narrator['player'],
+  { hidden, delivery, engine }: Narrator['player'],
   before: Passage,
   after: Passage,
   signal: AbortSignal,
 ): Promise<void> {
-  // A hidden page's timers are made to wait.
-  const seconds = hidden ? 0 : pauseBetween(before, after) / delivery.playbackRate;
+  // A hidden page's timers are made to wait, and a recording has pauses of its own.
+  const seconds = hidden || engine.timeline ? 0 : pauseBetween(before, after) / delivery.playbackRate;
   return seconds > 0 ? wait(1000 * seconds, signal) : Promise.resolve();
 }

@@ -66,6 +66,10 @@ export abstract class PlayerState extends EventTarget {
   timeAt(offset: number): number {
     return this.place.timeAt(offset);
   }
+  /** What is said at a time, in seconds at rate 1; a UTF-16 offset. */
+  offsetAt(time: number): number {
+    return this.place.offsetAt(time);
+  }
   /** Seconds at rate 1. */
   get currentTime(): number {
     return this.timeAt(this.cursor);
@@ -73,7 +77,7 @@ export abstract class PlayerState extends EventTarget {
   /** Moves to the word said at that time. @throws `TypeError` when it is not a finite number. */
   set currentTime(time: number) {
     if (!Number.isFinite(time)) throw new TypeError(`currentTime must be finite, not ${String(time)}.`);
-    if (this.transcript) this.seek(this.place.offsetAt(time));
+    if (this.transcript) this.seek(this.offsetAt(time));
   }
   /** The sentence at the cursor, once playback has begun and until it has ended. */
   get currentSentence(): Sentence | undefined {

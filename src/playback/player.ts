@@ -46,7 +46,15 @@ export class Player extends PlayerVoice {
   set engine(engine: SpeechEngine) {
     if (engine === this.#engine) return;
     this.#engine = engine;
+    this.retime();
     this.#sayAnew(true);
+  }
+
+  /** Asks the engine for its times: it is another one, or knows them better now. */
+  retime(): void {
+    const { transcript, duration } = this;
+    this.place.recorded = transcript && this.#engine.timeline?.(transcript);
+    if (transcript && !Object.is(this.duration, duration)) this.events.tell('durationchange');
   }
 
   /** Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is seen again, if that is soon. */
@@ -74,7 +82,7 @@ export class Player extends PlayerVoice {
     const before = this.transcript;
     const wasPlaying = !this.paused;
     if (wasPlaying) this.#stop(new DOMException('Another article was loaded.', 'AbortError'));
-    this.place.take(transcript, timeline, 0);
+    this.#take(transcript, timeline, 0);
     this.place.footing = 'set';
     this.state.begun = this.state.ended = false;
     this.state.error = undefined;
@@ -84,6 +92,11 @@ export class Player extends PlayerVoice {
     this.note(undefined);
     this.state.voice = undefined;
     for (const type of ['durationchange', 'loadedmetadata', 'loadeddata', 'canplay'] as const) this.events.tell(type);
+  }
+
+  #take(transcript: Transcript, timeline: Timeline, offset: number): void {
+    this.place.take(transcript, timeline, offset);
+    this.place.recorded = this.#engine.timeline?.(transcript);
   }
 
   /**
@@ -98,7 +111,7 @@ export class Player extends PlayerVoice {
     const offset = this.state.begun || this.cursor > 0 ? place.offset : 0;
     const anew = place.unchanged ? undefined : this.#renew();
     if (this.run) moveRun(this.run, offset - this.cursor);
-    this.place.take(transcript, timeline, offset);
+    this.#take(transcript, timeline, offset);
     this.state.ended &&= !transcript.sentenceAt(offset);
     if (this.duration !== duration) this.events.tell('durationchange');
     this.events.placeIn(transcript, before, this.currentSentence, this.currentWord);
@@ -223,7 +236,8 @@ export class Player extends PlayerVoice {
   }
 
   #isNearlySaid(run: Run): boolean {
-    if (this.state.waiting || this.signal !== run.signal || !this.saying) return false;
+    // A recording goes on as it is wanted in the midst of a word.
+    if (this.state.waiting || this.signal !== run.signal || !this.saying || this.place.recorded) return false;
     const { source, sentence, utterance } = this.saying;
     const rest = this.timeAt(source.end + run.shift - 1) - this.currentTime;
     return source.end >= sentence.end && rest / utterance.rate < NEARLY_SAID && this.place.footing !== 'set';

@@ -1,4 +1,6 @@
 import type { Span } from '../text/span.js';
+import type { Timeline } from '../text/timeline.js';
+import type { Transcript } from '../text/transcript.js';
 
 /** How good a voice sounds, best first. `novelty` voices are jokes and manners of speaking. */
 export const VOICE_QUALITIES = ['natural', 'premium', 'enhanced', 'plain', 'compact', 'novelty'] as const;
@@ -72,6 +74,14 @@ export interface SpeechEngine {
   maxLength?(utterance: Utterance): number | undefined;
   /** A person is about to press play: what takes time may be asked for. Says nothing. */
   prepare?(): void;
+  /**
+   * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
+   * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its
+   * own. What it is given next goes on where the last ended, or where it was stopped.
+   */
+  timeline?(transcript: Transcript): Timeline;
+  /** Whether it plays through an `<audio>` of the page, which media keys and a lock screen reach. Left out: not. */
+  readonly playsAudio?: boolean;
   /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
   pace?(voice: string, rate: number): number | undefined;
   /**

@@ -1,6 +1,8 @@
 import { PacedUtterance, type VoiceManners } from './paced-utterance.js';
 import type { Mark, SpeechEngine, Utterance, Voice } from './engine.js';
 import { Paces } from './pace.js';
+import type { Timeline } from '../text/timeline.js';
+import type { Transcript } from '../text/transcript.js';
 
 /**
  * An engine that tells of each word where the wrapped one does not: reckoned from the time that has gone by, from what a voice takes for
@@ -17,6 +19,7 @@ class PacedEngine implements SpeechEngine {
   readonly available?: () => boolean;
   readonly maxLength?: (utterance: Utterance) => number | undefined;
   readonly prepare?: () => void;
+  readonly timeline?: (transcript: Transcript) => Timeline;
   readonly #engine: SpeechEngine;
   readonly #paces: Paces;
   readonly #manners = new Map<string, VoiceManners>();
@@ -28,6 +31,11 @@ class PacedEngine implements SpeechEngine {
     if (engine.available) this.available = () => engine.available!();
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
+    if (engine.timeline) this.timeline = (transcript) => engine.timeline!(transcript);
+  }
+
+  get playsAudio(): boolean {
+    return this.#engine.playsAudio ?? false;
   }
 
   voices(): Promise<readonly Voice[]> {
