@@ -51,7 +51,7 @@ const oneFile = (part?: string) => ({
 });
 
 /** Tests that touch a page; all others run in Node. */
-const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts'];
+const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts', 'test/speech/{audio,flite,server-voice}*.test.ts'];
 /** Tests of what a browser's own `Intl` has a say in. */
 const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
 /** Real voices need a sound server: `npm run test:voices`. */

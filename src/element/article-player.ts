@@ -154,6 +154,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       this.renderRoot.querySelector<HTMLElement>('[part="play"]')?.focus();
       this.playFor('button').catch(() => {});
     },
+    loadVoice: () => {
+      this.embeddedVoice = 'load';
+      this.renderRoot.querySelector<HTMLElement>('[part="play"]')?.focus();
+      this.playFor('button').catch(() => {});
+    },
     previous: () => this.player.previous('button'),
     next: () => this.player.next('button'),
     scrub: (event) => (this.scrubbedTo = Number((event.target as HTMLInputElement).value)),

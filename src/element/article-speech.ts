@@ -4,6 +4,7 @@ import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import { Recording } from '../features/recording.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
@@ -11,6 +12,7 @@ import { Player } from '../playback/player.js';
 import { SpeechError, type SpeechEngine } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
+import type { EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
@@ -52,12 +54,14 @@ export class ArticleSpeechElement extends MediaSurface {
     article: { attribute: false },
     htmlFor: { attribute: 'for', converter: text('') },
     skip: { converter: text('') },
+    src: { converter: text('') },
     playbackRate: { attribute: 'playback-rate', converter: number(1), noAccessor: true },
     volume: { converter: number(1), noAccessor: true },
     muted: { type: Boolean, noAccessor: true },
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
+    embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
@@ -71,12 +75,19 @@ export class ArticleSpeechElement extends MediaSurface {
   declare htmlFor: string;
   /** A CSS selector list of what is never read, beside the built-in rules. */
   declare skip: string;
+  /** The address of a recording of the article, which plays in place of a voice; its timing marks in a `<track kind="metadata" src>` within. */
+  declare src: string;
   /** The id or the name of the wanted voice; an unknown one leaves the choice to the player. */
   declare voice: string;
   /** Also voices that send the text off the device may speak. */
   declare onlineVoices: boolean;
   /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
   declare noVoice: VoicelessChoice;
+  /**
+   * Whether a voice may be loaded where the browser has none for the article, English alone, about 3 MB, once: `auto` does it, but asks where the
+   * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
+   */
+  declare embeddedVoice: EmbeddedVoiceChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
@@ -97,6 +108,8 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
+  protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
+  /** @internal */
   protected readonly highlighting = new Highlighting(this, this.player);
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
@@ -112,10 +125,11 @@ export class ArticleSpeechElement extends MediaSurface {
 
   constructor() {
     super();
-    this.htmlFor = this.skip = this.voice = '';
+    this.htmlFor = this.skip = this.src = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
     this.noVoice = 'skip';
+    this.embeddedVoice = 'auto';
     this.code = 'announce';
     for (const type of PLAYER_EVENTS) {
       this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));
@@ -125,6 +139,10 @@ export class ArticleSpeechElement extends MediaSurface {
   /** Resolves once the article has been read into sentences. */
   get ready(): Promise<void> {
     return this.reading.ready;
+  }
+  /** The address of the recording that plays; empty where a voice speaks. */
+  get currentSrc(): string {
+    return this.recording.address;
   }
   /** All sentences, in the order they are said; empty until the article has been read. */
   get sentences(): readonly ArticleSentence[] {
@@ -148,7 +166,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.#engines = engines;
     const engine = engines.find(canRun);
     // The rest of a sentence is not said anew because the same engines were given once more.
-    if (engine !== this.#speaking) this.player.engine = engine ? paced(engine, PACES) : NO_ENGINE;
+    if (engine !== this.#speaking) this.recording.voices = engine ? paced(engine, PACES) : NO_ENGINE;
     this.#speaking = engine;
     this.requestUpdate();
   }
@@ -159,6 +177,7 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
     this.reading.ensure();
+    this.recording.look();
     this.#instruct();
     return this.player.play(trigger);
   }
@@ -168,7 +187,7 @@ export class ArticleSpeechElement extends MediaSurface {
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
-    return this.#engines.some(canRun) && this.reading.state !== 'nothing';
+    return (!!this.src || this.#engines.some(canRun)) && this.reading.state !== 'nothing';
   }
 
   /**

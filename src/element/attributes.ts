@@ -2,6 +2,7 @@ import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
+import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
 
 /** What an attribute accepts: a test of its text, and how to say it to a publisher. */
@@ -29,6 +30,10 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   'no-voice': {
     accepts: (value) => VOICELESS_CHOICES.some((choice) => choice === value),
     values: VOICELESS_CHOICES.join(', '),
+  },
+  'embedded-voice': {
+    accepts: (value) => EMBEDDED_VOICE_CHOICES.some((choice) => choice === value),
+    values: EMBEDDED_VOICE_CHOICES.join(', '),
   },
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };

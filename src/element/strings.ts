@@ -32,9 +32,11 @@ export interface Strings {
   readonly code: (lines: number) => string;
   /** Of a button that allows voices which send the text over the internet, and plays. */
   readonly useOnline: string;
+  /** Of a button that allows a voice to be loaded, and plays. */
+  readonly loadVoice: string;
   /** Who speaks sends the text over the internet. */
   readonly onlineVoice: (voice: string) => string;
-  /** What is not as it was wished for; `language` is a language's name, `voice` that of the voice which speaks. */
+  /** What a listener should know; `language` is a language's name, `voice` that of the voice which speaks, or how much of one is there: "34%". */
   readonly notices: Readonly<Record<PlayerNotice['reason'], (language: string, voice: string) => string>>;
   /** What is wrong and what a person can do; `language` is a language's name. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;

@@ -39,6 +39,8 @@ export interface FaceActions {
   readonly toggle: () => void;
   /** They allow voices that send the text off the device, and want to listen. */
   readonly goOnline: () => void;
+  /** They allow a voice to be loaded, and want to listen. */
+  readonly loadVoice: () => void;
   readonly previous: () => void;
   readonly next: () => void;
   /** While the person drags along the seek bar, to another sentence. */
@@ -69,6 +71,7 @@ export function view(state: FaceState, actions: FaceActions): TemplateResult {
     <div part="status" class="unseen" role="status">${finished}</div>
     <div part="error" role="alert">${fault}</div>
     ${error?.reason === 'online-only' ? html`<button class="online" type="button" @click=${actions.goOnline}>${strings.useOnline}</button>` : nothing}
+    ${error?.reason === 'download' ? html`<button class="online" type="button" @click=${actions.loadVoice}>${strings.loadVoice}</button>` : nothing}
     ${hint(state)}
   </section>`;
 }
@@ -76,10 +79,17 @@ export function view(state: FaceState, actions: FaceActions): TemplateResult {
 /** What who listens should know: seen, and not said over the voice. */
 function hint({ strings, notice, voice, error, paused }: FaceState) {
   if (error) return nothing;
-  const about = notice && strings.notices[notice.reason](languageName(notice.lang, strings), notice.voice?.name ?? '');
+  const about =
+    notice &&
+    strings.notices[notice.reason](languageName(notice.lang, strings), notice.voice?.name ?? share(notice, strings));
   const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
   const words = [about, online].filter(Boolean).join(' ');
   return words ? html`<p class="hint">${words}</p>` : nothing;
+}
+
+/** How much of a voice has been loaded. */
+function share({ loading }: PlayerNotice, { lang }: Strings): string {
+  return loading ? new Intl.NumberFormat(lang, { style: 'percent' }).format(loading.loaded / loading.total) : '';
 }
 
 function playButton({ strings, label, begun, paused, duration, playbackRate }: FaceState, { toggle }: FaceActions) {

@@ -20,11 +20,13 @@ const de: Strings = {
   finished: 'Artikel zu Ende',
   code: (lines) => `Code, ${lines === 1 ? 'eine Zeile' : `${lines} Zeilen`}.`,
   useOnline: 'Eine Online-Stimme verwenden',
+  loadVoice: 'Stimme laden',
   onlineVoice: (voice) => `${voice} sendet den Text zum Sprechen ins Internet.`,
   notices: {
     'no-voice': (language) => `Dieses Gerät hat keine Stimme für die Stellen auf ${language}.`,
     'online-only': (language) => `Die Stellen auf ${language} sprechen nur Online-Stimmen.`,
     'no-recording': () => 'Die Aufnahme lässt sich nicht abspielen. Stattdessen liest eine Computerstimme.',
+    loading: (_language, percent) => `Eine Stimme wird geladen: ${percent}.`,
     'other-voice': (_language, voice) => `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
   },
   errors: {
@@ -39,6 +41,8 @@ const de: Strings = {
     silent: () => 'Die Stimme antwortet nicht. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
     interrupted: () => 'Etwas anderes benutzt die Stimme. Drücken Sie auf Abspielen, um weiterzuhören.',
     failed: () => 'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
+    download: () => 'Dazu müsste erst eine Stimme geladen werden, etwa 3 MB.',
+    blocked: () => 'Diese Seite lässt die Stimme nicht zu, die nötig wäre.',
   },
 };
 

@@ -20,11 +20,13 @@ const en: Strings = {
   finished: 'Article finished',
   code: (lines) => `Code, ${lines} ${lines === 1 ? 'line' : 'lines'}.`,
   useOnline: 'Use an online voice',
+  loadVoice: 'Load the voice',
   onlineVoice: (voice) => `${voice} sends the text over the internet to be spoken.`,
   notices: {
     'no-voice': (language) => `This device has no voice for the parts in ${language}.`,
     'online-only': (language) => `Only online voices speak the parts in ${language}.`,
     'no-recording': () => 'The recording could not be played. A computer voice reads instead.',
+    loading: (_language, percent) => `A voice is being loaded: ${percent}.`,
     'other-voice': (_language, voice) => `The chosen voice is not available. ${voice} reads instead.`,
   },
   errors: {
@@ -38,6 +40,8 @@ const en: Strings = {
     silent: () => 'The voice does not answer. Press play to try again.',
     interrupted: () => 'Something else is using the voice. Press play to go on.',
     failed: () => 'The voice failed. Press play to try again.',
+    download: () => 'A voice would have to be loaded first, of about 3 MB.',
+    blocked: () => 'This page does not allow the voice that it would need.',
   },
 };
 

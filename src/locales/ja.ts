@@ -17,11 +17,13 @@ const ja: Strings = {
   finished: '記事の終わりです',
   code: (lines) => `コード、${lines}行。`,
   useOnline: 'オンライン音声を使う',
+  loadVoice: '音声を読み込む',
   onlineVoice: (voice) => `${voice}は、読み上げのために文章をインターネットに送信します。`,
   notices: {
     'no-voice': (language) => `この端末には${language}の部分を読む音声がありません。`,
     'online-only': (language) => `${language}の部分を読めるのはオンライン音声だけです。`,
     'no-recording': () => '録音を再生できません。代わりに合成音声が読み上げます。',
+    loading: (_language, percent) => `音声を読み込んでいます（${percent}）。`,
     'other-voice': (_language, voice) => `選んだ音声は使えません。${voice}が読みます。`,
   },
   errors: {
@@ -35,6 +37,8 @@ const ja: Strings = {
     silent: () => '音声が応答しません。「再生」を押してもう一度お試しください。',
     interrupted: () => '音声がほかで使われています。「再生」を押すと続きを聴けます。',
     failed: () => '音声が止まりました。「再生」を押してもう一度お試しください。',
+    download: () => '約3 MBの音声を先に読み込む必要があります。',
+    blocked: () => 'このページでは、必要な音声の使用が許可されていません。',
   },
 };
 

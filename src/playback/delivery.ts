@@ -82,14 +82,18 @@ export class Delivery {
     this.#changed();
   }
 
+  /** As an engine is told of them. */
+  get manner(): Pick<Utterance, 'rate' | 'volume'> {
+    return { rate: this.#playbackRate, volume: this.#muted ? 0 : this.#volume };
+  }
+
   /** A text, to be said in this way. `source` and `lang` are the utterance's. */
   utterance(text: string, source: Span, lang: string): Utterance {
     const voice = this.#voice;
     return {
       ...{ text, source, lang },
       ...(voice && { voice }),
-      rate: this.#playbackRate,
-      volume: this.#muted ? 0 : this.#volume,
+      ...this.manner,
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Mark, SpeechEngine, SpeechError } from '../speech/engine.js';
+import type { Loading, Mark, SpeechEngine, SpeechError, Utterance } from '../speech/engine.js';
 import { sameLanguage } from '../speech/language.js';
 import { wait } from '../speech/wait.js';
 import { pauseBetween } from '../text/pauses.js';
@@ -22,6 +22,8 @@ export interface Narrator {
   turnTo(saying: Saying, run: Run): void;
   hear(mark: Mark, saying: Saying, run: Run): void;
   said(saying: Saying, run: Run): void;
+  /** A voice is being loaded. */
+  load(loading: Loading, saying: Saying, run: Run): void;
   /** There is no voice for a passage. */
   lack(error: SpeechError): void;
 }
@@ -67,7 +69,9 @@ async function say(narrator: Narrator, saying: Saying, run: Run): Promise<Speech
   const { player } = narrator;
   const onMark = (mark: Mark) => narrator.hear(mark, saying, run);
   try {
-    await saying.speak(onMark, signal);
+    const said = saying.speak(onMark, signal, undefined, (loading) => narrator.load(loading, saying, run));
+    player.engine.prepareNext?.(next(player, saying, run));
+    await said;
     return undefined;
   } catch (error) {
     const main = mainLanguage(player.transcript!);
@@ -78,6 +82,16 @@ async function say(narrator: Narrator, saying: Saying, run: Run): Promise<Speech
     await saying.speak(onMark, signal, main);
     return undefined;
   }
+}
+
+/** What is said after that, as far as can be told now. */
+function* next(
+  { transcript, delivery, engine }: Narrator['player'],
+  { source }: Saying,
+  run: Run,
+): Generator<Utterance> {
+  const from = source.end + run.shift;
+  for (const { utterance } of utterancesFrom(transcript!, from, delivery, engine)) yield utterance;
 }
 
 function breathe(

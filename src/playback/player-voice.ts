@@ -1,4 +1,4 @@
-import type { Mark, Voice } from '../speech/engine.js';
+import type { Loading, Mark, Voice } from '../speech/engine.js';
 import { sameLanguage } from '../speech/language.js';
 import type { Delivery } from './delivery.js';
 import { mainLanguage } from './main-language.js';
@@ -30,6 +30,7 @@ export abstract class PlayerVoice extends PlayerState {
     turnTo: (saying, run) => this.#turnTo(saying, run),
     hear: (mark, saying, run) => this.#hear(mark, saying, run),
     said: (saying, run) => this.#said(saying, run),
+    load: (loading, saying, run) => this.#load(loading, saying, run),
     lack: (error) => this.note({ reason: error.code === 'online-only' ? error.code : 'no-voice', lang: error.lang }),
   };
 
@@ -54,10 +55,15 @@ export abstract class PlayerVoice extends PlayerState {
     if (voice || saying !== this.#heard) this.#hearVoice(voice, utterance.lang);
     this.#heard = saying;
     this.begin(run);
+    this.notLoading();
     if (run.signal.aborted || start === end || start >= source.end) return;
     // A platform may point into the middle of a word, or of a character.
     const word = this.transcript!.wordAt(start + run.shift)?.start ?? start + run.shift;
     if (word >= this.cursor && word < source.end + run.shift) this.moveTo(word, estimated ? 'estimated' : 'heard');
+  }
+
+  #load(loading: Loading, { utterance }: Saying, run: Run): void {
+    if (!run.signal.aborted) this.note({ reason: 'loading', lang: utterance.lang, loading });
   }
 
   #hearVoice(voice: Voice | undefined, lang: string): void {
@@ -99,6 +105,11 @@ export abstract class PlayerVoice extends PlayerState {
 
   protected tell(): void {
     this.events.place(this.currentSentence, this.currentWord);
+  }
+
+  /** No voice is being loaded any more. */
+  protected notLoading(): void {
+    if (this.notice?.reason === 'loading') this.note(undefined);
   }
 
   /** What who listens should know, or `undefined` when it no longer holds. */

@@ -26,7 +26,7 @@ export class Player extends PlayerVoice {
   /** Speed, loudness and voice. */
   readonly delivery = new Delivery((event) => {
     if (event) this.events.tell(event);
-    this.#sayAnew();
+    if (!event || !this.run || !this.#engine.adjust?.(this.delivery.manner)) this.#sayAnew();
   });
   readonly #haste = new Haste();
   #engine: SpeechEngine;
@@ -236,8 +236,7 @@ export class Player extends PlayerVoice {
   }
 
   #isNearlySaid(run: Run): boolean {
-    // A recording goes on as it is wanted in the midst of a word.
-    if (this.state.waiting || this.signal !== run.signal || !this.saying || this.place.recorded) return false;
+    if (this.state.waiting || this.signal !== run.signal || !this.saying) return false;
     const { source, sentence, utterance } = this.saying;
     const rest = this.timeAt(source.end + run.shift - 1) - this.currentTime;
     return source.end >= sentence.end && rest / utterance.rate < NEARLY_SAID && this.place.footing !== 'set';
@@ -291,5 +290,6 @@ export class Player extends PlayerVoice {
     this.start = undefined;
     endTurn(this);
     run.stop();
+    this.notLoading();
   }
 }

@@ -1,4 +1,4 @@
-import { SpeechError, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
+import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
 import { sameLanguage } from '../speech/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSayable } from '../text/sayable.js';
@@ -18,7 +18,12 @@ export interface Saying {
    * Has it said; as `SpeechEngine.speak`, with marks that are stretches of the transcript: empty where nothing is written for what is said.
    * By a voice for `lang` (BCP 47), where that is given, in place of one for its own language.
    */
-  speak(onMark: (mark: Mark) => void, signal: AbortSignal, lang?: string): Promise<void>;
+  speak(
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+    lang?: string,
+    onLoading?: (loading: Loading) => void,
+  ): Promise<void>;
 }
 
 /**
@@ -77,13 +82,14 @@ function* sayingsOf(
     });
     yield {
       ...{ sentence, utterance, source: { start: from, end: to } },
-      speak: (onMark, signal, instead = lang) =>
+      speak: (onMark, signal, instead = lang, onLoading) =>
         speakOr(
           engine,
           instead === lang ? utterance : delivery.utterance(utterance.text, utterance.source, instead),
           delivery.utterance(utterance.text, utterance.source, sentence.passage.lang),
           (mark) => onMark(back(mark)),
           signal,
+          onLoading,
         ),
     };
   }
@@ -103,12 +109,13 @@ function speakOr(
   otherwise: Utterance,
   onMark: (mark: Mark) => void,
   signal: AbortSignal,
+  onLoading?: (loading: Loading) => void,
 ): Promise<void> {
-  const spoken = engine.speak(utterance, onMark, signal);
+  const spoken = engine.speak(utterance, onMark, signal, onLoading);
   if (utterance.lang === otherwise.lang) return spoken;
   return spoken.catch((error: unknown) => {
     if (signal.aborted || !isVoiceless(error)) throw error;
-    return engine.speak(otherwise, onMark, signal);
+    return engine.speak(otherwise, onMark, signal, onLoading);
   });
 }
 

@@ -60,6 +60,12 @@ export interface Mark extends Span {
   readonly voice?: Voice;
 }
 
+/** How far what an engine needs has been loaded, in bytes. */
+export interface Loading {
+  readonly loaded: number;
+  readonly total: number;
+}
+
 /** Anything that can say one utterance. It keeps no queue, no cursor and no pause. */
 export interface SpeechEngine {
   readonly name: string;
@@ -82,13 +88,32 @@ export interface SpeechEngine {
   timeline?(transcript: Transcript): Timeline;
   /** Whether it plays through an `<audio>` of the page, which media keys and a lock screen reach. Left out: not. */
   readonly playsAudio?: boolean;
+  /**
+   * The present utterance is being said, and these come next: a synthesizer may begin on as many of them as it takes out. Each is worked
+   * out when it is taken, so an engine that has no use for them leaves the method out. What comes may still be something else.
+   */
+  prepareNext?(next: Iterable<Utterance>): void;
+  /**
+   * Takes a new rate and loudness (0 to 1) for what it is saying now, in mid-word. Left out, or false: it cannot, and the rest is said anew.
+   */
+  adjust?(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean;
+  /** Whether a wished-for voice is one of its own, as far as can be told at once. Left out: not known. */
+  hasVoice?(voice: VoiceKey): boolean;
+  /** Whether it can speak a language (BCP 47), as far as can be told at once. Left out: not known. */
+  speaks?(lang: string): boolean;
   /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
   pace?(voice: string, rate: number): number | undefined;
   /**
    * Says one utterance. The first one, called from a click, reaches the platform in the same task.
+   * @param onLoading is told, before the first mark, how far a voice that must be loaded first is.
    * @returns resolves when all is said; rejects with `signal.reason` once aborted, else with a `SpeechError`.
    */
-  speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
+  speak(
+    utterance: Utterance,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+    onLoading?: (loading: Loading) => void,
+  ): Promise<void>;
 }
 
 /**
@@ -101,12 +126,29 @@ export interface SpeechEngine {
  * - `silent`: the voice did not start, or did not finish, in time
  * - `interrupted`: something else took the voice, such as another tab
  * - `failed`: the platform reported an error
+ * - `download`: a voice would have to be loaded, and the reader wants to be asked first
+ * - `blocked`: the page forbids, by its security policy, what the voice needs
  */
 export type SpeechErrorCode =
-  'unsupported' | 'not-allowed' | 'no-voice' | 'online-only' | 'muted' | 'silent' | 'interrupted' | 'failed';
+  | 'unsupported'
+  | 'not-allowed'
+  | 'no-voice'
+  | 'online-only'
+  | 'muted'
+  | 'silent'
+  | 'interrupted'
+  | 'failed'
+  | 'download'
+  | 'blocked';
 
 /** What an engine rejects with when it cannot say an utterance. */
 export class SpeechError extends Error {
+  /** By what it is like: a part that is loaded later, and a publisher's engine, may have a class of their own copy. */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    const { name, code } = (thrown ?? {}) as Partial<SpeechError>;
+    return name === 'SpeechError' && typeof code === 'string';
+  }
+
   override readonly name = 'SpeechError';
   readonly code: SpeechErrorCode;
   /** BCP 47 language of what could not be said. */

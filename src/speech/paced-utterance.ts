@@ -72,6 +72,11 @@ export class PacedUtterance {
     if (mark.start < mark.end && this.#manners?.words !== 'wrong') this.#hearWord(offset, !!mark.estimated);
   }
 
+  /** From here on it is said at another rate: how long it takes says nothing of either. */
+  adjust(): void {
+    this.#begins += 1;
+  }
+
   /** All was said. */
   said(): void {
     const manners = this.#manners;

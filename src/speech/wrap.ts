@@ -1,5 +1,5 @@
 import { PacedUtterance, type VoiceManners } from './paced-utterance.js';
-import type { Mark, SpeechEngine, Utterance, Voice } from './engine.js';
+import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from './engine.js';
 import { Paces } from './pace.js';
 import type { Timeline } from '../text/timeline.js';
 import type { Transcript } from '../text/transcript.js';
@@ -20,9 +20,13 @@ class PacedEngine implements SpeechEngine {
   readonly maxLength?: (utterance: Utterance) => number | undefined;
   readonly prepare?: () => void;
   readonly timeline?: (transcript: Transcript) => Timeline;
+  readonly prepareNext?: (next: Iterable<Utterance>) => void;
+  readonly hasVoice?: (voice: VoiceKey) => boolean;
+  readonly speaks?: (lang: string) => boolean;
   readonly #engine: SpeechEngine;
   readonly #paces: Paces;
   readonly #manners = new Map<string, VoiceManners>();
+  #saying: PacedUtterance | undefined;
 
   constructor(engine: SpeechEngine, paces: Paces) {
     this.name = engine.name;
@@ -32,6 +36,9 @@ class PacedEngine implements SpeechEngine {
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
     if (engine.timeline) this.timeline = (transcript) => engine.timeline!(transcript);
+    if (engine.prepareNext) this.prepareNext = (next) => engine.prepareNext!(next);
+    if (engine.hasVoice) this.hasVoice = (voice) => engine.hasVoice!(voice);
+    if (engine.speaks) this.speaks = (lang) => engine.speaks!(lang);
   }
 
   get playsAudio(): boolean {
@@ -46,15 +53,26 @@ class PacedEngine implements SpeechEngine {
     return this.#paces.heard(voice, rate);
   }
 
-  async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
+  adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
+    const done = this.#engine.adjust?.(delivery) ?? false;
+    if (done) this.#saying?.adjust();
+    return done;
+  }
+
+  async speak(
+    utterance: Utterance,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+    onLoading?: (loading: Loading) => void,
+  ): Promise<void> {
     const mannersOf = (voice: string): VoiceManners => {
       const manners = this.#manners.get(voice) ?? { words: 'unknown', without: 0 };
       this.#manners.set(voice, manners);
       return manners;
     };
-    const run = new PacedUtterance(utterance, this.#paces, mannersOf, onMark);
+    const run = (this.#saying = new PacedUtterance(utterance, this.#paces, mannersOf, onMark));
     try {
-      await this.#engine.speak(utterance, (mark) => run.hear(mark), signal);
+      await this.#engine.speak(utterance, (mark) => run.hear(mark), signal, onLoading);
       run.said();
     } finally {
       run.over();
