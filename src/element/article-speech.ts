@@ -1,5 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { MediaSessionController, type MediaKeysChoice } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
@@ -62,6 +63,7 @@ export class ArticleSpeechElement extends MediaSurface {
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
     embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
+    mediaKeys: { attribute: 'media-keys', converter: text('auto') },
     highlight: { converter: text('both') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
@@ -88,6 +90,11 @@ export class ArticleSpeechElement extends MediaSurface {
    * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
    */
   declare embeddedVoice: EmbeddedVoiceChoice;
+  /**
+   * Media keys, headsets and the lock screen: `auto` heeds them where real sound plays, a recording or a synthesizer; `on` also where the
+   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone; `off` never.
+   */
+  declare mediaKeys: MediaKeysChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
@@ -116,6 +123,10 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
+  protected readonly mediaSession = new MediaSessionController(this, this.player, (trigger) => {
+    this.playFor(trigger).catch(() => {});
+  });
+  /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
@@ -128,6 +139,7 @@ export class ArticleSpeechElement extends MediaSurface {
     this.htmlFor = this.skip = this.src = this.voice = '';
     this.onlineVoices = this.preview = false;
     this.highlight = 'both';
+    this.mediaKeys = 'auto';
     this.noVoice = 'skip';
     this.embeddedVoice = 'auto';
     this.code = 'announce';

@@ -1,6 +1,7 @@
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
+import { MEDIA_KEYS_CHOICES } from '../features/media-session.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
@@ -34,6 +35,10 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   'embedded-voice': {
     accepts: (value) => EMBEDDED_VOICE_CHOICES.some((choice) => choice === value),
     values: EMBEDDED_VOICE_CHOICES.join(', '),
+  },
+  'media-keys': {
+    accepts: (value) => MEDIA_KEYS_CHOICES.some((choice) => choice === value),
+    values: MEDIA_KEYS_CHOICES.join(', '),
   },
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };

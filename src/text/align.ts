@@ -95,7 +95,7 @@ function rising(pairs: readonly Pair[]): Pair[] {
   }
   const run: Pair[] = [];
   for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index]!) run.push(pairs[index]!);
-  return run.reverse();
+  return run.toReversed();
 }
 
 /** Pairs the words of a short stretch so that the most letters are in pairs: the longest common subsequence. */
