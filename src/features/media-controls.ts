@@ -9,8 +9,8 @@ const SKIP = 10;
 /** What can be read of a media session. */
 type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
 
-/** Who has the page's media session; there is one a page. */
-let holder: MediaControls | undefined;
+/** Who has the page's media session: there is one a page. */
+const held: { by?: MediaControls | undefined } = {};
 
 /**
  * The page's media session, while a player is in use. Handlers that a page has set cannot be read, and so not be put back: a page that has
@@ -53,13 +53,13 @@ export class MediaControls {
   claim(insistent: boolean): void {
     const session = sessionOf(navigator);
     if (!session) return;
-    if (holder !== this) {
-      const before = holder?.release() ?? { metadata: session.metadata, playbackState: session.playbackState };
+    if (held.by !== this) {
+      const before = held.by?.release() ?? { metadata: session.metadata, playbackState: session.playbackState };
       if (!insistent && (before.metadata || before.playbackState !== 'none')) return;
       this.#before = before;
-      holder = this;
+      held.by = this;
       for (const [action, handler] of this.#handlers)
-        setHandler(session, action, (details) => holder === this && handler(details));
+        setHandler(session, action, (details) => held.by === this && handler(details));
     }
     this.#describe(session);
     if (insistent && !this.#player.engine.playsAudio) this.#quiet.start();
@@ -70,7 +70,7 @@ export class MediaControls {
   /** The player goes on, or stands still, or is elsewhere. */
   update(): void {
     const session = sessionOf(navigator);
-    if (holder !== this || !session) return;
+    if (held.by !== this || !session) return;
     const { paused, duration, currentTime, delivery } = this.#player;
     session.playbackState = paused ? 'paused' : 'playing';
     this.#quiet.follow(!paused);
@@ -91,8 +91,8 @@ export class MediaControls {
     const before = this.#before;
     const session = sessionOf(navigator);
     this.#before = undefined;
-    if (holder !== this || !session) return before;
-    holder = undefined;
+    if (held.by !== this || !session) return before;
+    held.by = undefined;
     // Who has put metadata of their own there has handlers, too.
     if (session.metadata !== this.#metadata)
       return { metadata: session.metadata, playbackState: session.playbackState };

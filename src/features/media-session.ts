@@ -55,8 +55,8 @@ export class MediaSessionController implements ReactiveController {
   }
 
   #update(): void {
-    if (!this.#wanted) return this.#controls?.release();
-    if (!this.#controls) void this.#load();
+    if (!this.#wanted) this.#controls?.release();
+    else if (!this.#controls) void this.#load();
     else if (!this.#player.paused) this.#controls.claim(this.#host.mediaKeys === 'on');
   }
 

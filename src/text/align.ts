@@ -93,9 +93,9 @@ function rising(pairs: readonly Pair[]): Pair[] {
     if (low > 0) before[index] = ends[low - 1]!;
     ends[low] = index;
   }
-  const run: Pair[] = [];
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index]!) run.push(pairs[index]!);
-  return run.toReversed();
+  const run = Array.from<Pair>({ length: ends.length });
+  for (let at = ends.length - 1, index = ends.at(-1)!; at >= 0; index = before[index]!) run[at--] = pairs[index]!;
+  return run;
 }
 
 /** Pairs the words of a short stretch so that the most letters are in pairs: the longest common subsequence. */

@@ -11,7 +11,7 @@ const SILENCE = -90;
 /** Where nothing is said in a recording, in seconds; a room's own noise is none. `samples` from -1 to 1, `rate` of them a second. */
 export function silencesIn(samples: Float32Array, rate: number): Span[] {
   const levels = levelsOf(samples, Math.max(1, Math.round(rate * FRAME)));
-  const sorted = levels.toSorted();
+  const sorted = levels.slice().sort();
   const quiet = sorted[Math.floor(sorted.length * 0.05)] ?? 0;
   const loud = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   const limit = quiet + QUIET * (loud - quiet);

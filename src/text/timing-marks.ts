@@ -32,7 +32,7 @@ export function readTimingMarks(file: string): TimingMarks {
   if (valid.some(({ start }, index) => start < (valid[index - 1]?.start ?? 0))) {
     more.push('marks are not in the order of their times');
   }
-  const ordered = valid.toSorted((one, other) => one.start - other.start).map(ending);
+  const ordered = [...valid].sort((one, other) => one.start - other.start).map(ending);
   return { marks: ordered.filter((mark, index) => !isAround(mark, ordered[index + 1])), faults: [...faults, ...more] };
 }
 
