@@ -1,3 +1,4 @@
+import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';

@@ -1,3 +1,40 @@
+import type { Voice, VoiceKey } from '../engine.js';
+import { parseLanguage } from '../language.js';
+
 /** Whether a voice may be loaded: without asking unless the reader saves data, only after asking, without asking, or not. */
 export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
 export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
+
+/** The name of the engine. */
+export const FLITE = 'flite';
+
+/** Of CMU Flite: what is known of it before it is loaded. */
+export const SLT: Voice = {
+  id: 'flite:slt',
+  name: 'Flite SLT',
+  lang: 'en-US',
+  local: true,
+  engine: FLITE,
+  quality: 'compact',
+};
+
+/** Whether it is wished for. */
+export function isSlt({ id, name }: VoiceKey): boolean {
+  return id === SLT.id || name === SLT.name;
+}
+
+/** English alone, whatever its region: it would mispronounce all others. A text whose page does not tell is one of the reader's language. */
+export function speaksLanguage(lang: string): boolean {
+  return parseLanguage(lang || globalThis.navigator?.language || '').base === 'en';
+}
+
+/** What it needs of a browser, beside a page that allows it. */
+export function canSynthesize(): boolean {
+  return typeof Worker === 'function' && typeof WebAssembly === 'object' && typeof Audio === 'function';
+}
+
+/** Whether a voice may be loaded without asking. */
+export function mayLoad(choice: EmbeddedVoiceChoice): boolean {
+  const { connection } = (globalThis.navigator ?? {}) as { connection?: { saveData?: boolean } };
+  return choice === 'load' || (choice === 'auto' && !connection?.saveData);
+}

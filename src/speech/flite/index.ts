@@ -1,0 +1,172 @@
+import { splitClauses } from '../../text/clauses.js';
+import { secondsToSay } from '../../text/timeline.js';
+import { AudioOutput, type Playing } from '../audio.js';
+import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance, type Voice, type VoiceKey } from '../engine.js';
+import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
+import { Clips } from './clips.js';
+import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage } from './embedded.js';
+import { Sounds } from './sounds.js';
+import { Synthesizer } from './synthesizer.js';
+
+export { SLT } from './embedded.js';
+
+/** The longest text that is made at once, in UTF-16 code units: its time and memory grow with it (600 words took 16 s and 168 MB). */
+const LONGEST = 300;
+/** So much of what comes next is made while something is said: seconds at rate 1, and texts. */
+const AHEAD = { seconds: 25, texts: 6 } as const;
+
+/** How the synthesizer is made. */
+export interface FliteOptions {
+  /** What sounds; one that was unlocked in a press may sound later. Left out: one of its own. */
+  readonly audio?: HTMLAudioElement;
+  /** Asked before the voice is loaded over the network. Left out: it may be. */
+  readonly mayLoad?: () => boolean;
+  /** Where the worker and the voice lie, where a bundler has moved them. Left out: beside the module. */
+  readonly workerUrl?: URL | string;
+  readonly voiceUrl?: URL | string;
+}
+
+/**
+ * CMU Flite, which speaks English alone, in the browser itself: nothing leaves the device. The voice, some 3 MB, is loaded by the first
+ * `speak()`, and kept by the browser. Throws, beside what an engine throws, `download` where it may not load the voice, and `blocked` where
+ * the page's security policy forbids it.
+ */
+export class FliteEngine implements SpeechEngine {
+  readonly name = FLITE;
+  readonly #output: AudioOutput;
+  readonly #synthesizer: Synthesizer;
+  readonly #clips: Clips;
+  readonly #sounds: Sounds;
+  /** What is being said, to take a new rate or loudness. */
+  #playing: (Playing & { rate: number; volume: number }) | undefined;
+  /** The rest of what is being said, and what comes after it. */
+  #rest: string[] = [];
+  #next: string[] = [];
+  /** Whether what is being said is made: before, nothing else is. */
+  #isMade = false;
+
+  constructor({ audio, mayLoad = () => true, workerUrl = WORKER_URL, voiceUrl }: FliteOptions = {}) {
+    const file = voiceUrl
+      ? { url: absolute(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 }
+      : { url: VOICE_URL, bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
+    this.#output = new AudioOutput(audio);
+    this.#synthesizer = new Synthesizer(absolute(workerUrl), file, mayLoad);
+    this.#clips = new Clips((text) => this.#synthesizer.say(text));
+    this.#sounds = new Sounds(this.#clips);
+  }
+
+  available(): boolean {
+    return canSynthesize();
+  }
+
+  async voices(): Promise<readonly Voice[]> {
+    return [SLT];
+  }
+
+  hasVoice(voice: VoiceKey): boolean {
+    return isSlt(voice);
+  }
+
+  speaks(lang: string): boolean {
+    return speaksLanguage(lang);
+  }
+
+  unlock(): void {
+    this.#output.unlock();
+  }
+
+  adjust({ rate, volume }: Pick<Utterance, 'rate' | 'volume'>): boolean {
+    if (!this.#playing) return false;
+    Object.assign(this.#playing, { rate, volume });
+    this.#output.adjust(this.#playing);
+    return true;
+  }
+
+  prepareNext(next: Iterable<Utterance>): void {
+    const texts: string[] = [];
+    let seconds = 0;
+    for (const { text, lang } of next) {
+      if (!speaksLanguage(lang)) continue;
+      const parts = partsOf(text);
+      texts.push(...parts);
+      seconds += secondsToSay(text);
+      if (seconds > AHEAD.seconds || texts.length >= AHEAD.texts) break;
+    }
+    this.#next = texts;
+    this.#lookAhead();
+  }
+
+  async speak(
+    utterance: Utterance,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+    onLoading: (loading: Loading) => void = () => {},
+  ): Promise<void> {
+    signal.throwIfAborted();
+    const { text, lang, rate, volume } = utterance;
+    if (!speaksLanguage(lang)) throw new SpeechError('no-voice', `The embedded voice speaks English, not ${lang}.`, lang);
+    this.unlock();
+    const parts = this.#partsWithRests(text);
+    this.#turnTo(parts.map(({ whole }) => whole));
+    const playing = (this.#playing = { rate, volume, lang, onMark: () => {} });
+    try {
+      await this.#synthesizer.ready(onLoading, signal);
+      let start = utterance.source.start;
+      for (const { part, whole, offset } of parts) {
+        await this.#sayPart(whole, offset, playing, { start, onMark, signal });
+        start += part.length;
+        this.#rest.shift();
+      }
+    } finally {
+      if (this.#playing === playing) this.#playing = undefined;
+    }
+  }
+
+  async #sayPart(
+    whole: string,
+    offset: number,
+    playing: Playing,
+    { start, onMark, signal }: { start: number; onMark: (mark: Mark) => void; signal: AbortSignal },
+  ): Promise<void> {
+    const speech = this.#clips.made(whole) ?? (await this.#clips.need(whole));
+    signal.throwIfAborted();
+    this.#isMade = true;
+    this.#lookAhead();
+    const sound = this.#sounds.soundOf(whole, speech, offset);
+    const told = Object.assign(playing, {
+      onBegin: () => onMark({ start, end: start, voice: SLT }),
+      onMark: (mark: Mark) => onMark({ start: start + mark.start, end: start + mark.end }),
+    });
+    await this.#output.play(sound, told, signal);
+  }
+
+  /** These are said now; if they were what came next, what was to come behind them still is. */
+  #turnTo(texts: string[]): void {
+    const isNext = texts.every((text, i) => text === this.#next[i]);
+    this.#next = isNext ? this.#next.slice(texts.length) : [];
+    this.#rest = texts;
+    this.#isMade = false;
+  }
+
+  #lookAhead(): void {
+    const texts = [...this.#rest, ...this.#next];
+    this.#sounds.expect(texts);
+    if (this.#playing && this.#isMade) this.#clips.wish(texts);
+  }
+
+  /** The parts that are said one after the other; the first may be the rest of what was said before. */
+  #partsWithRests(text: string): { part: string; whole: string; offset: number }[] {
+    const { whole, offset } = this.#sounds.wholeOf(text);
+    if (offset > 0) return [{ part: text, whole, offset }];
+    return partsOf(text).map((part) => ({ part, whole: part, offset: 0 }));
+  }
+}
+
+/** They cover the text. */
+function partsOf(text: string): string[] {
+  return splitClauses(text, LONGEST, 'en').map(({ start, end }) => text.slice(start, end));
+}
+
+function absolute(url: URL | string): URL {
+  return new URL(url, document.baseURI);
+}

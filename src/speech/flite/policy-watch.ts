@@ -1,0 +1,39 @@
+/** What a page must allow, by the directive of its policy (CSP) that forbids it. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  'worker-src': "worker-src 'self' (and blob: where the player comes from another origin)",
+  'script-src': "script-src 'wasm-unsafe-eval'",
+  'script-src-elem': 'script-src with the origin that the player comes from',
+  'connect-src': 'connect-src with the origin that the player comes from',
+  'media-src': 'media-src blob:',
+  'trusted-types': 'trusted-types article-player',
+  'require-trusted-types-for': 'trusted-types article-player',
+};
+/** How browsers tell, in an error alone, that WebAssembly is forbidden. */
+const BY_POLICY = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
+
+/** Sees, while something is tried, whether the page's security policy forbids it: the platform's errors hardly ever say so. */
+export class PolicyWatch {
+  #directive: string | undefined;
+
+  constructor() {
+    document.addEventListener('securitypolicyviolation', this.#note);
+  }
+
+  /** Ends it. @returns what the page would have to allow, in the words of its policy; `undefined` where that is not the reason. */
+  remedy(error: unknown): string | undefined {
+    this.end();
+    const { name = '', message = '' } = error instanceof Error ? error : {};
+    if (name === 'CompileError' && BY_POLICY.test(message)) return REMEDIES['script-src'];
+    if (name === 'TypeError' && /trusted/i.test(message)) return REMEDIES['trusted-types'];
+    return this.#directive && (REMEDIES[this.#directive] ?? this.#directive);
+  }
+
+  end(): void {
+    document.removeEventListener('securitypolicyviolation', this.#note);
+  }
+
+  /** Of a policy that only reports, nothing is forbidden. */
+  readonly #note = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (disposition === 'enforce' && effectiveDirective in REMEDIES) this.#directive ??= effectiveDirective;
+  };
+}
