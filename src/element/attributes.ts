@@ -4,7 +4,6 @@ import { isSelector } from '../article/readable.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
 import { MEDIA_KEYS_CHOICES } from '../features/media-session.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
-import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
 
 /** What an attribute accepts: a test of its text, and how to say it to a publisher. */
