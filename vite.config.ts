@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { LAZY_PARTS } from './.ci/lazy-parts.mjs';
+import { fliteAssets } from './.ci/flite-assets.mjs';
+import { LAZY_PARTS, WORKERS } from './.ci/lazy-parts.mjs';
 import { instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -10,7 +11,12 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {
   lib: {
-    entry: { index: path('src/index.ts'), define: path('src/define.ts'), 'text/index': path('src/text/index.ts') },
+    entry: {
+      index: path('src/index.ts'),
+      define: path('src/define.ts'),
+      'text/index': path('src/text/index.ts'),
+      'speech/flite/index': path('src/speech/flite/index.ts'),
+    },
     formats: ['es' as const],
   },
   rolldownOptions: {
@@ -42,7 +48,7 @@ const lazyPartsOutside: Plugin = {
 const oneFile = (part?: string) => ({
   emptyOutDir: false,
   lib: {
-    entry: path(part ? LAZY_PARTS[part]! : 'src/define.ts'),
+    entry: path(part ? { ...LAZY_PARTS, ...WORKERS }[part]! : 'src/define.ts'),
     formats: ['es' as const],
     fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
   },
@@ -60,10 +66,10 @@ const VOICES = 'test/voices/**';
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside]
+    ? [lazyPartsOutside, fliteAssets()]
     : command === 'serve' && !process.env['VITEST']
-      ? [basicSsl()]
-      : [],
+      ? [basicSsl(), fliteAssets()]
+      : [fliteAssets('../../')],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
   build: {
@@ -84,6 +90,7 @@ export default defineConfig(({ command, mode }) => ({
         },
       },
       {
+        plugins: [fliteAssets()],
         // An import of @open-wc/testing that only Web Test Runner can serve.
         resolve: { alias: { '@web/test-runner-commands': path('test/support/no-web-test-runner.ts') } },
         // All that tests import from packages, and nothing found later: that would reload the page in mid-test.

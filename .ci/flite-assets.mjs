@@ -16,17 +16,17 @@ export function fliteAssets(up = './') {
     name: 'flite-assets',
     enforce: 'pre',
     configureServer: ({ middlewares }) => void middlewares.use(serve),
-    transform(_code, id) {
-      if (!ASSETS.test(id.split('?')[0]) || this.environment.mode !== 'build') return undefined;
+    transform(code, id) {
+      if (!ASSETS.test(id.split('?')[0])) return undefined;
       const { bytes, sha256 } = fliteVoice();
-      return {
-        code: `export const WORKER_URL = __FLITE_BESIDE__('${WORKER_FILE}');
-export const VOICE_URL = __FLITE_BESIDE__('${VOICE_FILE}');
-export const VOICE_BYTES = ${bytes};
-export const VOICE_SHA256 = '${sha256}';`,
-        map: null,
-        moduleType: 'js',
-      };
+      const known = code
+        .replace('VOICE_BYTES: number = 0', `VOICE_BYTES = ${bytes}`)
+        .replace("SHA256: string = ''", `SHA256 = '${sha256}'`);
+      if (this.environment.mode !== 'build') return { code: known, map: null };
+      const besides = known
+        .replace(/new URL\('\.\/worker\.ts', import\.meta\.url\)/, `__FLITE_BESIDE__('${WORKER_FILE}')`)
+        .replace(/new URL\('\.\/flite\.wasm', import\.meta\.url\)/, `__FLITE_BESIDE__('${VOICE_FILE}')`);
+      return { code: `declare const __FLITE_BESIDE__: (name: string) => URL;\n${besides}`, map: null };
     },
     renderChunk(code) {
       if (!code.includes('__FLITE_BESIDE__')) return undefined;

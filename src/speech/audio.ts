@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import { unlockAudio } from './audio-unlock.js';
 import { AudioWatch } from './audio-watch.js';
 
 /** When a stretch of a text is reached, in seconds of the sound at rate 1. */
@@ -122,14 +123,6 @@ export class AudioOutput {
     if (element.readyState < HTMLMediaElement.HAVE_METADATA) seekOnceKnown(element, from);
     else element.currentTime = from;
   }
-}
-
-/**
- * Lets an element sound later, in the task of a press. `load()` is enough: it lifts the ban as `play()` does, and an element without a
- * sound stays silent (WebKit, HTMLMediaElement.cpp; Chromium, html_media_element.cc and autoplay_policy.cc).
- */
-export function unlockAudio(element: HTMLAudioElement): void {
-  if (!element.src && !element.currentSrc) element.load();
 }
 
 /** Before its length is known, an old Safari takes no time to begin at. */

@@ -80,6 +80,12 @@ export interface SpeechEngine {
   maxLength?(utterance: Utterance): number | undefined;
   /** A person is about to press play: what takes time may be asked for. Says nothing. */
   prepare?(): void;
+  /** In the task of a press: sound that comes later may sound then. Makes no sound, and loads nothing. */
+  unlock?(): void;
+  /**
+   * In how many ms it may be taken to have no voice at all: 0 is now. Left out, or `undefined`: it has one, or was heard.
+   */
+  lacking?(): number | undefined;
   /**
    * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
    * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its

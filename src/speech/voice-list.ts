@@ -8,7 +8,8 @@ export class VoiceList {
   readonly #synthesis: SpeechSynthesis;
   readonly #listeners = new Set<() => void>();
   #voices: readonly SpeechSynthesisVoice[] = [];
-  #listening = false;
+  /** When it was first asked for, in ms. */
+  #askedAt: number | undefined;
   #settling: Promise<readonly SpeechSynthesisVoice[]> | undefined;
 
   constructor(synthesis: SpeechSynthesis) {
@@ -34,6 +35,11 @@ export class VoiceList {
   settled(): Promise<readonly SpeechSynthesisVoice[]> {
     if (this.current.length > 0) return Promise.resolve(this.current);
     return (this.#settling ??= this.#settle().finally(() => (this.#settling = undefined)));
+  }
+
+  /** How many ms are left until it was asked for so long ago. */
+  emptyFor(milliseconds: number): number {
+    return Math.max(0, (this.#askedAt ?? performance.now()) + milliseconds - performance.now());
   }
 
   /** Is told of each change of the list. @returns ends it. */
@@ -63,8 +69,8 @@ export class VoiceList {
   }
 
   #listen(): void {
-    if (this.#listening) return;
-    this.#listening = true;
+    if (this.#askedAt !== undefined) return;
+    this.#askedAt = performance.now();
     const changed = () => this.refresh();
     const synthesis = this.#synthesis;
     // Old Safari's speechSynthesis is no EventTarget (WebKit, SpeechSynthesis.idl).

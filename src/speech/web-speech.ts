@@ -9,6 +9,9 @@ import { isHidden, readerLanguages, type SpeechPlatform } from './platform.js';
 import { sessionOf, type Session } from './session.js';
 import { describeVoice, rankVoices } from './voices.js';
 
+/** Lists of voices come within some hundred ms, where there are voices; one that is empty for so many ms may stay so. */
+const EMPTY_FOR = 600;
+
 /** Why an utterance is said anew: the list of voices came, and the browser's own choice may not have been one that was allowed. */
 const BETTER_VOICES = Symbol('the list of voices came');
 
@@ -45,6 +48,15 @@ export class WebSpeechEngine implements SpeechEngine {
     return rankVoices(voices, undefined, policy).map((voice) => describeVoice(voice, this.name));
   }
 
+  /** An empty list may be one that comes late, or all that a browser tells which speaks nonetheless (Edge on Android). */
+  lacking(): number | undefined {
+    const session = this.#session;
+    if (!session || session.begun || session.voices.current.length > 0) return undefined;
+    const left = session.voices.emptyFor(lacksVoices(this.#platform) ? 0 : EMPTY_FOR);
+    if (left === 0) lacksVoices(this.#platform, true);
+    return left;
+  }
+
   maxLength(utterance: Utterance): number {
     const { text, rate } = utterance;
     return longestUtterance(text, rate, this.#mayBeOnline(utterance));
@@ -73,6 +85,19 @@ export class WebSpeechEngine implements SpeechEngine {
     } catch {
       return true;
     }
+  }
+}
+
+const LACKING = 'article-player:no-voices';
+
+/** Whether this browser was found to have no voices, on this page or on one before in this tab; `found` notes it. */
+function lacksVoices({ sessionStorage }: SpeechPlatform, found = false): boolean {
+  try {
+    if (found) sessionStorage?.setItem(LACKING, '1');
+    return sessionStorage?.getItem(LACKING) === '1';
+  } catch {
+    // No storage: the list is waited for on each page.
+    return false;
   }
 }
 

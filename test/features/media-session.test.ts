@@ -3,6 +3,9 @@ import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import type { PlayerEvent } from '../../src/playback/events.js';
 import { closePage, ONE, openPage, part, THREE, TWO } from '../support/fake-page.js';
 import { marksOf, recordingOf } from '../support/recordings.js';
+import { pressBefore } from '../speech/pressed.js';
+
+pressBefore();
 
 const TITLE = 'The last ferry';
 const session = navigator.mediaSession;

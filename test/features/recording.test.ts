@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import { closePage, lit, ONE, openPage, part, TWO } from '../support/fake-page.js';
 import { fileOf, marksOf, recordingOf } from '../support/recordings.js';
+import { pressBefore } from '../speech/pressed.js';
+
+pressBefore();
 
 const TITLE = 'The last ferry';
 const ALL = `${TITLE} ${ONE} ${TWO}`;

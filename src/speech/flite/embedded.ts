@@ -1,5 +1,7 @@
-import type { Voice, VoiceKey } from '../engine.js';
+import { unlockAudio } from '../audio-unlock.js';
+import type { SpeechEngine, Voice, VoiceKey } from '../engine.js';
 import { parseLanguage } from '../language.js';
+import { lazy } from '../lazy.js';
 
 /** Whether a voice may be loaded: without asking unless the reader saves data, only after asking, without asking, or not. */
 export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
@@ -37,4 +39,24 @@ export function canSynthesize(): boolean {
 export function mayLoad(choice: EmbeddedVoiceChoice): boolean {
   const { connection } = (globalThis.navigator ?? {}) as { connection?: { saveData?: boolean } };
   return choice === 'load' || (choice === 'auto' && !connection?.saveData);
+}
+
+/**
+ * The embedded voice, of which nothing but this is there before it is needed.
+ * @param choice asked each time
+ */
+export function embeddedVoice(choice: () => EmbeddedVoiceChoice): SpeechEngine {
+  let audio: HTMLAudioElement | undefined;
+  const known = {
+    name: FLITE,
+    available: () => choice() !== 'off' && canSynthesize(),
+    voices: async () => [SLT],
+    hasVoice: isSlt,
+    speaks: speaksLanguage,
+    unlock: () => unlockAudio((audio ??= new Audio())),
+  };
+  return lazy(known, async () => {
+    const { FliteEngine } = await import('./index.js');
+    return new FliteEngine({ ...(audio && { audio }), mayLoad: () => mayLoad(choice()) });
+  });
 }

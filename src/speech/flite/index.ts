@@ -1,7 +1,15 @@
 import { splitClauses } from '../../text/clauses.js';
 import { secondsToSay } from '../../text/timeline.js';
 import { AudioOutput, type Playing } from '../audio.js';
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance, type Voice, type VoiceKey } from '../engine.js';
+import {
+  SpeechError,
+  type Loading,
+  type Mark,
+  type SpeechEngine,
+  type Utterance,
+  type Voice,
+  type VoiceKey,
+} from '../engine.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { Clips } from './clips.js';
 import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage } from './embedded.js';
@@ -75,6 +83,13 @@ export class FliteEngine implements SpeechEngine {
     this.#output.unlock();
   }
 
+  /** Gives its memory back; it may be used again. */
+  end(): void {
+    this.#output.rest();
+    this.#sounds.end();
+    this.#synthesizer.end();
+  }
+
   adjust({ rate, volume }: Pick<Utterance, 'rate' | 'volume'>): boolean {
     if (!this.#playing) return false;
     Object.assign(this.#playing, { rate, volume });
@@ -104,7 +119,8 @@ export class FliteEngine implements SpeechEngine {
   ): Promise<void> {
     signal.throwIfAborted();
     const { text, lang, rate, volume } = utterance;
-    if (!speaksLanguage(lang)) throw new SpeechError('no-voice', `The embedded voice speaks English, not ${lang}.`, lang);
+    if (!speaksLanguage(lang))
+      throw new SpeechError('no-voice', `The embedded voice speaks English, not ${lang}.`, lang);
     this.unlock();
     const parts = this.#partsWithRests(text);
     this.#turnTo(parts.map(({ whole }) => whole));

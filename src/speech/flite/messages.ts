@@ -1,7 +1,8 @@
 import type { Speech } from './synthesis.js';
 
 /** What the worker is asked. `id` is that of the answer. */
-export type Request = { readonly id: number; readonly voice: ArrayBuffer } | { readonly id: number; readonly text: string };
+export type Request =
+  { readonly id: number; readonly voice: ArrayBuffer } | { readonly id: number; readonly text: string };
 
 /** What it answers. The first one, without being asked, has the id 0: it is there. */
 export interface Answer {

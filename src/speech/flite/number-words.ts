@@ -1,4 +1,5 @@
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const ones = ONES.split(' ');
 const tens = TENS.split(' ');
@@ -7,7 +8,9 @@ const tens = TENS.split(' ');
 export function numberInWords(written: string): string {
   const [whole = '', ...rest] = written.replaceAll(/,(?=\d{3}(?!\d))/g, 'T').split(/[.,:]/);
   const isYear = /^(?:1[1-9]|20[1-9])\d+$/.test(whole) && whole.length === 4;
-  const said = isYear ? below100(whole.slice(0, 2)) + below100(whole.slice(2)) : inWords(Number(whole.replaceAll('T', '')));
+  const said = isYear
+    ? below100(whole.slice(0, 2)) + below100(whole.slice(2))
+    : inWords(Number(whole.replaceAll('T', '')));
   const places = rest.map((digits) => (written.includes(':') ? below100(digits) : `point${digitByDigit(digits)}`));
   return said + places.join('');
 }

@@ -1,9 +1,9 @@
 /** What a page must allow, by the directive of its policy (CSP) that forbids it. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  'worker-src': "worker-src 'self' (and blob: where the player comes from another origin)",
+  'worker-src': "worker-src 'self' (and blob: where the player is of another origin)",
   'script-src': "script-src 'wasm-unsafe-eval'",
-  'script-src-elem': 'script-src with the origin that the player comes from',
-  'connect-src': 'connect-src with the origin that the player comes from',
+  'script-src-elem': 'script-src with the player’s origin',
+  'connect-src': 'connect-src with the player’s origin',
   'media-src': 'media-src blob:',
   'trusted-types': 'trusted-types article-player',
   'require-trusted-types-for': 'trusted-types article-player',

@@ -38,7 +38,8 @@ export class Sounds {
   wholeOf(text: string): { whole: string; offset: number } {
     const last = this.#places[this.#at]?.text ?? '';
     const offset = last.length - text.length;
-    const isRest = offset > 0 && last.endsWith(text) && !/[A-Za-z0-9][A-Za-z0-9]/.test(last.slice(offset - 1, offset + 1));
+    const isRest =
+      offset > 0 && last.endsWith(text) && !/[A-Za-z0-9][A-Za-z0-9]/.test(last.slice(offset - 1, offset + 1));
     return isRest ? { whole: last, offset } : { whole: text, offset: 0 };
   }
 

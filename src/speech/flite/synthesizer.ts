@@ -111,6 +111,10 @@ function failureOf(error: unknown, remedy?: string): unknown {
   if (error instanceof NotAllowedToLoad) return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
   if (!remedy) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
-  console.warn(`<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${remedy}.`);
-  return new SpeechError('blocked', `The page’s security policy forbids the embedded voice: ${message}`, 'en', { cause: error });
+  console.warn(
+    `<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${remedy}.`,
+  );
+  return new SpeechError('blocked', `The page’s security policy forbids the embedded voice: ${message}`, 'en', {
+    cause: error,
+  });
 }

@@ -15,6 +15,8 @@ export class NotAllowedToLoad extends Error {}
 const CACHE = 'article-player-voices';
 /** A connection that brings nothing for so many ms is given up. */
 const BRINGS_WITHIN = 15_000;
+/** How far it is, is told in so many steps at most. */
+const STEPS = 50;
 /** What every WebAssembly module begins with. */
 const MAGIC = 0x00_61_73_6d;
 
@@ -60,10 +62,7 @@ async function download(
     waitOn();
     const response = await fetch(address, { signal: stop.signal });
     if (!response.ok) throw new Error(`The voice could not be loaded from ${address.href}: status ${response.status}.`);
-    return await read(response, total, (loading) => {
-      waitOn();
-      onLoading(loading);
-    });
+    return await read(response, total, waitOn, onLoading);
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : error;
   } finally {
@@ -73,15 +72,24 @@ async function download(
 }
 
 /** A server may send it packed, so that its own length says nothing. */
-async function read(response: Response, total: number, onLoading: (loading: Loading) => void): Promise<ArrayBuffer> {
+async function read(
+  response: Response,
+  total: number,
+  waitOn: () => void,
+  onLoading: (loading: Loading) => void,
+): Promise<ArrayBuffer> {
   if (!response.body || !total) return response.arrayBuffer();
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let loaded = 0;
   const reader = response.body.getReader();
+  let told = 0;
   onLoading({ loaded, total });
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     parts.push(part.value);
     loaded += part.value.length;
+    waitOn();
+    if (loaded - told < total / STEPS && loaded < total) continue;
+    told = loaded;
     onLoading({ loaded: Math.min(loaded, total), total });
   }
   return new Blob(parts).arrayBuffer();

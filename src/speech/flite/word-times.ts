@@ -85,7 +85,10 @@ export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
   const sounds = phones.map(({ name, end }, i) => ({ name, end, start: phones[i - 1]?.end ?? 0 }));
   while (sounds[0]?.name === PAUSE) sounds.shift();
   while (sounds.at(-1)?.name === PAUSE) sounds.pop();
-  const wordOf = aligned(letters, sounds.map(({ name }) => name));
+  const wordOf = aligned(
+    letters,
+    sounds.map(({ name }) => name),
+  );
   const times = new Array<number>(words.length).fill(Infinity);
   for (const [i, word] of wordOf.entries()) {
     if (sounds[i]!.name !== PAUSE) times[word] = Math.min(times[word]!, sounds[i]!.start);
@@ -166,7 +169,7 @@ function cheapest(
 
 function wordsOfSounds(letters: readonly Letter[], phones: readonly string[], moves: Uint8Array): number[] {
   const words = new Array<number>(phones.length).fill(0);
-  for (let i = letters.length, j = phones.length; i > 0 || j > 0; ) {
+  for (let i = letters.length, j = phones.length; i > 0 || j > 0;) {
     const move = moves[i * (phones.length + 1) + j];
     if (move !== SILENT) {
       j -= 1;

@@ -11,7 +11,10 @@ export class WorkerFailure extends Error {}
 /** The worker, and what is asked of it: an answer each. */
 export class WorkerLink {
   readonly #worker: Worker;
-  readonly #asked = new Map<number, { resolve: (speech: Speech | undefined) => void; reject: (error: unknown) => void }>();
+  readonly #asked = new Map<
+    number,
+    { resolve: (speech: Speech | undefined) => void; reject: (error: unknown) => void }
+  >();
   #ids = 0;
   #failure: Error | undefined;
 
@@ -93,7 +96,10 @@ function newWorker(url: URL): Worker {
 
 /** Where a page wants its scripts' addresses vouched for (Trusted Types). */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): string };
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
 }
 let policy: { createScriptURL(url: string): string } | undefined;
 
