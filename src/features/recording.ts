@@ -64,10 +64,15 @@ export class Recording implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    // A page that only moves the element puts it back within the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#close();
+    });
   }
 
   /** Another recording, or other marks of it, may be wanted. To be called before a play, as an update may still be to come. */
   look(): void {
+    if (!this.#host.isConnected) return;
     const { src, baseURI } = this.#host;
     const address = src && absolute(src, baseURI);
     if (src && !address)
@@ -86,7 +91,7 @@ export class Recording implements ReactiveController {
     element.preload = 'metadata';
     element.src = src;
     this.#player.engine = waiting(element);
-    this.#element?.removeAttribute('src');
+    letGo(this.#element);
     this.#element = element;
   }
 
@@ -94,7 +99,7 @@ export class Recording implements ReactiveController {
     if (!this.#wish) return;
     this.#wish = undefined;
     this.#player.engine = this.#voices;
-    this.#element?.removeAttribute('src');
+    letGo(this.#element);
     this.#element = undefined;
   }
 
@@ -130,6 +135,12 @@ export class Recording implements ReactiveController {
     this.#player.note({ reason: 'no-recording', lang });
     this.#player.engine = this.#voices;
   }
+}
+
+/** An element that keeps its sound keeps the browser's own controls for it, too. */
+function letGo(element: HTMLAudioElement | undefined): void {
+  element?.removeAttribute('src');
+  element?.load();
 }
 
 function absolute(address: string, base: string): string | undefined {

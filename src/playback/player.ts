@@ -222,7 +222,8 @@ export class Player extends PlayerVoice {
   #sayAnew(evenLate = false): void {
     const { run } = this;
     if (!run || run.suspendedAt !== undefined) return;
-    const delay = this.#haste.delay();
+    // Another engine is no slider: who cannot speak on is relieved before that becomes an error.
+    const delay = evenLate ? 0 : this.#haste.delay();
     this.#changes += 1;
     const change = this.#changes;
     const anew = () => {

@@ -49,6 +49,10 @@ class FallbackEngine implements SpeechEngine {
     return (this.#speaking ?? this.#able[0] ?? this.#engines[0])?.name ?? 'none';
   }
 
+  get playsAudio(): boolean {
+    return this.#speaking?.playsAudio ?? false;
+  }
+
   available(): boolean {
     return this.#able.length > 0;
   }

@@ -12,7 +12,7 @@ const IN_COMMON = 0.3;
 /** A recording that is shorter than its marks by this much, in seconds, was cut short. */
 const CUT_SHORT = 2;
 /** A mark this far ahead of the sound, in seconds, was not heard. */
-const UNHEARD = 0.5;
+const UNHEARD = 0.05;
 
 /** What a recording is, and who is told how it goes. */
 export interface RecordingOptions {

@@ -41,6 +41,7 @@ export interface FliteOptions {
  */
 export class FliteEngine implements SpeechEngine {
   readonly name = FLITE;
+  readonly playsAudio = true;
   readonly #output: AudioOutput;
   readonly #synthesizer: Synthesizer;
   readonly #clips: Clips;
