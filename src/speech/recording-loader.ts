@@ -61,10 +61,11 @@ async function marksFrom(address: string, warn: RecordingWish['warn']): Promise<
 async function pausesOf(src: string, duration: number): Promise<readonly Span[] | undefined> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (!(duration <= SEARCHED.seconds) || connection?.saveData) return undefined;
+  const loading = new AbortController();
   try {
-    const response = await fetch(src, { credentials: 'same-origin' });
+    const response = await fetch(src, { credentials: 'same-origin', signal: loading.signal });
     if (!response.ok || Number(response.headers.get('content-length') ?? 0) > SEARCHED.bytes) {
-      void response.body?.cancel();
+      loading.abort();
       return undefined;
     }
     const context = new OfflineAudioContext(1, 1, SAMPLE_RATE);
