@@ -102,6 +102,8 @@ export default defineConfig(({ command, mode }) => ({
             '@open-wc/semantic-dom-diff',
             'lit',
             'lit/directives/live.js',
+            'media-chrome',
+            'media-chrome/menu',
           ],
         },
         test: {

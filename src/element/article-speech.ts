@@ -8,9 +8,9 @@ import { Reading, type ReadArticle } from '../features/reading.js';
 import { Recording } from '../features/recording.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
-import { PLAYER_EVENTS, type Trigger } from '../playback/events.js';
+import type { Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import { SpeechError, type SpeechEngine } from '../speech/engine.js';
+import type { SpeechEngine, Voice } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { fallback } from '../speech/fallback.js';
@@ -18,11 +18,19 @@ import { embeddedVoice, type EmbeddedVoiceChoice } from '../speech/flite/embedde
 import { paced } from '../speech/wrap.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
-import { acceptedValue, number, text, warnOnce } from './attributes.js';
-import { forwarded } from './events.js';
+import { acceptedValue, text, warnOnce } from './attributes.js';
+import type { ArticleAudioTrack } from './audio-tracks.js';
+import { canRun, NO_ENGINE } from './engines.js';
+import { News } from './events.js';
 import { MediaSurface } from './media.js';
+import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { codeAnnouncement, ownLanguage } from './strings.js';
+import { sentenceOf, type SeekTarget } from './target.js';
+import type { ArticleTextTrack } from './text-track.js';
+import { TextTracks } from './text-tracks.js';
+import type { TrackList } from './track-list.js';
+import { Voices } from './voices.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
 const PACES = new Paces();
@@ -30,10 +38,13 @@ const PACES = new Paces();
 /**
  * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
  *
+ * @fires loadstart - An article is being read.
  * @fires emptied - Another article was read in place of the one before.
  * @fires loadedmetadata - The article has been read: `duration` and `sentences` are there.
  * @fires loadeddata - The first sentence is there.
  * @fires canplay - It can be played.
+ * @fires canplaythrough - It can be played to its end.
+ * @fires progress - All of it is there: `buffered`, `seekable`.
  * @fires durationchange - `duration` was revised.
  * @fires play - It was started.
  * @fires waiting - It waits for the voice.
@@ -42,12 +53,13 @@ const PACES = new Paces();
  * @fires ended - All was said.
  * @fires seeking - It goes to another place.
  * @fires seeked - It is at another place.
- * @fires timeupdate - `currentTime` moved; four times a second at most while playing.
+ * @fires timeupdate - `currentTime` moved; four times a second while playing.
  * @fires ratechange - `playbackRate` changed.
  * @fires volumechange - `volume` or `muted` changed.
  * @fires error - Nothing can be heard; `error` says why.
  * @fires noticechange - `notice` changed.
  * @fires voicechange - Another voice speaks.
+ * @fires voiceschange - `voices` has others.
  * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
@@ -57,9 +69,6 @@ export class ArticleSpeechElement extends MediaSurface {
     htmlFor: { attribute: 'for', converter: text('') },
     skip: { converter: text('') },
     src: { converter: text('') },
-    playbackRate: { attribute: 'playback-rate', converter: number(1), noAccessor: true },
-    volume: { converter: number(1), noAccessor: true },
-    muted: { type: Boolean, noAccessor: true },
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
@@ -69,7 +78,6 @@ export class ArticleSpeechElement extends MediaSurface {
     code: { converter: text('announce') },
     lexicon: { attribute: false },
     preview: { type: Boolean },
-    engines: { attribute: false, noAccessor: true },
   };
 
   /** The article itself; before `for` and all other ways to find it. */
@@ -133,6 +141,11 @@ export class ArticleSpeechElement extends MediaSurface {
   });
   /** @internal */
   protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
+  /** @internal */
+  protected readonly news = new News(this.player, this);
+  readonly #textTracks = new TextTracks(this, this.player);
+  readonly #voices = new Voices(this, this.player);
+  readonly #takenOver: TakenOver;
 
   constructor() {
     super();
@@ -143,18 +156,20 @@ export class ArticleSpeechElement extends MediaSurface {
     this.noVoice = 'skip';
     this.embeddedVoice = 'auto';
     this.code = 'announce';
-    for (const type of PLAYER_EVENTS) {
-      this.player.addEventListener(type, (event) => this.dispatchEvent(forwarded(event, this)));
-    }
+    this.#takenOver = new TakenOver(this, (message) => warnOnce(this, message));
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...MEDIA_ATTRIBUTES];
   }
 
   /** Resolves once the article has been read into sentences. */
   get ready(): Promise<void> {
     return this.reading.ready;
   }
-  /** The address of the recording that plays; empty where a voice speaks. */
-  get currentSrc(): string {
-    return this.recording.address;
+  /** The address of the recording, or of the page where there is none. */
+  override get currentSrc(): string {
+    return this.recording.address || super.currentSrc;
   }
   /** All sentences, in the order they are said; empty until the article has been read. */
   get sentences(): readonly ArticleSentence[] {
@@ -169,6 +184,18 @@ export class ArticleSpeechElement extends MediaSurface {
   get currentWord(): ArticleWord | undefined {
     const { currentWord } = this.player;
     return currentWord && describeWord(currentWord, this.readArticle?.map);
+  }
+  /** The voices there are, best first: those for the article's language, then all others. They come late: `voiceschange` tells. */
+  get voices(): readonly Voice[] {
+    return this.#voices.all;
+  }
+  /** A `chapters` track from the headings, and a `captions` track with one cue a sentence. */
+  get textTracks(): TrackList<ArticleTextTrack> {
+    return this.#textTracks.list;
+  }
+  /** The voices that may speak the article, best first; `enabled` chooses one. */
+  get audioTracks(): TrackList<ArticleAudioTrack> {
+    return this.#voices.tracks;
   }
   /** The engines, in order of preference: where one cannot run, has no voice or fails for good, the next one speaks. */
   get engines(): readonly SpeechEngine[] {
@@ -187,6 +214,8 @@ export class ArticleSpeechElement extends MediaSurface {
   }
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
+    // What was set before the element was defined is taken with its first update.
+    if (!this.hasUpdated && this.isConnected) this.performUpdate();
     this.reading.ensure();
     this.recording.look();
     this.#instruct();
@@ -209,8 +238,9 @@ export class ArticleSpeechElement extends MediaSurface {
     return this.playFor('api');
   }
 
-  /** Reads the article anew. */
+  /** Reads the article anew: what was being said is stopped, and the speed is `defaultPlaybackRate`. */
   load(): void {
+    this.player.empty();
     this.reading.again();
   }
 
@@ -218,22 +248,15 @@ export class ArticleSpeechElement extends MediaSurface {
    * Goes to a sentence, or to the sentence where a range, a node or a selection begins.
    * @throws `TypeError` when it is none of these, `RangeError` when there is no such sentence.
    */
-  seekTo(target: number | Range | Node | Selection): void {
+  seekTo(target: SeekTarget): void {
     this.reading.ensure();
-    if (typeof target === 'number') {
-      const sentence = this.player.transcript?.sentences[target];
-      if (!sentence) throw new RangeError(`There is no sentence ${target}.`);
-      return this.player.seek(sentence.start);
-    }
-    const [node, offset] = placeOf(target);
-    const place = node && this.readArticle?.map.offsetAt(node, offset);
-    const sentence = place === undefined || place === null ? undefined : this.player.transcript?.sentenceAt(place);
-    if (!sentence) throw new RangeError('No sentence is read there.');
-    this.player.seek(sentence.start);
+    this.player.seek(sentenceOf(target, this.player.transcript, this.readArticle?.map).start);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, acceptedValue(this, name, value));
+    const accepted = acceptedValue(this, name, value);
+    if (isMediaAttribute(name)) this.#takenOver.attribute(name, accepted);
+    super.attributeChangedCallback(name, old, accepted);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -264,24 +287,4 @@ export class ArticleSpeechElement extends MediaSurface {
     delivery.voice = voice ? { id: voice, name: voice } : undefined;
     delivery.voiceless = noVoice;
   }
-}
-
-/** Speaks where no engine of those given can. */
-const NO_ENGINE: SpeechEngine = {
-  name: 'none',
-  voices: async () => [],
-  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
-};
-
-function canRun(engine: SpeechEngine): boolean {
-  return engine.available?.() ?? true;
-}
-
-function placeOf(target: Range | Node | Selection): [Node | null, number] {
-  if (target instanceof Node) return [target, 0];
-  if (target instanceof Range) return [target.startContainer, target.startOffset];
-  if (target instanceof Selection) {
-    return target.rangeCount ? placeOf(target.getRangeAt(0)) : [null, 0];
-  }
-  throw new TypeError('seekTo() takes the number of a sentence, a Range, a Node or a Selection.');
 }

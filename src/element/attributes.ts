@@ -48,11 +48,6 @@ export const text = (fallback: string): ComplexAttributeConverter<string> => ({
   fromAttribute: (value) => value ?? fallback,
 });
 
-/** A number; `fallback` where the attribute is missing or not accepted. */
-export const number = (fallback: number): ComplexAttributeConverter<number> => ({
-  fromAttribute: (value) => (value === null ? fallback : Number(value)),
-});
-
 /** The value of an attribute if it is accepted; else `null`, for its default, with a warning. */
 export function acceptedValue(element: Element, name: string, value: string | null): string | null {
   const rule = ACCEPTED[name];

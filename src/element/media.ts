@@ -1,12 +1,56 @@
 import { LitElement } from 'lit';
-import type { PlayerError } from '../playback/failure.js';
 import type { PlayerNotice } from '../playback/notice.js';
 import type { Player } from '../playback/player.js';
+import { ArticleTimeRanges } from './time-ranges.js';
+import { mediaErrorOf, type MediaFailure } from './media-error.js';
+
+/** As `HTMLMediaElement`, on the class and on each element. */
+const CONSTANTS = {
+  NETWORK_EMPTY: 0,
+  NETWORK_IDLE: 1,
+  NETWORK_LOADING: 2,
+  NETWORK_NO_SOURCE: 3,
+  HAVE_NOTHING: 0,
+  HAVE_METADATA: 1,
+  HAVE_CURRENT_DATA: 2,
+  HAVE_FUTURE_DATA: 3,
+  HAVE_ENOUGH_DATA: 4,
+} as const;
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
 export abstract class MediaSurface extends LitElement {
+  declare static readonly NETWORK_EMPTY: 0;
+  declare static readonly NETWORK_IDLE: 1;
+  declare static readonly NETWORK_LOADING: 2;
+  declare static readonly NETWORK_NO_SOURCE: 3;
+  declare static readonly HAVE_NOTHING: 0;
+  declare static readonly HAVE_METADATA: 1;
+  declare static readonly HAVE_CURRENT_DATA: 2;
+  declare static readonly HAVE_FUTURE_DATA: 3;
+  declare static readonly HAVE_ENOUGH_DATA: 4;
+  /** The article has not been looked for. */
+  declare readonly NETWORK_EMPTY: 0;
+  /** The article has been read. */
+  declare readonly NETWORK_IDLE: 1;
+  /** The article is being read. */
+  declare readonly NETWORK_LOADING: 2;
+  /** There is no article, as yet. */
+  declare readonly NETWORK_NO_SOURCE: 3;
+  /** There is no article. */
+  declare readonly HAVE_NOTHING: 0;
+  /** Never: with its length, an article is there. */
+  declare readonly HAVE_METADATA: 1;
+  /** The voice is waited for, or all was said. */
+  declare readonly HAVE_CURRENT_DATA: 2;
+  /** Never: what can go on can go on to the end. */
+  declare readonly HAVE_FUTURE_DATA: 3;
+  /** It can be said. */
+  declare readonly HAVE_ENOUGH_DATA: 4;
+
   /** @internal */
   protected abstract readonly player: Player;
+  /** @internal The events on their way. */
+  protected abstract readonly news: { readonly seeking: boolean };
 
   /** Whether nothing is being said. */
   get paused(): boolean {
@@ -16,45 +60,116 @@ export abstract class MediaSurface extends LitElement {
   get ended(): boolean {
     return this.player.ended;
   }
-  /** Why playback stopped, until the next `play()`: `{code, message, reason, lang}`. */
-  get error(): PlayerError | null {
-    return this.player.error ?? null;
+  /** Whether it is going to another place: until `seeking` was told. */
+  get seeking(): boolean {
+    return this.news.seeking;
+  }
+  /**
+   * Why nothing can be heard, until the next `play()` or `load()`: `{code, message, reason, lang}`. As of an `<audio>`, `null` where `play()` was
+   * not allowed, which its promise tells, and where something else took the voice, which is a pause.
+   */
+  get error(): MediaFailure | null {
+    return mediaErrorOf(this.player.error);
   }
   /** What who listens should know, though it plays: `{reason, lang, voice}`, as that no voice speaks the language of a passage. */
   get notice(): PlayerNotice | null {
     return this.player.notice ?? null;
   }
-  /** Seconds at rate 1: an estimate. `NaN` until the article has been read. */
+  /** Seconds at rate 1: an estimate, which is revised as the voice turns out. `NaN` until the article has been read. */
   get duration(): number {
     return this.player.duration;
   }
-  /** Seconds at rate 1. Setting it seeks. @throws `TypeError` when it is not a finite number. */
+  /**
+   * Seconds at rate 1. Setting it seeks, to the word said then; outside the article it is clamped, and before the article has been read it is where
+   * it will begin. @throws `TypeError` when it is not a finite number.
+   */
   get currentTime(): number {
     return this.player.currentTime;
   }
   set currentTime(time: number) {
-    this.player.currentTime = time;
+    this.player.currentTime = Number(time);
   }
-  /** 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside. */
+  /**
+   * 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside.
+   * @attr volume
+   */
   get volume(): number {
     return this.player.delivery.volume;
   }
   set volume(volume: number) {
-    this.player.delivery.volume = volume;
+    this.player.delivery.volume = Number(volume);
   }
-  /** Whether it is said without a sound. */
+  /**
+   * Whether it is said without a sound.
+   * @attr muted
+   */
   get muted(): boolean {
     return this.player.delivery.muted;
   }
   set muted(muted: boolean) {
     this.player.delivery.muted = Boolean(muted);
   }
-  /** Speed, 0.5 to 4; outside is clamped. @throws `TypeError` when it is not a finite number. */
+  /** Whether it has the attribute `muted`. */
+  get defaultMuted(): boolean {
+    return this.hasAttribute('muted');
+  }
+  set defaultMuted(muted: boolean) {
+    this.toggleAttribute('muted', Boolean(muted));
+  }
+  /**
+   * Speed, 0.5 to 4; outside is clamped. @throws `TypeError` when it is not a finite number.
+   * @attr playback-rate
+   */
   get playbackRate(): number {
     return this.player.delivery.playbackRate;
   }
   set playbackRate(rate: number) {
-    this.player.delivery.playbackRate = rate;
+    this.player.delivery.playbackRate = Number(rate);
+  }
+  /** The speed that `load()` goes back to. As `playbackRate`. */
+  get defaultPlaybackRate(): number {
+    return this.player.delivery.defaultPlaybackRate;
+  }
+  set defaultPlaybackRate(rate: number) {
+    this.player.delivery.defaultPlaybackRate = Number(rate);
+  }
+  /**
+   * Whether it begins anew at its end.
+   * @attr loop
+   */
+  get loop(): boolean {
+    return this.hasAttribute('loop');
+  }
+  set loop(loop: boolean) {
+    this.toggleAttribute('loop', (this.player.loop = Boolean(loop)));
+  }
+  /** `HAVE_NOTHING` until the article has been read, `HAVE_CURRENT_DATA` while the voice is waited for and at the end, else `HAVE_ENOUGH_DATA`. */
+  get readyState(): number {
+    return this.player.readyState;
+  }
+  /** `NETWORK_EMPTY`, `NETWORK_LOADING` while the article is read, then `NETWORK_IDLE`, or `NETWORK_NO_SOURCE` where there is none. */
+  get networkState(): number {
+    return this.player.networkState;
+  }
+  /** All of an article that has been read: nothing else is loaded. */
+  get buffered(): ArticleTimeRanges {
+    return this.seekable;
+  }
+  /** All of an article that has been read. */
+  get seekable(): ArticleTimeRanges {
+    return new ArticleTimeRanges(this.player.readyState > 0 ? [[0, this.player.duration]] : []);
+  }
+  /** What was heard. */
+  get played(): ArticleTimeRanges {
+    return new ArticleTimeRanges(this.player.played);
+  }
+  /** The address of the page that the article is in, without its fragment; empty until it has been read. */
+  get currentSrc(): string {
+    return this.player.readyState > 0 ? this.ownerDocument.URL.replace(/#.*/s, '') : '';
+  }
+  /** `on-demand`: what controls ask for that also know live streams. */
+  get streamType(): 'on-demand' {
+    return 'on-demand';
   }
 
   /** Stops the voice and keeps the place. */
@@ -69,4 +184,16 @@ export abstract class MediaSurface extends LitElement {
   previous(): void {
     this.player.previous();
   }
+  /** To the next paragraph, heading or other block of text. */
+  nextPassage(): void {
+    this.player.nextPassage();
+  }
+  /** To the start of this block of text when more than two seconds of it were heard, else to the one before. */
+  previousPassage(): void {
+    this.player.previousPassage();
+  }
+}
+
+for (const [name, value] of Object.entries(CONSTANTS)) {
+  for (const target of [MediaSurface, MediaSurface.prototype]) Object.defineProperty(target, name, { value });
 }

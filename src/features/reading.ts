@@ -151,6 +151,7 @@ export class Reading implements ReactiveController {
     this.#slices?.abort();
     this.#slices = undefined;
     this.#watching.begin();
+    if (!this.#read && !this.#tried) this.#player.expectArticle();
     this.#asked = this.#wishes();
     return new AbortController();
   }
@@ -188,6 +189,7 @@ export class Reading implements ReactiveController {
     this.#read = undefined;
     if (before) this.#ready = newReady();
     if (known?.sentences.length) this.#player.load(transcript, timeline());
+    else this.#player.lackArticle();
     return !!before;
   }
 

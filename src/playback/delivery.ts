@@ -22,19 +22,23 @@ export interface Wording {
 export const VOICELESS_CHOICES = ['skip', 'read'] as const;
 export type VoicelessChoice = (typeof VOICELESS_CHOICES)[number];
 
-/** How the article is said: speed, loudness and voice. Told of each change by the event that it deserves, if any. */
+/** Told of a change: by which event, if it deserves one, and whether what is heard is another thing now. */
+type Changed = (event: 'ratechange' | 'volumechange' | undefined, audible: boolean) => void;
+
+/** How the article is said: speed, loudness and voice. */
 export class Delivery {
-  readonly #changed: (event?: 'ratechange' | 'volumechange') => void;
+  readonly #changed: Changed;
   /** A change holds from the next sentence on. */
   wording: Wording = {};
   /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
   voiceless: VoicelessChoice = 'skip';
   #playbackRate = 1;
+  #defaultPlaybackRate = 1;
   #volume = 1;
   #muted = false;
   #voice: VoiceKey | undefined;
 
-  constructor(changed: (event?: 'ratechange' | 'volumechange') => void) {
+  constructor(changed: Changed) {
     this.#changed = changed;
   }
 
@@ -43,10 +47,21 @@ export class Delivery {
     return this.#playbackRate;
   }
   set playbackRate(rate: number) {
-    const clamped = Math.min(Math.max(finite(rate, 'playbackRate'), PLAYBACK_RATES.min), PLAYBACK_RATES.max);
+    const clamped = withinRates(finite(rate, 'playbackRate'));
     if (clamped === this.#playbackRate) return;
     this.#playbackRate = clamped;
-    this.#changed('ratechange');
+    this.#changed('ratechange', true);
+  }
+
+  /** The speed that loading an article anew goes back to. As `playbackRate`. */
+  get defaultPlaybackRate(): number {
+    return this.#defaultPlaybackRate;
+  }
+  set defaultPlaybackRate(rate: number) {
+    const clamped = withinRates(finite(rate, 'defaultPlaybackRate'));
+    if (clamped === this.#defaultPlaybackRate) return;
+    this.#defaultPlaybackRate = clamped;
+    this.#changed('ratechange', false);
   }
 
   /** 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside. */
@@ -59,7 +74,7 @@ export class Delivery {
     }
     if (volume === this.#volume) return;
     this.#volume = volume;
-    this.#changed('volumechange');
+    this.#changed('volumechange', !this.#muted);
   }
 
   get muted(): boolean {
@@ -68,7 +83,7 @@ export class Delivery {
   set muted(muted: boolean) {
     if (muted === this.#muted) return;
     this.#muted = muted;
-    this.#changed('volumechange');
+    this.#changed('volumechange', this.#volume > 0);
   }
 
   /** The wanted voice; `undefined` leaves it to the engine. */
@@ -79,7 +94,7 @@ export class Delivery {
     const { id, name, lang } = this.#voice ?? {};
     if (voice?.id === id && voice?.name === name && voice?.lang === lang) return;
     this.#voice = voice;
-    this.#changed();
+    this.#changed(undefined, true);
   }
 
   /** As an engine is told of them. */
@@ -96,6 +111,10 @@ export class Delivery {
       ...this.manner,
     };
   }
+}
+
+function withinRates(rate: number): number {
+  return Math.min(Math.max(rate, PLAYBACK_RATES.min), PLAYBACK_RATES.max);
 }
 
 function finite(value: number, name: string): number {

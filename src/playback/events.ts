@@ -1,12 +1,15 @@
 /** What a person used to cause an event; `api` is code of the page. */
 export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'api';
 
-/** The events of a player, in the names of `HTMLMediaElement`, and its own two. */
+/** The events of a player, in the names of `HTMLMediaElement`, and its own. */
 export const PLAYER_EVENTS = [
+  'loadstart',
   'emptied',
   'loadedmetadata',
   'loadeddata',
   'canplay',
+  'canplaythrough',
+  'progress',
   'durationchange',
   'play',
   'waiting',
@@ -21,6 +24,7 @@ export const PLAYER_EVENTS = [
   'error',
   'noticechange',
   'voicechange',
+  'voiceschange',
   'sentencechange',
   'wordchange',
 ] as const;

@@ -44,6 +44,7 @@ export abstract class PlayerVoice extends PlayerState {
     this.heardAt = performance.now();
     // The article may have been edited in the pause before it.
     const start = source.start + run.shift;
+    this.#keepTime(run, start, start);
     if (start >= this.cursor) this.moveTo(start, this.place.footing);
   }
 
@@ -54,6 +55,7 @@ export abstract class PlayerVoice extends PlayerState {
     // The first mark says who speaks; without that, it is the browser's own choice.
     if (voice || saying !== this.#heard) this.#hearVoice(voice, utterance.lang);
     this.#heard = saying;
+    if (start < source.end) this.#keepTime(run, start + run.shift, source.end + run.shift - 1);
     this.begin(run);
     this.notLoading();
     if (run.signal.aborted || start === end || start >= source.end) return;
@@ -78,9 +80,11 @@ export abstract class PlayerVoice extends PlayerState {
   }
 
   #said({ sentence, source, utterance }: Saying, run: Run): void {
+    const to = source.end + run.shift;
+    this.#keepTime(run, to - 1, to);
     this.begin(run);
     if (run.signal.aborted) return;
-    this.moveTo(source.end + run.shift, 'set');
+    this.moveTo(to, 'set');
     const { rate, lang } = utterance;
     // What another voice says of a few foreign words says nothing of the rest.
     if (!sameLanguage(lang, mainLanguage(this.transcript!))) return;
@@ -88,19 +92,27 @@ export abstract class PlayerVoice extends PlayerState {
     if (pace && !run.revised && this.place.learn(sentence, pace / rate)) this.events.tell('durationchange');
   }
 
+  /** The voice is at an offset; time goes on from there, at most to another one. */
+  #keepTime({ signal }: Run, offset: number, limit: number): void {
+    if (!signal.aborted) this.clock.hear(this.timeAt(offset), this.timeAt(limit), this.saying!.utterance.rate);
+  }
+
   /** The first sound of a run, or the end of an utterance that never told of its start. */
   protected begin({ signal }: Run): void {
     if (signal.aborted || !this.state.waiting) return;
     this.state.waiting = false;
+    this.heard.begin(this.cursor);
     const start = this.start;
+    this.events.keepTime();
     this.events.tell('playing');
     if (!signal.aborted) start?.resolve();
   }
 
   protected moveTo(offset: number, footing: Footing): void {
     this.place.moveTo(offset, footing);
+    if (!this.state.waiting) this.heard.reach(offset);
     this.tell();
-    this.events.time();
+    if (!this.state.waiting) this.events.time();
   }
 
   protected tell(): void {

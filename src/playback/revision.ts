@@ -35,6 +35,13 @@ export function revisedPlace(before: Transcript, cursor: number, after: Transcri
   return { offset: wordStart(after, offset), unchanged: false };
 }
 
+/** Tells where offsets are after an edit: what stands before it or behind it stays with its text, what stood in it is where it begins. */
+export function movedFrom({ text: before }: Transcript, { text: after }: Transcript): (offset: number) => number {
+  const head = commonHead(before, after);
+  const tail = before.length - commonTail(before, after, head);
+  return (offset) => (offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head);
+}
+
 /** Where the word at `offset` begins, or the first one after it. An offset outside the text is clamped. */
 export function wordStart(transcript: Transcript, offset: number): number {
   const within = Math.min(Math.max(0, offset), transcript.text.length);

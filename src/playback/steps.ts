@@ -1,17 +1,37 @@
+import { indexAt } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** `previous` says the present sentence again once this many seconds of it were heard. */
+/** A step back says the present sentence, or passage, again once this many seconds of it were heard. */
 const RESTART_AFTER = 2;
 
-/** The sentence so many places from the one at an offset, or from the end where none is left. */
-export function sentenceBeside(transcript: Transcript, offset: number, distance: number): Sentence | undefined {
+/** By what one steps through an article. */
+export type Step = 'sentence' | 'passage';
+
+/** The first sentence of the next step from an offset; `undefined` where there is none. */
+export function stepOn(transcript: Transcript, offset: number, by: Step): Sentence | undefined {
   const { sentences } = transcript;
-  return sentences[(transcript.sentenceAt(offset)?.index ?? sentences.length) + distance];
+  const present = transcript.sentenceAt(offset);
+  if (!present) return undefined;
+  if (by === 'sentence') return sentences[present.index + 1];
+  return sentences.slice(present.index).find(({ passage }) => passage !== present.passage);
 }
 
-/** Where `previous` goes: to the sentence at the offset if enough of it was heard (in seconds), else to the one before. */
-export function stepBack(transcript: Transcript, offset: number, heard: number): Sentence | undefined {
-  const present = sentenceBeside(transcript, offset, 0);
-  if (present && heard > RESTART_AFTER) return present;
-  return sentenceBeside(transcript, offset, -1) ?? present;
+/** Where a step back goes: to the start of the present one if enough of it was heard (in seconds), else to the one before. */
+export function stepBack(
+  transcript: Transcript,
+  offset: number,
+  by: Step,
+  heard: (since: Sentence) => number,
+): Sentence | undefined {
+  const { sentences } = transcript;
+  const present = startOf(transcript, transcript.sentenceAt(offset), by);
+  if (present && heard(present) > RESTART_AFTER) return present;
+  const before = sentences[(present?.index ?? sentences.length) - 1];
+  return startOf(transcript, before, by) ?? present;
+}
+
+/** The sentence, or the first one of its passage. */
+function startOf({ sentences }: Transcript, sentence: Sentence | undefined, by: Step): Sentence | undefined {
+  if (!sentence || by === 'sentence') return sentence;
+  return sentences[indexAt(sentences, sentence.passage.start)];
 }

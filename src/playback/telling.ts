@@ -3,7 +3,7 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import { PlayerEvent, type PlayerEventType, type Trigger } from './events.js';
 import { textOf } from './revision.js';
 
-/** `timeupdate` comes this often at most while playing, in ms: four times a second, as in HTML. */
+/** `timeupdate` comes this often while playing, in ms: four times a second, as seldom as HTML allows. */
 const TIME_UPDATE_EVERY = 250;
 
 /** Tells listeners what has changed: each change once. */
@@ -12,13 +12,32 @@ export class Telling {
   #sentence: Sentence | undefined;
   #word: Span | undefined;
   #timeToldAt = -Infinity;
+  #ticking: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: EventTarget) {
     this.#target = target;
   }
 
   tell(type: PlayerEventType, trigger?: Trigger): void {
+    if (type === 'timeupdate') this.#timeToldAt = performance.now();
     this.#target.dispatchEvent(new PlayerEvent(type, trigger));
+  }
+
+  /** Tells the time from now on, until `restTime()`, also while nothing else is told. */
+  keepTime(): void {
+    clearTimeout(this.#ticking);
+    const due = this.#timeToldAt + TIME_UPDATE_EVERY - performance.now();
+    const wait = Math.min(Math.max(due, 0), TIME_UPDATE_EVERY) || TIME_UPDATE_EVERY;
+    this.#ticking = setTimeout(() => {
+      this.time();
+      // Whoever was told may have stopped it.
+      if (this.#ticking !== undefined) this.keepTime();
+    }, wait);
+  }
+
+  restTime(): void {
+    clearTimeout(this.#ticking);
+    this.#ticking = undefined;
   }
 
   /** Where the voice is; told if it is another sentence, or another word. */
@@ -40,9 +59,6 @@ export class Telling {
 
   /** The time moved on; told if it was not told a moment ago. */
   time(): void {
-    const now = performance.now();
-    if (now - this.#timeToldAt < TIME_UPDATE_EVERY) return;
-    this.#timeToldAt = now;
-    this.tell('timeupdate');
+    if (performance.now() - this.#timeToldAt >= TIME_UPDATE_EVERY) this.tell('timeupdate');
   }
 }

@@ -73,6 +73,8 @@ export interface SpeechEngine {
   available?(): boolean;
   /** The voices there are, as the platform orders them. Never rejects; may be empty. */
   voices(): Promise<readonly Voice[]>;
+  /** Calls `listener` whenever `voices()` has something else to tell, until what it returns is called. Left out: it always tells the same. */
+  onVoicesChange?(listener: () => void): () => void;
   /**
    * The longest text, in UTF-16 code units, that it can be trusted to say in one utterance like this one: of its language,
    * voice and rate. A longer sentence comes in parts, cut at clauses where it can be. Left out, or `undefined`: any.

@@ -57,6 +57,10 @@ export class WebSpeechEngine implements SpeechEngine {
     return left;
   }
 
+  onVoicesChange(listener: () => void): () => void {
+    return this.#session?.voices.onChange(listener) ?? (() => {});
+  }
+
   maxLength(utterance: Utterance): number {
     const { text, rate } = utterance;
     return longestUtterance(text, rate, this.#mayBeOnline(utterance));

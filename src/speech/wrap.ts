@@ -23,6 +23,7 @@ class PacedEngine implements SpeechEngine {
   readonly prepareNext?: (next: Iterable<Utterance>) => void;
   readonly hasVoice?: (voice: VoiceKey) => boolean;
   readonly speaks?: (lang: string) => boolean;
+  readonly onVoicesChange?: (listener: () => void) => () => void;
   readonly #engine: SpeechEngine;
   readonly #paces: Paces;
   readonly #manners = new Map<string, VoiceManners>();
@@ -39,6 +40,7 @@ class PacedEngine implements SpeechEngine {
     if (engine.prepareNext) this.prepareNext = (next) => engine.prepareNext!(next);
     if (engine.hasVoice) this.hasVoice = (voice) => engine.hasVoice!(voice);
     if (engine.speaks) this.speaks = (lang) => engine.speaks!(lang);
+    if (engine.onVoicesChange) this.onVoicesChange = (listener) => engine.onVoicesChange!(listener);
   }
 
   get playsAudio(): boolean {

@@ -3,7 +3,7 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../src/speech/engine.js';
 import type { FakeEngine } from '../support/fake-engine.js';
-import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, TWO } from '../support/fake-page.js';
+import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../support/fake-page.js';
 
 afterEach(closePage);
 
@@ -104,6 +104,7 @@ describe('the play button', () => {
     part(player, 'play').click();
     player.pause();
     void player.play();
+    await told();
     expect(triggers).toEqual(['button', 'api']);
   });
 });

@@ -2,7 +2,7 @@ import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
 import { SentenceChangeEvent } from '../../src/element/events.js';
-import { ARTICLE, closePage, lit, ONE, openPage, THREE, TWO } from '../support/fake-page.js';
+import { ARTICLE, closePage, lit, ONE, openPage, THREE, told, TWO } from '../support/fake-page.js';
 
 afterEach(() => {
   closePage();
@@ -44,7 +44,8 @@ describe('an article as media', () => {
     void player.play().catch(() => {});
     engine.now.begin();
     player.pause();
-    expect(own.mock.calls.flat()).toEqual(['play', 'timeupdate', 'playing', 'timeupdate', 'pause']);
+    await told();
+    expect(own.mock.calls.flat()).toEqual(['play', 'playing', 'timeupdate', 'pause']);
     expect(above).not.toHaveBeenCalled();
   });
 
@@ -57,6 +58,7 @@ describe('an article as media', () => {
     });
     void player.play();
     player.next();
+    await told();
     expect(texts).toEqual([ONE, TWO]);
     expect(player.currentSentence?.text).toBe(TWO);
   });

@@ -103,17 +103,6 @@ describe('playing', () => {
     await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
     expect(player.paused).toBe(true);
   });
-
-  test('tells the time four times a second at most', async () => {
-    const { engine, player, events } = setUp();
-    void player.play();
-    events.length = 0;
-    for (const word of ['The', 'ferry', 'left', 'at', 'dawn']) {
-      engine.now.reach(word);
-      await vi.advanceTimersByTimeAsync(100);
-    }
-    expect(events.filter((type) => type === 'timeupdate')).toHaveLength(1);
-  });
 });
 
 describe('pausing', () => {

@@ -61,7 +61,8 @@ export class Session {
     this.#clock = clock;
     this.#movedAt = this.#askedAt = clock.now;
     // All that moves the player on, or tells a listener why it does not.
-    for (const type of ['timeupdate', 'wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
+    // Time goes on by itself, whether anything is said or not.
+    for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
       scene.player.addEventListener(type, () => this.#progress());
     }
   }

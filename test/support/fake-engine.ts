@@ -17,6 +17,10 @@ export interface Said {
 export class FakeEngine implements SpeechEngine {
   readonly name = 'fake';
   readonly said: Said[] = [];
+  /** How often it was asked for its voices. */
+  asked = 0;
+  readonly #listeners = new Set<() => void>();
+  #voices: readonly Voice[] = [];
   /** Set by a test whose engine has a limit. */
   maxLength?: (utterance: Utterance) => number | undefined;
 
@@ -30,8 +34,20 @@ export class FakeEngine implements SpeechEngine {
 
   prepare(): void {}
 
+  /** The voices that it has from now on. */
+  setVoices(voices: readonly Voice[]): void {
+    this.#voices = voices;
+    for (const listener of this.#listeners) listener();
+  }
+
+  onVoicesChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   voices(): Promise<readonly Voice[]> {
-    return Promise.resolve([]);
+    this.asked += 1;
+    return Promise.resolve(this.#voices);
   }
 
   speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {

@@ -30,6 +30,9 @@ export function closePage(): void {
   page.remove();
 }
 
+/** Lets a player tell the page what has happened. */
+export const told = () => Promise.resolve();
+
 /** A part of a player's face. */
 export function part<E extends HTMLElement = HTMLElement>(player: HTMLElement, name: string): E {
   const found = player.shadowRoot!.querySelector<E>(`[part~="${name}"]`);

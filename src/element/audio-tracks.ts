@@ -1,0 +1,61 @@
+import type { Voice } from '../speech/engine.js';
+import { TrackList } from './track-list.js';
+
+/** Who speaks, as far as the list of voices is concerned. */
+interface VoiceSwitch {
+  /** The id of the voice that speaks, or is going to. */
+  readonly enabled: string | undefined;
+  /** Wishes for a voice, or for none in particular. */
+  choose(id: string | undefined): void;
+}
+
+/** A voice, as an `AudioTrack`: `enabled` chooses it. */
+export class ArticleAudioTrack {
+  readonly id: string;
+  /** `main` of the best voice, `alternative` of the others. */
+  readonly kind: 'main' | 'alternative';
+  /** The name of the voice. */
+  readonly label: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly #switch: VoiceSwitch;
+
+  constructor({ id, name, lang }: Voice, kind: 'main' | 'alternative', voices: VoiceSwitch) {
+    this.id = id;
+    this.kind = kind;
+    this.label = name;
+    this.language = lang;
+    this.#switch = voices;
+  }
+
+  /** Whether this voice speaks. Of several that are set in a row, the last one counts; without any, the player chooses. */
+  get enabled(): boolean {
+    return this.#switch.enabled === this.id;
+  }
+  set enabled(enabled: boolean) {
+    if (Boolean(enabled) !== this.enabled) this.#switch.choose(enabled ? this.id : undefined);
+  }
+}
+
+/** The voices for the article, best first, as an `AudioTrackList`. Whoever looks into it, or listens to it, has them asked for. */
+export class AudioTracks extends TrackList<ArticleAudioTrack> {
+  readonly #wanted: () => void;
+
+  constructor(wanted: () => void) {
+    super();
+    this.#wanted = wanted;
+  }
+
+  override get length(): number {
+    this.#wanted();
+    return super.length;
+  }
+  override [Symbol.iterator](): IterableIterator<ArticleAudioTrack> {
+    this.#wanted();
+    return super[Symbol.iterator]();
+  }
+  override getTrackById(id: string): ArticleAudioTrack | null {
+    this.#wanted();
+    return super.getTrackById(id);
+  }
+}
