@@ -148,7 +148,10 @@ describe('the page’s media session', () => {
 
   test('is had by a recording, without another sound', async () => {
     const words = `${TITLE} ${ONE} ${TWO} ${THREE}`;
-    const { player } = await open(`src="${recordingOf(20)}"`, `<track kind="metadata" src="${marksOf(words, 1)}">`);
+    const { player } = await open(
+      `muted src="${recordingOf(20)}"`,
+      `<track kind="metadata" src="${marksOf(words, 1)}">`,
+    );
     await vi.waitFor(() => expect(player.duration).toBeCloseTo(20));
     part(player, 'play').click();
     await claimed();
@@ -192,7 +195,7 @@ describe('the page’s media session', () => {
   test('that is in use by the page is left to it', async () => {
     const own = new MediaMetadata({ title: 'The page’s podcast' });
     session.metadata = own;
-    const { player, engine } = await open(`src="${recordingOf(5)}"`);
+    const { player, engine } = await open(`muted src="${recordingOf(5)}"`);
     await vi.waitFor(() => expect(player.duration).toBeCloseTo(5));
     part(player, 'play').click();
     await vi.waitFor(() => expect(player.paused).toBe(false));
