@@ -279,7 +279,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     await sleep(random() < 0.55 ? 2500 + random() * 6500 : random() * 1500);
   };
 
-  // Utterances that nobody holds are collected, and their events with them.
+  // Last of all: WebKitGTK, once given two utterances at a time, loses the ends of later ones. Utterances that nobody holds are collected, and
+  // their events with them.
   const held: SpeechSynthesisUtterance[] = [];
   const nativeGaps = async (): Promise<void> => {
     for (let i = 0; i < 10; i++) {
@@ -304,7 +305,6 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     for (let i = 0; i < 20 && speechSynthesis.getVoices().length === 0; i++) await sleep(250);
     const voices = speechSynthesis.getVoices();
     result.voices = voices.length;
-    await nativeGaps();
     watching = true;
     await player.ready;
     player.addEventListener('sentencechange', onSentence);
@@ -327,6 +327,9 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     }
     clearInterval(looking);
     player.pause();
+    watching = false;
+    await sleep(1000);
+    await nativeGaps();
     result.done = true;
   })();
 }
