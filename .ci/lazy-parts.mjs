@@ -3,6 +3,7 @@ export const LAZY_PARTS = {
   flite: 'src/speech/flite/index.ts',
   lexicon: 'src/features/lexicon-loader.ts',
   'media-controls': 'src/features/media-controls.ts',
+  several: 'src/speech/several.ts',
   preview: 'src/element/preview/preview.ts',
   readability: 'src/article/readability.ts',
   recording: 'src/speech/recording-loader.ts',

@@ -15,8 +15,21 @@ export type { PlayerError } from './playback/failure.js';
 export type { PlayerNotice } from './playback/notice.js';
 export type { NetworkState } from './playback/player-state.js';
 export { Player } from './playback/player.js';
+export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio.js';
 export { SpeechError } from './speech/engine.js';
-export type { Mark, SpeechEngine, SpeechErrorCode, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/engine.js';
+export type {
+  Loading,
+  Mark,
+  SpeechEngine,
+  SpeechErrorCode,
+  Utterance,
+  Voice,
+  VoiceKey,
+  VoiceQuality,
+} from './speech/engine.js';
+export { fallback } from './speech/fallback.js';
+export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded.js';
+export { lazy } from './speech/lazy.js';
 export { WebSpeechEngine } from './speech/web-speech.js';
 export { paced } from './speech/wrap.js';
 export type { LexiconEntry } from './text/lexicon.js';

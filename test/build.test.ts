@@ -5,11 +5,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, type Rolldown } from 'vite';
-import { LAZY_PARTS } from '../.ci/lazy-parts.mjs';
+import { fliteVoice } from '../.ci/flite-voice.mjs';
+import { LAZY_PARTS, WORKERS } from '../.ci/lazy-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What a page loads for the one tag, gzipped, in bytes. */
-const BUDGET = 52_000;
+const BUDGET = 52_600;
 /** Helpers that the bundler adds. */
 const BUNDLERS_OWN = '_virtual/';
 /** Where packages lie whose code ships with ours. */
@@ -72,7 +73,7 @@ describe('the file for a page without a bundler', () => {
 });
 
 describe('what is loaded only when it is needed', () => {
-  test.each(Object.keys(LAZY_PARTS))(
+  test.each(Object.keys({ ...LAZY_PARTS, ...WORKERS }))(
     'is one file by itself: %s',
     async (part) => {
       const files = await built(`one-file:${part}`);
@@ -81,6 +82,33 @@ describe('what is loaded only when it is needed', () => {
     },
     60_000,
   );
+});
+
+describe('the embedded voice', () => {
+  test('with its engine and its worker is no larger, compressed, than 2.8 MB', async () => {
+    const files = [...(await built('one-file:flite')), ...(await built('one-file:flite-worker'))];
+    const code = files.reduce((sum, file) => sum + gzipSync(file.code, { level: 9 }).length, 0);
+    const voice = gzipSync(readFileSync(fliteVoice().path), { level: 9 }).length;
+    expect(code).toBeLessThanOrEqual(20_000);
+    expect(code + voice).toBeLessThanOrEqual(2_800_000);
+  }, 60_000);
+
+  test('and its worker lie beside the one file, and in dist/ as seen from the modules', async () => {
+    const [part] = await built('one-file:flite');
+    const modules = await built('production');
+    const assets = modules.find(({ fileName }) => fileName === 'speech/flite/assets.js')!;
+    const urls = (code: string) =>
+      Array.from(code.matchAll(/new URL\(.([^"'`]+)., ?import\.meta\.url\)/g), ([, url]) => url);
+    const names = ['article-player.flite-worker.js', 'article-player.flite.wasm'];
+    expect(urls(part!.code)).toEqual(names.map((name) => `./${name}`));
+    expect(urls(assets.code)).toEqual(names.map((name) => `../../${name}`));
+  }, 60_000);
+
+  test('is none of what a page loads before it is needed, but for what loads it', async () => {
+    const [page] = await built('one-file');
+    for (const word of ['RIFF', 'wasi_snapshot_preview1', 'createObjectURL', 'flite.wasm'])
+      expect(page!.code).not.toContain(word);
+  }, 60_000);
 });
 
 describe('the modules for a bundler', () => {

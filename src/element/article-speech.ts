@@ -20,7 +20,7 @@ import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { acceptedValue, text, warnOnce } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
-import { canRun, NO_ENGINE } from './engines.js';
+import { canRun } from './engines.js';
 import { News } from './events.js';
 import { MediaSurface } from './media.js';
 import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
@@ -205,7 +205,7 @@ export class ArticleSpeechElement extends MediaSurface {
     // The rest of a sentence is not said anew because the same engines were given once more.
     const isSame = engines.length === this.#engines.length && engines.every((each, i) => each === this.#engines[i]);
     this.#engines = engines;
-    if (!isSame) this.recording.voices = engines.some(canRun) ? paced(fallback(engines), PACES) : NO_ENGINE;
+    if (!isSame) this.recording.voices = paced(fallback(engines), PACES);
     this.requestUpdate();
   }
   /** @internal The article as it was read. */

@@ -1,195 +1,95 @@
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance, type Voice } from './engine.js';
-import { parseLanguage } from './language.js';
-import { NoneHeard, race } from './race.js';
-import { wait } from './wait.js';
+import type { Several } from './several.js';
+import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from './engine.js';
 
-/** What another engine may do better. A browser that wants a press, or a voice that something else took, is the same for all. */
-const ANOTHER_MAY: ReadonlySet<unknown> = new Set([
-  'unsupported',
-  'no-voice',
-  'online-only',
-  'silent',
-  'failed',
-  'blocked',
-]);
+/** An utterance that the first engine has begun. */
+export interface Started {
+  /** As `SpeechEngine.speak`. */
+  readonly said: Promise<void>;
+  /** What it told of last. */
+  readonly last: Mark | undefined;
+  /** Tells another of its marks from now on, and is stopped by another signal too. @returns as `said`. */
+  join(onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** What no other engine would do better: the browser wants a press, something else took the voice, the sound is off. */
+const SAME_FOR_ALL = /^(?:not-allowed|interrupted|muted)$/;
 
 /**
  * One engine made of several, in order of preference: where one has no voice, or fails for good, the next one goes on from the word that
- * was heard last, and keeps the turn. One that seems to have no voice at all (`lacking`) is given its chance while the next one gets ready:
- * who is heard first, speaks. A voice that is wished for is looked for in all of them.
+ * was heard last, and keeps the turn. While the first one speaks, which it does for most, that is all there is: the rest is loaded when
+ * it fails, where it may have no voice (`lacking`), or when the voice of another is wished for.
  */
 export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
-  return new FallbackEngine(engines);
-}
-
-/** What all tries at one utterance have in common. */
-interface Saying {
-  readonly onMark: (mark: Mark) => void;
-  readonly onLoading: ((loading: Loading) => void) | undefined;
-  readonly signal: AbortSignal;
-  /** What is still to be said. */
-  rest: Utterance;
-}
-
-class FallbackEngine implements SpeechEngine {
-  readonly #engines: readonly SpeechEngine[];
-  /** What was to be said when an engine failed, and which one. */
-  readonly #failed = new Set<string>();
-  /** Those in whose place another one spoke, because they seemed to have no voice. */
-  readonly #lacked = new Set<SpeechEngine>();
-  #heard = false;
-  #speaking: SpeechEngine | undefined;
-  #next: Iterable<Utterance> = [];
-
-  constructor(engines: readonly SpeechEngine[]) {
-    this.#engines = engines;
-  }
-
-  get name(): string {
-    return (this.#speaking ?? this.#able[0] ?? this.#engines[0])?.name ?? 'none';
-  }
-
-  get playsAudio(): boolean {
-    return this.#speaking?.playsAudio ?? false;
-  }
-
-  available(): boolean {
-    return this.#able.length > 0;
-  }
-
-  prepare(): void {
-    for (const engine of this.#able) engine.prepare?.();
-  }
-
-  async voices(): Promise<readonly Voice[]> {
-    return (await Promise.all(this.#able.map((engine) => engine.voices()))).flat();
-  }
-
-  maxLength(utterance: Utterance): number | undefined {
-    return this.#orderFor(utterance)[0]?.maxLength?.(utterance);
-  }
-
-  prepareNext(next: Iterable<Utterance>): void {
-    this.#next = next;
-    this.#speaking?.prepareNext?.(next);
-  }
-
-  adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
-    return this.#speaking?.adjust?.(delivery) ?? false;
-  }
-
-  async speak(
+  const able = () => engines.filter((engine) => engine.available?.() ?? true);
+  let several: Several | undefined;
+  let next: Iterable<Utterance> = [];
+  const now = () => several ?? able()[0];
+  const speak = async (
     utterance: Utterance,
     onMark: (mark: Mark) => void,
     signal: AbortSignal,
     onLoading?: (loading: Loading) => void,
-  ): Promise<void> {
+  ): Promise<void> => {
+    if (several) return several.speak(utterance, onMark, signal, onLoading);
     signal.throwIfAborted();
+    const [first, ...others] = able();
+    const { voice, lang } = utterance;
+    if (!first) throw new SpeechError('unsupported', 'No engine can speak in this browser.', lang);
     // In the task of the press, which is the only one in which some browsers allow it.
-    if (!this.#heard) for (const engine of this.#able) engine.unlock?.();
-    const hear = (mark: Mark) => {
-      this.#heard = true;
-      if (mark.end > mark.start) saying.rest = restOf(utterance, mark.start);
-      onMark(mark);
-    };
-    const saying: Saying = { onMark: hear, onLoading, signal, rest: utterance };
-    const errors = new Map<SpeechEngine, unknown>();
-    const order = this.#orderFor(utterance);
-    for (const engine of order) {
-      if (errors.has(engine)) continue;
-      const next = order.find((other) => other !== engine && !errors.has(other));
+    for (const each of others) each.unlock?.();
+    const isWished = voice && others.some((each) => each.hasVoice?.(voice));
+    const started = isWished ? undefined : start(first, utterance, onMark, signal);
+    if (started && others.length === 0) return started.said;
+    if (started && first.lacking?.() === undefined) {
       try {
-        return await this.#say(engine, next, saying);
+        return await started.said;
       } catch (error) {
-        signal.throwIfAborted();
-        const each = error instanceof NoneHeard ? error.errors : [error];
-        for (const [i, one] of [engine, next].slice(0, each.length).entries()) {
-          if (each[i] !== NOT_LACKING) this.#note(one!, utterance, each[i], errors);
-        }
-        if (![...errors.values()].every(mayBeBetter)) break;
+        if (signal.aborted || SAME_FOR_ALL.test((error as SpeechError).code)) throw error;
       }
     }
-    throw mostTelling(errors, utterance.lang);
-  }
-
-  /** By one engine; or by the next one, where this one seems to have no voice, and is not heard before. */
-  async #say(engine: SpeechEngine, next: SpeechEngine | undefined, saying: Saying): Promise<void> {
-    const { rest, onMark, onLoading, signal } = saying;
-    this.#speaking = engine;
-    if (!next || engine.lacking?.() === undefined) return engine.speak(rest, onMark, signal, onLoading);
-    const itself = (hear: (mark: Mark) => void, over: AbortSignal) => engine.speak(rest, hear, over);
-    const instead = async (hear: (mark: Mark) => void, over: AbortSignal) => {
-      for (let ms = engine.lacking?.(); ms !== 0; ms = engine.lacking?.()) {
-        if (ms === undefined) throw NOT_LACKING;
-        await wait(ms, over);
-      }
-      this.#speaking = next;
-      const said = next.speak(rest, hear, over, onLoading);
-      next.prepareNext?.(this.#next);
-      await said;
-    };
-    const heard = await race([itself, instead], onMark, signal);
-    this.#speaking = heard === 0 ? engine : next;
-    if (heard === 1) this.#lacked.add(engine);
-  }
-
-  #note(engine: SpeechEngine, utterance: Utterance, error: unknown, errors: Map<SpeechEngine, unknown>): void {
-    errors.set(engine, lacksVoice(engine, error) ? noVoiceFor(utterance.lang, error) : error);
-    this.#failed.add(keyOf(engine, utterance));
-  }
-
-  get #able(): SpeechEngine[] {
-    return this.#engines.filter((engine) => engine.available?.() ?? true);
-  }
-
-  /** Who may say it, the best one first. */
-  #orderFor(utterance: Utterance): SpeechEngine[] {
-    const { lang, voice } = utterance;
-    for (const engine of this.#lacked) if (engine.lacking?.() === undefined) this.#lacked.delete(engine);
-    const able = this.#able;
-    const speaking = able.filter((engine) => engine.speaks?.(lang) ?? true);
-    const rank = (engine: SpeechEngine) => {
-      if (voice && engine.hasVoice?.(voice)) return 0;
-      return this.#lacked.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
-    };
-    const order = speaking.sort((one, other) => rank(one) - rank(other));
-    return order.length > 0 ? order : able.slice(0, 1);
-  }
+    const made = await import('./several.js');
+    signal.throwIfAborted();
+    const all = (several = new made.Several(engines, first, started));
+    const said = all.speak(utterance, onMark, signal, onLoading);
+    all.prepareNext(next);
+    return said;
+  };
+  return {
+    name: engines[0]?.name ?? 'none',
+    available: () => able().length > 0,
+    prepare: () => able().forEach((engine) => engine.prepare?.()),
+    voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
+    maxLength: (utterance) => now()?.maxLength?.(utterance),
+    prepareNext: (following) => now()?.prepareNext?.((next = following)),
+    onVoicesChange: (listener) => {
+      const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
+      return () => ends.forEach((end) => end?.());
+    },
+    get playsAudio() {
+      return now()?.playsAudio ?? false;
+    },
+    adjust: (delivery) => now()?.adjust?.(delivery) ?? false,
+    speak,
+  };
 }
 
-/** It has voices after all, and may still speak. */
-const NOT_LACKING = Symbol('it has voices');
-
-function keyOf({ name }: SpeechEngine, { lang, voice }: Utterance): string {
-  return `${name}|${parseLanguage(lang).base}|${voice?.id ?? ''}`;
-}
-
-function mayBeBetter(error: unknown): boolean {
-  return error instanceof SpeechError && ANOTHER_MAY.has(error.code);
-}
-
-/** A platform without a voice takes what it is to say, and does nothing. */
-function lacksVoice(engine: SpeechEngine, error: unknown): boolean {
-  const { code } = error as Partial<SpeechError>;
-  return (code === 'silent' || code === 'failed') && engine.lacking?.() === 0;
-}
-
-function noVoiceFor(lang: string, cause: unknown): SpeechError {
-  return new SpeechError('no-voice', `No voice speaks ${lang}.`, lang, { cause });
-}
-
-/** From a word on. */
-function restOf(utterance: Utterance, offset: number): Utterance {
-  const { text, source } = utterance;
-  const at = Math.min(Math.max(0, offset - source.start), text.length);
-  return { ...utterance, text: text.slice(at), source: { start: source.start + at, end: source.end } };
-}
-
-/** What a reader can do most about: load a voice, allow one of the network; else what came last and says more than that there is none. */
-function mostTelling(errors: ReadonlyMap<SpeechEngine, unknown>, lang: string): unknown {
-  const all = [...errors.values()];
-  const coded = (code: string) => all.find((error) => error instanceof SpeechError && error.code === code);
-  const telling = all.filter((error) => !(error instanceof SpeechError && error.code === 'no-voice'));
-  const none = () => noVoiceFor(lang, undefined);
-  return coded('download') ?? coded('online-only') ?? telling.at(-1) ?? all[0] ?? none();
+function start(engine: SpeechEngine, utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Started {
+  // One that may be given up has a signal of its own.
+  const own = engine.lacking?.() === undefined ? undefined : new AbortController();
+  const follow = (other: AbortSignal) => other.addEventListener('abort', () => own?.abort(other.reason));
+  let last: Mark | undefined;
+  if (own) follow(signal);
+  const said = engine.speak(utterance, (mark) => onMark((last = mark)), own?.signal ?? signal);
+  said.catch(() => {});
+  return {
+    said,
+    get last() {
+      return last;
+    },
+    join(other, over) {
+      onMark = other;
+      if (own) follow(over);
+      return said;
+    },
+  };
 }

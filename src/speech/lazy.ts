@@ -35,6 +35,9 @@ export function lazy(known: Known, load: () => Promise<SpeechEngine>): SpeechEng
   };
   return {
     ...known,
+    get playsAudio() {
+      return engine?.playsAudio ?? false;
+    },
     speak,
     prepareNext: (following: Iterable<Utterance>) => {
       next = following;

@@ -41,6 +41,7 @@ function setUp(options: FliteOptions = {}) {
 }
 
 afterEach(async () => {
+  Reflect.deleteProperty(navigator, 'connection');
   for (const engine of engines.splice(0)) engine.end();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -93,7 +94,7 @@ describe('the embedded voice', () => {
     expect(one.loading.at(-1)).toEqual({ loaded: VOICE_BYTES, total: VOICE_BYTES });
     await one.over;
     const asked = vi.spyOn(globalThis, 'fetch');
-    const two = setUp({ mayLoad: () => false }).say(TEXT);
+    const two = setUp({ choice: () => 'ask' }).say(TEXT);
     expect(await two.failure).toBeUndefined();
     expect([two.loading, asked.mock.calls]).toEqual([[], []]);
   });
@@ -104,10 +105,11 @@ describe('the embedded voice', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  test('is not loaded where that was not allowed, and is once it is', async () => {
+  test('is not loaded where the reader saves data, and is once that was allowed', async () => {
     let allowed = false;
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
     const asked = vi.spyOn(globalThis, 'fetch');
-    const { say } = setUp({ mayLoad: () => allowed });
+    const { say } = setUp({ choice: () => (allowed ? 'load' : 'auto') });
     expect(await say(TEXT).failure).toBe('download');
     expect(asked).not.toHaveBeenCalled();
     allowed = true;

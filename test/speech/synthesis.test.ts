@@ -40,7 +40,7 @@ test.each([
   ['12,500', 'twelvethousandfivehundred'],
   ['3.14', 'threepointonefour'],
   ['10:30', 'tenthirty'],
-  ['99999999999', 'ninenineninenineninenineninenineninenine' + 'nine'],
+  ['99999999999', 'nine'.repeat(11)],
 ])('the number %s has the letters of %s', (written, said) => {
   expect(numberInWords(written)).toBe(said);
 });

@@ -35,12 +35,6 @@ export function canSynthesize(): boolean {
   return typeof Worker === 'function' && typeof WebAssembly === 'object' && typeof Audio === 'function';
 }
 
-/** Whether a voice may be loaded without asking. */
-export function mayLoad(choice: EmbeddedVoiceChoice): boolean {
-  const { connection } = (globalThis.navigator ?? {}) as { connection?: { saveData?: boolean } };
-  return choice === 'load' || (choice === 'auto' && !connection?.saveData);
-}
-
 /**
  * The embedded voice, of which nothing but this is there before it is needed.
  * @param choice asked each time
@@ -57,6 +51,6 @@ export function embeddedVoice(choice: () => EmbeddedVoiceChoice): SpeechEngine {
   };
   return lazy(known, async () => {
     const { FliteEngine } = await import('./index.js');
-    return new FliteEngine({ ...(audio && { audio }), mayLoad: () => mayLoad(choice()) });
+    return new FliteEngine({ ...(audio && { audio }), choice });
   });
 }

@@ -12,9 +12,10 @@ import {
 } from '../engine.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { Clips } from './clips.js';
-import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage } from './embedded.js';
+import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded.js';
 import { Sounds } from './sounds.js';
-import { Synthesizer } from './synthesizer.js';
+import { PolicyWatch } from './policy-watch.js';
+import { failureOf, Synthesizer } from './synthesizer.js';
 
 export { SLT } from './embedded.js';
 
@@ -27,8 +28,8 @@ const AHEAD = { seconds: 25, texts: 6 } as const;
 export interface FliteOptions {
   /** What sounds; one that was unlocked in a press may sound later. Left out: one of its own. */
   readonly audio?: HTMLAudioElement;
-  /** Asked before the voice is loaded over the network. Left out: it may be. */
-  readonly mayLoad?: () => boolean;
+  /** Asked before the voice is loaded over the network: whether that may be. Left out: it may. */
+  readonly choice?: () => EmbeddedVoiceChoice;
   /** Where the worker and the voice lie, where a bundler has moved them. Left out: beside the module. */
   readonly workerUrl?: URL | string;
   readonly voiceUrl?: URL | string;
@@ -54,12 +55,12 @@ export class FliteEngine implements SpeechEngine {
   /** Whether what is being said is made: before, nothing else is. */
   #isMade = false;
 
-  constructor({ audio, mayLoad = () => true, workerUrl = WORKER_URL, voiceUrl }: FliteOptions = {}) {
+  constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl }: FliteOptions = {}) {
     const file = voiceUrl
       ? { url: absolute(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 }
       : { url: VOICE_URL, bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
     this.#output = new AudioOutput(audio);
-    this.#synthesizer = new Synthesizer(absolute(workerUrl), file, mayLoad);
+    this.#synthesizer = new Synthesizer(absolute(workerUrl), file, () => mayLoad(choice()));
     this.#clips = new Clips((text) => this.#synthesizer.say(text));
     this.#sounds = new Sounds(this.#clips);
   }
@@ -154,7 +155,14 @@ export class FliteEngine implements SpeechEngine {
       onBegin: () => onMark({ start, end: start, voice: SLT }),
       onMark: (mark: Mark) => onMark({ start: start + mark.start, end: start + mark.end }),
     });
-    await this.#output.play(sound, told, signal);
+    const policy = new PolicyWatch();
+    try {
+      await this.#output.play(sound, told, signal);
+    } catch (error) {
+      throw signal.aborted ? error : failureOf(error, policy.remedy(error));
+    } finally {
+      policy.end();
+    }
   }
 
   /** These are said now; if they were what came next, what was to come behind them still is. */
@@ -186,4 +194,10 @@ function partsOf(text: string): string[] {
 
 function absolute(url: URL | string): URL {
   return new URL(url, document.baseURI);
+}
+
+/** Whether a voice may be loaded without asking. */
+function mayLoad(choice: EmbeddedVoiceChoice): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return choice === 'load' || (choice === 'auto' && !connection?.saveData);
 }

@@ -1,6 +1,6 @@
 /** What a page must allow, by the directive of its policy (CSP) that forbids it. */
 const REMEDIES: Readonly<Record<string, string>> = {
-  'worker-src': "worker-src 'self' (and blob: where the player is of another origin)",
+  'worker-src': "worker-src 'self'; where the player is of another origin: blob: and that origin",
   'script-src': "script-src 'wasm-unsafe-eval'",
   'script-src-elem': 'script-src with the player’s origin',
   'connect-src': 'connect-src with the player’s origin',

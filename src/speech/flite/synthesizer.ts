@@ -78,6 +78,13 @@ export class Synthesizer {
     return this.#link!;
   }
 
+  /** What happens within the worker is not told to the page. */
+  #otherOrigin(error: unknown): string | undefined {
+    const { origin } = this.#workerUrl;
+    if (!(error instanceof WorkerFailure) || origin === location.origin) return undefined;
+    return `worker-src blob: ${origin}; and CORS for the player’s files on ${origin}`;
+  }
+
   async #begin(): Promise<WorkerLink> {
     const stop = (this.#stop = new AbortController());
     const policy = new PolicyWatch();
@@ -98,7 +105,7 @@ export class Synthesizer {
       const { signal } = stop;
       if (signal.aborted) throw signal.reason;
       stop.abort(error);
-      throw failureOf(error, policy.remedy(error));
+      throw failureOf(error, policy.remedy(error) ?? this.#otherOrigin(error));
     } finally {
       policy.end();
     }
@@ -106,8 +113,8 @@ export class Synthesizer {
 }
 
 /** What went wrong, for the player; what the page's policy forbids is explained to its publisher too. */
-function failureOf(error: unknown, remedy?: string): unknown {
-  if (error instanceof SpeechError) return error;
+export function failureOf(error: unknown, remedy?: string): unknown {
+  if (error instanceof SpeechError && !remedy) return error;
   if (error instanceof NotAllowedToLoad) return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
   if (!remedy) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });

@@ -89,7 +89,7 @@ export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
     letters,
     sounds.map(({ name }) => name),
   );
-  const times = new Array<number>(words.length).fill(Infinity);
+  const times = words.map(() => Infinity);
   for (const [i, word] of wordOf.entries()) {
     if (sounds[i]!.name !== PAUSE) times[word] = Math.min(times[word]!, sounds[i]!.start);
   }
@@ -168,7 +168,7 @@ function cheapest(
 }
 
 function wordsOfSounds(letters: readonly Letter[], phones: readonly string[], moves: Uint8Array): number[] {
-  const words = new Array<number>(phones.length).fill(0);
+  const words = phones.map(() => 0);
   for (let i = letters.length, j = phones.length; i > 0 || j > 0;) {
     const move = moves[i * (phones.length + 1) + j];
     if (move !== SILENT) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   SpeechError,
   type Loading,
@@ -52,6 +52,13 @@ function say(engine: SpeechEngine, more: Partial<Utterance> = {}) {
   return { marks, stop, failure };
 }
 
+/** What is loaded only when it is needed is there. */
+const loaded = async () => {
+  await clock.advance(0);
+  await vi.dynamicImportSettled();
+  await clock.advance(0);
+};
+
 const broken = (code: SpeechErrorCode) => new SpeechError(code, 'Broken.', 'en');
 
 describe('several engines', () => {
@@ -70,7 +77,7 @@ describe('several engines', () => {
     one.now.begin();
     one.now.reach('left');
     one.now.fail(broken('silent'));
-    await clock.advance(0);
+    await loaded();
     expect(two.texts).toEqual(['left at dawn.']);
     expect(two.now.utterance.source.start).toBe(50 + TEXT.indexOf('left'));
     two.now.reach('dawn');
@@ -98,9 +105,10 @@ describe('several engines', () => {
     expect([await german.failure, two.texts]).toEqual(['failed', []]);
   });
 
-  test('are passed over for one whose voice is wished for', () => {
+  test('are passed over for one whose voice is wished for', async () => {
     const [one, two] = [fake('one'), fake('two', { hasVoice: ({ id }) => id === 'slt' })];
     void say(fallback([one, two]), { voice: { id: 'slt', name: 'slt' } });
+    await loaded();
     expect([one.texts, two.texts]).toEqual([[], [TEXT]]);
   });
 
@@ -113,7 +121,7 @@ describe('several engines', () => {
     const [one, two] = [fake('one'), fake('two')];
     const said = say(fallback([one, two]));
     one.now.fail(broken(code));
-    await clock.advance(0);
+    await loaded();
     two.now.fail(broken(other));
     expect(await said.failure).toBe(told);
   });
@@ -144,6 +152,7 @@ describe('an engine that seems to have no voice', () => {
     const { one, two } = lacking();
     const both = fallback([one, two]);
     const said = say(both);
+    await loaded();
     await clock.advance(590);
     expect(two.texts).toEqual([]);
     await clock.advance(20);
@@ -162,6 +171,7 @@ describe('an engine that seems to have no voice', () => {
   test('speaks if it is heard before the other one, which is stopped', async () => {
     const { one, two } = lacking();
     const said = say(fallback([one, two]));
+    await loaded();
     await clock.advance(700);
     one.now.begin();
     expect(two.now.signal.aborted).toBe(true);
@@ -173,6 +183,7 @@ describe('an engine that seems to have no voice', () => {
     const { one, two, state } = lacking();
     const both = fallback([one, two]);
     const said = say(both);
+    await loaded();
     await clock.advance(700);
     two.now.begin();
     state.has = true;
@@ -186,6 +197,7 @@ describe('an engine that seems to have no voice', () => {
     const { one, two } = lacking();
     two.speaks = (lang: string) => lang === 'en';
     const said = say(fallback([one, two]), { lang: 'de' });
+    await loaded();
     await clock.advance(10_000);
     one.now.fail(broken('silent'));
     expect(await said.failure).toBe('no-voice');
@@ -194,6 +206,7 @@ describe('an engine that seems to have no voice', () => {
   test('is stopped with the other one', async () => {
     const { one, two } = lacking();
     const said = say(fallback([one, two]));
+    await loaded();
     await clock.advance(700);
     said.stop.abort();
     expect(await said.failure).toBe('AbortError');
@@ -204,6 +217,7 @@ describe('an engine that seems to have no voice', () => {
     const { one, two } = lacking();
     const both = fallback([one, two]);
     const said = say(both);
+    await loaded();
     await clock.advance(700);
     two.now.fail(broken('failed'));
     one.now.fail(broken('silent'));
