@@ -14,9 +14,20 @@ export class Clock {
   #limit = 0;
   #rate = 1;
 
+  /** What a script has read stays so while that script runs: the official playback position of HTML. */
+  #official: number | undefined;
+
   get time(): number {
     if (this.#heardAt === undefined) return this.#shown;
-    const gone = ((performance.now() - this.#heardAt) / 1000) * this.#rate;
+    if (this.#official === undefined) {
+      this.#official = this.#reckoned(this.#heardAt);
+      queueMicrotask(() => (this.#official = undefined));
+    }
+    return this.#official;
+  }
+
+  #reckoned(heardAt: number): number {
+    const gone = ((performance.now() - heardAt) / 1000) * this.#rate;
     const reckoned = Math.max(this.#voice + gone, this.#shown + HELD_BACK * gone);
     return Math.max(this.#shown, Math.min(reckoned, this.#limit));
   }
@@ -24,6 +35,7 @@ export class Clock {
   /** The voice is at `time`, goes on `rate` times as fast as the clock on the wall, and no further than `limit` before it is heard again. */
   hear(time: number, limit: number, rate: number): void {
     this.#shown = Math.max(this.time, Math.min(time, limit));
+    this.#official = undefined;
     this.#voice = time;
     this.#limit = limit;
     this.#rate = rate;
@@ -47,5 +59,6 @@ export class Clock {
     this.#voice += by;
     this.#limit += by;
     this.#shown = Math.max(0, this.#shown + by);
+    this.#official = undefined;
   }
 }

@@ -200,4 +200,25 @@ describe('media-chrome, as it comes', () => {
     await press('play-button');
     expect([player.ended, engine.texts.at(-1)]).toEqual([false, 'The last ferry.']);
   });
+
+  test('two of them, each with its article: the one that is pressed speaks, and both show it', async () => {
+    const two = CONTROLS.replace('for="story"', 'for="other"');
+    const { engine, page } = await openPage<ArticleSpeechElement>(
+      `${CONTROLS}${STORY}${two}${STORY.replace('story', 'other')}`,
+      'article-speech',
+    );
+    const [one, other] = page.querySelectorAll('article-speech');
+    other!.engines = [engine];
+    const buttons = page.querySelectorAll('media-play-button');
+    const shown = () => Array.from(buttons, (button) => button.hasAttribute('mediapaused'));
+    await Promise.all([one!.ready, other!.ready]);
+    await expect.poll(shown).toEqual([true, true]);
+    await userEvent.click(buttons[0]!);
+    engine.now.begin();
+    await expect.poll(shown).toEqual([false, true]);
+    await userEvent.click(buttons[1]!);
+    engine.now.begin();
+    await expect.poll(shown).toEqual([true, false]);
+    expect([one!.paused, other!.paused]).toEqual([true, false]);
+  });
 });
