@@ -9,6 +9,7 @@ export type { ArticleTimeRanges } from './element/time-ranges.js';
 export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './element/strings.js';
 export type { HighlightChoice } from './features/highlighting.js';
+export type { MediaKeysChoice } from './features/media-session.js';
 export type { Announcement, Delivery, VoicelessChoice, Wording } from './playback/delivery.js';
 export { PlayerEvent, type PlayerEventType, type Trigger } from './playback/events.js';
 export type { PlayerError } from './playback/failure.js';

@@ -9,17 +9,17 @@ afterEach(closePage);
 /** When each sentence is heard, in seconds, by the synthesizer that made the recording. The page has another text now for the one in brackets. */
 const HEARD: readonly (readonly [number, string])[] = [
   [0, 'The clock that was late'],
-  [5.189, 'The clock above'],
-  [11.655, 'Nobody set it'],
-  [13.873, 'In the winter'],
-  [21.316, 'Eleven minutes of grace'],
-  [23.137, 'The town got used'],
-  [24.919, 'Trains were met'],
-  [33.798, '“You could be late'],
-  [41.455, '“It made people'],
-  [43.529, 'In April'],
-  [48.52, 'He was given tea.'],
-  [50.057, 'By nine votes'],
+  [5.239, 'The clock above'],
+  [11.705, 'Nobody set it'],
+  [13.923, 'In the winter'],
+  [21.366, 'Eleven minutes of grace'],
+  [23.187, 'The town got used'],
+  [24.969, 'Trains were met'],
+  [33.848, '“You could be late'],
+  [41.505, '“It made people'],
+  [43.579, 'In April'],
+  [48.57, 'He was given tea.'],
+  [50.107, 'By nine votes'],
 ];
 const RATE = 4;
 /** Two frames of a browser that is busy, in seconds of the recording. */
