@@ -101,14 +101,14 @@ export class RecordingEngine implements SpeechEngine {
   }
 
   /** Where it begins, in seconds: where the sound is, if that is still running on or was stopped in this very word. */
-  #placeOf({ start }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
+  #placeOf({ start, end }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
     const from = timeline.timeAt(start);
     const { element, src } = this.#options;
     if (element.src !== src || element.ended) return from;
     const { currentTime, paused } = element;
     if (!paused) return currentTime;
-    const next = words.find((word) => word.start > start);
-    return currentTime >= from && next && currentTime < next.time ? currentTime : from;
+    const next = words.find((word) => word.start > start)?.time ?? timeline.timeAt(end);
+    return currentTime >= from && currentTime < next ? currentTime : from;
   }
 
   #wasCutShort({ duration }: RecordedTimeline): boolean {

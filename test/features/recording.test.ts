@@ -107,6 +107,24 @@ describe('a recording with marks', () => {
     expect(lit('word')).toEqual(['last']);
   });
 
+  test('goes on where it was paused, behind the last word of a sentence', async () => {
+    const { player } = await open(recordingOf(13), marksOf(ALL, 1));
+    await loaded(player, 13);
+    player.next();
+    player.playbackRate = 4;
+    part(player, 'play').click();
+    await vi.waitFor(() => expect(sound().currentTime).toBeGreaterThan(7.3), { timeout: 5000, interval: 5 });
+    player.pause();
+    const at = sound().currentTime;
+    expect(at).toBeLessThan(8);
+    const seeks = vi.fn();
+    sound().addEventListener('seeking', seeks);
+    part(player, 'play').click();
+    await vi.waitFor(() => expect(sound().currentTime).toBeGreaterThan(at), { interval: 5 });
+    expect(seeks).not.toHaveBeenCalled();
+    player.pause();
+  });
+
   test('is sought at once, while it plays', async () => {
     const { player } = await open(recordingOf(13), marksOf(ALL, 1));
     await loaded(player, 13);
