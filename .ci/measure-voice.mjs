@@ -9,7 +9,7 @@ import { VOICE_FILE } from './flite-assets.mjs';
 import { ROOT } from './setup.mjs';
 
 const TYPES = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.wasm': 'application/wasm' };
-const RUNS = 5;
+const RUNS = Number(process.env.RUNS ?? 5);
 const PAGE = `<!doctype html><html lang="en"><title>Harbour</title><link rel="icon" href="data:," />
 <script type="module" src="/dist/article-player.js"></script>
 <article-player></article-player>
@@ -52,6 +52,7 @@ function observe() {
     if (!this.observed) {
       this.observed = true;
       this.addEventListener('message', ({ data: { id, speech } }) => {
+        if (speech) seen.words ??= speech.words;
         if (speech)
           seen.syntheses.push([performance.now() - asked.get(id), (1000 * speech.samples.length) / speech.sampleRate]);
       });
@@ -176,6 +177,17 @@ const gaps = seen.marks.flatMap(({ type, at }, i) => {
 });
 console.log(
   `gaps between sounds, over the pause that is in them: ${gaps.map((gap) => gap.toFixed(0)).join(', ')} ms; ${seen.syntheses.length} texts in ${seen.urls.length} sounds`,
+);
+const { words, first } = await page.evaluate(() => ({
+  words: globalThis.seen.words,
+  first: globalThis.seen.sounds[0].url,
+}));
+const late = seen.marks
+  .filter(({ type, src }) => type === 'word' && src === first)
+  .map(({ time }, i) => 1000 * (time - words[i].time))
+  .toSorted((one, other) => one - other);
+console.log(
+  `words lit behind their times, by the clock of the sound: median ${median(late).toFixed(0)} ms, p95 ${late[Math.floor(0.95 * late.length)].toFixed(0)} ms (${late.length} words)`,
 );
 const wav = process.argv.indexOf('--wav');
 if (wav > 0) {

@@ -12,9 +12,15 @@ export class NoneHeard extends Error {
 
 /**
  * Lets several begin, each to say the same; the first one that is heard says it, and the others are stopped.
+ * @param givenUp what the last one rejected with, to the reason for which the others are then stopped; `undefined`: they go on.
  * @returns which one it is; rejects as that one does, with `NoneHeard`, or with `signal.reason`.
  */
-export function race(speakers: readonly Speaker[], onMark: (mark: Mark) => void, signal: AbortSignal): Promise<number> {
+export function race(
+  speakers: readonly Speaker[],
+  onMark: (mark: Mark) => void,
+  signal: AbortSignal,
+  givenUp: (error: unknown) => unknown = () => undefined,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const stops = speakers.map(() => new AbortController());
     const errors: unknown[] = [];
@@ -40,6 +46,8 @@ export function race(speakers: readonly Speaker[], onMark: (mark: Mark) => void,
       const fail = (error: unknown) => {
         errors[i] = error;
         failed += 1;
+        const reason = heard === undefined && i === speakers.length - 1 ? givenUp(error) : undefined;
+        if (reason !== undefined) for (const each of stops) each.abort(reason);
         if (signal.aborted) over(() => reject(signal.reason as Error));
         else if (heard === i) over(() => reject(error as Error));
         else if (heard === undefined && failed === speakers.length) over(() => reject(new NoneHeard(errors)));

@@ -14,6 +14,9 @@ const ANOTHER_MAY: ReadonlySet<unknown> = new Set([
   'blocked',
 ]);
 
+/** One that seems to have no voice, and in whose place no other can speak, must be heard within so many ms. */
+const HEARD_WITHIN = 2000;
+
 /** What all tries at one utterance have in common. */
 interface Saying {
   readonly onMark: (mark: Mark) => void;
@@ -121,9 +124,15 @@ export class Several implements SpeechEngine {
       this.#speaking = next;
       const said = next.speak(rest, hear, over, onLoading);
       next.prepareNext?.(this.#next);
-      await said;
+      await said.catch(async (error: unknown) => {
+        // It may still be heard, where it only takes its time.
+        await wait(HEARD_WITHIN, over);
+        throw error;
+      });
     };
-    const heard = await race([itself, instead], onMark, signal);
+    const givenUp = (error: unknown) =>
+      error === NOT_LACKING ? undefined : new SpeechError('silent', 'It was not heard.', rest.lang);
+    const heard = await race([itself, instead], onMark, signal, givenUp);
     this.#speaking = heard === 0 ? engine : next;
     if (heard === 1) this.#lacked.add(engine);
   }

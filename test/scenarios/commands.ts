@@ -53,6 +53,9 @@ export class Session {
   readonly #clock: VirtualClock;
   #lastCursor = 0;
   #movedAt: number;
+  #shown = 0;
+  /** Times that went back, or beyond the end. */
+  readonly #wrong: unknown[] = [];
   #asked = 0;
   #askedAt: number;
 
@@ -65,6 +68,9 @@ export class Session {
     for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
       scene.player.addEventListener(type, () => this.#progress());
     }
+    // Who goes on after a pause, or to another place, may go back.
+    for (const type of ['play', 'waiting', 'seeking']) scene.player.addEventListener(type, () => (this.#shown = 0));
+    scene.player.addEventListener('timeupdate', () => this.#readTime());
   }
 
   async run(list: readonly Command[]): Promise<void> {
@@ -153,11 +159,18 @@ export class Session {
     expect(now - this.#askedAt, 'ms without progress, or another attempt').toBeLessThan(LONGEST_WAIT);
   }
 
+  #readTime(): void {
+    const { currentTime, duration } = this.#scene.player;
+    if (currentTime < this.#shown || currentTime > duration + 1e-6) this.#wrong.push([this.#shown, currentTime]);
+    this.#shown = currentTime;
+  }
+
   #check(): void {
     const { player, speech } = this.#scene;
     expect(speech.calls, 'native pause is never used').not.toContain('pause');
     expect(speech.hasty, 'spoken from within an end').toEqual([]);
     expect(speech.heard.filter(({ over }) => over === undefined).length, 'voices at once').toBeLessThanOrEqual(1);
+    expect(this.#wrong, 'time goes on, within the article').toEqual([]);
     expect(player.cursor).toBeGreaterThanOrEqual(0);
     expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);
     for (const rate of speech.spoken.map((each) => each.rate)) expect(Number.isFinite(rate)).toBe(true);

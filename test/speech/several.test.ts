@@ -203,6 +203,19 @@ describe('an engine that seems to have no voice', () => {
     expect(await said.failure).toBe('no-voice');
   });
 
+  test('speaks where the other one fails, if it is heard soon after', async () => {
+    const { one, two } = lacking();
+    const said = say(fallback([one, two]));
+    await loaded();
+    await clock.advance(700);
+    two.now.fail(broken('download'));
+    await clock.advance(1_000);
+    one.now.begin();
+    await clock.advance(5_000);
+    one.now.end();
+    expect(await said.failure).toBe('said');
+  });
+
   test('is stopped with the other one', async () => {
     const { one, two } = lacking();
     const said = say(fallback([one, two]));
@@ -220,7 +233,10 @@ describe('an engine that seems to have no voice', () => {
     await loaded();
     await clock.advance(700);
     two.now.fail(broken('failed'));
-    one.now.fail(broken('silent'));
+    await clock.advance(1_900);
+    expect(one.now.signal.aborted).toBe(false);
+    await clock.advance(200);
+    expect(one.now.signal.aborted).toBe(true);
     expect(await said.failure).toBe('failed');
     const again = say(both);
     await clock.advance(10);

@@ -306,6 +306,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     const voices = speechSynthesis.getVoices();
     result.voices = voices.length;
     watching = true;
+    await customElements.whenDefined('article-player');
     await player.ready;
     player.addEventListener('sentencechange', onSentence);
     player.addEventListener('error', () => fault('errors', player.error?.reason ?? '?'));
