@@ -136,22 +136,14 @@ function timesOf({ text, sentences }: Transcript, words: readonly TimedWord[], d
   const times = new Float64Array(text.length + 1).fill(duration);
   let now = 0;
   let at = 0;
-  let sentence = 0;
   for (const { start, end, time, until } of words) {
     const from = Math.max(now, time);
-    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= at) sentence += 1;
-    // What stands between the last word of a sentence and its end is heard with that word.
-    const ends = sentences[sentence]?.end ?? 0;
-    const pause = ends > at && ends <= start ? ends : at;
-    times.fill(now, at, pause);
-    times.fill(from, pause, start);
+    times.fill(from, at, start);
     const takes = Math.max(0, until - from);
     for (let offset = start; offset < end; offset++) times[offset] = from + (takes * (offset - start)) / (end - start);
     now = from + takes;
     at = end;
   }
-  const behind = sentences.at(-1)?.end ?? at;
-  if (behind > at) times.fill(now, at, behind);
   times.fill(0, 0, (sentences[0]?.start ?? 0) + 1);
   return times;
 }
