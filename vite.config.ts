@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import basicSsl from '@vitejs/plugin-basic-ssl';
+import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fliteAssets } from './.ci/flite-assets.mjs';
@@ -8,15 +11,14 @@ import { instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** Each can be imported by its own name, whether or not the rest imports it. */
+const locales = readdirSync(path('src/locales')).map((file) => `locales/${file.replace(/\.ts$/, '')}`);
+const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
+
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {
   lib: {
-    entry: {
-      index: path('src/index.ts'),
-      define: path('src/define.ts'),
-      'text/index': path('src/text/index.ts'),
-      'speech/flite/index': path('src/speech/flite/index.ts'),
-    },
+    entry: Object.fromEntries(entries.map((name) => [name, path(`src/${name}.ts`)])),
     formats: ['es' as const],
   },
   rolldownOptions: {
@@ -44,6 +46,21 @@ const lazyPartsOutside: Plugin = {
   },
 };
 
+/** Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and white space are left out. */
+const plainStyles: Plugin = {
+  name: 'plain-styles',
+  transform(code, id) {
+    if (!/\/src\/.*styles?\b.*\.ts$/.test(id)) return null;
+    const plain = code.replace(/`[^`]*`/g, (text) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replace(/\s*([{};])\s*/g, '$1'),
+    );
+    return { code: plain, map: null };
+  },
+};
+
 /** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. `--mode one-file:<part>`: a lazy part, by itself. */
 const oneFile = (part?: string) => ({
   emptyOutDir: false,
@@ -56,8 +73,27 @@ const oneFile = (part?: string) => ({
   rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
 });
 
+/** The examples for frameworks, which import the package by its name as everybody does. */
+const examples = {
+  plugins: [
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('article-') } } }),
+    svelte({ configFile: false }),
+  ],
+  resolve: {
+    alias: [
+      { find: /^article-player$/, replacement: path('src/index.ts') },
+      { find: /^article-player\/define$/, replacement: path('src/define.ts') },
+    ],
+  },
+};
+
 /** Tests that touch a page; all others run in Node. */
-const IN_BROWSER = ['test/{article,features,element}/**/*.test.ts', 'test/speech/{audio,flite,server-voice}*.test.ts'];
+const IN_BROWSER = [
+  'test/{article,features,element,frameworks}/**/*.test.ts',
+  'test/speech/{audio,flite,server-voice}*.test.ts',
+];
+/** Tests of the package as it is published, which is built once for all of them. */
+const PACKAGE = 'test/package/**';
 /** Tests of what a browser's own `Intl` has a say in. */
 const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
 /** Real voices need a sound server: `npm run test:voices`. */
@@ -65,10 +101,11 @@ const VOICES = 'test/voices/**';
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
+  resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside, fliteAssets()]
+    ? [lazyPartsOutside, plainStyles, fliteAssets()]
     : command === 'serve' && !process.env['VITEST']
-      ? [basicSsl(), fliteAssets()]
+      ? [basicSsl(), ...examples.plugins, fliteAssets()]
       : [fliteAssets('../../')],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
@@ -83,25 +120,47 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [...IN_BROWSER, VOICES],
+          exclude: [...IN_BROWSER, PACKAGE, VOICES],
           environment: 'node',
           // Beside two browsers at work, a megabyte of text may take its time.
           testTimeout: 30_000,
         },
       },
       {
-        plugins: [fliteAssets()],
-        // An import of @open-wc/testing that only Web Test Runner can serve.
-        resolve: { alias: { '@web/test-runner-commands': path('test/support/no-web-test-runner.ts') } },
+        test: {
+          name: 'package',
+          include: [`${PACKAGE}/*.test.ts`],
+          globalSetup: ['test/package/install.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [...examples.plugins, fliteAssets()],
+        resolve: {
+          alias: [
+            ...examples.resolve.alias,
+            // An import of @open-wc/testing that only Web Test Runner can serve.
+            { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
+          ],
+        },
         // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
         optimizeDeps: {
           noDiscovery: true,
           include: [
             '@mozilla/readability',
             '@open-wc/testing',
+            'axe-core',
             '@open-wc/semantic-dom-diff',
             'lit',
             'lit/directives/live.js',
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'svelte',
+            'svelte/internal/client',
+            'svelte/internal/disclose-version',
+            'vue',
             'media-chrome',
             'media-chrome/menu',
           ],

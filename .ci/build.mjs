@@ -1,12 +1,26 @@
-// Builds dist/: the modules for bundlers, the one file for pages without, the lazy parts and workers beside it, and the embedded voice.
+// Builds dist/, or the folder that is named: the modules for bundlers with their types, what frameworks and editors want to know, the one file
+// for pages without a bundler, the lazy parts and workers beside it, and the embedded voice.
+import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { VOICE_FILE } from './flite-assets.mjs';
 import { fliteVoice } from './flite-voice.mjs';
+import { writeIntegrations } from './integrations.mjs';
 import { LAZY_PARTS, WORKERS } from './lazy-parts.mjs';
-import { ROOT } from './setup.mjs';
+import { giveUp, ROOT } from './setup.mjs';
+
+const outDir = resolve(process.argv[2] ?? join(ROOT, 'dist'));
 
 const parts = Object.keys({ ...LAZY_PARTS, ...WORKERS }).map((part) => `one-file:${part}`);
-for (const mode of ['production', 'one-file', ...parts]) await build({ mode, logLevel: 'warn' });
-copyFileSync(fliteVoice().path, join(ROOT, 'dist', VOICE_FILE));
+for (const mode of ['production', 'one-file', ...parts]) {
+  await build({ root: ROOT, mode, logLevel: 'warn', build: { outDir, emptyOutDir: mode === 'production' } });
+}
+copyFileSync(join(ROOT, 'src/article-player.css'), join(outDir, 'article-player.css'));
+
+copyFileSync(fliteVoice().path, join(outDir, VOICE_FILE));
+
+const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+const args = [tsc, '-p', join(ROOT, '.ci/tsconfig.build.json'), '--outDir', outDir];
+if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) giveUp('The types could not be built.');
+writeIntegrations(outDir);

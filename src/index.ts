@@ -1,5 +1,6 @@
 export { ArticlePlayerElement } from './element/article-player.js';
 export { ArticleSpeechElement } from './element/article-speech.js';
+export { loadStrings } from './element/locales.js';
 export type { ArticleAudioTrack } from './element/audio-tracks.js';
 export { SentenceChangeEvent, WordChangeEvent } from './element/events.js';
 export type { MediaFailure } from './element/media-error.js';
@@ -10,6 +11,9 @@ export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './element/strings.js';
 export type { HighlightChoice } from './features/highlighting.js';
 export type { MediaKeysChoice } from './features/media-session.js';
+export type { StorageChoice } from './features/memory.js';
+export type { PlayerStore } from './features/memory-store.js';
+export type { SleepChoice } from './features/sleep-timer.js';
 export type { Announcement, Delivery, VoicelessChoice, Wording } from './playback/delivery.js';
 export { PlayerEvent, type PlayerEventType, type Trigger } from './playback/events.js';
 export type { PlayerError } from './playback/failure.js';

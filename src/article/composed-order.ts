@@ -31,7 +31,8 @@ export function isBefore(path: readonly Node[], other: readonly Node[], ifWithin
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-function composedParent(node: Node): Node | null {
+/** What `node` stands in as the page is shown: its slot, its element, or the host of its shadow tree. */
+export function composedParent(node: Node): Node | null {
   const slot = (node as Element).assignedSlot;
   if (slot instanceof HTMLSlotElement) return slot;
   // Never by the node itself: in a form, a control named "parentNode" would be its answer.

@@ -1,36 +1,42 @@
-import { adoptStyles, releaseStyles } from './highlight-styles.js';
+import { Highlights, type HighlightKind, type Surface } from './highlights.js';
+import { lookOn, type HighlightColors, type Look } from './look.js';
 
-/** What is lit: the sentence being said, and in it the word, or where the word is reckoned to be. */
-export type HighlightKind = 'sentence' | 'word' | 'estimated';
+/** What changes how light looks, while something is lit. */
+const CIRCUMSTANCES = [
+  '(forced-colors: active)',
+  '(prefers-color-scheme: dark)',
+  '(prefers-contrast: more)',
+  '(prefers-contrast: less)',
+] as const;
 
-const NAMES = {
-  sentence: 'article-player-sentence',
-  word: 'article-player-word',
-  estimated: 'article-player-word-estimated',
-} as const;
-/** The word lies in the sentence, and is to be seen over it. */
-const PRIORITIES = { sentence: 0, word: 1, estimated: 1 } as const;
-
-/**
- * Lights a sentence and a word of one article by the CSS Custom Highlight API, which changes nothing in the page's tree. All
- * highlighters of a page share the highlights named `article-player-sentence`, `article-player-word` and `article-player-word-estimated`;
- * each touches only its own ranges in them. Where the browser has no such highlights, it does nothing.
- */
+/** Lights the places of one article on a surface: of what is wanted, what can be told apart; in colours that are seen on the page as it is. */
 export class Highlighter {
   readonly #article: Element;
+  readonly #surface: Surface;
   readonly #wanted: Partial<Record<HighlightKind, Range>> = {};
-  readonly #shown: Partial<Record<HighlightKind, Range>> = {};
-  #forcedColors: MediaQueryList | undefined;
-  /** The tree that has the default styles because of this highlighter. */
-  #styled: Node | undefined;
+  #colors: HighlightColors = 'yellow';
+  #alone = false;
+  #circumstances: readonly MediaQueryList[] = [];
+  #look: { node: Node; offset: number; look: Look } | undefined;
 
-  constructor(article: Element) {
+  constructor(article: Element, surface: Surface = new Highlights(article)) {
     this.#article = article;
+    this.#surface = surface;
+  }
+
+  /** Which colours, and whether the sentence is lit without a word in it. */
+  choose(colors: HighlightColors, alone: boolean): void {
+    if (colors === this.#colors && alone === this.#alone) return;
+    this.#colors = colors;
+    this.#alone = alone;
+    this.#look = undefined;
+    this.#update();
   }
 
   /** Lights `range` in place of the one before it; without a range, none of its kind. */
   show(kind: HighlightKind, range: Range | undefined): void {
-    if (typeof CSS === 'undefined' || !('highlights' in CSS)) return;
+    const before = this.#wanted[kind];
+    if (!before && !range) return;
     if (range) this.#wanted[kind] = range;
     else delete this.#wanted[kind];
     this.#update();
@@ -38,68 +44,48 @@ export class Highlighter {
 
   /** Puts all back as it was before the first `show`. */
   clear(): void {
-    if (Object.keys(this.#wanted).length === 0) return;
-    for (const kind of Object.keys(NAMES) as HighlightKind[]) delete this.#wanted[kind];
+    if (!this.#any) return;
+    for (const kind of Object.keys(this.#wanted) as HighlightKind[]) delete this.#wanted[kind];
     this.#update();
   }
 
+  get #any(): boolean {
+    return Object.keys(this.#wanted).length > 0;
+  }
+
   readonly #update = (): void => {
-    const { sentence, word, estimated } = this.#wanted;
-    const any = !!(sentence || word || estimated);
-    this.#listen(any);
-    this.#style(any);
+    this.#listen(this.#any);
+    const { sentence, word, estimated, flash, hover } = this.#wanted;
+    const place = sentence ?? word ?? estimated ?? flash ?? hover;
+    this.#surface.dress(place && this.#lookAt(place));
     // Forced colours paint every highlight alike: of two, one over the other, neither could be told from the other.
-    const alone = (word || estimated) && this.#forcedColors?.matches;
-    this.#put('sentence', alone ? undefined : sentence);
-    this.#put('word', word);
-    this.#put('estimated', estimated);
+    const sole = this.#circumstances[0]?.matches;
+    const isWord = !flash && !!(word ?? estimated);
+    this.#surface.put('sentence', sole ? (isWord ? undefined : (flash ?? sentence)) : sentence);
+    this.#surface.put('word', sole && flash ? undefined : word);
+    this.#surface.put('estimated', sole && flash ? undefined : estimated);
+    this.#surface.put('flash', sole ? undefined : flash);
+    this.#surface.put('hover', sole ? undefined : hover);
   };
 
-  #put(kind: HighlightKind, range: Range | undefined): void {
-    const before = this.#shown[kind];
-    if (before && range && isSamePlace(before, range)) return;
-    if (range) {
-      sharedHighlight(kind).add(range);
-      this.#shown[kind] = range;
-    } else {
-      delete this.#shown[kind];
+  /** The colours that are seen at `range`. Asked for once a sentence: words come several times a second. */
+  #lookAt({ startContainer: node, startOffset: offset }: Range): Look {
+    if (this.#look?.node !== node || this.#look.offset !== offset) {
+      const look = lookOn(node.parentElement ?? this.#article, this.#colors, this.#alone);
+      this.#look = { node, offset, look };
     }
-    if (before) remove(kind, before);
+    return this.#look.look;
   }
+
+  readonly #lookAgain = (): void => {
+    this.#look = undefined;
+    this.#update();
+  };
 
   #listen(needed: boolean): void {
-    if (needed === !!this.#forcedColors) return;
-    this.#forcedColors?.removeEventListener('change', this.#update);
-    this.#forcedColors = needed ? matchMedia('(forced-colors: active)') : undefined;
-    this.#forcedColors?.addEventListener('change', this.#update);
+    if (needed === this.#circumstances.length > 0) return;
+    for (const list of this.#circumstances) list.removeEventListener('change', this.#lookAgain);
+    this.#circumstances = needed ? CIRCUMSTANCES.map((query) => matchMedia(query)) : [];
+    for (const list of this.#circumstances) list.addEventListener('change', this.#lookAgain);
   }
-
-  #style(needed: boolean): void {
-    const root = needed ? this.#article.getRootNode() : undefined;
-    if (root === this.#styled) return;
-    if (this.#styled) releaseStyles(this.#styled);
-    if (root) adoptStyles(root);
-    this.#styled = root;
-  }
-}
-
-function isSamePlace(a: Range, b: Range): boolean {
-  const sameStart = a.startContainer === b.startContainer && a.startOffset === b.startOffset;
-  return sameStart && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
-}
-
-/** The registry is the page's: another copy of this module on it finds the same highlight there. */
-function sharedHighlight(kind: HighlightKind): Highlight {
-  const found = CSS.highlights.get(NAMES[kind]);
-  if (found) return found;
-  const made = new Highlight();
-  made.priority = PRIORITIES[kind];
-  CSS.highlights.set(NAMES[kind], made);
-  return made;
-}
-
-function remove(kind: HighlightKind, range: Range): void {
-  const highlight = CSS.highlights.get(NAMES[kind]);
-  highlight?.delete(range);
-  if (highlight?.size === 0) CSS.highlights.delete(NAMES[kind]);
 }

@@ -1,13 +1,13 @@
 import { isSayable } from '../text/sayable.js';
 import { textLength } from './measure.js';
+import { isPlayer } from './own.js';
 
-/** Their content is no text of the page, or is the player itself: nothing in them is ever read. */
-const NEVER = new Set([
-  ...'script style noscript template head title annotation annotation-xml iframe audio video canvas object textarea select input'.split(
+/** Their content is no text of the page: nothing in them is ever read. */
+const NEVER = new Set(
+  'script style noscript template head title annotation annotation-xml iframe audio video canvas object textarea select input'.split(
     ' ',
   ),
-  ...'article-player article-speech'.split(' '),
-]);
+);
 
 /** By reason. Of ruby, the base text is read: its annotation would say the same again. */
 const SKIPPED_TAGS = reasons({
@@ -69,7 +69,7 @@ export const READ_MARK = `[${MARK}="read"]`;
 
 /** Whether `element` and all in it is never read, whatever an author says. */
 export function isNeverRead(element: Element): boolean {
-  return NEVER.has(element.localName);
+  return NEVER.has(element.localName) || isPlayer(element);
 }
 
 /** Why `element`, by what it is, holds no text of `article`: navigation, a control, a form, the page's header. */

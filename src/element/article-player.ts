@@ -1,11 +1,31 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  isServer,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { Announcing } from '../features/announcing.js';
+import { Docking, type MiniChoice } from '../features/docking.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
+import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
-import { ownLanguage, stringsFor, type Strings } from './strings.js';
-import { styles } from './styles.js';
-import { spokenTime } from './time.js';
-import { view, type FaceActions, type FaceState } from './view.js';
+import { chapterStarts, maskOf } from './chapters.js';
+import { choicesOf } from './choices.js';
+import { fastestOf } from './fastest.js';
+import { plural } from './format.js';
+import { repeatWhileHeld } from './holding.js';
+import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
+import { keepPressed } from './pressed.js';
+import { SeekBar } from './seek-bar.js';
+import { SettingsOpener } from './settings-opener.js';
+import type { Strings } from './strings.js';
+import { styles } from './styles/styles.js';
+import { RATES } from './view/controls.js';
+import { face } from './view/face.js';
+import type { FaceActions, FaceState } from './view/state.js';
 
 /**
  * The player that people see: a button "Listen to this article", which becomes the controls of an audio player.
@@ -21,6 +41,12 @@ import { view, type FaceActions, type FaceState } from './view.js';
  * @csspart previous - The button to the sentence before.
  * @csspart next - The button to the sentence after.
  * @csspart rate - The choice of speed.
+ * @csspart settings - The button that opens the settings.
+ * @csspart settings-panel - The settings.
+ * @csspart voice - The choice of voice in them.
+ * @csspart resume - The button "From the start", beside the offer to go on where the article was left.
+ * @csspart back - The button that scrolls to what is being said.
+ * @csspart close - The button that puts the docked player away.
  * @csspart status - What is said to screen readers only.
  * @csspart error - What is wrong, in words.
  * @cssprop --article-player-accent - Colour of the play sign and the seek bar.
@@ -37,13 +63,15 @@ import { view, type FaceActions, type FaceState } from './view.js';
  * @cssprop --article-player-word-underline - Colour of the line under it.
  * @cssState playing - The voice speaks, or is about to.
  * @cssState paused - It was begun, and stopped.
+ * @cssState mini - It is docked at the edge of the window.
  * @cssState unavailable - Nothing can be read aloud: the default slot is shown.
  */
 export class ArticlePlayerElement extends ArticleSpeechElement {
   static override properties: PropertyDeclarations = {
     label: { converter: text('') },
     strings: { attribute: false },
-    scrubbedTo: { state: true },
+    mini: { converter: text('auto') },
+    sentencePause: { attribute: false },
   };
   static override styles: CSSResultGroup = styles;
 
@@ -51,18 +79,41 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare label: string;
   /** Replaces any of the player's own words. */
   declare strings: Partial<Strings>;
-  /** @internal The sentence that a person who drags along the seek bar is at. */
-  declare protected scrubbedTo: number | undefined;
+  /** Whether the player is docked at the edge of the window while it is in use and scrolled out of view: `auto`, or `off`. */
+  declare mini: MiniChoice;
+  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
+  declare sentencePause: number;
 
   readonly #internals = this.attachInternals?.();
-  #place = '';
+  readonly #seekBar = new SeekBar(this, this.player, () => this.#words);
+  readonly #announcing = new Announcing(this, this.player, (what) =>
+    announcement(what, this.#words, this.player, this.#fastest),
+  );
+  readonly #settings = new SettingsOpener(this, {
+    player: this.player,
+    words: () => this.#words,
+    choices: choicesOf(this, this.memory, this.sleepTimer),
+  });
+  readonly #docking = new Docking(this, this.player, {
+    bar: () => this.#section,
+    unfolded: () => this.#settings.open,
+    following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
+  });
+  readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
   #approached = false;
+  #toldFastest = '';
+  #words: Strings = stringsFor('en');
+  #chapters: { of: unknown; duration: number; mask: string } = { of: undefined, duration: 0, mask: '' };
 
   constructor() {
     super();
     this.label = '';
     this.strings = {};
+    this.mini = 'auto';
+    this.sentencePause = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
+    this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
+    this.player.addEventListener('pause', () => this.#tellFastest());
   }
 
   static override get observedAttributes(): string[] {
@@ -74,16 +125,61 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (name === 'lang') this.requestUpdate();
   }
 
+  /** What a server has drawn stays until the words are there by which it is taken over. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.drawnByServer || !isAwaited(this.#language)) return super.scheduleUpdate();
+    return loadStrings(this.#language).then(() => super.scheduleUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#words = { ...stringsFor(this.#language), ...this.strings };
+    this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
+    if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const { activeElement } = this.shadowRoot!;
+    super.update(changed);
+    // The button that had the focus may have gone with what it was for.
+    if (activeElement && !activeElement.isConnected) this.#play?.focus({ preventScroll: true });
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { begun, paused } = this.player;
     this.#setState('playing', !paused);
     this.#setState('paused', begun && paused);
+    this.#setState('mini', this.#docking.docked);
     this.#setState('unavailable', !this.available);
   }
 
   protected override render(): TemplateResult {
-    return this.available ? view(this.#state(), this.#actions) : html`<slot></slot>`;
+    return this.asServed || this.available ? face(this.#state(), this.#actions) : html`<slot></slot>`;
+  }
+
+  /** @internal In the publisher's own words, if there are some. */
+  protected override announceCode(lines: number, lang: string): { text: string; lang: string } {
+    const { code } = this.strings;
+    const own = ownLanguage(this);
+    return code ? { text: plural(code, lines, own), lang: own } : super.announceCode(lines, lang);
+  }
+
+  /** @internal */
+  protected override ownLanguages(): string[] {
+    return [ownLanguage(this), ...super.ownLanguages()];
+  }
+
+  /** The language of the words that are shown. On a server, nothing but the element is known; what one has drawn is taken over as it is. */
+  get #language(): string {
+    if (!this.asServed) return ownLanguage(this);
+    return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
+  }
+  get #section(): HTMLElement | null {
+    return this.renderRoot?.querySelector('section') ?? null;
+  }
+  get #play(): HTMLElement | null {
+    return this.renderRoot?.querySelector<HTMLElement>('[part="play"]') ?? null;
   }
 
   #setState(name: string, on: boolean): void {
@@ -96,44 +192,86 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   /** @internal In the publisher's own words, if there are some. */
-  protected override announceCode(lines: number, lang: string): { text: string; lang: string } {
-    const { code } = this.strings;
-    return code ? { text: code(lines), lang: ownLanguage(this) } : super.announceCode(lines, lang);
+  override get listenHere(): { text: string; lang: string } {
+    const { listenHere } = this.strings;
+    return listenHere ? { text: listenHere, lang: ownLanguage(this) } : super.listenHere;
+  }
+
+  /** @internal A person asks, by a key of the page. */
+  override tellWhere(): void {
+    this.#announcing.say('where');
   }
 
   #state(): FaceState {
-    const { begun, paused, ended, error, duration, transcript, delivery, cursor } = this.player;
-    const sentences = transcript?.sentences ?? [];
-    const at = this.scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? sentences.length - 1;
-    const strings = { ...stringsFor(ownLanguage(this)), ...this.strings };
-    const scrubbed = this.scrubbedTo === undefined ? undefined : sentences[at];
-    const currentTime = scrubbed ? this.player.timeAt(scrubbed.start) : this.player.currentTime;
-    if (!this.#placeIsFrozen) this.#place = this.#tellPlace(strings, at, currentTime);
+    const { player } = this;
     return {
-      ...{ strings, begun, paused, ended, duration, currentTime, playbackRate: delivery.playbackRate },
-      label: this.label || strings.listen,
-      error: error ?? null,
-      notice: this.player.notice ?? null,
-      voice: this.player.voice,
-      index: at,
-      sentences: sentences.length,
-      place: this.#place,
+      ...{
+        strings: this.#words,
+        wordless: !this.asServed && isAwaited(this.#language),
+        label: this.label || this.#words.listen,
+      },
+      ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
+      ...{ voice: player.voice, synthetic: player.engine.name !== 'recording', gaps: this.#gaps() },
+      ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
+      ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
+      sentences: player.transcript?.sentences.length ?? 0,
+      resumeAt: player.begun ? undefined : this.memory.offer?.time,
+      ...{
+        said: this.#announcing.said,
+        slow: this.#announcing.slow,
+        fastest: this.#fastest,
+        lost: this.pageSide.following.suspended,
+      },
+      ...{ docked: this.#docking.docked, height: this.#docking.height },
+      settings: this.#settings,
     };
   }
 
-  /** A seek bar whose text changes while it has the focus is read out each time, over the voice. */
-  get #placeIsFrozen(): boolean {
-    return !this.player.paused && this.scrubbedTo === undefined && this.#seekBar?.matches(':focus') === true;
+  /** Cut anew when the article, or how long it takes, has changed. */
+  #gaps(): string {
+    const { transcript, duration } = this.player;
+    if (this.#chapters.of !== transcript || this.#chapters.duration !== duration) {
+      const starts = transcript ? chapterStarts(transcript, (offset) => this.player.timeAt(offset) / duration) : [];
+      this.#chapters = { of: transcript, duration, mask: maskOf(starts) };
+    }
+    return this.#chapters.mask;
   }
 
-  get #seekBar(): HTMLInputElement | null {
-    return this.renderRoot?.querySelector('input') ?? null;
+  #tellOfChange(what: 'speed' | 'voice'): void {
+    const chosenHere = this.shadowRoot?.activeElement?.matches('select');
+    if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
 
-  #tellPlace(strings: Strings, index: number, currentTime: number): string {
-    const { duration, transcript } = this.player;
-    const count = transcript?.sentences.length ?? 0;
-    return strings.place(spokenTime(currentTime, strings), spokenTime(duration, strings), index + 1, count);
+  #toggle(): void {
+    const { begun, paused } = this.player;
+    if (!paused) this.player.pause('button');
+    else if (begun || !this.memory.offer) this.#playFromPress();
+    else this.memory.accept('button').catch(() => {});
+  }
+
+  /** Why it cannot play is said by the `error` event and shown by the face. */
+  #playFromPress(): void {
+    this.playFor('button').catch(() => {});
+  }
+
+  /** The speed that the voice does not go beyond, where a higher one was chosen. */
+  get #fastest(): number | undefined {
+    const { voice, engine, delivery } = this.player;
+    return voice && fastestOf(delivery.playbackRate, RATES, (rate) => engine.pace?.(voice.id, rate));
+  }
+
+  /** That the voice does not heed the speed is said once it is silent; of each voice and speed, once. */
+  #tellFastest(): void {
+    const { voice, delivery } = this.player;
+    const told = `${voice?.id} ${delivery.playbackRate}`;
+    if (this.#fastest === undefined || told === this.#toldFastest) return;
+    this.#toldFastest = told;
+    this.#announcing.say('fastest', 500);
+  }
+
+  #step(way: 'previous' | 'next'): void {
+    this.player[way]('button');
+    this.#announcing.say('sentence');
   }
 
   readonly #actions: FaceActions = {
@@ -143,38 +281,39 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       this.#approached = true;
       this.player.engine.prepare?.();
     },
-    toggle: () => {
-      // Why it cannot play is said by the `error` event and shown by the face.
-      if (this.player.paused) this.playFor('button').catch(() => {});
-      else this.player.pause('button');
+    toggle: (event) => {
+      const wasIdle = !this.player.begun;
+      this.#toggle();
+      if (wasIdle) keepPressed(event, this.#section!, () => this.#toggle());
     },
+    fromStart: () => void this.memory.decline('button').catch(() => {}),
     goOnline: () => {
       this.onlineVoices = true;
-      // The button that has the focus goes away with the error.
-      this.renderRoot.querySelector<HTMLElement>('[part="play"]')?.focus();
-      this.playFor('button').catch(() => {});
+      this.#playFromPress();
     },
     loadVoice: () => {
       this.embeddedVoice = 'load';
-      this.renderRoot.querySelector<HTMLElement>('[part="play"]')?.focus();
-      this.playFor('button').catch(() => {});
+      this.#playFromPress();
     },
-    previous: () => this.player.previous('button'),
-    next: () => this.player.next('button'),
-    scrub: (event) => (this.scrubbedTo = Number((event.target as HTMLInputElement).value)),
-    seek: (event) => {
-      const { value } = event.target as HTMLInputElement;
-      this.scrubbedTo = undefined;
-      const sentence = this.player.transcript?.sentences[Number(value)];
-      if (sentence) this.player.seek(sentence.start, 'button');
+    previous: () => this.#step('previous'),
+    next: () => this.#step('next'),
+    hold: this.#hold,
+    back: () => this.pageSide.following.resume(),
+    seekBar: this.#seekBar,
+    rate: (event) => this.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) }),
+    settings: this.#settings.toggle,
+    fetchSettings: this.#settings.fetch,
+    close: () => this.#docking.close(),
+    escape: (event) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (this.#settings.open) {
+        this.#settings.close();
+        this.renderRoot.querySelector<HTMLElement>('[part="settings"]')?.focus();
+      } else if (this.#docking.docked) {
+        this.#docking.close();
+        this.#play?.focus({ preventScroll: true });
+      } else return;
+      event.preventDefault();
     },
-    // Dragged away and back, a seek bar reports no change; else it reports it behind the release, and is waited for.
-    letGo: () =>
-      setTimeout(() => {
-        this.scrubbedTo = undefined;
-        this.requestUpdate();
-      }),
-    tellPlace: () => this.requestUpdate(),
-    rate: (event) => (this.playbackRate = Number((event.target as HTMLSelectElement).value)),
   };
 }

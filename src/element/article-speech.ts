@@ -1,11 +1,19 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
-import { Highlighting, type HighlightChoice } from '../features/highlighting.js';
+import { isServer, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { Caret } from '../article/caret.js';
+import type { HighlightColors } from '../article/look.js';
+import type { FollowChoice } from '../features/following.js';
+import type { HighlightChoice } from '../features/highlighting.js';
+import { Memory, type StorageChoice } from '../features/memory.js';
+import type { PlayerStore } from '../features/memory-store.js';
 import { MediaSessionController, type MediaKeysChoice } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
+import type { StartChoice } from '../features/play-from-here.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
 import { Recording } from '../features/recording.js';
+import type { ShortcutsChoice } from '../features/shortcuts.js';
+import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { VoicelessChoice } from '../playback/delivery.js';
 import type { Trigger } from '../playback/events.js';
@@ -24,8 +32,12 @@ import { canRun } from './engines.js';
 import { News } from './events.js';
 import { MediaSurface } from './media.js';
 import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
+import { linkToRange } from './link.js';
+import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
+import { Localizing } from './localizing.js';
+import { PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
+import { unheard } from './served.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { codeAnnouncement, ownLanguage } from './strings.js';
 import { sentenceOf, type SeekTarget } from './target.js';
 import type { ArticleTextTrack } from './text-track.js';
 import { TextTracks } from './text-tracks.js';
@@ -75,8 +87,15 @@ export class ArticleSpeechElement extends MediaSurface {
     embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
     mediaKeys: { attribute: 'media-keys', converter: text('auto') },
     highlight: { converter: text('both') },
+    highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
+    dim: { type: Boolean },
+    follow: { converter: text('auto') },
+    start: { converter: text('top') },
+    shortcuts: { converter: text('off') },
     code: { converter: text('announce') },
     lexicon: { attribute: false },
+    storage: { converter: text('local') },
+    store: { attribute: false },
     preview: { type: Boolean },
   };
 
@@ -106,6 +125,19 @@ export class ArticleSpeechElement extends MediaSurface {
   declare mediaKeys: MediaKeysChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
+  /**
+   * Its colours: `yellow`, or where the system asks for more contrast `contrast`, and for less `underline`; `blue`; `underline`, without a band;
+   * `contrast`, black, white and bright yellow.
+   */
+  declare highlightColors: HighlightColors;
+  /** The rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5 to 1, where it has it; pictures stay as they are. */
+  declare dim: boolean;
+  /** Whether the page scrolls with the voice: `auto`, unless the person looks elsewhere, or `off`. */
+  declare follow: FollowChoice;
+  /** Where a first play begins: at the `top`, or at the first passage that is `visible`. */
+  declare start: StartChoice;
+  /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
+  declare shortcuts: ShortcutsChoice;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
   declare code: CodeChoice;
   /**
@@ -113,19 +145,27 @@ export class ArticleSpeechElement extends MediaSurface {
    * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
    */
   declare lexicon: readonly LexiconEntry[] | undefined;
+  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
+  declare storage: StorageChoice;
+  /**
+   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
+   * Nothing is remembered in it either with `storage="none"`.
+   */
+  declare store: PlayerStore | undefined;
   /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
   declare preview: boolean;
 
   readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
-  #engines: readonly SpeechEngine[] = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
+  readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
+  #engines: readonly SpeechEngine[] = this.#ownEngines;
   /** @internal */
-  protected override readonly player = new Player(paced(fallback(this.#engines), PACES));
+  protected override readonly player = unheard(new Player(paced(fallback(this.#engines), PACES)));
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
   protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
-  protected readonly highlighting = new Highlighting(this, this.player);
+  protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
@@ -135,10 +175,20 @@ export class ArticleSpeechElement extends MediaSurface {
     this.playFor(trigger).catch(() => {});
   });
   /** @internal */
+  protected readonly memory = new Memory(this, this.player, {
+    ensure: () => this.reading.ensure(),
+    play: (trigger) => this.#playHere(trigger),
+    warn: (message) => warnOnce(this, message),
+  });
+  /** @internal */
+  protected readonly sleepTimer = new SleepTimer(this, this.player);
+  /** @internal */
   protected readonly pronouncing = new Pronouncing(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
+  /** @internal */
+  protected readonly localizing = new Localizing(this, () => this.ownLanguages());
   /** @internal */
   protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
   /** @internal */
@@ -150,9 +200,10 @@ export class ArticleSpeechElement extends MediaSurface {
   constructor() {
     super();
     this.htmlFor = this.skip = this.src = this.voice = '';
-    this.onlineVoices = this.preview = false;
-    this.highlight = 'both';
     this.mediaKeys = 'auto';
+    this.onlineVoices = this.preview = false;
+    this.storage = 'local';
+    Object.assign(this, PAGE_SIDE_DEFAULTS);
     this.noVoice = 'skip';
     this.embeddedVoice = 'auto';
     this.code = 'announce';
@@ -201,11 +252,13 @@ export class ArticleSpeechElement extends MediaSurface {
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
-  set engines(engines: readonly SpeechEngine[]) {
+  set engines(engines: readonly SpeechEngine[] | undefined) {
+    // Frameworks take a property back by `undefined`.
+    const wanted = engines ?? this.#ownEngines;
     // The rest of a sentence is not said anew because the same engines were given once more.
-    const isSame = engines.length === this.#engines.length && engines.every((each, i) => each === this.#engines[i]);
-    this.#engines = engines;
-    if (!isSame) this.recording.voices = paced(fallback(engines), PACES);
+    const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
+    this.#engines = wanted;
+    if (!isSame) this.recording.voices = paced(fallback(wanted), PACES);
     this.requestUpdate();
   }
   /** @internal The article as it was read. */
@@ -217,13 +270,32 @@ export class ArticleSpeechElement extends MediaSurface {
     // What was set before the element was defined is taken with its first update.
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
     this.reading.ensure();
-    this.recording.look();
-    this.#instruct();
-    return this.player.play(trigger);
+    this.pageSide.playFromHere.prepare();
+    return this.#playHere(trigger);
+  }
+  /** @internal Goes to the sentence at a place in the page, and speaks from there. */
+  playAt({ node, offset }: Caret, trigger: Trigger): void {
+    this.reading.ensure();
+    const place = this.readArticle?.map.offsetAt(node, offset);
+    const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
+    if (sentence) this.player.seek(sentence.start, trigger);
+    if (this.player.paused) this.playFor(trigger).catch(() => {});
+  }
+  /** @internal What a screen reader is told on demand: there is none to tell without a face. */
+  tellWhere(): void {}
+  /** @internal */
+  get listenHere(): { text: string; lang: string } {
+    const { listenHere, lang } = stringsFor(ownLanguage(this));
+    return { text: listenHere, lang };
   }
   /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
     return codeAnnouncement(lines, lang, ownLanguage(this));
+  }
+  /** @internal The languages, BCP 47, in which it needs words of its own: those in which it announces code. */
+  protected ownLanguages(): string[] {
+    const code = this.player.transcript?.passages.filter(({ kind }) => kind === 'code') ?? [];
+    return code.length ? [...new Set([ownLanguage(this), ...code.map(({ lang }) => lang)])] : [];
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
@@ -253,6 +325,17 @@ export class ArticleSpeechElement extends MediaSurface {
     this.player.seek(sentenceOf(target, this.player.transcript, this.readArticle?.map).start);
   }
 
+  /**
+   * The address of this page that leads to a sentence, by its words as they stand in the page (a text fragment): to the one being said, or to
+   * one of `sentences`, or the number of one. The page's address alone where there is no such text, as before the first play.
+   * @throws `RangeError` when there is no sentence of that number.
+   */
+  linkTo(sentence: ArticleSentence | number | undefined = this.currentSentence): string {
+    const asked = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
+    if (typeof sentence === 'number' && !asked) throw new RangeError(`There is no sentence ${sentence}.`);
+    return linkToRange(this.ownerDocument, asked?.range, asked?.lang ?? '');
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const accepted = acceptedValue(this, name, value);
     if (isMediaAttribute(name)) this.#takenOver.attribute(name, accepted);
@@ -260,7 +343,8 @@ export class ArticleSpeechElement extends MediaSurface {
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.#instruct();
+    // A server has no one to ask for a voice.
+    if (!isServer) this.#instruct();
   }
 
   /** The article was read, or there is none. */
@@ -279,12 +363,20 @@ export class ArticleSpeechElement extends MediaSurface {
   #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
+  #playHere(trigger: Trigger): Promise<void> {
+    this.recording.look();
+    this.#instruct();
+    return this.player.play(trigger);
+  }
+
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
     const { voice, onlineVoices, noVoice } = this;
     const { delivery } = this.player;
     this.#webSpeech.online = onlineVoices;
-    delivery.voice = voice ? { id: voice, name: voice } : undefined;
+    const chosen = this.memory.voiceFor();
+    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    delivery.otherVoices = this.memory.otherVoices;
     delivery.voiceless = noVoice;
   }
 }

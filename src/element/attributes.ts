@@ -1,9 +1,15 @@
 import { EMBEDDED_VOICE_CHOICES } from '../speech/flite/embedded.js';
 import type { ComplexAttributeConverter } from 'lit';
 import { isSelector } from '../article/readable.js';
+import { HIGHLIGHT_COLORS } from '../article/look.js';
+import { MINI_CHOICES } from '../features/docking.js';
+import { FOLLOWS } from '../features/following.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
 import { MEDIA_KEYS_CHOICES } from '../features/media-session.js';
+import { STORAGES } from '../features/memory.js';
+import { STARTS } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
+import { SHORTCUT_CHOICES } from '../features/shortcuts.js';
 import { PLAYBACK_RATES, VOICELESS_CHOICES } from '../playback/delivery.js';
 
 /** What an attribute accepts: a test of its text, and how to say it to a publisher. */
@@ -18,6 +24,11 @@ const numberFrom = (min: number, max: number): Accepted => ({
   values: `a number from ${min} to ${max}`,
 });
 
+const oneOf = (choices: readonly string[]): Accepted => ({
+  accepts: (value) => choices.includes(value),
+  values: choices.join(', '),
+});
+
 /** The attributes that can be wrong. */
 const ACCEPTED: Readonly<Record<string, Accepted>> = {
   // As the property, which clamps.
@@ -26,20 +37,17 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
     values: `a number from ${PLAYBACK_RATES.min} to ${PLAYBACK_RATES.max}`,
   },
   volume: numberFrom(0, 1),
-  highlight: { accepts: (value) => HIGHLIGHTS.some((choice) => choice === value), values: HIGHLIGHTS.join(', ') },
-  code: { accepts: (value) => CODE_CHOICES.some((choice) => choice === value), values: CODE_CHOICES.join(', ') },
-  'no-voice': {
-    accepts: (value) => VOICELESS_CHOICES.some((choice) => choice === value),
-    values: VOICELESS_CHOICES.join(', '),
-  },
-  'embedded-voice': {
-    accepts: (value) => EMBEDDED_VOICE_CHOICES.some((choice) => choice === value),
-    values: EMBEDDED_VOICE_CHOICES.join(', '),
-  },
-  'media-keys': {
-    accepts: (value) => MEDIA_KEYS_CHOICES.some((choice) => choice === value),
-    values: MEDIA_KEYS_CHOICES.join(', '),
-  },
+  highlight: oneOf(HIGHLIGHTS),
+  'highlight-colors': oneOf(HIGHLIGHT_COLORS),
+  follow: oneOf(FOLLOWS),
+  mini: oneOf(MINI_CHOICES),
+  start: oneOf(STARTS),
+  shortcuts: oneOf(SHORTCUT_CHOICES),
+  code: oneOf(CODE_CHOICES),
+  storage: oneOf(STORAGES),
+  'no-voice': oneOf(VOICELESS_CHOICES),
+  'embedded-voice': oneOf(EMBEDDED_VOICE_CHOICES),
+  'media-keys': oneOf(MEDIA_KEYS_CHOICES),
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
 

@@ -1,7 +1,7 @@
-import { LitElement } from 'lit';
 import type { PlayerNotice } from '../playback/notice.js';
 import type { Player } from '../playback/player.js';
 import { ArticleTimeRanges } from './time-ranges.js';
+import { ServedElement } from './served.js';
 import { mediaErrorOf, type MediaFailure } from './media-error.js';
 
 /** As `HTMLMediaElement`, on the class and on each element. */
@@ -18,7 +18,7 @@ const CONSTANTS = {
 } as const;
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
-export abstract class MediaSurface extends LitElement {
+export abstract class MediaSurface extends ServedElement {
   declare static readonly NETWORK_EMPTY: 0;
   declare static readonly NETWORK_IDLE: 1;
   declare static readonly NETWORK_LOADING: 2;

@@ -1,71 +1,128 @@
-import { languageAround } from '../article/surroundings.js';
-import de from '../locales/de.js';
-import en from '../locales/en.js';
-import ja from '../locales/ja.js';
 import type { PlayerNotice } from '../playback/notice.js';
 import type { SpeechErrorCode } from '../speech/engine.js';
 
-/** The player's own words, in one language. */
+/**
+ * A text that changes with a number: one form for each of the language's plural categories (`Intl.PluralRules`). `#` stands for the
+ * number, written as the language writes it.
+ */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & Record<'other', string>>;
+
+/**
+ * The player's own words, in one language. Times, numbers and names of languages come already written in that language (`Intl`): a clock
+ * time is "4:40", a duration is in words, "2 minutes 21 seconds". A sentence ends with its full stop; a label has none.
+ */
 export interface Strings {
   /** BCP 47 language of these words. */
   readonly lang: string;
-  /** The invitation on the button. */
+  /** Which way the language is written; the player is mirrored for `rtl`. */
+  readonly direction: 'ltr' | 'rtl';
+
+  /** The invitation on the button, and the name of the player. */
   readonly listen: string;
+  /** Behind the minutes on the button, in few words: that no person reads. */
+  readonly computerVoice: string;
+  /** The same for a screen reader, as two sentences. */
+  readonly about: (duration: string) => string;
+  readonly readByComputer: string;
+  /** In place of the invitation, where a place is remembered; `time` as a clock shows it. */
+  readonly resumeAt: (time: string) => string;
+  readonly fromStart: string;
+
   readonly play: string;
   readonly pause: string;
   readonly previous: string;
   readonly next: string;
+  /** Of the seek bar. */
   readonly position: string;
-  readonly speed: string;
-  /** Behind the minutes on the button: that no person reads. */
-  readonly computerVoice: string;
-  /** How long it takes, in whole minutes: "7 min". */
-  readonly minutes: (minutes: number) => string;
   /** `time` as a clock shows it: "about 4:40 left". */
   readonly left: (time: string) => string;
-  /** The place for a screen reader, with times in words. */
-  readonly place: (time: string, duration: string, sentence: number, sentences: number) => string;
-  /** A time for a screen reader: "2 minutes 21 seconds". */
-  readonly spokenTime: (minutes: number, seconds: number) => string;
-  readonly finished: string;
-  /** Said in place of a block of code of so many lines: "Code, 12 lines." */
-  readonly code: (lines: number) => string;
-  /** Of a button that allows voices which send the text over the internet, and plays. */
+  /** The place for a screen reader, time in words: "1 minute 20 seconds, sentence 17". */
+  readonly place: (time: string, sentence: string) => string;
+  /** The same and out of how much: "1 minute 20 seconds of about 5 minutes, sentence 17 of 64". */
+  readonly placeOf: (time: string, duration: string, sentence: string, sentences: string) => string;
+  /** Of the choice of speed. */
+  readonly speed: string;
+  readonly normalSpeed: string;
+  /** A speed: "1.5 times". */
+  readonly times: (rate: string) => string;
+  readonly settings: string;
+  /** Of the button that puts the docked player away. */
+  readonly close: string;
+  /** Of the button that scrolls to what is being said, after a person has scrolled away. */
+  readonly back: string;
+
+  /** Said to screen readers, and never over the voice. */
+  readonly said: {
+    readonly finished: string;
+    readonly paused: string;
+    readonly loadingVoice: string;
+    /** "Sentence 17 of 64". */
+    readonly sentence: (sentence: string, sentences: string) => string;
+    /** Where the voice is, when a person asks; time in words: "Sentence 17 of 64, 1 minute 20 seconds". */
+    readonly where: (sentence: string, sentences: string, time: string) => string;
+    /** "Speed 1.5 times". */
+    readonly speed: (rate: string) => string;
+    readonly voice: (voice: string) => string;
+    /** The voice does not go as fast as was chosen: "This voice cannot go faster than 2 times." */
+    readonly fastest: (rate: string) => string;
+  };
+  /** Said by the voice in place of a block of code of so many lines: "Code, 12 lines." */
+  readonly code: Plural;
+
+  /** The settings. */
+  readonly voice: string;
+  /** The choice of voice is left to the player. */
+  readonly bestVoice: string;
+  readonly voiceLanguage: string;
+  readonly allLanguages: string;
+  /** A voice that speaks on the device: "Daniel, on this device". */
+  readonly onDevice: (voice: string) => string;
+  readonly needsInternet: (voice: string) => string;
+  /** A voice without a name that can be read; `number` counts them. */
+  readonly unnamedVoice: (number: string) => string;
+  readonly moreVoices: string;
+  readonly noVoices: string;
+  /** Of the button that has the chosen voice say the present sentence, and of the same one while it speaks. */
+  readonly hearVoice: string;
+  readonly stopVoice: string;
+  /** Of the box that allows voices which send the text off the device, and what that means. */
+  readonly onlineVoices: string;
+  readonly onlineVoicesNote: string;
+  readonly highlight: string;
+  readonly highlights: Readonly<Record<'both' | 'sentence' | 'word' | 'none', string>>;
+  readonly highlightColors: string;
+  readonly colors: Readonly<Record<'yellow' | 'blue' | 'underline' | 'contrast', string>>;
+  readonly follow: string;
+  readonly dim: string;
+  /** The pause after each sentence; the choices are "usual" and durations. */
+  readonly pauses: string;
+  readonly usualPause: string;
+  readonly sleepTimer: string;
+  readonly sleep: Readonly<Record<'off' | 'section' | 'article', string>>;
+  /** `time` as a clock shows it: "Stops in 12:30". */
+  readonly sleepsIn: (time: string) => string;
+  readonly shortcuts: string;
+  /** What each key does. */
+  readonly shortcut: Readonly<Record<'play' | 'previous' | 'next' | 'where', string>>;
+  readonly settingsFailed: string;
+
+  /** In the article. */
+  readonly listenHere: string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+
+  /** Buttons that help when something is wrong. */
+  readonly chooseVoice: string;
+  /** It allows voices which send the text over the internet, and plays. */
   readonly useOnline: string;
   /** Of a button that allows a voice to be loaded, and plays. */
   readonly loadVoice: string;
   /** Who speaks sends the text over the internet. */
   readonly onlineVoice: (voice: string) => string;
-  /** What a listener should know; `language` is a language's name, `voice` that of the voice which speaks, or how much of one is there: "34%". */
-  readonly notices: Readonly<Record<PlayerNotice['reason'], (language: string, voice: string) => string>>;
+  /** What a listener should know; `language` is a language's name, `voice` that of the voice which speaks. */
+  readonly notices: Readonly<
+    Record<Exclude<PlayerNotice['reason'], 'loading'>, (language: string, voice: string) => string>
+  >;
   /** What is wrong and what a person can do; `language` is a language's name. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
-}
-
-const LOCALES = new Map([en, de, ja].map((strings) => [strings.lang, strings]));
-
-/** The words for a BCP 47 language; English where there are none. */
-export function stringsFor(lang: string): Strings {
-  return LOCALES.get(lang.toLowerCase().split('-')[0]!) ?? en;
-}
-
-/** What is said in place of a block of code, in the article's language or else in the player's own. Both are BCP 47. */
-export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
-  const inArticle = stringsFor(article);
-  const { code, lang } = article.toLowerCase().split('-')[0] === inArticle.lang ? inArticle : stringsFor(own);
-  return { text: code(lines), lang };
-}
-
-/** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
-export function ownLanguage(element: Element): string {
-  return languageAround(element) || navigator.language;
-}
-
-/** The name of a language in the player's own language: "Finnish". The tag itself where it has no name. */
-export function languageName(tag: string, { lang }: Pick<Strings, 'lang'>): string {
-  try {
-    return new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

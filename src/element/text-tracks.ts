@@ -2,7 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { mainLanguage } from '../playback/main-language.js';
 import type { Player } from '../playback/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
-import { languageName, ownLanguage } from './strings.js';
+import { languageName } from './format.js';
+import { ownLanguage } from './locales.js';
 import { ArticleTextTrack, type CueSource } from './text-track.js';
 import { TrackList } from './track-list.js';
 
@@ -49,7 +50,7 @@ export class TextTracks implements ReactiveController {
     const trackOf = (kind: 'chapters' | 'captions', cues: () => readonly CueSource[], mode: TextTrackMode) =>
       new ArticleTextTrack({
         ...{ kind, language, cues },
-        label: kind === 'captions' && language ? languageName(language, { lang: ownLanguage(this.#host) }) : '',
+        label: kind === 'captions' && language ? languageName(language, ownLanguage(this.#host)) : '',
         mode: this.#modes.get(kind) ?? mode,
         time: () => this.#player.currentTime,
         changed: () => this.list.change(),

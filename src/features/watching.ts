@@ -1,4 +1,5 @@
 import { holds, rootOf } from '../article/composed.js';
+import { isInPlayer } from '../article/own.js';
 import { whenIdle } from './idle.js';
 
 /** Milliseconds from one look at a page that changes to the next. */
@@ -14,7 +15,6 @@ const ATTRIBUTES =
   'aria-level alttext data-ssml data-ssml-sub data-ssml-sub-alias';
 /** Of elements around and beside the article: they tell which element is the article. */
 const TELLING = /^(?:id|role|itemprop|hidden)$/;
-const PLAYERS = 'article-player, article-speech';
 
 /**
  * Watches a page, and calls `due` when something has changed in the article, or which element is the article may have: when the browser is
@@ -130,8 +130,7 @@ export class Watching {
   /** What a change is about: the text, or which element is the article; or neither. */
   #effectOf({ target, type, attributeName }: MutationRecord): 'text' | 'article' | undefined {
     const article = this.#article;
-    const element = target instanceof Element ? target : target.parentElement;
-    if (element && Element.prototype.closest.call(element, PLAYERS)) return undefined;
+    if (isInPlayer(target)) return undefined;
     if (!article || holds(article, target) || rootOf(target) !== rootOf(article)) return 'text';
     if (type === 'attributes' && holds(target, article)) return 'text';
     return type === 'childList' || TELLING.test(attributeName ?? '') ? 'article' : undefined;

@@ -32,6 +32,10 @@ export class Delivery {
   wording: Wording = {};
   /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
   voiceless: VoicelessChoice = 'skip';
+  /** After each sentence, in seconds at any rate, beside the usual pauses; holds from the next sentence on. */
+  pause = 0;
+  /** Wished for what is in their language, each with its `lang`, where `voice` is not; they hold from the next sentence on. */
+  otherVoices: readonly VoiceKey[] = [];
   #playbackRate = 1;
   #defaultPlaybackRate = 1;
   #volume = 1;

@@ -1,5 +1,5 @@
-/** What a person used to cause an event; `api` is code of the page. */
-export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'api';
+/** What a person used to cause an event: `sleep-timer`, which they set before; `api` is code of the page. */
+export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sleep-timer' | 'api';
 
 /** The events of a player, in the names of `HTMLMediaElement`, and its own. */
 export const PLAYER_EVENTS = [

@@ -2,7 +2,7 @@ import type { Loading, Mark, SpeechEngine, SpeechError, Utterance } from '../spe
 import { sameLanguage } from '../speech/language.js';
 import { wait } from '../speech/wait.js';
 import { pauseBetween } from '../text/pauses.js';
-import type { Passage, Transcript } from '../text/transcript.js';
+import type { Passage, Sentence, Transcript } from '../text/transcript.js';
 import type { Delivery } from './delivery.js';
 import { mainLanguage } from './main-language.js';
 import { asRevised, type Run } from './run.js';
@@ -41,12 +41,13 @@ export async function narrate(narrator: Narrator, run: Run, from: number): Promi
     start = undefined;
     return utterancesFrom(transcript!, place, delivery, engine);
   };
-  let before: Passage | undefined;
+  let before: Sentence | undefined;
   let lacking: { passage: Passage; error: SpeechError } | undefined;
   for (const saying of asRevised(run, rest)) {
-    const { passage } = saying.sentence;
+    const { sentence } = saying;
+    const { passage } = sentence;
     if (passage === lacking?.passage) continue;
-    if (before && before !== passage) await breathe(narrator.player, before, passage, signal);
+    if (before && before !== sentence) await breathe(narrator.player, before, sentence, signal);
     signal.throwIfAborted();
     narrator.turnTo(saying, run);
     signal.throwIfAborted();
@@ -56,7 +57,7 @@ export async function narrate(narrator: Narrator, run: Run, from: number): Promi
       lacking = { passage, error };
       continue;
     }
-    before = passage;
+    before = sentence;
     narrator.said(saying, run);
     signal.throwIfAborted();
   }
@@ -96,11 +97,12 @@ function* next(
 
 function breathe(
   { hidden, delivery, engine }: Narrator['player'],
-  before: Passage,
-  after: Passage,
+  { passage: before }: Sentence,
+  { passage: after }: Sentence,
   signal: AbortSignal,
 ): Promise<void> {
   // A hidden page's timers are made to wait, and a recording has pauses of its own.
-  const seconds = hidden || engine.timeline ? 0 : pauseBetween(before, after) / delivery.playbackRate;
+  const usual = before === after ? 0 : pauseBetween(before, after) / delivery.playbackRate;
+  const seconds = hidden || engine.timeline ? 0 : usual + delivery.pause;
   return seconds > 0 ? wait(1000 * seconds, signal) : Promise.resolve();
 }

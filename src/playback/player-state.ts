@@ -86,7 +86,7 @@ export abstract class PlayerState extends EventTarget {
   timeAt(offset: number): number {
     return this.place.timeAt(offset);
   }
-  /** What is said at a time, in seconds at rate 1; a UTF-16 offset. */
+  /** What is said at that time, in seconds at rate 1, as a UTF-16 offset into the transcript. */
   offsetAt(time: number): number {
     return this.place.offsetAt(time);
   }

@@ -98,8 +98,11 @@ function* sayingsOf(
 /** A voice that was chosen for an article is none for what stands in it in another language. */
 function utteranceOf(text: string, start: number, { passage }: Sentence, lang: string, delivery: Delivery): Utterance {
   const { voice, ...utterance } = delivery.utterance(text, { start, end: start + text.length }, lang);
-  const suits = voice && (lang === passage.lang || (voice.lang && sameLanguage(voice.lang, lang)));
-  return suits ? { ...utterance, voice } : utterance;
+  const own = [...(voice ? [voice] : []), ...delivery.otherVoices].find(
+    (each) => each.lang && sameLanguage(each.lang, lang),
+  );
+  const wished = own ?? (lang === passage.lang ? voice : undefined);
+  return wished ? { ...utterance, voice: wished } : utterance;
 }
 
 /** A reader who has no voice for a foreign word hears it from the voice for the words around it, and not an error. */

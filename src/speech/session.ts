@@ -1,4 +1,5 @@
 import { isLeftover, noteSilence, noteSpeaking } from './ownership.js';
+import { pageWide } from './page-wide.js';
 import type { SpeechPlatform } from './platform.js';
 import { VoiceList } from './voice-list.js';
 import { idOf, type PlatformVoice } from './voices.js';
@@ -8,6 +9,15 @@ const CLIMBS = 6;
 const CLIMBS_WITHIN = 60_000;
 /** A voice that failed is not asked again for so many ms, unless it is the only one. */
 const OUT_OF_ORDER_FOR = 300_000;
+
+/** How one `speechSynthesis` is occupied: one queue, however many copies of this package speak with it. */
+interface Occupation {
+  /** Whether any of them has spoken. */
+  spoken: boolean;
+  /** Utterances under way. */
+  live: number;
+  busy: Promise<void> | undefined;
+}
 
 /** What is known of one `speechSynthesis`, shared by all who speak with it. */
 export class Session {
@@ -22,9 +32,7 @@ export class Session {
   dropped = false;
   /** The voices, by their ids, that were heard to tell of their words. */
   readonly tellers = new Set<string>();
-  #spoken = false;
-  #live = 0;
-  #busy: Promise<void> | undefined;
+  readonly #occupation: Occupation;
   #climbs: number[] = [];
   readonly #outOfOrder = new Map<string, number>();
 
@@ -32,35 +40,37 @@ export class Session {
     this.platform = platform;
     this.synthesis = synthesis;
     this.voices = new VoiceList(synthesis);
+    this.#occupation = occupationOf(synthesis);
   }
 
   /** Resolves when the last utterance is out of the way; `undefined` when nothing is, so that a first one waits for nothing. */
   get busy(): Promise<void> | undefined {
-    return this.#busy;
+    return this.#occupation.busy;
   }
 
   /** No utterance is to be spoken before `over`. */
   occupy(over: Promise<void>): void {
+    const occupation = this.#occupation;
     const busy = over.then(() => {
-      if (this.#busy !== busy) return;
-      this.#busy = undefined;
-      if (this.#live === 0) noteSilence(this.platform);
+      if (occupation.busy !== busy) return;
+      occupation.busy = undefined;
+      if (occupation.live === 0) noteSilence(this.platform);
     });
-    this.#busy = busy;
+    occupation.busy = busy;
   }
 
   /** Speaks, in this very task. @throws what the platform throws. */
   speak(native: SpeechSynthesisUtterance): void {
-    if (!this.#spoken && isLeftover(this.platform)) this.cancel();
-    this.#spoken = true;
-    this.#live += 1;
+    if (!this.#occupation.spoken && isLeftover(this.platform)) this.cancel();
+    this.#occupation.spoken = true;
+    this.#occupation.live += 1;
     noteSpeaking(this.platform);
     this.synthesis.speak(native);
   }
 
   /** An utterance that was spoken is over, for us. */
   over(): void {
-    this.#live -= 1;
+    this.#occupation.live -= 1;
   }
 
   cancel(): void {
@@ -101,6 +111,13 @@ export class Session {
     for (const [id, until] of this.#outOfOrder) if (until <= now) this.#outOfOrder.delete(id);
     return new Set(this.#outOfOrder.keys());
   }
+}
+
+function occupationOf(synthesis: SpeechSynthesis): Occupation {
+  const all = pageWide('occupations', () => new WeakMap<SpeechSynthesis, Occupation>());
+  let found = all.get(synthesis);
+  if (!found) all.set(synthesis, (found = { spoken: false, live: 0, busy: undefined }));
+  return found;
 }
 
 const sessions = new WeakMap<SpeechSynthesis, Session>();

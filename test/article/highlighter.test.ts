@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Highlighter } from '../../src/article/highlighter.js';
+import { emulate } from '../support/media.js';
 import { page } from './page.js';
 
 const SENTENCE = 'article-player-sentence';
@@ -43,22 +44,9 @@ const styleOf = (element: Element, name: string) => getComputedStyle(element, `:
 function defaultRules(): CSSRuleList {
   const [layer] = document.adoptedStyleSheets[0]!.cssRules as unknown as [CSSLayerBlockRule];
   expect(layer.name).toBe('article-player');
-  return layer.cssRules;
-}
-
-/** Makes a media query match, or stop matching, as far as the code under test can see. */
-function matching(query: string, matches: boolean) {
-  const list = Object.assign(new EventTarget(), { matches, media: query });
-  vi.spyOn(window, 'matchMedia').mockImplementation((asked) => {
-    expect(asked).toBe(query);
-    return list as unknown as MediaQueryList;
-  });
-  const left = vi.spyOn(list, 'removeEventListener');
-  const change = (now: boolean) => {
-    list.matches = now;
-    list.dispatchEvent(new Event('change'));
-  };
-  return { change, left };
+  const [screen] = layer.cssRules as unknown as [CSSMediaRule];
+  expect(screen.conditionText).toBe('screen');
+  return screen.cssRules;
 }
 
 afterEach(() => {
@@ -176,8 +164,11 @@ describe('the default styles', () => {
   // By the rules, as Firefox paints this but does not tell of it.
   test('fill text that the page has made transparent, and take its shadow away', () => {
     lit();
-    for (const rule of [...defaultRules()].slice(0, 2)) {
-      const { style } = rule as CSSStyleRule;
+    const bands = [...defaultRules()]
+      .map((rule) => (rule as CSSStyleRule).style)
+      .filter((style) => style.backgroundColor);
+    expect(bands).toHaveLength(4);
+    for (const style of bands) {
       expect([style.webkitTextFillColor.toLowerCase(), style.textShadow]).toEqual(['currentcolor', 'none']);
     }
   });
@@ -232,21 +223,26 @@ describe('the default styles', () => {
     expect([document.adoptedStyleSheets.length, root.adoptedStyleSheets.length]).toEqual([0, 0]);
   });
 
-  test('hold for more contrast too', () => {
-    lit();
-    const media = [...defaultRules()].find((rule) => rule instanceof CSSMediaRule)!;
-    expect(media.conditionText).toBe('(prefers-contrast: more)');
-    const [sentence, word] = [...media.cssRules].map((rule) => (rule as CSSStyleRule).style);
-    expect(sentence).toMatchObject({ color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(0, 0, 0)' });
-    expect(word).toMatchObject({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 0)' });
+  test('hold for more contrast too, and for a page that turns dark while it is lit', () => {
+    const { article, paragraph, word, highlighter } = lit();
+    const media = emulate();
+    media.set('(prefers-contrast: more)', true);
+    highlighter.clear();
+    highlighter.show('word', word);
+    expect(styleOf(paragraph, WORD)).toMatchObject({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 0)' });
+    const before = styleOf(paragraph, SENTENCE).backgroundColor;
+    media.set('(prefers-contrast: more)', false);
+    article.style.backgroundColor = '#111';
+    highlighter.show('sentence', rangeIn(paragraph, 1, 14));
+    expect([before, styleOf(paragraph, SENTENCE).backgroundColor]).toEqual(['rgb(0, 0, 0)', 'rgb(59, 52, 19)']);
   });
 });
 
-describe('under forced colours', () => {
+describe('under forced colours (requirement 43)', () => {
   const FORCED = '(forced-colors: active)';
 
   test('the word alone is lit, or the sentence where there is no word', () => {
-    matching(FORCED, true);
+    emulate(FORCED);
     const { sentence, word, highlighter } = lit();
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
     expectLit(WORD, word);
@@ -255,14 +251,28 @@ describe('under forced colours', () => {
     expect(CSS.highlights.has(WORD)).toBe(false);
   });
 
+  test('a sentence that was gone to is lit in place of the word, and what a pointer is on is not', () => {
+    emulate(FORCED);
+    const { paragraph, sentence, word, highlighter } = lit();
+    highlighter.show('hover', rangeIn(paragraph, 8, 13));
+    highlighter.show('flash', sentence);
+    expectLit(SENTENCE, sentence);
+    expect([...CSS.highlights.keys()]).toEqual([SENTENCE]);
+    highlighter.show('flash', undefined);
+    expectLit(WORD, word);
+    expect([...CSS.highlights.keys()]).toEqual([WORD]);
+  });
+
   test('that come or go while it is lit, the sentence goes or comes', () => {
-    const { change: force, left } = matching(FORCED, false);
+    const media = emulate();
+    const list = media.set(FORCED, false);
+    const left = vi.spyOn(list, 'removeEventListener');
     const { sentence, word, highlighter } = lit();
     expectLit(SENTENCE, sentence);
-    force(true);
+    media.set(FORCED, true);
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
     expectLit(WORD, word);
-    force(false);
+    media.set(FORCED, false);
     expectLit(SENTENCE, sentence);
     highlighter.clear();
     expect(left).toHaveBeenCalledOnce();

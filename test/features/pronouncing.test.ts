@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
 import type { FakeEngine } from '../support/fake-engine.js';
+import { isAwaited } from '../../src/element/locales.js';
 import { closePage, openPage } from '../support/fake-page.js';
 
 const warnings: string[] = [];
@@ -161,6 +162,8 @@ describe('a block of code', () => {
     ['fi', 'Code, 2 lines.', 'en'],
   ])('in an article in %o is announced as %o', async (lang, expected, spoken) => {
     const { player, engine } = await open('', `<div lang="${lang}">${CODE}</div>`, 'en');
+    await player.ready;
+    await vi.waitFor(() => expect(isAwaited(lang)).toBe(false));
     player.play().catch(() => {});
     expect(engine.now.utterance).toMatchObject({ text: expected, lang: spoken });
   });
@@ -170,7 +173,7 @@ describe('a block of code', () => {
       `<article lang="en"><article-player lang="fi"></article-player>${CODE}</article>`,
       'article-player',
     );
-    Object.assign(player, { strings: { code: (lines: number) => `Koodia, ${lines} riviä.` } });
+    Object.assign(player, { strings: { code: { other: 'Koodia, # riviä.' } } });
     player.play().catch(() => {});
     expect(engine.now.utterance).toMatchObject({ text: 'Koodia, 2 riviä.', lang: 'fi' });
   });

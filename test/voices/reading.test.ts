@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { BROWSERS, launch } from './browsers.js';
+import { BROWSERS, launch } from '../support/launch.js';
 import { Listener } from './listener.js';
 import { gaps, median, Notebook } from './notebook.js';
 import { serveDemo } from './site.js';
@@ -23,7 +23,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
   let remarks: string[];
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await launch(name, { voices: true });
   });
   afterAll(() => browser.close());
 

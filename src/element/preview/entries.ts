@@ -1,6 +1,6 @@
 import { excerptOf } from '../../article/excerpt.js';
 import type { Passage } from '../../text/transcript.js';
-import { languageName } from '../strings.js';
+import { languageName } from '../format.js';
 import { languagesOf, selectorOf, type LeftOut } from './contents.js';
 import { code, make } from './make.js';
 import type { PanelState } from './panel.js';
@@ -76,7 +76,7 @@ export function leftOutEntry({ element, reason }: LeftOut, index: number, words:
 
 /** The name of a language, or that the page does not say it. */
 export function language(tag: string, words: PreviewWords): string {
-  return tag ? languageName(tag, words) : words.unknownLanguage;
+  return tag ? languageName(tag, words.lang) : words.unknownLanguage;
 }
 
 /** Whole minutes, one at least. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startSound } from '../../../.ci/sound.mjs';
-import { launch, type BROWSERS } from '../browsers.js';
+import { launch, type BROWSERS } from '../../support/launch.js';
 import { median } from '../notebook.js';
 import { serveDemo } from '../site.js';
 import { soakInPage, type SoakResult } from './page.js';
@@ -29,7 +29,7 @@ interface Remote {
 
 async function open(name: string): Promise<Remote> {
   if (name === 'webkitgtk') return WebKit.launch();
-  const browser = await launch(name as (typeof BROWSERS)[number]);
+  const browser = await launch(name as (typeof BROWSERS)[number], { voices: true });
   const page = await browser.newPage();
   return {
     goto: (url) => page.goto(url),

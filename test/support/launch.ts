@@ -3,13 +3,13 @@ import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../.ci/browsers.mj
 
 export const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox' as const] : [])] as const;
 
-/** A browser that speaks with the voices of the system. */
-export function launch(name: (typeof BROWSERS)[number]): Promise<Browser> {
+/** A browser of its own, for what is to be seen from outside of a page. With `voices`, it speaks with those of the system. */
+export function launch(name: (typeof BROWSERS)[number], { voices = false } = {}): Promise<Browser> {
   if (name === 'firefox') return firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox()! });
   return chromium.launch({
     executablePath: findChromium()!,
-    args: [...CHROMIUM_FLAGS, '--enable-speech-dispatcher'],
+    args: [...CHROMIUM_FLAGS, ...(voices ? ['--enable-speech-dispatcher'] : [])],
     // A muted Chromium ends every utterance at once, without a start.
-    ignoreDefaultArgs: ['--mute-audio'],
+    ...(voices && { ignoreDefaultArgs: ['--mute-audio'] }),
   });
 }

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { Story } from './story.js';
+
+createRoot(document.querySelector('#app')!).render(<Story />);

@@ -1,0 +1,92 @@
+import type { Span } from '../text/span.js';
+import { answering, isElement, shownChildren } from './composed.js';
+import { isInLine } from './surroundings.js';
+
+/** A page's text, and where in it a range of the page is. */
+export interface PageText {
+  /** White space collapsed; a line break wherever a block begins or ends, or a line is broken. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Their text is not looked at by who looks for a text fragment (WICG, URL Fragment Text Directives: what is no searchable text). */
+const UNSEARCHED = new Set(
+  'iframe image img meter object progress style script video audio select textarea input noscript template head title'.split(
+    ' ',
+  ),
+);
+/** White space of CSS, and marks that nobody sees: soft hyphen, zero-width space, word joiner, zero-width no-break space. */
+const RUNS = /[\t\n\f\r ]+|[\u00AD\u200B\u2060\uFEFF]+|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
+
+/**
+ * What a reader of the whole page sees as text, whether or not it is read aloud, as browsers look through it for a text fragment. Walks all of
+ * the page, and computes each style: for when somebody asks.
+ */
+export function pageText(range: Range): PageText {
+  const document = range.startContainer.ownerDocument!;
+  const writer = new Writer(range);
+  const view = document.defaultView ?? window;
+  const open: { children: Iterator<Node>; visible: boolean; keeps: boolean; block: boolean }[] = [];
+  const enter = (shown: Element): void => {
+    const element = answering(shown);
+    if (element.localName === 'br') return writer.part();
+    const style = view.getComputedStyle(shown);
+    if (style.display === 'none' || UNSEARCHED.has(element.localName)) return;
+    // A box in a line is a block within: whether text is found across its edge, browsers do not agree.
+    const block = !isInLine(style) || style.display.startsWith('inline-');
+    if (block) writer.part();
+    const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
+    open.push({ children: shownChildren(shown), visible: style.visibility === 'visible', keeps, block });
+  };
+  enter(document.body);
+  for (let last = open.at(-1); last; last = open.at(-1)) {
+    const { value: node, done } = last.children.next();
+    if (done) {
+      open.pop();
+      if (last.block) writer.part();
+    } else if (isElement(node)) enter(node);
+    else if (node instanceof Text && last.visible) writer.add(node, last.keeps);
+  }
+  return writer.finish();
+}
+
+/** Writes text node by text node, and notes where the range begins and ends. */
+class Writer {
+  readonly #range: Range;
+  #text = '';
+  #between = '';
+  #start: number | undefined;
+  #end = 0;
+
+  constructor(range: Range) {
+    this.#range = range;
+  }
+
+  /** A block begins or ends. */
+  part(): void {
+    if (this.#text) this.#between = '\n';
+  }
+
+  add(node: Text, keepsLines: boolean): void {
+    const { startContainer, startOffset, endContainer, endOffset } = this.#range;
+    for (const { 0: run, index } of node.data.matchAll(RUNS)) {
+      if (/^[\u00AD\u200B\u2060\uFEFF]/.test(run)) continue;
+      if (/^[\t\n\f\r ]/.test(run)) {
+        if (keepsLines && run.includes('\n')) this.part();
+        else this.#between ||= this.#text && ' ';
+        continue;
+      }
+      this.#text += this.#between;
+      this.#between = '';
+      const at = (offset: number) => this.#text.length + Math.min(Math.max(0, offset - index), run.length);
+      if (node === startContainer && startOffset < index + run.length) this.#start ??= at(startOffset);
+      if (node === endContainer && endOffset > index) this.#end = at(endOffset);
+      this.#text += run;
+    }
+  }
+
+  finish(): PageText {
+    const start = this.#start ?? this.#text.length;
+    return { text: this.#text, span: { start, end: Math.max(start, this.#end) } };
+  }
+}

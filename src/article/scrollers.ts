@@ -1,0 +1,27 @@
+import { composedParent } from './composed-order.js';
+
+/** What a person can scroll and `element` stands in, from the innermost to the page itself. A page that is locked, as behind a dialog, is none. */
+export function* scrollersAround(element: Element): Generator<Element> {
+  const { documentElement, body, scrollingElement } = element.ownerDocument;
+  const root = getComputedStyle(documentElement);
+  // What the body says of its overflow holds for the page, if the root says nothing (CSS Overflow 3, 3.3).
+  const ofPage = root.overflowX === 'visible' && root.overflowY === 'visible' && body ? getComputedStyle(body) : root;
+  for (let node: Node | null = element; node; node = composedParent(node)) {
+    if (!(node instanceof Element) || node === documentElement || node === scrollingElement) continue;
+    if (node === body && ofPage !== root) continue;
+    if (scrolls(node)) yield node;
+  }
+  if (scrollingElement && ofPage.overflowY !== 'hidden' && ofPage.overflowY !== 'clip') yield scrollingElement;
+}
+
+function scrolls(element: Element): boolean {
+  const down = element.scrollHeight > element.clientHeight;
+  const across = element.scrollWidth > element.clientWidth;
+  if (!down && !across) return false;
+  const { overflowX, overflowY } = getComputedStyle(element);
+  return (down && isScrolling(overflowY)) || (across && isScrolling(overflowX));
+}
+
+function isScrolling(overflow: string): boolean {
+  return overflow === 'auto' || overflow === 'scroll';
+}

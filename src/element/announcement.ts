@@ -1,0 +1,22 @@
+import type { Announcement } from '../features/announcing.js';
+import type { Player } from '../playback/player.js';
+import { durationInWords, number } from './format.js';
+import type { Strings } from './strings.js';
+
+/** What a screen reader is told, in words, as things are now. */
+export function announcement(
+  what: Announcement,
+  { lang, said }: Strings,
+  player: Player,
+  fastest: number | undefined,
+): string {
+  const { transcript, cursor, currentTime, delivery } = player;
+  const count = transcript?.sentences.length ?? 0;
+  const sentence = number((transcript?.sentenceAt(cursor)?.index ?? count - 1) + 1, lang);
+  if (what === 'sentence') return said.sentence(sentence, number(count, lang));
+  if (what === 'where') return said.where(sentence, number(count, lang), durationInWords(currentTime, lang));
+  if (what === 'speed') return said.speed(number(delivery.playbackRate, lang));
+  if (what === 'voice') return said.voice(delivery.voice?.name ?? '');
+  if (what === 'fastest') return said.fastest(number(fastest ?? delivery.playbackRate, lang));
+  return said[what];
+}

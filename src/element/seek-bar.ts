@@ -1,0 +1,162 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Player } from '../playback/player.js';
+import type { Sentence } from '../text/transcript.js';
+import { durationInWords, number } from './format.js';
+import type { Strings } from './strings.js';
+
+/** Whose seek bar it is. */
+export interface SeekBarHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/** The place changes by a person's hand, or the voice comes to rest: then it may be told anew. */
+const TOLD_AT = ['loadedmetadata', 'play', 'pause', 'ended', 'seeked'] as const;
+
+/**
+ * Where the seek bar stands, and what it says. It says nothing of its own while the voice speaks: a slider whose text changes while it has
+ * the focus is read out each time.
+ */
+export class SeekBar implements ReactiveController {
+  readonly #host: SeekBarHost;
+  readonly #player: Player;
+  readonly #words: () => Strings;
+  /** The sentence that a person who drags along the bar is at. */
+  #scrubbedTo: number | undefined;
+  /** A pointer has hold of it: what the browser makes of that itself does not count. */
+  #grasped = false;
+  #place = '';
+  #told = 0;
+  #bySelf = false;
+
+  /** `words` says in which words it tells the place. */
+  constructor(host: SeekBarHost, player: Player, words: () => Strings) {
+    this.#host = host;
+    this.#player = player;
+    this.#words = words;
+    for (const type of TOLD_AT) player.addEventListener(type, () => this.#tell());
+    player.addEventListener('sentencechange', () => this.#hasFocus(':focus-within') || (this.#told = this.index));
+    player.addEventListener('durationchange', () => player.paused && this.#tell());
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    if (this.#place === '') this.#tell();
+  }
+
+  /** The sentence it stands at: of the cursor, of the pointer, or the last one at the end. */
+  get index(): number {
+    const { transcript, cursor } = this.#player;
+    const last = (transcript?.sentences.length ?? 1) - 1;
+    return this.#scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? last;
+  }
+  /** The sentence by which the buttons beside it say whether they are of use: as told last. */
+  get toldIndex(): number {
+    return this.#told;
+  }
+  /** Seconds at rate 1. */
+  get time(): number {
+    const scrubbed = this.#scrubbedTo === undefined ? undefined : this.#sentences[this.#scrubbedTo];
+    return scrubbed ? this.#player.timeAt(scrubbed.start) : this.#player.currentTime;
+  }
+  /** The place in words. */
+  get place(): string {
+    return this.#place;
+  }
+
+  /** A pointer takes hold of it, or moves along it: it goes to the time there, and to the sentence that is said then. */
+  readonly grasp = (event: PointerEvent): void => {
+    const bar = event.currentTarget as HTMLInputElement;
+    if (event.type === 'pointerdown') {
+      if (event.button !== 0) return;
+      this.#grasped = true;
+      // A test, and some assistive software, sends events of pointers that are not there.
+      if (event.isTrusted) bar.setPointerCapture(event.pointerId);
+    }
+    if (!this.#grasped) return;
+    const { left, width } = bar.getBoundingClientRect();
+    const way = width > 0 ? Math.min(Math.max((event.clientX - left) / width, 0), 1) : 0;
+    this.#scrubTo(this.#sentenceAtWay(bar.matches(':dir(rtl)') ? 1 - way : way));
+  };
+
+  /** It was moved by other means: a key, or assistive software. */
+  readonly scrub = (event: Event): void => {
+    if (!this.#grasped) this.#scrubTo(Number((event.target as HTMLInputElement).value));
+  };
+
+  readonly seek = (event: Event): void => {
+    if (!this.#grasped) this.#goTo(Number((event.target as HTMLInputElement).value));
+  };
+
+  /** Let go of, or left. */
+  readonly letGo = (event: Event): void => {
+    const to = this.#grasped && event.type === 'pointerup' ? this.#scrubbedTo : undefined;
+    if (to !== undefined) this.#goTo(to);
+    else this.#scrubbedTo = undefined;
+    // The browser's own `change` follows the release.
+    setTimeout(() => (this.#grasped = false));
+    if (event.type === 'blur') this.#tell();
+    this.#host.requestUpdate();
+  };
+
+  /** A key counts from where the voice is now. */
+  readonly catchUp = ({ currentTarget }: KeyboardEvent): void => {
+    (currentTarget as HTMLInputElement).value = String(this.index);
+  };
+
+  /** The focus came to it: what it says has to be there before it is read. */
+  readonly tellPlace = ({ currentTarget }: Event): void => {
+    this.#tell(true);
+    (currentTarget as HTMLInputElement).setAttribute('aria-valuetext', this.#place);
+  };
+
+  get #sentences(): readonly Sentence[] {
+    return this.#player.transcript?.sentences ?? [];
+  }
+
+  #sentenceAtWay(way: number): number {
+    const { duration, transcript } = this.#player;
+    if (!transcript || Number.isNaN(duration)) return 0;
+    return transcript.sentenceAt(this.#player.offsetAt(way * duration))?.index ?? this.#sentences.length - 1;
+  }
+
+  #scrubTo(index: number): void {
+    if (index === this.#scrubbedTo) return;
+    this.#scrubbedTo = index;
+    this.#place = this.#inWords(false);
+    this.#host.requestUpdate();
+  }
+
+  #goTo(index: number): void {
+    this.#scrubbedTo = undefined;
+    const sentence = this.#sentences[index];
+    if (!sentence) return;
+    this.#bySelf = true;
+    this.#player.seek(sentence.start, 'button');
+    this.#bySelf = false;
+  }
+
+  #tell(focused = false): void {
+    this.#told = this.index;
+    const busy = !focused && !this.#bySelf && this.#hasFocus('input:focus') && !this.#player.paused;
+    if (busy) return;
+    this.#place = this.#inWords(!this.#bySelf);
+    this.#host.requestUpdate();
+  }
+
+  #inWords(whole: boolean): string {
+    const words = this.#words();
+    const { lang } = words;
+    const [time, sentence] = [durationInWords(this.time, lang), number(this.index + 1, lang)];
+    if (!whole) return words.place(time, sentence);
+    return words.placeOf(
+      time,
+      durationInWords(this.#player.duration, lang),
+      sentence,
+      number(this.#sentences.length, lang),
+    );
+  }
+
+  #hasFocus(selector: string): boolean {
+    return Boolean(this.#host.renderRoot?.querySelector(selector));
+  }
+}

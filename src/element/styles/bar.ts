@@ -1,0 +1,214 @@
+import { css, type CSSResult } from 'lit';
+
+/** The row of controls, which folds to two and three where it is narrow. Its order is that of the Tab key in each of them. */
+export const barStyles: CSSResult = css`
+  .bar {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 0.5em;
+    min-block-size: var(--_target);
+  }
+  [part='play'] {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+    min-block-size: var(--_target);
+    border-radius: var(--_target);
+    text-align: start;
+  }
+  .idle [part='play'] {
+    padding-inline-end: 0.75em;
+  }
+  [part='play-icon'] {
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    color: var(--_accent);
+    transition: scale 120ms;
+  }
+  .words {
+    display: grid;
+  }
+  [part~='label'] {
+    font-weight: 650;
+  }
+  [part='time'] {
+    color: var(--_soft);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+  .link {
+    min-block-size: var(--_target);
+    padding-inline: 0.75em;
+    border-radius: 2em;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.2em;
+  }
+  .icon {
+    display: grid;
+    place-items: center;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    border-radius: 0.75em;
+  }
+  :is(.icon, [part='back']) svg {
+    inline-size: 1.375em;
+    block-size: 1.375em;
+  }
+  .icon[aria-disabled] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .icon[aria-expanded='true'] {
+    background: var(--_hover);
+  }
+  .turns:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  [part='back'] {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: var(--_target);
+    padding-inline: 0.75em;
+    border-radius: 2em;
+    background: var(--_hover);
+    font-weight: 650;
+  }
+  .rate {
+    direction: ltr;
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-inline-size: 3.75em;
+    min-block-size: var(--_target);
+    border-radius: 2em;
+  }
+  .rate > span {
+    padding-inline: 0.625em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+  /* What is chosen stands behind it in short; its own words would need the room of the longest. */
+  [part='rate'] {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    border-radius: inherit;
+    color: transparent;
+  }
+  [part='rate']:focus-visible {
+    outline-color: CanvasText;
+  }
+  /* The list opens in the page's colours, where the browser would paint its own under the page's text colour. */
+  option,
+  optgroup {
+    background: Canvas;
+    color: CanvasText;
+  }
+  .active .bar {
+    display: grid;
+    gap: 0 0.25em;
+    grid-template:
+      'play previous next back seek rate settings close' auto
+      'play previous next back time rate settings close' auto
+      / auto auto auto auto minmax(4em, 1fr) auto auto auto;
+  }
+  [part='previous'] {
+    grid-area: previous;
+  }
+  [part='next'] {
+    grid-area: next;
+  }
+  [part='back'] {
+    grid-area: back;
+  }
+  .seek {
+    grid-area: seek;
+    margin-inline: 0.5em;
+  }
+  .times {
+    grid-area: time;
+    display: flex;
+    justify-content: space-between;
+    gap: 0 1em;
+    margin-inline: 0.5em;
+    line-height: 1.2;
+  }
+  .rate {
+    grid-area: rate;
+  }
+  [part='settings'] {
+    grid-area: settings;
+  }
+  [part='close'] {
+    grid-area: close;
+  }
+  .active [part='play'] {
+    grid-area: play;
+  }
+  @media (hover: hover) {
+    :is(.icon:not([aria-disabled]), .rate, .link, [part='back']):hover {
+      background: var(--_hover);
+    }
+    [part='play']:hover [part='play-icon'] {
+      scale: 1.04;
+    }
+  }
+  [part='play']:active [part='play-icon'] {
+    scale: 0.96;
+  }
+  .slow [part='play-icon'] {
+    animation: wait 1.6s ease-in-out infinite alternate;
+  }
+  @keyframes wait {
+    to {
+      opacity: 0.5;
+    }
+  }
+  @container face (inline-size < 36em) or (inline-size < 540px) {
+    [part='back'] span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+  @container face (inline-size < 32em) or (inline-size < 440px) {
+    .bar {
+      gap: 0.25em !important;
+      grid-template:
+        'play previous next back time time time' auto
+        'seek seek seek seek seek rate settings' auto
+        / auto auto auto auto 1fr auto auto !important;
+    }
+    .times {
+      flex-flow: column;
+      text-align: end;
+    }
+  }
+  @container face (inline-size < 16em) or (inline-size < 250px) {
+    .bar {
+      grid-template:
+        'play previous next' auto
+        'back back back' auto
+        'seek seek seek' auto
+        'time time time' auto
+        'rate rate settings' auto
+        / auto auto 1fr !important;
+    }
+    .rate,
+    [part='settings'] {
+      justify-self: start;
+    }
+    .times {
+      flex-flow: wrap;
+      text-align: start;
+    }
+  }
+`;

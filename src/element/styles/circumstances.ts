@@ -1,0 +1,65 @@
+import { css, type CSSResult } from 'lit';
+
+/** What a person's system asks for: more contrast, its own colours, less motion; and paper, which plays nothing. */
+export const circumstances: CSSResult = css`
+  @media (prefers-contrast: more) {
+    section {
+      --_soft: currentColor;
+      --_line: var(--article-player-border, color-mix(in oklab, currentColor 60%, transparent));
+      --_accent: currentColor;
+      --_rail: color-mix(in oklab, currentColor 45%, transparent);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+    }
+  }
+  /* Colours of our own are gone here; lines and the system's pairs are left. The rail keeps its colours, since it says something by them. */
+  @media (forced-colors: active) {
+    section,
+    section.docked {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    .icon,
+    [part='back'],
+    [part='rate'] {
+      border: 1px solid ButtonText;
+    }
+    /* Its own words stay unseen behind the short ones. */
+    [part='rate'] {
+      forced-color-adjust: none;
+    }
+    [part='play-icon'] {
+      color: ButtonText;
+    }
+    .icon[aria-disabled] {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+    .icon[aria-expanded='true'] {
+      border-width: 3px;
+    }
+    .seek {
+      forced-color-adjust: none;
+      --_accent: Highlight;
+      --_rail: Canvas;
+      color: CanvasText;
+    }
+    .rail {
+      inset-block: calc(50% - 0.25em);
+      border: 1px solid CanvasText;
+    }
+    .thumb {
+      border: 2px solid CanvasText;
+    }
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;

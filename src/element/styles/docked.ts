@@ -1,0 +1,68 @@
+import { css, type CSSResult } from 'lit';
+
+/** The same player, docked at the edge of the window: on the page's own background, since the page runs on under it. */
+export const dockedStyles: CSSResult = css`
+  section.docked {
+    position: fixed;
+    z-index: 2147483647;
+    inset: auto 0;
+    inset-block-end: calc(0.5rem + env(safe-area-inset-bottom, 0px));
+    inline-size: min(44rem, 100% - 1rem);
+    max-block-size: calc(100% - 1rem);
+    margin-inline: auto;
+    overflow: auto;
+    background: linear-gradient(var(--_wash) 0 0), var(--_page, Canvas);
+    box-shadow: 0 0.25em 1.5em rgb(0 0 0 / 0.2);
+  }
+  section.docked[data-side='start'] {
+    inset-block: calc(0.5rem + env(safe-area-inset-top, 0px)) auto;
+  }
+  section.docked .hint {
+    display: none;
+  }
+  @container face (inline-size < 32em) or (inline-size < 440px) {
+    .docked .bar {
+      gap: 0 !important;
+      grid-template:
+        'play previous next back seek close' auto
+        'play previous next back time close' auto
+        / auto auto auto auto minmax(3em, 1fr) auto !important;
+    }
+    /* The way back takes the room of the one thing that the sentences have two ways to. */
+    .docked:has([part='back']) [part='previous'],
+    .docked :is(.rate, [part='settings'], .times span:first-child) {
+      display: none;
+    }
+    .docked .times {
+      text-align: start;
+    }
+  }
+  @container face (inline-size < 17em) or (inline-size < 290px) {
+    .docked [part='previous'] {
+      display: none;
+    }
+    .docked .times {
+      display: none;
+    }
+    .docked .seek {
+      grid-row: 1 / -1;
+      align-self: center;
+    }
+  }
+  @container face (inline-size < 12em) or (inline-size < 200px) {
+    .docked .seek {
+      display: none;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    section.docked {
+      animation: dock 180ms ease-out;
+    }
+    @keyframes dock {
+      from {
+        opacity: 0;
+        translate: 0 0.375rem;
+      }
+    }
+  }
+`;

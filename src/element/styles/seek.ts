@@ -1,0 +1,67 @@
+import { css, type CSSResult } from 'lit';
+
+/** The seek bar: a native slider that is not painted, over a rail and a thumb that are, since they stand where the time is. */
+export const seekStyles: CSSResult = css`
+  .seek {
+    --_to: to right;
+    --_thumb: 0.875em;
+    position: relative;
+    block-size: max(1.75em, 24px);
+  }
+  .seek:dir(rtl) {
+    --_to: to left;
+  }
+  .rail {
+    position: absolute;
+    inset-block: calc(50% - 0.125em);
+    inset-inline: 0;
+    border-radius: 1em;
+    background: linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_rail);
+    mask: var(--_gaps, none);
+    transition: inset-block 120ms;
+  }
+  .thumb {
+    position: absolute;
+    inset-block-start: calc(50% - var(--_thumb) / 2);
+    inset-inline-start: calc(var(--_played) - var(--_thumb) / 2);
+    inline-size: var(--_thumb);
+    block-size: var(--_thumb);
+    border-radius: 50%;
+    background: var(--_accent);
+    transition: scale 120ms;
+  }
+  .seek:is(:hover, :focus-within) .thumb {
+    scale: 1.2;
+  }
+  [part='seek'] {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: 0.5em;
+    touch-action: pan-y;
+  }
+  [part='seek']::-webkit-slider-runnable-track {
+    block-size: 100%;
+    background: none;
+  }
+  [part='seek']::-moz-range-track {
+    block-size: 100%;
+    background: none;
+  }
+  [part='seek']::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: var(--_thumb);
+    block-size: 100%;
+    border: 0;
+    background: none;
+  }
+  [part='seek']::-moz-range-thumb {
+    inline-size: var(--_thumb);
+    block-size: 100%;
+    border: 0;
+    background: none;
+  }
+`;

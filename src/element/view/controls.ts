@@ -1,0 +1,118 @@
+import { html, nothing, type SVGTemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { clockTime, number } from '../format.js';
+import { backIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
+import type { FaceActions, FaceState, SeekActions } from './state.js';
+
+/** Speeds on offer; finer where speech is slow, for people who learn the language and for children. */
+export const RATES: readonly number[] = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
+
+/** All beside the play button, in the order of the Tab key, which is that of the rows. */
+export function controls(state: FaceState, actions: FaceActions) {
+  const { strings, paused, toldIndex, sentences, lost, docked } = state;
+  return html`${step('previous', strings.previous, previousIcon, toldIndex > 0 || !paused, actions.previous, actions.hold)}
+  ${step('next', strings.next, nextIcon, toldIndex < sentences - 1, actions.next, actions.hold)}
+  ${
+    lost
+      ? html`<button part="back" type="button" @click=${actions.back}>${backIcon}<span>${strings.back}</span></button>`
+      : nothing
+  }
+  ${position(state, actions.seekBar)} ${times(state)} ${speed(state, actions)} ${settingsButton(state, actions)}
+  ${
+    docked
+      ? html`<button part="close" class="icon" type="button" aria-label=${strings.close} @click=${actions.close}>
+          ${closeIcon}
+        </button>`
+      : nothing
+  }`;
+}
+
+/** At an end it stays focusable, and does nothing: focus is never lost. */
+function step(
+  part: string,
+  name: string,
+  icon: SVGTemplateResult,
+  enabled: boolean,
+  act: () => void,
+  hold: (event: PointerEvent) => void,
+) {
+  return html`<button
+    part=${part}
+    type="button"
+    class="icon"
+    aria-label=${name}
+    aria-disabled=${enabled ? nothing : 'true'}
+    @click=${enabled ? act : nothing}
+    @pointerdown=${enabled ? hold : nothing}
+  >
+    ${icon}
+  </button>`;
+}
+
+/**
+ * A native slider that counts sentences, for keys and screen readers, over a rail that shows time: a long sentence is a long way. What the
+ * pointer does along the rail is reckoned in time.
+ */
+function position(state: FaceState, actions: SeekActions) {
+  const { strings, index, sentences, currentTime, duration, place, gaps } = state;
+  const played = duration > 0 ? (100 * currentTime) / duration : 0;
+  return html`<div class="seek" .style=${`--_played: ${played.toFixed(3)}%`}>
+    <div class="rail" .style=${gaps ? `--_gaps: ${gaps}` : ''}></div>
+    <div class="thumb"></div>
+    <input
+      part="seek"
+      type="range"
+      min="0"
+      max=${Math.max(1, sentences - 1)}
+      step="1"
+      .value=${live(String(index))}
+      aria-label=${strings.position}
+      aria-valuetext=${place}
+      @pointerdown=${actions.grasp}
+      @pointermove=${actions.grasp}
+      @input=${actions.scrub}
+      @change=${actions.seek}
+      @pointerup=${actions.letGo}
+      @pointercancel=${actions.letGo}
+      @keydown=${actions.catchUp}
+      @focus=${actions.tellPlace}
+      @blur=${actions.letGo}
+    />
+  </div>`;
+}
+
+function times({ strings, currentTime, duration, playbackRate }: FaceState) {
+  const time = (seconds: number) => clockTime(seconds / playbackRate, strings.lang);
+  return html`<div part="time" class="times" aria-hidden="true">
+    <span>${time(currentTime)}</span>
+    <span class="rest">${strings.left(time(duration - currentTime))}</span>
+  </div>`;
+}
+
+/** Its choices are in words; what is seen of it when it is closed is short. */
+function speed({ strings, playbackRate }: FaceState, { rate }: FaceActions) {
+  const rates = RATES.includes(playbackRate) ? RATES : [...RATES, playbackRate].sort((one, other) => one - other);
+  const words = (each: number) => (each === 1 ? strings.normalSpeed : strings.times(number(each, strings.lang)));
+  return html`<span class="rate">
+    <span aria-hidden="true">${number(playbackRate, strings.lang)}×</span>
+    <select part="rate" aria-label=${strings.speed} @change=${rate}>
+      ${rates.map((each) => html`<option value=${each} .selected=${live(each === playbackRate)}>${words(each)}</option>`)}
+    </select>
+  </span>`;
+}
+
+function settingsButton({ strings, settings }: FaceState, actions: FaceActions) {
+  return html`<button
+    part="settings"
+    class="icon"
+    type="button"
+    aria-label=${strings.settings}
+    aria-expanded=${settings.open ? 'true' : 'false'}
+    aria-controls="panel"
+    @click=${actions.settings}
+    @pointerenter=${actions.fetchSettings}
+    @focus=${actions.fetchSettings}
+  >
+    ${settingsIcon}
+  </button>`;
+}

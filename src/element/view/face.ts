@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { controls } from './controls.js';
+import { invitation, playButton } from './invitation.js';
+import { errorText, help, hint } from './notes.js';
+import type { FaceActions, FaceState } from './state.js';
+
+/**
+ * The player as a person sees it: first an invitation, then the controls. It is one element, and the play button one in it, whatever it
+ * shows and wherever it stands.
+ */
+export function face(state: FaceState, actions: FaceActions): TemplateResult {
+  const { strings, label, begun, docked, height, said } = state;
+  const look = [begun ? 'active' : 'idle', docked && 'docked', state.slow && 'slow', state.lost && 'lost'];
+  return html`<div class="place" .style=${docked ? `block-size: ${height}px` : ''}>
+    <section
+      part="player"
+      popover="manual"
+      class=${look.filter(Boolean).join(' ')}
+      aria-label=${label}
+      lang=${strings.lang}
+      dir=${strings.direction === 'rtl' ? 'rtl' : nothing}
+      @pointerenter=${actions.approach}
+      @focusin=${actions.approach}
+      @keydown=${actions.escape}
+    >
+      <div class="bar">
+        ${playButton(state, actions)} ${begun ? controls(state, actions) : invitation(state, actions)}
+      </div>
+      ${panel(state)}
+      <div part="status" class="unseen" role="status">${said}</div>
+      <div part="error" role="alert">${errorText(state)}</div>
+      ${help(state, actions)} ${hint(state)}
+    </section>
+  </div>`;
+}
+
+function panel({ strings, settings: { open, failed, content } }: FaceState) {
+  if (failed && open) return html`<p class="hint">${strings.settingsFailed}</p>`;
+  return html`<div part="settings-panel" id="panel" role="group" aria-label=${strings.settings} ?hidden=${!open}>
+    ${open ? content : nothing}
+  </div>`;
+}

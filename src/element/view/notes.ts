@@ -1,0 +1,48 @@
+import { html, nothing } from 'lit';
+import type { PlayerNotice } from '../../playback/notice.js';
+import type { SpeechErrorCode } from '../../speech/engine.js';
+import { languageName, number } from '../format.js';
+import type { Strings } from '../strings.js';
+import type { FaceActions, FaceState } from './state.js';
+
+/** What is wrong, in words. */
+export function errorText({ strings, error }: FaceState) {
+  return error ? strings.errors[error.reason](languageName(error.lang, strings.lang)) : nothing;
+}
+
+/** The one thing that helps, beside the play button. */
+const HELP: Partial<Record<SpeechErrorCode, 'online' | 'voice' | 'load'>> = {
+  'online-only': 'online',
+  download: 'load',
+  silent: 'voice',
+  failed: 'voice',
+};
+
+export function help({ strings, error, settings }: FaceState, actions: FaceActions) {
+  const way = error && HELP[error.reason];
+  if (!way || (way === 'voice' && settings.open)) return nothing;
+  if (way === 'load') {
+    return html`<button class="help" type="button" @click=${actions.loadVoice}>${strings.loadVoice}</button>`;
+  }
+  return way === 'online'
+    ? html`<button class="help" type="button" @click=${actions.goOnline}>${strings.useOnline}</button>`
+    : html`<button class="help" type="button" @click=${actions.settings}>${strings.chooseVoice}</button>`;
+}
+
+/** What who listens should know: seen, and not said over the voice. */
+export function hint({ strings, notice, voice, error, paused, slow, fastest }: FaceState) {
+  if (error) return nothing;
+  const about = notice && told(notice, strings);
+  const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
+  const slowly = fastest !== undefined && strings.said.fastest(number(fastest, strings.lang));
+  const words = [slow && !notice?.loading && strings.said.loadingVoice, slowly, about, online]
+    .filter(Boolean)
+    .join(' ');
+  return words ? html`<p class="hint">${words}</p>` : nothing;
+}
+
+function told({ reason, lang, voice, loading }: PlayerNotice, strings: Strings): string {
+  if (reason !== 'loading') return strings.notices[reason](languageName(lang, strings.lang), voice?.name ?? '');
+  const percent = new Intl.NumberFormat(strings.lang, { style: 'percent' });
+  return `${strings.said.loadingVoice} ${loading ? percent.format(loading.loaded / loading.total) : ''}`;
+}

@@ -1,0 +1,96 @@
+import type { PlayerError } from '../../playback/failure.js';
+import type { PlayerNotice } from '../../playback/notice.js';
+import type { Voice } from '../../speech/engine.js';
+import type { Strings } from '../strings.js';
+
+/** All that the face shows. Times are seconds at rate 1. */
+export interface FaceState {
+  readonly strings: Strings;
+  /** Its words are still to come: nothing is shown in the wrong language. */
+  readonly wordless: boolean;
+  readonly label: string;
+  readonly begun: boolean;
+  readonly paused: boolean;
+  readonly error: PlayerError | null;
+  readonly notice: PlayerNotice | null;
+  /** Who speaks, where that is known. */
+  readonly voice: Voice | undefined;
+  /** A machine reads, and no person. */
+  readonly synthetic: boolean;
+  readonly playbackRate: number;
+  readonly duration: number;
+  readonly currentTime: number;
+  /** Of the sentence at the cursor, from 0; of the last one at the end. */
+  readonly index: number;
+  /** The same as it was told last: what it says of the buttons beside it does not change under the focus. */
+  readonly toldIndex: number;
+  /** How many sentences there are. */
+  readonly sentences: number;
+  /** The place in words, for a screen reader. */
+  readonly place: string;
+  /** CSS mask that cuts the seek bar at the chapters. */
+  readonly gaps: string;
+  /** Where playback would go on that was begun on another day, while it waits to be accepted. */
+  readonly resumeAt: number | undefined;
+  /** What a screen reader is told now. */
+  readonly said: string;
+  /** The voice lets itself be waited for. */
+  readonly slow: boolean;
+  /** The speed that the voice does not go beyond, where a higher one was chosen. */
+  readonly fastest: number | undefined;
+  /** The person has scrolled away from what is being said. */
+  readonly lost: boolean;
+  /** It is docked at the edge of the window, and so high in its place in the page, in px. */
+  readonly docked: boolean;
+  readonly height: number;
+  readonly settings: SettingsState;
+}
+
+/** Whether the settings are open, and what they show once they are loaded. */
+export interface SettingsState {
+  readonly open: boolean;
+  readonly failed: boolean;
+  readonly content: unknown;
+}
+
+/** What a person does with the seek bar. */
+export interface SeekActions {
+  /** They take hold of it with a pointer, or move along it. */
+  readonly grasp: (event: PointerEvent) => void;
+  /** They move it by other means, to another sentence, and are there. */
+  readonly scrub: (event: Event) => void;
+  readonly seek: (event: Event) => void;
+  /** They let go of it, or leave it. */
+  readonly letGo: (event: Event) => void;
+  /** They press a key on it. */
+  readonly catchUp: (event: KeyboardEvent) => void;
+  /** They came to it. */
+  readonly tellPlace: (event: Event) => void;
+}
+
+/** What a person does with the face. */
+export interface FaceActions {
+  /** They come near: a press may follow. */
+  readonly approach: () => void;
+  readonly toggle: (event: MouseEvent) => void;
+  /** Not where they were last, but from the start. */
+  readonly fromStart: () => void;
+  /** They allow voices that send the text off the device, and want to listen. */
+  readonly goOnline: () => void;
+  /** They allow a voice to be loaded, and want to listen. */
+  readonly loadVoice: () => void;
+  readonly previous: () => void;
+  readonly next: () => void;
+  /** They press previous or next, and may hold it. */
+  readonly hold: (event: PointerEvent) => void;
+  /** To what is being said. */
+  readonly back: () => void;
+  /** What they do with the seek bar. */
+  readonly seekBar: SeekActions;
+  readonly rate: (event: Event) => void;
+  readonly settings: () => void;
+  /** The settings may be wanted. */
+  readonly fetchSettings: () => void;
+  readonly close: () => void;
+  readonly escape: (event: KeyboardEvent) => void;
+}

@@ -1,0 +1,93 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Dimmer } from '../article/dimmer.js';
+import { hasHighlights } from '../article/highlights.js';
+import type { TextMap } from '../article/text-map.js';
+import type { Player } from '../playback/player.js';
+import type { Passage, Sentence } from '../text/transcript.js';
+import type { ReadArticle } from './reading.js';
+
+/** Where the element says whether to dim, and what. */
+export interface DimmingHost extends ReactiveControllerHost, Element {
+  readonly dim: boolean;
+  readonly readArticle: ReadArticle | undefined;
+}
+
+interface DimmerModule {
+  readonly Dimmer: typeof Dimmer;
+}
+
+const FORCED_COLORS = '(forced-colors: active)';
+
+/**
+ * Dims the rest of the article while the voice speaks, where it is wanted. What does it is loaded then. Under forced colours, and where the
+ * browser has no highlights, nothing is dimmed.
+ */
+export class Dimming implements ReactiveController {
+  readonly #host: DimmingHost;
+  readonly #player: Player;
+  #module: Promise<DimmerModule> | undefined;
+  #dimmer: { readonly map: TextMap; readonly dimmer: Dimmer } | undefined;
+  /** What of each passage is dimmed. */
+  readonly #dimmed = new Map<Passage, readonly Range[]>();
+  #passage: Passage | undefined;
+
+  constructor(host: DimmingHost, player: Player) {
+    this.#host = host;
+    this.#player = player;
+    for (const type of ['play', 'pause', 'sentencechange', 'emptied'] as const) {
+      player.addEventListener(type, () => this.#update());
+    }
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #update(): void {
+    const { dim, readArticle, isConnected } = this.#host;
+    const { currentSentence, paused } = this.#player;
+    const wanted = dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
+    if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
+    if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
+    if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);
+    this.#module ??= import('../article/dimmer.js');
+    this.#module.then((made) => this.#begin(made)).catch(() => (this.#module = undefined));
+  }
+
+  #begin({ Dimmer: Made }: DimmerModule): void {
+    const { readArticle } = this.#host;
+    if (this.#dimmer || !readArticle || this.#player.paused || !this.#host.dim) return;
+    this.#dimmer = { map: readArticle.map, dimmer: new Made(readArticle.element) };
+    this.#update();
+  }
+
+  #move(dimmer: Dimmer, map: TextMap, { start, end, passage: own }: Sentence): void {
+    const before = this.#passage;
+    for (const passage of this.#player.transcript?.passages ?? []) {
+      const isOwn = passage.start === own.start;
+      if (!isOwn && passage !== before && this.#dimmed.has(passage)) continue;
+      const parts = isOwn
+        ? [
+            { start: own.start, end: start },
+            { start: end, end: own.end },
+          ]
+        : [passage];
+      const ranges = parts.map((part) => map.rangeOf(part)).filter((range) => range !== undefined);
+      for (const range of this.#dimmed.get(passage) ?? []) dimmer.undim(range);
+      for (const range of ranges) dimmer.dim(range);
+      this.#dimmed.set(passage, ranges);
+      if (isOwn) this.#passage = passage;
+    }
+  }
+
+  #end(): void {
+    this.#dimmer?.dimmer.close();
+    this.#dimmer = this.#passage = undefined;
+    this.#dimmed.clear();
+  }
+}

@@ -1,0 +1,169 @@
+import { articleNumber, canonicalAddress } from '../article/address.js';
+import type { Player } from '../playback/player.js';
+import { createAnchor, resolveAnchor, type Anchor } from '../text/anchor.js';
+import type { Transcript } from '../text/transcript.js';
+import { changedPlaces, readPlaces, shortened, type KeptPlace } from './memory-places.js';
+import type { Keeper } from './memory-store.js';
+
+/** Under which a store keeps where articles were left, in JSON; the number is that of its shape. */
+const KEY = 'article-player.places.1';
+/** The place is kept at most this often, in ms, while the voice goes on. */
+const EVERY = 2000;
+/** Who heard less than this, in seconds at rate 1, starts anew as soon; chosen by hand, as the next one. */
+const HARDLY_BEGUN = 20;
+/** Who left with less than this to hear has heard the article. */
+const NEARLY_ENDED = 5;
+
+/** Where to go on from. */
+export interface Offer {
+  /** Where a sentence begins, as UTF-16 offset into the transcript. */
+  readonly offset: number;
+  /** When it is said, in seconds at rate 1. */
+  readonly time: number;
+}
+
+/** Keeps where an article was left: the sentence, found again by its words, so that the article may be edited meanwhile. */
+export class PlaceMemory {
+  readonly #player: Player;
+  readonly #changed: () => void;
+  #keeper: Keeper | undefined;
+  #article: Element | undefined;
+  #name = '';
+  /** Whether `#name` was made before the article was first played: an address may come later than its article. */
+  #early = true;
+  #kept: KeptPlace | undefined;
+  #found: { readonly in: Transcript; readonly offset: number | undefined } | undefined;
+  /** The offset that was kept last, by this player. */
+  #last: number | undefined;
+  #lastAt = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `changed` is told when another place may be on offer. */
+  constructor(player: Player, changed: () => void) {
+    this.#player = player;
+    this.#changed = changed;
+    player.addEventListener('play', this.#begin);
+    for (const type of ['sentencechange', 'seeked'] as const) player.addEventListener(type, this.#note);
+    player.addEventListener('pause', this.#save);
+    player.addEventListener('ended', () => this.forget());
+  }
+
+  /** Until the article is played: where it was left, if that is neither near its start nor at its end, and still in it. */
+  get offer(): Offer | undefined {
+    const { transcript, begun } = this.#player;
+    if (begun || !transcript || !this.#kept) return undefined;
+    if (this.#found?.in !== transcript) this.#found = { in: transcript, offset: placeIn(transcript, this.#kept) };
+    const { offset } = this.#found;
+    if (offset === undefined) return undefined;
+    const time = this.#player.timeAt(offset);
+    return time >= HARDLY_BEGUN && this.#player.duration - time >= NEARLY_ENDED ? { offset, time } : undefined;
+  }
+
+  /** Another article is remembered, or elsewhere. */
+  look(keeper: Keeper | undefined, article: Element | undefined): void {
+    this.#rest();
+    this.#keeper = keeper;
+    this.#article = article;
+    this.#early = true;
+    this.#last = undefined;
+    this.#take(undefined);
+    if (!article) return;
+    this.#name = nameOf(article);
+    keeper?.listen(this.#onChange);
+    this.#read();
+  }
+
+  /** The place is of no use any more. */
+  forget(): void {
+    this.#clearTimer();
+    this.#take(undefined);
+    this.#last = undefined;
+    this.#keep(undefined);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#onHidden);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#onHidden);
+    this.#save();
+    this.#rest();
+  }
+
+  #rest(): void {
+    this.#clearTimer();
+    this.#keeper?.ignore(this.#onChange);
+    this.#keeper = undefined;
+  }
+
+  #clearTimer(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #read(): void {
+    const [keeper, name] = [this.#keeper, this.#name];
+    keeper?.read(KEY, (text) => {
+      if (keeper === this.#keeper && name === this.#name) {
+        this.#take(readPlaces(text).find(({ article }) => article === name));
+      }
+    });
+  }
+
+  #take(kept: KeptPlace | undefined): void {
+    this.#kept = kept;
+    this.#found = undefined;
+    this.#changed();
+  }
+
+  readonly #onChange = (key: string | null): void => {
+    if (key === null || key === KEY) this.#read();
+  };
+
+  readonly #onHidden = (): void => {
+    // A phone may end a hidden page without a word.
+    if (document.visibilityState === 'hidden') this.#save();
+  };
+
+  readonly #begin = (): void => {
+    if (this.#early && this.#article) this.#name = nameOf(this.#article);
+    this.#early = false;
+  };
+
+  readonly #note = (): void => {
+    const wait = this.#lastAt + EVERY - performance.now();
+    if (wait <= 0) this.#save();
+    else if (!this.#player.paused) this.#timer ??= setTimeout(this.#save, wait);
+  };
+
+  readonly #save = (): void => {
+    this.#clearTimer();
+    const { transcript, begun, ended, cursor } = this.#player;
+    const sentence = begun && !ended ? transcript?.sentenceAt(cursor) : undefined;
+    if (!sentence || !transcript || sentence.start === this.#last) return;
+    if (this.#player.timeAt(sentence.start) >= HARDLY_BEGUN) {
+      this.#last = sentence.start;
+      this.#keep(createAnchor(transcript.text, sentence.start));
+    } else if (this.#last !== undefined) {
+      // Who went back to the start wants no other place; a start by mistake, or by the page, takes none away.
+      this.forget();
+    }
+  };
+
+  #keep(place: Anchor | undefined): void {
+    this.#lastAt = performance.now();
+    const name = this.#name;
+    this.#keeper?.change(KEY, (text) => changedPlaces(text, name, place), this.#onChange);
+  }
+}
+
+function nameOf(article: Element): string {
+  return shortened(`${canonicalAddress(article.ownerDocument)}#${articleNumber(article)}`);
+}
+
+/** Where the sentence begins that was left. */
+function placeIn(transcript: Transcript, place: KeptPlace): number | undefined {
+  const offset = resolveAnchor(place, transcript.text);
+  return offset === undefined ? undefined : transcript.sentenceAt(offset)?.start;
+}

@@ -1,0 +1,119 @@
+import { PLAYBACK_RATES } from '../playback/delivery.js';
+import type { VoiceKey } from '../speech/engine.js';
+import { parseLanguage } from '../speech/language.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
+import { HIGHLIGHTS, type HighlightChoice } from './highlighting.js';
+import { parsed } from './memory-places.js';
+import { SHORTCUT_CHOICES, type ShortcutsChoice } from './shortcuts.js';
+
+/** Whether the page scrolls with the voice. */
+export const FOLLOWS = ['auto', 'off'] as const;
+export type FollowChoice = (typeof FOLLOWS)[number];
+
+/** What a listener has chosen, each only if they did. */
+export interface Preferences {
+  readonly playbackRate?: number;
+  readonly volume?: number;
+  readonly muted?: boolean;
+  readonly highlight?: HighlightChoice;
+  readonly highlightColors?: HighlightColors;
+  readonly dim?: boolean;
+  /** In seconds. */
+  readonly sentencePause?: number;
+  readonly follow?: FollowChoice;
+  readonly shortcuts?: ShortcutsChoice;
+  /** By the language that they speak (ISO 639, as `parseLanguage` tells it); the one chosen last is the last. */
+  readonly voices?: Readonly<Record<string, VoiceKey>>;
+}
+
+/** What a listener chooses, of any of these. */
+export interface Choices extends Omit<Preferences, 'voices'> {
+  /** For texts in its language; `null` leaves those of the article's language to the player again. */
+  readonly voice?: VoiceKey | null;
+}
+
+/** More languages are not kept, nor longer names: it is garbage then. */
+const MOST_VOICES = 20;
+const LONGEST_NAME = 500;
+
+const isNumber = (value: unknown, min: number, max: number) =>
+  typeof value === 'number' && value >= min && value <= max;
+
+/** What each choice may be. */
+const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean } = {
+  playbackRate: (value) => isNumber(value, PLAYBACK_RATES.min, PLAYBACK_RATES.max),
+  volume: (value) => isNumber(value, 0, 1),
+  muted: (value) => typeof value === 'boolean',
+  highlight: (value) => HIGHLIGHTS.some((choice) => choice === value),
+  highlightColors: (value) => HIGHLIGHT_COLORS.some((choice) => choice === value),
+  dim: (value) => typeof value === 'boolean',
+  sentencePause: (value) => isNumber(value, 0, 10),
+  shortcuts: (value) => SHORTCUT_CHOICES.some((choice) => choice === value),
+  follow: (value) => FOLLOWS.some((choice) => choice === value),
+};
+
+/** The choices that a player's property of the same name has. */
+export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
+
+/** The preferences in a text that was kept; without what is none, as another version or somebody else may leave there. */
+export function readPreferences(text: string | null): Preferences {
+  const kept = recordOf(parsed(text));
+  const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
+  const voices = Object.entries(recordOf(kept['voices'])).filter(([, key]) => isVoiceKey(key));
+  return Object.fromEntries([
+    ...valid,
+    ...(voices.length > 0 ? [['voices', Object.fromEntries(voices)]] : []),
+  ]) as Preferences;
+}
+
+/** `preferences` with these choices, for an article in `lang` (BCP 47). @throws `TypeError` for a choice that there is not. */
+export function withChoices(preferences: Preferences, { voice, ...others }: Choices, lang: string): Preferences {
+  for (const name of CHOICES) {
+    const value = others[name];
+    if (value !== undefined && !VALID[name](value)) throw new TypeError(`${name} cannot be ${String(value)}.`);
+  }
+  if (voice && !isVoiceKey(voice)) throw new TypeError('A voice is {id, name, lang}.');
+  const chosen = Object.fromEntries(
+    CHOICES.filter((name) => others[name] !== undefined).map((name) => [name, others[name]]),
+  );
+  const changed = { ...preferences, ...chosen };
+  return voice === undefined ? changed : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
+}
+
+/** Both, the later ones before the earlier ones. */
+export function merged(earlier: Preferences, later: Preferences): Preferences {
+  const voices = Object.entries({ ...earlier.voices, ...later.voices }).slice(-MOST_VOICES);
+  return { ...earlier, ...later, ...(voices.length > 0 && { voices: Object.fromEntries(voices) }) };
+}
+
+/** What to keep instead of a text that was kept; what else stands there, as of a later version, stays. */
+export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
+  return JSON.stringify({ ...recordOf(parsed(text)), ...change(readPreferences(text)) });
+}
+
+/** The name under which a voice for `lang` (BCP 47) is kept. */
+export function languageKey(lang: string): string {
+  return parseLanguage(lang).base;
+}
+
+function withVoice(
+  voices: Readonly<Record<string, VoiceKey>>,
+  voice: VoiceKey | null,
+  lang: string,
+): Record<string, VoiceKey> {
+  const language = languageKey(voice?.lang ?? lang);
+  const others = Object.entries(voices).filter(([each]) => each !== language);
+  // No more than what finds it again: a voice object may say more of itself.
+  const key = voice && { id: voice.id, name: voice.name, lang: voice.lang ?? lang };
+  return Object.fromEntries([...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES));
+}
+
+function isVoiceKey(value: unknown): value is VoiceKey {
+  const { id, name, lang } = recordOf(value);
+  const isText = (text: unknown) => typeof text === 'string' && text.length <= LONGEST_NAME;
+  return isText(id) && isText(name) && (lang === undefined || isText(lang));
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,63 @@
+import type { Player } from '../../playback/player.js';
+import type { Sentence } from '../../text/transcript.js';
+import type { PlayFromHereHost, Spot } from '../play-from-here.js';
+import { PlaySign } from './play-sign.js';
+import { SelectionButton } from './selection-button.js';
+
+/** What a pointer over the article, and a selection in it, bring up. */
+export class Pointing {
+  readonly #player: Player;
+  readonly #light: (sentence: Sentence | undefined) => void;
+  readonly #sentenceAt: (spot: Spot) => Sentence | undefined;
+  readonly #sign: PlaySign;
+  readonly #button: SelectionButton;
+  #frame = 0;
+  #last: Spot | undefined;
+
+  constructor(
+    host: PlayFromHereHost,
+    player: Player,
+    at: (spot: Spot) => Sentence | undefined,
+    light: (sentence: Sentence | undefined) => void,
+  ) {
+    this.#player = player;
+    this.#light = light;
+    this.#sentenceAt = at;
+    this.#sign = new PlaySign(host);
+    this.#button = new SelectionButton(host);
+    player.addEventListener('play', this.#onPlay);
+  }
+
+  /** The mouse, or a pen, has moved. */
+  move(spot: Spot): void {
+    this.#last = spot;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look(this.#last!);
+    });
+  }
+
+  /** Another selection, or none. */
+  select(): void {
+    this.#button.select();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#player.removeEventListener('play', this.#onPlay);
+    this.#sign.close();
+    this.#button.close();
+    this.#light(undefined);
+  }
+
+  readonly #onPlay = (): void => this.#sign.hide();
+
+  #look(spot: Spot): void {
+    const { begun, ended, transcript } = this.#player;
+    const active = begun && !ended;
+    // While a button is held, something is being selected or moved.
+    const sentence = spot.pressed ? undefined : this.#sentenceAt(spot);
+    this.#light(active ? sentence : undefined);
+    if (!active && transcript) this.#sign.move(spot, transcript);
+  }
+}

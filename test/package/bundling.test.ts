@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { BUNDLERS } from './bundlers.js';
+
+const LIT = /^(?:lit|@lit|lit-html|lit-element)[/-]/;
+const OURS = 'article-player/dist/';
+
+describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) => {
+  const bundled = BUNDLERS[bundler]!;
+  const ours = (from: readonly string[]) =>
+    from.filter((file) => file.startsWith(OURS)).map((file) => file.slice(OURS.length));
+
+  test.each([
+    ['splits sentences', `import { splitSentences } from 'article-player/text'; console.log(splitSentences)`, ['text']],
+    [
+      'makes transcripts',
+      `import { createTranscript } from 'article-player/text'; console.log(createTranscript)`,
+      ['text'],
+    ],
+    [
+      'has a player of its own',
+      `import { Player } from 'article-player'; import { createTranscript } from 'article-player/text'; console.log(Player, createTranscript)`,
+      ['playback', 'speech', 'text'],
+    ],
+    [
+      'speaks by itself',
+      `import { WebSpeechEngine } from 'article-player'; console.log(WebSpeechEngine)`,
+      ['speech', 'text'],
+    ],
+  ])('and %s has neither Lit nor an element', async (_, code, floors) => {
+    const from = (await bundled(code, false)).filter(({ atOnce }) => atOnce).flatMap((file) => file.from);
+    expect(from.filter((file) => LIT.test(file))).toEqual([]);
+    expect([...new Set(ours(from).map((file) => file.split('/')[0]))].sort()).toEqual(floors);
+  });
+
+  test('and imports it for nothing has nothing', async () => {
+    const [site] = await bundled(
+      `import 'article-player'; import 'article-player/text'; import 'article-player/react';`,
+    );
+    expect(site!.from.filter((file) => file !== 'site.js')).toEqual([]);
+    expect(site!.code.trim()).toBe('');
+  });
+
+  test('registers the tags where it says so, and only there', async () => {
+    const [classes] = await bundled(
+      `import { ArticlePlayerElement } from 'article-player'; console.log(ArticlePlayerElement)`,
+    );
+    expect(classes!.code).not.toContain('customElements.define');
+    const [tags] = await bundled(`import 'article-player/define'`);
+    expect(tags!.code).toContain('customElements.define');
+    expect(tags!.from.some((file) => LIT.test(file))).toBe(true);
+  });
+
+  test('has what is seldom needed in files of their own', async () => {
+    const files = await bundled(`import 'article-player/define'`);
+    const later = files.filter(({ atOnce }) => !atOnce);
+    const now = files.filter(({ atOnce }) => atOnce);
+    const lazy = ['element/preview/preview.js', 'article/readability.js', 'features/lexicon-loader.js'];
+    const loaded = ours(later.flatMap(({ from }) => from));
+    expect(loaded).toEqual(expect.arrayContaining(lazy));
+    expect(now.flatMap(({ from }) => ours(from)).filter((file) => lazy.includes(file))).toEqual([]);
+    const asked = now.flatMap(({ code }) =>
+      Array.from(code.matchAll(/\bimport\(["'`]\.\/([^"'`]+)/g), ([, name]) => name!),
+    );
+    expect(asked.length).toBeGreaterThanOrEqual(lazy.length);
+    for (const name of asked) expect(later.map((file) => file.name)).toContain(name);
+  });
+});

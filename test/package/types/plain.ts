@@ -1,0 +1,15 @@
+import { Player, type Transcript } from 'article-player';
+import 'article-player/define';
+import de from 'article-player/locales/de';
+import { createTranscript, splitSentences, type Span } from 'article-player/text';
+
+const player = document.createElement('article-player');
+player.playbackRate = 1.5;
+player.strings = de;
+export const index: number | undefined = player.currentSentence?.index;
+export const spans: readonly Span[] = splitSentences('One. Two.', 'en');
+export const transcript: Transcript = createTranscript([{ text: 'One.', kind: 'paragraph', lang: 'en' }]);
+export const own = (engine: ConstructorParameters<typeof Player>[0]): Player => new Player(engine);
+
+// @ts-expect-error: it is told, and cannot be set
+player.paused = true;

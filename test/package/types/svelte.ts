@@ -1,0 +1,20 @@
+import type { SvelteHTMLElements } from 'svelte/elements';
+import type {} from 'article-player/svelte';
+
+type Props = SvelteHTMLElements['article-player'];
+
+export const right: Props = {
+  class: 'wide',
+  for: 'story',
+  playbackRate: 1.5,
+  strings: { listen: 'Hear it' },
+  onplay: ({ trigger }) => trigger === 'button',
+  onsentencechange: ({ sentence }) => sentence?.text.length,
+};
+
+export const wrong: Props[] = [
+  // @ts-expect-error: no such choice
+  { highlight: 'red' },
+  // @ts-expect-error: the event of a sentence has no word
+  { onsentencechange: ({ word }) => word },
+];

@@ -1,0 +1,27 @@
+import type { GlobalComponents } from 'vue';
+import type { ArticlePlayerElement } from 'article-player';
+import type {} from 'article-player/vue';
+
+type Props = InstanceType<GlobalComponents['article-player']>['$props'];
+
+export const right: Props = {
+  class: 'wide',
+  key: 1,
+  for: 'story',
+  'playback-rate': '1.5',
+  playbackRate: 1.5,
+  highlight: 'both',
+  strings: { listen: 'Hear it' },
+  onPlay: ({ trigger }) => trigger === 'button',
+  onSentencechange: ({ sentence }) => sentence?.text.length,
+};
+
+export const wrong: Props[] = [
+  // @ts-expect-error: no such choice
+  { highlight: 'red' },
+  // @ts-expect-error: the event of a sentence has no word
+  { onSentencechange: ({ word }) => word },
+];
+
+/** What a template's `ref` holds. */
+export const element = (player: InstanceType<GlobalComponents['article-player']>): ArticlePlayerElement => player;

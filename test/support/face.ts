@@ -1,0 +1,88 @@
+import { nextFrame } from '@open-wc/testing';
+import { page as browserPage } from 'vitest/browser';
+import { expect, onTestFinished, vi } from 'vitest';
+import type { ArticlePlayerElement } from '../../src/element/article-player.js';
+import type { Voice } from '../../src/speech/engine.js';
+import { openPage, part } from './fake-page.js';
+
+/** An article with chapters, long enough to be scrolled. */
+export const LONG = `<article lang="en"><h1>The last ferry</h1><article-player storage="none"></article-player>${Array.from(
+  { length: 40 },
+  (_, index) =>
+    `${index % 10 === 5 ? `<h2>Part ${index}</h2>` : ''}<p>It cost crown number ${index} to cross. Nobody on board spoke a word of it.</p>`,
+).join('')}</article>`;
+
+/** Opens a page whose player is read, and its words there. */
+export async function openFace(markup = LONG) {
+  const opened = await openPage(markup);
+  await opened.player.ready;
+  await opened.player.updateComplete;
+  return opened;
+}
+
+/** The same, and the voice speaks. */
+export async function playingFace(markup = LONG) {
+  const opened = await openFace(markup);
+  part(opened.player, 'play').click();
+  opened.engine.now.begin();
+  await opened.player.updateComplete;
+  return opened;
+}
+
+/** All that can be pressed or chosen in a player, in the order of the Tab key. */
+export function controlsOf(player: ArticlePlayerElement): HTMLElement[] {
+  const all = player.shadowRoot!.querySelectorAll<HTMLElement>('button, input, select');
+  return Array.from(all).filter((control) => control.checkVisibility());
+}
+
+/** Opens the settings, with everything in them. */
+export async function openSettings(player: ArticlePlayerElement): Promise<HTMLElement> {
+  part(player, 'settings').click();
+  await vi.waitFor(
+    () => part(player, 'settings-panel').querySelector('[part="voice"]') ?? Promise.reject(new Error('no voices')),
+  );
+  await player.updateComplete;
+  return part(player, 'settings-panel');
+}
+
+/** For one test, the window has this size in CSS pixels. */
+export async function screenOf(width: number, height: number): Promise<void> {
+  const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
+  onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
+  await browserPage.viewport(width, height);
+  await nextFrame();
+}
+
+/** Scrolls the player away above, and waits until it is docked. */
+export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLElement> {
+  const section = part(player, 'player');
+  scrollTo({ top: player.getBoundingClientRect().bottom + scrollY + 40, behavior: 'instant' });
+  await vi.waitFor(() => section.classList.contains('docked') || Promise.reject(new Error('not docked')));
+  await player.updateComplete;
+  return section;
+}
+
+/** A voice as an engine tells of it. */
+export function engineVoice(id: string, name: string, lang: string, local = true): Voice {
+  return { id, name, lang, local, engine: 'fake', quality: 'plain' };
+}
+
+/** Nothing sticks out of the player, and no two controls lie on each other. */
+export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[]) {
+  const whole = part(player, 'player').getBoundingClientRect();
+  const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
+  for (const { control, box } of boxes) {
+    expect(box.left >= whole.left - 1 && box.right <= whole.right + 1, `${control.part} ${control.className}`).toBe(
+      true,
+    );
+    for (const other of boxes) {
+      if (other.control === control) continue;
+      const apart =
+        box.right <= other.box.left + 1 ||
+        other.box.right <= box.left + 1 ||
+        box.bottom <= other.box.top + 1 ||
+        other.box.bottom <= box.top + 1;
+      expect(apart, `${control.part} on ${other.control.part}`).toBe(true);
+    }
+  }
+}
