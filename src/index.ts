@@ -10,6 +10,7 @@ export type { ArticleTimeRanges } from './element/time-ranges.js';
 export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './element/strings.js';
 export type { HighlightChoice } from './features/highlighting.js';
+export type { MediaKeysChoice } from './features/media-session.js';
 export type { StorageChoice } from './features/memory.js';
 export type { PlayerStore } from './features/memory-store.js';
 export type { SleepChoice } from './features/sleep-timer.js';

@@ -5,11 +5,13 @@ import type { FollowChoice } from '../features/following.js';
 import type { HighlightChoice } from '../features/highlighting.js';
 import { Memory, type StorageChoice } from '../features/memory.js';
 import type { PlayerStore } from '../features/memory-store.js';
+import { MediaSessionController, type MediaKeysChoice } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
 import type { StartChoice } from '../features/play-from-here.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
+import { Recording } from '../features/recording.js';
 import type { ShortcutsChoice } from '../features/shortcuts.js';
 import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
@@ -78,10 +80,12 @@ export class ArticleSpeechElement extends MediaSurface {
     article: { attribute: false },
     htmlFor: { attribute: 'for', converter: text('') },
     skip: { converter: text('') },
+    src: { converter: text('') },
     voice: { converter: text('') },
     onlineVoices: { attribute: 'online-voices', type: Boolean },
     noVoice: { attribute: 'no-voice', converter: text('skip') },
     embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
+    mediaKeys: { attribute: 'media-keys', converter: text('auto') },
     highlight: { converter: text('both') },
     highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
     dim: { type: Boolean },
@@ -101,6 +105,8 @@ export class ArticleSpeechElement extends MediaSurface {
   declare htmlFor: string;
   /** A CSS selector list of what is never read, beside the built-in rules. */
   declare skip: string;
+  /** The address of a recording of the article, which plays in place of a voice; its timing marks in a `<track kind="metadata" src>` within. */
+  declare src: string;
   /** The id or the name of the wanted voice; an unknown one leaves the choice to the player. */
   declare voice: string;
   /** Also voices that send the text off the device may speak. */
@@ -112,6 +118,11 @@ export class ArticleSpeechElement extends MediaSurface {
    * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
    */
   declare embeddedVoice: EmbeddedVoiceChoice;
+  /**
+   * Media keys, headsets and the lock screen: `auto` heeds them where real sound plays, a recording or a synthesizer; `on` also where the
+   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone; `off` never.
+   */
+  declare mediaKeys: MediaKeysChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /**
@@ -152,11 +163,17 @@ export class ArticleSpeechElement extends MediaSurface {
   /** @internal */
   protected readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
+  protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
+  /** @internal */
   protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
   protected readonly pageLife = new PageLife(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
+  /** @internal */
+  protected readonly mediaSession = new MediaSessionController(this, this.player, (trigger) => {
+    this.playFor(trigger).catch(() => {});
+  });
   /** @internal */
   protected readonly memory = new Memory(this, this.player, {
     ensure: () => this.reading.ensure(),
@@ -182,7 +199,8 @@ export class ArticleSpeechElement extends MediaSurface {
 
   constructor() {
     super();
-    this.htmlFor = this.skip = this.voice = '';
+    this.htmlFor = this.skip = this.src = this.voice = '';
+    this.mediaKeys = 'auto';
     this.onlineVoices = this.preview = false;
     this.storage = 'local';
     Object.assign(this, PAGE_SIDE_DEFAULTS);
@@ -199,6 +217,10 @@ export class ArticleSpeechElement extends MediaSurface {
   /** Resolves once the article has been read into sentences. */
   get ready(): Promise<void> {
     return this.reading.ready;
+  }
+  /** The address of the recording, or of the page where there is none. */
+  override get currentSrc(): string {
+    return this.recording.address || super.currentSrc;
   }
   /** All sentences, in the order they are said; empty until the article has been read. */
   get sentences(): readonly ArticleSentence[] {
@@ -236,7 +258,7 @@ export class ArticleSpeechElement extends MediaSurface {
     // The rest of a sentence is not said anew because the same engines were given once more.
     const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
-    if (!isSame) this.player.engine = paced(fallback(wanted), PACES);
+    if (!isSame) this.recording.voices = paced(fallback(wanted), PACES);
     this.requestUpdate();
   }
   /** @internal The article as it was read. */
@@ -277,7 +299,7 @@ export class ArticleSpeechElement extends MediaSurface {
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
-    return this.#engines.some(canRun) && this.reading.state !== 'nothing';
+    return (!!this.src || this.#engines.some(canRun)) && this.reading.state !== 'nothing';
   }
 
   /**
@@ -342,6 +364,7 @@ export class ArticleSpeechElement extends MediaSurface {
     describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
   #playHere(trigger: Trigger): Promise<void> {
+    this.recording.look();
     this.#instruct();
     return this.player.play(trigger);
   }

@@ -5,6 +5,7 @@ import { HIGHLIGHT_COLORS } from '../article/look.js';
 import { MINI_CHOICES } from '../features/docking.js';
 import { FOLLOWS } from '../features/following.js';
 import { HIGHLIGHTS } from '../features/highlighting.js';
+import { MEDIA_KEYS_CHOICES } from '../features/media-session.js';
 import { STORAGES } from '../features/memory.js';
 import { STARTS } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
@@ -46,6 +47,7 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
   storage: oneOf(STORAGES),
   'no-voice': oneOf(VOICELESS_CHOICES),
   'embedded-voice': oneOf(EMBEDDED_VOICE_CHOICES),
+  'media-keys': oneOf(MEDIA_KEYS_CHOICES),
   skip: { accepts: isSelector, values: 'a CSS selector list' },
 };
 

@@ -71,6 +71,7 @@ const cs: Strings = {
   notices: {
     'no-voice': (language) => `Toto zařízení nemá hlas pro části v jazyce ${language}.`,
     'online-only': (language) => `Části v jazyce ${language} čtou jen online hlasy.`,
+    'no-recording': () => 'Nahrávku nelze přehrát. Místo ní čte počítačový hlas.',
     'other-voice': (_language, voice) => `Vybraný hlas není dostupný. Místo něj čte ${voice}.`,
   },
   errors: {

@@ -76,6 +76,7 @@ const de: Strings = {
   notices: {
     'no-voice': (language) => `Dieses Gerät hat keine Stimme für die Stellen auf ${language}.`,
     'online-only': (language) => `Die Stellen auf ${language} sprechen nur Online-Stimmen.`,
+    'no-recording': () => 'Die Aufnahme lässt sich nicht abspielen. Stattdessen liest eine Computerstimme.',
     'other-voice': (_language, voice) => `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
   },
   errors: {

@@ -72,6 +72,7 @@ const en: Strings = {
   notices: {
     'no-voice': (language) => `This device has no voice for the parts in ${language}.`,
     'online-only': (language) => `Only online voices speak the parts in ${language}.`,
+    'no-recording': () => 'The recording could not be played. A computer voice reads instead.',
     'other-voice': (_language, voice) => `The chosen voice is not available. ${voice} reads instead.`,
   },
   errors: {

@@ -77,6 +77,7 @@ const es: Strings = {
   notices: {
     'no-voice': (language) => `Este dispositivo no tiene ninguna voz para las partes en ${language}.`,
     'online-only': (language) => `Solo hay voces en línea para las partes en ${language}.`,
+    'no-recording': () => 'No se puede reproducir la grabación. En su lugar lee una voz sintética.',
     'other-voice': (_language, voice) => `La voz elegida no está disponible. En su lugar lee ${voice}.`,
   },
   errors: {

@@ -77,6 +77,7 @@ const fr: Strings = {
   notices: {
     'no-voice': (language) => `Cet appareil n’a pas de voix pour les passages en ${language}.`,
     'online-only': (language) => `Seules des voix en ligne lisent les passages en ${language}.`,
+    'no-recording': () => 'L’enregistrement ne peut pas être lu. Une voix de synthèse le remplace.',
     'other-voice': (_language, voice) => `La voix choisie n’est pas disponible. Elle est remplacée par ${voice}.`,
   },
   errors: {

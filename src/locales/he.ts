@@ -72,6 +72,7 @@ const he: Strings = {
   notices: {
     'no-voice': (language) => `במכשיר הזה אין קול לקטעים בשפה הזו: \u2068${language}\u2069.`,
     'online-only': (language) => `רק קולות מקוונים מקריאים את הקטעים בשפה הזו: \u2068${language}\u2069.`,
+    'no-recording': () => 'לא ניתן להשמיע את ההקלטה. קול ממוחשב מקריא במקומה.',
     'other-voice': (_language, voice) => `הקול שנבחר אינו זמין. במקומו מקריא \u2068${voice}\u2069.`,
   },
   errors: {

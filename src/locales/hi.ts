@@ -71,6 +71,7 @@ const hi: Strings = {
   notices: {
     'no-voice': (language) => `इस डिवाइस पर ${language} वाले हिस्सों के लिए कोई आवाज़ नहीं है।`,
     'online-only': (language) => `${language} वाले हिस्से सिर्फ़ ऑनलाइन आवाज़ें पढ़ती हैं।`,
+    'no-recording': () => 'रिकॉर्डिंग नहीं चल सकी। उसकी जगह कंप्यूटर की आवाज़ पढ़ रही है।',
     'other-voice': (_language, voice) => `चुनी हुई आवाज़ उपलब्ध नहीं है। उसकी जगह ${voice} पढ़ रही है।`,
   },
   errors: {

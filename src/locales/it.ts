@@ -76,6 +76,7 @@ const it: Strings = {
   notices: {
     'no-voice': (language) => `Questo dispositivo non ha voci per le parti in ${language}.`,
     'online-only': (language) => `Solo le voci online leggono le parti in ${language}.`,
+    'no-recording': () => 'Non è possibile riprodurre la registrazione. Al suo posto legge una voce sintetica.',
     'other-voice': (_language, voice) => `La voce scelta non è disponibile. Al suo posto legge ${voice}.`,
   },
   errors: {

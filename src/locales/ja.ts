@@ -71,6 +71,7 @@ const ja: Strings = {
   notices: {
     'no-voice': (language) => `この端末には${language}の部分を読む音声がありません。`,
     'online-only': (language) => `${language}の部分を読めるのはオンライン音声だけです。`,
+    'no-recording': () => '録音を再生できません。代わりに合成音声が読み上げます。',
     'other-voice': (_language, voice) => `選んだ音声は使えません。${voice}が読みます。`,
   },
   errors: {

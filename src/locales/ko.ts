@@ -71,6 +71,7 @@ const ko: Strings = {
   notices: {
     'no-voice': (language) => `이 기기에는 ${language} 부분을 읽을 음성이 없습니다.`,
     'online-only': (language) => `${language} 부분은 온라인 음성만 읽을 수 있습니다.`,
+    'no-recording': () => '녹음을 재생할 수 없습니다. 대신 컴퓨터 음성이 읽습니다.',
     'other-voice': (_language, voice) => `선택한 음성을 사용할 수 없습니다. 대신 ${voice} 음성이 읽습니다.`,
   },
   errors: {

@@ -72,6 +72,7 @@ const nl: Strings = {
   notices: {
     'no-voice': (language) => `Dit apparaat heeft geen stem voor de delen in het ${language}.`,
     'online-only': (language) => `Alleen onlinestemmen spreken de delen in het ${language}.`,
+    'no-recording': () => 'De opname kan niet worden afgespeeld. In plaats daarvan leest een computerstem.',
     'other-voice': (_language, voice) => `De gekozen stem is niet beschikbaar. In plaats daarvan leest ${voice}.`,
   },
   errors: {

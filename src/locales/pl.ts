@@ -77,6 +77,7 @@ const pl: Strings = {
   notices: {
     'no-voice': (language) => `To urządzenie nie ma głosu dla fragmentów w języku: ${language}.`,
     'online-only': (language) => `Tylko głosy online czytają fragmenty w języku: ${language}.`,
+    'no-recording': () => 'Nie można odtworzyć nagrania. Zamiast niego czyta głos komputerowy.',
     'other-voice': (_language, voice) => `Wybrany głos jest niedostępny. Zamiast niego czyta ${voice}.`,
   },
   errors: {

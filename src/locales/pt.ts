@@ -77,6 +77,7 @@ const pt: Strings = {
   notices: {
     'no-voice': (language) => `Este dispositivo não tem voz para as partes em ${language}.`,
     'online-only': (language) => `Apenas vozes on-line leem as partes em ${language}.`,
+    'no-recording': () => 'Não foi possível reproduzir a gravação. Em vez dela, lê uma voz sintética.',
     'other-voice': (_language, voice) => `A voz escolhida não está disponível. Quem lê agora é ${voice}.`,
   },
   errors: {

@@ -77,6 +77,7 @@ const sv: Strings = {
   notices: {
     'no-voice': (language) => `Enheten har ingen röst för delarna på ${language}.`,
     'online-only': (language) => `Endast onlineröster läser delarna på ${language}.`,
+    'no-recording': () => 'Inspelningen kan inte spelas upp. En datorröst läser i stället.',
     'other-voice': (_language, voice) => `Den valda rösten är inte tillgänglig. I stället läser ${voice}.`,
   },
   errors: {

@@ -72,6 +72,7 @@ const tr: Strings = {
   notices: {
     'no-voice': (language) => `Bu cihazda ${language} bölümler için ses yok.`,
     'online-only': (language) => `${language} bölümleri yalnızca çevrimiçi sesler okur.`,
+    'no-recording': () => 'Kayıt çalınamıyor. Onun yerine bir bilgisayar sesi okuyor.',
     'other-voice': (_language, voice) => `Seçilen ses kullanılamıyor. Onun yerine okuyan ses: ${voice}.`,
   },
   errors: {

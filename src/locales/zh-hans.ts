@@ -71,6 +71,7 @@ const zhHans: Strings = {
   notices: {
     'no-voice': (language) => `本设备没有可朗读${language}部分的语音。`,
     'online-only': (language) => `只有在线语音可以朗读${language}部分。`,
+    'no-recording': () => '无法播放录音，改由电脑语音朗读。',
     'other-voice': (_language, voice) => `所选语音不可用。现由“${voice}”朗读。`,
   },
   errors: {

@@ -72,6 +72,7 @@ const zhHant: Strings = {
   notices: {
     'no-voice': (language) => `這部裝置沒有可朗讀${language}部分的語音。`,
     'online-only': (language) => `只有線上語音可以朗讀${language}部分。`,
+    'no-recording': () => '無法播放錄音，改由電腦語音朗讀。',
     'other-voice': (_language, voice) => `所選的語音無法使用。現由「${voice}」朗讀。`,
   },
   errors: {

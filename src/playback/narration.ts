@@ -96,13 +96,13 @@ function* next(
 }
 
 function breathe(
-  { hidden, delivery }: Narrator['player'],
+  { hidden, delivery, engine }: Narrator['player'],
   { passage: before }: Sentence,
   { passage: after }: Sentence,
   signal: AbortSignal,
 ): Promise<void> {
-  // A hidden page's timers are made to wait.
+  // A hidden page's timers are made to wait, and a recording has pauses of its own.
   const usual = before === after ? 0 : pauseBetween(before, after) / delivery.playbackRate;
-  const seconds = hidden ? 0 : usual + delivery.pause;
+  const seconds = hidden || engine.timeline ? 0 : usual + delivery.pause;
   return seconds > 0 ? wait(1000 * seconds, signal) : Promise.resolve();
 }

@@ -12,7 +12,10 @@ export class Place {
   /** UTF-16 offset into the transcript. */
   cursor = 0;
   footing: Footing = 'set';
-  #timeline: Timeline | undefined;
+  /** The times of a recording; `undefined` while a voice speaks. */
+  recorded: Timeline | undefined;
+  /** What a voice takes. */
+  #estimate: Timeline | undefined;
   #pace = 1;
 
   /** Seconds at rate 1; `NaN` while there is no article. */
@@ -25,6 +28,10 @@ export class Place {
   /** The word the voice is on, where that is known. */
   get word(): Span | undefined {
     return this.footing === 'set' ? undefined : this.transcript?.wordAt(this.cursor);
+  }
+
+  get #timeline(): Timeline | undefined {
+    return this.recorded ?? this.#estimate;
   }
 
   /** When an offset is said, in seconds at rate 1. */
@@ -43,25 +50,25 @@ export class Place {
   /** Another article, or the same one as it was edited; said at the pace that the voice turned out to have. */
   take(transcript: Transcript, timeline: Timeline, cursor: number): void {
     this.transcript = transcript;
-    this.#timeline = timeline.revised(0, this.#pace);
+    this.#estimate = timeline.revised(0, this.#pace);
     this.cursor = cursor;
   }
 
   /** What follows `said` will be said `pace` times as fast as estimated. @returns whether that changes the duration. */
   learn(said: Sentence, pace: number): boolean {
     const next = this.transcript?.sentences[said.index + 1];
-    const before = this.#timeline;
-    if (!next || !before) return false;
-    this.#timeline = before.revised(next.start, pace);
-    if (this.#timeline !== before) this.#pace = pace;
-    return this.#timeline !== before;
+    const before = this.#estimate;
+    if (!next || !before || this.recorded) return false;
+    this.#estimate = before.revised(next.start, pace);
+    if (this.#estimate !== before) this.#pace = pace;
+    return this.#estimate !== before;
   }
 
   /** Where to go on from after a pause of so many ms. `known`: how fast the voice speaks. */
   resumeAt(pausedFor: number, known: boolean): number {
     // Where a person went, they want to be.
     if (!this.transcript || this.footing === 'set') return this.cursor;
-    const certainty = this.footing === 'heard' ? 'told' : known ? 'reckoned' : 'guessed';
+    const certainty = this.footing === 'heard' || this.recorded ? 'told' : known ? 'reckoned' : 'guessed';
     const from = { offset: this.cursor, certainty } as const;
     return resumePlace(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }

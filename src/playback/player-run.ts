@@ -1,5 +1,7 @@
 import type { SpeechEngine } from '../speech/engine.js';
 import { wait } from '../speech/wait.js';
+import type { Timeline } from '../text/timeline.js';
+import type { Transcript } from '../text/transcript.js';
 import { Delivery } from './delivery.js';
 import type { Trigger } from './events.js';
 import { describeFailure } from './failure.js';
@@ -56,7 +58,24 @@ export abstract class PlayerRun extends PlayerVoice {
   set engine(engine: SpeechEngine) {
     if (engine === this.#engine) return;
     this.#engine = engine;
+    this.retime();
     this.#sayAnew(true);
+  }
+
+  /** Asks the engine for its times: it is another one, or knows them better now. */
+  retime(): void {
+    const { transcript, duration, place } = this;
+    const known = place.recorded;
+    place.recorded = transcript && this.#engine.timeline?.(transcript);
+    if (!transcript || place.recorded === known) return;
+    this.clock.set(this.timeAt(this.cursor));
+    if (this.duration !== duration) this.events.tell('durationchange');
+  }
+
+  /** Another article, or the same one as it was edited. */
+  protected take(transcript: Transcript, timeline: Timeline, cursor: number): void {
+    this.place.take(transcript, timeline, cursor);
+    this.place.recorded = this.#engine.timeline?.(transcript);
   }
 
   /** Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is seen again, if that is soon. */
@@ -117,7 +136,8 @@ export abstract class PlayerRun extends PlayerVoice {
   #sayAnew(evenLate = false): void {
     const { run } = this;
     if (!run || run.suspendedAt !== undefined) return;
-    const delay = this.haste.delay();
+    // Another engine is no slider: who cannot speak on is relieved before that becomes an error.
+    const delay = evenLate ? 0 : this.haste.delay();
     this.#changes += 1;
     const change = this.#changes;
     const anew = () => {

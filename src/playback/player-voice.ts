@@ -124,7 +124,8 @@ export abstract class PlayerVoice extends PlayerState {
     if (this.notice?.reason === 'loading') this.note(undefined);
   }
 
-  protected note(notice: PlayerNotice | undefined): void {
+  /** What who listens should know, or `undefined` when it no longer holds. */
+  note(notice: PlayerNotice | undefined): void {
     if (isSameNotice(notice, this.state.notice)) return;
     this.state.notice = notice;
     this.events.tell('noticechange');

@@ -18,7 +18,7 @@ export class Player extends PlayerRun {
     const before = this.transcript;
     const wasPlaying = !this.paused;
     const start = wasPlaying ? this.stop() : undefined;
-    this.place.take(transcript, timeline, 0);
+    this.take(transcript, timeline, 0);
     this.#reset();
     if (wasPlaying) this.events.tell('pause');
     this.tell();
@@ -52,7 +52,7 @@ export class Player extends PlayerRun {
     const { delivery, transcript, currentTime } = this;
     const wasPlaying = !this.paused;
     const start = wasPlaying ? this.stop() : undefined;
-    this.place.transcript = undefined;
+    this.place.transcript = this.place.recorded = undefined;
     this.place.moveTo(0, 'set');
     this.#reset();
     this.state.startAt = 0;
@@ -86,7 +86,7 @@ export class Player extends PlayerRun {
     const anew = place.unchanged ? undefined : this.renew();
     if (this.run) moveRun(this.run, offset - this.cursor);
     const time = this.timeAt(this.cursor);
-    this.place.take(transcript, timeline, offset);
+    this.take(transcript, timeline, offset);
     this.clock.move(this.timeAt(offset) - time);
     this.heard.move(movedFrom(before, transcript));
     this.state.ended &&= !transcript.sentenceAt(offset);

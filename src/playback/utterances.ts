@@ -37,12 +37,29 @@ export function* utterancesFrom(
   engine: SpeechEngine,
 ): Generator<Saying, void, undefined> {
   for (let sentence = transcript.sentenceAt(cursor); sentence; sentence = transcript.sentences[sentence.index + 1]) {
+    if (engine.timeline) {
+      yield asWritten(transcript, sentence, cursor, delivery, engine);
+      continue;
+    }
     for (const pronounced of pronouncedFrom(transcript, sentence, cursor, delivery.wording)) {
       for (const saying of sayingsOf(sentence, pronounced, delivery, engine)) {
         if (isSayable(saying.utterance.text)) yield saying;
       }
     }
   }
+}
+
+/** What a recording is asked for: the sentence, or its rest, whatever was made of it when it was read. */
+function asWritten(
+  { text }: Transcript,
+  sentence: Sentence,
+  cursor: number,
+  delivery: Delivery,
+  engine: SpeechEngine,
+): Saying {
+  const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
+  const utterance = delivery.utterance(text.slice(source.start, source.end), source, sentence.passage.lang);
+  return { sentence, source, utterance, speak: (onMark, signal) => engine.speak(utterance, onMark, signal) };
 }
 
 function* sayingsOf(

@@ -177,7 +177,7 @@ function costOf(codePoint: number): number {
 }
 
 /** The last number from `low` to `high` for which `holds` holds, given that it holds up to some and for none behind; else `low`. */
-function last(low: number, high: number, holds: (i: number) => boolean): number {
+export function last(low: number, high: number, holds: (i: number) => boolean): number {
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if (holds(middle)) low = middle;
