@@ -1,41 +1,32 @@
-import { isServer, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { isServer, type PropertyValues } from 'lit';
 import type { Caret } from '../article/caret.js';
-import type { HighlightColors } from '../article/look.js';
-import type { FollowChoice } from '../features/following.js';
-import type { HighlightChoice } from '../features/highlighting.js';
-import { Memory, type StorageChoice } from '../features/memory.js';
-import type { PlayerStore } from '../features/memory-store.js';
-import { MediaSessionController, type MediaKeysChoice } from '../features/media-session.js';
+import { Memory } from '../features/memory.js';
+import { MediaSessionController } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
-import type { StartChoice } from '../features/play-from-here.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
 import { Reading, type ReadArticle } from '../features/reading.js';
 import { Recording } from '../features/recording.js';
-import type { ShortcutsChoice } from '../features/shortcuts.js';
 import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
-import type { VoicelessChoice } from '../playback/delivery.js';
 import type { Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
 import type { SpeechEngine, Voice } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { fallback } from '../speech/fallback.js';
-import { embeddedVoice, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
+import { embeddedVoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
-import type { LexiconEntry } from '../text/lexicon.js';
-import type { CodeChoice } from '../text/transcript.js';
-import { acceptedValue, text, warnOnce } from './attributes.js';
+import { acceptedValue, warnOnce } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { canRun } from './engines.js';
 import { News } from './events.js';
-import { MediaSurface } from './media.js';
 import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
 import { linkToRange } from './link.js';
 import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
-import { PAGE_SIDE_DEFAULTS, PageSide } from './page-side.js';
+import { ArticleOptions } from './options.js';
+import { PageSide } from './page-side.js';
 import { unheard } from './served.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { sentenceOf, type SeekTarget } from './target.js';
@@ -75,86 +66,7 @@ const PACES = new Paces();
  * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
-export class ArticleSpeechElement extends MediaSurface {
-  static override properties: PropertyDeclarations = {
-    article: { attribute: false },
-    htmlFor: { attribute: 'for', converter: text('') },
-    skip: { converter: text('') },
-    src: { converter: text('') },
-    voice: { converter: text('') },
-    onlineVoices: { attribute: 'online-voices', type: Boolean },
-    noVoice: { attribute: 'no-voice', converter: text('skip') },
-    embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
-    mediaKeys: { attribute: 'media-keys', converter: text('auto') },
-    highlight: { converter: text('both') },
-    highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
-    dim: { type: Boolean },
-    follow: { converter: text('auto') },
-    start: { converter: text('top') },
-    shortcuts: { converter: text('off') },
-    code: { converter: text('announce') },
-    lexicon: { attribute: false },
-    storage: { converter: text('local') },
-    store: { attribute: false },
-    preview: { type: Boolean },
-  };
-
-  /** The article itself; before `for` and all other ways to find it. */
-  declare article: Element | undefined;
-  /** The `id` of the article. */
-  declare htmlFor: string;
-  /** A CSS selector list of what is never read, beside the built-in rules. */
-  declare skip: string;
-  /** The address of a recording of the article, which plays in place of a voice; its timing marks in a `<track kind="metadata" src>` within. */
-  declare src: string;
-  /** The id or the name of the wanted voice; an unknown one leaves the choice to the player. */
-  declare voice: string;
-  /** Also voices that send the text off the device may speak. */
-  declare onlineVoices: boolean;
-  /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
-  declare noVoice: VoicelessChoice;
-  /**
-   * Whether a voice may be loaded where the browser has none for the article, English alone, about 3 MB, once: `auto` does it, but asks where the
-   * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
-   */
-  declare embeddedVoice: EmbeddedVoiceChoice;
-  /**
-   * Media keys, headsets and the lock screen: `auto` heeds them where real sound plays, a recording or a synthesizer; `on` also where the
-   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone; `off` never.
-   */
-  declare mediaKeys: MediaKeysChoice;
-  /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
-  declare highlight: HighlightChoice;
-  /**
-   * Its colours: `yellow`, or where the system asks for more contrast `contrast`, and for less `underline`; `blue`; `underline`, without a band;
-   * `contrast`, black, white and bright yellow.
-   */
-  declare highlightColors: HighlightColors;
-  /** The rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5 to 1, where it has it; pictures stay as they are. */
-  declare dim: boolean;
-  /** Whether the page scrolls with the voice: `auto`, unless the person looks elsewhere, or `off`. */
-  declare follow: FollowChoice;
-  /** Where a first play begins: at the `top`, or at the first passage that is `visible`. */
-  declare start: StartChoice;
-  /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
-  declare shortcuts: ShortcutsChoice;
-  /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
-  declare code: CodeChoice;
-  /**
-   * How words are said that voices get wrong: `[{ grapheme: 'GIF', alias: 'jiff' }, { pattern: '(\\d+)km', alias: '$1 kilometres', lang: 'en' }]`.
-   * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
-   */
-  declare lexicon: readonly LexiconEntry[] | undefined;
-  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
-  declare storage: StorageChoice;
-  /**
-   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
-   * Nothing is remembered in it either with `storage="none"`.
-   */
-  declare store: PlayerStore | undefined;
-  /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
-  declare preview: boolean;
-
+export class ArticleSpeechElement extends ArticleOptions {
   readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
   readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
   #engines: readonly SpeechEngine[] = this.#ownEngines;
@@ -199,14 +111,6 @@ export class ArticleSpeechElement extends MediaSurface {
 
   constructor() {
     super();
-    this.htmlFor = this.skip = this.src = this.voice = '';
-    this.mediaKeys = 'auto';
-    this.onlineVoices = this.preview = false;
-    this.storage = 'local';
-    Object.assign(this, PAGE_SIDE_DEFAULTS);
-    this.noVoice = 'skip';
-    this.embeddedVoice = 'auto';
-    this.code = 'announce';
     this.#takenOver = new TakenOver(this, (message) => warnOnce(this, message));
   }
 

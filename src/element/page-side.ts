@@ -6,12 +6,6 @@ import { Shortcuts, type ShortcutsHost } from '../features/shortcuts.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 
-/** What the properties are by which a page says what happens in its article, as long as it says nothing. */
-export const PAGE_SIDE_DEFAULTS = {
-  ...{ highlight: 'both', highlightColors: 'yellow', dim: false },
-  ...{ follow: 'auto', start: 'top', shortcuts: 'off' },
-} as const;
-
 /** What of an element the features in its article need. */
 type PageSideHost = HighlightingHost & DimmingHost & FollowingHost & PlayFromHereHost & ShortcutsHost;
 
