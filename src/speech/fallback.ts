@@ -60,7 +60,11 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     prepare: () => able().forEach((engine) => engine.prepare?.()),
     voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
     maxLength: (utterance) => now()?.maxLength?.(utterance),
-    prepareNext: (following) => now()?.prepareNext?.((next = following)),
+    prepareNext: (following) => {
+      // Kept also where this one has no use for it: the one that takes over may.
+      next = following;
+      now()?.prepareNext?.(following);
+    },
     onVoicesChange: (listener) => {
       const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
       return () => ends.forEach((end) => end?.());

@@ -94,7 +94,10 @@ export class Several implements SpeechEngine {
       if (errors.has(engine)) continue;
       const next = order.find((other) => other !== engine && !errors.has(other));
       try {
-        return await this.#say(engine, next, saying);
+        const said = this.#say(engine, next, saying);
+        // Who takes over was not told of it.
+        if (errors.size > 0) engine.prepareNext?.(this.#next);
+        return await said;
       } catch (error) {
         signal.throwIfAborted();
         const each = error instanceof NoneHeard ? error.errors : [error];
