@@ -69,6 +69,10 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
       const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
       return () => ends.forEach((end) => end?.());
     },
+    get timeline() {
+      const engine = now();
+      return engine?.timeline?.bind(engine);
+    },
     get playsAudio() {
       return now()?.playsAudio ?? false;
     },

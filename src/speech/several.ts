@@ -53,6 +53,11 @@ export class Several implements SpeechEngine {
     return this.#first.name;
   }
 
+  get timeline(): SpeechEngine['timeline'] {
+    const engine = this.#speaking ?? this.#first;
+    return engine.timeline?.bind(engine);
+  }
+
   get playsAudio(): boolean {
     return this.#speaking?.playsAudio ?? false;
   }
