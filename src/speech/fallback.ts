@@ -58,6 +58,7 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     name: engines[0]?.name ?? 'none',
     available: () => able().length > 0,
     prepare: () => able().forEach((engine) => engine.prepare?.()),
+    unlock: () => able().forEach((engine) => engine.unlock?.()),
     voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
     maxLength: (utterance) => now()?.maxLength?.(utterance),
     prepareNext: (following) => {

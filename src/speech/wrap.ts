@@ -17,6 +17,7 @@ class PacedEngine implements SpeechEngine {
   readonly available?: () => boolean;
   readonly maxLength?: (utterance: Utterance) => number | undefined;
   readonly prepare?: () => void;
+  readonly unlock?: () => void;
   readonly prepareNext?: (next: Iterable<Utterance>) => void;
   readonly hasVoice?: (voice: VoiceKey) => boolean;
   readonly speaks?: (lang: string) => boolean;
@@ -33,6 +34,7 @@ class PacedEngine implements SpeechEngine {
     if (engine.available) this.available = () => engine.available!();
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
+    if (engine.unlock) this.unlock = () => engine.unlock!();
     if (engine.prepareNext) this.prepareNext = (next) => engine.prepareNext!(next);
     if (engine.hasVoice) this.hasVoice = (voice) => engine.hasVoice!(voice);
     if (engine.speaks) this.speaks = (lang) => engine.speaks!(lang);
