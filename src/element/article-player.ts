@@ -18,6 +18,7 @@ import { plural } from './format.js';
 import { repeatWhileHeld } from './holding.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { keepPressed } from './pressed.js';
+import { isRecording, pausesFrom } from './remaining.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import { SpeedLimit } from './speed-limit.js';
@@ -203,6 +204,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #state(): FaceState {
     const { player } = this;
+    const offer = player.begun ? undefined : this.memory.offer;
+    const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
       ...{
         strings: this.#words,
@@ -210,11 +213,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         label: this.label || this.#words.listen,
       },
       ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
-      ...{ voice: player.voice, synthetic: player.engine.name !== 'recording', gaps: this.#chapters.mask },
+      ...{ voice: player.voice, synthetic: !isRecording(player), gaps: this.#chapters.mask },
       ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
       ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
       sentences: player.transcript?.sentences.length ?? 0,
-      resumeAt: player.begun ? undefined : this.memory.offer?.time,
+      resumeAt: offer?.time,
+      ...{ pauses: pausesFrom(player, 0), pausesLeft: pausesFrom(player, from ?? this.#seekBar.index) },
       ...{
         said: this.#announcing.said,
         slow: this.#announcing.slow,

@@ -214,9 +214,10 @@ export class ArticleSpeechElement extends ArticleOptions {
     return this.playFor('api');
   }
 
-  /** Reads the article anew: what was being said is stopped, and the speed is `defaultPlaybackRate`. */
+  /** Reads the article anew, and loads its recording anew: what was being said is stopped, and the speed is `defaultPlaybackRate`. */
   load(): void {
     this.player.empty();
+    this.recording.again();
     this.reading.again();
   }
 
@@ -270,6 +271,8 @@ export class ArticleSpeechElement extends ArticleOptions {
   #playHere(trigger: Trigger): Promise<void> {
     this.recording.look();
     this.#instruct();
+    // They speak if the recording fails, and then no press is near.
+    if (this.src) this.recording.voices.unlock?.();
     return this.player.play(trigger);
   }
 

@@ -86,6 +86,12 @@ export class Recording implements ReactiveController {
     void this.#load(this.#wish, this.#element!);
   }
 
+  /** Is tried anew, though it failed. */
+  again(): void {
+    this.#close();
+    this.look();
+  }
+
   #open(src: string): void {
     const element = new Audio();
     element.preload = 'metadata';

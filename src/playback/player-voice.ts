@@ -15,6 +15,7 @@ import type { Saying } from './utterances.js';
 export abstract class PlayerVoice extends PlayerState {
   abstract readonly delivery: Delivery;
   abstract hidden: boolean;
+  abstract retime(): void;
   protected readonly events = new Telling(this);
   /** The promise of `play()`, until the first sound. */
   protected start: Start | undefined;
@@ -41,6 +42,8 @@ export abstract class PlayerVoice extends PlayerState {
     }
     this.saying = saying;
     this.signal = run.signal;
+    // Of several engines another one speaks now: a recording that failed, or one that can be had again.
+    if (!this.engine.timeline !== !this.place.recorded) this.retime();
     this.heardAt = performance.now();
     // The article may have been edited in the pause before it.
     const start = source.start + run.shift;

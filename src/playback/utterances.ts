@@ -59,7 +59,10 @@ function asWritten(
 ): Saying {
   const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
   const utterance = delivery.utterance(text.slice(source.start, source.end), source, sentence.passage.lang);
-  return { sentence, source, utterance, speak: (onMark, signal) => engine.speak(utterance, onMark, signal) };
+  return {
+    ...{ sentence, source, utterance },
+    speak: (onMark, signal, _lang, onLoading) => engine.speak(utterance, onMark, signal, onLoading),
+  };
 }
 
 function* sayingsOf(

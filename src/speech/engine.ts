@@ -91,9 +91,9 @@ export interface SpeechEngine {
   /**
    * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
    * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its
-   * own. What it is given next goes on where the last ended, or where it was stopped.
+   * own. What it is given next goes on where the last ended, or where it was stopped. An engine made of several has it while one speaks that does.
    */
-  timeline?(transcript: Transcript): Timeline;
+  readonly timeline?: ((transcript: Transcript) => Timeline) | undefined;
   /** Whether it plays through an `<audio>` of the page, which media keys and a lock screen reach. Left out: not. */
   readonly playsAudio?: boolean;
   /**

@@ -58,12 +58,21 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     name: engines[0]?.name ?? 'none',
     available: () => able().length > 0,
     prepare: () => able().forEach((engine) => engine.prepare?.()),
+    unlock: () => able().forEach((engine) => engine.unlock?.()),
     voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
     maxLength: (utterance) => now()?.maxLength?.(utterance),
-    prepareNext: (following) => now()?.prepareNext?.((next = following)),
+    prepareNext: (following) => {
+      // Kept also where this one has no use for it: the one that takes over may.
+      next = following;
+      now()?.prepareNext?.(following);
+    },
     onVoicesChange: (listener) => {
       const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
       return () => ends.forEach((end) => end?.());
+    },
+    get timeline() {
+      const engine = now();
+      return engine?.timeline?.bind(engine);
     },
     get playsAudio() {
       return now()?.playsAudio ?? false;

@@ -53,6 +53,11 @@ export class Several implements SpeechEngine {
     return this.#first.name;
   }
 
+  get timeline(): SpeechEngine['timeline'] {
+    const engine = this.#speaking ?? this.#first;
+    return engine.timeline?.bind(engine);
+  }
+
   get playsAudio(): boolean {
     return this.#speaking?.playsAudio ?? false;
   }
@@ -94,7 +99,10 @@ export class Several implements SpeechEngine {
       if (errors.has(engine)) continue;
       const next = order.find((other) => other !== engine && !errors.has(other));
       try {
-        return await this.#say(engine, next, saying);
+        const said = this.#say(engine, next, saying);
+        // Who takes over was not told of it.
+        if (errors.size > 0) engine.prepareNext?.(this.#next);
+        return await said;
       } catch (error) {
         signal.throwIfAborted();
         const each = error instanceof NoneHeard ? error.errors : [error];

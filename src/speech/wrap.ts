@@ -1,8 +1,6 @@
 import { PacedUtterance, type VoiceManners } from './paced-utterance.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from './engine.js';
 import { Paces } from './pace.js';
-import type { Timeline } from '../text/timeline.js';
-import type { Transcript } from '../text/transcript.js';
 
 /**
  * An engine that tells of each word where the wrapped one does not: reckoned from the time that has gone by, from what a voice takes for
@@ -19,7 +17,7 @@ class PacedEngine implements SpeechEngine {
   readonly available?: () => boolean;
   readonly maxLength?: (utterance: Utterance) => number | undefined;
   readonly prepare?: () => void;
-  readonly timeline?: (transcript: Transcript) => Timeline;
+  readonly unlock?: () => void;
   readonly prepareNext?: (next: Iterable<Utterance>) => void;
   readonly hasVoice?: (voice: VoiceKey) => boolean;
   readonly speaks?: (lang: string) => boolean;
@@ -36,11 +34,15 @@ class PacedEngine implements SpeechEngine {
     if (engine.available) this.available = () => engine.available!();
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
-    if (engine.timeline) this.timeline = (transcript) => engine.timeline!(transcript);
+    if (engine.unlock) this.unlock = () => engine.unlock!();
     if (engine.prepareNext) this.prepareNext = (next) => engine.prepareNext!(next);
     if (engine.hasVoice) this.hasVoice = (voice) => engine.hasVoice!(voice);
     if (engine.speaks) this.speaks = (lang) => engine.speaks!(lang);
     if (engine.onVoicesChange) this.onVoicesChange = (listener) => engine.onVoicesChange!(listener);
+  }
+
+  get timeline(): SpeechEngine['timeline'] {
+    return this.#engine.timeline?.bind(this.#engine);
   }
 
   get playsAudio(): boolean {

@@ -2,8 +2,11 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../src/speech/engine.js';
-import type { FakeEngine } from '../support/fake-engine.js';
+import { clockTime } from '../../src/element/format.js';
+import { estimateTimeline } from '../../src/text/timeline.js';
+import { FakeEngine } from '../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../support/fake-page.js';
+import { recordingOf } from '../support/recordings.js';
 
 afterEach(closePage);
 
@@ -34,6 +37,37 @@ describe('the invitation', () => {
     await expect.element(button()).toHaveAccessibleName('Listen to this article');
     await expect.element(button()).toHaveAccessibleDescription('About 1 minute. Read by a computer voice.');
     expect(player.shadowRoot!.querySelectorAll('button, input, select')).toHaveLength(1);
+  });
+
+  test.each([
+    ['named by the page', { src: recordingOf(13) }],
+    ['among the engines', { engines: [Object.assign(new FakeEngine(), { timeline: estimateTimeline })] }],
+  ])('says nothing of a computer where a recording plays that is %s', async (_, given) => {
+    const { player } = await openPage();
+    await player.ready;
+    Object.assign(player, given);
+    await vi.waitFor(() => expect(part(player, 'play').innerText).toMatch(/^Listen to this article\s+1 min$/));
+    expect(player.shadowRoot!.querySelector('#about')!.textContent).toBe('About 1 minute.');
+  });
+
+  test('counts the pauses that were chosen in how long it takes, at any speed; so does the time that is left', async () => {
+    const { player, engine } = await openPage();
+    await player.ready;
+    Object.assign(player, { sentencePause: 10, playbackRate: 2 });
+    await player.updateComplete;
+    // Four sentences, and three pauses between them.
+    const seconds = () => player.duration / 2 + 30;
+    const minutes = Math.max(1, Math.round(seconds() / 60));
+    expect(part(player, 'play').innerText).toContain(`${minutes} min`);
+    part(player, 'play').click();
+    engine.now.begin();
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('.rest')!.textContent).toContain(clockTime(seconds()));
+    player.seekTo(3);
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('.rest')!.textContent).toContain(
+      clockTime((player.duration - player.currentTime) / 2),
+    );
   });
 
   test('speaks the language of the page, or of the player', async () => {

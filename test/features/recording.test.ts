@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import { closePage, lit, ONE, openPage, part, TWO } from '../support/fake-page.js';
+import { FakeEngine } from '../support/fake-engine.js';
 import { fileOf, marksOf, recordingOf } from '../support/recordings.js';
 import { pressBefore } from '../speech/pressed.js';
 
@@ -221,6 +222,27 @@ describe('a recording that cannot be played', () => {
     engine.now.begin();
     expect(player).toMatchObject({ paused: false, error: null, notice: { reason: 'no-recording' } });
     expect(warned.join()).toContain('no-such-recording.mp3 cannot be played');
+  });
+
+  test('has the voices that may read in its stead allowed to sound by the same press', async () => {
+    const { player } = await open('/test/no-such-recording.mp3');
+    const unlock = vi.fn();
+    player.engines = [Object.assign(new FakeEngine(), { unlock })];
+    part(player, 'play').click();
+    expect(unlock).toHaveBeenCalledTimes(1);
+    player.pause();
+  });
+
+  test('is tried anew by `load()`', async () => {
+    const { player, engine } = await open('/test/no-such-recording.mp3');
+    part(player, 'play').click();
+    await vi.waitFor(() => expect(engine.texts).toHaveLength(1), { timeout: 8000 });
+    player.load();
+    await player.ready;
+    part(player, 'play').click();
+    await vi.waitFor(() => expect(elements).toHaveLength(2), { timeout: 8000 });
+    await vi.waitFor(() => expect(engine.texts).toHaveLength(2), { timeout: 8000 });
+    expect(player.notice?.reason).toBe('no-recording');
   });
 
   test('is read by a voice where it is no sound', async () => {

@@ -126,6 +126,17 @@ describe('several engines', () => {
     expect(await said.failure).toBe(told);
   });
 
+  test('know what comes next when one takes over from another that had no use for it', async () => {
+    const told: unknown[] = [];
+    const [one, two] = [fake('one'), fake('two', { prepareNext: (next) => told.push(...next) })];
+    const both = fallback([one, two]);
+    void say(both);
+    both.prepareNext!([{ text: 'Next.' } as Utterance]);
+    one.now.fail(broken('silent'));
+    await loaded();
+    expect([two.texts, told]).toEqual([[TEXT], [{ text: 'Next.' }]]);
+  });
+
   test('that were stopped are stopped', async () => {
     const [one, two] = [fake('one'), fake('two')];
     const said = say(fallback([one, two]));

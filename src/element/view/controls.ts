@@ -81,11 +81,11 @@ function position(state: FaceState, actions: SeekActions) {
   </div>`;
 }
 
-function times({ strings, currentTime, duration, playbackRate }: FaceState) {
-  const time = (seconds: number) => clockTime(seconds / playbackRate, strings.lang);
+function times({ strings, currentTime, duration, playbackRate, pausesLeft }: FaceState) {
+  const time = (seconds: number, pauses = 0) => clockTime(seconds / playbackRate + pauses, strings.lang);
   return html`<div part="time" class="times" aria-hidden="true">
     <span>${time(currentTime)}</span>
-    <span class="rest">${strings.left(time(duration - currentTime))}</span>
+    <span class="rest">${strings.left(time(duration - currentTime, pausesLeft))}</span>
   </div>`;
 }
 

@@ -18,9 +18,10 @@ export function playButton(state: FaceState, { toggle }: FaceActions) {
 }
 
 /** What stands on the button before it is pressed: what it does, and how long that takes. */
-function words({ strings, wordless, label, resumeAt, duration, currentTime, playbackRate, synthetic }: FaceState) {
+function words(state: FaceState) {
+  const { strings, wordless, label, resumeAt, duration, currentTime, playbackRate, synthetic, pausesLeft } = state;
   if (wordless) return html`<span class="words"><span part="label" class="unseen">${label}</span></span>`;
-  const rest = (duration - (resumeAt ?? currentTime)) / playbackRate;
+  const rest = (duration - (resumeAt ?? currentTime)) / playbackRate + pausesLeft;
   const about = Number.isNaN(duration)
     ? []
     : [minutes(rest, strings.lang), ...(synthetic ? [strings.computerVoice] : [])];
@@ -38,8 +39,10 @@ function words({ strings, wordless, label, resumeAt, duration, currentTime, play
 
 /** What stands beside the button before it is pressed. */
 export function invitation(state: FaceState, { fromStart }: FaceActions) {
-  const { strings, resumeAt, duration, playbackRate, synthetic, wordless } = state;
-  const long = Number.isNaN(duration) ? [] : [strings.about(minutes(duration / playbackRate, strings.lang, 'long'))];
+  const { strings, resumeAt, duration, playbackRate, synthetic, wordless, pauses } = state;
+  const long = Number.isNaN(duration)
+    ? []
+    : [strings.about(minutes(duration / playbackRate + pauses, strings.lang, 'long'))];
   return html`${
       resumeAt === undefined || wordless
         ? nothing

@@ -20,6 +20,9 @@ export interface FaceState {
   readonly playbackRate: number;
   readonly duration: number;
   readonly currentTime: number;
+  /** What the chosen pauses take beside the usual ones, in seconds at any rate: all of them, and those still to come. */
+  readonly pauses: number;
+  readonly pausesLeft: number;
   /** Of the sentence at the cursor, from 0; of the last one at the end. */
   readonly index: number;
   /** The same as it was told last: what it says of the buttons beside it does not change under the focus. */
