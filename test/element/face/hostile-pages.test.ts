@@ -76,6 +76,7 @@ test('[38] with text of double size the docked player fits, or is not docked', a
     [1000, 700],
     [360, 740],
     [320, 568],
+    [300, 568],
   ] as const) {
     await screenOf(width, height);
     const { player } = await playingFace(STILL);
