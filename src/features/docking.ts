@@ -98,7 +98,8 @@ export class Docking implements ReactiveController {
     if (!bar?.isConnected) return;
     if (!this.#docked) return this.#clearance.end();
     show(bar, true);
-    const [red, green, blue] = backgroundOf(this.#host.readArticle?.element ?? this.#host);
+    // Its text has the colour that it has in its place, whose background the page paired with it.
+    const [red, green, blue] = backgroundOf(this.#host);
     bar.style.setProperty('--_page', `rgb(${red} ${green} ${blue})`);
     if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#unfit = true;

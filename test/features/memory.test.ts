@@ -267,6 +267,35 @@ describe('what a listener chooses', () => {
     expect(again.player.highlight).toBe('word');
   });
 
+  test('of what is lit, dimmed, paused and pressed is there again, and is done', async () => {
+    const choices = { highlightColors: 'blue', dim: true, sentencePause: 2, shortcuts: 'page', follow: 'off' } as const;
+    const { player } = await visit();
+    await player.ready;
+    prefer(player, choices);
+    expect(player).toMatchObject(choices);
+    expect(stored(PREFERENCES)).toEqual(choices);
+    closePage();
+    const again = await visit();
+    await again.player.ready;
+    expect(again.player).toMatchObject(choices);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyP', altKey: true, bubbles: true }));
+    expect([again.player.paused, again.engine.texts]).toEqual([false, [sentence(0)]]);
+  });
+
+  test.each([
+    ['shortcuts', '"always"', 'off'],
+    ['highlightColors', '"pink"', 'yellow'],
+    ['dim', '"yes"', false],
+    ['sentencePause', '-1', 0],
+    ['sentencePause', '99', 0],
+    ['follow', 'true', 'auto'],
+  ] as const)('is left out where what was kept is none: %s, %s', async (name, kept, usual) => {
+    localStorage.setItem(PREFERENCES, `{"${name}":${kept},"playbackRate":1.5}`);
+    const { player } = await visit();
+    await player.ready;
+    expect([player[name], player.playbackRate]).toEqual([usual, 1.5]);
+  });
+
   test('by the menu of speeds is kept', async () => {
     const { player } = await visit();
     void player.play().catch(() => {});
@@ -347,6 +376,10 @@ describe('what a listener chooses', () => {
     [{ highlight: 'all' }],
     [{ voice: 'Ava' }],
     [{ volume: -1 }],
+    [{ shortcuts: 'always' }],
+    [{ highlightColors: 'pink' }],
+    [{ dim: 1 }],
+    [{ sentencePause: 11 }],
   ])('must be something that can be chosen: %j', async (choices) => {
     const { player } = await visit();
     await player.ready;

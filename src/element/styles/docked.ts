@@ -50,6 +50,9 @@ export const dockedStyles: CSSResult = css`
     }
   }
   @container face (inline-size < 12em) or (inline-size < 200px) {
+    .docked .bar {
+      grid-template-columns: auto auto auto auto 1fr auto !important;
+    }
     .docked .seek {
       display: none;
     }

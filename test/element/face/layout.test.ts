@@ -98,6 +98,19 @@ test('[23] idle there is one stop for Tab; active there are six, and nothing rov
   expect(player.shadowRoot!.querySelector('[tabindex], [role=toolbar]')).toBeNull();
 });
 
+test('[32] with one switch: what pauses is one press away, the first of few stops, and nothing hides by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { player } = await playingFace();
+  const before = controlsOf(player);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(player.paused).toBe(false);
+  expect(controlsOf(player)).toEqual(before);
+  expect(before[0]).toBe(part(player, 'play'));
+  before[0]!.click();
+  expect(player.paused).toBe(true);
+});
+
 test('[22] Tab goes through it and out, both ways', async () => {
   const { player, page } = await playingFace(
     `<a href="#a">before</a>${LONG.replace('<article-player ', '<article-player mini="off" ')}<a href="#b">after</a>`,
@@ -119,7 +132,7 @@ test('[22] Tab goes through it and out, both ways', async () => {
   expect(at()).toBe('settings');
 });
 
-test('[13] [14] [15] [31] each control has a name of its own, which begins with what is seen on it and does not say its kind', async () => {
+test('[13] [14] [15] [31] [39] each control has a name of its own, which begins with what is seen on it and does not say its kind; none has a tooltip', async () => {
   const { player } = await openFace();
   const play = part(player, 'play');
   await expect.element(browserPage.getByRole('button', { name: /^Listen to this article/ })).toBeInTheDocument();

@@ -1,4 +1,5 @@
-import { Player, type Transcript } from 'article-player';
+import { Player, SHORTCUTS, type Transcript } from 'article-player';
+import type { FollowChoice, HighlightColors, MiniChoice, ShortcutsChoice, StartChoice } from 'article-player';
 import 'article-player/define';
 import de from 'article-player/locales/de';
 import { createTranscript, splitSentences, type Span } from 'article-player/text';
@@ -6,6 +7,10 @@ import { createTranscript, splitSentences, type Span } from 'article-player/text
 const player = document.createElement('article-player');
 player.playbackRate = 1.5;
 player.strings = de;
+const [colors, follow, mini]: [HighlightColors, FollowChoice, MiniChoice] = ['blue', 'off', 'auto'];
+const [shortcuts, start]: [ShortcutsChoice, StartChoice] = ['page', 'visible'];
+Object.assign(player, { highlightColors: colors, follow, mini, shortcuts, start });
+export const keys: readonly string[] = SHORTCUTS.map((shortcut) => shortcut.keys);
 export const index: number | undefined = player.currentSentence?.index;
 export const spans: readonly Span[] = splitSentences('One. Two.', 'en');
 export const transcript: Transcript = createTranscript([{ text: 'One.', kind: 'paragraph', lang: 'en' }]);
