@@ -86,7 +86,6 @@ describe('the invitation', () => {
     const asked = vi.spyOn(FakeEngine.prototype, 'prepare');
     onTestFinished(() => asked.mockRestore());
     const { player } = await openPage();
-    asked.mockClear();
     part(player, 'player').dispatchEvent(near());
     part(player, 'player').dispatchEvent(near());
     expect(asked.mock.calls.length).toBe(1);

@@ -1,6 +1,6 @@
 import './quiet-lit.js';
 import { fixtureCleanup } from '@open-wc/testing';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 // @open-wc/testing looks for a global afterEach, which Vitest has not.
 afterEach(() => fixtureCleanup());
@@ -13,3 +13,8 @@ beforeEach(() => {
   const box = window.frameElement?.parentElement;
   if (box?.style.transform === 'scale(1)') box.style.transform = 'none';
 });
+
+/** Beside another browser at work, what is waited for may take its time; in ms. */
+const PATIENCE = 15_000;
+const waitFor = vi.waitFor.bind(vi);
+vi.waitFor = (callback, options = PATIENCE) => waitFor(callback, options);

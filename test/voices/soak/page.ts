@@ -96,6 +96,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   document.body.replaceChildren(article);
   const player = document.createElement('article-player');
   player.setAttribute('online-voices', '');
+  // Only what is said by the browser is looked at.
+  player.setAttribute('embedded-voice', 'off');
   article.before(player);
 
   interface Spoken {
@@ -110,6 +112,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   let progressAt = performance.now();
   let commandAt = 0;
   let commanded = true;
+  let turns = 0;
   let endedAt: number | undefined;
   let wait: { kind: 'rate' | 'next'; from: number; rate?: number } | undefined;
   let pausing: number | undefined;
@@ -135,8 +138,11 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       current = { text: utterance.text, sentence: index, at: performance.now(), cancelled: false, ended: false };
       spokenBy.set(utterance, current);
       result.utterances += 1;
-      // From here on it goes on by itself; a seek may pass over a sentence of which nothing was left to say.
-      commanded = false;
+      // From here on it goes on by itself, once the page was told where; a seek may pass over a sentence of which nothing was left to say.
+      const turn = ++turns;
+      setTimeout(() => {
+        if (turn === turns) commanded = false;
+      });
       note(`speak ${index} ×${utterance.rate} ${utterance.text.slice(0, 40)}`);
     }
     return speak.call(this, utterance);
@@ -206,6 +212,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   const elsewhere = (name: string, act: () => void) =>
     command(name, () => {
       commanded = true;
+      turns += 1;
       endedAt = undefined;
       act();
     });
@@ -312,7 +319,10 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     player.addEventListener('error', () => fault('errors', player.error?.reason ?? '?'));
     for (const type of ['pause', 'wordchange', 'playing'])
       player.addEventListener(type, () => (progressAt = performance.now()));
-    player.addEventListener('ended', () => (commanded = true));
+    player.addEventListener('ended', () => {
+      commanded = true;
+      turns += 1;
+    });
     const looking = setInterval(() => {
       if (player.paused || performance.now() - progressAt < 20_000) return;
       fault('stalls', `sentence ${player.currentSentence?.index}`);
