@@ -156,6 +156,7 @@ class NativeUtterance {
   #onError({ error }: SpeechSynthesisErrorEvent): void {
     const code: SpeechErrorCode =
       error === 'not-allowed' ? error : error === 'interrupted' || error === 'canceled' ? 'interrupted' : 'failed';
+    if (code === 'failed') this.session.refused = true;
     // Firefox gives no code at all (Gecko, nsSpeechTask.cpp).
     this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`, error);
   }

@@ -26,6 +26,8 @@ export class Session {
   readonly voices: VoiceList;
   /** Whether any event of an utterance was ever seen. */
   begun = false;
+  /** Whether an utterance was refused before any was heard. */
+  refused = false;
   /** Whether the last utterance was taken for said without an end. */
   doubtful = false;
   /** Whether an utterance was dropped without a word before any was heard. */

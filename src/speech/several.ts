@@ -17,6 +17,9 @@ const ANOTHER_MAY: ReadonlySet<unknown> = new Set([
 /** One that seems to have no voice, and in whose place no other can speak, must be heard within so many ms. */
 const HEARD_WITHIN = 2000;
 
+/** Whether it has a voice may be known sooner than was thought: it is asked again after so many ms. */
+const LOOK_EVERY = 100;
+
 /** What all tries at one utterance have in common. */
 interface Saying {
   readonly onMark: (mark: Mark) => void;
@@ -127,7 +130,7 @@ export class Several implements SpeechEngine {
     const instead = async (hear: (mark: Mark) => void, over: AbortSignal) => {
       for (let ms = engine.lacking?.(); ms !== 0; ms = engine.lacking?.()) {
         if (ms === undefined) throw NOT_LACKING;
-        await wait(ms, over);
+        await wait(Math.min(ms, LOOK_EVERY), over);
       }
       this.#speaking = next;
       const said = next.speak(rest, hear, over, onLoading);

@@ -9,8 +9,12 @@ import { isHidden, readerLanguages, type SpeechPlatform } from './platform.js';
 import { sessionOf, type Session } from './session.js';
 import { describeVoice, rankVoices } from './voices.js';
 
-/** Lists of voices come within some hundred ms, where there are voices; one that is empty for so many ms may stay so. */
-const EMPTY_FOR = 600;
+/**
+ * A list of voices that is empty for so many ms may stay so. Where there are thousands, it and the first sound take up to 2 s, and longer on a
+ * busy machine; but a browser that also refuses to speak (Chromium without voices does at once) has none.
+ */
+const EMPTY_FOR = 4000;
+const EMPTY_AND_REFUSED_FOR = 600;
 
 /** Why an utterance is said anew: the list of voices came, and the browser's own choice may not have been one that was allowed. */
 const BETTER_VOICES = Symbol('the list of voices came');
@@ -52,7 +56,8 @@ export class WebSpeechEngine implements SpeechEngine {
   lacking(): number | undefined {
     const session = this.#session;
     if (!session || session.begun || session.voices.current.length > 0) return undefined;
-    const left = session.voices.emptyFor(lacksVoices(this.#platform) ? 0 : EMPTY_FOR);
+    const patience = session.refused ? EMPTY_AND_REFUSED_FOR : EMPTY_FOR;
+    const left = session.voices.emptyFor(lacksVoices(this.#platform) ? 0 : patience);
     if (left === 0) lacksVoices(this.#platform, true);
     return left;
   }

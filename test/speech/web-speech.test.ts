@@ -159,6 +159,33 @@ describe('a list of voices that comes late', () => {
   });
 });
 
+describe('a browser that tells of no voices', () => {
+  test('and takes its time to speak is given 4 s before another engine may take its place', async () => {
+    const { engine, say } = setUp({ voices: [], startLatency: 30_000 });
+    const { stop, outcome } = say();
+    expect(engine.lacking()).toBe(4000);
+    await clock.advance(1000);
+    expect(engine.lacking()).toBe(3000);
+    stop.abort();
+    await outcome;
+  });
+
+  test('and refuses to speak is given 600 ms', async () => {
+    const { engine, say } = setUp({ voices: [], error: { code: 'synthesis-failed' } });
+    const { stop, outcome } = say();
+    await clock.advance(100);
+    expect(engine.lacking()).toBe(500);
+    stop.abort();
+    await outcome;
+  });
+
+  test('and is heard lacks none', async () => {
+    const { engine, say } = setUp({ voices: [] });
+    await outcomeOf(say());
+    expect(engine.lacking()).toBeUndefined();
+  });
+});
+
 describe('the voices to choose from', () => {
   test('are ranked, the online ones among them, and each real voice is there once', async () => {
     const { engine } = setUp({ voices: [cloud, voice('Anna', 'de-DE'), plain, voice('Plain+croak', 'en-US'), plain] });
