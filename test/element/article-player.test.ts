@@ -6,6 +6,7 @@ import { clockTime } from '../../src/element/format.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { FakeEngine } from '../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../support/fake-page.js';
+import { elementsOf } from '../support/mutations.js';
 import { recordingOf } from '../support/recordings.js';
 
 afterEach(closePage);
@@ -243,8 +244,7 @@ describe('the controls', () => {
     const { player, engine } = await playing();
     const told: string[] = [];
     const watch = new MutationObserver((records) => {
-      for (const { target } of records) {
-        const element = target instanceof Element ? target : target.parentElement!;
+      for (const element of records.flatMap(elementsOf)) {
         if (element.closest('[role=status], [role=alert]')) told.push(element.textContent);
       }
     });

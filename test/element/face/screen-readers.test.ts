@@ -4,6 +4,7 @@ import type { Player } from '../../../src/playback/player.js';
 import { SpeechError } from '../../../src/speech/engine.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
 import { controlsOf, engineVoice, openFace, playingFace } from '../../support/face.js';
+import { elementsOf } from '../../support/mutations.js';
 
 afterEach(closePage);
 
@@ -14,11 +15,13 @@ const status = (element: HTMLElement) => part(element, 'status').textContent;
 function watchAccessibility(root: Node): () => string[] {
   const seen: string[] = [];
   const note = (records: readonly MutationRecord[]) => {
-    for (const { target, type, attributeName } of records) {
-      const element = target instanceof Element ? target : target.parentElement!;
-      if (element.closest('[aria-hidden="true"]')) continue;
+    for (const record of records) {
+      const { type, attributeName } = record;
       if (type === 'attributes' && !/^(?:aria-|hidden$|role$|lang$|disabled$)/.test(attributeName!)) continue;
-      seen.push(`${element.localName} ${element.part} ${attributeName ?? 'text'}`);
+      for (const element of elementsOf(record)) {
+        if (element.closest('[aria-hidden="true"]')) continue;
+        seen.push(`${element.localName} ${element.part} ${attributeName ?? 'text'}`);
+      }
     }
   };
   const observer = new MutationObserver(note);
