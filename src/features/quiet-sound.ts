@@ -14,6 +14,7 @@ const HEADER = 44;
 export class QuietSound {
   readonly #told: (sounds: boolean) => void;
   #element: HTMLAudioElement | undefined;
+  /** As this page has left it: where it is otherwise, a system was there, and its event is on the way. */
   #wanted = false;
 
   /** `told` is called where a system has set it going, or stopped it, and not this page. */
@@ -32,18 +33,19 @@ export class QuietSound {
 
   /** Sounds, or waits, as what it stands for does. */
   follow(sounds: boolean): void {
-    this.#wanted = sounds;
     const element = this.#element;
-    if (element?.paused !== sounds) return;
+    if (!element || sounds === this.#wanted) return;
+    this.#wanted = sounds;
+    if (!sounds) return element.pause();
     // Where the browser forbids it, there are no media keys, and nothing else is lost.
-    if (sounds) element.play().catch(() => {});
-    else element.pause();
+    element.play().catch(() => {});
   }
 
   /** Is gone, and what it was made of. */
   stop(): void {
     const element = this.#element;
     this.#element = undefined;
+    this.#wanted = false;
     if (!element) return;
     element.pause();
     URL.revokeObjectURL(element.src);

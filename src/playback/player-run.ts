@@ -14,6 +14,8 @@ import { isPassing, SUSPENDED_FOR, TAKEN_AWAY_WITHIN, UNHEARD_FOR } from './susp
 
 /** A change that comes when less than this is left of a sentence, in seconds as it is heard, holds from the next one on. */
 const NEARLY_SAID = 1;
+/** Unless the sentence goes on for longer than this, in ms: then its voice is slower than was reckoned. */
+const SAID_WITHIN = 2000;
 
 /** Between the end and a new beginning, in ms. */
 const LOOP_BREATH = 700;
@@ -141,10 +143,20 @@ export abstract class PlayerRun extends PlayerVoice {
     this.#changes += 1;
     const change = this.#changes;
     const anew = () => {
-      if (run.signal.aborted || change !== this.#changes || (!evenLate && this.#isNearlySaid(run))) return;
+      if (run.signal.aborted || change !== this.#changes) return;
+      if (!evenLate && this.#isNearlySaid(run)) return later();
       const from = this.#resumeAt(0);
       const next = this.renew();
       if (next) void this.say(next, from);
+    };
+    const later = () => {
+      const { saying } = this;
+      evenLate = true;
+      const isStillSaid = () => this.saying === saying && this.place.footing !== 'set';
+      void wait(SAID_WITHIN, run.signal).then(
+        () => isStillSaid() && anew(),
+        () => {},
+      );
     };
     if (delay === 0) anew();
     else void wait(delay, run.signal).then(anew, () => {});

@@ -134,6 +134,15 @@ describe('media keys, where they are wanted', () => {
     await vi.waitFor(() => expect(player.paused).toBe(false));
     expect(seen).toEqual(['pause media-session', 'play media-session']);
   });
+
+  test('are heeded also where the voice moves on before the sound tells of them', async () => {
+    const { player } = await playing();
+    const [quiet] = audios as [HTMLAudioElement];
+    quiet.pause();
+    player.next();
+    await vi.waitFor(() => expect(player.paused).toBe(true));
+    expect(quiet.paused).toBe(true);
+  });
 });
 
 describe('the page’s media session', () => {

@@ -62,6 +62,14 @@ describe('a change in mid-sentence', () => {
     expect(made.heard()).toEqual(sentencesOf(made.transcript));
   });
 
+  test('that was taken for its end does not wait for long, where the voice is slower than was thought', async () => {
+    const made = scene({ voices: [{ name: 'Slow', lang: 'en-US', words: false, pace: 0.3 }] }, [LONG]);
+    void made.play();
+    await clock().runUntil(() => made.player.currentWord?.end === LONG.length - 1, 60_000);
+    expect(await heardWithin(made, 1_900, () => (made.player.delivery.playbackRate = 2))).toEqual([]);
+    expect(await heardWithin(made, 300, () => {})).toMatchObject([{ rate: 2 }]);
+  });
+
   test('pause is heard within 100 ms', async () => {
     const made = scene();
     void made.play();
