@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -98,6 +98,29 @@ describe('the invariants', () => {
   test('what is public but for the tags is there without registering anything', () => {
     const registering = files.filter(({ code }) => withoutComments(code).includes('customElements.define'));
     expect(registering.map(({ file }) => file)).toEqual(['define.ts']);
+  });
+});
+
+describe('the table of rooms in ARCHITECTURE.md', () => {
+  const page = readFileSync(path.join(SRC, '../ARCHITECTURE.md'), 'utf8');
+  const named = [...page.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, rooms]) => {
+    let folder = '';
+    return Array.from(rooms!.matchAll(/`([^`]+)`/g), ([, name]) => {
+      // A name without a folder lies beside the one before it.
+      const full = name!.slice(0, -1).includes('/') ? name! : path.posix.join(folder, name!);
+      folder = path.posix.dirname(full);
+      return full;
+    });
+  });
+
+  test('names nothing that is not there', () => {
+    expect(named.length).toBeGreaterThan(100);
+    const isThere = (name: string) => ['', '..'].some((root) => existsSync(path.join(SRC, root, name)));
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+  });
+
+  test.each(files)('has a place for $file', ({ file }) => {
+    expect(named.some((name) => (name.endsWith('/') ? file.startsWith(name) : file === name))).toBe(true);
   });
 });
 

@@ -20,7 +20,9 @@ export function plainAddress(address: string): string | undefined {
 export function canonicalAddress({ head, location, baseURI }: Document): string {
   const link = head?.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]');
   const open = head?.querySelector<HTMLMetaElement>('meta[property="og:url" i][content]');
-  const said = [link?.href, open && absolute(open.content, baseURI)].map((address) => address && plainAddress(address));
+  const said = [link?.href, open && absoluteAddress(open.content, baseURI)].map(
+    (address) => address && plainAddress(address),
+  );
   return said.find(Boolean) ?? plainAddress(location.href) ?? location.href;
 }
 
@@ -31,10 +33,11 @@ export function articleNumber(article: Element): string {
   return String([...root.querySelectorAll(article.localName)].indexOf(article));
 }
 
-function absolute(address: string, base: string): string {
+/** An address as seen from `base`; `undefined` for what is none. */
+export function absoluteAddress(address: string, base: string): string | undefined {
   try {
     return new URL(address, base).href;
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -1,3 +1,6 @@
+import { parsedJson } from '../text/json.js';
+import { absoluteAddress } from './address.js';
+
 /** What a page says of its article, for a lock screen. Empty where it does not say. */
 export interface PageFacts {
   readonly title: string;
@@ -31,7 +34,7 @@ export function pageFacts(page: Document, heading = ''): PageFacts {
   const all = [...imagesOf(article?.['image']), ...imagesOf(meta(page, 'og:image')), ...iconsOf(page)];
   const images = new Map<string, PageImage>();
   for (const image of all) {
-    const src = absolute(image.src, page.baseURI);
+    const src = shownAddress(image.src, page.baseURI);
     if (src && !images.has(src)) images.set(src, { ...image, src });
   }
   return {
@@ -45,18 +48,10 @@ export function pageFacts(page: Document, heading = ''): PageFacts {
 /** The article that JSON-LD describes; of several, the one of this heading. */
 function articleOf(page: Document, heading: string): Fields | undefined {
   const scripts = page.querySelectorAll('script[type="application/ld+json" i]');
-  const articles = Array.from(scripts, ({ textContent }) => objectsOf(parsed(textContent)))
+  const articles = Array.from(scripts, ({ textContent }) => objectsOf(parsedJson(textContent)))
     .flat()
     .filter(({ '@type': type }) => listOf(type).some((name) => typeof name === 'string' && ARTICLE_TYPE.test(name)));
   return articles.find(({ headline }) => heading && textOf(headline) === heading) ?? articles[0];
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Those of a list or of a graph. */
@@ -105,11 +100,7 @@ function meta(page: Document, name: string): string {
 }
 
 /** What a lock screen can show: of the web, or in the address itself. */
-function absolute(address: string, base: string): string | undefined {
-  try {
-    const { href, protocol } = new URL(address, base);
-    return /^(?:https?|data|blob):$/.test(protocol) && href !== 'data:,' ? href : undefined;
-  } catch {
-    return undefined;
-  }
+function shownAddress(address: string, base: string): string | undefined {
+  const href = absoluteAddress(address, base);
+  return href && /^(?:https?|data|blob):/.test(href) && href !== 'data:,' ? href : undefined;
 }

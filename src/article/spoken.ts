@@ -1,3 +1,4 @@
+import { parsedJson } from '../text/json.js';
 import { isSayable } from '../text/sayable.js';
 import type { PassageBuilder } from './passage-builder.js';
 
@@ -41,12 +42,9 @@ function spokenInstead(element: Element): string | undefined {
 
 /** Spoken HTML (W3C, Pronunciation Task Force): `{"sub": {"alias": "…"}}`. */
 function aliasIn(ssml: string): string | undefined {
-  try {
-    const alias: unknown = JSON.parse(ssml)?.sub?.alias;
-    return typeof alias === 'string' ? alias : undefined;
-  } catch {
-    return undefined;
-  }
+  const said = parsedJson(ssml) as { readonly sub?: { readonly alias?: unknown } } | null | undefined;
+  const alias = said?.sub?.alias;
+  return typeof alias === 'string' ? alias : undefined;
 }
 
 /** A title is an expansion if it is longer and begins alike; else it is a remark, which nobody asked for. */

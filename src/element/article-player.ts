@@ -15,18 +15,17 @@ import { text } from './attributes.js';
 import { Chapters } from './chapters.js';
 import { choicesOf } from './choices.js';
 import { plural } from './format.js';
-import { repeatWhileHeld } from './holding.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
-import { keepPressed } from './pressed.js';
 import { isRecording, pausesFrom } from './remaining.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from './strings.js';
 import { styles } from './styles/styles.js';
+import { Actions } from './view/actions.js';
 import { RATES } from './view/controls.js';
 import { face } from './view/face.js';
-import type { FaceActions, FaceState } from './view/state.js';
+import type { FaceState } from './view/state.js';
 
 /**
  * The player that people see: a button "Listen to this article", which becomes the controls of an audio player.
@@ -101,9 +100,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     unfolded: () => this.#settings.open,
     following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
   });
-  readonly #hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
   readonly #chapters = new Chapters(this.player);
-  #approached = false;
+  readonly #actions = new Actions({
+    ...{ host: this, player: this.player, memory: this.memory, announcing: this.#announcing },
+    ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking },
+    following: this.pageSide.following,
+    play: () => this.playFor('button'),
+  });
   #words: Strings = stringsFor('en');
 
   constructor() {
@@ -234,64 +237,4 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const chosenHere = this.shadowRoot?.activeElement?.matches('select');
     if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
-
-  #toggle(): void {
-    const { begun, paused } = this.player;
-    if (!paused) this.player.pause('button');
-    else if (begun || !this.memory.offer) this.#playFromPress();
-    else this.memory.accept('button').catch(() => {});
-  }
-
-  /** Why it cannot play is said by the `error` event and shown by the face. */
-  #playFromPress(): void {
-    this.playFor('button').catch(() => {});
-  }
-
-  #step(way: 'previous' | 'next'): void {
-    this.player[way]('button');
-    this.#announcing.say('sentence');
-  }
-
-  readonly #actions: FaceActions = {
-    // Browsers fetch their list of voices when first asked: by the press, it is there.
-    approach: () => {
-      if (this.#approached) return;
-      this.#approached = true;
-      this.player.engine.prepare?.();
-    },
-    toggle: (event) => {
-      const wasIdle = !this.player.begun;
-      this.#toggle();
-      if (wasIdle) keepPressed(event, this.#section!, () => this.#toggle());
-    },
-    fromStart: () => void this.memory.decline('button').catch(() => {}),
-    goOnline: () => {
-      this.onlineVoices = true;
-      this.#playFromPress();
-    },
-    loadVoice: () => {
-      this.embeddedVoice = 'load';
-      this.#playFromPress();
-    },
-    previous: () => this.#step('previous'),
-    next: () => this.#step('next'),
-    hold: this.#hold,
-    back: () => this.pageSide.following.resume(),
-    seekBar: this.#seekBar,
-    rate: (event) => this.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) }),
-    settings: this.#settings.toggle,
-    fetchSettings: this.#settings.fetch,
-    close: () => this.#docking.close(),
-    escape: (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (this.#settings.open) {
-        this.#settings.close();
-        this.renderRoot.querySelector<HTMLElement>('[part="settings"]')?.focus();
-      } else if (this.#docking.docked) {
-        this.#docking.close();
-        this.#play?.focus({ preventScroll: true });
-      } else return;
-      event.preventDefault();
-    },
-  };
 }

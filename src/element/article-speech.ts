@@ -5,13 +5,13 @@ import { MediaSessionController } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
 import { Pronouncing } from '../features/pronouncing.js';
-import { Reading, type ReadArticle } from '../features/reading.js';
+import { Reading } from '../features/reading.js';
 import { Recording } from '../features/recording.js';
 import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
 import type { Trigger } from '../playback/events.js';
 import { Player } from '../playback/player.js';
-import type { SpeechEngine, Voice } from '../speech/engine.js';
+import { canRun, type SpeechEngine, type Voice } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
 import { fallback } from '../speech/fallback.js';
@@ -19,17 +19,13 @@ import { embeddedVoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
 import { acceptedValue, warnOnce } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
-import { canRun } from './engines.js';
 import { News } from './events.js';
 import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
-import { linkToRange } from './link.js';
 import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
-import { ArticleOptions } from './options.js';
 import { PageSide } from './page-side.js';
+import { SentenceSurface } from './sentence-surface.js';
 import { unheard } from './served.js';
-import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
-import { sentenceOf, type SeekTarget } from './target.js';
 import type { ArticleTextTrack } from './text-track.js';
 import { TextTracks } from './text-tracks.js';
 import type { TrackList } from './track-list.js';
@@ -66,14 +62,14 @@ const PACES = new Paces();
  * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
-export class ArticleSpeechElement extends ArticleOptions {
+export class ArticleSpeechElement extends SentenceSurface {
   readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
   readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
   #engines: readonly SpeechEngine[] = this.#ownEngines;
   /** @internal */
   protected override readonly player = unheard(new Player(paced(fallback(this.#engines), PACES)));
   /** @internal */
-  protected readonly reading = new Reading(this, this.player, () => this.onRead());
+  protected override readonly reading = new Reading(this, this.player, () => this.onRead());
   /** @internal */
   protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
@@ -126,20 +122,6 @@ export class ArticleSpeechElement extends ArticleOptions {
   override get currentSrc(): string {
     return this.recording.address || super.currentSrc;
   }
-  /** All sentences, in the order they are said; empty until the article has been read. */
-  get sentences(): readonly ArticleSentence[] {
-    return (this.player.transcript?.sentences ?? []).map((sentence) => this.#describe(sentence));
-  }
-  /** The sentence being said, or paused in; `undefined` before the first play and after the end. */
-  get currentSentence(): ArticleSentence | undefined {
-    const { currentSentence } = this.player;
-    return currentSentence && this.#describe(currentSentence);
-  }
-  /** The word being said, where the voice tells. */
-  get currentWord(): ArticleWord | undefined {
-    const { currentWord } = this.player;
-    return currentWord && describeWord(currentWord, this.readArticle?.map);
-  }
   /** The voices there are, best first: those for the article's language, then all others. They come late: `voiceschange` tells. */
   get voices(): readonly Voice[] {
     return this.#voices.all;
@@ -164,10 +146,6 @@ export class ArticleSpeechElement extends ArticleOptions {
     this.#engines = wanted;
     if (!isSame) this.recording.voices = paced(fallback(wanted), PACES);
     this.requestUpdate();
-  }
-  /** @internal The article as it was read. */
-  get readArticle(): ReadArticle | undefined {
-    return this.reading.article;
   }
   /** @internal Starts for a person, by what they used. */
   protected playFor(trigger: Trigger): Promise<void> {
@@ -221,26 +199,6 @@ export class ArticleSpeechElement extends ArticleOptions {
     this.reading.again();
   }
 
-  /**
-   * Goes to a sentence, or to the sentence where a range, a node or a selection begins.
-   * @throws `TypeError` when it is none of these, `RangeError` when there is no such sentence.
-   */
-  seekTo(target: SeekTarget): void {
-    this.reading.ensure();
-    this.player.seek(sentenceOf(target, this.player.transcript, this.readArticle?.map).start);
-  }
-
-  /**
-   * The address of this page that leads to a sentence, by its words as they stand in the page (a text fragment): to the one being said, or to
-   * one of `sentences`, or the number of one. The page's address alone where there is no such text, as before the first play.
-   * @throws `RangeError` when there is no sentence of that number.
-   */
-  linkTo(sentence: ArticleSentence | number | undefined = this.currentSentence): string {
-    const asked = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
-    if (typeof sentence === 'number' && !asked) throw new RangeError(`There is no sentence ${sentence}.`);
-    return linkToRange(this.ownerDocument, asked?.range, asked?.lang ?? '');
-  }
-
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     const accepted = acceptedValue(this, name, value);
     if (isMediaAttribute(name)) this.#takenOver.attribute(name, accepted);
@@ -264,9 +222,6 @@ export class ArticleSpeechElement extends ArticleOptions {
         : 'no article with text to read was found; name it by for="id". It is waited for.',
     );
   }
-
-  #describe = (sentence: Parameters<typeof describeSentence>[0]): ArticleSentence =>
-    describeSentence(sentence, this.player.transcript!, this.readArticle?.map);
 
   #playHere(trigger: Trigger): Promise<void> {
     this.recording.look();

@@ -71,7 +71,7 @@ export abstract class MediaSurface extends ServedElement {
   get error(): MediaFailure | null {
     return mediaErrorOf(this.player.error);
   }
-  /** What who listens should know, though it plays: `{reason, lang, voice}`, as that no voice speaks the language of a passage. */
+  /** What who listens should know, though it plays: `{reason, lang, voice, loading}`, as that no voice speaks the language of a passage. */
   get notice(): PlayerNotice | null {
     return this.player.notice ?? null;
   }

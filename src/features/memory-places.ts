@@ -1,4 +1,5 @@
 import type { Anchor } from '../text/anchor.js';
+import { parsedJson } from '../text/json.js';
 
 /** How many articles are remembered; the one left longest ago is forgotten first. Chosen by hand. */
 const MOST = 100;
@@ -13,7 +14,7 @@ export interface KeptPlace extends Anchor {
 
 /** The places in a text that was kept, the latest last; without what is none, as another version or somebody else may leave there. */
 export function readPlaces(text: string | null): readonly KeptPlace[] {
-  const places = parsed(text);
+  const places = parsedJson(text);
   return Array.isArray(places) ? places.filter(isPlace).slice(-MOST) : [];
 }
 
@@ -36,15 +37,6 @@ export function shortened(article: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < article.length; i++) hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
   return `${article.slice(0, LONGEST.article - 16)}…${(hash >>> 0).toString(36)}`;
-}
-
-/** A value in JSON; `undefined` for what is none. */
-export function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isPlace(value: unknown): value is KeptPlace {

@@ -2,13 +2,10 @@ import { PLAYBACK_RATES } from '../playback/delivery.js';
 import type { VoiceKey } from '../speech/engine.js';
 import { parseLanguage } from '../speech/language.js';
 import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
+import { parsedJson } from '../text/json.js';
+import { FOLLOWS, type FollowChoice } from './following.js';
 import { HIGHLIGHTS, type HighlightChoice } from './highlighting.js';
-import { parsed } from './memory-places.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from './shortcuts.js';
-
-/** Whether the page scrolls with the voice. */
-export const FOLLOWS = ['auto', 'off'] as const;
-export type FollowChoice = (typeof FOLLOWS)[number];
 
 /** What a listener has chosen, each only if they did. */
 export interface Preferences {
@@ -57,7 +54,7 @@ export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
 
 /** The preferences in a text that was kept; without what is none, as another version or somebody else may leave there. */
 export function readPreferences(text: string | null): Preferences {
-  const kept = recordOf(parsed(text));
+  const kept = recordOf(parsedJson(text));
   const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
   const voices = Object.entries(recordOf(kept['voices'])).filter(([, key]) => isVoiceKey(key));
   return Object.fromEntries([
@@ -88,7 +85,7 @@ export function merged(earlier: Preferences, later: Preferences): Preferences {
 
 /** What to keep instead of a text that was kept; what else stands there, as of a later version, stays. */
 export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
-  return JSON.stringify({ ...recordOf(parsed(text)), ...change(readPreferences(text)) });
+  return JSON.stringify({ ...recordOf(parsedJson(text)), ...change(readPreferences(text)) });
 }
 
 /** The name under which a voice for `lang` (BCP 47) is kept. */

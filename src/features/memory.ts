@@ -4,6 +4,7 @@ import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import type { VoiceKey } from '../speech/engine.js';
 import type { HighlightColors } from '../article/look.js';
+import type { FollowChoice } from './following.js';
 import type { HighlightChoice } from './highlighting.js';
 import { PlaceMemory, type Offer } from './memory-place.js';
 import {
@@ -14,7 +15,6 @@ import {
   readPreferences,
   withChoices,
   type Choices,
-  type FollowChoice,
   type Preferences,
 } from './memory-preferences.js';
 import { isStore, keeperOf, siteStore, type Keeper, type PlayerStore } from './memory-store.js';

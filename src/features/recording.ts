@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { absoluteAddress } from '../article/address.js';
 import type { Player } from '../playback/player.js';
 import type { SpeechEngine, SpeechError } from '../speech/engine.js';
 
@@ -74,7 +75,7 @@ export class Recording implements ReactiveController {
   look(): void {
     if (!this.#host.isConnected) return;
     const { src, baseURI } = this.#host;
-    const address = src && absolute(src, baseURI);
+    const address = src && absoluteAddress(src, baseURI);
     if (src && !address)
       this.#warn(`src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`);
     if (!address) return this.#close();
@@ -147,14 +148,6 @@ export class Recording implements ReactiveController {
 function letGo(element: HTMLAudioElement | undefined): void {
   element?.removeAttribute('src');
   element?.load();
-}
-
-function absolute(address: string, base: string): string | undefined {
-  try {
-    return new URL(address, base).href;
-  } catch {
-    return undefined;
-  }
 }
 
 function marksOf(host: Element): string | undefined {

@@ -124,6 +124,11 @@ export interface SpeechEngine {
   ): Promise<void>;
 }
 
+/** Whether this browser can run an engine. */
+export function canRun(engine: SpeechEngine): boolean {
+  return engine.available?.() ?? true;
+}
+
 /**
  * Why nothing is heard.
  * - `unsupported`: the browser has no speech synthesis

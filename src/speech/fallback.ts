@@ -1,5 +1,5 @@
 import type { Several } from './several.js';
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from './engine.js';
+import { canRun, SpeechError, type Mark, type SpeechEngine, type Utterance } from './engine.js';
 
 /** An utterance that the first engine has begun. */
 export interface Started {
@@ -20,16 +20,11 @@ const SAME_FOR_ALL = /^(?:not-allowed|interrupted|muted)$/;
  * it fails, where it may have no voice (`lacking`), or when the voice of another is wished for.
  */
 export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
-  const able = () => engines.filter((engine) => engine.available?.() ?? true);
+  const able = () => engines.filter(canRun);
   let several: Several | undefined;
   let next: Iterable<Utterance> = [];
   const now = () => several ?? able()[0];
-  const speak = async (
-    utterance: Utterance,
-    onMark: (mark: Mark) => void,
-    signal: AbortSignal,
-    onLoading?: (loading: Loading) => void,
-  ): Promise<void> => {
+  const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {
     if (several) return several.speak(utterance, onMark, signal, onLoading);
     signal.throwIfAborted();
     const [first, ...others] = able();

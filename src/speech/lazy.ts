@@ -1,5 +1,4 @@
-import type { Loading, Mark, SpeechEngine, Utterance } from './engine.js';
-import { SpeechError } from './engine.js';
+import { SpeechError, type SpeechEngine, type Utterance } from './engine.js';
 
 /** What can be told of an engine before it is there. */
 export type Known = Pick<SpeechEngine, 'name' | 'available' | 'voices' | 'hasVoice' | 'speaks' | 'unlock'>;
@@ -20,12 +19,7 @@ export function lazy(known: Known, load: () => Promise<SpeechEngine>): SpeechEng
         throw new SpeechError('failed', `The ${known.name} engine could not be loaded.`, lang, { cause });
       },
     ));
-  const speak = async (
-    utterance: Utterance,
-    onMark: (mark: Mark) => void,
-    signal: AbortSignal,
-    onLoading?: (loading: Loading) => void,
-  ): Promise<void> => {
+  const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {
     next = undefined;
     const ready = engine ?? (await loaded(utterance.lang));
     signal.throwIfAborted();

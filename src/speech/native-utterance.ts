@@ -1,20 +1,15 @@
+import { nextTask } from '../text/steps.js';
 import { endWithin, phantomWithin, tooSoonWithin, usualTime, type Pacing } from './deadlines.js';
 import type { SpeechErrorCode } from './engine.js';
-import { nextTask } from './platform.js';
 import type { Session } from './session.js';
 import { ToldWords } from './told-words.js';
+import { Watchdog } from './watchdog.js';
 
 /*
  * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. In brackets: the browser's source
  * file, or the report, that an oddity is known from.
  */
 
-/** Deadlines and `speaking` are looked at this often, in ms: an engine that lost its end event says so only there (phetsims/scenery#1315). */
-const TICK = 500;
-/** A look this late: the page was frozen, or its timers are held back, as in a hidden tab. The time between says nothing of the voice. */
-const FROZEN = 2000;
-/** `speaking` says nothing sooner than this after `speak()`: Firefox sets it late (Gecko, SpeechSynthesis.cpp). In ms. */
-const SPEAKING_AFTER = 1000;
 /** While something else is speaking and ours stands in line, it is waited for so many ms (Firefox has one queue for all tabs). */
 const IN_LINE = 20_000;
 /** A lost end this far into the usual time counts as the end; before it, text would be lost. */
@@ -73,17 +68,10 @@ export function sayNative(
 class NativeUtterance {
   #done = false;
   #started = false;
-  #spokenAt = 0;
-  #startedAt = 0;
-  #lastEventAt = 0;
-  #lastTickAt = 0;
-  #idleSince: number | undefined;
-  #deadline = Infinity;
-  #armedAt = 0;
   #stoodInLine = false;
-  #ticking: ReturnType<typeof setInterval> | undefined;
   readonly #text: string;
   readonly #words: ToldWords;
+  readonly #watchdog: Watchdog;
 
   constructor(
     readonly session: Session,
@@ -95,6 +83,10 @@ class NativeUtterance {
   ) {
     this.#text = native.text;
     this.#words = new ToldWords(native.text, options.pacing);
+    this.#watchdog = new Watchdog(session.synthesis, {
+      onIdle: (after) => this.#onIdle(after),
+      onOverdue: () => this.#onOverdue(),
+    });
   }
 
   speak(): void {
@@ -104,10 +96,8 @@ class NativeUtterance {
     native.addEventListener('end', () => this.#whileLive(() => this.#onEnd()));
     native.addEventListener('error', (event) => this.#whileLive(() => this.#onError(event)));
     this.signal.addEventListener('abort', this.#onAbort);
-    this.#spokenAt = this.#lastEventAt = this.#lastTickAt = performance.now();
-    this.#deadline = this.#spokenAt + this.options.startWithin;
-    // It also holds the utterance: one that nobody holds loses its events in some engines (WebKit/WebKit#16714, crbug.com/509488).
-    this.#ticking = setInterval(() => this.#tick(), TICK);
+    // Its timer also holds the utterance: one that nobody holds loses its events in some engines (WebKit/WebKit#16714, crbug.com/509488).
+    this.#watchdog.spoken(this.options.startWithin);
     try {
       session.speak(native);
     } catch (error) {
@@ -118,14 +108,14 @@ class NativeUtterance {
   /** Late events of an utterance that is over change nothing, whatever the browser calls them. */
   #whileLive(handle: () => void): void {
     if (this.#done) return;
-    this.#lastEventAt = performance.now();
+    this.#watchdog.heard();
     handle();
   }
 
   #onStart(): void {
     if (this.#started) return;
     this.#started = this.session.begun = true;
-    this.#startedAt = performance.now();
+    this.#watchdog.started();
     this.#armEnd();
     this.options.onStart();
   }
@@ -134,18 +124,17 @@ class NativeUtterance {
     // Some tell of a word before they tell of the start (Safari).
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
-    if (!this.#words.tell(charIndex, performance.now() - this.#startedAt)) return;
+    if (!this.#words.tell(charIndex, this.#watchdog.sinceStart)) return;
     this.session.tellers.add(this.options.voice);
     this.#armEnd();
     this.options.onWord(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
   }
 
   #onEnd(): void {
-    const elapsed = performance.now() - this.#spokenAt;
-    if (!this.#started && elapsed < phantomWithin(this.#text)) {
+    if (!this.#started && this.#watchdog.sinceSpoken < phantomWithin(this.#text)) {
       return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     }
-    if (this.#started && performance.now() - this.#startedAt < tooSoonWithin(this.#text, this.options.pacing)) {
+    if (this.#started && this.#watchdog.sinceStart < tooSoonWithin(this.#text, this.options.pacing)) {
       return this.#fail('silent', 'The voice broke off.', TOO_SOON);
     }
     this.session.begun = true;
@@ -163,33 +152,9 @@ class NativeUtterance {
 
   #onAbort = (): void => this.#stop(() => this.#finish(() => this.reject(this.signal.reason)));
 
-  #tick(): void {
-    const now = performance.now();
-    const lastTickAt = this.#lastTickAt;
-    this.#lastTickAt = now;
-    if (now - lastTickAt > FROZEN) this.#thaw(lastTickAt, now - lastTickAt - TICK);
-    this.#lookForSilence(now);
-    if (!this.#done && now >= this.#deadline) this.#overdue(now);
-  }
-
-  /** What was before a freeze was that much later; what was told of since is as it was. */
-  #thaw(lastTickAt: number, frozen: number): void {
-    const later = (time: number) => (time <= lastTickAt ? time + frozen : time);
-    if (this.#armedAt <= lastTickAt) this.#deadline += frozen;
-    this.#spokenAt = later(this.#spokenAt);
-    this.#startedAt = later(this.#startedAt);
-    this.#lastEventAt = later(this.#lastEventAt);
-    this.#idleSince &&= later(this.#idleSince);
-  }
-
-  /** The platform has nothing to say, and has not told of an end. */
-  #lookForSilence(now: number): void {
-    const { speaking, pending } = this.session.synthesis;
-    if (speaking || pending) this.#idleSince = undefined;
-    else this.#idleSince ??= now;
-    if (this.#idleSince === undefined || this.#idleSince === now || now - this.#lastEventAt < SPEAKING_AFTER) return;
-    if (this.#started) return this.#endLost(this.#idleSince - TICK / 2);
-    this.#stop(() => this.#dropped(), true);
+  #onIdle(after: number): void {
+    if (this.#started) this.#endLost(after);
+    else this.#stop(() => this.#dropped(), true);
   }
 
   /** iOS drops, without a word, a first utterance that is not spoken in the task of a click (WebKit, SpeechSynthesis.cpp). */
@@ -202,8 +167,8 @@ class NativeUtterance {
     else this.#fail('silent', 'The browser took the text and does not speak.');
   }
 
-  #endLost(at: number): void {
-    const heard = (at - this.#spokenAt) / usualTime(this.#text, this.options.pacing);
+  #endLost(after: number): void {
+    const heard = after / usualTime(this.#text, this.options.pacing);
     if (this.#words.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
       return this.#fail('silent', 'The voice broke off.');
     }
@@ -215,22 +180,20 @@ class NativeUtterance {
     return usualTime(this.#text.slice(this.#words.reached), this.options.pacing) > LAST_WORDS;
   }
 
-  #overdue(now: number): void {
+  #onOverdue(): void {
     const { speaking, pending } = this.session.synthesis;
     if (this.#started) return this.#stop(() => this.#endOverdue(), true);
     if (speaking && pending && this.options.patient && !this.#stoodInLine) {
       this.#stoodInLine = true;
-      this.#deadline = Math.max(this.#deadline, now) + IN_LINE - this.options.startWithin;
-      return;
+      return this.#watchdog.extend(IN_LINE - this.options.startWithin);
     }
     this.#stop(() => this.#fail('silent', 'The voice did not start.'), true);
   }
 
   #armEnd(): void {
     const { reached } = this.#words;
-    const from = reached > 0 ? performance.now() : this.#startedAt;
-    this.#armedAt = performance.now();
-    this.#deadline = from + endWithin(this.#text.slice(reached), this.options.pacing);
+    const within = endWithin(this.#text.slice(reached), this.options.pacing);
+    this.#watchdog.endWithin(within, reached > 0 ? 'now' : 'start');
   }
 
   /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
@@ -282,7 +245,7 @@ class NativeUtterance {
   #finish(settle: () => void): void {
     if (this.#done) return;
     this.#done = true;
-    clearInterval(this.#ticking);
+    this.#watchdog.over();
     this.signal.removeEventListener('abort', this.#onAbort);
     this.session.over();
     settle();

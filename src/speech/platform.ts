@@ -19,16 +19,3 @@ export function readerLanguages({ navigator }: SpeechPlatform): readonly string[
 export function isHidden({ document }: SpeechPlatform): boolean {
   return document?.visibilityState === 'hidden';
 }
-
-/** Resolves in a task of its own: by a message where there are any, because a hidden page's timers are made to wait. */
-export function nextTask({ MessageChannel: Channel }: SpeechPlatform): Promise<void> {
-  return new Promise((resolve) => {
-    if (!Channel) return void setTimeout(resolve, 0);
-    const { port1, port2 } = new Channel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
-}

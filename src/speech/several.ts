@@ -1,4 +1,12 @@
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance, type Voice } from './engine.js';
+import {
+  canRun,
+  SpeechError,
+  type Loading,
+  type Mark,
+  type SpeechEngine,
+  type Utterance,
+  type Voice,
+} from './engine.js';
 import type { Started } from './fallback.js';
 import { parseLanguage } from './language.js';
 import { NoneHeard, race } from './race.js';
@@ -154,7 +162,7 @@ export class Several implements SpeechEngine {
   }
 
   get #able(): SpeechEngine[] {
-    return this.#engines.filter((engine) => engine.available?.() ?? true);
+    return this.#engines.filter(canRun);
   }
 
   /** Who may say it, the best one first. */

@@ -1,7 +1,8 @@
 import { align } from './align.js';
+import { OffsetTimes } from './offset-times.js';
 import { heardWords, writtenWords, type HeardWord, type WrittenWord } from './recorded-words.js';
 import type { Span } from './span.js';
-import { last, timesToSay, type Timeline } from './timeline.js';
+import { timesToSay, type Timeline } from './timeline.js';
 import type { TimingMark } from './timing-marks.js';
 import type { Transcript } from './transcript.js';
 
@@ -91,11 +92,8 @@ export function sharing(text: string, words: readonly Span[], time: number, unti
   return words.map(({ start, end }) => ({ start, end, time: at(start), until: at(end), estimated: true, missing }));
 }
 
-class WordTimes implements RecordedTimeline {
+class WordTimes extends OffsetTimes implements RecordedTimeline {
   readonly words: readonly TimedWord[];
-  readonly #transcript: Transcript;
-  /** When each offset of the text is heard; one more than the text is long. */
-  readonly #times: Float64Array;
 
   constructor(
     transcript: Transcript,
@@ -103,23 +101,8 @@ class WordTimes implements RecordedTimeline {
     readonly duration: number,
     readonly agreement: number,
   ) {
+    super(transcript, timesOf(transcript, words, duration));
     this.words = words.filter(({ missing }) => !missing);
-    this.#transcript = transcript;
-    this.#times = timesOf(transcript, words, duration);
-  }
-
-  timeAt(offset: number): number {
-    return this.#times[Math.min(Math.max(Math.trunc(offset), 0), this.#times.length - 1)] ?? 0;
-  }
-
-  offsetAt(time: number): number {
-    const { text, sentences } = this.#transcript;
-    if (time >= this.duration) return text.length;
-    const sentence = sentences[last(0, sentences.length - 1, (i) => this.#times[sentences[i]!.start]! <= time)];
-    if (!sentence) return 0;
-    const found = last(sentence.start, sentence.end, (offset) => this.#times[offset]! <= time);
-    // Before its first letter stand quotes that take no time.
-    return this.#times[found] === this.#times[sentence.start] ? sentence.start : found;
   }
 
   /** It is exact: no voice turns out to be faster. */

@@ -1,3 +1,4 @@
+import { parsedJson } from './json.js';
 import type { TimingMark, TimingMarks } from './timing-marks.js';
 
 /** Where other tools keep the list in an object around it. */
@@ -26,27 +27,19 @@ export function readSpeechMarks(file: string): TimingMarks {
 type Fields = Readonly<Record<string, unknown>>;
 
 function objectsOf(file: string, faults: string[]): Fields[] {
-  const whole = parsed(file);
+  const whole = parsedJson(file);
   if (whole !== undefined) return asList(whole);
   const objects: Fields[] = [];
   let wrong = 0;
   for (const line of file.split('\n')) {
     const text = line.trim().replace(/,$/, '');
     if (text === '' || text === '[' || text === ']') continue;
-    const one = parsed(text);
+    const one = parsedJson(text);
     if (one === undefined) wrong += 1;
     else objects.push(...asList(one));
   }
   if (wrong > 0) faults.push(`${wrong} lines are no JSON`);
   return objects;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function asList(value: unknown): Fields[] {

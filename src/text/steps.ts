@@ -25,10 +25,16 @@ export async function inSlices<Result>(
   return undefined;
 }
 
-/** By a message: timers wait four milliseconds, and a second in a hidden tab. */
-function nextTask(): Promise<void> {
+/** What of a platform is needed for it. */
+interface Messages {
+  readonly MessageChannel?: new () => Pick<MessageChannel, 'port1' | 'port2'>;
+}
+
+/** Resolves in a task of its own: by a message where there are any, as timers wait four milliseconds, and a second in a hidden tab. */
+export function nextTask({ MessageChannel: Channel }: Messages = globalThis): Promise<void> {
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
+    if (!Channel) return void setTimeout(resolve, 0);
+    const { port1, port2 } = new Channel();
     port1.onmessage = () => {
       port1.close();
       resolve();

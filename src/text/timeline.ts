@@ -1,3 +1,4 @@
+import { OffsetTimes } from './offset-times.js';
 import { pauseBetween } from './pauses.js';
 import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
@@ -68,39 +69,35 @@ interface Known {
   readonly pace: number;
 }
 
-class EstimatedTimeline implements Timeline {
+class EstimatedTimeline extends OffsetTimes implements Timeline {
   readonly duration: number;
-  readonly #transcript: Transcript;
-  /** When each offset of the text is spoken; one more than the text is long. */
-  readonly #times: Float64Array;
   readonly #code: CodeChoice;
   readonly #pace: number;
 
   constructor(transcript: Transcript, code: CodeChoice, known?: Known) {
     const { text, sentences } = transcript;
-    this.#transcript = transcript;
+    super(transcript, known?.times.slice() ?? new Float64Array(text.length + 1));
     this.#code = code;
     this.#pace = known?.pace ?? 1;
-    this.#times = known?.times.slice() ?? new Float64Array(text.length + 1);
     const first = known ? (transcript.sentenceAt(known.offset)?.index ?? sentences.length) : 0;
     let behind = first > 0 ? sentences[first - 1]!.end : 0;
     // Of the pause that follows a sentence, its end holds the last moment.
-    let time = this.#times[sentences[first]?.start ?? text.length]!;
+    let time = this.times[sentences[first]?.start ?? text.length]!;
     for (const sentence of sentences.slice(first)) {
       if (sentence.index > first) time += pauseBefore(sentence, sentences[sentence.index - 1]!);
-      this.#times.fill(time, behind, sentence.start);
+      this.times.fill(time, behind, sentence.start);
       time = this.#say(sentence, time);
       behind = sentence.end;
     }
     this.duration = time;
-    this.#times.fill(time, behind);
+    this.times.fill(time, behind);
   }
 
   #say({ start, end, passage }: Sentence, time: number): number {
     const second = PACE * this.#pace;
-    const note = (offset: number, before: number) => (this.#times[offset] = time + before / second);
+    const note = (offset: number, before: number) => (this.times[offset] = time + before / second);
     if (passage.kind !== 'code' || this.#code !== 'announce') {
-      return time + unitsOf(this.#transcript.text, start, end, 0, note) / second;
+      return time + unitsOf(this.transcript.text, start, end, 0, note) / second;
     }
     for (let i = start; i < end; i++) note(i, (ANNOUNCEMENT * (i - start)) / (end - start));
     return time + ANNOUNCEMENT / second;
@@ -108,19 +105,7 @@ class EstimatedTimeline implements Timeline {
 
   revised(offset: number, pace: number): Timeline {
     if (!(pace > 0) || Math.abs(pace / this.#pace - 1) < SAME_PACE) return this;
-    return new EstimatedTimeline(this.#transcript, this.#code, { offset, times: this.#times, pace });
-  }
-
-  timeAt(offset: number): number {
-    return this.#times[Math.min(Math.max(Math.trunc(offset), 0), this.#times.length - 1)] ?? 0;
-  }
-
-  offsetAt(time: number): number {
-    const { text, sentences } = this.#transcript;
-    if (time >= this.duration) return text.length;
-    const sentence = sentences[last(0, sentences.length - 1, (i) => this.#times[sentences[i]!.start]! <= time)];
-    if (!sentence) return 0;
-    return last(sentence.start, sentence.end, (offset) => this.#times[offset]! <= time);
+    return new EstimatedTimeline(this.transcript, this.#code, { offset, times: this.times, pace });
   }
 }
 
@@ -174,14 +159,4 @@ function costOf(codePoint: number): number {
     costs.set(codePoint, cost);
   }
   return cost;
-}
-
-/** The last number from `low` to `high` for which `holds` holds, given that it holds up to some and for none behind; else `low`. */
-export function last(low: number, high: number, holds: (i: number) => boolean): number {
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

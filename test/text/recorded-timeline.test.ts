@@ -40,6 +40,14 @@ describe('the page as it was recorded', () => {
   });
 });
 
+test('who goes to a sentence is at its opening quotes, which take no time', () => {
+  const text = `${ONE} “${TWO}”`;
+  const transcript = transcriptOf(text);
+  const timeline = timelineOfMarks(transcript, spoken(`${ONE} ${TWO}`), 9);
+  const [, { start }] = transcript.sentences as unknown as [unknown, { start: number }];
+  expect([text[start], timeline.offsetAt(timeline.timeAt(start))]).toEqual(['“', start]);
+});
+
 describe('a page that was edited', () => {
   test('has its words where they were; what was only added has no time of its own', () => {
     const transcript = transcriptOf(`${ONE} It was late. ${TWO}`);

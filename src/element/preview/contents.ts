@@ -5,6 +5,7 @@ import type { PreviewingHost } from '../../features/previewing.js';
 import type { ReadArticle, Reading } from '../../features/reading.js';
 import type { Wording } from '../../playback/delivery.js';
 import type { Player } from '../../playback/player.js';
+import { inSlices } from '../../text/steps.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
 import type { FoundBy } from './words.js';
@@ -78,21 +79,18 @@ export function selectorOf(element: Element): string {
   return classList[0] ? `${localName}.${classList[0]}` : localName;
 }
 
-/** Milliseconds of counting between two breaths of the page. */
-const SLICE = 8;
-
 /**
  * Counts the words that are said, in slices, so that a long text does not hold up the page. Never resolves once `signal` is aborted.
  */
-export async function countWords({ text, sentences }: Transcript, signal: AbortSignal): Promise<number> {
+export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
+  return (await inSlices(counting(transcript), signal)) ?? new Promise(() => {});
+}
+
+function* counting({ text, sentences }: Transcript): Generator<void, number> {
   let count = 0;
-  let pause = performance.now() + SLICE;
   for (const { start, end, passage } of sentences) {
     count += splitWords(text.slice(start, end), passage.lang).length;
-    if (performance.now() < pause) continue;
-    await new Promise((next) => setTimeout(next));
-    if (signal.aborted) return new Promise(() => {});
-    pause = performance.now() + SLICE;
+    yield;
   }
   return count;
 }

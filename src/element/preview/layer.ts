@@ -1,3 +1,4 @@
+import { watchStirs } from '../../article/stirring.js';
 import { arrange, freeBeside } from './labels.js';
 import type { Spot } from './spots.js';
 
@@ -7,8 +8,6 @@ const AROUND = 0.5;
 const MANY = 100;
 /** CSS pixels between a text and its box. */
 const PADDING = 4;
-/** What may move a text without a change of any size that is watched. */
-const STIRS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
 
 /**
  * Draws a box over each spot of the page that is near the viewport, in a layer that lies over the page and takes no pointer. It scrolls
@@ -22,7 +21,7 @@ export class Layer {
   readonly #boxes = new Map<Spot, HTMLElement>();
   readonly #off = new AbortController();
   readonly #view = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: `${AROUND * 100}% 0px` });
-  readonly #sizes = new ResizeObserver(() => this.#stir(true));
+  readonly #sizes: ResizeObserver;
   #article: Element | undefined;
   #frame = 0;
   #resized = true;
@@ -33,13 +32,7 @@ export class Layer {
   constructor(layer: HTMLElement, panel: HTMLElement) {
     this.#layer = layer;
     this.#panel = panel;
-    const { signal } = this.#off;
-    const page = layer.ownerDocument;
-    for (const type of STIRS) {
-      page.addEventListener(type, () => this.#stir(), { capture: true, passive: true, signal });
-    }
-    window.addEventListener('resize', () => this.#stir(true), { signal });
-    page.fonts?.addEventListener('loadingdone', () => this.#stir(true), { signal });
+    this.#sizes = watchStirs(layer.ownerDocument, (resized) => this.#stir(resized), this.#off.signal);
   }
 
   /** Draws these spots of `article` in place of those before. */

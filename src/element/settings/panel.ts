@@ -1,13 +1,13 @@
+import { HIGHLIGHT_COLORS } from '../../article/look.js';
+import { HIGHLIGHTS } from '../../features/highlighting.js';
+import { SHORTCUTS } from '../../features/shortcuts.js';
 import { clockTime, minutes, secondsInWords } from '../format.js';
 import { checkbox, choice, field, radios } from './fields.js';
 import type { Kit, SettingsHost } from './settings.js';
 import type { LinkCopying } from './link-copying.js';
-import { SHORTCUT_KEYS } from './shortcut-keys.js';
 import { voices } from './voices-view.js';
 import type { VoicePicker } from './voice-picker.js';
 
-const HIGHLIGHTS = ['both', 'sentence', 'word', 'none'] as const;
-const COLORS = ['yellow', 'blue', 'underline', 'contrast'] as const;
 /** After each sentence, in seconds. */
 const PAUSES = [0, 0.5, 1, 2];
 /** Of the sleep timer. */
@@ -39,7 +39,7 @@ export function panel(kit: Kit, host: SettingsHost, { voices: picker, link }: Se
         : radios(kit, {
             name: words.highlightColors,
             id: 'colors',
-            options: COLORS.map((value) => [value, words.colors[value]]),
+            options: HIGHLIGHT_COLORS.map((value) => [value, words.colors[value]]),
             chosen: choices.highlightColors,
             choose: (value) => (choices.highlightColors = value),
           })
@@ -85,11 +85,11 @@ function pauses(kit: Kit, { words: own, choices }: SettingsHost) {
 function shortcuts({ html }: Kit, { words }: SettingsHost) {
   const { shortcut } = words();
   return html`<dl class="keys">
-    ${SHORTCUT_KEYS.map(
-      ([what, keys]) =>
+    ${SHORTCUTS.map(
+      ({ action, keys }) =>
         html`<div>
-          <dt>${shortcut[what]}</dt>
-          <dd>${keys.map((key) => html`<kbd>${key}</kbd>`)}</dd>
+          <dt>${shortcut[action === 'toggle' ? 'play' : action]}</dt>
+          <dd>${keys.split('+').map((key) => html`<kbd>${key}</kbd>`)}</dd>
         </div>`,
     )}
   </dl>`;

@@ -64,8 +64,8 @@ export class Overlay implements Surface {
     shadow.append(this.#layer);
     page.documentElement.append(host);
     this.#off = new AbortController();
-    const sized = [this.#article, page.documentElement, page.body];
-    watchStirs(page, sized, () => this.#stir(), this.#off.signal);
+    const sizes = watchStirs(page, () => this.#stir(), this.#off.signal);
+    for (const sized of [this.#article, page.documentElement, page.body]) sizes.observe(sized);
     return host;
   }
 

@@ -1,0 +1,116 @@
+import type { Announcing } from '../../features/announcing.js';
+import type { Docking } from '../../features/docking.js';
+import type { Following } from '../../features/following.js';
+import type { Memory } from '../../features/memory.js';
+import type { Player } from '../../playback/player.js';
+import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
+import { repeatWhileHeld } from '../holding.js';
+import { keepPressed } from '../pressed.js';
+import type { SettingsOpener } from '../settings-opener.js';
+import type { FaceActions, SeekActions } from './state.js';
+
+/** What of the player a person reaches by its face. */
+export interface Reached {
+  readonly host: {
+    readonly renderRoot: HTMLElement | DocumentFragment;
+    onlineVoices: boolean;
+    embeddedVoice: EmbeddedVoiceChoice;
+  };
+  readonly player: Player;
+  readonly memory: Memory;
+  readonly announcing: Announcing;
+  readonly seekBar: SeekActions;
+  readonly settings: SettingsOpener;
+  readonly docking: Docking;
+  readonly following: Following;
+  /** Starts for a press, in this very task. */
+  readonly play: () => Promise<void>;
+}
+
+/** What becomes of what a person does with the face. */
+export class Actions implements FaceActions {
+  readonly seekBar: SeekActions;
+  readonly settings: () => void;
+  readonly fetchSettings: () => void;
+  readonly #reached: Reached;
+  #approached = false;
+
+  constructor(reached: Reached) {
+    this.#reached = reached;
+    this.seekBar = reached.seekBar;
+    this.settings = reached.settings.toggle;
+    this.fetchSettings = reached.settings.fetch;
+  }
+
+  // Browsers fetch their list of voices when first asked: by the press, it is there.
+  readonly approach = (): void => {
+    if (this.#approached) return;
+    this.#approached = true;
+    this.#reached.player.engine.prepare?.();
+  };
+
+  readonly toggle = (event: MouseEvent): void => {
+    const wasIdle = !this.#reached.player.begun;
+    this.#toggle();
+    if (wasIdle) keepPressed(event, this.#part('player')!, () => this.#toggle());
+  };
+
+  readonly fromStart = (): void => void this.#reached.memory.decline('button').catch(() => {});
+
+  readonly goOnline = (): void => {
+    this.#reached.host.onlineVoices = true;
+    this.#play();
+  };
+
+  readonly loadVoice = (): void => {
+    this.#reached.host.embeddedVoice = 'load';
+    this.#play();
+  };
+
+  readonly previous = (): void => this.#step('previous');
+
+  readonly next = (): void => this.#step('next');
+
+  readonly hold = repeatWhileHeld((button) => this.#step(button.part.contains('next') ? 'next' : 'previous'));
+
+  readonly back = (): void => this.#reached.following.resume();
+
+  readonly rate = (event: Event): void =>
+    this.#reached.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) });
+
+  readonly close = (): void => this.#reached.docking.close();
+
+  readonly escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const { settings, docking } = this.#reached;
+    if (settings.open) {
+      settings.close();
+      this.#part('settings')?.focus();
+    } else if (docking.docked) {
+      docking.close();
+      this.#part('play')?.focus({ preventScroll: true });
+    } else return;
+    event.preventDefault();
+  };
+
+  #toggle(): void {
+    const { player, memory } = this.#reached;
+    if (!player.paused) player.pause('button');
+    else if (player.begun || !memory.offer) this.#play();
+    else memory.accept('button').catch(() => {});
+  }
+
+  /** Why it cannot play is said by the `error` event and shown by the face. */
+  #play(): void {
+    this.#reached.play().catch(() => {});
+  }
+
+  #step(way: 'previous' | 'next'): void {
+    this.#reached.player[way]('button');
+    this.#reached.announcing.say('sentence');
+  }
+
+  #part(name: string): HTMLElement | null {
+    return this.#reached.host.renderRoot.querySelector(`[part="${name}"]`);
+  }
+}
