@@ -20,6 +20,12 @@ export const dockedStyles: CSSResult = css`
   section.docked .hint {
     display: none;
   }
+  /* Why it is silent is seen in it, where the window leaves the bar room for another line. */
+  @media (height >= 30em) {
+    section.docked .asleep {
+      display: block;
+    }
+  }
   @container face (inline-size < 32em) or (inline-size < 440px) {
     .docked .bar {
       gap: 0 !important;
