@@ -224,6 +224,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ pauses: pausesFrom(player, 0), pausesLeft: pausesFrom(player, from ?? this.#seekBar.index) },
       ...{
         said: this.#announcing.said,
+        asleep: this.sleepTimer.stopped,
         slow: this.#announcing.slow,
         fastest: this.#speedLimit.rate,
         lost: this.pageSide.following.suspended,

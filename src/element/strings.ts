@@ -55,6 +55,8 @@ export interface Strings {
   readonly said: {
     readonly finished: string;
     readonly paused: string;
+    /** It was the sleep timer that paused, and no person. Seen as well. */
+    readonly sleepTimer: string;
     readonly loadingVoice: string;
     /** "Sentence 17 of 64". */
     readonly sentence: (sentence: string, sentences: string) => string;

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PlayerEvent } from '../playback/events.js';
+import type { PlayerEvent, Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 
 /** What can be said to a screen reader. */
 export type Announcement =
-  'finished' | 'paused' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice' | 'fastest';
+  'finished' | 'paused' | 'sleepTimer' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice' | 'fastest';
 
 /** The same words a second time are no change: the region is emptied, and written so many ms later. */
 const REWRITTEN_AFTER = 50;
@@ -39,8 +39,11 @@ export class Announcing implements ReactiveController {
     player.addEventListener('waiting', () => this.#wait());
     for (const type of ['playing', 'pause', 'error'] as const) player.addEventListener(type, () => this.#endWait());
     player.addEventListener('playing', () => this.#hush());
-    player.addEventListener('pause', (event) => isByKey(event) && this.say('paused', SILENT_AFTER));
-    player.addEventListener('seeked', (event) => isByKey(event) && this.say('sentence'));
+    player.addEventListener('pause', (event) => {
+      if (isBy('keyboard', event)) this.say('paused', SILENT_AFTER);
+      if (isBy('sleep-timer', event)) this.say('sleepTimer', SILENT_AFTER);
+    });
+    player.addEventListener('seeked', (event) => isBy('keyboard', event) && this.say('sentence'));
     player.addEventListener('ended', () => this.say('finished'));
     player.addEventListener('emptied', () => this.#hush());
     host.addController(this);
@@ -99,6 +102,6 @@ export class Announcing implements ReactiveController {
   }
 }
 
-function isByKey(event: Event): boolean {
-  return (event as PlayerEvent).trigger === 'keyboard';
+function isBy(trigger: Trigger, event: Event): boolean {
+  return (event as PlayerEvent).trigger === trigger;
 }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { backgroundOf } from '../article/background.js';
+import { backgroundOf, textColorOf } from '../article/background.js';
+import { parseColor, toCss } from '../article/color.js';
 import { isCovered, portTop } from '../article/page-boxes.js';
 import type { Player } from '../playback/player.js';
 import { Clearance } from './clearance.js';
@@ -98,9 +99,7 @@ export class Docking implements ReactiveController {
     if (!bar?.isConnected) return;
     if (!this.#docked) return this.#clearance.end();
     show(bar, true);
-    // Its text has the colour that it has in its place, whose background the page paired with it.
-    const [red, green, blue] = backgroundOf(this.#host);
-    bar.style.setProperty('--_page', `rgb(${red} ${green} ${blue})`);
+    paint(bar, this.#host, this.#host.readArticle?.element);
     if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#unfit = true;
       return this.#look();
@@ -158,6 +157,28 @@ export class Docking implements ReactiveController {
     });
     this.#observer.observe(this.#host);
   }
+}
+
+/**
+ * The bar lies over the article: where that stands on another colour than the player's own place, the bar takes that colour, and its text
+ * that of the article. Text and background were paired: where the page gives the player one of its own, the other is that of its place.
+ */
+function paint(bar: HTMLElement, host: Element, article = host): void {
+  const own = toCss(backgroundOf(host));
+  const page = toCss(backgroundOf(article));
+  const wear = (background: string, text: string) => {
+    bar.style.setProperty('--_page', background);
+    bar.style.setProperty('--_text', text);
+  };
+  if (page !== own) {
+    const text = toCss(textColorOf(article));
+    wear(page, text);
+    const style = getComputedStyle(bar);
+    const worn = `${style.backgroundColor} ${style.color}`.replaceAll(',', '');
+    const wash = parseColor(style.getPropertyValue('--article-player-background'));
+    if (worn === `${page} ${text}` && !wash?.[3]) return;
+  }
+  wear(own, 'currentColor');
 }
 
 /** Browsers without popovers dock it as well, but for transformed ancestors. */

@@ -48,7 +48,6 @@ export class SleepTimer implements ReactiveController {
     if (!isMinutes && choice !== 'off' && choice !== 'section' && choice !== 'article') {
       throw new RangeError(`A sleep timer takes off, section, article or minutes, not ${String(choice)}.`);
     }
-    this.#stopped = false;
     this.#set(choice);
   }
 
@@ -59,7 +58,7 @@ export class SleepTimer implements ReactiveController {
     return Math.max(0, this.#left - gone) / 1000;
   }
 
-  /** Whether it has paused the player, which was not played since. */
+  /** Whether it has paused the player, which was not played since; nor was it set anew, or another article loaded. */
   get stopped(): boolean {
     return this.#stopped;
   }
@@ -69,6 +68,7 @@ export class SleepTimer implements ReactiveController {
 
   #set(choice: SleepChoice): void {
     this.#choice = choice;
+    this.#stopped = false;
     this.#left = typeof choice === 'number' ? choice * 60_000 : 0;
     this.#since = this.#player.paused ? undefined : performance.now();
     this.#host.requestUpdate();

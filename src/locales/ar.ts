@@ -28,6 +28,7 @@ const ar: Strings = {
   said: {
     finished: 'انتهى المقال',
     paused: 'متوقف مؤقتًا',
+    sleepTimer: 'توقف المقال بفعل مؤقت النوم.',
     loadingVoice: 'جارٍ تحميل الصوت',
     sentence: (sentence, sentences) => `الجملة ${sentence} من ${sentences}`,
     where: (sentence, sentences, time) => `الجملة ${sentence} من ${sentences}، ${time}`,

@@ -26,6 +26,7 @@ const cs: Strings = {
   said: {
     finished: 'Konec článku',
     paused: 'Pozastaveno',
+    sleepTimer: 'Pozastaveno časovačem vypnutí.',
     loadingVoice: 'Načítá se hlas',
     sentence: (sentence, sentences) => `Věta ${sentence} z ${sentences}`,
     where: (sentence, sentences, time) => `Věta ${sentence} z ${sentences}, ${time}`,

@@ -26,6 +26,7 @@ const de: Strings = {
   said: {
     finished: 'Artikel zu Ende',
     paused: 'Angehalten',
+    sleepTimer: 'Vom Einschlaftimer angehalten.',
     loadingVoice: 'Stimme wird geladen',
     sentence: (sentence, sentences) => `Satz ${sentence} von ${sentences}`,
     where: (sentence, sentences, time) => `Satz ${sentence} von ${sentences}, ${time}`,

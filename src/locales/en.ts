@@ -27,6 +27,7 @@ const en: Strings = {
   said: {
     finished: 'Article finished',
     paused: 'Paused',
+    sleepTimer: 'Paused by the sleep timer.',
     loadingVoice: 'Loading voice',
     sentence: (sentence, sentences) => `Sentence ${sentence} of ${sentences}`,
     where: (sentence, sentences, time) => `Sentence ${sentence} of ${sentences}, ${time}`,

@@ -27,6 +27,7 @@ const es: Strings = {
   said: {
     finished: 'Fin del artículo',
     paused: 'En pausa',
+    sleepTimer: 'En pausa por el apagado automático.',
     loadingVoice: 'Cargando la voz',
     sentence: (sentence, sentences) => `Frase ${sentence} de ${sentences}`,
     where: (sentence, sentences, time) => `Frase ${sentence} de ${sentences}, ${time}`,

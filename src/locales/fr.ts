@@ -27,6 +27,7 @@ const fr: Strings = {
   said: {
     finished: 'Article terminé',
     paused: 'En pause',
+    sleepTimer: 'Mis en pause par le minuteur de veille.',
     loadingVoice: 'Chargement de la voix',
     sentence: (sentence, sentences) => `Phrase ${sentence} sur ${sentences}`,
     where: (sentence, sentences, time) => `Phrase ${sentence} sur ${sentences}, ${time}`,

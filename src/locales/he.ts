@@ -27,6 +27,7 @@ const he: Strings = {
   said: {
     finished: 'הכתבה הסתיימה',
     paused: 'מושהה',
+    sleepTimer: 'טיימר השינה השהה את הכתבה.',
     loadingVoice: 'הקול נטען',
     sentence: (sentence, sentences) => `משפט ${sentence} מתוך ${sentences}`,
     where: (sentence, sentences, time) => `משפט ${sentence} מתוך ${sentences}, ${time}`,

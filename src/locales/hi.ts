@@ -26,6 +26,7 @@ const hi: Strings = {
   said: {
     finished: 'लेख समाप्त',
     paused: 'रोका गया',
+    sleepTimer: 'स्लीप टाइमर ने लेख रोक दिया।',
     loadingVoice: 'आवाज़ लोड हो रही है',
     sentence: (sentence, sentences) => `${sentences} में से वाक्य ${sentence}`,
     where: (sentence, sentences, time) => `${sentences} में से वाक्य ${sentence}, ${time}`,

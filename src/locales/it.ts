@@ -26,6 +26,7 @@ const it: Strings = {
   said: {
     finished: 'Articolo terminato',
     paused: 'In pausa',
+    sleepTimer: 'Messo in pausa dal timer di spegnimento.',
     loadingVoice: 'Caricamento della voce',
     sentence: (sentence, sentences) => `Frase ${sentence} di ${sentences}`,
     where: (sentence, sentences, time) => `Frase ${sentence} di ${sentences}, ${time}`,

@@ -26,6 +26,7 @@ const ja: Strings = {
   said: {
     finished: '記事の終わりです',
     paused: '一時停止しました',
+    sleepTimer: 'おやすみタイマーで一時停止しました。',
     loadingVoice: '音声を読み込んでいます',
     sentence: (sentence, sentences) => `${sentences}文中${sentence}文目`,
     where: (sentence, sentences, time) => `${sentences}文中${sentence}文目、${time}`,

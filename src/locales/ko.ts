@@ -26,6 +26,7 @@ const ko: Strings = {
   said: {
     finished: '글이 끝났습니다',
     paused: '일시정지됨',
+    sleepTimer: '취침 타이머로 일시정지되었습니다.',
     loadingVoice: '음성 불러오는 중',
     sentence: (sentence, sentences) => `문장 ${sentences}개 중 ${sentence}번째`,
     where: (sentence, sentences, time) => `문장 ${sentences}개 중 ${sentence}번째, ${time}`,

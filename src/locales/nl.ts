@@ -27,6 +27,7 @@ const nl: Strings = {
   said: {
     finished: 'Einde van het artikel',
     paused: 'Gepauzeerd',
+    sleepTimer: 'Gepauzeerd door de slaaptimer.',
     loadingVoice: 'Stem wordt geladen',
     sentence: (sentence, sentences) => `Zin ${sentence} van ${sentences}`,
     where: (sentence, sentences, time) => `Zin ${sentence} van ${sentences}, ${time}`,

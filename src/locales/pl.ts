@@ -27,6 +27,7 @@ const pl: Strings = {
   said: {
     finished: 'Koniec artykułu',
     paused: 'Wstrzymano',
+    sleepTimer: 'Wyłącznik czasowy wstrzymał artykuł.',
     loadingVoice: 'Wczytywanie głosu',
     sentence: (sentence, sentences) => `Zdanie ${sentence} z ${sentences}`,
     where: (sentence, sentences, time) => `Zdanie ${sentence} z ${sentences}, ${time}`,

@@ -27,6 +27,7 @@ const pt: Strings = {
   said: {
     finished: 'Fim do artigo',
     paused: 'Em pausa',
+    sleepTimer: 'Pausado pelo temporizador.',
     loadingVoice: 'Carregando a voz',
     sentence: (sentence, sentences) => `Frase ${sentence} de ${sentences}`,
     where: (sentence, sentences, time) => `Frase ${sentence} de ${sentences}, ${time}`,

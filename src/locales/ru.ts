@@ -27,6 +27,7 @@ const ru: Strings = {
   said: {
     finished: 'Статья закончилась',
     paused: 'Пауза',
+    sleepTimer: 'Приостановлено таймером сна.',
     loadingVoice: 'Голос загружается',
     sentence: (sentence, sentences) => `Предложение ${sentence} из ${sentences}`,
     where: (sentence, sentences, time) => `Предложение ${sentence} из ${sentences}, ${time}`,

@@ -27,6 +27,7 @@ const sv: Strings = {
   said: {
     finished: 'Artikeln är slut',
     paused: 'Pausad',
+    sleepTimer: 'Pausad av insomningstimern.',
     loadingVoice: 'Rösten laddas',
     sentence: (sentence, sentences) => `Mening ${sentence} av ${sentences}`,
     where: (sentence, sentences, time) => `Mening ${sentence} av ${sentences}, ${time}`,

@@ -27,6 +27,7 @@ const tr: Strings = {
   said: {
     finished: 'Makale bitti',
     paused: 'Duraklatıldı',
+    sleepTimer: 'Uyku zamanlayıcısı makaleyi duraklattı.',
     loadingVoice: 'Ses yükleniyor',
     sentence: (sentence, sentences) => `Cümle ${sentence} / ${sentences}`,
     where: (sentence, sentences, time) => `Cümle ${sentence} / ${sentences}, ${time}`,

@@ -27,6 +27,7 @@ const uk: Strings = {
   said: {
     finished: 'Стаття закінчилася',
     paused: 'Призупинено',
+    sleepTimer: 'Призупинено таймером сну.',
     loadingVoice: 'Голос завантажується',
     sentence: (sentence, sentences) => `Речення ${sentence} із ${sentences}`,
     where: (sentence, sentences, time) => `Речення ${sentence} із ${sentences}, ${time}`,

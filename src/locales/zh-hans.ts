@@ -26,6 +26,7 @@ const zhHans: Strings = {
   said: {
     finished: '文章已播放完毕',
     paused: '已暂停',
+    sleepTimer: '已按定时关闭设置暂停播放。',
     loadingVoice: '正在加载语音',
     sentence: (sentence, sentences) => `第${sentence}句，共${sentences}句`,
     where: (sentence, sentences, time) => `第${sentence}句，共${sentences}句，${time}`,

@@ -27,6 +27,7 @@ const zhHant: Strings = {
   said: {
     finished: '文章已播放完畢',
     paused: '已暫停',
+    sleepTimer: '睡眠定時器已暫停播放。',
     loadingVoice: '正在載入語音',
     sentence: (sentence, sentences) => `第 ${sentence} 句，共 ${sentences} 句`,
     where: (sentence, sentences, time) => `第 ${sentence} 句，共 ${sentences} 句，${time}`,

@@ -208,6 +208,23 @@ test('a sleep timer for the article is off at its end', async () => {
   expect([timer.choice, pauses]).toEqual(['off', [undefined]]);
 });
 
+test.each<[string, (set: ReturnType<typeof setUp>) => void]>([
+  ['plays again', ({ player }) => void player.play()],
+  ['sets it anew', ({ choose }) => choose(5)],
+  ['opens another article', ({ player }) => player.load(transcriptOf(PASSAGES), estimateTimeline(player.transcript!))],
+])('that a sleep timer has paused is over once a person %s, and not by a seek', async (_, act) => {
+  const set = setUp();
+  void set.player.play();
+  set.choose('section');
+  await set.sayTo('Nobody spoke.');
+  await set.say();
+  set.player.next();
+  await settle();
+  expect(set.timer.stopped).toBe(true);
+  act(set);
+  expect(set.timer.stopped).toBe(false);
+});
+
 test.each(['section', 'article'] as const)(
   'a sleep timer for the %s stops at the end of an article that is played over and over',
   async (choice) => {

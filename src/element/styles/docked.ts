@@ -1,6 +1,6 @@
 import { css, type CSSResult } from 'lit';
 
-/** The same player, docked at the edge of the window: on the page's own background, since the page runs on under it. */
+/** The same player, docked at the edge of the window: on the article's own background, since the article runs on under it. */
 export const dockedStyles: CSSResult = css`
   section.docked {
     position: fixed;
@@ -12,6 +12,7 @@ export const dockedStyles: CSSResult = css`
     margin-inline: auto;
     overflow: auto;
     background: linear-gradient(var(--_wash) 0 0), var(--_page, Canvas);
+    color: var(--article-player-color, var(--_text));
     box-shadow: 0 0.25em 1.5em rgb(0 0 0 / 0.2);
   }
   section.docked[data-side='start'] {
@@ -19,6 +20,12 @@ export const dockedStyles: CSSResult = css`
   }
   section.docked .hint {
     display: none;
+  }
+  /* Why it is silent is seen in it, where the window leaves the bar room for another line. */
+  @media (height >= 30em) {
+    section.docked .asleep {
+      display: block;
+    }
   }
   @container face (inline-size < 32em) or (inline-size < 440px) {
     .docked .bar {

@@ -30,7 +30,7 @@ export function help({ strings, error, settings }: FaceState, actions: FaceActio
 }
 
 /** What who listens should know: seen, and not said over the voice. */
-export function hint({ strings, notice, voice, error, paused, slow, fastest }: FaceState) {
+export function hint({ strings, notice, voice, error, paused, asleep, slow, fastest }: FaceState) {
   if (error) return nothing;
   const about = notice && told(notice, strings);
   const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
@@ -38,7 +38,8 @@ export function hint({ strings, notice, voice, error, paused, slow, fastest }: F
   const words = [slow && !notice?.loading && strings.said.loadingVoice, slowly, about, online]
     .filter(Boolean)
     .join(' ');
-  return words ? html`<p class="hint">${words}</p>` : nothing;
+  return html`${asleep ? html`<p class="hint asleep">${strings.said.sleepTimer}</p>` : nothing}
+  ${words ? html`<p class="hint">${words}</p>` : nothing}`;
 }
 
 function told({ reason, lang, voice, loading }: PlayerNotice, strings: Strings): string {

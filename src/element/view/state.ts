@@ -37,6 +37,8 @@ export interface FaceState {
   readonly resumeAt: number | undefined;
   /** What a screen reader is told now. */
   readonly said: string;
+  /** The sleep timer has paused it. */
+  readonly asleep: boolean;
   /** The voice lets itself be waited for. */
   readonly slow: boolean;
   /** The speed that the voice does not go beyond, where a higher one was chosen. */

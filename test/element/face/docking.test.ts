@@ -1,5 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { SleepTimer } from '../../../src/features/sleep-timer.js';
 import { closePage, part } from '../../support/fake-page.js';
 import { controlsOf, LONG, openFace, playingFace, scrolledAway, screenOf } from '../../support/face.js';
 
@@ -201,6 +202,32 @@ describe('[35] the focus', () => {
     await player.updateComplete;
     expect(isDocked(player)).toBe(false);
     expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
+  });
+});
+
+describe('that the sleep timer has paused is seen in it', () => {
+  async function asleep(height: number) {
+    const { player, engine } = await playingFace(STILL);
+    await screenOf(360, height);
+    const section = await scrolledAway(player);
+    const timer = (player as unknown as { sleepTimer: SleepTimer }).sleepTimer;
+    timer.choice = 1e-9;
+    engine.now.end();
+    await vi.waitFor(() => expect(timer.stopped).toBe(true));
+    await player.updateComplete;
+    await frames();
+    return { player, section, note: section.querySelector('.asleep')! };
+  }
+
+  test('within a fifth of the height', async () => {
+    const { player, section, note } = await asleep(568);
+    expect([isDocked(player), note.checkVisibility()]).toEqual([true, true]);
+    expect(section.offsetHeight).toBeLessThanOrEqual(568 / 5);
+  });
+
+  test('but where the window has no room for another line', async () => {
+    const { player, note } = await asleep(430);
+    expect([isDocked(player), note.checkVisibility()]).toEqual([true, false]);
   });
 });
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Player } from '../../../src/playback/player.js';
 import { SpeechError } from '../../../src/speech/engine.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
-import { controlsOf, engineVoice, openFace, playingFace } from '../../support/face.js';
+import { controlsOf, engineVoice, openFace, openSettings, playingFace } from '../../support/face.js';
 import { elementsOf } from '../../support/mutations.js';
 
 afterEach(closePage);
@@ -269,6 +269,54 @@ describe('[16] [17] what the seek bar says', () => {
     expect(text(player)).toBe(before);
     part(player, 'seek').focus();
     expect(text(player)).toMatch(/sentence 4 of 85$/);
+  });
+});
+
+describe('that the sleep timer has paused', () => {
+  /** Listens to the end of the section, where the listener has chosen to stop. */
+  async function asleep() {
+    const opened = await playingFace(
+      ARTICLE.replace('<article-player', '<article-player storage="none"').replace(`<p>${THREE}`, `<h2>Fares</h2>$&`),
+    );
+    const { player, engine } = opened;
+    const log: string[] = [];
+    const watch = new MutationObserver(() => log.push(status(player)));
+    watch.observe(part(player, 'status'), { subtree: true, childList: true, characterData: true });
+    engine.setVoices([engineVoice('v', 'Ava', 'en')]);
+    const settings = await openSettings(player);
+    await userEvent.selectOptions(settings.querySelector('#sleep')!, 'section');
+    part(player, 'settings').click();
+    while (!player.paused) {
+      const { length } = engine.said;
+      engine.now.end();
+      await vi.waitFor(() => expect(player.paused || engine.said.length > length).toBe(true));
+    }
+    await player.updateComplete;
+    return { ...opened, log };
+  }
+  const notes = (player: HTMLElement) =>
+    Array.from(player.shadowRoot!.querySelectorAll('.hint'), ({ textContent }) => textContent);
+
+  test('is seen at once and said once, and neither any more when it is played again', async () => {
+    const { player, engine, log } = await asleep();
+    expect([engine.texts.at(-1), notes(player), log]).toEqual([TWO, ['Paused by the sleep timer.'], []]);
+    await vi.waitFor(() => expect(log).toEqual(['Paused by the sleep timer.']));
+    await userEvent.hover(part(player, 'play'));
+    expect(log).toHaveLength(1);
+    part(player, 'play').click();
+    await player.updateComplete;
+    expect([notes(player), status(player), log.length]).toEqual([[], '', 2]);
+    part(player, 'play').click();
+    await player.updateComplete;
+    expect([player.paused, notes(player)]).toEqual([true, []]);
+  });
+
+  test('is not said where it is played again before the voice would be silent', async () => {
+    const { player, log } = await asleep();
+    part(player, 'play').click();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await player.updateComplete;
+    expect(log).toEqual([]);
   });
 });
 
