@@ -13,6 +13,8 @@ export type MiniChoice = (typeof MINI_CHOICES)[number];
 const LOWEST_WINDOW = 400;
 /** The part of the window's height that a bar may take. */
 const MOST = 0.2;
+/** Also of boxes within the page. */
+const SCROLLS = { capture: true, passive: true } as const;
 
 /** The element whose player is docked. */
 export interface DockingHost extends ReactiveControllerHost, HTMLElement {
@@ -45,6 +47,9 @@ export class Docking implements ReactiveController {
   #closed = false;
   #unfit = false;
   #height = 0;
+  /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
+  #arranged = false;
+  readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
   constructor(host: DockingHost, player: Player, ways: DockingWays) {
     this.#host = host;
@@ -54,7 +59,7 @@ export class Docking implements ReactiveController {
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
-    player.addEventListener('sentencechange', () => this.#clear());
+    player.addEventListener('sentencechange', this.#stir);
     host.addController(this);
   }
 
@@ -75,16 +80,18 @@ export class Docking implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('resize', this.#resize);
     document.addEventListener('focusin', this.#clear);
+    document.addEventListener('scroll', this.#stir, SCROLLS);
     this.#look();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.#resize);
     document.removeEventListener('focusin', this.#clear);
+    document.removeEventListener('scroll', this.#stir, SCROLLS);
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#away = this.#docked = false;
-    this.#clearance.end();
+    this.#release();
   }
 
   hostUpdate(): void {
@@ -97,8 +104,17 @@ export class Docking implements ReactiveController {
   hostUpdated(): void {
     const bar = this.#ways.bar();
     if (!bar?.isConnected) return;
-    if (!this.#docked) return this.#clearance.end();
+    if (!this.#docked) return this.#release();
     show(bar, true);
+    if (this.#arranged) return;
+    this.#sizes?.observe(bar);
+    this.#arrange();
+  }
+
+  #arrange(): void {
+    const bar = this.#ways.bar();
+    if (!this.#docked || !bar) return;
+    this.#arranged = true;
     paint(bar, this.#host, this.#host.readArticle?.element);
     if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#unfit = true;
@@ -107,9 +123,18 @@ export class Docking implements ReactiveController {
     this.#clear();
   }
 
+  #release(): void {
+    this.#arranged = false;
+    this.#sizes?.disconnect();
+    this.#clearance.end();
+  }
+
+  /** Something else may lie under it. */
+  readonly #stir = (): void => void (this.#arranged = false);
+
   /** A window of another size may have room, and have none any more. */
   readonly #resize = (): void => {
-    this.#unfit = false;
+    this.#unfit = this.#arranged = false;
     this.#look();
   };
 

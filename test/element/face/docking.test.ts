@@ -160,6 +160,20 @@ describe('[34] what has the focus is not under it', () => {
     expect(overlaps(spoken.range!.getBoundingClientRect(), section.getBoundingClientRect())).toBe(false);
     expect(section.dataset['side']).toBe('start');
   });
+
+  test('nor where a scroll brings it under it', async () => {
+    const { player, engine } = await playingFace(STILL);
+    const section = await scrolledAway(player);
+    const boxOf = () => player.currentSentence!.range!.getBoundingClientRect();
+    const spoken = player.sentences.find(({ range }) => range!.getBoundingClientRect().top > innerHeight + 100)!;
+    player.seekTo(spoken.index);
+    engine.now.begin();
+    await frames();
+    expect(section.dataset['side']).toBeUndefined();
+    scrollBy({ top: boxOf().top - section.getBoundingClientRect().top, behavior: 'instant' });
+    await vi.waitFor(() => expect(section.dataset['side']).toBe('start'));
+    expect(overlaps(boxOf(), section.getBoundingClientRect())).toBe(false);
+  });
 });
 
 describe('[35] the focus', () => {
@@ -253,7 +267,8 @@ describe('[37] in a small window', () => {
     expect(box.height).toBeLessThanOrEqual(height / 5);
     expect([box.left >= 0, box.right <= width]).toEqual([true, true]);
     for (const control of controlsOf(player)) {
-      const { left, right, width: across, height: high } = control.getBoundingClientRect();
+      const { left, right } = control.getBoundingClientRect();
+      const { offsetWidth: across, offsetHeight: high } = control;
       const least = control.matches('input') ? 24 : 44;
       expect([across >= least, high >= least], control.part.value).toEqual([true, true]);
       expect(left >= box.left && right <= box.right, control.part.value).toBe(true);
