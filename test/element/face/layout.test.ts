@@ -290,7 +290,7 @@ describe('[38] text', () => {
       )
       .map((each) => each.part.value || each.className);
 
-  test.each([320, 760])('of double size is not cut off in %i pixels', async (width) => {
+  test.each([320, 480, 760])('of double size is not cut off in %i pixels', async (width) => {
     document.documentElement.style.fontSize = '200%';
     onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
     const { player, page } = await playingFace();
@@ -312,6 +312,11 @@ describe('[38] text', () => {
       page.style.cssText = `inline-size: ${width}px; line-height: 1.5; word-spacing: 0.16em; letter-spacing: 0.12em`;
       expect(cutOff(player)).toEqual([]);
       expectOrder(player, controlsOf(player));
+      for (const control of controlsOf(player)) {
+        const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(control);
+        const { letterSpacing: letters, wordSpacing: words } = getComputedStyle(page);
+        expect([letterSpacing, wordSpacing], `${control.part.value} ${fontSize}`).toEqual([letters, words]);
+      }
       page.style.cssText = '';
     },
   );
@@ -332,6 +337,11 @@ describe('[38] text', () => {
       },
     };
     page.style.inlineSize = '320px';
+    player.label = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+    await player.updateComplete;
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    expect(cutOff(player)).toEqual([]);
+    player.label = '';
     await player.updateComplete;
     expect(cutOff(player)).toEqual([]);
     part(player, 'play').click();
