@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { composedPath } from '../article/composed-order.js';
 import { takesText } from '../article/controls.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
@@ -70,7 +71,7 @@ export class Shortcuts implements ReactiveController {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this !== inCharge() || isTaken(event) || isBehindModal(this.#host)) return;
+    if (this !== inCharge() || isTaken(event) || isBehindModal(this.#host, event)) return;
     const shortcut = SHORTCUTS.find(({ code, shift }) => code === event.code && shift === event.shiftKey);
     if (!shortcut) return;
     event.preventDefault();
@@ -107,10 +108,14 @@ function isTaken(event: KeyboardEvent): boolean {
   return !alone || takesText(event.composedPath()[0]);
 }
 
-/** Whether a dialog is open that keeps all else from being used. */
-function isBehindModal(host: Element): boolean {
-  const modals = [...document.querySelectorAll<HTMLElement>('dialog[open], [aria-modal="true"]')];
-  return modals.some((modal) => isModal(modal) && !modal.contains(host) && modal.getClientRects().length > 0);
+const DIALOGS = 'dialog[open], [aria-modal="true"]';
+
+/** Whether a dialog is open that keeps all else from being used: in the page, or in the shadow tree of a component, where a key is pressed. */
+function isBehindModal(host: Element, event: Event): boolean {
+  const pressedIn = event.composedPath().filter((each) => each instanceof HTMLElement && each.matches(DIALOGS));
+  const modals = [...document.querySelectorAll<HTMLElement>(DIALOGS), ...(pressedIn as HTMLElement[])];
+  const around = composedPath(host);
+  return modals.some((modal) => isModal(modal) && !around.includes(modal) && modal.getClientRects().length > 0);
 }
 
 function isModal(element: Element): boolean {

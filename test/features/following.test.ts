@@ -1,6 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import type { FakeEngine } from '../support/fake-engine.js';
 import { closePage, openPage, part } from '../support/fake-page.js';
@@ -82,7 +82,7 @@ const following = (player: ArticlePlayerElement) =>
   (player as unknown as { pageSide: { following: { suspended: boolean; resume(): void } } }).pageSide.following;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
-describe('following the voice (requirement 45)', () => {
+describe('[45] following the voice', () => {
   test('scrolls not at all while the sentence lies in the band of comfort', async () => {
     const opened = await playing();
     await say(opened, 3);
@@ -99,12 +99,27 @@ describe('following the voice (requirement 45)', () => {
     expect(scrollY).toBe(at);
   });
 
-  test('moves neither focus nor selection', async () => {
+  test('moves neither focus nor selection, and not the caret either', async () => {
     const opened = await playing();
-    const { activeElement } = opened.player.shadowRoot!;
+    const next = part(opened.player, 'next');
+    next.focus();
+    const text = opened.page.querySelectorAll('p')[1]!.firstChild!;
+    document.getSelection()!.collapse(text, 5);
+    await settled();
+    const moved = vi.fn();
+    for (const type of ['focusin', 'focusout', 'selectionchange']) {
+      document.addEventListener(type, moved);
+      onTestFinished(() => document.removeEventListener(type, moved));
+    }
+    next.focus();
+    await settled();
+    moved.mockClear();
     await skipTo(opened, 40);
-    expect(opened.player.shadowRoot!.activeElement).toBe(activeElement);
-    expect(document.getSelection()!.type).not.toBe('Range');
+    await say(opened, 2);
+    expect(scrollY).toBeGreaterThan(0);
+    expect([opened.player.shadowRoot!.activeElement, moved.mock.calls]).toEqual([next, []]);
+    const { anchorNode, anchorOffset, isCollapsed } = document.getSelection()!;
+    expect([anchorNode, anchorOffset, isCollapsed]).toEqual([text, 5, true]);
   });
 
   test('leaves the view alone at the press of play, as long as the sentence is seen', async () => {
@@ -177,7 +192,7 @@ describe('following the voice (requirement 45)', () => {
   });
 });
 
-describe('how it scrolls (requirement 44)', () => {
+describe('[44] how it scrolls', () => {
   test('is at once where a person wants no motion', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
@@ -262,7 +277,7 @@ describe('a part of the page that scrolls by itself', () => {
   });
 });
 
-describe('a person who looks elsewhere (requirement 45)', () => {
+describe('[45] a person who looks elsewhere', () => {
   test('by a scroll that leaves the sentence in view is still followed', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
@@ -400,7 +415,9 @@ describe('a person who looks elsewhere (requirement 45)', () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await userEvent.wheel(opened.page.querySelectorAll('p')[40]!, { delta: { y: -5000 } });
-    await vi.waitFor(() => expect(suspended(opened)).toBe(true));
+    await vi.waitFor(() => expect([scrollY, suspended(opened)]).toEqual([0, true]));
+    await say(opened, 2);
+    expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
   test('has no button left when the voice stops, nor when the player is taken away', async () => {

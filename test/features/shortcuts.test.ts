@@ -1,5 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SHORTCUT_KEYS } from '../../src/element/settings/shortcut-keys.js';
 import { SHORTCUTS } from '../../src/features/shortcuts.js';
 import { closePage, ONE, openPage, THREE, told, TWO } from '../support/fake-page.js';
 import { select } from '../support/pointer.js';
@@ -19,6 +20,20 @@ async function opened(markup = MARKUP()) {
   return all;
 }
 
+/** All characters of ASCII that a key types. */
+const PRINTABLE = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
+const MODIFIERS = ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'modifierAltGraph'] as const;
+/** Keys by where they lie. */
+const CODES = [
+  ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`),
+  ...Array.from('0123456789', (digit) => [`Digit${digit}`, `Numpad${digit}`]).flat(),
+  ...Array.from({ length: 12 }, (_, index) => `F${index + 1}`),
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Insert', 'Delete'],
+  ...['Space', 'Enter', 'Escape', 'Tab', 'Backspace', 'CapsLock', 'ContextMenu', 'NumpadAdd', 'NumpadDecimal'],
+  ...['Comma', 'Period', 'Slash', 'Semicolon', 'Quote', 'BracketLeft', 'BracketRight', 'Backslash', 'Backquote'],
+  ...['Minus', 'Equal', 'IntlBackslash', 'AltLeft', 'AltRight', 'ControlLeft', 'MetaLeft', 'ShiftLeft'],
+];
+
 const P = { code: 'KeyP', altKey: true };
 /** A key as a browser tells of it. @returns whether it was taken. */
 function press(key: KeyboardEventInit, target: EventTarget = document.body): boolean {
@@ -27,8 +42,8 @@ function press(key: KeyboardEventInit, target: EventTarget = document.body): boo
   return event.defaultPrevented;
 }
 
-describe('keys of the page (requirements 24 to 26)', () => {
-  test('are off by default', async () => {
+describe('keys of the page', () => {
+  test('[24] are off by default', async () => {
     const { engine } = await opened(MARKUP(''));
     expect(press(P)).toBe(false);
     expect(engine.said).toHaveLength(0);
@@ -80,20 +95,54 @@ describe('keys of the page (requirements 24 to 26)', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('are no characters, no arrows, and never with Ctrl, Option and Control, or AltGr (requirement 25)', async () => {
+  test.each([
+    ['on', 'shortcuts="page"'],
+    ['off', ''],
+  ])(
+    '[24] leave each character that is typed to the page, in it and in its fields, while they are %s',
+    async (_, attributes) => {
+      const fields = '<input><p contenteditable>Edit.</p>';
+      const { engine, page } = await opened(MARKUP(attributes, `<div class="fields">${fields}</div>`));
+      for (const target of [document.body, ...page.querySelectorAll('.fields > *')]) {
+        for (const key of PRINTABLE) {
+          // One key types two characters: each of them is tried on each key that means something with Alt.
+          for (const code of new Set(SHORTCUTS.map((each) => each.code))) {
+            for (const shiftKey of [false, true]) expect(press({ key, code, shiftKey }, target), key).toBe(false);
+          }
+        }
+      }
+      expect(engine.said).toHaveLength(0);
+    },
+  );
+
+  test('[24] leave what a real keyboard types to the field that it is typed into', async () => {
+    const { engine, page } = await opened(MARKUP(undefined, '<input>'));
+    const input = page.querySelector('input')!;
+    input.focus();
+    await userEvent.keyboard(PRINTABLE.replaceAll(/[{[]/g, '$&$&'));
+    expect([input.value, engine.said.length]).toEqual([PRINTABLE, 0]);
+  });
+
+  test('[24] [25] are four, each with Alt: of all keys, with whatever is held, no other is taken', async () => {
     const { engine } = await opened();
-    for (let code = 32; code < 127; code += 1) press({ key: String.fromCharCode(code), code: 'KeyP' });
-    for (const key of [
-      { ...P, ctrlKey: true },
-      { ...P, metaKey: true },
-      { ...P, modifierAltGraph: true },
-    ])
-      press(key);
-    for (const code of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']) press({ code, key: code, altKey: true });
-    expect(engine.said).toHaveLength(0);
+    press(P);
+    engine.now.begin();
+    const taken: string[] = [];
+    for (const code of CODES) {
+      for (let held = 0; held < 2 ** MODIFIERS.length; held++) {
+        const names = MODIFIERS.filter((_, index) => held & (2 ** index));
+        const key = Object.fromEntries(names.map((name) => [name, true]));
+        if (press({ code, key: code, ...key })) taken.push([...names, code].join(' '));
+      }
+    }
+    expect(taken.sort()).toEqual(['altKey Comma', 'altKey KeyP', 'altKey Period', 'altKey shiftKey KeyP']);
+  });
+
+  test('[24] [25] are listed in the settings, and are none that browsers and screen readers have for themselves', () => {
+    expect(SHORTCUT_KEYS.map(([, keys]) => keys.join('+'))).toEqual(SHORTCUTS.map(({ keys }) => keys));
     for (const { keys, code } of SHORTCUTS) {
       expect(keys).toMatch(/^Alt\+/);
-      expect(`${keys} ${code}`).not.toMatch(/Arrow|Ctrl|Control|Meta|Insert|CapsLock/);
+      expect(`${keys} ${code}`).not.toMatch(/Arrow|Ctrl|Control|Meta|Option|Insert|CapsLock/);
     }
   });
 
@@ -103,7 +152,7 @@ describe('keys of the page (requirements 24 to 26)', () => {
     '<select><option>a</select>',
     '<p contenteditable>Edit.</p>',
     '<p role="textbox" tabindex="0">Type.</p>',
-  ])('are left to fields and texts that are edited: %s', async (field) => {
+  ])('[26] are left to fields and texts that are edited: %s', async (field) => {
     const { engine, page } = await opened(MARKUP(undefined, `<div class="field">${field}</div>`));
     expect(press(P, page.querySelector('.field > *')!)).toBe(false);
     expect(engine.said).toHaveLength(0);
@@ -115,16 +164,16 @@ describe('keys of the page (requirements 24 to 26)', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('are left to who composes a character, to who holds a key, and to the page that takes it', async () => {
+  test('[26] are left to who composes a character, to who holds a key, and to the page that takes it', async () => {
     const { engine, page } = await opened();
     press({ ...P, isComposing: true });
     press({ ...P, repeat: true });
-    page.addEventListener('keydown', (event) => event.preventDefault());
+    page.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
     press(P, page.querySelector('p')!);
     expect(engine.said).toHaveLength(0);
   });
 
-  test('are off behind a dialog that keeps all else from being used, and on in one that does not, or that has the player', async () => {
+  test('[26] are off behind a dialog that keeps all else from being used, and on in one that does not, or that has the player', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<dialog>Sign in</dialog>'));
     const dialog = page.querySelector('dialog')!;
     dialog.showModal();
@@ -138,6 +187,36 @@ describe('keys of the page (requirements 24 to 26)', () => {
     dialog.showModal();
     expect(press(P)).toBe(true);
     expect(engine.said.length).toBeGreaterThan(1);
+  });
+
+  test('[26] are off behind what a page itself calls a modal dialog, while that is shown', async () => {
+    const { engine, page } = await opened(MARKUP(undefined, '<div role="dialog" aria-modal="true">Sign in</div>'));
+    expect(press(P)).toBe(false);
+    page.querySelector<HTMLElement>('[role="dialog"]')!.style.display = 'none';
+    expect([press(P), engine.said.length]).toEqual([true, 1]);
+  });
+
+  test('[26] are off in a dialog that another component has opened in its own shadow tree', async () => {
+    const { engine, page } = await opened(MARKUP(undefined, '<div class="component"></div>'));
+    const root = page.querySelector('.component')!.attachShadow({ mode: 'open' });
+    root.innerHTML = '<dialog><button>Sign in</button></dialog>';
+    const dialog = root.querySelector('dialog')!;
+    dialog.showModal();
+    expect([press(P, root.querySelector('button')!), engine.said.length]).toEqual([false, 0]);
+    dialog.close();
+    dialog.show();
+    expect(press(P, root.querySelector('button')!)).toBe(true);
+  });
+
+  test('work in such a dialog where the player is put into it', async () => {
+    const { player, page } = await opened(MARKUP(undefined, '<div class="component"></div>'));
+    const component = page.querySelector('.component')!;
+    const root = component.attachShadow({ mode: 'open' });
+    root.innerHTML = '<dialog><slot></slot></dialog>';
+    component.append(page.querySelector('article')!);
+    root.querySelector('dialog')!.showModal();
+    await player.updateComplete;
+    expect(press(P, page.querySelector('a')!)).toBe(true);
   });
 
   test('are for one player: the one that was played last', async () => {
@@ -164,7 +243,7 @@ describe('keys of the page (requirements 24 to 26)', () => {
   });
 });
 
-describe('playing from a chosen place by keyboard and screen reader (requirement 30)', () => {
+describe('[30] playing from a chosen place by keyboard and screen reader', () => {
   test('begins at what is selected', async () => {
     const { engine, page } = await opened();
     select(page, 'cost');

@@ -246,9 +246,12 @@ describe('that the sleep timer has paused is seen in it', () => {
 });
 
 describe('[37] in a small window', () => {
-  test('of 320 × 256 pixels it is not docked', async () => {
+  test.each([
+    [320, 256],
+    [1000, 390],
+  ])('of %i × %i pixels it is not docked', async (width, height) => {
     const { player } = await playingFace(STILL);
-    await screenOf(320, 256);
+    await screenOf(width, height);
     scrollTo({ top: 1500, behavior: 'instant' });
     await frames();
     expect(isDocked(player)).toBe(false);

@@ -69,6 +69,18 @@ describe('[37] at 400 % zoom, which leaves 320 × 256 pixels', () => {
   });
 });
 
+test('[37] where a docked player would take more than a fifth of the window, it is not docked until the window is higher', async () => {
+  document.documentElement.style.fontSize = '200%';
+  onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
+  await screenOf(1000, 420);
+  const { player } = await playingFace(STILL);
+  scrollTo({ top: 1500, behavior: 'instant' });
+  for (let frame = 0; frame < 4; frame++) await nextFrame();
+  expect(isDocked(player)).toBe(false);
+  await screenOf(1000, 700);
+  await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+});
+
 test('[38] with text of double size the docked player fits, or is not docked', async () => {
   document.documentElement.style.fontSize = '200%';
   onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
@@ -118,6 +130,26 @@ describe('on a page that does not scroll by hand', () => {
     document.body.scrollTop = 0;
     await vi.waitFor(() => expect(isDocked(player)).toBe(false));
   });
+});
+
+test('what a page says of its text is not said of the controls, but for its font', async () => {
+  pageStyle(
+    'article { text-transform: uppercase; white-space: nowrap; text-indent: 4em; text-align: end; hyphens: auto; font-family: fantasy }',
+  );
+  const { player } = await playingFace(STILL);
+  const { textTransform, whiteSpace, textIndent, textAlign, hyphens } = getComputedStyle(part(player, 'player'));
+  const said = { textTransform, whiteSpace, textIndent, textAlign, hyphens };
+  const wanted = {
+    textTransform: 'none',
+    whiteSpace: 'normal',
+    textIndent: '0px',
+    textAlign: 'start',
+    hyphens: 'manual',
+  };
+  expect(said).toEqual(wanted);
+  for (const control of controlsOf(player)) {
+    expect(getComputedStyle(control).fontFamily, control.part.value).toBe('fantasy');
+  }
 });
 
 test('a page that resets all there is has the player docked, in its place in the window, and its settings', async () => {

@@ -270,6 +270,22 @@ describe('[16] [17] what the seek bar says', () => {
     part(player, 'seek').focus();
     expect(text(player)).toMatch(/sentence 4 of 85$/);
   });
+
+  test('stays as it was while the voice goes on and it has the focus, and is told anew as the focus leaves', async () => {
+    const { player, engine } = await playingFace();
+    part(player, 'seek').focus();
+    await player.updateComplete;
+    const changed = watchAccessibility(part(player, 'seek'));
+    for (let index = 2; index < 5; index++) {
+      engine.now.end();
+      await vi.waitFor(() => expect(engine.texts).toHaveLength(index));
+      await player.updateComplete;
+    }
+    expect([changed(), text(player)]).toEqual([[], expect.stringMatching(/ of about .* sentence 1 of 85$/)]);
+    part(player, 'seek').blur();
+    await player.updateComplete;
+    expect(text(player)).toMatch(/ of about .* sentence 4 of 85$/);
+  });
 });
 
 describe('that the sleep timer has paused', () => {
