@@ -55,7 +55,7 @@ const en: Strings = {
   colors: { yellow: 'Yellow', blue: 'Blue', underline: 'Underline only', contrast: 'High contrast' },
   follow: 'Scroll with the voice',
   dim: 'Dim the rest of the page',
-  pauses: 'Silence after each sentence',
+  pauses: 'Gap after each sentence',
   usualPause: 'As usual',
   sleepTimer: 'Sleep timer',
   sleep: { off: 'Off', section: 'End of this section', article: 'End of the article' },

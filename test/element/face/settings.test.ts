@@ -48,7 +48,7 @@ describe('the settings', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('hold for what is lit, dimmed and followed, and for the keys of the page', async () => {
+  test('[24] hold for what is lit, dimmed and followed, and for the keys of the page, which they list', async () => {
     const { player } = await settingsWith(VOICES);
     radio(player, 'highlight', 'word').click();
     radio(player, 'colors', 'blue').click();
