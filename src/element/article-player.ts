@@ -99,6 +99,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     bar: () => this.#section,
     unfolded: () => this.#settings.open,
     following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
+    turns: this.#seekBar.hold,
   });
   readonly #chapters = new Chapters(this.player);
   readonly #actions = new Actions({
@@ -218,7 +219,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
       ...{ voice: player.voice, synthetic: !isRecording(player), gaps: this.#chapters.mask },
       ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
-      ...{ index: this.#seekBar.index, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
+      ...{ index: this.#seekBar.value, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
       sentences: player.transcript?.sentences.length ?? 0,
       resumeAt: offer?.time,
       ...{ pauses: pausesFrom(player, 0), pausesLeft: pausesFrom(player, from ?? this.#seekBar.index) },

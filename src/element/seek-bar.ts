@@ -9,6 +9,8 @@ export interface SeekBarHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
+/** So long, in ms, a browser may take to tell assistive software what became of a control that came to lie elsewhere. */
+const TOLD_WITHIN = 1000;
 /** The place changes by a person's hand, or the voice comes to rest: then it may be told anew. */
 const TOLD_AT = ['loadedmetadata', 'play', 'pause', 'ended', 'seeked'] as const;
 
@@ -26,6 +28,7 @@ export class SeekBar implements ReactiveController {
   #grasped = false;
   #place = '';
   #told = 0;
+  #held: number | undefined;
   #bySelf = false;
 
   /** `words` says in which words it tells the place. */
@@ -49,6 +52,10 @@ export class SeekBar implements ReactiveController {
     const last = (transcript?.sentences.length ?? 1) - 1;
     return this.#scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? last;
   }
+  /** Of the slider: the number of the sentence. */
+  get value(): number {
+    return this.#scrubbedTo ?? this.#held ?? this.index;
+  }
   /** The sentence by which the buttons beside it say whether they are of use: as told last. */
   get toldIndex(): number {
     return this.#told;
@@ -62,6 +69,19 @@ export class SeekBar implements ReactiveController {
   get place(): string {
     return this.#place;
   }
+
+  /**
+   * It is about to lie elsewhere. Chromium looks at it anew then, and a value that has moved on since is told, with the text as it was: Orca
+   * reads that over the voice (measured). So the value is what it was, too, for that while.
+   */
+  readonly hold = (): void => {
+    if (this.#player.paused || !this.#hasFocus('input:focus')) return;
+    this.#held = this.#told;
+    setTimeout(() => {
+      this.#held = undefined;
+      this.#host.requestUpdate();
+    }, TOLD_WITHIN);
+  };
 
   /** A pointer takes hold of it, or moves along it: it goes to the time there, and to the sentence that is said then. */
   readonly grasp = (event: PointerEvent): void => {
@@ -122,6 +142,7 @@ export class SeekBar implements ReactiveController {
   #scrubTo(index: number): void {
     if (index === this.#scrubbedTo) return;
     this.#scrubbedTo = index;
+    this.#held = undefined;
     this.#place = this.#inWords(false);
     this.#host.requestUpdate();
   }

@@ -13,8 +13,6 @@ export type MiniChoice = (typeof MINI_CHOICES)[number];
 const LOWEST_WINDOW = 400;
 /** The part of the window's height that a bar may take. */
 const MOST = 0.2;
-/** Also of boxes within the page. */
-const SCROLLS = { capture: true, passive: true } as const;
 
 /** The element whose player is docked. */
 export interface DockingHost extends ReactiveControllerHost, HTMLElement {
@@ -30,6 +28,8 @@ export interface DockingWays {
   readonly unfolded: () => boolean;
   /** The page is scrolled along with the voice, now. */
   readonly following: () => boolean;
+  /** It is about to be docked, or to be in its place again. */
+  readonly turns: () => void;
 }
 
 /**
@@ -79,15 +79,16 @@ export class Docking implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('resize', this.#resize);
-    document.addEventListener('focusin', this.#clear);
-    document.addEventListener('scroll', this.#stir, SCROLLS);
+    document.addEventListener('focusin', this.#arrange);
+    // Also of boxes within the page.
+    document.addEventListener('scroll', this.#stir, true);
     this.#look();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.#resize);
-    document.removeEventListener('focusin', this.#clear);
-    document.removeEventListener('scroll', this.#stir, SCROLLS);
+    document.removeEventListener('focusin', this.#arrange);
+    document.removeEventListener('scroll', this.#stir, true);
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#away = this.#docked = false;
@@ -111,18 +112,6 @@ export class Docking implements ReactiveController {
     this.#arrange();
   }
 
-  #arrange(): void {
-    const bar = this.#ways.bar();
-    if (!this.#docked || !bar) return;
-    this.#arranged = true;
-    paint(bar, this.#host, this.#host.readArticle?.element);
-    if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
-      this.#unfit = true;
-      return this.#look();
-    }
-    this.#clear();
-  }
-
   #release(): void {
     this.#arranged = false;
     this.#sizes?.disconnect();
@@ -138,10 +127,16 @@ export class Docking implements ReactiveController {
     this.#look();
   };
 
-  readonly #clear = (): void => {
+  readonly #arrange = (): void => {
     const bar = this.#ways.bar();
     if (!this.#docked || !bar) return;
+    this.#arranged = true;
     const { readArticle } = this.#host;
+    paint(bar, this.#host, readArticle?.element);
+    if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
+      this.#unfit = true;
+      return this.#look();
+    }
     const { currentSentence } = this.#player;
     // What is followed is scrolled clear of the bar.
     const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
@@ -167,6 +162,7 @@ export class Docking implements ReactiveController {
       if (document.querySelector(':modal')) return;
       this.#height = this.#ways.bar()?.offsetHeight ?? 0;
     }
+    if (wanted !== this.#docked) this.#ways.turns();
     this.#docked = wanted;
   }
 

@@ -23,9 +23,9 @@ export interface FaceState {
   /** What the chosen pauses take beside the usual ones, in seconds at any rate: all of them, and those still to come. */
   readonly pauses: number;
   readonly pausesLeft: number;
-  /** Of the sentence at the cursor, from 0; of the last one at the end. */
+  /** Where the seek bar stands: the number of the sentence, from 0; of the last one at the end. */
   readonly index: number;
-  /** The same as it was told last: what it says of the buttons beside it does not change under the focus. */
+  /** Of the sentence that was told last: what it says of the buttons beside it does not change under the focus. */
   readonly toldIndex: number;
   /** How many sentences there are. */
   readonly sentences: number;

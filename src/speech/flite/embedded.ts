@@ -30,9 +30,9 @@ export function speaksLanguage(lang: string): boolean {
   return parseLanguage(lang || globalThis.navigator?.language || '').base === 'en';
 }
 
-/** What it needs of a browser, beside a page that allows it. */
+/** What it needs of a browser, beside a page that allows it. What has workers can play audio. */
 export function canSynthesize(): boolean {
-  return typeof Worker === 'function' && typeof WebAssembly === 'object' && typeof Audio === 'function';
+  return typeof Worker === 'function' && typeof WebAssembly === 'object';
 }
 
 /**

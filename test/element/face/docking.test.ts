@@ -191,6 +191,28 @@ describe('[35] the focus', () => {
     expect(blurred).not.toHaveBeenCalled();
   });
 
+  test('on the seek bar hears nothing of it: where the bar stands is as it was told, and soon where the voice is', async () => {
+    const { player, engine } = await playingFace(STILL);
+    const seek = part<HTMLInputElement>(player, 'seek');
+    seek.focus({ preventScroll: true });
+    for (let count = 2; count < 4; count++) {
+      engine.now.end();
+      await vi.waitFor(() => expect(engine.texts).toHaveLength(count));
+    }
+    await player.updateComplete;
+    expect(seek.value).toBe('2');
+    await scrolledAway(player);
+    expect(seek.value).toBe('0');
+    await vi.waitFor(() => expect(seek.value).toBe('2'));
+    scrollTo({ top: 0, behavior: 'instant' });
+    await vi.waitFor(() => expect(isDocked(player)).toBe(false));
+    await player.updateComplete;
+    expect(seek.value).toBe('0');
+    await userEvent.keyboard('{ArrowRight}');
+    await player.updateComplete;
+    expect(seek.value).toBe('3');
+  });
+
   test('goes to play, without a scroll, when it is closed, and it stays closed', async () => {
     const { player } = await playingFace(STILL);
     await scrolledAway(player);
