@@ -247,6 +247,20 @@ test('next that is held goes on, faster and faster, until it is let go of', asyn
   expect(player.currentSentence!.index).toBe(afterTwo + 1);
 });
 
+test.each(['pointerleave', 'pointercancel'])('[29] next that is held goes no further from %s on', async (type) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { player } = await playingFace();
+  const next = part(player, 'next');
+  next.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 7 }));
+  await vi.advanceTimersByTimeAsync(1000);
+  const { index } = player.currentSentence!;
+  expect(index).toBeGreaterThan(0);
+  next.dispatchEvent(new PointerEvent(type, { pointerId: 7 }));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(player.currentSentence!.index).toBe(index);
+});
+
 test('back goes to the start of the sentence, and within two seconds one further', async () => {
   const long = `${'On and on it goes, '.repeat(8)}to its end.`;
   const { player, engine } = await playingFace(

@@ -286,6 +286,18 @@ describe('[16] [17] what the seek bar says', () => {
     await player.updateComplete;
     expect(text(player)).toMatch(/ of about .* sentence 4 of 85$/);
   });
+
+  test('stays as it was where the voice is sent elsewhere by other means while it has the focus', async () => {
+    const { player, engine } = await playingFace();
+    part(player, 'seek').focus();
+    await player.updateComplete;
+    const changed = watchAccessibility(part(player, 'seek'));
+    player.seekTo(10);
+    engine.now.begin();
+    await player.updateComplete;
+    expect([player.currentSentence!.index, player.paused]).toEqual([10, false]);
+    expect([changed(), text(player)]).toEqual([[], expect.stringMatching(/ of about .* sentence 1 of 85$/)]);
+  });
 });
 
 describe('that the sleep timer has paused', () => {

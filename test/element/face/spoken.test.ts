@@ -173,4 +173,16 @@ kaksi</code></pre></article>`;
       ['de', 'Code, 2 Zeilen.'],
     ]);
   });
+
+  test('as they are said, where they are the publisher’s', async () => {
+    const opened = await openPage(markup);
+    opened.player.strings = { code: { one: '# Zeile Code.', other: '# Zeilen Code.' } };
+    await opened.player.ready;
+    await opened.player.updateComplete;
+    const heard = await heardOf(opened);
+    expect(heard.map(({ lang, text }) => [lang, text])).toEqual([
+      ['fi', 'Se lähti.'],
+      ['de', '2 Zeilen Code.'],
+    ]);
+  });
 });
