@@ -55,7 +55,8 @@ const plainStyles: Plugin = {
       text
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
-        .replace(/\s*([{};])\s*/g, '$1'),
+        .replace(/\s*([{};,])\s*/g, '$1')
+        .replace(/: /g, ':'),
     );
     return { code: plain, map: null };
   },
