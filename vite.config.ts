@@ -169,8 +169,6 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'browser',
           testTimeout: 30_000,
-          // After the others: two browsers are as much as a small machine can do at a time.
-          sequence: { groupOrder: 1 },
           include: [...IN_BROWSER, ...ALSO_IN_BROWSER],
           setupFiles: ['test/support/setup.ts'],
           browser: {

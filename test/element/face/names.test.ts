@@ -1,4 +1,4 @@
-import { page as browserPage, userEvent } from 'vitest/browser';
+import { page as browserPage, server, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/engine.js';
 import { closePage, part } from '../../support/fake-page.js';
@@ -116,7 +116,8 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     const before = shown();
     for (const control of controlsOf(player)) {
       control.focus({ preventScroll: true });
-      if (control.matches('button, [part="seek"]')) await userEvent.hover(control);
+      // Firefox takes half a second for each: there, the focus alone comes.
+      if (server.browser === 'chromium' && control.matches('button, [part="seek"]')) await userEvent.hover(control);
       await player.updateComplete;
       expect(shown(), nameOf(control)).toEqual(before);
     }
