@@ -11,7 +11,8 @@ export interface SoakResult {
   readonly lost: readonly string[];
   readonly errors: readonly string[];
   readonly afterPause: readonly string[];
-  readonly latency: Readonly<Record<'pause' | 'rate' | 'next', readonly number[]>>;
+  /** `late`: a rate that waited for the next sentence, on purpose, because the one at hand was nearly over. */
+  readonly latency: Readonly<Record<'pause' | 'rate' | 'late' | 'next', readonly number[]>>;
   /** From the end of a sentence to the start of the next one, of the same passage. */
   readonly gaps: readonly number[];
   /** The same, of utterances that the platform was given at once. */
@@ -42,7 +43,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const started = performance.now();
   const commands: Record<string, number> = {};
-  const latency = { pause: [] as number[], rate: [] as number[], next: [] as number[] };
+  const latency = { pause: [] as number[], rate: [] as number[], late: [] as number[], next: [] as number[] };
   const result = {
     ...{ done: false, seconds: 0, voices: 0, commands, utterances: 0, sentences: 0, latency },
     ...{ stalls: [] as string[], lost: [] as string[], errors: [] as string[], afterPause: [] as string[] },
@@ -114,7 +115,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   let commanded = true;
   let turns = 0;
   let endedAt: number | undefined;
-  let wait: { kind: 'rate' | 'next'; from: number; rate?: number } | undefined;
+  let wait: { kind: 'rate' | 'next'; from: number; rate?: number; sentence?: number | undefined } | undefined;
   let pausing: number | undefined;
   let watching = false;
   const { speak, cancel } = SpeechSynthesis.prototype;
@@ -157,8 +158,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     progressAt = now;
     note(`start ${spoken.sentence}`);
     if (wait && spoken === current && (wait.rate === undefined || Math.abs(wait.rate - rate) < 0.01)) {
-      // What waits for the next sentence, because this one was nearly over, is no latency.
-      if (wait.kind === 'next' || now - wait.from < 1500) latency[wait.kind].push(now - wait.from);
+      const isLate = wait.kind === 'rate' && wait.sentence !== spoken.sentence;
+      latency[isLate ? 'late' : wait.kind].push(now - wait.from);
       wait = undefined;
     }
     if (endedAt !== undefined && samePassage(spoken.sentence)) result.gaps.push(now - endedAt);
@@ -241,7 +242,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     const to = oneOf([0.7, 0.9, 1.1, 1.3, 1.6, 2, 2.5, 3]);
     const measured = quiet() && to !== player.playbackRate;
     command('rate', () => {
-      wait = measured ? { kind: 'rate', from: performance.now(), rate: to } : undefined;
+      const { index } = player.currentSentence ?? {};
+      wait = measured ? { kind: 'rate', from: performance.now(), rate: to, sentence: index } : undefined;
       player.playbackRate = to;
     });
   };

@@ -68,7 +68,7 @@ function report(name: string, { log, ...result }: SoakResult): string {
     `# ${name}: ${(seconds / 60).toFixed(1)} minutes, seed ${SEED}, ${result.voices} voices`,
     `${count} commands ${JSON.stringify(commands)}; ${result.utterances} utterances, ${result.sentences} sentences in turn`,
     `stalls ${stalls.length}, sentences lost ${lost.length}, errors ${errors.length}, speech after a pause ${afterPause.length}`,
-    ...(['pause', 'rate', 'next'] as const).map((kind) => `${kind}: ${inTimes(latency[kind])}`),
+    ...(['pause', 'rate', 'late', 'next'] as const).map((kind) => `${kind}: ${inTimes(latency[kind])}`),
     `gap: ${inTimes(gaps)}; the platform’s own: ${inTimes(nativeGaps)}; ratio ${(gap / native).toFixed(2)}, difference ${Math.round(gap - native)} ms`,
     ...[...stalls, ...lost, ...errors, ...afterPause].slice(0, 5),
     `log: ${file}`,
