@@ -25,10 +25,13 @@ interface Heard {
 
 /** No pause is longer, in ms. */
 const LONGEST = 2000;
-const STEP = 50;
+interface Opened {
+  readonly player: ArticlePlayerElement;
+  readonly engine: FakeEngine;
+}
 
-/** All that is said of an article, from the press of play to its end. */
-async function heardOf({ player, engine }: { player: ArticlePlayerElement; engine: FakeEngine }): Promise<Heard[]> {
+/** All that is said of an article, from the press of play to its end. Silences are told to `step` ms. */
+async function heardOf({ player, engine }: Opened, step = 50): Promise<Heard[]> {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
   const heard: Heard[] = [];
   let silence = 0;
@@ -40,9 +43,9 @@ async function heardOf({ player, engine }: { player: ArticlePlayerElement; engin
     end();
     silence = 0;
     await vi.advanceTimersByTimeAsync(0);
-    for (; engine.said.length === heard.length && !player.ended; silence += STEP) {
+    for (; engine.said.length === heard.length && !player.ended; silence += step) {
       if (silence > LONGEST) throw new Error(`Nothing follows "${utterance.text}".`);
-      await vi.advanceTimersByTimeAsync(STEP);
+      await vi.advanceTimersByTimeAsync(step);
     }
   }
   return heard;
@@ -118,7 +121,7 @@ describe('[20] [21] each sentence is said, in the order of the page and in the n
     player.article = articleIn(page.querySelector('#fixture')!);
     await player.updateComplete;
     await player.ready;
-    const heard = await heardOf(opened);
+    const heard = await heardOf(opened, 500);
     const { sentences } = player;
     expect(bare(sentences.map(({ text }) => text))).toBe(bare(texts));
     const { transcript } = (player as unknown as { player: Player }).player;
