@@ -100,6 +100,9 @@ const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
 /** Real voices need a sound server: `npm run test:voices`. */
 const VOICES = 'test/voices/**';
 
+/** As long as `vi.waitFor` (test/support/setup.ts): a busy machine is late with what it is looked for. In ms. */
+const LOOK_FOR = { poll: { timeout: 15_000 } };
+
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
@@ -125,6 +128,7 @@ export default defineConfig(({ command, mode }) => ({
           environment: 'node',
           // Beside two browsers at work, a megabyte of text may take its time.
           testTimeout: 30_000,
+          expect: LOOK_FOR,
         },
       },
       {
@@ -134,6 +138,7 @@ export default defineConfig(({ command, mode }) => ({
           globalSetup: ['test/package/install.ts'],
           environment: 'node',
           testTimeout: 30_000,
+          expect: LOOK_FOR,
         },
       },
       {
@@ -169,6 +174,7 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'browser',
           testTimeout: 30_000,
+          expect: LOOK_FOR,
           include: [...IN_BROWSER, ...ALSO_IN_BROWSER],
           setupFiles: ['test/support/setup.ts'],
           browser: {
