@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { server } from 'vitest/browser';
 import { findArticle } from '../../src/article/find.js';
 import { analyse } from '../../src/article/readability.js';
 import { readingOf, type ReadablePassage } from '../../src/article/readable.js';
@@ -10,7 +11,8 @@ import { page } from './page.js';
 import { randomly, type Random } from './random.js';
 
 const BATCH = 500;
-const BATCHES = Array.from({ length: 10 }, (_, index) => index + 1);
+/** Other trees in the one browser than in the other: ten thousand in both. */
+const BATCHES = (server.browser === 'firefox' ? [6, 7, 8, 9, 10] : [1, 2, 3, 4, 5]) as readonly number[];
 /** A reading of trees as small as these that takes more steps goes round and round. */
 const ENDLESS = 50_000;
 
@@ -114,7 +116,7 @@ describe('a tree nested deep', () => {
   );
 });
 
-describe('ten thousand hostile trees are read, unchanged, without a throw, a script or a request', () => {
+describe('five thousand hostile trees are read, unchanged, without a throw, a script or a request', () => {
   test.each(BATCHES)('broken markup, batch %i', (batch) => {
     const random = randomly(batch);
     const wrong: string[] = [];

@@ -65,7 +65,7 @@ describe('where the browser has no voice', () => {
     const { player, words, notices, button } = await setUp();
     expect([loads(), played.length]).toEqual([0, 0]);
     button().click();
-    await vi.waitFor(() => expect(words).toContain('ferry'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(words).toContain('ferry'));
     expect(notices[0]).toBe('loading');
     expect([player.notice, loads()]).toEqual([null, 1]);
     player.pause();
@@ -75,7 +75,7 @@ describe('where the browser has no voice', () => {
   test('a change of speed is heard at once, in the same sound', async () => {
     const { player, words, button } = await setUp({ embedded: 'load' });
     button().click();
-    await vi.waitFor(() => expect(words.length).toBeGreaterThan(1), { timeout: 15_000 });
+    await vi.waitFor(() => expect(words.length).toBeGreaterThan(1));
     const { src } = played[0]!;
     const seeks = vi.fn();
     played[0]!.addEventListener('seeking', seeks);
@@ -88,18 +88,18 @@ describe('where the browser has no voice', () => {
   test('a pause while it is being loaded gives that up; the next press speaks', async () => {
     const { player, words, button } = await setUp();
     button().click();
-    await vi.waitFor(() => expect(loads()).toBe(1), { timeout: 15_000 });
+    await vi.waitFor(() => expect(loads()).toBe(1));
     button().click();
     expect([player.paused, player.notice]).toEqual([true, null]);
     button().click();
-    await vi.waitFor(() => expect(words).toContain('ferry'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(words).toContain('ferry'));
     player.pause();
   });
 
   test('a player that is removed meanwhile stays silent', async () => {
     const { player, button } = await setUp();
     button().click();
-    await vi.waitFor(() => expect(loads()).toBe(1), { timeout: 15_000 });
+    await vi.waitFor(() => expect(loads()).toBe(1));
     player.remove();
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect([player.paused, played.length]).toEqual([true, 0]);
@@ -109,13 +109,13 @@ describe('where the browser has no voice', () => {
     Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
     const { player, words, button } = await setUp();
     button().click();
-    await vi.waitFor(() => expect(player.error?.reason).toBe('download'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(player.error?.reason).toBe('download'));
     expect(loads()).toBe(0);
     await player.updateComplete;
     const load = player.renderRoot.querySelector<HTMLButtonElement>('button.help')!;
     expect(load.textContent).toBe('Load the voice');
     load.click();
-    await vi.waitFor(() => expect(words).toContain('ferry'), { timeout: 15_000 });
+    await vi.waitFor(() => expect(words).toContain('ferry'));
     player.pause();
   });
 

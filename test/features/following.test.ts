@@ -54,7 +54,7 @@ async function say({ player, engine }: Opened, count = 1): Promise<void> {
   for (let said = 0; said < count; said += 1) {
     const before = engine.said.length;
     engine.now.end();
-    await vi.waitFor(() => expect(engine.said.length).toBeGreaterThan(before), { timeout: 3000, interval: 5 });
+    await vi.waitFor(() => expect(engine.said.length).toBeGreaterThan(before), { interval: 5 });
     engine.now.begin();
   }
   await player.updateComplete;
@@ -398,7 +398,7 @@ describe('[45] a person who looks elsewhere', () => {
     const rowHeight = offsetHeight + 16;
     opened.player.seekTo(Math.floor((1.15 * innerHeight - top) / rowHeight));
     expect(boxOf(opened).top).toBeGreaterThan(innerHeight);
-    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 2), { timeout: 5000 });
+    await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 2));
     document.removeEventListener('scroll', watch);
     expect(wasSuspended.length).toBeGreaterThan(2);
     expect(wasSuspended).not.toContain(true);

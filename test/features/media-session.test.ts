@@ -49,7 +49,7 @@ async function open(attributes = 'media-keys="on"', inner = '') {
   return opened;
 }
 
-const claimed = () => vi.waitFor(() => expect(session.playbackState).toBe('playing'), { timeout: 8000 });
+const claimed = () => vi.waitFor(() => expect(session.playbackState).toBe('playing'));
 
 /** It plays, and has the session. */
 async function playing(attributes?: string) {

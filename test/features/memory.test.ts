@@ -205,7 +205,7 @@ describe('the place', () => {
     const goOn = async () => {
       const { length } = engine.said;
       engine.now.end();
-      await vi.waitFor(() => expect(engine.said.length).toBe(length + 1), { timeout: 5000 });
+      await vi.waitFor(() => expect(engine.said.length).toBe(length + 1));
     };
     await goOn();
     expect(set).toHaveBeenCalledTimes(1);

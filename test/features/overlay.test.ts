@@ -32,7 +32,7 @@ async function lit(markup = ARTICLE(), word = 'nineteen') {
   void opened.player.play().catch(() => {});
   opened.engine.now.begin();
   opened.engine.now.reach(word);
-  await vi.waitFor(() => expect(boxes('word')).toHaveLength(1), { timeout: 3000 });
+  await vi.waitFor(() => expect(boxes('word')).toHaveLength(1));
   return opened;
 }
 

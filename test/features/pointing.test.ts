@@ -28,7 +28,7 @@ function floating(player: Element, name: 'sign' | 'listen'): HTMLButtonElement |
   return buttons.find((button): button is HTMLButtonElement => !!button?.getClientRects().length);
 }
 const shown = (player: Element, name: 'sign' | 'listen') =>
-  vi.waitFor(() => expect(floating(player, name)).toBeDefined(), { timeout: 3000 }).then(() => floating(player, name)!);
+  vi.waitFor(() => expect(floating(player, name)).toBeDefined()).then(() => floating(player, name)!);
 
 describe('the sign beside a paragraph', () => {
   test('comes with the mouse while the player is idle, in the margin before the first line', async () => {

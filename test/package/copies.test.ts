@@ -125,7 +125,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       'It tasted of iron, and of nothing else.',
     ];
     // An unknown element is text like any other, until it is defined.
-    await expect.poll(read, { timeout: 10_000 }).toEqual([article, article]);
+    await expect.poll(read).toEqual([article, article]);
   });
 
   test('light one place, and leave nothing lit behind', async () => {

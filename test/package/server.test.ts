@@ -189,12 +189,13 @@ describe.each(BROWSERS)('in %s', (name) => {
   )('%s there is one button, which keeps the focus and plays, and nothing moves', async (script) => {
     await open('/drawn');
     await page.keyboard.press('Tab');
-    const before = await textTop();
+    // A busy browser may paint a page that it has read half of: what moves by that, no script has moved.
+    const before = [await layoutShift(), await textTop()];
     await run(script);
     expect(await button().count()).toBe(1);
     const focused = () => document.querySelector('article-player')!.shadowRoot!.activeElement?.getAttribute('part');
     expect(await page.evaluate(focused)).toBe('play');
-    expect([await layoutShift(), await textTop()]).toEqual([0, before]);
+    expect([await layoutShift(), await textTop()]).toEqual(before);
     const said = await page.evaluate(() => {
       const engine = (globalThis as unknown as Prepared).fakeEngine();
       Object.assign(document.querySelector('article-player')!, { engines: [engine] });

@@ -17,4 +17,5 @@ beforeEach(() => {
 /** Beside another browser at work, what is waited for may take its time; in ms. */
 const PATIENCE = 15_000;
 const waitFor = vi.waitFor.bind(vi);
-vi.waitFor = (callback, options = PATIENCE) => waitFor(callback, options);
+vi.waitFor = (callback, options = {}) =>
+  waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE, ...options });

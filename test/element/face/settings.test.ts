@@ -84,7 +84,7 @@ describe('the settings', () => {
     await userEvent.selectOptions(field(player, 'pauses'), '2');
     engine.now.end();
     const began = performance.now();
-    await vi.waitFor(() => expect(engine.texts).toHaveLength(2), { timeout: 5000 });
+    await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
     expect(performance.now() - began).toBeGreaterThan(1900);
   });
 
