@@ -116,9 +116,8 @@ describe('a recording with marks', () => {
     while (performance.now() < threeWordsLater);
     await until(player, 'ended');
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
-    const { light, time } = heard.find(({ word }) => word === 'at')!;
-    expect(time).toBeGreaterThan(every * 7);
-    expect(dueAt(time, every)).toContain(light);
+    // Firefox may be late with the clock of the sound, too: what is lit is right by that clock, whenever it goes on.
+    for (const { word, light, time } of heard) expect(dueAt(time, every), word).toContain(light);
   });
 
   test('plays on through the ends of sentences, and never stands still', async () => {
