@@ -5,9 +5,10 @@ import basicSsl from '@vitejs/plugin-basic-ssl';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { elementBundle } from './.ci/element-bundle.mjs';
 import { fliteAssets } from './.ci/flite-assets.mjs';
 import { LAZY_PARTS, WORKERS } from './.ci/lazy-parts.mjs';
-import { instances } from './test/support/browsers.js';
+import { hasFirefox, instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -88,20 +89,61 @@ const examples = {
   },
 };
 
-/** Tests that touch a page; all others run in Node. */
-const IN_BROWSER = [
-  'test/{article,features,element,frameworks}/**/*.test.ts',
-  'test/speech/{audio,flite,server-voice}*.test.ts',
-];
-/** Tests of the package as it is published, which is built once for all of them. */
-const PACKAGE = 'test/package/**';
-/** Tests of what a browser's own `Intl` has a say in. */
-const ALSO_IN_BROWSER = ['test/text/languages.test.ts'];
-/** Real voices need a sound server: `npm run test:voices`. */
-const VOICES = 'test/voices/**';
+/** What projects in browsers share. */
+const inBrowsers = {
+  resolve: {
+    alias: [
+      ...examples.resolve.alias,
+      // An import of @open-wc/testing that only Web Test Runner can serve.
+      { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
+    ],
+  },
+  // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      '@mozilla/readability',
+      '@open-wc/testing',
+      'axe-core',
+      '@open-wc/semantic-dom-diff',
+      'lit',
+      'lit/directives/live.js',
+      'react',
+      'react-dom/client',
+      'react/jsx-dev-runtime',
+      'svelte',
+      'svelte/internal/client',
+      'svelte/internal/disclose-version',
+      'vue',
+      'media-chrome',
+      'media-chrome/menu',
+    ],
+  },
+};
 
-/** As long as `vi.waitFor` (test/support/setup.ts): a busy machine is late with what it is looked for. In ms. */
-const LOOK_FOR = { poll: { timeout: 15_000 } };
+/** Of Vitest's settings, those for a project that runs in these browsers. */
+const browser = (...names: readonly string[]) => ({
+  setupFiles: ['test/support/setup.ts'],
+  browser: {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    viewport: { width: 1280, height: 720 },
+    provider: instances[0]!.provider,
+    // Copies, since Vitest gives each a name of its project.
+    instances: instances.filter((each) => names.includes(each.browser)).map((each) => ({ ...each })),
+  },
+});
+
+const DOM = 'test/dom/**/*.test.ts';
+/** Sentences depend on each browser's own `Intl`. */
+const LANGUAGES = 'test/unit/text/languages.test.ts';
+
+/** In `npm run test:watch`, tests import the modules themselves, by which Vitest knows which tests a change concerns. */
+const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);
+
+/** What is slow may take its time on a busy machine, in ms. */
+const PATIENT = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
@@ -120,71 +162,39 @@ export default defineConfig(({ command, mode }) => ({
   },
   test: {
     projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        ...inBrowsers,
+        plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],
+        test: { name: 'dom', include: [DOM], maxWorkers: 2, sequence: { groupOrder: 1 }, ...browser('chromium') },
+      },
+      ...(hasFirefox
+        ? [
+            {
+              ...inBrowsers,
+              plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],
+              test: { name: 'cross-browser', include: [DOM, LANGUAGES], ...browser('firefox') },
+            },
+          ]
+        : []),
       {
         test: {
-          name: 'node',
-          include: ['test/**/*.test.ts'],
-          exclude: [...IN_BROWSER, PACKAGE, VOICES],
+          name: 'slow',
+          include: ['test/slow/**/*.test.ts'],
+          exclude: ['test/slow/{browser,voices}/**'],
+          globalSetup: ['test/slow/package/install.ts'],
           environment: 'node',
-          // Beside two browsers at work, a megabyte of text may take its time.
-          testTimeout: 30_000,
-          expect: LOOK_FOR,
+          ...PATIENT,
         },
       },
       {
-        test: {
-          name: 'package',
-          include: [`${PACKAGE}/*.test.ts`],
-          globalSetup: ['test/package/install.ts'],
-          environment: 'node',
-          testTimeout: 30_000,
-          expect: LOOK_FOR,
-        },
-      },
-      {
+        ...inBrowsers,
         plugins: [...examples.plugins, fliteAssets()],
-        resolve: {
-          alias: [
-            ...examples.resolve.alias,
-            // An import of @open-wc/testing that only Web Test Runner can serve.
-            { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
-          ],
-        },
-        // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
-        optimizeDeps: {
-          noDiscovery: true,
-          include: [
-            '@mozilla/readability',
-            '@open-wc/testing',
-            'axe-core',
-            '@open-wc/semantic-dom-diff',
-            'lit',
-            'lit/directives/live.js',
-            'react',
-            'react-dom/client',
-            'react/jsx-dev-runtime',
-            'svelte',
-            'svelte/internal/client',
-            'svelte/internal/disclose-version',
-            'vue',
-            'media-chrome',
-            'media-chrome/menu',
-          ],
-        },
         test: {
-          name: 'browser',
-          testTimeout: 30_000,
-          expect: LOOK_FOR,
-          include: [...IN_BROWSER, ...ALSO_IN_BROWSER],
-          setupFiles: ['test/support/setup.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            viewport: { width: 1280, height: 720 },
-            provider: instances[0]!.provider,
-            instances,
-          },
+          name: 'slow-browser',
+          include: ['test/slow/browser/**/*.test.ts'],
+          ...browser('chromium', 'firefox'),
+          ...PATIENT,
         },
       },
     ],

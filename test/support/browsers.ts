@@ -28,8 +28,10 @@ const firefox = {
   providerFactory: (project: ConstructorParameters<typeof Firefox>[0]) => new Firefox(project, firefoxOptions),
 };
 
+export const hasFirefox = firefoxPath !== undefined;
+
 /** Chromium always; Firefox where it is installed. */
 export const instances = [
   { browser: 'chromium' as const, provider: chromium },
-  ...(firefoxPath ? [{ browser: 'firefox' as const, provider: firefox }] : []),
+  ...(hasFirefox ? [{ browser: 'firefox' as const, provider: firefox }] : []),
 ];

@@ -1,0 +1,510 @@
+import { cdp, server, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SpeechError } from '../../../../src/speech/engine.js';
+import { closePage, ONE, part } from '../../../support/fake-page.js';
+import {
+  controlsOf,
+  engineVoice,
+  expectOrder,
+  LONG,
+  openFace,
+  openSettings,
+  playingFace,
+  screenOf,
+} from '../../../support/face.js';
+
+afterEach(closePage);
+
+const inChromium = server.browser === 'chromium';
+
+/** Under these media features for one test; in Chromium alone. */
+async function emulate(...features: { name: string; value: string }[]): Promise<void> {
+  const session = cdp() as { send(name: string, options: object): Promise<unknown> };
+  await session.send('Emulation.setEmulatedMedia', { features });
+  onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { features: [] })));
+}
+
+const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
+
+describe('[36] [37] in a column', () => {
+  test.each(WIDTHS)('of %i pixels all of the active player fits, and a thumb hits it', async (width) => {
+    const { player, page } = await playingFace();
+    page.style.inlineSize = `${width}px`;
+    expectOrder(player, controlsOf(player));
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    for (const control of controlsOf(player)) {
+      const { width: across, height } = control.getBoundingClientRect();
+      const least = control.matches('[part="seek"]') ? 24 : 44;
+      expect([across >= least, height >= least], control.part.value).toEqual([true, true]);
+    }
+    page.style.inlineSize = '';
+  });
+
+  test.each(WIDTHS)('of %i pixels it fits in small letters, too', async (width) => {
+    const { player, page } = await playingFace();
+    player.style.setProperty('--article-player-size', '13px');
+    page.style.inlineSize = `${width}px`;
+    expectOrder(player, controlsOf(player));
+    page.style.inlineSize = '';
+  });
+
+  test.each(WIDTHS)('of %i pixels all of the settings fits', async (width) => {
+    const { player, page, engine } = await playingFace();
+    engine.voices = () =>
+      Promise.resolve([engineVoice('a', 'A voice with quite a long name, as some have them', 'en-GB')]);
+    await openSettings(player);
+    page.style.inlineSize = `${width}px`;
+    expectOrder(
+      player,
+      controlsOf(player).filter((control) => !control.matches('[type=radio], [type=checkbox]')),
+    );
+    for (const control of part(player, 'settings-panel').querySelectorAll<HTMLElement>(
+      'button, select, label:has(input)',
+    )) {
+      expect(control.getBoundingClientRect().height, control.textContent).toBeGreaterThanOrEqual(37.9);
+    }
+    page.style.inlineSize = '';
+  });
+
+  test('the order of Tab is that of the rows, in each of them', async () => {
+    const { player, page } = await playingFace();
+    for (const width of WIDTHS) {
+      page.style.inlineSize = `${width}px`;
+      const boxes = controlsOf(player).map((control) => control.getBoundingClientRect());
+      const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+      boxes.slice(1).forEach((box, index) => {
+        const before = boxes[index]!;
+        const isBelow = middle(box) > before.bottom - 2;
+        expect(isBelow || box.left >= before.right - 1, `${width}: ${index}`).toBe(true);
+      });
+    }
+    page.style.inlineSize = '';
+  });
+});
+
+test('[23] idle there is one stop for Tab; active there are six, and nothing roves', async () => {
+  const { player } = await openFace();
+  expect(controlsOf(player)).toHaveLength(1);
+  part(player, 'play').click();
+  await player.updateComplete;
+  expect(controlsOf(player).map((control) => control.part.value)).toEqual([
+    'play',
+    'previous',
+    'next',
+    'seek',
+    'rate',
+    'settings',
+  ]);
+  expect(player.shadowRoot!.querySelector('[tabindex], [role=toolbar]')).toBeNull();
+});
+
+test('[32] with one switch: what pauses is one press away, the first of few stops, and nothing hides by itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { player } = await playingFace();
+  const before = controlsOf(player);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(player.paused).toBe(false);
+  expect(controlsOf(player)).toEqual(before);
+  expect(before[0]).toBe(part(player, 'play'));
+  before[0]!.click();
+  expect(player.paused).toBe(true);
+});
+
+test('[22] Tab goes through it and out, both ways', async () => {
+  const { player, page } = await playingFace(
+    `<a href="#a">before</a>${LONG.replace('<article-player ', '<article-player mini="off" ')}<a href="#b">after</a>`,
+  );
+  const [before, after] = [page.querySelector('a')!, page.querySelector('a:last-of-type')!];
+  const walk: string[] = [];
+  before.focus();
+  const at = () =>
+    document.activeElement === player
+      ? player.shadowRoot!.activeElement!.part.value
+      : document.activeElement!.textContent;
+  for (let index = 0; index < 7; index++) {
+    await userEvent.tab();
+    walk.push(at()!);
+  }
+  expect(walk).toEqual(['play', 'previous', 'next', 'seek', 'rate', 'settings', 'after']);
+  expect(document.activeElement).toBe(after);
+  await userEvent.tab({ shift: true });
+  expect(at()).toBe('settings');
+});
+
+test('[19] at the ends, previous and next keep the focus and say that they do nothing', async () => {
+  const { player } = await playingFace();
+  player.pause();
+  player.seekTo(player.sentences.length - 1);
+  await player.updateComplete;
+  const next = part(player, 'next');
+  next.focus();
+  next.click();
+  await player.updateComplete;
+  expect([next.ariaDisabled, player.shadowRoot!.activeElement === next]).toEqual(['true', true]);
+  player.seekTo(0);
+  await player.updateComplete;
+  expect([next.ariaDisabled, part(player, 'previous').ariaDisabled]).toEqual([null, 'true']);
+});
+
+test('[27] [40] from right to left the layout is mirrored, and the keys of the seek bar with it', async () => {
+  const { player, engine } = await playingFace(`<div dir="rtl">${LONG}</div>`);
+  const order = controlsOf(player).map((control) => control.getBoundingClientRect().left);
+  expect(order[0]).toBeGreaterThan(order[5]!);
+  expect(getComputedStyle(part(player, 'next').querySelector('svg')!).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  expect(getComputedStyle(part(player, 'play-icon')).transform).toBe('none');
+  part(player, 'seek').focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await vi.waitFor(() => expect(engine.texts.at(-1)).toMatch(/crown number 0/));
+  expect(player.currentSentence!.index).toBe(1);
+  const seek = part(player, 'seek').getBoundingClientRect();
+  part(player, 'seek').dispatchEvent(
+    new PointerEvent('pointerdown', { clientX: seek.left + 1, clientY: seek.top + 5 }),
+  );
+  part(player, 'seek').dispatchEvent(new PointerEvent('pointerup'));
+  expect(player.currentSentence!.index).toBeGreaterThan(80);
+});
+
+describe('[28] [29] the seek bar', () => {
+  const press = (target: HTMLElement, type: string, part = 0) => {
+    const { left, width, top, height } = target.getBoundingClientRect();
+    target.dispatchEvent(
+      new PointerEvent(type, { clientX: left + part * width, clientY: top + height / 2, bubbles: true }),
+    );
+  };
+
+  test('goes where it is pressed, in time, to the sentence that is said then', async () => {
+    const { player } = await playingFace(
+      `<article lang="en"><article-player storage="none"></article-player><p>Short. ${'Very long, '.repeat(60)}and so on. Short. Short.</p></article>`,
+    );
+    press(part(player, 'seek'), 'pointerdown', 0.5);
+    press(part(player, 'seek'), 'pointerup');
+    expect(player.currentSentence!.index).toBe(1);
+  });
+
+  test('goes nowhere when the pointer is called off', async () => {
+    const { player } = await playingFace();
+    const seek = part<HTMLInputElement>(player, 'seek');
+    press(seek, 'pointerdown', 0.5);
+    await player.updateComplete;
+    expect(Number(seek.value)).toBeGreaterThan(30);
+    press(seek, 'pointercancel');
+    await player.updateComplete;
+    expect([seek.value, player.currentSentence!.index]).toEqual(['0', 0]);
+  });
+
+  test('has a gap where a chapter begins', async () => {
+    const { player } = await playingFace();
+    const { maskImage } = getComputedStyle(player.shadowRoot!.querySelector('.rail')!);
+    expect(maskImage.match(/rgba\(0, 0, 0, 0\)|transparent/g)!.length / 2).toBe(4);
+  });
+});
+
+describe('[29] a button', () => {
+  test.each(['play', 'previous', 'next', 'settings'])(
+    '%s does nothing where the pointer slid off before it was let go of, and acts where it did not',
+    async (name) => {
+      const { player, engine, page } = await playingFace();
+      player.seekTo(2);
+      await vi.waitFor(() => expect(engine.texts).toHaveLength(2), { interval: 5 });
+      await player.updateComplete;
+      const state = () => [engine.texts.length, player.paused, part(player, 'settings').ariaExpanded];
+      const before = state();
+      const button = part(player, name);
+      const down = vi.fn();
+      button.addEventListener('pointerdown', down);
+      // However long the way takes, it is no hold.
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      onTestFinished(() => void vi.useRealTimers());
+      await userEvent.dragAndDrop(button, page.querySelector('h1')!);
+      // Commands that follow each other fast are spoken a moment later.
+      await vi.advanceTimersByTimeAsync(1000);
+      await player.updateComplete;
+      expect([down.mock.calls.length, state()]).toEqual([1, before]);
+      await userEvent.click(button);
+      await vi.advanceTimersByTimeAsync(1000);
+      await player.updateComplete;
+      expect(state()).not.toEqual(before);
+    },
+  );
+});
+
+test('next that is held goes on, faster and faster, until it is let go of', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { player } = await playingFace();
+  const next = part(player, 'next');
+  next.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 7 }));
+  await vi.advanceTimersByTimeAsync(499);
+  expect(player.currentSentence!.index).toBe(0);
+  await vi.advanceTimersByTimeAsync(1001);
+  const afterOne = player.currentSentence!.index;
+  await vi.advanceTimersByTimeAsync(1000);
+  const afterTwo = player.currentSentence!.index;
+  expect(afterOne).toBeGreaterThan(2);
+  expect(afterTwo - afterOne).toBeGreaterThan(afterOne);
+  next.dispatchEvent(new PointerEvent('pointerup', { pointerId: 7 }));
+  next.click();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(player.currentSentence!.index).toBe(afterTwo);
+  next.click();
+  expect(player.currentSentence!.index).toBe(afterTwo + 1);
+});
+
+test.each(['pointerleave', 'pointercancel'])('[29] next that is held goes no further from %s on', async (type) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { player } = await playingFace();
+  const next = part(player, 'next');
+  next.dispatchEvent(new PointerEvent('pointerdown', { pointerId: 7 }));
+  await vi.advanceTimersByTimeAsync(1000);
+  const { index } = player.currentSentence!;
+  expect(index).toBeGreaterThan(0);
+  next.dispatchEvent(new PointerEvent(type, { pointerId: 7 }));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(player.currentSentence!.index).toBe(index);
+});
+
+test('back goes to the start of the sentence, and within two seconds one further', async () => {
+  const long = `${'On and on it goes, '.repeat(8)}to its end.`;
+  const { player, engine } = await playingFace(
+    `<article lang="en"><article-player storage="none"></article-player><p>First. ${long} Last.</p></article>`,
+  );
+  player.currentTime = player.duration * 0.7;
+  expect([player.currentSentence!.index, engine.texts.length > 0]).toEqual([1, true]);
+  part(player, 'previous').click();
+  expect([player.currentSentence!.index, player.currentTime < 2]).toEqual([1, true]);
+  part(player, 'previous').click();
+  expect(player.currentSentence!.index).toBe(0);
+});
+
+test('a second press where the invitation was is one for play, and none for what lies there now', async () => {
+  const { player } = await openFace();
+  const label = part(player, 'label');
+  await userEvent.dblClick(label);
+  expect(player.paused).toBe(true);
+  expect(player.currentSentence!.index).toBe(0);
+});
+
+describe('[33] the focus', () => {
+  test.each(['play', 'previous', 'seek', 'rate', 'settings'])('has a ring around %s', async (name) => {
+    const { player } = await playingFace();
+    part(player, 'next').focus();
+    await userEvent.tab({ shift: true });
+    await userEvent.tab({ shift: true });
+    while (player.shadowRoot!.activeElement !== part(player, name)) await userEvent.tab();
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part(player, name));
+    expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
+    expect(boxShadow).not.toBe('none');
+  });
+});
+
+describe('[38] text', () => {
+  const cutOff = (player: HTMLElement) =>
+    Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('section, .bar, button, p, label, [part="time"]'))
+      .filter(
+        (each) =>
+          each.checkVisibility() && !each.classList.contains('unseen') && each.scrollWidth > each.clientWidth + 1,
+      )
+      .map((each) => each.part.value || each.className);
+
+  test.each([320, 480, 760])('of double size is not cut off in %i pixels', async (width) => {
+    document.documentElement.style.fontSize = '200%';
+    onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
+    const { player, page, engine } = await playingFace();
+    engine.voices = () => Promise.resolve([engineVoice('ava', 'Ava', 'en-US')]);
+    page.style.inlineSize = `${width}px`;
+    await openSettings(player);
+    expect(cutOff(player)).toEqual([]);
+    expectOrder(
+      player,
+      controlsOf(player).filter((control) => !control.closest('[part="settings-panel"]')),
+    );
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    page.style.inlineSize = '';
+  });
+
+  test.each([320, 760])(
+    'with more space between lines, words and letters is not cut off in %i pixels',
+    async (width) => {
+      const { player, page } = await playingFace();
+      page.style.cssText = `inline-size: ${width}px; line-height: 1.5; word-spacing: 0.16em; letter-spacing: 0.12em`;
+      expect(cutOff(player)).toEqual([]);
+      expectOrder(player, controlsOf(player));
+      for (const control of controlsOf(player)) {
+        const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(control);
+        const { letterSpacing: letters, wordSpacing: words } = getComputedStyle(page);
+        expect([letterSpacing, wordSpacing], `${control.part.value} ${fontSize}`).toEqual([letters, words]);
+      }
+      page.style.cssText = '';
+    },
+  );
+
+  test('that is twice as long as English fits, too', async () => {
+    const { player, page, engine } = await openFace();
+    const twice = (text: string) => `${text} ${text}`;
+    player.strings = {
+      ...{
+        listen: twice('Listen to this article'),
+        computerVoice: twice('computer voice'),
+        back: twice('Back to reading'),
+      },
+      ...{
+        left: (time) => twice(`about ${time} left`),
+        normalSpeed: twice('Normal speed'),
+        highlight: 'Hervorhebungsunterstreichungsfarbgebung',
+      },
+    };
+    page.style.inlineSize = '320px';
+    player.label = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
+    await player.updateComplete;
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    expect(cutOff(player)).toEqual([]);
+    player.label = '';
+    await player.updateComplete;
+    expect(cutOff(player)).toEqual([]);
+    part(player, 'play').click();
+    engine.now.begin();
+    await player.updateComplete;
+    expect(cutOff(player)).toEqual([]);
+    expectOrder(player, controlsOf(player));
+    player.label = 'A title of four hundred characters, '.repeat(12).slice(0, 400);
+    await player.updateComplete;
+    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    page.style.inlineSize = '';
+  });
+});
+
+test('[41] it works upright and lying', async () => {
+  const { player } = await playingFace();
+  for (const [width, height] of [
+    [360, 740],
+    [740, 360],
+  ] as const) {
+    await screenOf(width, height);
+    expectOrder(player, controlsOf(player));
+  }
+});
+
+test('what a page resets, the player has all the same', async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(
+    '* { all: unset !important } article-player { all: unset; color: red; text-transform: uppercase; letter-spacing: 1px }',
+  );
+  document.adoptedStyleSheets.push(sheet);
+  onTestFinished(() => void document.adoptedStyleSheets.pop());
+  const { player } = await playingFace();
+  expectOrder(player, controlsOf(player));
+  expect(getComputedStyle(part(player, 'player')).textTransform).toBe('none');
+  for (const control of controlsOf(player)) expect(control.getBoundingClientRect().width).toBeGreaterThanOrEqual(24);
+});
+
+test('nothing is loaded, and little rendered, before it is wanted', async () => {
+  const before = performance.getEntriesByType('resource').length;
+  const { player } = await openFace();
+  expect(
+    performance
+      .getEntriesByType('resource')
+      .slice(before)
+      .map(({ name }) => name)
+      .filter((name) => /settings|locales/.test(name)),
+  ).toEqual([]);
+  expect(player.shadowRoot!.querySelectorAll('*').length).toBeLessThan(25);
+});
+
+describe.runIf(inChromium)('a person’s own settings', () => {
+  test('[43] in forced colours: each control has a line around it, signs take the system’s colours', async () => {
+    await emulate({ name: 'forced-colors', value: 'active' });
+    const { player } = await playingFace();
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    for (const name of ['previous', 'next', 'settings', 'rate']) {
+      expect(getComputedStyle(part(player, name)).borderTopStyle, name).toBe('solid');
+    }
+    for (const shape of player.shadowRoot!.querySelectorAll('path')) {
+      expect([shape.getAttribute('fill'), shape.getAttribute('stroke')]).toContain('currentColor');
+    }
+    expect(getComputedStyle(player.shadowRoot!.querySelector('.rail')!).borderTopStyle).toBe('solid');
+  });
+
+  test('[44] with reduced motion nothing moves', async () => {
+    await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
+    const { player } = await playingFace();
+    for (const each of player.shadowRoot!.querySelectorAll('*')) {
+      const { transitionDuration, animationName } = getComputedStyle(each);
+      expect([transitionDuration, animationName]).toEqual(['0s', 'none']);
+    }
+  });
+
+  test('with more contrast, lines and words are as strong as text', async () => {
+    await emulate({ name: 'prefers-contrast', value: 'more' });
+    const { player } = await playingFace();
+    expect(getComputedStyle(part(player, 'time')).color).toBe(getComputedStyle(part(player, 'player')).color);
+  });
+
+  test('on paper there is no player', async () => {
+    const session = cdp() as { send(name: string, options: object): Promise<unknown> };
+    await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { media: '' })));
+    const { player } = await playingFace();
+    expect(player.checkVisibility()).toBe(false);
+  });
+});
+
+test('the way back to what is said is a control behind next, and gives the focus to play when it goes', async () => {
+  const { player } = await playingFace();
+  const { pageSide } = player as unknown as { pageSide: { following: object } };
+  let suspended = true;
+  const resume = vi.fn(() => (suspended = false));
+  Object.defineProperties(pageSide.following, { suspended: { get: () => suspended }, resume: { value: resume } });
+  player.requestUpdate();
+  await player.updateComplete;
+  expect(controlsOf(player).map((control) => control.part.value)).toEqual([
+    'play',
+    'previous',
+    'next',
+    'back',
+    'seek',
+    'rate',
+    'settings',
+  ]);
+  const back = part(player, 'back');
+  expect(back.textContent.trim()).toBe('Back to reading');
+  back.focus();
+  back.click();
+  player.requestUpdate();
+  await player.updateComplete;
+  expect(resume).toHaveBeenCalledTimes(1);
+  expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
+});
+
+test('a place that is remembered is offered, with the start beside it', async () => {
+  const { player, engine } = await openFace(
+    `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
+  );
+  const memory = (player as unknown as { memory: object }).memory;
+  const decline = vi.fn(() => Promise.resolve());
+  Object.defineProperties(memory, { offer: { value: { offset: 4, time: 250 } }, decline: { value: decline } });
+  player.requestUpdate();
+  await player.updateComplete;
+  expect(part(player, 'label').innerText).toBe('Resume at 4:10');
+  expect(controlsOf(player)).toHaveLength(2);
+  part(player, 'resume').click();
+  expect(decline).toHaveBeenCalledWith('button');
+  part(player, 'play').click();
+  expect(engine.texts).toEqual(['ferry left at dawn.']);
+});
+
+test('help is offered where another voice may do what this one does not', async () => {
+  const { player, engine } = await playingFace();
+  engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en')]);
+  engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
+  const help = await vi.waitFor(
+    () => player.shadowRoot!.querySelector<HTMLElement>('.help') ?? Promise.reject(new Error('no help')),
+  );
+  expect(help.textContent).toBe('Choose a voice');
+  help.focus();
+  help.click();
+  await player.updateComplete;
+  expect(part(player, 'settings-panel').hidden).toBe(false);
+  expect(player.shadowRoot!.activeElement).not.toBeNull();
+});

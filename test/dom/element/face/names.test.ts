@@ -1,0 +1,145 @@
+import { page as browserPage, server, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SpeechError } from '../../../../src/speech/engine.js';
+import { closePage, part } from '../../../support/fake-page.js';
+import {
+  controlsOf,
+  engineVoice,
+  LONG,
+  openFace,
+  openSettings,
+  playingFace,
+  scrolledAway,
+} from '../../../support/face.js';
+
+afterEach(() => {
+  scrollTo({ top: 0, behavior: 'instant' });
+  closePage();
+});
+
+/** The page stays where the test puts it. */
+const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
+type Opened = Awaited<ReturnType<typeof openFace>>;
+
+/** All that the player ever shows. */
+const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
+  'before it is played': () => openFace(),
+  'with a place to go on from': async () => {
+    const opened = await openFace();
+    Object.defineProperties(Reflect.get(opened.player, 'memory'), { offer: { value: { offset: 4, time: 250 } } });
+    return drawn(opened);
+  },
+  'while it plays': () => playingFace(),
+  'while it is paused': async () => {
+    const opened = await playingFace();
+    opened.player.pause();
+    return drawn(opened);
+  },
+  'with a way back to what is said': async () => {
+    const opened = await playingFace();
+    const { following } = Reflect.get(opened.player, 'pageSide') as { following: object };
+    Object.defineProperties(following, { suspended: { value: true } });
+    return drawn(opened);
+  },
+  'while it is docked': async () => {
+    const opened = await playingFace(STILL);
+    await scrolledAway(opened.player);
+    return opened;
+  },
+  'with its settings': async () => {
+    const opened = await playingFace(STILL);
+    opened.engine.voices = () =>
+      Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
+    opened.player.shortcuts = 'page';
+    await openSettings(opened.player);
+    return opened;
+  },
+  'with help for what is wrong': async () => {
+    const opened = await playingFace();
+    opened.engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
+    await vi.waitFor(() => expect(opened.player.shadowRoot!.querySelector('.help')).not.toBeNull());
+    return opened;
+  },
+};
+
+async function drawn(opened: Opened): Promise<Opened> {
+  opened.player.requestUpdate();
+  await opened.player.updateComplete;
+  return opened;
+}
+
+/** What is seen on a control, or beside it as its label: its first line, below which more may be said of it. */
+function seenOn(control: HTMLElement): string {
+  const label = control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
+  return label?.innerText.trim().split('\n')[0]!.trim() ?? '';
+}
+
+/** What it is called: the browser's own reckoning is asked whether that is so. */
+const nameOf = (control: HTMLElement) => (control.ariaLabel ?? seenOn(control)).trim();
+
+const KIND = /\b(?:button|slider|combo ?box|list|radio|check ?box|image|icon|graphic)\b/i;
+
+describe.each(Object.entries(STATES))('%s', (_, open) => {
+  test('[13] [14] [15] each control has a name, which begins with what is seen of it, does not say its kind, and is said once', async () => {
+    const { player } = await open();
+    expect(controlsOf(player).length).toBeGreaterThan(0);
+    for (const control of controlsOf(player)) {
+      const name = nameOf(control);
+      expect(name).not.toBe('');
+      await expect.element(control).toHaveAccessibleName(name);
+      if (seenOn(control)) expect(name.indexOf(seenOn(control)), name).toBe(0);
+      expect(name).not.toMatch(KIND);
+      await expect.element(control).not.toHaveAccessibleDescription(name);
+    }
+    const icons = player.shadowRoot!.querySelectorAll('svg');
+    expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(Array.from(icons, () => 'true'));
+  });
+
+  test('[31] who speaks a name hits one control', async () => {
+    const { player } = await open();
+    const names = controlsOf(player).map(nameOf);
+    expect(new Set(names).size).toBe(names.length);
+    for (const said of ['Play', 'Pause', 'Previous sentence', 'Next sentence', 'Speed', 'Listening settings']) {
+      expect(names.filter((name) => name.startsWith(said)).length, said).toBeLessThanOrEqual(1);
+    }
+    expect(names.filter((name) => /^(?:Play|Pause|Listen to|Resume)\b/.test(name))).toHaveLength(1);
+  });
+
+  test('[39] nothing has a tooltip, and nothing comes as the mouse or the focus does', async () => {
+    const { player } = await open();
+    const shown = () =>
+      Array.from(player.shadowRoot!.querySelectorAll('*')).filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return each.checkVisibility() && width > 0 && height > 0;
+      });
+    expect(player.shadowRoot!.querySelector('[title]')).toBeNull();
+    const before = shown();
+    for (const control of controlsOf(player)) {
+      control.focus({ preventScroll: true });
+      // Firefox takes half a second for each: there, the focus alone comes.
+      if (server.browser === 'chromium' && control.matches('button, [part="seek"]')) await userEvent.hover(control);
+      await player.updateComplete;
+      expect(shown(), nameOf(control)).toEqual(before);
+    }
+  });
+});
+
+test('[31] of the speeds, one is chosen by the number that is spoken', async () => {
+  const { player } = await playingFace();
+  const words = Array.from(part<HTMLSelectElement>(player, 'rate').options, ({ text }) => text.trim());
+  for (const said of ['1.5', '2 ', '3', 'Normal']) {
+    expect(
+      words.filter((each) => each.startsWith(said)),
+      said,
+    ).toHaveLength(1);
+  }
+});
+
+test('the play button is called what it invites to, then what it does', async () => {
+  const { player } = await openFace();
+  await expect.element(browserPage.getByRole('button', { name: /^Listen to this article$/ })).toBeInTheDocument();
+  part(player, 'play').click();
+  await player.updateComplete;
+  const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', 'Speed', 'Listening settings'];
+  expect(controlsOf(player).map(nameOf)).toEqual(names);
+});

@@ -1,0 +1,504 @@
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import { PLAYER_EVENTS } from '../../../src/playback/events.js';
+import { closePage, lit, openPage, told } from '../../support/fake-page.js';
+
+const ONE = 'The lamp on the pier went out at nine.';
+const TWO = 'Two boats were still at sea.';
+const THREE = 'Nobody on the quay said a word.';
+const NEWS = 'The harbour master has been woken.';
+const OTHER = ['Snow fell on the hills all week.', 'The road to the pass is closed.', 'Bread is flown in.'];
+
+/** Longer than any wait for a page that changes. */
+const LONG = 6000;
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  // A browser that is idle every now and then.
+  vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback, 20));
+  vi.stubGlobal('cancelIdleCallback', (timer: number) => clearTimeout(timer));
+});
+
+afterEach(() => {
+  closePage();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function paragraph(text: string): HTMLParagraphElement {
+  const made = document.createElement('p');
+  made.textContent = text;
+  return made;
+}
+
+/** The headless element beside an article, read; and what happens in it from then on. */
+async function open(texts: readonly string[] = [ONE, TWO, THREE]) {
+  const opened = await openPage<ArticleSpeechElement>(
+    '<article-speech></article-speech><main><article lang="en"></article></main>',
+    'article-speech',
+  );
+  const { player, page } = opened;
+  const article = page.querySelector('article')!;
+  article.append(...texts.map(paragraph));
+  await vi.advanceTimersByTimeAsync(LONG);
+  await player.ready;
+  const events: string[] = [];
+  // While it plays, time goes on by itself.
+  const types = PLAYER_EVENTS.filter((type) => type !== 'timeupdate');
+  for (const type of types) player.addEventListener(type, () => events.push(type));
+  return { ...opened, article, main: page.querySelector('main')!, events };
+}
+
+/** As `open`, in the middle of the first sentence. */
+async function playing(texts?: readonly string[]) {
+  const opened = await open(texts);
+  void opened.player.play();
+  opened.engine.now.reach('pier');
+  await told();
+  opened.events.length = 0;
+  return opened;
+}
+
+const soon = () => vi.advanceTimersByTimeAsync(1000);
+
+/** Counts how often the article is read: each time, its style is asked for once. */
+function countReads(article: () => Element | null) {
+  const count = vi.fn();
+  const asked = window.getComputedStyle.bind(window);
+  vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) => {
+    if (element === article()) count();
+    return asked(element, pseudo);
+  });
+  return count;
+}
+
+describe('an article that changes while it is read', () => {
+  test('by an update above goes on in the same sentence, and the voice is not asked again', async () => {
+    const { player, engine, article, events } = await playing();
+    article.prepend(paragraph(NEWS));
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([NEWS, ONE, TWO, THREE]);
+    expect(engine.texts).toEqual([ONE]);
+    expect(player.paused).toBe(false);
+    expect(events).toEqual(['durationchange']);
+    expect(lit('word')).toEqual(['pier']);
+    engine.now.reach('nine');
+    expect(lit('word')).toEqual(['nine']);
+    expect(player.currentSentence).toMatchObject({ index: 1, text: ONE });
+  });
+
+  test('ahead in the sentence being said says its rest anew', async () => {
+    const { engine, article } = await playing();
+    article.querySelector('p')!.firstChild!.nodeValue = ONE.replace('at nine', 'at ten');
+    await soon();
+    expect(engine.texts).toEqual([ONE, 'pier went out at ten.']);
+  });
+
+  test('so that the paragraph being said is gone goes on with the next', async () => {
+    const { engine, article, events } = await playing();
+    article.querySelector('p')!.remove();
+    await soon();
+    expect(engine.texts).toEqual([ONE, TWO]);
+    expect(lit('sentence')).toEqual([TWO]);
+    expect(events).not.toContain('pause');
+  });
+
+  test('by more at its end, as with infinite scroll, goes on into that', async () => {
+    const { engine, article } = await playing([ONE]);
+    article.append(paragraph(NEWS));
+    await soon();
+    engine.now.end();
+    await soon();
+    expect(engine.texts).toEqual([ONE, NEWS]);
+  });
+
+  test('is said as it now is when it is played right after the change', async () => {
+    const { player, engine, article } = await open();
+    article.prepend(paragraph(NEWS));
+    void player.play();
+    expect(engine.texts).toEqual([NEWS]);
+  });
+
+  test('is gone to as it now is right after the change', async () => {
+    const { player, article } = await open();
+    const added = paragraph(NEWS);
+    article.append(added);
+    player.seekTo(added);
+    void player.play();
+    expect(player.currentSentence?.text).toBe(NEWS);
+  });
+
+  test('is not read in the task of the change, nor before the browser is idle', async () => {
+    const { player, article } = await open();
+    const reads = countReads(() => article);
+    article.append(paragraph(NEWS));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(reads).not.toHaveBeenCalled();
+    await soon();
+    expect(reads).toHaveBeenCalledTimes(1);
+    expect(player.sentences).toHaveLength(4);
+  });
+
+  test.each([
+    ['hidden', (element: HTMLElement) => (element.hidden = true)],
+    ['styled', (element: HTMLElement) => (element.style.display = 'none')],
+    ['marked', (element: HTMLElement) => (element.dataset['articlePlayer'] = 'skip')],
+  ])('by a paragraph that is %s is read without it', async (_, change) => {
+    const { player, article } = await open();
+    change(article.querySelectorAll('p')[1]!);
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
+  });
+
+  test('in an open shadow tree is read anew', async () => {
+    const { player, article } = await open();
+    const root = article.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.append(paragraph(NEWS));
+    await soon();
+    root.firstChild!.replaceWith(paragraph(OTHER[0]!));
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(OTHER[0]);
+  });
+
+  test('in a shadow tree that was empty when it was read is read', async () => {
+    const { player, article } = await open();
+    const root = article.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    await soon();
+    root.append(paragraph(NEWS));
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+
+  test('by an element that is only then defined, and shows text, is read anew', async () => {
+    const { player, article } = await open();
+    article.append(document.createElement('late-text'));
+    await soon();
+    class LateText extends HTMLElement {
+      constructor() {
+        super();
+        this.attachShadow({ mode: 'open' }).append(paragraph(NEWS));
+      }
+    }
+    customElements.define('late-text', LateText);
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+
+  test('by a style sheet that comes late is read as it then looks', async () => {
+    const { player, article } = await open();
+    article.querySelector('p')!.className = 'for-print';
+    await soon();
+    const sheet = document.createElement('style');
+    sheet.textContent = '.for-print { display: none }';
+    const loaded = new Promise((resolve) => (sheet.onload = resolve));
+    document.head.append(sheet);
+    onTestFinished(() => sheet.remove());
+    await loaded;
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
+  });
+
+  test('by a linked style sheet that comes late is read as it then looks', async () => {
+    const { player, article } = await open();
+    article.querySelector('p')!.className = 'for-screens';
+    await soon();
+    const sheet = document.createElement('link');
+    sheet.rel = 'preload';
+    sheet.as = 'style';
+    sheet.href = 'data:text/css,.for-screens{display:none}';
+    const loaded = new Promise<void>((resolve) => {
+      sheet.onload = () => (sheet.rel === 'preload' ? (sheet.rel = 'stylesheet') : resolve());
+    });
+    document.head.append(sheet);
+    onTestFinished(() => sheet.remove());
+    await loaded;
+    await soon();
+    expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
+  });
+
+  test('in how a word is said is said as it now is', async () => {
+    const { player, article, engine } = await open();
+    const [first] = article.querySelectorAll('p');
+    first!.innerHTML = '<span>Pier 9</span> is dark.';
+    await soon();
+    first!.querySelector('span')!.setAttribute('data-ssml-sub', 'Pier nine');
+    await soon();
+    void player.play();
+    expect(engine.texts[0]).toBe('Pier nine is dark.');
+  });
+
+  test('is seen though a form in it hides what it is asked by its controls', async () => {
+    const { player, article } = await open();
+    const names = ['contains', 'closest', 'getRootNode'].map((name) => `<input name="${name}">`).join('');
+    article.insertAdjacentHTML('afterend', `<form>${names}</form>`);
+    await soon();
+    document.querySelector<HTMLElement>('main > form')!.setAttribute('class', 'seen');
+    article.append(paragraph(NEWS));
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+});
+
+describe('other nodes with the same text', () => {
+  const wrap = (text: ChildNode) => {
+    const font = document.createElement('font');
+    text.replaceWith(font);
+    font.append(text.nodeValue!);
+  };
+
+  test('keep what is lit, and nobody is told', async () => {
+    const { player, engine, article, events } = await playing();
+    for (const each of article.querySelectorAll('p')) wrap(each.firstChild!);
+    await soon();
+    expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['pier']]);
+    expect(events).toEqual([]);
+    expect(engine.said).toHaveLength(1);
+    const { range } = player.sentences[2]!;
+    expect(article.contains(range!.startContainer)).toBe(true);
+  });
+
+  test('in a new element in the place of the article keep it too', async () => {
+    const { engine, article, events } = await playing();
+    article.replaceWith(article.cloneNode(true));
+    await soon();
+    expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['pier']]);
+    expect(events).toEqual([]);
+    expect(engine.now.signal.aborted).toBe(false);
+  });
+
+  test('that are the same again tell nobody, and nothing is made anew', async () => {
+    const { player, article, events } = await playing();
+    const { map } = player.readArticle!;
+    article.append(...article.childNodes);
+    await soon();
+    expect(events).toEqual([]);
+    expect(player.readArticle!.map).toBe(map);
+  });
+});
+
+describe('another article', () => {
+  function route(main: Element, texts: readonly string[]) {
+    const next = document.createElement('article');
+    next.append(...texts.map(paragraph));
+    main.replaceChildren(next);
+  }
+
+  test('in its place, as a router brings it, is loaded: the voice stops, and it is ready to be played', async () => {
+    const { player, engine, main, events } = await playing();
+    const { ready } = player;
+    route(main, OTHER);
+    await soon();
+    expect(player.ready).not.toBe(ready);
+    await player.ready;
+    expect(engine.now.signal.aborted).toBe(true);
+    expect(events.slice(0, 3)).toEqual(['pause', 'sentencechange', 'wordchange']);
+    expect(events).toContain('emptied');
+    expect([lit('sentence'), player.paused, player.currentTime]).toEqual([[], true, 0]);
+    void player.play();
+    expect(engine.texts).toEqual([ONE, OTHER[0]]);
+  });
+
+  test('in the same element is one too', async () => {
+    const { engine, article, events } = await playing();
+    article.replaceChildren(...OTHER.map(paragraph));
+    await soon();
+    expect(events).toContain('emptied');
+    expect(engine.now.signal.aborted).toBe(true);
+  });
+
+  test('stops the voice when it is gone, and is ready again when one is there', async () => {
+    const { player, engine, article, main, events } = await playing();
+    article.remove();
+    await vi.waitFor(() => expect(events).toContain('emptied'));
+    expect([player.paused, player.sentences, lit('sentence')]).toEqual([true, [], []]);
+    main.append(article);
+    await vi.advanceTimersByTimeAsync(LONG);
+    await player.ready;
+    expect(player.sentences).toHaveLength(3);
+    void player.play();
+    expect(engine.texts).toEqual([ONE, ONE]);
+  });
+
+  test('is none when the article only leaves the page for a moment', async () => {
+    const { engine, article, main, events } = await playing();
+    article.remove();
+    await vi.advanceTimersByTimeAsync(0);
+    main.append(article);
+    await soon();
+    expect(events).toEqual([]);
+    expect(engine.now.signal.aborted).toBe(false);
+    expect(lit('sentence')).toEqual([ONE]);
+  });
+
+  test('is none when all of it is hidden for a moment, as behind a dialog', async () => {
+    const { engine, article, events } = await playing();
+    article.setAttribute('aria-hidden', 'true');
+    await soon();
+    article.removeAttribute('aria-hidden');
+    await soon();
+    expect(events).toEqual([]);
+    expect(engine.now.signal.aborted).toBe(false);
+  });
+});
+
+describe('what changes elsewhere', () => {
+  test('is not read, and nobody is told', async () => {
+    const { article, page, events } = await playing();
+    const reads = countReads(() => article);
+    const beside = page.appendChild(document.createElement('aside'));
+    beside.textContent = 'An advertisement';
+    await soon();
+    beside.firstChild!.nodeValue = 'Another one';
+    beside.className = 'wide';
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(reads).not.toHaveBeenCalled();
+    expect(events).toEqual([]);
+  });
+
+  test('in the article, in what is left out of it, tells nobody', async () => {
+    const { article, events } = await playing();
+    const nav = document.createElement('nav');
+    nav.append('Share this');
+    article.append(nav);
+    await soon();
+    nav.firstChild!.nodeValue = 'Shared';
+    await soon();
+    expect(events).toEqual([]);
+  });
+
+  test('its own work is not read again: playing, lighting, its face', async () => {
+    const { player, engine, article } = await playing();
+    // Of the article itself, who scrolls with the voice asks too; of a passage that is not being said, only who reads.
+    const unsaid = article.querySelectorAll('p')[2]!;
+    const reads = countReads(() => unsaid);
+    // It reads by itself, once.
+    await import('../../../src/element/preview/preview.js');
+    player.preview = true;
+    article.append(player);
+    await vi.advanceTimersByTimeAsync(LONG);
+    const before = reads.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    player.pause();
+    player.className = 'mine';
+    void player.play();
+    engine.now.reach('nine');
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(reads.mock.calls.length).toBe(before);
+  });
+
+  test('all the time and in vain is looked at ever more seldom', async () => {
+    const { article } = await open();
+    const nav = article.appendChild(document.createElement('nav'));
+    await vi.advanceTimersByTimeAsync(LONG);
+    const reads = countReads(() => article);
+    for (let i = 0; i < 200; i++) {
+      nav.className = `turn-${i}`;
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect(reads.mock.calls.length).toBeGreaterThan(5);
+    expect(reads.mock.calls.length).toBeLessThan(20);
+  });
+});
+
+describe('a storm of changes', () => {
+  test('of a thousand in ten seconds is read four times a second at most, and the last one is read', async () => {
+    const { player, article } = await playing();
+    const reads = countReads(() => article);
+    for (let i = 1; i <= 1000; i++) {
+      article.lastChild!.textContent = `It is minute ${i} of the night.`;
+      if (i % 5 === 0) await vi.advanceTimersByTimeAsync(50);
+    }
+    expect(reads.mock.calls.length).toBeGreaterThan(10);
+    expect(reads.mock.calls.length).toBeLessThanOrEqual(40);
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe('It is minute 1000 of the night.');
+    expect(player.paused).toBe(false);
+  });
+
+  test('of a thousand at once is read once', async () => {
+    const { article, player } = await open();
+    const reads = countReads(() => article);
+    for (let i = 0; i < 1000; i++) article.append(paragraph(`Boat number ${i} came in.`));
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(reads).toHaveBeenCalledTimes(1);
+    expect(player.sentences).toHaveLength(1003);
+  });
+
+  test('that the page makes at each event of ours comes to rest', async () => {
+    const { player, article } = await playing();
+    const told = vi.fn();
+    for (const type of ['sentencechange', 'wordchange', 'durationchange']) {
+      player.addEventListener(type, () => {
+        told();
+        article.prepend(paragraph(`Told ${told.mock.calls.length} times by now.`));
+      });
+    }
+    player.next();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told.mock.calls.length).toBeLessThan(40);
+    expect(player.currentSentence!.text).toBe(TWO);
+  });
+});
+
+describe('a player that leaves the page', () => {
+  test('watches nothing', async () => {
+    const { player, article } = await open();
+    const reads = countReads(() => article);
+    player.remove();
+    article.append(paragraph(NEWS));
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(reads).not.toHaveBeenCalled();
+  });
+
+  test('and comes back finds what has changed meanwhile', async () => {
+    const { player, article, page } = await open();
+    player.remove();
+    article.append(paragraph(NEWS));
+    await soon();
+    page.append(player);
+    await soon();
+    expect(player.sentences.at(-1)!.text).toBe(NEWS);
+  });
+
+  test('and is moved within its page while it speaks goes on', async () => {
+    const { player, engine, page, events } = await playing();
+    page.append(player);
+    await soon();
+    expect(events).toEqual([]);
+    expect(engine.now.signal.aborted).toBe(false);
+    expect(lit('sentence')).toEqual([ONE]);
+  });
+});
+
+test('what to skip, told while the article is first read, holds for a play right after it', async () => {
+  const { player, engine } = await openPage<ArticleSpeechElement>(
+    `<article-speech></article-speech><main><article><p>${ONE}</p><p class="box">${TWO}</p><p>${THREE}</p></article></main>`,
+    'article-speech',
+  );
+  vi.advanceTimersByTime(20);
+  player.skip = '.box';
+  void player.play();
+  expect(engine.texts).toEqual([ONE]);
+  expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
+});
+
+test('code that is to be read takes longer than code that is announced, and the place stays', async () => {
+  const { player, article, engine } = await playing();
+  const pre = document.createElement('pre');
+  pre.className = 'code';
+  pre.textContent = 'let total = 0;\n'.repeat(200);
+  article.append(pre);
+  await soon();
+  const announced = player.duration;
+  const { currentTime } = player;
+  player.code = 'read';
+  await player.updateComplete;
+  expect(player.duration).toBeGreaterThan(announced + 60);
+  expect(player.currentTime).toBe(currentTime);
+  expect(engine.texts[0]).toBe(ONE);
+  article.append(paragraph(NEWS));
+  await soon();
+  expect(player.duration).toBeGreaterThan(announced + 60);
+});

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AudioOutput, type Playing, type Sound, type TimedMark } from '../../../src/speech/audio.js';
+import { SpeechError } from '../../../src/speech/engine.js';
+import { pressBefore } from '../../support/pressed.js';
+import { toneUrl } from '../../support/sound.js';
+
+pressBefore();
+
+let output: AudioOutput;
+let stop: AbortController;
+/** The events of the element, by their names. */
+let events: string[];
+
+beforeEach(() => {
+  output = new AudioOutput();
+  stop = new AbortController();
+  const seen: string[] = (events = []);
+  for (const type of ['loadstart', 'seeking', 'pause', 'ended']) {
+    output.element.addEventListener(type, () => seen.push(type));
+  }
+});
+afterEach(() => {
+  stop.abort();
+  output.rest();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const mark = (time: number): TimedMark => ({ time, start: Math.round(10 * time), end: Math.round(10 * time) + 1 });
+const sound = (src: string, more: Partial<Sound> = {}): Sound => ({ src, from: 0, marks: [], ...more });
+
+function play(what: Sound, more: Partial<Playing> = {}) {
+  const heard: { mark: number; at: number }[] = [];
+  let begin = () => {};
+  const began = new Promise<void>((resolve) => (begin = resolve));
+  const over = output.play(
+    what,
+    {
+      rate: 1,
+      // Firefox needs a sound card for all else.
+      volume: 0,
+      lang: 'en',
+      onBegin: () => begin(),
+      onMark: ({ time }) => heard.push({ mark: time, at: output.element.currentTime }),
+      ...more,
+    },
+    stop.signal,
+  );
+  const failure = over.then(
+    () => undefined,
+    (error: Error) => (error instanceof SpeechError ? error.code : error.name),
+  );
+  return { heard, began, over, failure };
+}
+
+describe('a sound', () => {
+  test('tells of its marks by its own clock, in order and not before their time, to the last one', async () => {
+    const one = play(sound(toneUrl(0.8), { marks: [mark(0), mark(0.2), mark(0.4), mark(0.79)] }));
+    await one.over;
+    expect(one.heard.map((each) => each.mark)).toEqual([0, 0.2, 0.4, 0.79]);
+    for (const { mark: time, at } of one.heard) expect(at).toBeGreaterThanOrEqual(time - 0.02);
+  });
+
+  test('takes another rate while it plays, without being loaded again, and its marks stay with their words', async () => {
+    const one = play(sound(toneUrl(2), { marks: [mark(0.1), mark(1.8)] }));
+    await one.began;
+    output.adjust({ rate: 4, volume: 0 });
+    await one.over;
+    expect(output.element.playbackRate).toBe(4);
+    expect(events.filter((type) => type === 'loadstart')).toHaveLength(1);
+    expect(one.heard.at(-1)!.at).toBeGreaterThan(1.75);
+  });
+
+  test('begins with the rate and the loudness it is given, and keeps its pitch; a rate that browsers mute is not asked for', async () => {
+    const one = play(sound(toneUrl(0.3)), { rate: 9, volume: 0 });
+    await one.began;
+    const { playbackRate, muted, volume, preservesPitch } = output.element;
+    expect([playbackRate, muted, volume, preservesPitch]).toEqual([4, true, 0, true]);
+    await one.over;
+  });
+
+  test('that is stopped is silent at once, and goes on where it is sought without being loaded again', async () => {
+    const src = toneUrl(3);
+    const one = play(sound(src));
+    await one.began;
+    stop.abort(new DOMException('Paused.', 'AbortError'));
+    expect(await one.failure).toBe('AbortError');
+    expect(output.element.paused).toBe(true);
+    stop = new AbortController();
+    const two = play(sound(src, { from: 2.5, marks: [mark(2.6)] }));
+    await two.over;
+    expect(two.heard.map((each) => each.mark)).toEqual([2.6]);
+    expect(events.filter((type) => type === 'loadstart')).toHaveLength(1);
+  });
+});
+
+describe('stretches of one sound', () => {
+  test('that follow one another are played through, without a stop and without a seek', async () => {
+    const src = toneUrl(1.2);
+    await play(sound(src, { to: 0.5, marks: [mark(0.1)] })).over;
+    const two = play(sound(src, { from: 0.5, marks: [mark(0.6)] }));
+    await two.over;
+    expect(two.heard).toHaveLength(1);
+    expect(events).toEqual(['loadstart', 'pause', 'ended']);
+  });
+
+  test('end where they end when nobody goes on', async () => {
+    await play(sound(toneUrl(4), { to: 0.3 })).over;
+    await expect.poll(() => output.element.paused).toBe(true);
+    expect(output.element.currentTime).toBeLessThan(3.5);
+  });
+
+  test('begin where they begin, in a sound that is not loaded yet', async () => {
+    const one = play(sound(toneUrl(3), { from: 2.7, marks: [mark(2.8)] }));
+    await one.over;
+    expect(one.heard[0]!.at).toBeGreaterThan(2.7);
+  });
+});
+
+describe('what cannot be played', () => {
+  test('is told of: no sound at all, and an address with nothing there', async () => {
+    expect(await play(sound(URL.createObjectURL(new Blob(['no sound'])))).failure).toBe('failed');
+    expect(await play(sound('/nothing-is-here.mp3')).failure).toBe('failed');
+    // And the next one plays.
+    expect(await play(sound(toneUrl(0.2))).failure).toBeUndefined();
+  });
+
+  test('because the browser wants a press, is told as that', async () => {
+    vi.spyOn(output.element, 'play').mockRejectedValue(new DOMException('Press.', 'NotAllowedError'));
+    expect(await play(sound(toneUrl(1))).failure).toBe('not-allowed');
+  });
+
+  test('because something else pauses the element, or takes it, is told as that', async () => {
+    const one = play(sound(toneUrl(2)));
+    await one.began;
+    output.element.pause();
+    expect(await one.failure).toBe('interrupted');
+    const two = play(sound(toneUrl(2)));
+    await two.began;
+    output.element.src = toneUrl(1);
+    expect(await two.failure).toBe('interrupted');
+  });
+
+  test('because it does not move is given up after a while', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    vi.spyOn(output.element, 'play').mockResolvedValue();
+    const one = play(sound(toneUrl(1)));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await one.failure).toBe('silent');
+  });
+});
+
+test('unlocking it makes no sound and loads nothing', () => {
+  output.unlock();
+  expect([output.element.currentSrc, output.element.paused]).toEqual(['', true]);
+  expect(events).toEqual([]);
+});

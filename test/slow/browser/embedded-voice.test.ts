@@ -1,0 +1,137 @@
+import { fixture, html } from '@open-wc/testing';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import '../../../src/define.js';
+import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { SpeechEngine } from '../../../src/speech/engine.js';
+import { pressBefore } from '../../support/pressed.js';
+
+pressBefore();
+
+/** A browser's own voice, where there is none: it takes what it is to say, and nothing is heard. */
+const VOICELESS: SpeechEngine = {
+  name: 'voiceless',
+  voices: async () => [],
+  lacking: () => 0,
+  speak: (_utterance, _onMark, signal) =>
+    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+};
+
+/** What was made to sound. */
+let played: HTMLMediaElement[];
+let asked: string[];
+
+beforeEach(() => {
+  played = [];
+  asked = [];
+  const { play } = HTMLMediaElement.prototype;
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
+    played.push(this);
+    return play.call(this);
+  });
+  const { fetch } = globalThis;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((url, options) => {
+    asked.push(String(url));
+    return fetch(url, options);
+  });
+});
+afterEach(async () => {
+  Reflect.deleteProperty(navigator, 'connection');
+  vi.restoreAllMocks();
+  for (const name of await caches.keys()) await caches.delete(name);
+});
+
+async function setUp({ lang = 'en', embedded = 'auto' } = {}) {
+  const page = await fixture(html`
+    <div lang=${lang}>
+      <article-player for="ferry" embedded-voice=${embedded} muted></article-player>
+      <article id="ferry"><p>The ferry left at dawn. Nobody stood on the pier.</p></article>
+    </div>
+  `);
+  const player = page.querySelector<ArticlePlayerElement>('article-player')!;
+  player.engines = [VOICELESS, player.engines[1]!];
+  await player.ready;
+  const words: string[] = [];
+  const notices: unknown[] = [];
+  player.addEventListener('wordchange', () => player.currentWord && words.push(String(player.currentWord.range)));
+  player.addEventListener('noticechange', () => notices.push(player.notice?.reason));
+  const button = () => player.renderRoot.querySelector<HTMLButtonElement>('[part="play"]')!;
+  return { player, words, notices, button, page };
+}
+
+const loads = () => asked.filter((url) => url.includes('flite')).length;
+
+describe('where the browser has no voice', () => {
+  test('a press loads the embedded one, says how far it is, and it speaks word by word', async () => {
+    const { player, words, notices, button } = await setUp();
+    expect([loads(), played.length]).toEqual([0, 0]);
+    button().click();
+    await vi.waitFor(() => expect(words).toContain('ferry'));
+    expect(notices[0]).toBe('loading');
+    expect([player.notice, loads()]).toEqual([null, 1]);
+    player.pause();
+    expect(played[0]!.paused).toBe(true);
+  });
+
+  test('a change of speed is heard at once, in the same sound', async () => {
+    const { player, words, button } = await setUp({ embedded: 'load' });
+    button().click();
+    await vi.waitFor(() => expect(words.length).toBeGreaterThan(1));
+    const { src } = played[0]!;
+    const seeks = vi.fn();
+    played[0]!.addEventListener('seeking', seeks);
+    player.playbackRate = 2;
+    expect([played[0]!.playbackRate, played[0]!.paused, played[0]!.src]).toEqual([2, false, src]);
+    expect(seeks).not.toHaveBeenCalled();
+    player.pause();
+  });
+
+  test('a pause while it is being loaded gives that up; the next press speaks', async () => {
+    const { player, words, button } = await setUp();
+    button().click();
+    await vi.waitFor(() => expect(loads()).toBe(1));
+    button().click();
+    expect([player.paused, player.notice]).toEqual([true, null]);
+    button().click();
+    await vi.waitFor(() => expect(words).toContain('ferry'));
+    player.pause();
+  });
+
+  test('a player that is removed meanwhile stays silent', async () => {
+    const { player, button } = await setUp();
+    button().click();
+    await vi.waitFor(() => expect(loads()).toBe(1));
+    player.remove();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect([player.paused, played.length]).toEqual([true, 0]);
+  });
+
+  test('a reader who saves data is asked first: nothing is loaded before they say so', async () => {
+    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    const { player, words, button } = await setUp();
+    button().click();
+    await vi.waitFor(() => expect(player.error?.reason).toBe('download'));
+    expect(loads()).toBe(0);
+    await player.updateComplete;
+    const load = player.renderRoot.querySelector<HTMLButtonElement>('button.help')!;
+    expect(load.textContent).toBe('Load the voice');
+    load.click();
+    await vi.waitFor(() => expect(words).toContain('ferry'));
+    player.pause();
+  });
+
+  test('an article in another language is not read in English', async () => {
+    const { player, button } = await setUp({ lang: 'de' });
+    button().click();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect([loads(), played.length]).toEqual([0, 0]);
+    player.pause();
+  });
+
+  test('it is not used where the page does without', async () => {
+    const { player, button } = await setUp({ embedded: 'off' });
+    button().click();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(loads()).toBe(0);
+    player.pause();
+  });
+});

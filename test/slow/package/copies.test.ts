@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { BROWSERS, launch } from '../../support/launch.js';
+import { BUNDLERS } from './bundlers.js';
+import { articlePage, prepare, serve, type Prepared } from './site.js';
+
+/** What of an element is asked for here. */
+interface Playing extends HTMLElement {
+  readonly paused: boolean;
+  readonly ready: Promise<void>;
+  readonly sentences: readonly { readonly text: string }[];
+  engines: unknown[];
+  play(): Promise<void>;
+  pause(): void;
+}
+
+/** Another copy of the package, as a site's own bundle may bring it: its tags are taken already. */
+const OTHER = `
+import { ArticlePlayerElement, ArticleSpeechElement } from 'article-player';
+import 'article-player/define';
+customElements.define('other-player', class extends ArticlePlayerElement {});
+globalThis.other = { ArticlePlayerElement, ArticleSpeechElement };`;
+
+const PLAYERS = `<article-player></article-player><other-player><p>The other one cannot speak here.</p></other-player>`;
+
+describe.each(BROWSERS)('two copies of the package in %s', (name) => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    const one = readFileSync(join(inject('project'), 'node_modules/article-player/dist/article-player.js'), 'utf8');
+    const [other, ...chunks] = await BUNDLERS['Vite']!(OTHER);
+    const scripts = '<script type="module" src="/one.js"></script><script type="module" src="/site.js"></script>';
+    const files: Record<string, string> = { '/': articlePage(PLAYERS + scripts), '/one.js': one };
+    for (const chunk of [other!, ...chunks]) files[`/${chunk.name}`] = chunk.code;
+    site = await serve(files);
+    browser = await launch(name);
+  }, 60_000);
+  /** One page for all of them: it is the same two players that get along, or not. */
+  beforeAll(async () => {
+    page = await browser.newPage();
+    errors = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await prepare(page);
+    await page.goto(site.url);
+    await page.evaluate(async () => {
+      await customElements.whenDefined('other-player');
+      const players = [...document.querySelectorAll<Playing>('article-player, other-player')];
+      for (const player of players) player.engines = [(globalThis as unknown as Prepared).fakeEngine()];
+      await Promise.all(players.map(({ ready }) => ready));
+      Object.assign(globalThis, { players });
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  type Here = { players: [Playing, Playing]; other: Record<string, CustomElementConstructor> };
+
+  test('the first one has the tags, and nothing fails', async () => {
+    const taken = await page.evaluate(() => {
+      const { other } = globalThis as unknown as Here;
+      return customElements.get('article-player') !== other['ArticlePlayerElement'];
+    });
+    expect(taken).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
+  test('have classes and events of their own', async () => {
+    const apart = await page.evaluate(async () => {
+      const { players, other } = globalThis as unknown as Here;
+      const [one, two] = players;
+      let events = 0;
+      two.addEventListener('play', () => (events += 1));
+      await one.play();
+      one.pause();
+      return [one instanceof other['ArticleSpeechElement']!, two instanceof other['ArticleSpeechElement']!, events];
+    });
+    expect(apart).toEqual([false, true, 0]);
+  });
+
+  test('are one voice: whoever speaks before is paused at once, and who speaks now goes on', async () => {
+    const paused = await page.evaluate(async () => {
+      const [one, two] = (globalThis as unknown as Here).players;
+      // What one copy tells other tabs, the other copy must not take for another tab.
+      const told = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
+      const seen: boolean[][] = [];
+      const see = () => seen.push([one.paused, two.paused]);
+      await one.play();
+      let message = told();
+      const started = two.play();
+      see();
+      await started;
+      await message;
+      see();
+      message = told();
+      void one.play();
+      await message;
+      see();
+      one.pause();
+      see();
+      return seen;
+    });
+    expect(paused).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+      [true, true],
+    ]);
+  });
+
+  test('never read each other, under whatever tag', async () => {
+    const read = () =>
+      page.evaluate(() =>
+        (globalThis as unknown as Here).players.map(({ sentences }) => sentences.map(({ text }) => text.trim())),
+      );
+    const article = [
+      'The well of Upper Sorrel',
+      'Nobody had drawn water from it since the war.',
+      'Then the pump broke.',
+      'It tasted of iron, and of nothing else.',
+    ];
+    // An unknown element is text like any other, until it is defined.
+    await expect.poll(read).toEqual([article, article]);
+  });
+
+  test('light one place, and leave nothing lit behind', async () => {
+    const lit = await page.evaluate(async () => {
+      const [one, two] = (globalThis as unknown as Here).players;
+      const lights = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
+      await one.play();
+      await two.play();
+      const both = lights();
+      one.remove();
+      two.remove();
+      return { both, after: lights(), sheets: document.adoptedStyleSheets.length };
+    });
+    expect(new Set(lit.both)).toEqual(new Set(['The well of Upper Sorrel']));
+    expect(lit).toMatchObject({ after: [], sheets: 0 });
+  });
+});
+
+describe('a registry of its own', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    const [code, ...chunks] = await BUNDLERS['Vite']!(
+      `import { ArticlePlayerElement } from 'article-player'; globalThis.ArticlePlayerElement = ArticlePlayerElement;`,
+    );
+    const files: Record<string, string> = {
+      '/': articlePage('<div></div><script type="module" src="/site.js"></script>'),
+    };
+    for (const chunk of [code!, ...chunks]) files[`/${chunk.name}`] = chunk.code;
+    site = await serve(files);
+    browser = await launch('chromium');
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  test('may have the player under any tag, and the page’s own registry stays empty', async () => {
+    const page = await browser.newPage();
+    await prepare(page);
+    await page.goto(site.url);
+    await page.waitForFunction(() => 'ArticlePlayerElement' in globalThis);
+    const heard = await page.evaluate(async () => {
+      const { ArticlePlayerElement } = globalThis as unknown as { ArticlePlayerElement: CustomElementConstructor };
+      const registry = new CustomElementRegistry();
+      registry.define('story-voice', ArticlePlayerElement);
+      const init = { mode: 'open', customElementRegistry: registry } as ShadowRootInit;
+      const root = document.querySelector('div')!.attachShadow(init);
+      root.innerHTML = '<story-voice>Nothing to hear</story-voice>';
+      const player = root.querySelector<Playing>('story-voice')!;
+      const engine = (globalThis as unknown as Prepared).fakeEngine();
+      player.engines = [engine];
+      await player.ready;
+      player.shadowRoot!.querySelector<HTMLElement>('[part=play]')!.click();
+      return { said: engine.said, global: customElements.get('story-voice') ?? null };
+    });
+    expect(heard).toEqual({ said: ['The well of Upper Sorrel.'], global: null });
+    await page.close();
+  });
+});

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { VirtualClock } from '../../fake-speech/clock.js';
+import type { Heard } from '../../fake-speech/synthesis.js';
+import { sentencesOf, wish, type Scene } from '../../fake-speech/scene.js';
+
+/** Longer than the driver waits for one utterance, in ms: the end of the longest sentence, at the slowest rate. */
+const LONGEST_WAIT = 45_000;
+/** Longer than all attempts at a sentence: an end that is overdue, and three voices that do not start. */
+const LONGEST_SILENCE = 120_000;
+
+/** What a person, or a page, does. `at` is a place in the article, from 0 to 1. */
+export type Command =
+  | { readonly do: 'play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices' | 'reload' }
+  | { readonly do: 'seek'; readonly at: number }
+  | { readonly do: 'rate' | 'volume'; readonly to: number }
+  | { readonly do: 'voice'; readonly to: string }
+  | { readonly do: 'wait' | 'sleep'; readonly for: number };
+
+const just = (...names: ('play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices')[]) =>
+  fc.constantFrom(...names).map((name): Command => ({ do: name }));
+
+export const commands = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: just('play') },
+    { weight: 5, arbitrary: just('pause', 'next', 'previous') },
+    { weight: 2, arbitrary: just('hide', 'show', 'interrupt', 'voices') },
+    { weight: 2, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((at): Command => ({ do: 'seek', at })) },
+    { weight: 2, arbitrary: fc.double({ min: 0.5, max: 4, noNaN: true }).map((to): Command => ({ do: 'rate', to })) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((to): Command => ({ do: 'volume', to })) },
+    { weight: 1, arbitrary: fc.constantFrom('Good', 'Plain', 'Nobody').map((to): Command => ({ do: 'voice', to })) },
+    { weight: 6, arbitrary: fc.integer({ min: 0, max: 400 }).map((ms): Command => ({ do: 'wait', for: ms })) },
+    { weight: 4, arbitrary: fc.integer({ min: 400, max: 9000 }).map((ms): Command => ({ do: 'wait', for: ms })) },
+    { weight: 1, arbitrary: fc.integer({ min: 3000, max: 900_000 }).map((ms): Command => ({ do: 'sleep', for: ms })) },
+  ),
+  { minLength: 3, maxLength: 25 },
+);
+
+/** Only those that leave the voice where it is in the article. */
+export const inPlace = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: just('play', 'pause', 'voices') },
+    { weight: 3, arbitrary: fc.double({ min: 0.5, max: 4, noNaN: true }).map((to): Command => ({ do: 'rate', to })) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((to): Command => ({ do: 'volume', to })) },
+    { weight: 8, arbitrary: fc.integer({ min: 0, max: 6000 }).map((ms): Command => ({ do: 'wait', for: ms })) },
+  ),
+  { minLength: 3, maxLength: 25 },
+);
+
+/** Carries commands out, and looks after each that nothing is as it must not be. */
+export class Session {
+  readonly #scene: Scene;
+  readonly #clock: VirtualClock;
+  #lastCursor = 0;
+  #movedAt: number;
+  #shown = 0;
+  /** Times that went back, or beyond the end. */
+  readonly #wrong: unknown[] = [];
+  #asked = 0;
+  #askedAt: number;
+
+  constructor(scene: Scene, clock: VirtualClock) {
+    this.#scene = scene;
+    this.#clock = clock;
+    this.#movedAt = this.#askedAt = clock.now;
+    // All that moves the player on, or tells a listener why it does not.
+    // Time goes on by itself, whether anything is said or not.
+    for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
+      scene.player.addEventListener(type, () => this.#progress());
+    }
+    // Who goes on after a pause, or to another place, may go back.
+    for (const type of ['play', 'waiting', 'seeking']) scene.player.addEventListener(type, () => (this.#shown = 0));
+    scene.player.addEventListener('timeupdate', () => this.#readTime());
+  }
+
+  async run(list: readonly Command[]): Promise<void> {
+    for (const command of list) {
+      this.#do(command);
+      if (command.do === 'wait') await this.#wait(command.for);
+      else await this.#clock.settle();
+      this.#check();
+    }
+  }
+
+  /** To the end of the article, or to an error; a page that is hidden is shown, and what is paused is played, once. */
+  async finish(): Promise<void> {
+    this.#do({ do: 'show' });
+    const { player } = this.#scene;
+    if (player.paused && !player.ended) this.#do({ do: 'play' });
+    for (let waited = 0; waited < 900_000 && !this.#scene.player.paused; waited += 1000) {
+      await this.#wait(1000);
+      this.#check();
+    }
+    expect(this.#scene.player.paused, 'came to rest').toBe(true);
+  }
+
+  #do(command: Command): void {
+    const { player, speech, transcript } = this.#scene;
+    switch (command.do) {
+      case 'play':
+        void speech.click(() => player.play()).catch(() => {});
+        break;
+      case 'pause':
+      case 'next':
+      case 'previous':
+        player[command.do]();
+        break;
+      case 'seek':
+        player.seek(command.at * transcript.text.length);
+        break;
+      case 'rate':
+        player.delivery.playbackRate = command.to;
+        break;
+      case 'volume':
+        player.delivery.volume = command.to;
+        break;
+      case 'voice':
+        player.delivery.voice = wish(command.to);
+        break;
+      case 'hide':
+      case 'show':
+        if (speech.hidden !== (command.do === 'hide')) speech.setHidden(command.do === 'hide');
+        player.hidden = speech.hidden;
+        break;
+      case 'interrupt':
+        speech.interrupt();
+        break;
+      case 'voices':
+        speech.setVoices(speech.knobs.voices);
+        break;
+      case 'sleep':
+        this.#clock.jump(command.for);
+        this.#movedAt += command.for;
+        this.#askedAt += command.for;
+        break;
+    }
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    for (let left = milliseconds; left > 0; left -= 500) {
+      await this.#clock.advance(Math.min(left, 500));
+      this.#checkProgress();
+    }
+  }
+
+  #progress(): void {
+    this.#movedAt = this.#clock.now;
+  }
+
+  #checkProgress(): void {
+    const { player } = this.#scene;
+    if (player.cursor !== this.#lastCursor || player.paused || player.suspended) this.#progress();
+    this.#lastCursor = player.cursor;
+    const { now } = this.#clock;
+    expect(now - this.#movedAt, 'ms of playing without progress').toBeLessThan(LONGEST_SILENCE);
+    const asked = this.#scene.speech.calls.length;
+    if (asked !== this.#asked || this.#movedAt === now) this.#askedAt = now;
+    this.#asked = asked;
+    expect(now - this.#askedAt, 'ms without progress, or another attempt').toBeLessThan(LONGEST_WAIT);
+  }
+
+  #readTime(): void {
+    const { currentTime, duration } = this.#scene.player;
+    if (currentTime < this.#shown || currentTime > duration + 1e-6) this.#wrong.push([this.#shown, currentTime]);
+    this.#shown = currentTime;
+  }
+
+  #check(): void {
+    const { player, speech } = this.#scene;
+    expect(speech.calls, 'native pause is never used').not.toContain('pause');
+    expect(speech.hasty, 'spoken from within an end').toEqual([]);
+    expect(speech.heard.filter(({ over }) => over === undefined).length, 'voices at once').toBeLessThanOrEqual(1);
+    expect(this.#wrong, 'time goes on, within the article').toEqual([]);
+    expect(player.cursor).toBeGreaterThanOrEqual(0);
+    expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);
+    for (const rate of speech.spoken.map((each) => each.rate)) expect(Number.isFinite(rate)).toBe(true);
+  }
+}
+
+/**
+ * Each sentence was heard to its end, in order, once: in an article that is left alone. What a voice broke off, or told no end of, may be
+ * said again, from the last word that was told of.
+ */
+export function expectSaidOnce({ speech, player, transcript }: Scene): void {
+  if (player.error) return;
+  expect(player.ended).toBe(true);
+  const ended = speech.heard.filter(({ over }) => over === 'end').map(({ text }) => text);
+  const said = ended.filter((text, index) => !ended[index - 1]?.endsWith(text));
+  expect(said).toEqual(sentencesOf(transcript));
+}
+
+/** Nothing was left out: of each sentence, every part was heard, from its start to its end; unless a voice told that it had failed. */
+export function expectAllHeard({ transcript, speech, player }: Scene): void {
+  // A voice that points where it is not cannot be followed there.
+  if (player.error || speech.knobs.lies) return;
+  expect(player.ended).toBe(true);
+  let previous = 0;
+  for (const sentence of sentencesOf(transcript)) {
+    let heardTo = 0;
+    for (const { start, end, at } of partsOf(speech.heard, sentence)) {
+      if (start <= heardTo && end > heardTo) heardTo = end;
+      if (end === sentence.length) expect(at, 'in order').toBeGreaterThanOrEqual(Math.min(at, previous));
+    }
+    expect(sentence.slice(heardTo), `left out of: ${sentence}`).toBe('');
+    previous = Math.max(...partsOf(speech.heard, sentence).map(({ at }) => at));
+  }
+}
+
+/** What was heard of a sentence, in its own offsets. What is said at once is a sentence, its rest, or a part that is cut at a clause. */
+function partsOf(heard: readonly Heard[], sentence: string): { start: number; end: number; at: number }[] {
+  return heard.flatMap(({ text, start, end, at, over }) => {
+    const from = sentence.endsWith(text) ? sentence.length - text.length : sentence.indexOf(text);
+    if (from < 0) return [];
+    // A voice is stopped in the middle of a word, which is then said again or not: to a word's length it does not matter.
+    const slack = over === 'end' ? 0 : 3;
+    return [{ start: from + start, end: Math.min(from + text.length, from + end + slack), at }];
+  });
+}

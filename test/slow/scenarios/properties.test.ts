@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { Player } from '../../../src/playback/player.js';
+import { VirtualClock } from '../../fake-speech/clock.js';
+import { PROFILE_NAMES, type ProfileName } from '../../fake-speech/profiles.js';
+import { closeScenes, sceneOn } from '../../fake-speech/scene.js';
+import { commands, expectAllHeard, expectSaidOnce, inPlace, Session } from './commands.js';
+
+/** `npm run test:long` asks for more. */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 500);
+const SEED = Number(process.env['PROPERTY_SEED'] ?? Date.now() % 2 ** 31);
+
+const PROFILES = PROFILE_NAMES.filter((name) => name !== 'noApi');
+/** Voices of theirs that send the text away are allowed, or there would be nothing to hear. */
+const ONLINE: ReadonlySet<ProfileName> = new Set(['chromeGoogleRemoteOld', 'webkitGtkSpiel']);
+
+let clock: VirtualClock | undefined;
+afterEach(() => clock?.uninstall());
+
+/** Runs something on a clock of its own, and looks that nothing is left behind. */
+async function expectCalm(
+  profile: ProfileName,
+  seed: number,
+  act: (scene: ReturnType<typeof sceneOn>, clock: VirtualClock) => Promise<void>,
+): Promise<void> {
+  const own = (clock = VirtualClock.install());
+  try {
+    const made = sceneOn(own, profile, seed);
+    made.engine.online = ONLINE.has(profile);
+    await act(made, own);
+    made.player.pause();
+    await own.advance(1000);
+    expect(own.pending, 'timers of the page left behind').toBe(0);
+    expect(made.player).toBeInstanceOf(Player);
+  } finally {
+    closeScenes();
+    own.uninstall();
+  }
+}
+
+const parameters = (runs: number) => ({ numRuns: runs, seed: SEED, endOnFailure: false, verbose: 0 as const });
+
+describe(`whatever is done, in every browser (seed ${SEED})`, { timeout: 3_600_000 }, () => {
+  test.each(PROFILES)('%s: it never plays without progress, and comes to rest', async (profile) => {
+    const property = fc.asyncProperty(commands, fc.integer({ min: 1, max: 2 ** 31 }), (list, seed) =>
+      expectCalm(profile, seed, async (scene, own) => {
+        const session = new Session(scene, own);
+        await session.run(list);
+        await session.finish();
+      }),
+    );
+    await fc.assert(property, parameters(Math.ceil(RUNS / PROFILES.length)));
+  });
+
+  test.each(PROFILES)('%s: with every pause and every change of speed, nothing is left out', async (profile) => {
+    const property = fc.asyncProperty(inPlace, fc.integer({ min: 1, max: 2 ** 31 }), (list, seed) =>
+      expectCalm(profile, seed, async (scene, own) => {
+        const session = new Session(scene, own);
+        await session.run([{ do: 'play' }, ...list]);
+        await session.finish();
+        expectAllHeard(scene);
+      }),
+    );
+    await fc.assert(property, parameters(Math.ceil(RUNS / PROFILES.length)));
+  });
+
+  test.each(PROFILES)('%s: an article that is left alone is said once, all of it', async (profile) => {
+    const runs = profile === 'hostile' ? Math.ceil(RUNS / PROFILES.length) : 1;
+    const property = fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), (seed) =>
+      expectCalm(profile, seed, async (scene) => {
+        void scene.play();
+        expect(await scene.rest(900_000), 'came to rest').toBe(true);
+        expectSaidOnce(scene);
+      }),
+    );
+    await fc.assert(property, parameters(runs));
+  });
+});

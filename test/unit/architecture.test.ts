@@ -1,0 +1,157 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const SRC = path.join(ROOT, 'src');
+
+interface SourceFile {
+  /** Relative to src/, with slashes. */
+  readonly file: string;
+  /** The folder of src/ that it is in, or '' for src/ itself. */
+  readonly layer: string;
+  /** Without comments. */
+  readonly code: string;
+  readonly imports: readonly string[];
+}
+
+const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((name) => {
+    const file = name.split(path.sep).join('/');
+    const code = readFileSync(path.join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    const imports = Array.from(code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g), ([, specifier]) => specifier!);
+    return { file, layer: file.includes('/') ? file.split('/')[0]! : '', code, imports };
+  });
+
+/** The files of some layers. */
+const inLayers = (...layers: string[]) => files.filter(({ layer }) => layers.includes(layer));
+/** The files in whose code a pattern is found, each with what was found. */
+const using = (pattern: RegExp, among = files) =>
+  among.flatMap(({ file, code }) => {
+    const found = Array.from(code.matchAll(new RegExp(pattern, 'g')), ([text]) => text);
+    return found.length > 0 ? [`${file}: ${found.join(' ')}`] : [];
+  });
+
+/** What each layer may import, beside itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  article: ['text'],
+  speech: ['text'],
+  playback: ['text', 'speech'],
+  features: ['text', 'article', 'speech', 'playback'],
+  // The strings of the player are a type of the element's, and data of the locales'.
+  locales: ['element'],
+  element: ['text', 'article', 'speech', 'playback', 'features', 'locales'],
+  '': ['text', 'article', 'speech', 'playback', 'features', 'element'],
+};
+
+describe('layers', () => {
+  test('are those that have a rule', () => {
+    expect([...new Set(files.map(({ layer }) => layer))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  });
+
+  test('import only from layers below them', () => {
+    const offenders = files.flatMap(({ file, layer, imports }) =>
+      imports
+        .filter((specifier) => specifier.startsWith('.'))
+        .filter((specifier) => {
+          const target = path.posix.join(path.posix.dirname(file), specifier);
+          const targetLayer = target.includes('/') ? target.split('/')[0]! : '';
+          return ![layer, ...MAY_IMPORT[layer]!].includes(targetLayer);
+        })
+        .map((specifier) => `${file}: ${specifier}`),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('import no package but lit, and lit only in features and element', () => {
+    const allowed = ({ file, layer }: SourceFile) => {
+      // It is loaded only where a page marks no article.
+      if (file === 'article/readability.ts') return /^@mozilla\/readability$/;
+      return ['features', 'element'].includes(layer) ? /^lit(\/|$)/ : /^$/;
+    };
+    const offenders = files.flatMap((each) =>
+      each.imports
+        .filter((specifier) => !specifier.startsWith('.') && !allowed(each).test(specifier))
+        .map((specifier) => `${each.file}: ${specifier}`),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('text and playback use no DOM', () => {
+    expect(using(/\b(document|window|HTMLElement)\b/, inLayers('text', 'playback'))).toEqual([]);
+  });
+
+  test('only article reads the text of nodes', () => {
+    const readers = using(/\b(textContent|innerText|nodeValue|TreeWalker)\b/);
+    expect(readers.filter((each) => !each.startsWith('article/'))).toEqual([]);
+    expect(readers).not.toEqual([]);
+  });
+
+  test('article never changes the nodes of a page', () => {
+    // The analysis works on a copy of its own.
+    const readers = inLayers('article').filter(({ file }) => file !== 'article/readability.ts');
+    const changes =
+      /\.(appendChild|insertBefore|removeChild|replaceChild|replaceWith|setAttribute|removeAttribute|toggleAttribute|normalize|splitText|append|prepend|before|after)\(/;
+    expect(using(changes, readers)).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  test('makes no markup and no code of text', () => {
+    const pattern =
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|(?<!-)eval|new Function|document\.write)\b/;
+    expect(using(pattern)).toEqual([]);
+  });
+
+  test('asks no browser for its name', () => {
+    expect(using(/\b(userAgent|userAgentData|navigator\.(platform|vendor))\b/)).toEqual([]);
+  });
+
+  test('never pauses speechSynthesis; it resumes and cancels in one place each', () => {
+    const allowed = [
+      // An <audio>, not speechSynthesis.
+      /^speech\/audio\.ts:( \.pause\()+$/,
+      /^speech\/session\.ts:( \.(resume|cancel)\()+$/,
+      /^speech\/native-utterance\.ts: \.cancel\($/,
+    ];
+    const found = using(/\.(pause|resume|cancel)\(/, inLayers('speech'));
+    expect(found.filter((each) => !allowed.some((pattern) => pattern.test(each)))).toEqual([]);
+    expect(found.some((each) => each.startsWith('speech/native-utterance.ts'))).toBe(true);
+  });
+
+  test('registers the tags in one module alone', () => {
+    expect(using(/customElements\.define/).map((each) => each.split(':')[0])).toEqual(['define.ts']);
+  });
+
+  test('has no file of more than 500 lines', () => {
+    const long = files.filter(({ file }) => readFileSync(path.join(SRC, file), 'utf8').split('\n').length > 500);
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the table of modules in ARCHITECTURE.md', () => {
+  const page = readFileSync(path.join(ROOT, 'ARCHITECTURE.md'), 'utf8');
+  const named = [...page.matchAll(/^\| (`.+?) \|/gm)].flatMap(([, modules]) => {
+    let folder = '';
+    return Array.from(modules!.matchAll(/`([^`]+)`/g), ([, name]) => {
+      // A name without a folder lies beside the one before it.
+      const full = name!.slice(0, -1).includes('/') ? name! : path.posix.join(folder, name!);
+      folder = path.posix.dirname(full);
+      return full;
+    });
+  });
+
+  test('names nothing that is not there', () => {
+    expect(named.length).toBeGreaterThan(100);
+    const exists = (name: string) => [SRC, ROOT].some((root) => existsSync(path.join(root, name)));
+    expect(named.filter((name) => !exists(name))).toEqual([]);
+  });
+
+  test('names every file of src/', () => {
+    const isNamed = ({ file }: SourceFile) =>
+      named.some((name) => (name.endsWith('/') ? file.startsWith(name) : file === name));
+    expect(files.filter((each) => !isNamed(each)).map(({ file }) => file)).toEqual([]);
+  });
+});

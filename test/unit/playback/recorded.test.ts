@@ -1,0 +1,54 @@
+import { describe, expect, test, vi } from 'vitest';
+import { SpeechError } from '../../../src/speech/engine.js';
+import { fallback } from '../../../src/speech/fallback.js';
+import { Paces } from '../../../src/speech/pace.js';
+import { paced } from '../../../src/speech/wrap.js';
+import { estimateTimeline } from '../../../src/text/timeline.js';
+import type { Transcript } from '../../../src/text/transcript.js';
+import { FakeEngine } from '../../support/fake-engine.js';
+import { settle } from '../../support/ferry.js';
+import { playerOf } from '../../support/players.js';
+import { transcriptOf } from '../../support/transcripts.js';
+
+const ONE = 'Dr. Smith left at dawn.';
+const TWO = 'She came back at noon.';
+
+/** A player of an article of two passages, with a recording of it, half as fast as estimated, before a voice. */
+function setUp() {
+  const timeline = (transcript: Transcript) => estimateTimeline(transcript).revised(0, 0.5);
+  const recording = Object.assign(new FakeEngine(), { name: 'recording', timeline });
+  const voice = Object.assign(new FakeEngine(), { name: 'voice' });
+  const player = playerOf(paced(fallback([recording, voice]), new Paces({})));
+  const transcript = transcriptOf(ONE, TWO);
+  const estimated = estimateTimeline(transcript);
+  player.load(transcript, estimated);
+  return { recording, voice, player, estimated };
+}
+
+describe('a recording among the engines of a player', () => {
+  test('knows its times, is given sentences as they are written, and has its own pauses', async () => {
+    const { recording, player, estimated } = setUp();
+    expect(player.duration).toBeGreaterThan(1.5 * estimated.duration);
+    void player.play();
+    recording.now.begin();
+    recording.now.end();
+    await settle();
+    expect(recording.texts).toEqual([ONE, TWO]);
+  });
+
+  test('takes its times with it when a voice speaks in its stead', async () => {
+    const { recording, voice, player, estimated } = setUp();
+    const told = vi.fn();
+    void player.play();
+    recording.now.begin();
+    recording.now.fail(new SpeechError('failed', 'Broken.', 'en'));
+    await vi.dynamicImportSettled();
+    await vi.waitFor(() => expect(voice.texts).toEqual([ONE]));
+    player.addEventListener('durationchange', told);
+    voice.now.begin();
+    voice.now.end();
+    await vi.waitFor(() => expect(voice.texts).toHaveLength(2));
+    expect(player.duration).toBeLessThan(1.1 * estimated.duration);
+    expect(told).toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { WebSpeechEngine } from '../../../src/speech/web-speech.js';
+import { browserOf } from '../../fake-speech/profiles.js';
+import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene.js';
+
+const clock = onVirtualTime();
+const PLAIN = { name: 'Plain', lang: 'en-US' };
+const CLOUD = { name: 'Cloud', lang: 'en-US', localService: false };
+
+describe('voices there are, and voices there are not', () => {
+  test('1 · without speech synthesis it says so, and throws nothing', async () => {
+    const engine = new WebSpeechEngine(browserOf('noApi', clock()).platform);
+    expect(engine.available()).toBe(false);
+    const { signal } = new AbortController();
+    const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate: 1, volume: 1 };
+    await expect(engine.speak(utterance, () => {}, signal)).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(engine.voices()).resolves.toEqual([]);
+  });
+
+  test('2 · voices that come after the press of play are not waited for: the language alone is given', async () => {
+    const { speech, player, play, rest } = scene({ voicesAt: 800 });
+    void play();
+    expect(speech.spoken[0]).toMatchObject({ lang: 'en', voice: null });
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(speech.spoken.at(-1)!.voice?.name).toBe('Plain');
+  });
+
+  test.each([
+    ['3 · voices that come without an event', { voiceschanged: 'never' as const }],
+    ['4 · voices of which an empty list tells first', { voiceschanged: 'emptyFirst' as const }],
+  ])('%s are found, and speak from the next sentence on', async (_, knobs) => {
+    const { speech, play, rest } = scene({ voicesAt: 400, ...knobs });
+    void play();
+    await rest();
+    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([undefined, ...Array<string>(4).fill('Plain')]);
+  });
+
+  test('5 · a list that stays empty is no reason to be silent', async () => {
+    const { player, heard, play, rest, transcript } = scene({ voices: [] });
+    void play();
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+
+  test('6 · an empty list and an error without a code end in an error with its reason', async () => {
+    const { player, play, rest, heard } = scene('firefoxRFP');
+    const outcome = play();
+    expect(await rest(10_000)).toBe(true);
+    expect(await outcome).toBe('NotSupportedError');
+    expect(player.error).toMatchObject({ reason: 'failed', code: 3 });
+    expect(heard()).toEqual([]);
+  });
+
+  test('7 · a voice that goes away in mid-article is replaced by one of the device, and that is told', async () => {
+    const { speech, player, play, rest } = scene({ voices: [PLAIN, { name: 'Nora', lang: 'en-US' }] });
+    player.delivery.voice = wish('Nora');
+    void play();
+    await clock().advance(1000);
+    speech.setVoices([PLAIN]);
+    await rest();
+    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual(['Nora', ...Array<string>(4).fill('Plain')]);
+    expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
+  });
+
+  test('8 · a list of new objects for the same voices is used at once', async () => {
+    const { speech, play, rest } = scene();
+    void play();
+    await clock().advance(1000);
+    speech.setVoices([PLAIN]);
+    const [fresh] = speech.getVoices();
+    await rest();
+    for (const { voice } of speech.spoken.slice(1)) expect(voice).toBe(fresh);
+  });
+
+  test.each([['en_GB'], ['eng-US-f000'], ['EN']])(
+    '9 · a voice tagged %s speaks English, under its own tag',
+    async (lang) => {
+      const { speech, play, rest } = scene({
+        voices: [
+          { name: 'Anna', lang: 'deu-DEU-f000' },
+          { name: 'One', lang },
+        ],
+      });
+      void play();
+      await rest();
+      expect(speech.spoken[0]).toMatchObject({ lang, voice: { name: 'One' } });
+    },
+  );
+
+  test('10 · where only voices that send the text away speak the language, none does, and that is said', async () => {
+    const { player, engine, play, heard, asked, rest } = scene({ voices: [CLOUD, { name: 'Anna', lang: 'de' }] });
+    expect(await play()).toBe('NotSupportedError');
+    expect([heard(), asked()]).toEqual([[], []]);
+    expect(player.error).toMatchObject({ reason: 'online-only', code: 4, lang: 'en' });
+    engine.online = true;
+    void play();
+    await rest();
+    expect(player.ended).toBe(true);
+  });
+
+  test('11 · a joke of a voice speaks where there is no other, and last where there is', async () => {
+    const bells = { name: 'Bells', lang: 'en-US' };
+    const only = scene({ voices: [bells] });
+    void only.play();
+    await only.rest();
+    const both = scene({ voices: [bells, PLAIN] });
+    void both.play();
+    await both.rest();
+    expect([only, both].map(({ speech }) => speech.spoken[0]!.voice?.name)).toEqual(['Bells', 'Plain']);
+  });
+});

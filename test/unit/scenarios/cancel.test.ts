@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
+
+const clock = onVirtualTime();
+const speaks = (calls: string[]) => calls.filter((call) => call.startsWith('speak'));
+
+describe('stopping, and speaking again', () => {
+  test('22 · a late end of what was cancelled that ends the new one is mended', async () => {
+    const { player, play, rest, heard, transcript } = scene('safariLegacy');
+    void play();
+    await clock().advance(500);
+    player.next();
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
+  });
+
+  test('22 · also where it comes after all waiting, when the new one has begun', async () => {
+    const { player, play, rest, asked, heard, transcript } = scene({ cancelKillsCurrentLate: 170 });
+    void play();
+    await clock().advance(500);
+    player.next();
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(asked().slice(1)).toEqual([sentencesOf(transcript)[1], ...sentencesOf(transcript).slice(1)]);
+    expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
+  });
+
+  test('23 · what is swallowed straight after cancel() is asked for again', async () => {
+    const { player, play, rest, heard, transcript } = scene({ cancelSwallowsNext: 200, cancelLatency: 1 });
+    void play();
+    await clock().advance(500);
+    player.next();
+    expect(await rest()).toBe(true);
+    expect(player.ended).toBe(true);
+    expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
+  });
+
+  test('24 · events inside cancel() change nothing: one thing is spoken, once', async () => {
+    const { speech, player, play, rest } = scene({ cancelEvents: 'canceledSync' });
+    void play();
+    await clock().advance(500);
+    player.next();
+    expect(player.error).toBeUndefined();
+    await clock().advance(400);
+    expect(speaks(speech.calls)).toHaveLength(2);
+    await rest();
+    expect(player.ended).toBe(true);
+  });
+
+  test('25 · of twenty presses of next in half a second the last one is heard, and spoken once', async () => {
+    const paragraphs = Array.from(
+      { length: 30 },
+      (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
+    );
+    const { speech, player, play } = scene({}, paragraphs);
+    void play();
+    await clock().advance(300);
+    const before = speaks(speech.calls).length;
+    for (let i = 0; i < 20; i++) {
+      player.next();
+      await clock().advance(25);
+    }
+    await clock().advance(400);
+    const after = speaks(speech.calls).slice(before);
+    expect(after.at(-1)).toContain('number 20,');
+    expect(after.length).toBeLessThanOrEqual(2);
+    expect(speech.heard.at(-1)!.text).toContain('number 20,');
+  });
+
+  test('25 · a hundred commands in a second end where the last one leads', async () => {
+    const paragraphs = Array.from(
+      { length: 60 },
+      (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
+    );
+    const { speech, player, play } = scene({}, paragraphs);
+    void play();
+    for (let i = 0; i < 100; i++) {
+      if (i % 4 === 0) player.pause();
+      else if (i % 4 === 1) void player.play();
+      else if (i % 4 === 2) player.next();
+      else player.delivery.playbackRate = 1 + (i % 7) / 10;
+      await clock().advance(10);
+    }
+    player.currentTime = 0;
+    await clock().advance(1000);
+    expect(player.paused).toBe(false);
+    expect(speech.heard.at(-1)).toMatchObject({ over: undefined });
+    expect(speech.heard.at(-1)!.text).toContain('number 0,');
+  });
+
+  test.each([
+    ['26 · an end', 'end' as const],
+    ['27 · an error without a code', 'errorNoCode' as const],
+    ['27 · nothing at all', 'none' as const],
+  ])('%s as the answer to cancel() is not taken for the end of the sentence', async (_, cancelEvents) => {
+    const { player, play, events } = scene({ cancelEvents });
+    void play();
+    await clock().advance(1500);
+    const { cursor } = player;
+    player.pause();
+    await clock().advance(1000);
+    expect(player).toMatchObject({ cursor, error: undefined, paused: true });
+    expect(events.filter((type) => type === 'pause')).toHaveLength(1);
+  });
+
+  test('28 · pause and play in one task go on from the word, once', async () => {
+    const { speech, player, play, rest, heard } = scene();
+    void play();
+    await clock().advance(1500);
+    const word = player.currentWord!;
+    player.pause();
+    void play();
+    await clock().advance(300);
+    expect(heard()).toHaveLength(2);
+    expect(speech.spoken[1]!.text).toBe(speech.spoken[0]!.text.slice(word.start));
+    await rest();
+    expect(player.ended).toBe(true);
+  });
+});

@@ -1,0 +1,156 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { WebSpeechEngine } from '../../../src/speech/web-speech.js';
+import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
+
+const clock = onVirtualTime();
+
+describe('an end that does not come, or comes wrong', () => {
+  test('29 · one that is lost is noticed within 1.5 s', async () => {
+    const { speech, play } = scene({ endMode: 'lost' });
+    void play();
+    await clock().runUntil(() => speech.heard[0]?.over === 'end', 60_000);
+    const ended = clock().now;
+    await clock().runUntil(() => speech.spoken.length === 2, 60_000);
+    expect(clock().now - ended).toBeLessThanOrEqual(1500);
+  });
+
+  test('30 · one that is lost while `speaking` stays true is noticed at its deadline, and nothing is left out', async () => {
+    const { play, rest, player, heard, transcript } = scene({ endMode: 'lost', speakingFlag: 'stuckTrue' });
+    void play();
+    expect(await rest()).toBe(true);
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+
+  test.each([
+    ['31 · that comes twice', 'twice' as const],
+    ['32 · with an error behind it', 'endAndError' as const],
+  ])('%s counts once', async (_, endMode) => {
+    const { play, rest, player, heard, transcript } = scene({ endMode });
+    void play();
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+
+  test('32 · an error with an end behind it is one failure, and the rest is said once more', async () => {
+    const { speech, play, rest, player, heard, transcript } = scene({ endMode: 'errorAndEnd' });
+    void play();
+    await clock().runUntil(() => speech.heard[0]?.over === 'end', 60_000);
+    speech.knobs.endMode = 'normal';
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual([sentencesOf(transcript)[0], 'go.', ...sentencesOf(transcript).slice(1)]);
+  });
+
+  test('31 · the next sentence is spoken in a task of its own', async () => {
+    const { speech, play, rest } = scene();
+    void play();
+    await rest();
+    expect([speech.spoken.length, speech.hasty]).toEqual([5, []]);
+  });
+
+  test('33 · those of a muted tab stop it after two, with the reason, and never race', async () => {
+    const { play, rest, player, asked, transcript } = scene('chromeMutedTab');
+    const outcome = play();
+    expect(await rest(2_000)).toBe(true);
+    expect(await outcome).toBe('NotSupportedError');
+    expect(player).toMatchObject({ cursor: 0, error: { reason: 'muted' } });
+    expect(asked()).toEqual(Array<string>(2).fill(sentencesOf(transcript)[0]!));
+  });
+
+  test('33 · once the tab has its sound again, play goes on', async () => {
+    const { speech, play, rest, heard, transcript } = scene('chromeMutedTab');
+    void play();
+    await rest();
+    speech.knobs.muted = false;
+    await clock().advance(1_000);
+    void play();
+    await rest();
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+
+  test('34 · a voice that breaks off after 15 s is given less than that at once', async () => {
+    const long = 'The ferry left at dawn, '.repeat(30) + 'and came back.';
+    const { engine, play, rest, player, speech } = scene('chromeGoogleRemoteOld', [long]);
+    engine.online = true;
+    void play();
+    expect(await rest(400_000)).toBe(true);
+    expect(player.ended).toBe(true);
+    expect(speech.heard.map(({ over }) => over)).toEqual(speech.heard.map(() => 'end'));
+    expect(speech.heard.map(({ text }) => text).join('')).toBe(long);
+  });
+
+  test('34 · one that breaks off all the same goes on from the last word it told of', async () => {
+    const long = 'The ferry left at dawn, '.repeat(20) + 'and came back.';
+    const { play, rest, player, speech } = scene({ cutoffAfter: 15_000 }, [long]);
+    void play();
+    expect(await rest(400_000)).toBe(true);
+    expect(player.ended).toBe(true);
+    let said = 0;
+    for (const { text, end } of speech.heard) {
+      expect(long.length - text.length).toBeLessThanOrEqual(said);
+      said = Math.max(said, long.length - text.length + end);
+    }
+    expect(said).toBe(long.length);
+  });
+
+  test('35 · a voice that dies for good is an error, and speaks again when it lives again', async () => {
+    const { speech, play, rest, player, heard, transcript } = scene();
+    void play();
+    await clock().runUntil(() => speech.heard.length === 2, 60_000);
+    speech.die();
+    expect(await rest(40_000)).toBe(true);
+    expect(player.error?.reason).toBe('silent');
+    expect(player.currentSentence?.index).toBe(1);
+    speech.revive();
+    await clock().advance(5_000);
+    void play();
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard().slice(-3)).toEqual(sentencesOf(transcript).slice(2));
+  });
+
+  test('35 · a page does not start a dead voice over and over', async () => {
+    const paragraphs = Array.from({ length: 30 }, (_, i) => `Sentence number ${i}.`);
+    const { speech, play, rest, player } = scene({ voices: [], error: { code: 'synthesis-failed' } }, paragraphs);
+    for (let i = 0; i < 10; i++) {
+      void play();
+      expect(await rest(20_000)).toBe(true);
+    }
+    expect(player.error?.reason).toBe('failed');
+    // Six climbs a minute, and each press is worth one try of its own.
+    expect(speech.spoken.length).toBeLessThanOrEqual(16 + 1);
+  });
+
+  test('36 · an utterance is held until it is over, for what nobody holds is collected', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    let held: WeakRef<object> | undefined;
+    class Utterance {
+      constructor() {
+        held = new WeakRef(this);
+      }
+      addEventListener() {}
+    }
+    const synthesis = {
+      speak() {},
+      cancel() {},
+      resume() {},
+      getVoices: () => [],
+      addEventListener() {},
+      speaking: true,
+    };
+    const engine = new WebSpeechEngine({ speechSynthesis: synthesis, SpeechSynthesisUtterance: Utterance } as never);
+    const stop = new AbortController();
+    const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate: 1, volume: 1 };
+    const said = engine.speak(utterance, () => {}, stop.signal).catch(() => 'stopped');
+    await clock().advance(600);
+    collect();
+    expect(held?.deref()).toBeDefined();
+    stop.abort();
+    expect(await said).toBe('stopped');
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { Player } from '../../../src/playback/player.js';
+import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
+import { estimateTimeline } from '../../../src/text/timeline.js';
+
+const clock = onVirtualTime();
+
+describe('the life of a page', () => {
+  test('44 · a voice that is taken from a hidden page is waited for, and goes on in the same sentence', async () => {
+    const { speech, player, play, rest, events } = scene('chromeAndroid');
+    void play();
+    await clock().runUntil(() => player.currentSentence?.index === 1, 60_000);
+    await clock().advance(500);
+    speech.setHidden(true);
+    player.hidden = true;
+    await clock().advance(20_000);
+    expect(player).toMatchObject({ paused: false, suspended: true, waiting: true, error: undefined });
+    const asked = speech.spoken.length;
+    await clock().advance(60_000);
+    expect(speech.spoken).toHaveLength(asked);
+    speech.setHidden(false);
+    player.hidden = false;
+    expect(player).toMatchObject({ suspended: false, currentSentence: { index: 1 } });
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(events).not.toContain('error');
+  });
+
+  test('44 · also where the voice goes a moment before the page says that it is hidden', async () => {
+    const { speech, player, play, rest } = scene('chromeAndroid');
+    void play();
+    await clock().advance(2_000);
+    speech.setHidden(true);
+    await clock().advance(100);
+    player.hidden = true;
+    await clock().advance(5_000);
+    expect(player).toMatchObject({ suspended: true, error: undefined });
+    speech.setHidden(false);
+    player.hidden = false;
+    await rest();
+    expect(player.ended).toBe(true);
+  });
+
+  test('44 · who comes back after more than five minutes presses play again', async () => {
+    const { speech, player, play } = scene('chromeAndroid');
+    void play();
+    await clock().advance(2_000);
+    speech.setHidden(true);
+    player.hidden = true;
+    await clock().advance(301_000);
+    const { cursor } = player;
+    speech.setHidden(false);
+    player.hidden = false;
+    expect(player).toMatchObject({ paused: true, suspended: false, error: undefined, cursor });
+  });
+
+  test('44 · a desktop goes on speaking in a hidden tab', async () => {
+    const { player, play, rest, heard, transcript } = scene('chromeWin');
+    void play();
+    player.hidden = true;
+    await rest();
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+
+  test('45 · a page that was frozen for ten minutes starts no storm, and goes on where it was or rests', async () => {
+    const { speech, player, play, rest } = scene('safariIOS2026');
+    void play();
+    await clock().advance(3_000);
+    speech.setHidden(true);
+    player.hidden = true;
+    clock().jump(600_000);
+    const asked = speech.spoken.length;
+    speech.setHidden(false);
+    player.hidden = false;
+    await clock().advance(3_000);
+    expect(speech.spoken.length - asked).toBeLessThanOrEqual(1);
+    expect(player).toMatchObject({ paused: true, error: undefined });
+    void play();
+    await rest();
+    expect(player.ended).toBe(true);
+  });
+
+  test('45 · one that was frozen for twenty seconds goes on in the same sentence', async () => {
+    const { speech, player, play, rest } = scene('safariIOS2026');
+    void play();
+    await clock().advance(3_000);
+    const sentence = player.currentSentence;
+    speech.setHidden(true);
+    player.hidden = true;
+    clock().jump(20_000);
+    speech.setHidden(false);
+    player.hidden = false;
+    expect(player.currentSentence).toBe(sentence);
+    await rest();
+    expect(player).toMatchObject({ ended: true, error: undefined });
+  });
+
+  test('45 · a machine that sleeps in mid-sentence is no voice that is stuck', async () => {
+    const { speech, play, player, rest } = scene();
+    void play();
+    await clock().advance(1_000);
+    clock().jump(600_000);
+    await rest();
+    expect(player).toMatchObject({ ended: true, error: undefined });
+    expect(speech.spoken).toHaveLength(5);
+  });
+
+  test('45 · nor is one that sleeps before the voice has begun', async () => {
+    const { play, player, rest, asked, transcript } = scene({ startLatency: 3_000 });
+    void play();
+    await clock().advance(100);
+    clock().jump(600_000);
+    await rest();
+    expect(player).toMatchObject({ ended: true, error: undefined });
+    expect(asked()).toEqual(sentencesOf(transcript));
+  });
+
+  test('46 · another tab that takes the voice has it: the player rests, and says why', async () => {
+    const { speech, player, play, rest } = scene();
+    void play();
+    await clock().advance(2_000);
+    speech.interrupt();
+    expect(await rest(500)).toBe(true);
+    expect(player.error?.reason).toBe('interrupted');
+    const asked = speech.spoken.length;
+    await clock().advance(60_000);
+    expect(speech.spoken).toHaveLength(asked);
+  });
+
+  test('46 · another tab that pauses the voice of all is survived', async () => {
+    const { speech, player, play, rest } = scene();
+    void play();
+    await clock().advance(2_000);
+    speech.die();
+    expect(await rest(60_000)).toBe(true);
+    expect(player.error?.reason).toBe('silent');
+  });
+
+  test('46 · a page that is left while it speaks stops the voice once, and keeps the place', async () => {
+    const { speech, player, play } = scene();
+    void play();
+    await clock().advance(2_000);
+    const { cursor } = player;
+    player.pause();
+    expect(speech.calls.filter((call) => call === 'cancel')).toHaveLength(1);
+    expect(player.cursor).toBe(cursor);
+  });
+
+  test('46 · of two players on a page the second one speaks', async () => {
+    const { engine, player, play, transcript, speech } = scene();
+    const second = new Player(engine);
+    second.load(transcript, estimateTimeline(transcript));
+    void play();
+    await clock().advance(1_000);
+    void second.play();
+    expect(player.paused).toBe(true);
+    await clock().advance(1_000);
+    expect(second.waiting).toBe(false);
+    expect(speech.heard.filter(({ over }) => !over)).toHaveLength(1);
+    second.pause();
+  });
+
+  test.each([1_000, 60_000])('46 · a hidden desktop whose timers wait for %i ms goes on', async (throttle) => {
+    const { player, play, rest, heard, transcript, speech } = scene();
+    void play();
+    await clock().advance(500);
+    player.hidden = true;
+    speech.hidden = true;
+    clock().throttle = throttle;
+    await rest(600_000);
+    clock().throttle = 0;
+    expect(player.ended).toBe(true);
+    expect(heard()).toEqual(sentencesOf(transcript));
+  });
+});

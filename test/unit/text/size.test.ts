@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+/** What a page loads to split its sentences, minified and gzipped, in bytes. */
+const EVERY_LANGUAGE = 3_500;
+const ENGLISH_ALONE = 2_200;
+
+const SEGMENT = join(import.meta.dirname, '../../../src/text/segment.ts');
+const LISTS = join(import.meta.dirname, '../../../src/text/abbreviations');
+
+/** Asks for the sentences alone: a bundler drops the words. */
+const ENTRY = 'virtual:sentences';
+const entry: Plugin = {
+  name: 'sentences-only',
+  resolveId: (id) => (id === ENTRY ? id : undefined),
+  load: (id) => (id === ENTRY ? `export { splitSentences } from ${JSON.stringify(SEGMENT)}` : undefined),
+};
+
+/** Leaves English as the only language that there is. */
+const othersLeftOut: Plugin = {
+  name: 'others-left-out',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id !== join(LISTS, 'index.ts')) return undefined;
+    const left = code.replace(/(const LANGUAGES[^=]*= )\{[^}]*\}/, '$1{ en }');
+    if (left === code) throw new Error('The languages are not where they were.');
+    return left;
+  },
+};
+
+async function bundled(...plugins: Plugin[]): Promise<Rolldown.OutputChunk> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [entry, ...plugins],
+    build: {
+      target: 'es2022',
+      write: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: ENTRY,
+        preserveEntrySignatures: 'strict',
+        output: { minify: true, codeSplitting: false, comments: { annotation: false } },
+      },
+    },
+  });
+  const { output } = result as Rolldown.RolldownOutput;
+  return output[0];
+}
+
+const sizeOf = ({ code }: Rolldown.OutputChunk) => gzipSync(code, { level: 9 }).length;
+/** The lists that made it into the bundle with something in them. */
+const listsIn = ({ modules }: Rolldown.OutputChunk) =>
+  Object.keys(modules)
+    .filter((id) => id.startsWith(LISTS) && modules[id]!.renderedLength)
+    .map((id) => basename(id))
+    .sort();
+
+/** Runs a bundle on its own. */
+const load = ({ code }: Rolldown.OutputChunk) =>
+  import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
+
+describe('the sentences of every language', () => {
+  let every: Rolldown.OutputChunk;
+  beforeAll(async () => {
+    every = await bundled();
+  });
+
+  test('have all lists', () => {
+    expect(listsIn(every)).toEqual(readdirSync(LISTS).sort());
+  });
+
+  test('keep within their budget', () => {
+    expect(sizeOf(every)).toBeLessThanOrEqual(EVERY_LANGUAGE);
+  });
+
+  test('are split without another file', async () => {
+    const { splitSentences } = await load(every);
+    expect(splitSentences('Dr. Lind left. Nora stayed.', 'en')).toHaveLength(2);
+  });
+});
+
+describe('the sentences of English alone', () => {
+  let english: Rolldown.OutputChunk;
+  beforeAll(async () => {
+    english = await bundled(othersLeftOut);
+  });
+
+  test('keep within their budget', () => {
+    expect(sizeOf(english)).toBeLessThanOrEqual(ENGLISH_ALONE);
+  });
+
+  test('are split as with all lists', async () => {
+    const { splitSentences } = await load(english);
+    expect(splitSentences('Dr. Lind left. Nora stayed.', 'en')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { atOnce, inSlices } from '../../../src/text/steps.js';
+import { transcribing } from '../../../src/text/transcript.js';
+
+const CLOCK = { toFake: ['performance' as const] };
+beforeEach(() => void vi.useFakeTimers(CLOCK));
+afterEach(() => void vi.useRealTimers());
+
+/** So many steps, each of which takes so many milliseconds. */
+function* work(steps: number, each: number, taken: number[] = []): Generator<void, string> {
+  for (let step = 1; step <= steps; step++) {
+    vi.advanceTimersByTime(each);
+    taken.push(step);
+    yield;
+  }
+  return 'done';
+}
+
+test('a walk that is taken at once comes to its end in the same task', () => {
+  expect(atOnce(work(1000, 5))).toBe('done');
+});
+
+describe('a walk that is taken in slices', () => {
+  test('lets other tasks in after some milliseconds, and comes to the same end', async () => {
+    const taken: number[] = [];
+    const seen: number[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      seen.push(taken.length);
+      if (seen.length < 3) port2.postMessage(undefined);
+    };
+    const result = inSlices(work(10, 4, taken), new AbortController().signal);
+    expect(taken.length).toBe(2);
+    port2.postMessage(undefined);
+    expect(await result).toBe('done');
+    expect(seen[0]).toBeLessThan(10);
+    port1.close();
+  });
+
+  test('that is short is taken in the task it was asked for in', async () => {
+    const taken: number[] = [];
+    const result = inSlices(work(5, 1, taken), new AbortController().signal);
+    expect(taken.length).toBe(5);
+    expect(await result).toBe('done');
+  });
+
+  test('is left where it is when its signal is aborted', async () => {
+    const taken: number[] = [];
+    const controller = new AbortController();
+    const result = inSlices(work(10, 4, taken), controller.signal);
+    controller.abort();
+    expect(await result).toBeUndefined();
+    expect(taken.length).toBe(2);
+  });
+});
+
+test('a transcript is made in a step for each passage', () => {
+  const passage = { text: 'One. Two.', kind: 'paragraph' as const, lang: 'en' };
+  const walk = transcribing([passage, passage, passage]);
+  let steps = 0;
+  for (let step = walk.next(); !step.done; step = walk.next()) steps++;
+  expect(steps).toBe(3);
+});
