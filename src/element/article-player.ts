@@ -28,7 +28,7 @@ import { face } from './view/face.js';
 import type { FaceState } from './view/state.js';
 
 /**
- * The player that people see: a button "Listen to this article", which becomes the controls of an audio player.
+ * The player that people see: a button "Press play to listen to this article", which becomes the controls of an audio player.
  *
  * @slot - Shown until the element is defined, and where nothing can be read aloud.
  * @slot label - Replaces the words on the button.
@@ -75,7 +75,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   };
   static override styles: CSSResultGroup = styles;
 
-  /** Replaces "Listen to this article". */
+  /** Replaces "Press play to listen to this article". */
   declare label: string;
   /** Replaces any of the player's own words. */
   declare strings: Partial<Strings>;
@@ -215,6 +215,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         strings: this.#words,
         wordless: !this.asServed && isAwaited(this.#language),
         label: this.label || this.#words.listen,
+        region: this.label || this.strings.listen || this.#words.region,
       },
       ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
       ...{ voice: player.voice, synthetic: !isRecording(player), gaps: this.#chapters.mask },

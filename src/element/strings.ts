@@ -17,8 +17,10 @@ export interface Strings {
   /** Which way the language is written; the player is mirrored for `rtl`. */
   readonly direction: 'ltr' | 'rtl';
 
-  /** The invitation on the button, and the name of the player. */
+  /** The invitation on the button. */
   readonly listen: string;
+  /** The name of the player among the landmarks of a page, whatever its button does now. */
+  readonly region: string;
   /** Behind the minutes on the button, in few words: that no person reads. */
   readonly computerVoice: string;
   /** The same for a screen reader, as two sentences. */

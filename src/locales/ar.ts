@@ -4,7 +4,8 @@ import type { Strings } from '../element/strings.js';
 const ar: Strings = {
   lang: 'ar',
   direction: 'rtl',
-  listen: 'استمع إلى هذا المقال',
+  listen: 'اضغط على زر التشغيل للاستماع إلى هذا المقال',
+  region: 'استمع إلى هذا المقال',
   computerVoice: 'صوت آلي',
   about: (duration) => `المدة: ${duration} تقريبًا.`,
   readByComputer: 'يُقرأ بصوت آلي.',

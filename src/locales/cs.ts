@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const cs: Strings = {
   lang: 'cs',
   direction: 'ltr',
-  listen: 'Poslechnout si článek',
+  listen: 'Stiskněte přehrávání a poslechněte si článek',
+  region: 'Poslechnout si článek',
   computerVoice: 'počítačový hlas',
   about: (duration) => `Asi ${duration}.`,
   readByComputer: 'Čte počítačový hlas.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const de: Strings = {
   lang: 'de',
   direction: 'ltr',
-  listen: 'Diesen Artikel anhören',
+  listen: 'Auf Abspielen drücken und diesen Artikel anhören',
+  region: 'Diesen Artikel anhören',
   computerVoice: 'Computerstimme',
   about: (duration) => `Etwa ${duration}.`,
   readByComputer: 'Vorgelesen von einer Computerstimme.',

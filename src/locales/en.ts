@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const en: Strings = {
   lang: 'en',
   direction: 'ltr',
-  listen: 'Listen to this article',
+  listen: 'Press play to listen to this article',
+  region: 'Listen to this article',
   computerVoice: 'computer voice',
   about: (duration) => `About ${duration}.`,
   readByComputer: 'Read by a computer voice.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const es: Strings = {
   lang: 'es',
   direction: 'ltr',
-  listen: 'Escuchar este artículo',
+  listen: 'Pulse reproducir para escuchar este artículo',
+  region: 'Escuchar este artículo',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
   readByComputer: 'Leído por una voz sintética.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const fr: Strings = {
   lang: 'fr',
   direction: 'ltr',
-  listen: 'Écouter cet article',
+  listen: 'Appuyez sur lecture pour écouter cet article',
+  region: 'Écouter cet article',
   computerVoice: 'voix de synthèse',
   about: (duration) => `Environ ${duration}.`,
   readByComputer: 'Lu par une voix de synthèse.',

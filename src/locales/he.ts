@@ -4,7 +4,8 @@ import type { Strings } from '../element/strings.js';
 const he: Strings = {
   lang: 'he',
   direction: 'rtl',
-  listen: 'האזנה לכתבה',
+  listen: 'לחצו על הפעלה כדי להאזין לכתבה',
+  region: 'האזנה לכתבה',
   computerVoice: 'קול ממוחשב',
   about: (duration) => `בערך ${duration}.`,
   readByComputer: 'בהקראה של קול ממוחשב.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const hi: Strings = {
   lang: 'hi',
   direction: 'ltr',
-  listen: 'यह लेख सुनें',
+  listen: 'यह लेख सुनने के लिए चलाएँ दबाएँ',
+  region: 'यह लेख सुनें',
   computerVoice: 'कंप्यूटर की आवाज़',
   about: (duration) => `लगभग ${duration}।`,
   readByComputer: 'कंप्यूटर की आवाज़ में पढ़ा जाता है।',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const it: Strings = {
   lang: 'it',
   direction: 'ltr',
-  listen: 'Ascolta questo articolo',
+  listen: 'Premi play per ascoltare questo articolo',
+  region: 'Ascolta questo articolo',
   computerVoice: 'voce sintetica',
   about: (duration) => `Circa ${duration}.`,
   readByComputer: 'Letto da una voce sintetica.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const ja: Strings = {
   lang: 'ja',
   direction: 'ltr',
-  listen: 'この記事を聴く',
+  listen: '再生を押してこの記事を聴く',
+  region: 'この記事を聴く',
   computerVoice: '合成音声',
   about: (duration) => `約${duration}。`,
   readByComputer: '合成音声が読み上げます。',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const ko: Strings = {
   lang: 'ko',
   direction: 'ltr',
-  listen: '이 글 듣기',
+  listen: '재생 버튼을 눌러 이 글을 들어 보세요',
+  region: '이 글 듣기',
   computerVoice: '합성 음성',
   about: (duration) => `약 ${duration}.`,
   readByComputer: '합성 음성이 읽어 줍니다.',

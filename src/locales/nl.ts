@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const nl: Strings = {
   lang: 'nl',
   direction: 'ltr',
-  listen: 'Luister naar dit artikel',
+  listen: 'Druk op afspelen om naar dit artikel te luisteren',
+  region: 'Luister naar dit artikel',
   computerVoice: 'computerstem',
   about: (duration) => `Ongeveer ${duration}.`,
   readByComputer: 'Voorgelezen door een computerstem.',

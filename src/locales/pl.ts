@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const pl: Strings = {
   lang: 'pl',
   direction: 'ltr',
-  listen: 'Posłuchaj tego artykułu',
+  listen: 'Naciśnij odtwarzanie, aby posłuchać artykułu',
+  region: 'Posłuchaj tego artykułu',
   computerVoice: 'głos syntetyczny',
   about: (duration) => `Mniej więcej ${duration}.`,
   readByComputer: 'Czyta głos syntetyczny.',

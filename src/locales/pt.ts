@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const pt: Strings = {
   lang: 'pt',
   direction: 'ltr',
-  listen: 'Ouvir este artigo',
+  listen: 'Aperte o play para ouvir este artigo',
+  region: 'Ouvir este artigo',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
   readByComputer: 'Lido por uma voz sintética.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const ru: Strings = {
   lang: 'ru',
   direction: 'ltr',
-  listen: 'Слушать эту статью',
+  listen: 'Нажмите на воспроизведение, чтобы послушать статью',
+  region: 'Слушать эту статью',
   computerVoice: 'компьютерный голос',
   about: (duration) => `Примерно ${duration}.`,
   readByComputer: 'Читает компьютерный голос.',

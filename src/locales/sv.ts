@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const sv: Strings = {
   lang: 'sv',
   direction: 'ltr',
-  listen: 'Lyssna på artikeln',
+  listen: 'Tryck på spela upp för att lyssna på artikeln',
+  region: 'Lyssna på artikeln',
   computerVoice: 'datorröst',
   about: (duration) => `Ungefär ${duration}.`,
   readByComputer: 'Uppläst av en datorröst.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const tr: Strings = {
   lang: 'tr',
   direction: 'ltr',
-  listen: 'Bu makaleyi dinle',
+  listen: 'Bu makaleyi dinlemek için oynat düğmesine basın',
+  region: 'Bu makaleyi dinle',
   computerVoice: 'bilgisayar sesi',
   about: (duration) => `Yaklaşık ${duration}.`,
   readByComputer: 'Bir bilgisayar sesi okuyor.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const uk: Strings = {
   lang: 'uk',
   direction: 'ltr',
-  listen: 'Слухати цю статтю',
+  listen: 'Натисніть кнопку відтворення, щоб послухати статтю',
+  region: 'Слухати цю статтю',
   computerVoice: 'комп’ютерний голос',
   about: (duration) => `Приблизно ${duration}.`,
   readByComputer: 'Читає комп’ютерний голос.',

@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const zhHans: Strings = {
   lang: 'zh-Hans',
   direction: 'ltr',
-  listen: '收听本文',
+  listen: '按播放键，收听本文',
+  region: '收听本文',
   computerVoice: '合成语音',
   about: (duration) => `约${duration}。`,
   readByComputer: '由合成语音朗读。',

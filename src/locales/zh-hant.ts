@@ -3,7 +3,8 @@ import type { Strings } from '../element/strings.js';
 const zhHant: Strings = {
   lang: 'zh-Hant',
   direction: 'ltr',
-  listen: '收聽本文',
+  listen: '按播放鍵，收聽本文',
+  region: '收聽本文',
   computerVoice: '合成語音',
   about: (duration) => `約 ${duration}。`,
   readByComputer: '由合成語音朗讀。',

@@ -9,14 +9,14 @@ import type { FaceActions, FaceState } from './state.js';
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, label, begun, docked, height, said } = state;
+  const { strings, region, begun, docked, height, said } = state;
   const look = [begun ? 'active' : 'idle', docked && 'docked', state.slow && 'slow', state.lost && 'lost'];
   return html`<div class="place" .style=${docked ? `block-size: ${height}px` : ''}>
     <section
       part="player"
       popover="manual"
       class=${look.filter(Boolean).join(' ')}
-      aria-label=${label}
+      aria-label=${region}
       lang=${strings.lang}
       dir=${strings.direction === 'rtl' ? 'rtl' : nothing}
       @pointerenter=${actions.approach}

@@ -9,6 +9,8 @@ export interface FaceState {
   /** Its words are still to come: nothing is shown in the wrong language. */
   readonly wordless: boolean;
   readonly label: string;
+  /** The name of the player as a landmark. */
+  readonly region: string;
   readonly begun: boolean;
   readonly paused: boolean;
   readonly error: PlayerError | null;

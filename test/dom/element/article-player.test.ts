@@ -11,7 +11,7 @@ import { recordingOf } from '../../support/recordings.js';
 
 afterEach(closePage);
 
-const button = () => browserPage.getByRole('button', { name: /^(Listen to|Play|Pause)/ });
+const button = () => browserPage.getByRole('button', { name: /^(Press play|Play|Pause)/ });
 
 /** Opens the page and presses play with a real click. */
 async function playing() {
@@ -34,8 +34,8 @@ describe('the invitation', () => {
     await player.ready;
     await player.updateComplete;
     const play = part(player, 'play');
-    expect(play.innerText).toMatch(/^Listen to this article\s+1 min · computer voice$/);
-    await expect.element(button()).toHaveAccessibleName('Listen to this article');
+    expect(play.innerText).toMatch(/^Press play to listen to this article\s+1 min · computer voice$/);
+    await expect.element(button()).toHaveAccessibleName('Press play to listen to this article');
     await expect.element(button()).toHaveAccessibleDescription('About 1 minute. Read by a computer voice.');
     expect(player.shadowRoot!.querySelectorAll('button, input, select')).toHaveLength(1);
   });
@@ -47,7 +47,9 @@ describe('the invitation', () => {
     const { player } = await openPage();
     await player.ready;
     Object.assign(player, given);
-    await vi.waitFor(() => expect(part(player, 'play').innerText).toMatch(/^Listen to this article\s+1 min$/));
+    await vi.waitFor(() =>
+      expect(part(player, 'play').innerText).toMatch(/^Press play to listen to this article\s+1 min$/),
+    );
     expect(player.shadowRoot!.querySelector('#about')!.textContent).toBe('About 1 minute.');
   });
 
@@ -76,7 +78,9 @@ describe('the invitation', () => {
       '<article lang="de"><article-player></article-player><p>Ein Satz.</p></article><article-player lang="ja"></article-player>',
     );
     await player.ready;
-    await vi.waitFor(() => expect(part(player, 'label').innerText).toBe('Diesen Artikel anhören'));
+    await vi.waitFor(() =>
+      expect(part(player, 'label').innerText).toBe('Auf Abspielen drücken und diesen Artikel anhören'),
+    );
   });
 
   // A frame without the focus sends no `focusin`, and the pointer may lie over the player from the start: what comes near is said here.
@@ -321,7 +325,7 @@ test('its state is that of the article it has now', async () => {
   player.article = page.querySelector('p')!;
   await player.updateComplete;
   expect(player.matches(':state(unavailable)')).toBe(false);
-  expect(part(player, 'label').innerText).toBe('Listen to this article');
+  expect(part(player, 'label').innerText).toBe('Press play to listen to this article');
   expect(warn).toHaveBeenCalledTimes(1);
 });
 

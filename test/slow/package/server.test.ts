@@ -37,11 +37,11 @@ describe('on a server', () => {
     const markup = await collectResult(render(html`<article-player>No sound</article-player>`));
     expect(markup).toMatch(/<article-player><template shadowroot="open" shadowrootmode="open"><style>/);
     expect(markup).toMatch(/<button[^>]* part="play"/);
-    expect(shownText(markup)).toContain('Listen to this article');
+    expect(shownText(markup)).toContain('Press play to listen to this article');
   });
 
   test.each([
-    ['its language', html`<article-player lang="de"></article-player>`, 'Diesen Artikel anhören'],
+    ['its language', html`<article-player lang="de"></article-player>`, 'Auf Abspielen drücken und diesen Artikel anhören'],
     ['its label', html`<article-player label="Hear of the well"></article-player>`, 'Hear of the well'],
     ['its words', html`<article-player .strings=${{ listen: 'Listen in' }}></article-player>`, 'Listen in'],
   ])('%s is that of the element', async (_, template, words) => {
@@ -60,7 +60,7 @@ describe('on a server', () => {
 
   test('attributes that are not accepted do no harm', async () => {
     const wrong = html`<article-player volume="loud" playback-rate="" skip="p (" highlight="red"></article-player>`;
-    expect(shownText(await collectResult(render(wrong)))).toContain('Listen to this article');
+    expect(shownText(await collectResult(render(wrong)))).toContain('Press play to listen to this article');
   });
 
   test('it may be told that it is connected, as some servers do', async () => {
@@ -70,7 +70,7 @@ describe('on a server', () => {
       const markup = await collectResult(
         render(html`<article-player></article-player><article-speech></article-speech>`),
       );
-      expect(shownText(markup)).toContain('Listen to this article');
+      expect(shownText(markup)).toContain('Press play to listen to this article');
     } finally {
       LitElementRenderer.renderOptions.pop();
     }
@@ -148,7 +148,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   /** Where the text behind the player begins. */
   const textTop = () => page.locator('#first').evaluate((text) => text.getBoundingClientRect().top);
   const layoutShift = () => page.evaluate(() => (globalThis as unknown as Prepared).layoutShift());
-  const button = () => page.getByRole('button', { name: /^(Listen to|Pause|Play)/ });
+  const button = () => page.getByRole('button', { name: /^(Press play|Pause|Play)/ });
 
   test('the button is there without any script, and the text behind it is not', async () => {
     await open('/drawn', { javaScriptEnabled: false });
@@ -159,9 +159,9 @@ describe.each(BROWSERS)('in %s', (name) => {
   test.runIf(once)('a German one is German before and after', async () => {
     await open('/german');
     const words = () => page.locator('[part=label]').innerText();
-    expect(await words()).toBe('Diesen Artikel anhören');
+    expect(await words()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
     await run('with support for hydration');
-    expect(await words()).toBe('Diesen Artikel anhören');
+    expect(await words()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
   test('with support for hydration its nodes are taken over', async () => {
@@ -234,7 +234,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   test.runIf(once)('the language of the page is taken up once it is known', async () => {
     await open('/page-in-german');
     await run('with support for hydration');
-    await expect.poll(() => page.locator('[part=label]').innerText()).toBe('Diesen Artikel anhören');
+    await expect.poll(() => page.locator('[part=label]').innerText()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
   test.runIf(once)('a player that no server drew pushes the text down, unless its place is kept', async () => {

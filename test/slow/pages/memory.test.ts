@@ -97,7 +97,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     reader = await site.reader();
     const other = await open('ferry');
     await other.evaluate(() => document.querySelector<ArticlePlayerElement>('article-player')!.ready);
-    expect(await label(other).textContent()).toContain('Listen to this article');
+    expect(await label(other).textContent()).toContain('Press play to listen to this article');
   });
 
   test('in a sandboxed frame, which has no store, is played all the same', async () => {

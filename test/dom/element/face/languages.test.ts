@@ -32,12 +32,12 @@ describe.each(Object.keys(LOCALES))('in %s', (tag) => {
     const { player } = await openFace(inLanguage(tag));
     await loadStrings(tag);
     await player.updateComplete;
-    const { listen, computerVoice, lang } = stringsFor(tag);
+    const { listen, region, computerVoice, lang } = stringsFor(tag);
     expect(lang.toLowerCase()).toBe(tag);
     const face = part(player, 'player');
     expect(part(player, 'label').textContent!.trim()).toBe(listen);
     expect(face.querySelector('.words')!.textContent).toContain(computerVoice);
-    expect([face.lang, getComputedStyle(face).direction, face.ariaLabel]).toEqual([lang, directionOf(tag), listen]);
+    expect([face.lang, getComputedStyle(face).direction, face.ariaLabel]).toEqual([lang, directionOf(tag), region]);
   });
 
   test('the active player and its settings fit a narrow phone, and lose no word', async () => {

@@ -345,7 +345,7 @@ describe('[38] text', () => {
     const twice = (text: string) => `${text} ${text}`;
     player.strings = {
       ...{
-        listen: twice('Listen to this article'),
+        listen: twice('Press play to listen to this article'),
         computerVoice: twice('computer voice'),
         back: twice('Back to reading'),
       },

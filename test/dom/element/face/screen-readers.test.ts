@@ -62,7 +62,7 @@ test('[4] what is said first is the title, in the task of the press', async () =
 test('[5] play is a swap of names, and no pressed state', async () => {
   const { player } = await openFace();
   const play = part(player, 'play');
-  expect(play.innerText).toMatch(/^Listen to this article/);
+  expect(play.innerText).toMatch(/^Press play to listen to this article/);
   play.click();
   await player.updateComplete;
   expect([play.ariaLabel, play.ariaPressed]).toEqual(['Pause article', null]);
