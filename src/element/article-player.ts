@@ -55,7 +55,8 @@ import type { FaceState } from './view/state.js';
  * @cssprop --article-player-border - Colour of lines.
  * @cssprop --article-player-radius - Radius of the corners.
  * @cssprop --article-player-font - Font, as the `font` shorthand.
- * @cssprop --article-player-size - Font size, on which all sizes depend.
+ * @cssprop --article-player-size - Font size, on which all sizes depend. In proportion to the text around it, if it is not set.
+ * @cssprop --article-player-margin - Space above and below, which collapses with the margins around it. 1em if it is not set.
  * @cssprop --article-player-sentence-background - Set on the article or around it: behind the sentence being said.
  * @cssprop --article-player-sentence-color - Its text.
  * @cssprop --article-player-word-background - Behind the word being said.

@@ -7,10 +7,11 @@ import { css, type CSSResult } from 'lit';
 export const baseStyles: CSSResult = css`
   :host {
     display: block;
-    margin-block: 1em;
+    max-inline-size: 100%;
     color: var(--article-player-color, inherit);
     font: var(--article-player-font, inherit);
-    font-size: var(--article-player-size, 0.9375rem);
+    /* In proportion to the text around it, whatever size the page gives to its root. Twice the usual size is enough for zoomed text. */
+    font-size: var(--article-player-size, clamp(14px, 0.9375em, 30px));
     line-height: 1.3;
   }
   :host([hidden]) {
@@ -18,6 +19,18 @@ export const baseStyles: CSSResult = css`
   }
   * {
     box-sizing: border-box;
+  }
+  /* The space around it is in here, where the page's reset of margins does not reach. It collapses with the margin of the host. */
+  .place {
+    margin-block: var(--article-player-margin, 1em);
+  }
+  /* A size container has no width of its own. This gives the controls one, as <audio> has: 20em, and 14em where there is less room. */
+  .place.active::before {
+    content: '';
+    display: grid;
+    grid-template-columns: 14em minmax(0, 6em);
+    block-size: 0;
+    overflow: hidden;
   }
   /* A page may reset all there is of its elements: what is inherited and would be unfit for controls is said again. */
   section {

@@ -6,9 +6,9 @@ export const dockedStyles: CSSResult = css`
     position: fixed;
     z-index: 2147483647;
     inset: auto 0;
-    inset-block-end: calc(0.5rem + env(safe-area-inset-bottom, 0px));
-    inline-size: min(44rem, 100% - 1rem);
-    max-block-size: calc(100% - 1rem);
+    inset-block-end: calc(0.5em + env(safe-area-inset-bottom, 0px));
+    inline-size: min(47em, 100% - 1em);
+    max-block-size: calc(100% - 1em);
     margin-inline: auto;
     overflow: auto;
     background: linear-gradient(var(--_wash) 0 0), var(--_page, Canvas);
@@ -16,7 +16,7 @@ export const dockedStyles: CSSResult = css`
     box-shadow: 0 0.25em 1.5em rgb(0 0 0 / 0.2);
   }
   section.docked[data-side='start'] {
-    inset-block: calc(0.5rem + env(safe-area-inset-top, 0px)) auto;
+    inset-block: calc(0.5em + env(safe-area-inset-top, 0px)) auto;
   }
   section.docked .hint {
     display: none;
@@ -71,7 +71,7 @@ export const dockedStyles: CSSResult = css`
     @keyframes dock {
       from {
         opacity: 0;
-        translate: 0 0.375rem;
+        translate: 0 0.375em;
       }
     }
   }

@@ -50,7 +50,7 @@ export const pointingStyles = `
     padding: 0.25em 1em 0.25em 0.75em;
     border-radius: ${BUTTON_HEIGHT}px;
     box-shadow: 0 2px 10px rgb(0 0 0 / 0.25);
-    font: 600 0.9375rem/1.3 system-ui, sans-serif;
+    font: 600 1em/1.3 system-ui, sans-serif;
     white-space: nowrap;
   }
   svg {
