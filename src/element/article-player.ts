@@ -80,7 +80,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare label: string;
   /** Replaces any of the player's own words. */
   declare strings: Partial<Strings>;
-  /** Whether the player is docked at the edge of the window while it is in use and scrolled out of view: `auto`, or `off`. */
+  /** Whether the player is docked at the edge of the window while it is in use and out of view: `auto`, or `off`. */
   declare mini: MiniChoice;
   /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
   declare sentencePause: number;
@@ -98,6 +98,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   });
   readonly #docking = new Docking(this, this.player, {
     bar: () => this.#section,
+    button: () => this.#play?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
     following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
     turns: this.#seekBar.hold,
@@ -232,7 +233,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         fastest: this.#speedLimit.rate,
         lost: this.pageSide.following.suspended,
       },
-      ...{ docked: this.#docking.docked, height: this.#docking.height },
+      ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
       settings: this.#settings,
     };
   }

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { backgroundOf, textColorOf } from '../article/background.js';
 import { parseColor, toCss } from '../article/color.js';
-import { isCovered, portTop } from '../article/page-boxes.js';
+import { isBlockedByModal, isCovered, isUnobscured } from '../article/page-boxes.js';
 import type { Player } from '../playback/player.js';
 import { Clearance } from './clearance.js';
 import type { ReadArticle } from './reading.js';
@@ -9,9 +9,7 @@ import type { ReadArticle } from './reading.js';
 export const MINI_CHOICES = ['auto', 'off'] as const;
 export type MiniChoice = (typeof MINI_CHOICES)[number];
 
-/** Of a window that is lower than this, in CSS pixels, a bar would take too much (WCAG 1.4.10). */
-const LOWEST_WINDOW = 400;
-/** The part of the window's height that a bar may take. */
+/** The part of the window's height that a bar may take (WCAG 1.4.10). Where it would take more, only its play button is docked. */
 const MOST = 0.2;
 
 /** The element whose player is docked. */
@@ -24,6 +22,8 @@ export interface DockingHost extends ReactiveControllerHost, HTMLElement {
 export interface DockingWays {
   /** The very player, once it is rendered. It is a manual popover. */
   readonly bar: () => HTMLElement | null;
+  /** The sign on its play button. */
+  readonly button: () => Element | null;
   /** Its settings are open: it is higher than a bar. */
   readonly unfolded: () => boolean;
   /** The page is scrolled along with the voice, now. */
@@ -33,8 +33,9 @@ export interface DockingWays {
 }
 
 /**
- * Docks the player at the edge of the window while it is in use and scrolled away above. It is the same element, shown in the top layer:
- * there no transformed or clipping ancestor has a say. It never takes or loses the focus by that.
+ * Docks the player at the edge of the window while it is in use and its play button is out of view, above or below: whoever started speech
+ * can stop it at any moment. It is the same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking
+ * neither takes nor loses the focus.
  */
 export class Docking implements ReactiveController {
   readonly #host: DockingHost;
@@ -45,8 +46,10 @@ export class Docking implements ReactiveController {
   #away = false;
   #docked = false;
   #closed = false;
-  #unfit = false;
+  #compact = false;
   #height = 0;
+  /** Where the play button stands in the host, measured while it is not docked. */
+  #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
   /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
   #arranged = false;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
@@ -59,7 +62,7 @@ export class Docking implements ReactiveController {
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
-    player.addEventListener('sentencechange', this.#stir);
+    player.addEventListener('sentencechange', this.#onMove);
     host.addController(this);
   }
 
@@ -69,6 +72,11 @@ export class Docking implements ReactiveController {
   /** Of its place in the page while it is docked, in px. */
   get height(): number {
     return this.#height;
+  }
+
+  /** The window is too low for the bar: only the play button is docked, in a corner. */
+  get compact(): boolean {
+    return this.#docked && this.#compact;
   }
 
   /** The listener puts the bar away, for as long as this page is there. */
@@ -81,14 +89,14 @@ export class Docking implements ReactiveController {
     window.addEventListener('resize', this.#resize);
     document.addEventListener('focusin', this.#arrange);
     // Also of boxes within the page.
-    document.addEventListener('scroll', this.#stir, true);
+    document.addEventListener('scroll', this.#onMove, true);
     this.#look();
   }
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.#resize);
     document.removeEventListener('focusin', this.#arrange);
-    document.removeEventListener('scroll', this.#stir, true);
+    document.removeEventListener('scroll', this.#onMove, true);
     this.#observer?.disconnect();
     this.#observer = undefined;
     this.#away = this.#docked = false;
@@ -121,10 +129,20 @@ export class Docking implements ReactiveController {
   /** Something else may lie under it. */
   readonly #stir = (): void => void (this.#arranged = false);
 
-  /** A window of another size may have room, and have none any more. */
+  /** The page is scrolled, or a layer over it may have come or gone. */
+  readonly #onMove = (): void => {
+    this.#stir();
+    this.#measure();
+  };
+
+  /** A window of another size may have room for the whole bar, or have none any more. */
   readonly #resize = (): void => {
-    this.#unfit = this.#arranged = false;
-    this.#look();
+    this.#arranged = false;
+    if (this.#compact) {
+      this.#compact = false;
+      this.#host.requestUpdate();
+    }
+    this.#measure();
   };
 
   readonly #arrange = (): void => {
@@ -133,9 +151,9 @@ export class Docking implements ReactiveController {
     this.#arranged = true;
     const { readArticle } = this.#host;
     paint(bar, this.#host, readArticle?.element);
-    if (!this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
-      this.#unfit = true;
-      return this.#look();
+    if (!this.#compact && !this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
+      this.#compact = true;
+      return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
     // What is followed is scrolled clear of the bar.
@@ -155,12 +173,12 @@ export class Docking implements ReactiveController {
   }
 
   #decide(): void {
-    const fits = window.innerHeight >= LOWEST_WINDOW && !this.#unfit;
-    const wanted = this.#host.mini === 'auto' && this.#active && this.#away && !this.#closed && fits;
+    const wanted = this.#host.mini === 'auto' && this.#active && this.#away && !this.#closed;
     if (wanted && !this.#docked) {
-      // A dialog has the page for itself: over it, the bar would be in the way and could not be used.
-      if (document.querySelector(':modal')) return;
+      // The bar could not be used: all outside of the dialog is inert.
+      if (isBlockedByModal(this.#host)) return;
       this.#height = this.#ways.bar()?.offsetHeight ?? 0;
+      this.#compact = false;
     }
     if (wanted !== this.#docked) this.#ways.turns();
     this.#docked = wanted;
@@ -170,14 +188,27 @@ export class Docking implements ReactiveController {
     return this.#player.begun && !this.#player.ended;
   }
 
+  /** Reports what moves the player other than a scroll: content that is inserted above it, a box that closes. */
   #observe(): void {
-    this.#observer = new IntersectionObserver((entries) => {
-      const { isIntersecting, boundingClientRect: box } = entries.at(-1)!;
-      this.#away = !isIntersecting && box.height > 0 && box.bottom <= portTop(this.#host) + 1;
-      this.#look();
-    });
+    this.#observer = new IntersectionObserver(this.#measure, { threshold: [0, 1] });
     this.#observer.observe(this.#host);
   }
+
+  readonly #measure = (): void => {
+    if (!this.#active || !this.#host.isConnected) return;
+    const place = this.#host.getBoundingClientRect();
+    if (!this.#docked) {
+      const button = this.#ways.button()?.getBoundingClientRect();
+      if (button) {
+        const { left, top, width, height } = button;
+        this.#button = { x: left + width / 2 - place.left, y: top - place.top, height };
+      }
+    }
+    // What is not rendered has no size, and could not be shown docked either.
+    const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
+    this.#away = place.height > 0 && height > 0 && !isUnobscured(this.#host, place.left + x, place.top + y, height);
+    this.#look();
+  };
 }
 
 /**

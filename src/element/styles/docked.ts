@@ -64,6 +64,23 @@ export const dockedStyles: CSSResult = css`
       display: none;
     }
   }
+  /* Where the window is too low for the bar: what stops the voice, in a corner. */
+  section.docked.compact {
+    inline-size: fit-content;
+    max-block-size: none;
+    margin-inline: auto 0.5em;
+    padding: 0.25em;
+    container: none;
+  }
+  .compact .bar {
+    display: flex !important;
+    gap: 0 !important;
+  }
+  .compact .bar > :not([part='play'], [part='back'], [part='close']),
+  .compact [part='back'] span,
+  .compact .hint {
+    display: none !important;
+  }
   @media (prefers-reduced-motion: no-preference) {
     section.docked {
       animation: dock 180ms ease-out;

@@ -10,7 +10,13 @@ import type { FaceActions, FaceState } from './state.js';
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
   const { strings, region, begun, docked, height, said } = state;
-  const look = [begun ? 'active' : 'idle', docked && 'docked', state.slow && 'slow', state.lost && 'lost'];
+  const look = [
+    begun ? 'active' : 'idle',
+    docked && 'docked',
+    state.compact && 'compact',
+    state.slow && 'slow',
+    state.lost && 'lost',
+  ];
   return html`<div class="place ${begun ? 'active' : ''}" .style=${docked ? `block-size: ${height}px` : ''}>
     <section
       part="player"

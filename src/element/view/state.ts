@@ -49,6 +49,8 @@ export interface FaceState {
   readonly lost: boolean;
   /** It is docked at the edge of the window, and so high in its place in the page, in px. */
   readonly docked: boolean;
+  /** It is docked in a window too low for all of it: only the play button is shown. */
+  readonly compact: boolean;
   readonly height: number;
   readonly settings: SettingsState;
 }

@@ -20,7 +20,7 @@ const overlaps = (one: DOMRect, other: DOMRect) =>
   one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
 
 describe('the docked player', () => {
-  test('[12] is the very same element, in the window, once it is scrolled away above; and back in its place when that is seen', async () => {
+  test('[12] is the very same element, in the window, once it is scrolled away; and back in its place when that is seen', async () => {
     const { player } = await playingFace(STILL);
     const [section, play] = [part(player, 'player'), part(player, 'play')];
     expect(isDocked(player)).toBe(false);
@@ -47,7 +47,7 @@ describe('the docked player', () => {
     expect([isDocked(player), top()]).toEqual([false, before]);
   });
 
-  test('is not there before it is played, below its place, with mini="off", and behind the end', async () => {
+  test('is not there before it is played, with mini="off", and behind the end', async () => {
     const idle = await openFace(STILL);
     scrollTo({ top: 2000, behavior: 'instant' });
     await frames();
@@ -56,10 +56,49 @@ describe('the docked player', () => {
     scrollTo({ top: 2000, behavior: 'instant' });
     await frames();
     expect(isDocked(player)).toBe(false);
-    const below = await playingFace(`<div style="height: 3000px"></div>${STILL}`);
+  });
+
+  test('is there too where the page is scrolled to above its place', async () => {
+    const { player } = await playingFace(`<div style="height: 3000px"></div>${STILL}`);
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+    scrollTo({ top: 2900, behavior: 'instant' });
+    await vi.waitFor(() => expect(isDocked(player)).toBe(false));
     scrollTo({ top: 0, behavior: 'instant' });
-    await frames();
-    expect(isDocked(below.player)).toBe(false);
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+  });
+
+  test.each([
+    ['cut off by the upper edge', (box: DOMRect) => box.top + 10],
+    ['cut off by the lower edge', (box: DOMRect) => box.bottom - 10 - innerHeight],
+  ])('is there as soon as its play button is %s', async (_, by) => {
+    const { player } = await playingFace(
+      `<div style="height: 1500px"></div>${STILL}<div style="height: 1500px"></div>`,
+    );
+    scrollTo({ top: 1300, behavior: 'instant' });
+    await vi.waitFor(() => expect(isDocked(player)).toBe(false));
+    await player.updateComplete;
+    scrollBy({ top: by(part(player, 'play').getBoundingClientRect()), behavior: 'instant' });
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+  });
+
+  test('is there while a header of the page lies over its place, and in its place once that is gone', async () => {
+    const { player, page } = await playingFace(
+      `<div style="height: 600px"></div>${STILL}<header style="position: fixed; inset: 0 0 auto; height: 200px; background: #eee"></header>`,
+    );
+    scrollTo({ top: player.getBoundingClientRect().top + scrollY - 100, behavior: 'instant' });
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+    page.querySelector('header')!.remove();
+    player.next();
+    await vi.waitFor(() => expect(isDocked(player)).toBe(false));
+  });
+
+  test('is there when the page inserts content that pushes it out of the window', async () => {
+    const { player, page } = await playingFace(STILL);
+    expect(isDocked(player)).toBe(false);
+    const banner = document.createElement('div');
+    banner.style.height = '2000px';
+    page.prepend(banner);
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
   });
 
   test('warns of a wrong value, and docks', async () => {
@@ -102,7 +141,7 @@ describe('the docked player', () => {
     expect(getComputedStyle(section).backgroundColor).toBe('rgb(20, 30, 40)');
   });
 
-  test('waits while a dialog has the page for itself', async () => {
+  test('waits while a modal dialog that does not hold it has the page for itself', async () => {
     const { player, page } = await playingFace(STILL);
     const dialog = document.createElement('dialog');
     page.append(dialog);
@@ -113,6 +152,32 @@ describe('the docked player', () => {
     dialog.close();
     player.next();
     await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+  });
+
+  test('is there in a modal dialog that holds it, though another one lies under that', async () => {
+    const { player, page } = await playingFace(
+      `<dialog id="under">Cookies</dialog><dialog id="box" style="height: 400px; overflow: auto">${STILL}</dialog>`,
+    );
+    page.querySelector<HTMLDialogElement>('#under')!.showModal();
+    const dialog = page.querySelector<HTMLDialogElement>('#box')!;
+    dialog.showModal();
+    await frames();
+    dialog.scrollTop = 1500;
+    await vi.waitFor(() => expect(isDocked(player)).toBe(true));
+    await player.updateComplete;
+    const { left, top } = part(player, 'play').getBoundingClientRect();
+    expect(document.elementFromPoint(left + 10, top + 10)).toBe(player);
+  });
+
+  test('is there on a page in full screen, of which the root element counts as modal', async () => {
+    const { player } = await playingFace(STILL);
+    const { querySelectorAll } = Document.prototype;
+    vi.spyOn(document, 'querySelectorAll').mockImplementation((selectors: string) =>
+      Reflect.apply(querySelectorAll, document, [selectors === ':modal' ? 'html' : selectors]),
+    );
+    onTestFinished(() => void vi.restoreAllMocks());
+    await scrolledAway(player);
+    expect(isDocked(player)).toBe(true);
   });
 });
 
@@ -270,20 +335,27 @@ describe('that the sleep timer has paused is seen in it', () => {
 describe('[37] in a small window', () => {
   test.each([
     [320, 256],
-    [1000, 390],
-  ])('of %i × %i pixels it is not docked', async (width, height) => {
+    [568, 200],
+  ])('of %i × %i pixels only what stops the voice is docked, in a corner', async (width, height) => {
     const { player } = await playingFace(STILL);
     await screenOf(width, height);
-    scrollTo({ top: 1500, behavior: 'instant' });
-    await frames();
-    expect(isDocked(player)).toBe(false);
+    const section = await scrolledAway(player);
+    await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(true));
+    await player.updateComplete;
+    const box = section.getBoundingClientRect();
+    expect(controlsOf(player).map((control) => control.part.value)).toEqual(['play', 'close']);
+    expect((box.width * box.height) / (width * height)).toBeLessThan(0.1);
+    expect([box.left >= 0, box.top >= 0, box.right <= width, box.bottom <= height]).toEqual([true, true, true, true]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
+    await screenOf(1000, 700);
+    await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(false));
   });
 
   test.each([
     [320, 568],
     [360, 740],
     [568, 430],
+    [844, 390],
   ])('of %i × %i it takes a fifth of the height at most, and fits', async (width, height) => {
     const { player } = await playingFace(STILL);
     await screenOf(width, height);
