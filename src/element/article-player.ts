@@ -6,6 +6,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { flowOf, type Flow } from '../article/flow.js';
 import { Announcing } from '../features/announcing.js';
 import { Docking, type MiniChoice } from '../features/docking.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
@@ -181,6 +182,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (!this.asServed) return ownLanguage(this);
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
   }
+  /** Before it is used, nothing of it hangs on that. */
+  get #flow(): Flow {
+    const own = this.#words.direction === 'rtl' ? 'rtl' : undefined;
+    return this.player.begun ? flowOf(this, own) : 'right';
+  }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;
   }
@@ -234,6 +240,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
         lost: this.pageSide.following.suspended,
       },
       ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
+      flow: this.#flow,
       settings: this.#settings,
     };
   }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { flowOf } from '../article/flow.js';
 import type { Player } from '../playback/player.js';
 import type { Sentence } from '../text/transcript.js';
 import { durationInWords, number } from './format.js';
@@ -93,9 +94,7 @@ export class SeekBar implements ReactiveController {
       if (event.isTrusted) bar.setPointerCapture(event.pointerId);
     }
     if (!this.#grasped) return;
-    const { left, width } = bar.getBoundingClientRect();
-    const way = width > 0 ? Math.min(Math.max((event.clientX - left) / width, 0), 1) : 0;
-    this.#scrubTo(this.#sentenceAtWay(bar.matches(':dir(rtl)') ? 1 - way : way));
+    this.#scrubTo(this.#sentenceAtWay(wayAlong(bar, event)));
   };
 
   /** It was moved by other means: a key, or assistive software. */
@@ -180,4 +179,14 @@ export class SeekBar implements ReactiveController {
   #hasFocus(selector: string): boolean {
     return Boolean(this.#host.renderRoot?.querySelector(selector));
   }
+}
+
+/** How far along `bar` a pointer is, from 0 to 1, the way that its text runs. */
+function wayAlong(bar: Element, { clientX, clientY }: PointerEvent): number {
+  // An old browser lays a slider out across whatever the writing mode is, but not what is around it.
+  const flow = flowOf(bar.parentElement!);
+  const { left, top, width, height } = bar.getBoundingClientRect();
+  const [at, length] = flow === 'down' || flow === 'up' ? [clientY - top, height] : [clientX - left, width];
+  const way = length > 0 ? Math.min(Math.max(at / length, 0), 1) : 0;
+  return flow === 'left' || flow === 'up' ? 1 - way : way;
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { backgroundOf, textColorOf } from '../article/background.js';
 import { parseColor, toCss } from '../article/color.js';
+import { isUpright } from '../article/flow.js';
 import { isBlockedByModal, isCovered, isUnobscured } from '../article/page-boxes.js';
 import type { Player } from '../playback/player.js';
 import { Clearance } from './clearance.js';
@@ -69,7 +70,7 @@ export class Docking implements ReactiveController {
   get docked(): boolean {
     return this.#docked;
   }
-  /** Of its place in the page while it is docked, in px. */
+  /** Of its place in the page while it is docked, across the lines of text, in px. */
   get height(): number {
     return this.#height;
   }
@@ -177,7 +178,8 @@ export class Docking implements ReactiveController {
     if (wanted && !this.#docked) {
       // The bar could not be used: all outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
-      this.#height = this.#ways.bar()?.offsetHeight ?? 0;
+      const { offsetHeight = 0, offsetWidth = 0 } = this.#ways.bar() ?? {};
+      this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
       this.#compact = false;
     }
     if (wanted !== this.#docked) this.#ways.turns();

@@ -67,6 +67,12 @@ export const barStyles: CSSResult = css`
   .turns:dir(rtl) {
     transform: scaleX(-1);
   }
+  .down .turns.turns {
+    transform: rotate(90deg);
+  }
+  .up .turns.turns {
+    transform: rotate(-90deg);
+  }
   [part='back'] {
     display: flex;
     align-items: center;

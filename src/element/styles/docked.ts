@@ -4,6 +4,8 @@ import { css, type CSSResult } from 'lit';
 export const dockedStyles: CSSResult = css`
   section.docked {
     position: fixed;
+    /* It is at an edge of the window, where upright text does not lead to. */
+    writing-mode: horizontal-tb;
     z-index: 2147483647;
     inset: auto 0;
     inset-block-end: calc(0.5em + env(safe-area-inset-bottom, 0px));

@@ -11,6 +11,12 @@ export const seekStyles: CSSResult = css`
   .seek:dir(rtl) {
     --_to: to left;
   }
+  .down .seek.seek {
+    --_to: to bottom;
+  }
+  .up .seek.seek {
+    --_to: to top;
+  }
   .rail {
     position: absolute;
     inset-block: calc(50% - 0.125em);
@@ -42,6 +48,9 @@ export const seekStyles: CSSResult = css`
     block-size: 100%;
     border-radius: 0.5em;
     touch-action: pan-y;
+  }
+  :is(.down, .up) [part='seek'] {
+    touch-action: pan-x;
   }
   [part='seek']::-webkit-slider-runnable-track {
     block-size: 100%;

@@ -9,10 +9,10 @@ import type { FaceActions, FaceState } from './state.js';
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, region, begun, docked, height, said } = state;
+  const { strings, region, begun, docked, flow, height, said } = state;
   const look = [
     begun ? 'active' : 'idle',
-    docked && 'docked',
+    docked ? 'docked' : flow,
     state.compact && 'compact',
     state.slow && 'slow',
     state.lost && 'lost',

@@ -1,3 +1,4 @@
+import type { Flow } from '../../article/flow.js';
 import type { PlayerError } from '../../playback/failure.js';
 import type { PlayerNotice } from '../../playback/notice.js';
 import type { Voice } from '../../speech/engine.js';
@@ -51,6 +52,8 @@ export interface FaceState {
   readonly docked: boolean;
   /** It is docked in a window too low for all of it: only the play button is shown. */
   readonly compact: boolean;
+  /** Which way the text around it runs. */
+  readonly flow: Flow;
   readonly height: number;
   readonly settings: SettingsState;
 }

@@ -11,6 +11,7 @@ import {
   openSettings,
   playingFace,
   screenOf,
+  scrolledAway,
 } from '../../../support/face.js';
 
 afterEach(closePage);
@@ -507,4 +508,66 @@ test('help is offered where another voice may do what this one does not', async 
   await player.updateComplete;
   expect(part(player, 'settings-panel').hidden).toBe(false);
   expect(player.shadowRoot!.activeElement).not.toBeNull();
+});
+
+describe('[27] in upright text', () => {
+  const FLOWS = [
+    ['vertical-rl', 'ltr', 'down'],
+    ['vertical-lr', 'ltr', 'down'],
+    ['vertical-rl', 'rtl', 'up'],
+    ['sideways-lr', 'ltr', 'up'],
+    ['sideways-rl', 'ltr', 'down'],
+  ] as const;
+  const upright = (mode: string, direction: string) =>
+    LONG.replace('<article ', `<article style="writing-mode:${mode};direction:${direction};block-size:700px" `);
+
+  test.each(FLOWS)('that is %s and %s, the seek bar goes to where it is pressed', async (mode, direction, flow) => {
+    const { player, page } = await playingFace(upright(mode, direction));
+    page.style.blockSize = '600px';
+    const seek = part(player, 'seek');
+    const { left, top, width, height } = seek.getBoundingClientRect();
+    expect(height).toBeGreaterThan(4 * width);
+    for (const way of [0.1, 0.25, 0.75, 0.9]) {
+      const clientY = top + height * (flow === 'down' ? way : 1 - way);
+      seek.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + width / 2, clientY }));
+      seek.dispatchEvent(new PointerEvent('pointerup'));
+      expect(player.currentTime / player.duration).toBeCloseTo(way, 1);
+    }
+    page.style.blockSize = '';
+  });
+
+  test.each(FLOWS)('that is %s and %s, what was played and the signs point along it', async (mode, direction, flow) => {
+    const { player } = await playingFace(upright(mode, direction));
+    player.seekTo(40);
+    await player.updateComplete;
+    const rail = player.shadowRoot!.querySelector('.rail')!;
+    const to = flow === 'down' ? '' : 'to top, ';
+    expect(getComputedStyle(rail).backgroundImage.replace('to bottom, ', '')).toContain(`gradient(${to}rgb`);
+    const box = rail.getBoundingClientRect();
+    const thumb = player.shadowRoot!.querySelector('.thumb')!.getBoundingClientRect();
+    const way = ((thumb.top + thumb.bottom) / 2 - box.top) / box.height;
+    expect(flow === 'down' ? way : 1 - way).toBeCloseTo(player.currentTime / player.duration, 1);
+    const { transform } = getComputedStyle(part(player, 'next').querySelector('svg')!);
+    expect(transform).toBe(flow === 'down' ? 'matrix(0, 1, -1, 0, 0, 0)' : 'matrix(0, -1, 1, 0, 0, 0)');
+  });
+
+  test('all of the controls stand in one column, in order', async () => {
+    const { player } = await playingFace(upright('vertical-rl', 'ltr'));
+    expectOrder(player, controlsOf(player));
+    const tops = controlsOf(player).map((control) => control.getBoundingClientRect().top);
+    expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  });
+
+  test('the docked player lies across at the edge of the window, and its place in the text stays', async () => {
+    const { player, page } = await playingFace(
+      `${upright('vertical-rl', 'ltr').replace('block-size:700px', 'height:300px')}<div style="height:3000px"></div>`,
+    );
+    onTestFinished(() => scrollTo({ top: 0, behavior: 'instant' }));
+    const across = () => [player.offsetWidth, page.querySelector('article')!.scrollWidth];
+    const before = across();
+    const { width, height } = (await scrolledAway(player)).getBoundingClientRect();
+    expect(width).toBeGreaterThan(4 * height);
+    expect(across()).toEqual(before);
+    expectOrder(player, controlsOf(player));
+  });
 });
