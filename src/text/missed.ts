@@ -2,10 +2,10 @@ import type { Words } from './abbreviations/index.js';
 
 /**
  * Where UAX 29 never ends a sentence: before a dash or a comma (SContinue), before lower case, before a number with lower
- * case behind it (SB8), behind `…`, and in `world.Today` (SB7).
+ * case behind it (SB8) as in `ended.[who?] Then` and `ended. (ii) The`, behind `…`, and in `world.Today` (SB7).
  */
 const MISSED =
-  /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’'])/gu;
+  /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’']|\[[^[\]]{0,39}\](?!\S))|[.!?]\s+(?=\((?:[ivx]+|[a-z])\) \p{Lu})/gu;
 
 const MARK_END = /[.)]\s+(?=[^\s\d(\p{Ll}])/gu;
 const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;

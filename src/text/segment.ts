@@ -19,7 +19,7 @@ export function splitSentences(text: string, lang: string): Span[] {
   const [segmenter, language] = languageOf(lang);
   // The rules' own marks are no characters that a page would show.
   const plain = text.replace(/[\x01-\x04]/g, ' ');
-  const view = language[2]?.(plain) ?? plain;
+  const view = language[3]?.(plain) ?? plain;
   const places = [...missedBoundaries(view, language[0]), ...boundariesOf(view, segmenter)].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** What a page loads to split its sentences, minified and gzipped, in bytes. */
-const EVERY_LANGUAGE = 3_500;
-const ENGLISH_ALONE = 2_200;
+const EVERY_LANGUAGE = 4_000;
+const ENGLISH_ALONE = 3_150;
 
 const SEGMENT = join(import.meta.dirname, '../../../src/text/segment.ts');
 const LISTS = join(import.meta.dirname, '../../../src/text/abbreviations');
@@ -24,8 +24,8 @@ const othersLeftOut: Plugin = {
   name: 'others-left-out',
   enforce: 'pre',
   transform(code, id) {
-    if (id !== join(LISTS, 'index.ts')) return undefined;
-    const left = code.replace(/(const LANGUAGES[^=]*= )\{[^}]*\}/, '$1{ en }');
+    if (id !== join(LISTS, 'lists.ts')) return undefined;
+    const left = code.replace(/(LISTS[^=]*= \{)[^}]*?(\n {2}en:[^,]*)[^}]*/, '$1$2');
     if (left === code) throw new Error('The languages are not where they were.');
     return left;
   },

@@ -1,3 +1,0 @@
-import type { Rules } from './index.js';
-
-export const fi: Rules = [['', 'esim dos', 'klo', '']];

@@ -1,4 +1,0 @@
-import type { Rules } from './index.js';
-import { EAST_ASIAN } from './shared.js';
-
-export const ja: Rules = [[], EAST_ASIAN];

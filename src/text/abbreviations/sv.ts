@@ -1,3 +1,0 @@
-import type { Rules } from './index.js';
-
-export const sv: Rules = [['', 't.ex', 'kap', '']];
