@@ -162,7 +162,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', isolate: false } },
       {
         ...inBrowsers,
         plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],

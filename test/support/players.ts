@@ -3,14 +3,18 @@ import { Player } from '../../src/playback/player.js';
 import type { SpeechEngine } from '../../src/speech/engine.js';
 
 let players: Player[] = [];
-beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
-afterEach(() => {
-  for (const player of players) player.pause();
-  players = [];
-  vi.useRealTimers();
-});
 
-/** A player on virtual time, stopped when its test ends. */
+/** To be called once a file: each test runs on virtual time, and its players are stopped when it ends. */
+export function playersOnVirtualTime(): void {
+  beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
+  afterEach(() => {
+    for (const player of players) player.pause();
+    players = [];
+    vi.useRealTimers();
+  });
+}
+
+/** A player, stopped when its test ends. */
 export function playerOf(engine: SpeechEngine): Player {
   const player = new Player(engine);
   players.push(player);

@@ -1,6 +1,7 @@
 import './quiet-lit.js';
 import { fixtureCleanup } from '@open-wc/testing';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { advance, realTask } from './virtual-time.js';
 
 // @open-wc/testing looks for a global afterEach, which Vitest has not.
 afterEach(() => fixtureCleanup());
@@ -14,8 +15,29 @@ beforeEach(() => {
   if (box?.style.transform === 'scale(1)') box.style.transform = 'none';
 });
 
-/** Beside another browser at work, what is waited for may take its time; in ms. */
-const PATIENCE = 15_000;
+/** How far `vi.waitFor` moves virtual time between two looks, in ms. */
+const STEP = 20;
+/** How long it looks, in ms of real time. */
+const LIMIT = 2000;
+
 const waitFor = vi.waitFor.bind(vi);
-vi.waitFor = (callback, options = {}) =>
-  waitFor(callback, typeof options === 'number' ? options : { timeout: PATIENCE, ...options });
+/** On virtual time, it does not wait for real time to go by. */
+vi.waitFor = (callback, given = {}) => {
+  const options = typeof given === 'number' ? { timeout: given } : given;
+  return vi.isFakeTimers()
+    ? waitVirtually(callback, options.timeout ?? LIMIT)
+    : waitFor(callback, { timeout: LIMIT, interval: 20, ...options });
+};
+
+async function waitVirtually<T>(callback: () => T | Promise<T>, timeout: number): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    try {
+      return await callback();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await realTask();
+    await advance(STEP);
+  }
+}

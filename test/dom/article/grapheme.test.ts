@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { graphemeAt, isWithinGrapheme } from '../../../src/article/grapheme.js';
-import { randomly } from './random.js';
+import { randomly } from '../../support/random-markup.js';
 
 const one = [
   ['a letter and its accent', 'e\u0301'],

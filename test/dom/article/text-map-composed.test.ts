@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { articleIn, page, read, readArticle } from '../../support/page.js';
-import { randomly } from './random.js';
+import { randomly } from '../../support/random-markup.js';
 
 /** A host element in the page with a shadow tree of `shadow`, and the article around it read. */
 function readWith(html: string, shadow: string) {

@@ -8,6 +8,7 @@ import { FakeEngine } from '../../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../../support/fake-page.js';
 import { elementsOf } from '../../support/mutations.js';
 import { recordingOf } from '../../support/recordings.js';
+import { useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(closePage);
 
@@ -177,6 +178,7 @@ describe('the controls', () => {
   });
 
   test('next and previous go by sentence; at an end they stay focusable and do nothing', async () => {
+    useVirtualTime();
     const { player, engine } = await playing();
     const { sentences } = player;
     // It lies where the invitation was pressed.
@@ -245,6 +247,7 @@ describe('the controls', () => {
   });
 
   test('nothing in them is said to a screen reader while the voice speaks', async () => {
+    useVirtualTime();
     const { player, engine } = await playing();
     const told: string[] = [];
     const watch = new MutationObserver((records) => {
@@ -276,6 +279,7 @@ describe('the controls', () => {
   });
 
   test('the end is said once, and the button plays again', async () => {
+    useVirtualTime();
     const { player, engine } = await playing();
     for (let i = 0; i < 4; i++) {
       engine.now.end();

@@ -1,10 +1,11 @@
 import { aTimeout, oneEvent } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import { PLAYER_EVENTS } from '../../../src/playback/events.js';
 import { closePage, ONE, openPage, THREE, TWO } from '../../support/fake-page.js';
 import { silentAudio } from '../../support/silence.js';
+import { advance, idle } from '../../support/virtual-time.js';
 
 const STORY = `<article id="story" lang="en"><p>${ONE} ${TWO}</p><h2>Costs</h2><p>${THREE}</p></article>`;
 
@@ -152,10 +153,8 @@ async function rehearse(media: Media, voice: { begin(): void; end(): Promise<voi
   await act('default rate', () => (media.defaultPlaybackRate = 1.5), 'ratechange');
   await act('to the end', () => start().then(() => voice.end()), 'ended');
   await act('from the start again', start, 'seeked');
-  media.pause();
-  await aTimeout(50);
-  media.currentTime = 0;
-  await aTimeout(50);
+  await act('pause again', () => media.pause(), 'pause');
+  await act('seek to the start', () => (media.currentTime = 0), 'seeked');
   await act('load', () => media.load(), 'loadeddata');
   return { logs, rate: media.playbackRate, paused: media.paused };
 }
@@ -171,11 +170,13 @@ describe('the events of a session', () => {
     const ours = await rehearse(player, {
       begin: () => engine.now.begin(),
       end: async () => {
+        vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
         while (!player.paused) {
           engine.now.begin();
           engine.now.end();
-          await aTimeout(50);
+          await advance(1000);
         }
+        vi.useRealTimers();
       },
     });
     // By HTML; Firefox tells of playing before it tells of going back.
@@ -269,14 +270,16 @@ describe('promises of play()', () => {
 
 describe('what is there', () => {
   test('before the article, and with it', async () => {
-    const { player } = await openPage<ArticleSpeechElement>(
-      '<article-speech for="later"></article-speech>',
-      'article-speech',
-    );
-    expect([player.readyState, player.networkState, player.currentSrc]).toEqual([0, player.NETWORK_EMPTY, '']);
     vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const player = document.createElement('article-speech');
+    player.htmlFor = 'later';
+    document.body.append(player);
+    onTestFinished(() => player.remove());
+    // In the task that puts it into the page: it looks for its article when the browser is idle.
+    expect([player.readyState, player.networkState, player.currentSrc]).toEqual([0, player.NETWORK_EMPTY, '']);
     await vi.waitFor(() => expect(player.networkState).toBe(player.NETWORK_NO_SOURCE));
     player.insertAdjacentHTML('afterend', STORY.replace('story', 'later'));
+    onTestFinished(() => document.getElementById('later')!.remove());
     await oneEvent(player, 'progress');
     expect([player.readyState, player.networkState]).toEqual([player.HAVE_ENOUGH_DATA, player.NETWORK_IDLE]);
     expect(player.currentSrc).toBe(location.href.replace(/#.*/, ''));
@@ -285,11 +288,13 @@ describe('what is there', () => {
 
   test('while the voice is waited for, and at the end', async () => {
     const { player, engine } = await open();
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     void player.play();
     expect(player.readyState).toBe(player.HAVE_CURRENT_DATA);
     engine.now.begin();
     expect(player.readyState).toBe(player.HAVE_ENOUGH_DATA);
-    await aTimeout(100);
+    await advance(100);
     player.pause();
     expect(player.played.length).toBe(1);
     expect(player.played.end(0)).toBeGreaterThan(0.05);
@@ -358,7 +363,7 @@ describe('tracks', () => {
     const { player, engine } = await open();
     const voice = (id: string, lang: string, local = true) =>
       ({ id, name: id.toUpperCase(), lang, local, engine: 'fake', quality: 'plain' }) as const;
-    await aTimeout(50);
+    await idle();
     expect(engine.asked).toBe(0);
     expect(player.audioTracks.length).toBe(0);
     engine.setVoices([
@@ -454,7 +459,7 @@ describe('bad moments', () => {
     await aTimeout(0);
     expect(player.paused).toBe(true);
     page.append(player);
-    await aTimeout(50);
+    await idle();
     expect([player.paused, engine.said.length]).toEqual([true, 1]);
     void player.play();
     expect(engine.texts.at(-1)).toBe('left at dawn.');
@@ -482,7 +487,7 @@ describe('bad moments', () => {
     void one.play().catch(() => {});
     one.remove();
     void two.play();
-    await aTimeout(20);
+    await idle();
     expect([one.paused, two.paused]).toEqual([true, false]);
     expect(engine.now.signal.aborted).toBe(false);
   });

@@ -6,6 +6,9 @@ import type { FakeEngine } from '../../support/fake-engine.js';
 import { closePage, openPage, part } from '../../support/fake-page.js';
 import { emulate } from '../../support/media.js';
 import { clickText, rangeOf, select } from '../../support/pointer.js';
+import { useVirtualTime } from '../../support/virtual-time.js';
+
+beforeEach(useVirtualTime);
 
 const COUNT = 80;
 const paragraphs = (count = COUNT) =>

@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import type { PlayerEvent } from '../../../src/playback/events.js';
@@ -47,6 +48,13 @@ async function open(attributes = 'media-keys="on"', inner = '') {
   const opened = await openPage(article(attributes, inner));
   await opened.player.ready;
   return opened;
+}
+
+/** Where a session is claimed, it is claimed by then. */
+async function controlsLoaded(): Promise<void> {
+  await import('../../../src/features/media-controls.js');
+  await nextFrame();
+  await nextFrame();
 }
 
 const claimed = () => vi.waitFor(() => expect(session.playbackState).toBe('playing'));
@@ -152,7 +160,7 @@ describe('the page’s media session', () => {
       const { player, engine } = await open(attributes);
       part(player, 'play').click();
       engine.now.begin();
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await controlsLoaded();
       expect(handlers.size).toBe(0);
       expect(audios).toEqual([]);
       expect(session.metadata).toBe(null);
@@ -213,7 +221,7 @@ describe('the page’s media session', () => {
     part(player, 'play').click();
     await vi.waitFor(() => expect(player.paused).toBe(false));
     await new Promise((resolve) => player.addEventListener('playing', resolve, { once: true }));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await controlsLoaded();
     expect(session.metadata).toBe(own);
     expect(handlers.size).toBe(0);
     expect(engine.texts).toEqual([]);
@@ -238,7 +246,7 @@ describe('the page’s media session', () => {
     session.metadata = own;
     session.setActionHandler('play', handler);
     player.remove();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await controlsLoaded();
     expect(session.metadata).toBe(own);
     expect(handlers.get('play')).toBe(handler);
     const { paused } = player;

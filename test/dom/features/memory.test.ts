@@ -5,6 +5,7 @@ import type { Choices } from '../../../src/features/memory-preferences.js';
 import type { Memory } from '../../../src/features/memory.js';
 import type { PlayerStore } from '../../../src/features/memory-store.js';
 import { closePage, openPage, part } from '../../support/fake-page.js';
+import { useVirtualTime } from '../../support/virtual-time.js';
 
 const PLACES = 'article-player.places.1';
 const PREFERENCES = 'article-player.preferences.1';
@@ -199,6 +200,7 @@ describe('the place', () => {
     await player.ready;
     void player.play().catch(() => {});
     player.seekTo(20);
+    useVirtualTime();
     const set = vi.spyOn(Storage.prototype, 'setItem');
     let now = performance.now() + 5000;
     vi.spyOn(performance, 'now').mockImplementation(() => now);

@@ -5,7 +5,9 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 import { createTranscript, type PassageKind } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { settle } from '../../support/ferry.js';
-import { playerOf } from '../../support/players.js';
+import { playerOf, playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
 
 const PASSAGES: readonly (readonly [PassageKind, string])[] = [
   ['heading', 'The last ferry'],

@@ -6,9 +6,9 @@ import { PROFILE_NAMES, type ProfileName } from '../../fake-speech/profiles.js';
 import { closeScenes, sceneOn } from '../../fake-speech/scene.js';
 import { commands, expectAllHeard, expectSaidOnce, inPlace, Session } from './commands.js';
 
-/** `npm run test:long` asks for more. */
+/** `npm run test:long` asks for more, from a random seed. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 500);
-const SEED = Number(process.env['PROPERTY_SEED'] ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env['PROPERTY_SEED'] ?? 1);
 
 const PROFILES = PROFILE_NAMES.filter((name) => name !== 'noApi');
 /** Voices of theirs that send the text away are allowed, or there would be nothing to hear. */

@@ -6,6 +6,9 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { transcriptOf } from '../../support/transcripts.js';
 import { ONE, settle, setUp, THREE, TWO } from '../../support/ferry.js';
+import { playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
 
 describe('playing', () => {
   test('reaches the engine in the same task, with the first sentence', () => {

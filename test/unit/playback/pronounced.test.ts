@@ -8,7 +8,9 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 import { createTranscript, type PassageSource } from '../../../src/text/transcript.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../support/random.js';
 import { FakeEngine } from '../../support/fake-engine.js';
-import { playerOf } from '../../support/players.js';
+import { playerOf, playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
 
 type Block = Partial<PassageSource> & { text: string };
 

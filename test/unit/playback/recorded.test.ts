@@ -7,8 +7,10 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 import type { Transcript } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { settle } from '../../support/ferry.js';
-import { playerOf } from '../../support/players.js';
+import { playerOf, playersOnVirtualTime } from '../../support/players.js';
 import { transcriptOf } from '../../support/transcripts.js';
+
+playersOnVirtualTime();
 
 const ONE = 'Dr. Smith left at dawn.';
 const TWO = 'She came back at noon.';

@@ -4,6 +4,9 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 import { createTranscript } from '../../../src/text/transcript.js';
 import { transcriptOf } from '../../support/transcripts.js';
 import { ONE, settle, setUp, THREE, TWO } from '../../support/ferry.js';
+import { playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
 
 describe('an article that is edited', () => {
   const FOUR = 'Then the fog came in.';

@@ -2,6 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { transcriptOf } from '../../support/transcripts.js';
 import { ONE, settle, setUp, THREE, TWO } from '../../support/ferry.js';
+import { playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
 
 const after = (seconds: number) => vi.advanceTimersByTimeAsync(1000 * seconds);
 

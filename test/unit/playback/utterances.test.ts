@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Span } from '../../../src/text/span.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
-import { playerOf } from '../../support/players.js';
+import { playerOf, playersOnVirtualTime } from '../../support/players.js';
 import { transcriptOf } from '../../support/transcripts.js';
+
+playersOnVirtualTime();
 
 const SHORT = 'The ferry left at dawn.';
 const PARTS = [

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } fro
 import type { SleepTimer } from '../../../../src/features/sleep-timer.js';
 import { closePage, part } from '../../../support/fake-page.js';
 import { controlsOf, LONG, openFace, playingFace, scrolledAway, screenOf } from '../../../support/face.js';
+import { useVirtualTime } from '../../../support/virtual-time.js';
+
+beforeEach(useVirtualTime);
 
 beforeEach(() => screenOf(1000, 700));
 afterEach(() => {

@@ -1,10 +1,13 @@
 import { userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Player } from '../../../../src/playback/player.js';
 import { SpeechError } from '../../../../src/speech/engine.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../../support/fake-page.js';
 import { controlsOf, engineVoice, openFace, openSettings, playingFace } from '../../../support/face.js';
 import { elementsOf } from '../../../support/mutations.js';
+import { advance, useVirtualTime } from '../../../support/virtual-time.js';
+
+beforeEach(useVirtualTime);
 
 afterEach(closePage);
 
@@ -108,8 +111,7 @@ test('[7] the article’s text is nowhere in the player', async () => {
 
 describe('[8] the one status', () => {
   test('is empty while the voice speaks, and says in a session what the list allows and no more', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
+    {
       const { player } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       const log: string[] = [];
       await player.ready;
@@ -145,8 +147,6 @@ describe('[8] the one status', () => {
       ]);
       expect(status(player)).toBe('');
       expect(player.shadowRoot!.querySelectorAll('[role=status], [aria-live]')).toHaveLength(1);
-    } finally {
-      vi.useRealTimers();
     }
   });
 
@@ -164,8 +164,7 @@ describe('[8] the one status', () => {
   });
 
   test('says that a voice is waited for, once a play', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
+    {
       const { player, engine } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       await player.ready;
       part(player, 'play').click();
@@ -180,8 +179,6 @@ describe('[8] the one status', () => {
       await vi.advanceTimersByTimeAsync(2500);
       await player.updateComplete;
       expect(status(player)).toBe('');
-    } finally {
-      vi.useRealTimers();
     }
   });
 
@@ -194,7 +191,7 @@ describe('[8] the one status', () => {
   test('keeps silent where the button itself has been pressed', async () => {
     const { player } = await playingFace();
     part(player, 'play').click();
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await advance(250);
     await player.updateComplete;
     expect(status(player)).toBe('');
   });
@@ -342,7 +339,7 @@ describe('that the sleep timer has paused', () => {
   test('is not said where it is played again before the voice would be silent', async () => {
     const { player, log } = await asleep();
     part(player, 'play').click();
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await advance(250);
     await player.updateComplete;
     expect(log).toEqual([]);
   });

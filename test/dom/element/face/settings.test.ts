@@ -4,6 +4,7 @@ import type { ArticlePlayerElement } from '../../../../src/element/article-playe
 import { SpeechError, type Voice } from '../../../../src/speech/engine.js';
 import { closePage, part } from '../../../support/fake-page.js';
 import { engineVoice, LONG, openFace, openSettings, playingFace } from '../../../support/face.js';
+import { advance, useVirtualTime } from '../../../support/virtual-time.js';
 
 afterEach(closePage);
 
@@ -82,10 +83,12 @@ describe('the settings', () => {
   test('lengthen the pause behind each sentence', async () => {
     const { player, engine } = await settingsWith(VOICES);
     await userEvent.selectOptions(field(player, 'pauses'), '2');
+    useVirtualTime();
     engine.now.end();
-    const began = performance.now();
-    await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
-    expect(performance.now() - began).toBeGreaterThan(1900);
+    await advance(1999);
+    expect(engine.texts).toHaveLength(1);
+    await advance(1000);
+    expect(engine.texts).toHaveLength(2);
   });
 
   test('copy a link to the sentence being said', async () => {

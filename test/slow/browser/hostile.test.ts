@@ -8,7 +8,7 @@ import { TextMap } from '../../../src/article/text-map.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
 import { brokenMarkup, growTree, layAsleep } from './hostile-trees.js';
 import { page } from '../../support/page.js';
-import { randomly, type Random } from './random.js';
+import { randomly, type Random } from '../../support/random-markup.js';
 
 const BATCH = 500;
 /** Other trees in the one browser than in the other: ten thousand in both. */

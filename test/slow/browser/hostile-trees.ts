@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../../support/random-markup.js';
 
 const HTML_TAGS =
   'p div span b i a em ul ol li dl dt dd table tr td th tbody caption h1 h2 h6 pre code blockquote section article main aside figure figcaption img br hr wbr abbr ruby rt rp details summary slot template noscript form label button select option svg math foreignObject desc title annotation-xml mi script style textarea xmp plaintext x-host x-deep article-player body html head frameset col input iframe object sup sub dialog font center nobr marquee'.split(
