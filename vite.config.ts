@@ -136,8 +136,8 @@ const browser = (...names: readonly string[]) => ({
 });
 
 const DOM = 'test/dom/**/*.test.ts';
-/** Sentences depend on each browser's own `Intl`. */
-const LANGUAGES = 'test/unit/text/languages.test.ts';
+/** Unit tests of what depends on a browser's own `Intl`: they run in browsers, too. */
+const INTL = ['text/languages', 'element/words', 'article/grapheme'].map((name) => `test/unit/${name}.test.ts`);
 
 /** In `npm run test:watch`, tests import the modules themselves, by which Vitest knows which tests a change concerns. */
 const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);
@@ -166,14 +166,20 @@ export default defineConfig(({ command, mode }) => ({
       {
         ...inBrowsers,
         plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],
-        test: { name: 'dom', include: [DOM], maxWorkers: 2, sequence: { groupOrder: 1 }, ...browser('chromium') },
+        test: {
+          name: 'dom',
+          include: [DOM, ...INTL],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          ...browser('chromium'),
+        },
       },
       ...(hasFirefox
         ? [
             {
               ...inBrowsers,
               plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],
-              test: { name: 'cross-browser', include: [DOM, LANGUAGES], ...browser('firefox') },
+              test: { name: 'cross-browser', include: [DOM, ...INTL], ...browser('firefox') },
             },
           ]
         : []),

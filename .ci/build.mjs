@@ -3,12 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { VOICE_FILE } from './flite-assets.mjs';
 import { fliteVoice } from './flite-voice.mjs';
-import { writeIntegrations } from './integrations.mjs';
 import { LAZY_PARTS, WORKERS } from './lazy-parts.mjs';
-import { giveUp, ROOT } from './setup.mjs';
+import { ensurePackages, giveUp, ROOT } from './setup.mjs';
+
+// `npm pack` of a fresh clone comes here, too.
+await ensurePackages();
+const { build } = await import('vite');
+const { writeIntegrations } = await import('./integrations.mjs');
 
 const outDir = resolve(process.argv[2] ?? join(ROOT, 'dist'));
 

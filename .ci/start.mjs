@@ -1,7 +1,7 @@
 // npm start: the demo, on this computer and on the phones of the same network
 import { ensurePackages, ROOT } from './setup.mjs';
 
-ensurePackages();
+await ensurePackages();
 const { createServer } = await import('vite');
 
 const server = await createServer({

@@ -55,7 +55,7 @@ const run = RUNS[name];
 const args = given.includes('--project') ? given : [...run.args, ...given];
 const firefox = run.firefox || given.some((each) => /cross-browser|slow/.test(each));
 
-ensurePackages();
+await ensurePackages();
 const missing = ensureBrowsers({ firefox }) ?? (run.sound ? ensureSound() : undefined);
 if (missing) giveUp(missing);
 

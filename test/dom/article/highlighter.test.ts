@@ -238,7 +238,7 @@ describe('the default styles', () => {
   });
 });
 
-describe('[43] under forced colours', () => {
+describe('under forced colours', () => {
   const FORCED = '(forced-colors: active)';
 
   test('the word alone is lit, or the sentence where there is no word', () => {

@@ -28,7 +28,7 @@ function seen({ background, line }: Paint, around: Color): number {
   return Math.max(contrast(color(background), around), contrast(color(line), around));
 }
 
-describe('[42] the colours of what is lit', () => {
+describe('the colours of what is lit', () => {
   test.each(HIGHLIGHT_COLORS.filter((colors) => colors !== 'underline'))(
     '%s: on every page, band or line of word and of a sentence alone have 3 to 1',
     (colors) => {

@@ -75,7 +75,7 @@ describe('dimming the rest of the article', () => {
     );
   });
 
-  test('[43] is not done under forced colours', async () => {
+  test('is not done under forced colours', async () => {
     const opened = await playing();
     opened.player.pause();
     emulate('(forced-colors: active)');

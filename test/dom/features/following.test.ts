@@ -85,7 +85,7 @@ const following = (player: ArticlePlayerElement) =>
   (player as unknown as { pageSide: { following: { suspended: boolean; resume(): void } } }).pageSide.following;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
-describe('[45] following the voice', () => {
+describe('following the voice', () => {
   test('scrolls not at all while the sentence lies in the band of comfort', async () => {
     const opened = await playing();
     await say(opened, 3);
@@ -195,7 +195,7 @@ describe('[45] following the voice', () => {
   });
 });
 
-describe('[44] how it scrolls', () => {
+describe('how it scrolls', () => {
   test('is at once where a person wants no motion', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
@@ -280,7 +280,7 @@ describe('a part of the page that scrolls by itself', () => {
   });
 });
 
-describe('[45] a person who looks elsewhere', () => {
+describe('a person who looks elsewhere', () => {
   test('by a scroll that leaves the sentence in view is still followed', async () => {
     const opened = await playing();
     await skipTo(opened, 40);

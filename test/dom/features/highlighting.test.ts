@@ -32,7 +32,7 @@ describe('a sentence that was gone to', () => {
     expect(lit('sentence')).toEqual([TWO]);
   });
 
-  test('[44] stands out until the next one where no motion is wanted', async () => {
+  test('stands out until the next one where no motion is wanted', async () => {
     emulate('(prefers-reduced-motion: reduce)');
     const { player, engine } = await playing();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -67,7 +67,7 @@ describe('a sentence that was gone to', () => {
   });
 });
 
-describe('[42] the colours of what is lit', () => {
+describe('the colours of what is lit', () => {
   test('can be chosen, and changed while it is lit', async () => {
     const { player, page } = await playing('highlight-colors="blue"');
     const paragraph = page.querySelector('p')!;
@@ -113,7 +113,7 @@ describe('[42] the colours of what is lit', () => {
   });
 });
 
-test('[7] nothing that is lit is in the tree of the page', async () => {
+test('nothing that is lit is in the tree of the page', async () => {
   const { player, page, engine } = await playing('highlight-colors="blue"');
   const article = page.querySelector('article')!;
   const before = article.outerHTML;

@@ -107,7 +107,7 @@ describe('where the browser has no highlights', () => {
     expect(getComputedStyle(host()!).zIndex).toBe('3');
   });
 
-  test('[43] under forced colours, one of them alone is drawn, and is not blended', async () => {
+  test('under forced colours, one of them alone is drawn, and is not blended', async () => {
     emulate('(forced-colors: active)');
     await lit();
     expect(boxes('sentence')).toHaveLength(0);

@@ -27,7 +27,7 @@ async function active(markup = MARKUP) {
 }
 
 describe('a click on a sentence', () => {
-  test('[28] [30] plays from there while the player speaks, in the task of the click', async () => {
+  test('plays from there while the player speaks, in the task of the click', async () => {
     const { engine, page } = await active();
     let saidInTask: string[] = [];
     // Behind the player's own listener, and before any promise of the click is kept.
@@ -46,7 +46,7 @@ describe('a click on a sentence', () => {
     expect([player.paused, triggers]).toEqual([false, ['article']]);
   });
 
-  test('[1] does nothing before the first play', async () => {
+  test('does nothing before the first play', async () => {
     const { player, engine, page } = await openPage(MARKUP);
     await player.ready;
     await clickText(page, 'counted');
@@ -105,7 +105,7 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('[29] that ends a selection, or makes one, is none', async () => {
+  test('that ends a selection, or makes one, is none', async () => {
     const { engine, page } = await active();
     select(page, 'passengers');
     await clickText(page, 'counted');

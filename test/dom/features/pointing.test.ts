@@ -90,7 +90,7 @@ describe('the sign beside a paragraph', () => {
     expect(floating(player, 'sign')).toBeUndefined();
   });
 
-  test('[39] goes by Escape, until the mouse is elsewhere (WCAG 2.2, 1.4.13)', async () => {
+  test('goes by Escape, until the mouse is elsewhere (WCAG 2.2, 1.4.13)', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     await shown(player, 'sign');
@@ -108,7 +108,7 @@ describe('the sign beside a paragraph', () => {
     await vi.waitFor(() => expect(floating(player, 'sign')).toBeUndefined());
   });
 
-  test('[12] [23] is nothing to a screen reader, and no stop of Tab', async () => {
+  test('is nothing to a screen reader, and no stop of Tab', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     const sign = await shown(player, 'sign');
@@ -124,7 +124,7 @@ describe('the sign beside a paragraph', () => {
   });
 });
 
-describe('[30] "Listen from here" at a selection', () => {
+describe('"Listen from here" at a selection', () => {
   async function selected(text = 'counted', markup = ARTICLE) {
     const all = await opened(markup);
     select(all.page, text);
@@ -141,7 +141,7 @@ describe('[30] "Listen from here" at a selection', () => {
     expect(Math.abs(left - end.right)).toBeLessThan(200);
   });
 
-  test('[36] has the height that a finger hits', async () => {
+  test('has the height that a finger hits', async () => {
     const { button } = await selected();
     expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
@@ -164,7 +164,7 @@ describe('[30] "Listen from here" at a selection', () => {
     expect(floating(player, 'listen')).toBeUndefined();
   });
 
-  test('[22] is the next stop of Tab; then Tab goes on behind the selection', async () => {
+  test('is the next stop of Tab; then Tab goes on behind the selection', async () => {
     const { player, page, button } = await selected('cost');
     await userEvent.keyboard('{Tab}');
     expect(button.matches(':focus')).toBe(true);
@@ -182,7 +182,7 @@ describe('[30] "Listen from here" at a selection', () => {
     expect(document.activeElement).toBe(player);
   });
 
-  test('[2] pressed by a key, gives the focus to the button that pauses', async () => {
+  test('pressed by a key, gives the focus to the button that pauses', async () => {
     const { player, engine } = await selected('cost');
     await userEvent.keyboard('{Tab}{Enter}');
     expect(engine.texts).toEqual([THREE]);

@@ -42,7 +42,7 @@ function press(key: KeyboardEventInit, target: EventTarget = document.body): boo
 }
 
 describe('keys of the page', () => {
-  test('[24] are off by default', async () => {
+  test('are off by default', async () => {
     const { engine } = await opened(MARKUP(''));
     expect(press(P)).toBe(false);
     expect(engine.said).toHaveLength(0);
@@ -98,7 +98,7 @@ describe('keys of the page', () => {
     ['on', 'shortcuts="page"'],
     ['off', ''],
   ])(
-    '[24] leave each character that is typed to the page, in it and in its fields, while they are %s',
+    'leave each character that is typed to the page, in it and in its fields, while they are %s',
     async (_, attributes) => {
       const fields = '<input><p contenteditable>Edit.</p>';
       const { engine, page } = await opened(MARKUP(attributes, `<div class="fields">${fields}</div>`));
@@ -114,7 +114,7 @@ describe('keys of the page', () => {
     },
   );
 
-  test('[24] leave what a real keyboard types to the field that it is typed into', async () => {
+  test('leave what a real keyboard types to the field that it is typed into', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<input>'));
     const input = page.querySelector('input')!;
     input.focus();
@@ -122,7 +122,7 @@ describe('keys of the page', () => {
     expect([input.value, engine.said.length]).toEqual([PRINTABLE, 0]);
   });
 
-  test('[24] [25] are four, each with Alt: of all keys, with whatever is held, no other is taken', async () => {
+  test('are four, each with Alt: of all keys, with whatever is held, no other is taken', async () => {
     const { engine } = await opened();
     press(P);
     engine.now.begin();
@@ -137,7 +137,7 @@ describe('keys of the page', () => {
     expect(taken.sort()).toEqual(['altKey Comma', 'altKey KeyP', 'altKey Period', 'altKey shiftKey KeyP']);
   });
 
-  test('[24] [25] are none that browsers and screen readers have for themselves', () => {
+  test('are none that browsers and screen readers have for themselves', () => {
     for (const { keys, code } of SHORTCUTS) {
       expect(keys).toMatch(/^Alt\+/);
       expect(`${keys} ${code}`).not.toMatch(/Arrow|Ctrl|Control|Meta|Option|Insert|CapsLock/);
@@ -150,7 +150,7 @@ describe('keys of the page', () => {
     '<select><option>a</select>',
     '<p contenteditable>Edit.</p>',
     '<p role="textbox" tabindex="0">Type.</p>',
-  ])('[26] are left to fields and texts that are edited: %s', async (field) => {
+  ])('are left to fields and texts that are edited: %s', async (field) => {
     const { engine, page } = await opened(MARKUP(undefined, `<div class="field">${field}</div>`));
     expect(press(P, page.querySelector('.field > *')!)).toBe(false);
     expect(engine.said).toHaveLength(0);
@@ -162,7 +162,7 @@ describe('keys of the page', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('[26] are left to who composes a character, to who holds a key, and to the page that takes it', async () => {
+  test('are left to who composes a character, to who holds a key, and to the page that takes it', async () => {
     const { engine, page } = await opened();
     press({ ...P, isComposing: true });
     press({ ...P, repeat: true });
@@ -171,7 +171,7 @@ describe('keys of the page', () => {
     expect(engine.said).toHaveLength(0);
   });
 
-  test('[26] are off behind a dialog that keeps all else from being used, and on in one that does not, or that has the player', async () => {
+  test('are off behind a dialog that keeps all else from being used, and on in one that does not, or that has the player', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<dialog>Sign in</dialog>'));
     const dialog = page.querySelector('dialog')!;
     dialog.showModal();
@@ -187,14 +187,14 @@ describe('keys of the page', () => {
     expect(engine.said.length).toBeGreaterThan(1);
   });
 
-  test('[26] are off behind what a page itself calls a modal dialog, while that is shown', async () => {
+  test('are off behind what a page itself calls a modal dialog, while that is shown', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<div role="dialog" aria-modal="true">Sign in</div>'));
     expect(press(P)).toBe(false);
     page.querySelector<HTMLElement>('[role="dialog"]')!.style.display = 'none';
     expect([press(P), engine.said.length]).toEqual([true, 1]);
   });
 
-  test('[26] are off in a dialog that another component has opened in its own shadow tree', async () => {
+  test('are off in a dialog that another component has opened in its own shadow tree', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<div class="component"></div>'));
     const root = page.querySelector('.component')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<dialog><button>Sign in</button></dialog>';
@@ -241,7 +241,7 @@ describe('keys of the page', () => {
   });
 });
 
-describe('[30] playing from a chosen place by keyboard and screen reader', () => {
+describe('playing from a chosen place by keyboard and screen reader', () => {
   test('begins at what is selected', async () => {
     const { engine, page } = await opened();
     select(page, 'cost');

@@ -41,7 +41,11 @@ describe('on a server', () => {
   });
 
   test.each([
-    ['its language', html`<article-player lang="de"></article-player>`, 'Auf Abspielen drücken und diesen Artikel anhören'],
+    [
+      'its language',
+      html`<article-player lang="de"></article-player>`,
+      'Auf Abspielen drücken und diesen Artikel anhören',
+    ],
     ['its label', html`<article-player label="Hear of the well"></article-player>`, 'Hear of the well'],
     ['its words', html`<article-player .strings=${{ listen: 'Listen in' }}></article-player>`, 'Listen in'],
   ])('%s is that of the element', async (_, template, words) => {
@@ -234,7 +238,9 @@ describe.each(BROWSERS)('in %s', (name) => {
   test.runIf(once)('the language of the page is taken up once it is known', async () => {
     await open('/page-in-german');
     await run('with support for hydration');
-    await expect.poll(() => page.locator('[part=label]').innerText()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
+    await expect
+      .poll(() => page.locator('[part=label]').innerText())
+      .toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
   test.runIf(once)('a player that no server drew pushes the text down, unless its place is kept', async () => {

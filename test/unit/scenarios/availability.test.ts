@@ -8,7 +8,7 @@ const PLAIN = { name: 'Plain', lang: 'en-US' };
 const CLOUD = { name: 'Cloud', lang: 'en-US', localService: false };
 
 describe('voices there are, and voices there are not', () => {
-  test('1 · without speech synthesis it says so, and throws nothing', async () => {
+  test('without speech synthesis it says so, and throws nothing', async () => {
     const engine = new WebSpeechEngine(browserOf('noApi', clock()).platform);
     expect(engine.available()).toBe(false);
     const { signal } = new AbortController();
@@ -17,7 +17,7 @@ describe('voices there are, and voices there are not', () => {
     await expect(engine.voices()).resolves.toEqual([]);
   });
 
-  test('2 · voices that come after the press of play are not waited for: the language alone is given', async () => {
+  test('voices that come after the press of play are not waited for: the language alone is given', async () => {
     const { speech, player, play, rest } = scene({ voicesAt: 800 });
     void play();
     expect(speech.spoken[0]).toMatchObject({ lang: 'en', voice: null });
@@ -27,8 +27,8 @@ describe('voices there are, and voices there are not', () => {
   });
 
   test.each([
-    ['3 · voices that come without an event', { voiceschanged: 'never' as const }],
-    ['4 · voices of which an empty list tells first', { voiceschanged: 'emptyFirst' as const }],
+    ['voices that come without an event', { voiceschanged: 'never' as const }],
+    ['voices of which an empty list tells first', { voiceschanged: 'emptyFirst' as const }],
   ])('%s are found, and speak from the next sentence on', async (_, knobs) => {
     const { speech, play, rest } = scene({ voicesAt: 400, ...knobs });
     void play();
@@ -36,7 +36,7 @@ describe('voices there are, and voices there are not', () => {
     expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([undefined, ...Array<string>(4).fill('Plain')]);
   });
 
-  test('5 · a list that stays empty is no reason to be silent', async () => {
+  test('a list that stays empty is no reason to be silent', async () => {
     const { player, heard, play, rest, transcript } = scene({ voices: [] });
     void play();
     await rest();
@@ -44,7 +44,7 @@ describe('voices there are, and voices there are not', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('6 · an empty list and an error without a code end in an error with its reason', async () => {
+  test('an empty list and an error without a code end in an error with its reason', async () => {
     const { player, play, rest, heard } = scene('firefoxRFP');
     const outcome = play();
     expect(await rest(10_000)).toBe(true);
@@ -53,7 +53,7 @@ describe('voices there are, and voices there are not', () => {
     expect(heard()).toEqual([]);
   });
 
-  test('7 · a voice that goes away in mid-article is replaced by one of the device, and that is told', async () => {
+  test('a voice that goes away in mid-article is replaced by one of the device, and that is told', async () => {
     const { speech, player, play, rest } = scene({ voices: [PLAIN, { name: 'Nora', lang: 'en-US' }] });
     player.delivery.voice = wish('Nora');
     void play();
@@ -64,7 +64,7 @@ describe('voices there are, and voices there are not', () => {
     expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
   });
 
-  test('8 · a list of new objects for the same voices is used at once', async () => {
+  test('a list of new objects for the same voices is used at once', async () => {
     const { speech, play, rest } = scene();
     void play();
     await clock().advance(1000);
@@ -75,7 +75,7 @@ describe('voices there are, and voices there are not', () => {
   });
 
   test.each([['en_GB'], ['eng-US-f000'], ['EN']])(
-    '9 · a voice tagged %s speaks English, under its own tag',
+    'a voice tagged %s speaks English, under its own tag',
     async (lang) => {
       const { speech, play, rest } = scene({
         voices: [
@@ -89,7 +89,7 @@ describe('voices there are, and voices there are not', () => {
     },
   );
 
-  test('10 · where only voices that send the text away speak the language, none does, and that is said', async () => {
+  test('where only voices that send the text away speak the language, none does, and that is said', async () => {
     const { player, engine, play, heard, asked, rest } = scene({ voices: [CLOUD, { name: 'Anna', lang: 'de' }] });
     expect(await play()).toBe('NotSupportedError');
     expect([heard(), asked()]).toEqual([[], []]);
@@ -100,7 +100,7 @@ describe('voices there are, and voices there are not', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('11 · a joke of a voice speaks where there is no other, and last where there is', async () => {
+  test('a joke of a voice speaks where there is no other, and last where there is', async () => {
     const bells = { name: 'Bells', lang: 'en-US' };
     const only = scene({ voices: [bells] });
     void only.play();

@@ -19,7 +19,7 @@ const ALL = ['The', 'ferry', 'left', 'at', 'dawn', 'It', 'carried', 'salt', 'and
 const TWO = 'The ferry left at dawn. It carried salt and rope.';
 
 describe('words that a voice tells of, or does not', () => {
-  test('37 · of a voice that tells of none they are reckoned, in order, and each sentence is right', async () => {
+  test('of a voice that tells of none they are reckoned, in order, and each sentence is right', async () => {
     const made = scene({ words: false }, [TWO, TWO]);
     const estimated: boolean[] = [];
     made.player.addEventListener('wordchange', () => estimated.push(made.player.estimated));
@@ -30,7 +30,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(made.events.filter((type) => type === 'sentencechange')).toHaveLength(5);
   });
 
-  test('37 · after a pause such a voice goes on a few words before, once it is known how fast it speaks', async () => {
+  test('after a pause such a voice goes on a few words before, once it is known how fast it speaks', async () => {
     const { speech, player, play, transcript } = scene({ words: false });
     void play();
     await clock().runUntil(() => player.currentSentence?.index === 2 && player.estimated, 60_000);
@@ -45,7 +45,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(sentencesOf(transcript)[2]).toContain(speech.spoken.at(-1)!.text);
   });
 
-  test('37 · before that, at the start of the sentence', async () => {
+  test('before that, at the start of the sentence', async () => {
     const { speech, player, play } = scene({ words: false });
     void play();
     await clock().advance(3_500);
@@ -57,7 +57,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(speech.spoken[1]!.text).toBe(speech.spoken[0]!.text);
   });
 
-  test('37 · after a long pause each voice goes on at the start of the sentence', async () => {
+  test('after a long pause each voice goes on at the start of the sentence', async () => {
     const { player, play } = scene();
     void play();
     await clock().advance(3_000);
@@ -68,7 +68,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(player.cursor).toBe(0);
   });
 
-  test('37 · but where a person went meanwhile, it goes on there, and no word is lit before it is said', async () => {
+  test('but where a person went meanwhile, it goes on there, and no word is lit before it is said', async () => {
     const { player, play, transcript } = scene();
     void play();
     await clock().advance(3_000);
@@ -86,22 +86,22 @@ describe('words that a voice tells of, or does not', () => {
   });
 
   test.each([
-    ['38 · of no length', { charLength: 0 as const }],
-    ['38 · without a length', { charLength: 'undefined' as const }],
-    ['38 · of a wrong length', { charLength: 'wrong' as const }],
-    ['39 · with those of sentences between them', { sentences: true }],
-    ['43 · before the start', { boundaryBeforeStart: true }],
+    ['of no length', { charLength: 0 as const }],
+    ['without a length', { charLength: 'undefined' as const }],
+    ['of a wrong length', { charLength: 'wrong' as const }],
+    ['with those of sentences between them', { sentences: true }],
+    ['before the start', { boundaryBeforeStart: true }],
   ])('%s they are lit as the words they are', async (_, knobs) => {
     expect(await wordsOf(scene(knobs, [TWO]))).toEqual(ALL);
   });
 
-  test('40 · of a browser that counts `&` as `&amp;` they are right, because it is given none', async () => {
+  test('of a browser that counts `&` as `&amp;` they are right, because it is given none', async () => {
     const indexOf = (index: number, text: string) => index + 4 * (text.slice(0, index).split('&').length - 1);
     const words = await wordsOf(scene({ indexOf }, ['Salt & rope & a bell on the ferry.']));
     expect(words.filter((word) => word !== 'and')).toEqual(['Salt', 'rope', 'a', 'bell', 'on', 'the', 'ferry']);
   });
 
-  test('41 · of a voice that points all over the text they are reckoned, and never go back', async () => {
+  test('of a voice that points all over the text they are reckoned, and never go back', async () => {
     let at = 7;
     const indexOf = (_: number, text: string) => (at = (at * 31 + 17) % (text.length * 2)) - 10;
     const made = scene({ indexOf });
@@ -113,7 +113,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(made.heard()).toEqual(sentencesOf(made.transcript));
   });
 
-  test('42 · in the middle of a character they are lit from its start, and none is cut', async () => {
+  test('in the middle of a character they are lit from its start, and none is cut', async () => {
     const text = 'One 👩‍🚀 e\u0301tude 𝒳yz ends.';
     const { player, play, rest, transcript, speech } = scene({ words: false }, [text]);
     const starts: number[] = [];

@@ -5,7 +5,7 @@ const clock = onVirtualTime();
 const speaks = (calls: string[]) => calls.filter((call) => call.startsWith('speak'));
 
 describe('stopping, and speaking again', () => {
-  test('22 · a late end of what was cancelled that ends the new one is mended', async () => {
+  test('a late end of what was cancelled that ends the new one is mended', async () => {
     const { player, play, rest, heard, transcript } = scene('safariLegacy');
     void play();
     await clock().advance(500);
@@ -15,7 +15,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('22 · also where it comes after all waiting, when the new one has begun', async () => {
+  test('also where it comes after all waiting, when the new one has begun', async () => {
     const { player, play, rest, asked, heard, transcript } = scene({ cancelKillsCurrentLate: 170 });
     void play();
     await clock().advance(500);
@@ -26,7 +26,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('23 · what is swallowed straight after cancel() is asked for again', async () => {
+  test('what is swallowed straight after cancel() is asked for again', async () => {
     const { player, play, rest, heard, transcript } = scene({ cancelSwallowsNext: 200, cancelLatency: 1 });
     void play();
     await clock().advance(500);
@@ -36,7 +36,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('24 · events inside cancel() change nothing: one thing is spoken, once', async () => {
+  test('events inside cancel() change nothing: one thing is spoken, once', async () => {
     const { speech, player, play, rest } = scene({ cancelEvents: 'canceledSync' });
     void play();
     await clock().advance(500);
@@ -48,7 +48,7 @@ describe('stopping, and speaking again', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('25 · of twenty presses of next in half a second the last one is heard, and spoken once', async () => {
+  test('of twenty presses of next in half a second the last one is heard, and spoken once', async () => {
     const paragraphs = Array.from(
       { length: 30 },
       (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
@@ -68,7 +68,7 @@ describe('stopping, and speaking again', () => {
     expect(speech.heard.at(-1)!.text).toContain('number 20,');
   });
 
-  test('25 · a hundred commands in a second end where the last one leads', async () => {
+  test('a hundred commands in a second end where the last one leads', async () => {
     const paragraphs = Array.from(
       { length: 60 },
       (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
@@ -90,9 +90,9 @@ describe('stopping, and speaking again', () => {
   });
 
   test.each([
-    ['26 · an end', 'end' as const],
-    ['27 · an error without a code', 'errorNoCode' as const],
-    ['27 · nothing at all', 'none' as const],
+    ['an end', 'end' as const],
+    ['an error without a code', 'errorNoCode' as const],
+    ['nothing at all', 'none' as const],
   ])('%s as the answer to cancel() is not taken for the end of the sentence', async (_, cancelEvents) => {
     const { player, play, events } = scene({ cancelEvents });
     void play();
@@ -104,7 +104,7 @@ describe('stopping, and speaking again', () => {
     expect(events.filter((type) => type === 'pause')).toHaveLength(1);
   });
 
-  test('28 · pause and play in one task go on from the word, once', async () => {
+  test('pause and play in one task go on from the word, once', async () => {
     const { speech, player, play, rest, heard } = scene();
     void play();
     await clock().advance(1500);

@@ -6,7 +6,7 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 const clock = onVirtualTime();
 
 describe('the life of a page', () => {
-  test('44 · a voice that is taken from a hidden page is waited for, and goes on in the same sentence', async () => {
+  test('a voice that is taken from a hidden page is waited for, and goes on in the same sentence', async () => {
     const { speech, player, play, rest, events } = scene('chromeAndroid');
     void play();
     await clock().runUntil(() => player.currentSentence?.index === 1, 60_000);
@@ -26,7 +26,7 @@ describe('the life of a page', () => {
     expect(events).not.toContain('error');
   });
 
-  test('44 · also where the voice goes a moment before the page says that it is hidden', async () => {
+  test('also where the voice goes a moment before the page says that it is hidden', async () => {
     const { speech, player, play, rest } = scene('chromeAndroid');
     void play();
     await clock().advance(2_000);
@@ -41,7 +41,7 @@ describe('the life of a page', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('44 · who comes back after more than five minutes presses play again', async () => {
+  test('who comes back after more than five minutes presses play again', async () => {
     const { speech, player, play } = scene('chromeAndroid');
     void play();
     await clock().advance(2_000);
@@ -54,7 +54,7 @@ describe('the life of a page', () => {
     expect(player).toMatchObject({ paused: true, suspended: false, error: undefined, cursor });
   });
 
-  test('44 · a desktop goes on speaking in a hidden tab', async () => {
+  test('a desktop goes on speaking in a hidden tab', async () => {
     const { player, play, rest, heard, transcript } = scene('chromeWin');
     void play();
     player.hidden = true;
@@ -63,7 +63,7 @@ describe('the life of a page', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('45 · a page that was frozen for ten minutes starts no storm, and goes on where it was or rests', async () => {
+  test('a page that was frozen for ten minutes starts no storm, and goes on where it was or rests', async () => {
     const { speech, player, play, rest } = scene('safariIOS2026');
     void play();
     await clock().advance(3_000);
@@ -81,7 +81,7 @@ describe('the life of a page', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('45 · one that was frozen for twenty seconds goes on in the same sentence', async () => {
+  test('one that was frozen for twenty seconds goes on in the same sentence', async () => {
     const { speech, player, play, rest } = scene('safariIOS2026');
     void play();
     await clock().advance(3_000);
@@ -96,7 +96,7 @@ describe('the life of a page', () => {
     expect(player).toMatchObject({ ended: true, error: undefined });
   });
 
-  test('45 · a machine that sleeps in mid-sentence is no voice that is stuck', async () => {
+  test('a machine that sleeps in mid-sentence is no voice that is stuck', async () => {
     const { speech, play, player, rest } = scene();
     void play();
     await clock().advance(1_000);
@@ -106,7 +106,7 @@ describe('the life of a page', () => {
     expect(speech.spoken).toHaveLength(5);
   });
 
-  test('45 · nor is one that sleeps before the voice has begun', async () => {
+  test('nor is one that sleeps before the voice has begun', async () => {
     const { play, player, rest, asked, transcript } = scene({ startLatency: 3_000 });
     void play();
     await clock().advance(100);
@@ -116,7 +116,7 @@ describe('the life of a page', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('46 · another tab that takes the voice has it: the player rests, and says why', async () => {
+  test('another tab that takes the voice has it: the player rests, and says why', async () => {
     const { speech, player, play, rest } = scene();
     void play();
     await clock().advance(2_000);
@@ -128,7 +128,7 @@ describe('the life of a page', () => {
     expect(speech.spoken).toHaveLength(asked);
   });
 
-  test('46 · another tab that pauses the voice of all is survived', async () => {
+  test('another tab that pauses the voice of all is survived', async () => {
     const { speech, player, play, rest } = scene();
     void play();
     await clock().advance(2_000);
@@ -137,7 +137,7 @@ describe('the life of a page', () => {
     expect(player.error?.reason).toBe('silent');
   });
 
-  test('46 · a page that is left while it speaks stops the voice once, and keeps the place', async () => {
+  test('a page that is left while it speaks stops the voice once, and keeps the place', async () => {
     const { speech, player, play } = scene();
     void play();
     await clock().advance(2_000);
@@ -147,7 +147,7 @@ describe('the life of a page', () => {
     expect(player.cursor).toBe(cursor);
   });
 
-  test('46 · of two players on a page the second one speaks', async () => {
+  test('of two players on a page the second one speaks', async () => {
     const { engine, player, play, transcript, speech } = scene();
     const second = new Player(engine);
     second.load(transcript, estimateTimeline(transcript));
@@ -161,7 +161,7 @@ describe('the life of a page', () => {
     second.pause();
   });
 
-  test.each([1_000, 60_000])('46 · a hidden desktop whose timers wait for %i ms goes on', async (throttle) => {
+  test.each([1_000, 60_000])('a hidden desktop whose timers wait for %i ms goes on', async (throttle) => {
     const { player, play, rest, heard, transcript, speech } = scene();
     void play();
     await clock().advance(500);

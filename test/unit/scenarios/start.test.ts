@@ -4,7 +4,7 @@ import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene
 const clock = onVirtualTime();
 
 describe('a voice that starts late, or not at all', () => {
-  test('12 · one that wants a press of play is blocked, and speaks at the next press', async () => {
+  test('one that wants a press of play is blocked, and speaks at the next press', async () => {
     const { player, play, rest, heard, transcript } = scene({ gesture: 'not-allowed' });
     const blocked = player.play().catch((error: Error) => error.name);
     await rest(1_000);
@@ -15,7 +15,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('13 · one that drops the first words without a press, and says nothing, is blocked within a second', async () => {
+  test('one that drops the first words without a press, and says nothing, is blocked within a second', async () => {
     const { player, play, rest, heard, transcript } = scene({ gesture: 'silent' });
     const blocked = player.play().catch((error: Error) => error.name);
     expect(await rest(1_100)).toBe(true);
@@ -25,7 +25,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('14 · one that never starts is asked twice more, then another, then it is an error within 25 s', async () => {
+  test('one that never starts is asked twice more, then another, then it is an error within 25 s', async () => {
     const voices = ['One', 'Two'].map((name) => ({ name, lang: 'en-US', silent: true }));
     const { speech, player, play, rest } = scene({ voices });
     const outcome = play();
@@ -37,7 +37,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(clock().now - before).toBeGreaterThan(15_000);
   });
 
-  test('14 · another voice that does start goes on, and is named', async () => {
+  test('another voice that does start goes on, and is named', async () => {
     const voices = [
       { name: 'One', lang: 'en-GB', silent: true },
       { name: 'Two', lang: 'en-US' },
@@ -51,14 +51,14 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.spoken.filter(({ voice }) => voice?.name === 'One')).toHaveLength(3);
   });
 
-  test('15 · a start after 3.9 s is waited for', async () => {
+  test('a start after 3.9 s is waited for', async () => {
     const { play, rest, asked, transcript } = scene({ startLatency: 3900 });
     void play();
     await rest(200_000);
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('15 · so is the first one of a page for 7.9 s, and a later one not', async () => {
+  test('so is the first one of a page for 7.9 s, and a later one not', async () => {
     const { speech, player, play, asked, transcript } = scene({ startLatency: 7_900 });
     void play();
     await clock().runUntil(() => speech.heard.length === 1, 20_000);
@@ -69,7 +69,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('16 · a start after 7 s is waited for of a voice on the network', async () => {
+  test('a start after 7 s is waited for of a voice on the network', async () => {
     const { engine, play, rest, asked, transcript } = scene({
       voices: [{ name: 'Cloud', lang: 'en-US', localService: false }],
       startLatency: 7000,
@@ -80,7 +80,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('17 · a platform that something else has paused is set going, after a cancel() of ours', async () => {
+  test('a platform that something else has paused is set going, after a cancel() of ours', async () => {
     const { speech, play, rest, heard, transcript } = scene({ globalPaused: true });
     void play();
     await rest();
@@ -88,14 +88,14 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.calls.slice(0, 4)).toEqual([speech.calls[0], 'cancel', 'resume', speech.calls[0]]);
   });
 
-  test('18 · `speaking` that comes late is not taken for a voice that is lost', async () => {
+  test('`speaking` that comes late is not taken for a voice that is lost', async () => {
     const { play, rest, asked, transcript } = scene({ speakingFlag: 'async', startLatency: 900 });
     void play();
     await rest();
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('19 · another tab that speaks for 9 s is waited for, and nothing is said twice', async () => {
+  test('another tab that speaks for 9 s is waited for, and nothing is said twice', async () => {
     const { speech, play, rest, heard, asked, transcript } = scene('firefoxWin');
     speech.takenFor(9_000);
     void play();
@@ -104,7 +104,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test.each([NaN, 1e9, -1])('20 · a rate of %s reaches no browser that would throw at it', async (rate) => {
+  test.each([NaN, 1e9, -1])('a rate of %s reaches no browser that would throw at it', async (rate) => {
     const { speech, player } = scene();
     const { signal } = new AbortController();
     const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate, volume: 1 };
@@ -115,7 +115,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.spoken[0]!.rate).toBeGreaterThanOrEqual(0.1);
   });
 
-  test('21 · what the page before has left speaking is stopped at once, where it was ours', async () => {
+  test('what the page before has left speaking is stopped at once, where it was ours', async () => {
     const { speech, play, rest, heard } = scene();
     speech.stored.set('article-player:speaking', '1');
     speech.leftover('The page before.');
@@ -127,7 +127,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.heard.at(-1)!.over).toBe('end');
   });
 
-  test('21 · where nothing tells that it was ours, it is stopped once ours does not start', async () => {
+  test('where nothing tells that it was ours, it is stopped once ours does not start', async () => {
     const { speech, player, play, rest } = scene();
     speech.leftover('The page before.');
     void play();
@@ -137,7 +137,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.heard[0]).toMatchObject({ text: 'The page before.', over: 'cancelled' });
   });
 
-  test('21 · a page that is left while it speaks keeps the note, one that has come to rest does not', async () => {
+  test('a page that is left while it speaks keeps the note, one that has come to rest does not', async () => {
     const { speech, player, play } = scene();
     void play();
     await clock().advance(1000);

@@ -67,7 +67,7 @@ async function docked(style: string, markup = STILL) {
 
 const ratio = (color: Color, behind: Color) => contrast(over(color, behind), behind);
 
-describe('[42] the docked player', () => {
+describe('the docked player', () => {
   test.each(Object.entries(PAGES))('can be read, and its controls seen, on a page that is %s', async (_, style) => {
     const { player, section, behind } = await docked(style);
     expect(colorOf(section, 'backgroundColor')).toEqual(backgroundOf(player));

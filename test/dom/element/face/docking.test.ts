@@ -23,7 +23,7 @@ const overlaps = (one: DOMRect, other: DOMRect) =>
   one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
 
 describe('the docked player', () => {
-  test('[12] is the very same element, in the window, once it is scrolled away; and back in its place when that is seen', async () => {
+  test('is the very same element, in the window, once it is scrolled away; and back in its place when that is seen', async () => {
     const { player } = await playingFace(STILL);
     const [section, play] = [part(player, 'player'), part(player, 'play')];
     expect(isDocked(player)).toBe(false);
@@ -184,7 +184,7 @@ describe('the docked player', () => {
   });
 });
 
-describe('[34] what has the focus is not under it', () => {
+describe('what has the focus is not under it', () => {
   const LINKS = STILL.replaceAll('</p>', ' <a href="#x">more</a></p>');
 
   test('as Tab goes through a hundred links', async () => {
@@ -244,7 +244,7 @@ describe('[34] what has the focus is not under it', () => {
   });
 });
 
-describe('[35] the focus', () => {
+describe('the focus', () => {
   test('stays where it is when the player is docked and undocked', async () => {
     const { player } = await playingFace(STILL);
     const blurred = vi.fn();
@@ -335,7 +335,7 @@ describe('that the sleep timer has paused is seen in it', () => {
   });
 });
 
-describe('[37] in a small window', () => {
+describe('in a small window', () => {
   test.each([
     [320, 256],
     [568, 200],

@@ -40,7 +40,7 @@ function pageStyle(css: string): void {
   });
 }
 
-describe('[37] at 400 % zoom, which leaves 320 × 256 pixels', () => {
+describe('at 400 % zoom, which leaves 320 × 256 pixels', () => {
   test('all of the player and of its settings is there, and nothing scrolls sideways', async () => {
     const opened = await playingFace(STILL);
     const { player } = opened;
@@ -70,7 +70,7 @@ describe('[37] at 400 % zoom, which leaves 320 × 256 pixels', () => {
   });
 });
 
-test('[37] where a docked player would take more than a fifth of the window, it is its play button until the window is higher', async () => {
+test('where a docked player would take more than a fifth of the window, it is its play button until the window is higher', async () => {
   document.documentElement.style.fontSize = '200%';
   onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
   await screenOf(1000, 380);
@@ -83,7 +83,7 @@ test('[37] where a docked player would take more than a fifth of the window, it 
   expect(isDocked(player)).toBe(true);
 });
 
-test('[38] with text of double size the docked player fits', async () => {
+test('with text of double size the docked player fits', async () => {
   document.documentElement.style.fontSize = '200%';
   onTestFinished(() => void document.documentElement.style.removeProperty('font-size'));
   for (const [width, height] of [

@@ -28,7 +28,7 @@ function cutOff(root: ParentNode): string[] {
 }
 
 describe.each(Object.keys(LOCALES))('in %s', (tag) => {
-  test('[20] the player invites in the words of its language, and is written their way', async () => {
+  test('the player invites in the words of its language, and is written their way', async () => {
     const { player } = await openFace(inLanguage(tag));
     await loadStrings(tag);
     await player.updateComplete;

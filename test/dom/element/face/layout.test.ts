@@ -27,7 +27,7 @@ async function emulate(...features: { name: string; value: string }[]): Promise<
 
 const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
 
-describe('[36] [37] in a column', () => {
+describe('in a column', () => {
   test.each(WIDTHS)('of %i pixels all of the active player fits, and a thumb hits it', async (width) => {
     const { player, page } = await playingFace();
     page.style.inlineSize = `${width}px`;
@@ -83,7 +83,7 @@ describe('[36] [37] in a column', () => {
   });
 });
 
-test('[23] idle there is one stop for Tab; active there are six, and nothing roves', async () => {
+test('idle there is one stop for Tab; active there are six, and nothing roves', async () => {
   const { player } = await openFace();
   expect(controlsOf(player)).toHaveLength(1);
   part(player, 'play').click();
@@ -99,7 +99,7 @@ test('[23] idle there is one stop for Tab; active there are six, and nothing rov
   expect(player.shadowRoot!.querySelector('[tabindex], [role=toolbar]')).toBeNull();
 });
 
-test('[32] with one switch: what pauses is one press away, the first of few stops, and nothing hides by itself', async () => {
+test('with one switch: what pauses is one press away, the first of few stops, and nothing hides by itself', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
   const { player } = await playingFace();
@@ -112,7 +112,7 @@ test('[32] with one switch: what pauses is one press away, the first of few stop
   expect(player.paused).toBe(true);
 });
 
-test('[22] Tab goes through it and out, both ways', async () => {
+test('Tab goes through it and out, both ways', async () => {
   const { player, page } = await playingFace(
     `<a href="#a">before</a>${LONG.replace('<article-player ', '<article-player mini="off" ')}<a href="#b">after</a>`,
   );
@@ -133,7 +133,7 @@ test('[22] Tab goes through it and out, both ways', async () => {
   expect(at()).toBe('settings');
 });
 
-test('[19] at the ends, previous and next keep the focus and say that they do nothing', async () => {
+test('at the ends, previous and next keep the focus and say that they do nothing', async () => {
   const { player } = await playingFace();
   player.pause();
   player.seekTo(player.sentences.length - 1);
@@ -148,7 +148,7 @@ test('[19] at the ends, previous and next keep the focus and say that they do no
   expect([next.ariaDisabled, part(player, 'previous').ariaDisabled]).toEqual([null, 'true']);
 });
 
-test('[27] [40] from right to left the layout is mirrored, and the keys of the seek bar with it', async () => {
+test('from right to left the layout is mirrored, and the keys of the seek bar with it', async () => {
   const { player, engine } = await playingFace(`<div dir="rtl">${LONG}</div>`);
   const order = controlsOf(player).map((control) => control.getBoundingClientRect().left);
   expect(order[0]).toBeGreaterThan(order[5]!);
@@ -166,7 +166,7 @@ test('[27] [40] from right to left the layout is mirrored, and the keys of the s
   expect(player.currentSentence!.index).toBeGreaterThan(80);
 });
 
-describe('[28] [29] the seek bar', () => {
+describe('the seek bar', () => {
   const press = (target: HTMLElement, type: string, part = 0) => {
     const { left, width, top, height } = target.getBoundingClientRect();
     target.dispatchEvent(
@@ -201,7 +201,7 @@ describe('[28] [29] the seek bar', () => {
   });
 });
 
-describe('[29] a button', () => {
+describe('a button', () => {
   test.each(['play', 'previous', 'next', 'settings'])(
     '%s does nothing where the pointer slid off before it was let go of, and acts where it did not',
     async (name) => {
@@ -252,7 +252,7 @@ test('next that is held goes on, faster and faster, until it is let go of', asyn
   expect(player.currentSentence!.index).toBe(afterTwo + 1);
 });
 
-test.each(['pointerleave', 'pointercancel'])('[29] next that is held goes no further from %s on', async (type) => {
+test.each(['pointerleave', 'pointercancel'])('next that is held goes no further from %s on', async (type) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { player } = await playingFace();
@@ -287,7 +287,7 @@ test('a second press where the invitation was is one for play, and none for what
   expect(player.currentSentence!.index).toBe(0);
 });
 
-describe('[33] the focus', () => {
+describe('the focus', () => {
   test.each(['play', 'previous', 'seek', 'rate', 'settings'])('has a ring around %s', async (name) => {
     const { player } = await playingFace();
     part(player, 'next').focus();
@@ -300,7 +300,7 @@ describe('[33] the focus', () => {
   });
 });
 
-describe('[38] text', () => {
+describe('text', () => {
   const cutOff = (player: HTMLElement) =>
     Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('section, .bar, button, p, label, [part="time"]'))
       .filter(
@@ -376,7 +376,7 @@ describe('[38] text', () => {
   });
 });
 
-test('[41] it works upright and lying', async () => {
+test('it works upright and lying', async () => {
   const { player } = await playingFace();
   for (const [width, height] of [
     [360, 740],
@@ -414,7 +414,7 @@ test('nothing is loaded, and little rendered, before it is wanted', async () => 
 });
 
 describe.runIf(inChromium)('a person’s own settings', () => {
-  test('[43] in forced colours: each control has a line around it, signs take the system’s colours', async () => {
+  test('in forced colours: each control has a line around it, signs take the system’s colours', async () => {
     await emulate({ name: 'forced-colors', value: 'active' });
     const { player } = await playingFace();
     expect(matchMedia('(forced-colors: active)').matches).toBe(true);
@@ -427,7 +427,7 @@ describe.runIf(inChromium)('a person’s own settings', () => {
     expect(getComputedStyle(player.shadowRoot!.querySelector('.rail')!).borderTopStyle).toBe('solid');
   });
 
-  test('[44] with reduced motion nothing moves', async () => {
+  test('with reduced motion nothing moves', async () => {
     await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
     const { player } = await playingFace();
     for (const each of player.shadowRoot!.querySelectorAll('*')) {

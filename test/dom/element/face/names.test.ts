@@ -80,7 +80,7 @@ const nameOf = (control: HTMLElement) => (control.ariaLabel ?? seenOn(control)).
 const KIND = /\b(?:button|slider|combo ?box|list|radio|check ?box|image|icon|graphic)\b/i;
 
 describe.each(Object.entries(STATES))('%s', (_, open) => {
-  test('[13] [14] [15] each control has a name, which begins with what is seen of it, does not say its kind, and is said once', async () => {
+  test('each control has a name, which begins with what is seen of it, does not say its kind, and is said once', async () => {
     const { player } = await open();
     expect(controlsOf(player).length).toBeGreaterThan(0);
     for (const control of controlsOf(player)) {
@@ -95,7 +95,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(Array.from(icons, () => 'true'));
   });
 
-  test('[31] who speaks a name hits one control', async () => {
+  test('who speaks a name hits one control', async () => {
     const { player } = await open();
     const names = controlsOf(player).map(nameOf);
     expect(new Set(names).size).toBe(names.length);
@@ -105,7 +105,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
   });
 
-  test('[39] nothing has a tooltip, and nothing comes as the mouse or the focus does', async () => {
+  test('nothing has a tooltip, and nothing comes as the mouse or the focus does', async () => {
     const { player } = await open();
     const shown = () =>
       Array.from(player.shadowRoot!.querySelectorAll('*')).filter((each) => {
@@ -124,7 +124,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
   });
 });
 
-test('[31] of the speeds, one is chosen by the number that is spoken', async () => {
+test('of the speeds, one is chosen by the number that is spoken', async () => {
   const { player } = await playingFace();
   const words = Array.from(part<HTMLSelectElement>(player, 'rate').options, ({ text }) => text.trim());
   for (const said of ['1.5', '2 ', '3', 'Normal']) {

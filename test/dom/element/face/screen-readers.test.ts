@@ -36,7 +36,7 @@ function watchAccessibility(root: Node): () => string[] {
   };
 }
 
-test('[1] nothing is said without a gesture: not when it loads, moves, is seen again or remembers a place', async () => {
+test('nothing is said without a gesture: not when it loads, moves, is seen again or remembers a place', async () => {
   const { engine, page, player } = await openFace();
   document.dispatchEvent(new Event('visibilitychange'));
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -46,7 +46,7 @@ test('[1] nothing is said without a gesture: not when it loads, moves, is seen a
   expect(engine.texts).toEqual([]);
 });
 
-test('[2] pause is one key away while it plays: play keeps the focus', async () => {
+test('pause is one key away while it plays: play keeps the focus', async () => {
   const { engine, player } = await openFace();
   part(player, 'play').focus();
   await userEvent.keyboard(' ');
@@ -56,13 +56,13 @@ test('[2] pause is one key away while it plays: play keeps the focus', async () 
   expect([player.paused, engine.now.signal.aborted]).toEqual([true, true]);
 });
 
-test('[4] what is said first is the title, in the task of the press', async () => {
+test('what is said first is the title, in the task of the press', async () => {
   const { engine, player } = await openFace();
   part(player, 'play').click();
   expect(engine.texts).toEqual(['The last ferry.']);
 });
 
-test('[5] play is a swap of names, and no pressed state', async () => {
+test('play is a swap of names, and no pressed state', async () => {
   const { player } = await openFace();
   const play = part(player, 'play');
   expect(play.innerText).toMatch(/^Press play to listen to this article/);
@@ -74,7 +74,7 @@ test('[5] play is a swap of names, and no pressed state', async () => {
   expect([play.ariaLabel, play.ariaPressed]).toEqual(['Play article', null]);
 });
 
-describe('[6] while the voice speaks, nothing changes for a screen reader', () => {
+describe('while the voice speaks, nothing changes for a screen reader', () => {
   test.each(['play', 'previous', 'next', 'seek', 'rate', 'settings'])('with the focus on %s', async (name) => {
     const { engine, player } = await playingFace();
     engine.now.end();
@@ -94,7 +94,7 @@ describe('[6] while the voice speaks, nothing changes for a screen reader', () =
   });
 });
 
-test('[7] the article’s text is nowhere in the player', async () => {
+test('the article’s text is nowhere in the player', async () => {
   const { player, engine } = await playingFace();
   for (let index = 2; index < 5; index++) {
     engine.now.end();
@@ -109,7 +109,7 @@ test('[7] the article’s text is nowhere in the player', async () => {
   for (const { text } of player.sentences) expect(words.filter((each) => each?.includes(text))).toEqual([]);
 });
 
-describe('[8] the one status', () => {
+describe('the one status', () => {
   test('is empty while the voice speaks, and says in a session what the list allows and no more', async () => {
     {
       const { player } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
@@ -197,7 +197,7 @@ describe('[8] the one status', () => {
   });
 });
 
-test('[9] what goes wrong is an alert, seen as well', async () => {
+test('what goes wrong is an alert, seen as well', async () => {
   const { player, engine } = await playingFace();
   engine.now.fail(new SpeechError('failed', 'It failed.', 'en'));
   await vi.waitFor(() => expect(part(player, 'error').textContent).toBe('The voice failed. Press play to try again.'));
@@ -205,7 +205,7 @@ test('[9] what goes wrong is an alert, seen as well', async () => {
   expect(part(player, 'error').checkVisibility()).toBe(true);
 });
 
-test('[10] a player that is taken out, and a page that is left, fall silent', async () => {
+test('a player that is taken out, and a page that is left, fall silent', async () => {
   const { player, engine } = await playingFace();
   window.dispatchEvent(new PageTransitionEvent('pagehide'));
   expect(engine.now.signal.aborted).toBe(true);
@@ -215,7 +215,7 @@ test('[10] a player that is taken out, and a page that is left, fall silent', as
   expect(engine.now.signal.aborted).toBe(true);
 });
 
-test('[11] of two players one speaks, and a publisher can name them apart', async () => {
+test('of two players one speaks, and a publisher can name them apart', async () => {
   const { page } = await openPage(
     `<article><article-player label="Hear the first"></article-player><p>${ONE}</p></article><article><article-player label="Hear the second"></article-player><p>${THREE}</p></article>`,
   );
@@ -232,7 +232,7 @@ test('[11] of two players one speaks, and a publisher can name them apart', asyn
   ]);
 });
 
-describe('[16] [17] what the seek bar says', () => {
+describe('what the seek bar says', () => {
   const text = (player: HTMLElement) => part(player, 'seek').getAttribute('aria-valuetext')!;
 
   test('is in words, with the whole when it gets the focus', async () => {
@@ -345,7 +345,7 @@ describe('that the sleep timer has paused', () => {
   });
 });
 
-test('[46] the speed goes from half to four times, and is heard', async () => {
+test('the speed goes from half to four times, and is heard', async () => {
   const { player, engine } = await playingFace();
   const options = Array.from(part<HTMLSelectElement>(player, 'rate').options, ({ value }) => Number(value));
   expect([options[0], options.at(-1)]).toEqual([0.5, 4]);
@@ -353,7 +353,7 @@ test('[46] the speed goes from half to four times, and is heard', async () => {
   await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(3));
 });
 
-test('[46] a voice that does not heed the speed is told of: seen at once, said once it is silent', async () => {
+test('a voice that does not heed the speed is told of: seen at once, said once it is silent', async () => {
   const { player, engine } = await playingFace();
   const pace = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
   Object.defineProperty(playerOf(player).engine, 'pace', { value: pace });
@@ -370,7 +370,7 @@ test('[46] a voice that does not heed the speed is told of: seen at once, said o
   expect(player.shadowRoot!.querySelector('.hint')).toBeNull();
 });
 
-test('[3] its loudness is its own', async () => {
+test('its loudness is its own', async () => {
   const { player, engine } = await openFace();
   player.volume = 0.4;
   part(player, 'play').click();

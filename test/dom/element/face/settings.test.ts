@@ -49,7 +49,7 @@ describe('the settings', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('[24] hold for what is lit, dimmed and followed, and for the keys of the page, which they list', async () => {
+  test('hold for what is lit, dimmed and followed, and for the keys of the page, which they list', async () => {
     const { player } = await settingsWith(VOICES);
     radio(player, 'highlight', 'word').click();
     radio(player, 'colors', 'blue').click();
@@ -106,7 +106,7 @@ describe('the settings', () => {
   });
 });
 
-describe('[18] the choice of voice', () => {
+describe('the choice of voice', () => {
   test('says of each where it speaks, by region, the best first', async () => {
     const { player } = await settingsWith(VOICES);
     const select = field(player, 'voice');

@@ -68,7 +68,7 @@ const ARTICLE = `<article lang="en">
   <figure><img src="data:," alt="Two gulls on a rope"><figcaption>The quay.</figcaption></figure>
 </article>`;
 
-test('[20] [21] an article is said in its order, each text in its language, with a pause behind what stands by itself', async () => {
+test('an article is said in its order, each text in its language, with a pause behind what stands by itself', async () => {
   const opened = await openPage(ARTICLE);
   await opened.player.ready;
   const heard = await heardOf(opened);
@@ -111,7 +111,7 @@ const fixtures = Object.keys(inputs)
   }))
   .filter(({ texts }) => texts.length > 0);
 
-describe('[20] [21] each sentence is said, in the order of the page and in the nearest language, of', () => {
+describe('each sentence is said, in the order of the page and in the nearest language, of', () => {
   const bare = (texts: readonly string[]) => texts.join('').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
   test.each(fixtures)('$name', async ({ html, texts }) => {
@@ -141,7 +141,7 @@ describe('[20] [21] each sentence is said, in the order of the page and in the n
   });
 });
 
-describe('[20] the player’s own words are in its language, on a page in another', () => {
+describe('the player’s own words are in its language, on a page in another', () => {
   const markup = `<article lang="fi"><article-player lang="de" storage="none"></article-player><p>Se lähti.</p><pre><code>yksi
 kaksi</code></pre></article>`;
 

@@ -5,7 +5,7 @@ const VIEW = { top: 100, bottom: 1100 };
 const scroll = (top: number, height: number, gently = false) =>
   comfortScroll({ top, bottom: top + height }, VIEW, gently);
 
-describe('[45] the band of comfort', () => {
+describe('the band of comfort', () => {
   test.each([250, 500, 760])('a sentence in it, at %i, stays where it is', (top) => {
     expect(scroll(top, 40)).toBe(0);
   });
