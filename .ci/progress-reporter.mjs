@@ -66,6 +66,7 @@ export default class ProgressReporter {
   }
 
   #note(file, test, errors) {
+    for (const { message, stack } of errors ?? []) console.log(`  ${file} > ${test}\n${message}\n${stack ?? ''}`);
     const reasons = (errors ?? []).map(({ message, stack }) => reasonOf(message, stack));
     this.#progress.failures.push({ file, test, reason: reasons.join('; ') || 'no reason was given' });
   }
