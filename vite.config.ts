@@ -98,8 +98,6 @@ const inBrowsers = {
       { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
     ],
   },
-  // Over all pages of a browser, the overlay would take the clicks of other tests once a file cannot be imported.
-  server: { hmr: { overlay: false } },
   // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
   optimizeDeps: {
     noDiscovery: true,

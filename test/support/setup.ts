@@ -15,6 +15,13 @@ beforeEach(() => {
   if (box?.style.transform === 'scale(1)') box.style.transform = 'none';
 });
 
+// Once a test file cannot be imported, Vite lays an overlay over each page, which would take the clicks of all other tests.
+for (const { head } of new Set([document, window.top!.document])) {
+  const style = head.ownerDocument.createElement('style');
+  style.textContent = 'vite-error-overlay { display: none !important; }';
+  head.append(style);
+}
+
 /** How far `vi.waitFor` moves virtual time between two looks, in ms. */
 const STEP = 20;
 /** How long it looks, in ms of real time. */
