@@ -1,8 +1,6 @@
 import { textLength } from './measure.js';
+import { named } from './names.js';
 import type { LeftOutReason } from './skipped.js';
-
-/** A word of a class or an `id`, among others joined by spaces, dashes and underscores. */
-const named = (words: string) => new RegExp(`(?:^|[\\s_-])(?:${words})(?=$|[\\s_-])`, 'i');
 
 /** Names that pages give to what stands in an article and is not of it. They alone prove nothing: see `clutterReason`. */
 const ADVERTISEMENT = named(
@@ -15,13 +13,21 @@ const COMMENTS = named(
   'comments|comment-?(?:list|area|section|form|respond|thread)s?|commentlist|disqus\\w*|respond|livefyre|replies',
 );
 const RELATED = named(
-  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|subscri(?:be|ption)\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|cookie\\w*|consent|paywall|author-?bio|toc|table-of-contents',
+  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|author-?bio|toc|table-of-contents',
 );
+/** These are on the article's own text as well: search engines ask for such a class on what only subscribers read. */
+const GATE = named('paywall|subscri(?:be|ption)\\w*|cookie\\w*|consent');
 /** Of these, a class like "comments" tells that there are some. */
 const WHOLES = /^(?:article|main)$/;
 const CONTROL = named('edit-?(?:section|link|button)|copy-?(?:button|btn|link)');
 /** Of a class that tells the state of an element, or of the page, and not what the element is. */
 const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
+/** Of lines of code. */
+const LINE_NUMBERS = named(
+  'line-?n(?:o|um|umber)?s?|linenos?|lineno-?\\w*|gutter|blob-num|crayon-nums?(?:-content)?|hljs-ln-\\w+|lnt?',
+);
+/** Of fonts that show a sign in place of its name. */
+const ICON = named('material-(?:icons|symbols)[\\w-]*|icon');
 const PULL_QUOTE = named('pull-?(?:out-?)?quote|pullquote');
 
 /** A line that only says that what stands by it is an advertisement, in the languages that publishers write it in most. */
@@ -37,32 +43,129 @@ const LINKS_MOSTLY = 0.5;
 /** UTF-16 code units. A share bar, or the label of one, is shorter; a section of an article is longer. */
 const SHORT = 150;
 const LONG = 800;
+const FIELDS = 'form, input, textarea, select';
+const CONTROLS = `${FIELDS}, button, iframe, [role="button"]`;
+/** What a list of comments has, and a text about comments has not. Those in code are its own. */
+const THREAD =
+  ':is(form, textarea, iframe, article, time, [class*="comment" i], [class*="reply" i], [class*="avatar" i], [itemprop="comment"]):not(:is(pre, code) *, h1, h2, h3, h4, h5, h6, a)';
+/** The end of a sentence. A label, a title and the text of a link have none. */
+const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
 
 /**
- * Whether `element` is, by its name, an advertisement, a share bar, comments, links to other articles or to edit this one; and by what is
- * in it, as a class may mean anything: what reads like text of the article stays.
+ * Whether `element` is an advertisement, a share bar, comments, links to other articles or to edit this one.
+ *
+ * A name is a hint, never a proof: what the element holds decides.
+ * 1. A heading in it that says the words of its `id` acquits it, as tools make an `id` from a heading; but for comments, links and forms.
+ * 2. Comments have the structure of comments: a form, authors and dates, replies; or they are a mere label.
+ * 3. A pulled quotation repeats words of the article.
+ * 4. Anything else that is short, and has links or controls, or says no sentence, is what its name says. What is longer is so only where
+ *    most of its text is in links, or where a form stands in a text of less than LONG. An advertisement may say sentences.
  */
-export function clutterReason(element: Element): LeftOutReason | undefined {
+export function clutterReason(element: Element, article: Element): LeftOutReason | undefined {
   const name = nameOf(element);
   if (!name) return undefined;
-  if (PULL_QUOTE.test(name)) return 'aside';
-  if (COMMENTS.test(name) && !WHOLES.test(element.localName)) return 'comments';
-  const reason = ADVERTISEMENT.test(name)
-    ? 'advertisement'
-    : SHARING.test(name)
-      ? 'sharing'
-      : RELATED.test(name)
-        ? 'related'
-        : CONTROL.test(name)
-          ? 'control'
-          : undefined;
-  return reason && !readsAsText(element, reason) ? reason : undefined;
+  if (PULL_QUOTE.test(name)) return isRepeated(element, article) ? 'aside' : undefined;
+  if (LINE_NUMBERS.test(name) && /^[\s\d]+$/.test(element.textContent)) return 'reference';
+  if (ICON.test(name) && isIconName(element)) return 'graphic';
+  const reason = hintOf(name, element);
+  return reason && holdsClutter(element, reason, GATE.test(name)) ? reason : undefined;
+}
+
+/** In a cell, the name of a sign may be the answer. */
+function isIconName(element: Element): boolean {
+  return (
+    /^[a-z\d]+(?:_[a-z\d]+)*$/.test(element.textContent.trim()) &&
+    /^(?:i|span)$/.test(element.localName) &&
+    !element.closest('td')
+  );
+}
+
+function hintOf(name: string, { localName }: Element): LeftOutReason | undefined {
+  if (COMMENTS.test(name) && !WHOLES.test(localName)) return 'comments';
+  if (ADVERTISEMENT.test(name)) return 'advertisement';
+  if (SHARING.test(name)) return 'sharing';
+  if (RELATED.test(name) || GATE.test(name)) return 'related';
+  return CONTROL.test(name) ? 'control' : undefined;
 }
 
 /** The `id` of a heading is often made of its words, and they are of the article. */
 function nameOf(element: Element): string {
   const id = HEADING.test(element.localName) ? '' : element.id;
-  return `${element.getAttribute('class') ?? ''} ${id}`.replace(STATE, '').trim();
+  return inWords(`${element.getAttribute('class') ?? ''} ${id}`.replace(STATE, '').trim());
+}
+
+/** `RelatedStories` is named as `related-stories` is. Shorter stretches are of names that no person has written. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[A-Za-z][a-z]{2})(?=[A-Z][a-z]{2})/g, '-');
+}
+
+function holdsClutter(element: Element, reason: LeftOutReason, gate: boolean): boolean {
+  const length = textLength(element);
+  const linked = lengthIn(element, 'a, button');
+  const mostlyLinks = linked > 0 && linked >= LINKS_MOSTLY * length;
+  if (reason === 'comments') {
+    const thread = element.querySelector(THREAD) !== null;
+    if (thread || mostlyLinks) return true;
+    return !isNamedAfterHeading(element) && (/^[ou]l$/.test(element.localName) || !saysSentence(element));
+  }
+  if (mostlyLinks) return true;
+  if (length > LONG) return false;
+  // Sections of code have buttons that copy it.
+  if (hasParagraphs(element)) return false;
+  if (isNamedAfterHeading(element)) return element.querySelector(FIELDS) !== null;
+  const controls = element.querySelector(length > SHORT ? 'form' : CONTROLS) !== null;
+  if (reason === 'advertisement')
+    return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
+  if (controls) return true;
+  if (gate) return linked > 0 && !saysSentence(element);
+  return length <= SHORT && (linked > 0 || !saysSentence(element));
+}
+
+/** A form that stands in a text makes no form of it. */
+function hasParagraphs(element: Element): boolean {
+  const paragraphs = Array.from(element.querySelectorAll('p'));
+  return paragraphs.filter((each) => textLength(each) > SHORT && !each.closest('form')).length > 2;
+}
+
+function lengthIn(element: Element, selector: string): number {
+  let length = 0;
+  for (const part of element.querySelectorAll(selector)) length += textLength(part);
+  return length;
+}
+
+function saysSentence({ textContent }: Element): boolean {
+  return CLOSED.test(textContent);
+}
+
+/** Sphinx, pandoc and others name a section by the words of its heading. */
+export function isNamedAfterHeading(element: Element): boolean {
+  const id = plainWords(inWords(element.id)).replace(/^(?:sec|section|chapter) |(?: \d+)+$/g, '');
+  if (!id) return false;
+  const heading =
+    element.localName === 'dt' ? element : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
+  const words = heading ? plainWords(heading.textContent) : '';
+  // "Comments (12)" is no heading of a text.
+  return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
+}
+
+/** Letters and digits as an `id` has them. */
+function plainWords(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Words at either end of a quotation by which it is looked for. */
+const QUOTED_WORDS = 5;
+const wordsOf = new WeakMap<Element, { length: number; words: string }>();
+
+/** Whether the article says the beginning or the end of the quotation elsewhere too. */
+function isRepeated(quotation: Element, article: Element): boolean {
+  const { length } = article.textContent;
+  let known = wordsOf.get(article);
+  if (known?.length !== length)
+    wordsOf.set(article, (known = { length, words: ` ${plainWords(article.textContent)} ` }));
+  const words = plainWords(quotation.textContent).split(' ');
+  const ends = [words.slice(0, QUOTED_WORDS), words.slice(-QUOTED_WORDS)];
+  return ends.some((some) => known.words.split(` ${some.join(' ')} `).length > 2);
 }
 
 /** What comes before the one link of a line that only leads to another article. */
@@ -89,13 +192,4 @@ function isShallow(element: Element, depth: number): boolean {
     if (++count > 2 || depth === 0 || !isShallow(child, depth - 1)) return false;
   }
   return true;
-}
-
-function readsAsText(element: Element, reason: LeftOutReason): boolean {
-  const length = textLength(element);
-  if (length <= SHORT) return false;
-  if (reason === 'advertisement' && length <= LONG) return false;
-  let linked = 0;
-  for (const link of element.querySelectorAll('a, button')) linked += textLength(link);
-  return linked / length < LINKS_MOSTLY && element.querySelector('form') === null;
 }

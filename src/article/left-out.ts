@@ -2,7 +2,7 @@ import { clutterReason, lineReason } from './clutter.js';
 import { textLength } from './measure.js';
 import { isReference } from './references.js';
 import { apparatusReason, isHidden, MARK, type LeftOutReason } from './skipped.js';
-import { isInLine } from './surroundings.js';
+import { isInFlow, isInLine } from './surroundings.js';
 
 /** A bar fixed to the window holds less than this share of the article's text; a page laid out in fixed boxes holds it all. */
 const BAR = 0.2;
@@ -17,11 +17,17 @@ export function leftOutReason(
   if (isHidden(element, style)) return 'hidden';
   // The article itself is what a page or its author says it is.
   if (element === article) return undefined;
-  const reason = apparatusReason(element, article) ?? clutterReason(element);
+  const reason = apparatusReason(element, article) ?? clutterReason(element, article);
   if (reason) return reason;
   if (isReference(element, style)) return 'reference';
   if (style.position === 'fixed' && isBar(element, article)) return 'control';
+  if (!isInFlow(style) && isUnseen(style) && isBar(element, article)) return 'hidden';
   return isInLine(style) ? undefined : lineReason(element);
+}
+
+/** A box that is shown when somebody points at something. In the flow of the text, it may only be about to appear. */
+function isUnseen({ opacity, transform, scale }: CSSStyleDeclaration): boolean {
+  return opacity === '0' || transform.startsWith('matrix(0, 0, 0, 0,') || scale === '0';
 }
 
 function isBar(element: Element, article: Element): boolean {

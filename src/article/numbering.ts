@@ -113,11 +113,24 @@ export function isLayout(table: Element): boolean {
   return /^(?:none|presentation)$/.test(table.getAttribute('role') ?? '');
 }
 
+/** Rows that name columns, at the top of a table. */
+const MOST_HEADER_ROWS = 4;
+const MOST_COLUMNS = 200;
+
 function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => string): string[] {
-  const row = table.tHead?.rows[0] ?? table.rows[0];
-  if (!row || row.cells.length < 2 || Array.from(row.cells).some(({ localName }) => localName !== 'th')) return [];
-  return Array.from(row.cells).flatMap((cell) => {
-    const header = textOf(cell);
-    return Array.from({ length: Math.min(cell.colSpan, row.cells.length + 100) }, () => header);
-  });
+  const rows = Array.from(table.rows).slice(0, MOST_HEADER_ROWS);
+  const end = rows.findIndex(({ cells }) => Array.from(cells).some(({ localName }) => localName !== 'th'));
+  const headers: string[][] = [];
+  const grid: Grid = { row: undefined, columns: new Map(), taken: [] };
+  for (const row of end < 0 ? rows : rows.slice(0, end)) {
+    placeRow(grid, row);
+    for (const [cell, column] of grid.columns) {
+      const text = textOf(cell);
+      const last = column + Math.min((cell as HTMLTableCellElement).colSpan, MOST_COLUMNS);
+      for (let at = column; at < last; at++) (headers[at] ??= []).push(text);
+    }
+  }
+  if (headers.length < 2) return [];
+  // Above the columns, one cell may say what all of them are of.
+  return Array.from(headers, (texts = []) => [...new Set(texts.filter(Boolean))].join(', '));
 }

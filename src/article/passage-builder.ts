@@ -1,3 +1,5 @@
+import { showsGap, type Edge } from './gaps.js';
+import { sayingOfSign } from './signs.js';
 import { isSayable } from '../text/sayable.js';
 import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
 
@@ -17,6 +19,8 @@ export interface Piece {
  */
 export interface ReadablePassage extends PassageSource {
   readonly pieces: readonly Piece[];
+  /** Of a note beside a line: read behind the paragraph in which it stands in the page. */
+  readonly moved?: boolean;
 }
 
 /** What holds for a stretch of text where it stands in the page. */
@@ -39,7 +43,10 @@ type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 interface Insertion extends Mutable<Alias> {
   readonly after: string;
   carried: boolean;
+  /** Tells what the page may say in its text as well. */
+  readonly described?: boolean;
 }
+
 /** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
 interface Space {
   readonly node?: Text;
@@ -51,6 +58,14 @@ interface Space {
  * broken: soft hyphen, zero-width space, word joiner, zero-width no-break space. They are no part of a word as it is said.
  */
 const RUNS = /(?<space>[\t\n\f\r ]+)|(?<mark>[\u00AD\u200B\u2060\uFEFF]+)|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
+
+/** UTF-16 code units. Who breaks lines by hand to a width breaks them later than this. */
+const LONGEST_LINE = 45;
+/** A line that no punctuation closes, and one that begins anew. */
+const LINE_END = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}\p{Sc}"'%]$/u;
+const LINE_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Ps}\p{Pi}\p{Sc}"'•‣◦▪·*+–—-]/u;
+/** UTF-16 code units: shorter descriptions stand in many a sentence by chance. */
+const LEAST_REPEAT = 12;
 
 /** Makes passages from text as a walk meets it: collapses white space and remembers where each character came from. */
 export class PassageBuilder {
@@ -65,6 +80,66 @@ export class PassageBuilder {
   #space: Space | undefined;
   /** Line breaks since the last text. */
   #breaks = 0;
+  /** Where the line begins that was broken last. */
+  #lineStart = 0;
+  /** Of elements in the line, since the last text. */
+  #edges: Edge[] = [];
+  /** Said before the next letter, as one word with it. */
+  #initial = '';
+  /** In how many notes is read that stand beside a line. */
+  #beside = 0;
+
+  /** Whether a passage has begun. */
+  get isOpen(): boolean {
+    return this.#text !== '' || this.#initial !== '';
+  }
+
+  /** What follows is of a note that stands beside a line. @returns ends it. */
+  moveBeside(): () => void {
+    this.end();
+    this.#beside++;
+    return () => {
+      this.end();
+      this.#beside--;
+    };
+  }
+
+  /** An element in the line begins or ends here. */
+  addEdge(edge: Edge): void {
+    if (this.#text && !this.#space) this.#edges.push(edge);
+  }
+
+  /** A gap without a text of its own. */
+  addGap(): void {
+    this.#space ??= { from: 0 };
+  }
+
+  /** In code, where all of it is one passage. */
+  addLine(): void {
+    if (this.#text && !this.#text.endsWith('\n')) {
+      this.#text += '\n';
+      this.#space = undefined;
+    }
+  }
+
+  /** `letter` is the first of the word that follows. */
+  begin(letter: string): void {
+    this.#initial = letter;
+  }
+
+  /** Whether the passage has anything to say, in words or in signs that are the answer to what stands before it. */
+  get #isSaid(): boolean {
+    return isSayable(this.#text) || this.#isReplaced || this.#sign !== undefined;
+  }
+
+  get #sign(): string | undefined {
+    const context = this.#context;
+    return context && sayingOfSign(this.#text, context.lang);
+  }
+
+  get #isReplaced(): boolean {
+    return this.#aliases.some((alias) => !isInsertion(alias) && isSayable(alias.say));
+  }
 
   /** Where the next text will stand in the passage. */
   get #next(): number {
@@ -93,13 +168,18 @@ export class PassageBuilder {
    * `say` is said here, where the page has no text for it; if the passage turns out to have none at all, before the next one, and `after`
    * behind it. @returns takes it back, if that has not come yet.
    */
-  insert(say: string, after = '. '): () => void {
-    const insertion: Insertion = { start: this.#next, end: this.#next, say, after, carried: false };
+  insert(say: string, after = '. ', described = false): () => void {
+    const insertion: Insertion = { start: this.#next, end: this.#next, say, after, described, carried: false };
     this.#aliases.push(insertion);
     return () => {
       this.#carried = this.#carried.filter((each) => each !== insertion);
-      if (!isSayable(this.#text)) this.#aliases = this.#aliases.filter((each) => each !== insertion);
+      if (!this.#isSaid) this.#aliases = this.#aliases.filter((each) => each !== insertion);
     };
+  }
+
+  /** As `insert`, of an image; not said if the text of the article says the same and the image is no part of its sentence. */
+  describe(say: string, inSentence: boolean): void {
+    this.insert(say, '. ', !inSentence);
   }
 
   /** From here on `say` is said in place of the text. @returns ends it. */
@@ -110,21 +190,23 @@ export class PassageBuilder {
     return () => {
       const end = this.#text.length;
       // Ended by a block within it, it would stand in for another text.
-      if (this.passages.length !== passage || end <= start) return;
+      if (this.passages.length !== passage || end <= start || this.#text.slice(start, end) === say) return;
       this.#aliases.splice(before, Infinity, { start, end, say });
     };
   }
 
   /** A block begins or ends here. */
   end(): void {
-    if (this.#context && isSayable(this.#text)) this.passages.push(this.#passage(this.#context));
+    if (this.#context && this.#isSaid) this.passages.push(this.#passage(this.#context));
     else this.#carried.push(...this.#aliases.filter(isInsertion));
     this.#text = '';
     this.#pieces = [];
     this.#aliases = [];
     this.#runs = [];
     this.#context = this.#space = undefined;
-    this.#breaks = 0;
+    this.#breaks = this.#lineStart = 0;
+    this.#edges = [];
+    this.#initial = '';
   }
 
   /** All was met: what waits for a next passage is said behind the last one. */
@@ -133,18 +215,39 @@ export class PassageBuilder {
     const last = this.passages.pop();
     if (!last) return this.passages;
     const at = last.text.length;
-    const behind = this.#carried.map(({ say }) => ({ start: at, end: at, say: ` ${say}.` }));
+    const behind = this.#carried.map(({ say, described }) => ({ start: at, end: at, say: ` ${say}.`, described }));
     const aliases = [...(last.aliases ?? []), ...behind];
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
-    return this.passages;
+    return this.passages.map((passage) => (passage.aliases ? this.#withoutRepeats(passage) : passage));
+  }
+
+  /** What is told of an image, the text may say as well: a caption without a name, the title. */
+  #withoutRepeats({ aliases = [], ...passage }: ReadablePassage): ReadablePassage {
+    const kept = (aliases as readonly Insertion[]).filter(({ say, described }) => !described || !this.#says(say));
+    return kept.length > 0
+      ? { ...passage, aliases: kept.map(({ start, end, say }) => ({ start, end, say })) }
+      : passage;
+  }
+
+  #says(description: string): boolean {
+    const said = comparable(description);
+    return said.length >= LEAST_REPEAT && this.passages.some(({ text }) => comparable(text).includes(said));
   }
 
   #passage({ kind, level, blockLang }: TextContext): ReadablePassage {
+    // A line of code that nothing follows.
+    const last = this.#pieces.at(-1);
+    if (last) this.#text = this.#text.slice(0, last.at + last.length);
+    const sign = isSayable(this.#text) || this.#isReplaced ? undefined : this.#sign;
+    if (sign !== undefined) this.#aliases.push({ start: 0, end: this.#text.length, say: sign });
+    // A pause stands before the space of its line break, and what is said there behind it.
+    this.#aliases.sort((one, other) => one.start - other.start);
     const langs = new Set(this.#runs.map(({ lang }) => lang));
     const lang = langs.size === 1 ? [...langs][0]! : blockLang;
     const runs = this.#runs.filter((run) => run.lang !== lang);
     return {
       ...{ text: this.#text, kind, lang, pieces: this.#pieces },
+      ...(this.#beside > 0 && { moved: true }),
       ...(level && { level }),
       ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(aliasOf) }),
       ...(runs.length > 0 && { runs }),
@@ -158,17 +261,36 @@ export class PassageBuilder {
   }
 
   #write(node: Text, from: number, run: string, context: TextContext): void {
+    if (this.#edges.length > 0 && !this.#space && isGlued(this.#text, run) && showsGap(this.#edges)) this.end();
     if (!this.#context) this.#begin(context);
     const space = this.#space;
-    if (space && this.#text) {
+    if (this.#breaks > 0) this.#addPause(run);
+    if (space && this.#text && !this.#text.endsWith('\n')) {
       if (space.node) this.#place(space.node, space.from, 1);
       this.#text += ' ';
     }
     this.#space = undefined;
     this.#breaks = 0;
+    this.#edges = [];
+    if (this.#initial) this.#addInitial(run);
     this.#place(node, from, run.length);
     if (isSayable(run)) this.#noteLanguage(context.lang, run.length);
     this.#text += run;
+  }
+
+  /** A broken line that is no sentence's end is said with a pause, unless it is only the width that broke it. */
+  #addPause(run: string): void {
+    const line = this.#text.slice(this.#lineStart);
+    this.#lineStart = this.#next;
+    if (line.length > LONGEST_LINE || !LINE_END.test(line) || !LINE_START.test(run)) return;
+    this.#aliases.push({ start: this.#text.length, end: this.#text.length, say: ',' });
+  }
+
+  #addInitial(run: string): void {
+    const start = this.#text.length;
+    const [word] = /^[\p{L}\p{M}’'-]+/u.exec(run) ?? [''];
+    if (word) this.#aliases.push({ start, end: start + word.length, say: this.#initial + word });
+    this.#initial = '';
   }
 
   #begin(context: TextContext): void {
@@ -192,11 +314,25 @@ export class PassageBuilder {
   }
 }
 
+/** Whether two stretches of text would be one word. The first letter of a passage may be set apart from its word. */
+function isGlued(text: string, run: string): boolean {
+  return text.length > 2 && isSayable(text.slice(-1)) && isSayable(run.slice(0, 1));
+}
+
+function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 function isInsertion(alias: Alias | Insertion): alias is Insertion {
   return 'after' in alias;
 }
 
 function aliasOf(alias: Alias | Insertion): Alias {
   const { start, end, say } = alias;
-  return { start, end, say: isInsertion(alias) && alias.carried ? say + alias.after : say };
+  if (!isInsertion(alias)) return { start, end, say };
+  const all = alias.carried ? say + alias.after : say;
+  return alias.described ? ({ start, end, say: all, described: true } as Alias) : { start, end, say: all };
 }

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { isNamedAfterHeading } from './clutter.js';
 import { answering, ask, holds } from './composed.js';
 import { isNeverRead } from './skipped.js';
 
@@ -17,7 +18,8 @@ const MERE_STYLES = new Set('span em strong b i u s small mark cite q abbr code 
 /** Attributes tell the copies of elements from each other: of all that Readability may do to them, it never drops these. */
 const NUMBERED = 'data-n';
 /** Attributes that Readability judges by. */
-const COPIED = ['class', 'id', 'role', 'itemprop', 'itemtype', 'hidden', 'aria-hidden', 'aria-modal', 'rel', 'href'];
+const COPIED =
+  'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(' ');
 
 /**
  * Finds the article among all that `root` holds, by Mozilla's Readability: on a copy that cannot run, load or show anything, mapped back to
@@ -120,7 +122,9 @@ const HIDING = new Set(['fieldset', 'output', 'img']);
 function mark(copied: Element, original: Element, originals: Element[]): void {
   const element = answering(original);
   for (const name of element.hasAttributes() ? COPIED : []) {
-    const value = name === 'id' && HIDING.has(element.localName) ? null : element.getAttribute(name);
+    // It judges by names, and an `id` made of a heading tells what the text is about.
+    const misleading = name === 'id' && (HIDING.has(element.localName) || isNamedAfterHeading(element));
+    const value = misleading ? null : element.getAttribute(name);
     if (value !== null) copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
   }
   copied.setAttribute(NUMBERED + originals.length, '');
@@ -162,8 +166,10 @@ function othersIn(article: Element, kept: ReadonlySet<Element>, copied: Readonly
   const others = new Set<Element>();
   for (const element of Element.prototype.querySelectorAll.call(article, '*')) {
     const alone = copied.has(element) && !holding.has(element) && holding.has(ask(element, 'parentNode')!);
+    // Of headings, it takes away one that resembles the title, wherever it stands.
+    if (!alone || /^h[1-6]$/.test(element.localName)) continue;
     // A form that hides its text counts as having some.
-    if (alone && /\S/.test(element.textContent)) others.add(element);
+    if (/\S/.test(element.textContent)) others.add(element);
   }
   return others;
 }

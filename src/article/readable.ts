@@ -1,11 +1,21 @@
 import { atOnce } from '../text/steps.js';
 import { answering, isElement, isUndefined, shownChildren } from './composed.js';
+import type { Edge } from './gaps.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
+import { Notes } from './references.js';
 import { isFolded, isNeverRead, MARK, READ_MARK, type LeftOutReason } from './skipped.js';
 import { Spoken } from './spoken.js';
-import { isInFlow, languageAround, partsText, within, type Surroundings } from './surroundings.js';
+import {
+  isInFlow,
+  isInLine,
+  isPartOfFormula,
+  languageAround,
+  partsText,
+  within,
+  type Surroundings,
+} from './surroundings.js';
 
 export type { ReadablePassage } from './passage-builder.js';
 export type { LeftOutReason } from './skipped.js';
@@ -51,6 +61,7 @@ export function isSelector(selector: string): boolean {
 /** An element whose children are being read. */
 interface Opened {
   readonly element: Element;
+  readonly style: CSSStyleDeclaration;
   readonly children: Iterator<Node>;
   readonly inside: Surroundings;
   readonly block: boolean;
@@ -58,6 +69,8 @@ interface Opened {
   readonly behind: number;
   /** Ends what was said of it. */
   close: (() => void) | undefined;
+  /** Tells that it ends, where it is no block. */
+  edge: (() => void) | undefined;
 }
 
 /**
@@ -68,6 +81,9 @@ class Reader {
   readonly #builder = new PassageBuilder();
   readonly #spoken = new Spoken(this.#builder);
   readonly #numbering = new Numbering();
+  readonly #notes = new Notes();
+  /** Begin to read what stands beside the line that is being read. */
+  readonly #beside: (() => void)[] = [];
   readonly #article: Element;
   readonly #view: Window;
   readonly #skip: string | undefined;
@@ -91,8 +107,8 @@ class Reader {
     const hidden = leftOutReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
-    const inside = within(this.#article, style, { ...outside(this.#article), skipping }, true, skipping);
-    this.#open(this.#article, this.#article, inside, true);
+    const inside = within(this.#article, style, { ...outside(this.#article, style), skipping }, true, skipping);
+    this.#open(this.#article, this.#article, style, inside, true);
     for (let last = this.#stack.at(-1); last; last = this.#stack.at(-1)) {
       const { value: child, done } = last.children.next();
       if (done) {
@@ -121,55 +137,108 @@ class Reader {
     const element = answering(shown);
     if (isNeverRead(element)) return this.#pass(element, around);
     if (this.#skip && element.matches(this.#skip)) {
-      if (!around.skipping) this.#leaveOut(shown, 'skip');
+      if (!around.skipping) this.#leaveOut(shown, 'skip', around);
       return this.#pass(element, around);
     }
     const style = this.#view.getComputedStyle(shown);
     const reason = this.#reasonFor(element, style);
     const skipping = reason !== undefined || (around.skipping && element.getAttribute(MARK) !== 'read');
     if (element.localName === 'br') {
-      if (!skipping && style.display !== 'none') this.#builder.addBreak();
-      return;
+      if (skipping || style.display === 'none') return;
+      return around.code ? this.#builder.addLine() : this.#builder.addBreak();
     }
-    if (!around.skipping && reason) this.#leaveOut(shown, reason);
+    if (!around.skipping && reason) this.#leaveOut(shown, reason, around);
     // Marked to be read though it is not displayed, an element stands by itself.
     const parts = partsText(element, style, around);
     const block = skipping ? parts && isInFlow(style) : parts || style.display === 'none';
+    const start = (): void => {
+      this.#open(shown, element, style, within(element, style, around, block, skipping), block);
+      if (!skipping) this.#announce(element, style, around);
+    };
+    if (parts && !skipping && !isInFlow(style) && this.#builder.isOpen) {
+      this.#beside.push(() => this.#readBeside(start));
+      return;
+    }
     if (block && !around.skipping) this.#builder.end();
     if (skipping && !this.#hasReadMarks) return;
-    this.#open(shown, element, within(element, style, around, block, skipping), block);
-    if (!skipping) this.#announce(element, style);
+    const outer = this.#stack.at(-1)!.style;
+    const addEdge = (side: 'start' | 'end'): void => this.#addEdge({ element, style, around: outer, side }, around);
+    if (!block && !skipping) addEdge('start');
+    start();
+    if (block) this.#beside.shift()?.();
+    else if (!skipping) this.#stack.at(-1)!.edge = () => addEdge('end');
+  }
+
+  /** What stands beside a line does not end it: it is read behind it. */
+  #readBeside(start: () => void): void {
+    const end = this.#builder.moveBeside();
+    start();
+    const opened = this.#stack.at(-1)!;
+    const { close } = opened;
+    opened.close = () => {
+      close?.();
+      end();
+    };
+  }
+
+  #addEdge(edge: Edge, { code }: Surroundings): void {
+    const { element, style } = edge;
+    const inLine = isInLine(style);
+    if (code) {
+      if (!inLine) this.#builder.addLine();
+    } else if (!inLine && isInFlow(style) && isPartOfFormula(element, style)) this.#builder.addGap();
+    else if (style.cssFloat === 'none') this.#builder.addEdge(edge);
   }
 
   #reasonFor(element: Element, style: CSSStyleDeclaration): LeftOutReason | undefined {
     if (element.getAttribute(MARK) === 'read') return undefined;
-    return leftOutReason(element, style, this.#article) ?? (this.#options.others?.has(element) ? 'other' : undefined);
+    const reason = leftOutReason(element, style, this.#article);
+    if (reason) return reason;
+    if (this.#notes.has(element)) return 'reference';
+    return this.#options.others?.has(element) ? 'other' : undefined;
   }
 
-  #leaveOut(element: Element, reason: LeftOutReason): void {
+  #leaveOut(element: Element, reason: LeftOutReason, { lang }: Surroundings): void {
     this.#options.leftOut?.(element, reason);
-    if (reason === 'graphic') this.#spoken.describe(element);
+    if (reason === 'graphic') this.#spoken.describe(element, lang);
+    if (reason === 'reference') this.#notes.add(element);
     if (reason !== 'hidden') this.#numbering.leaveOut(element);
   }
 
-  #open(shown: Element, element: Element, inside: Surroundings, block: boolean): void {
+  #open(shown: Element, element: Element, style: CSSStyleDeclaration, inside: Surroundings, block: boolean): void {
     const behind = this.#builder.passages.length;
-    this.#stack.push({ element, children: shownChildren(shown), inside, block, behind, close: undefined });
+    this.#stack.push({
+      element,
+      style,
+      children: shownChildren(shown),
+      inside,
+      block,
+      behind,
+      close: undefined,
+      edge: undefined,
+    });
     if (this.#options.host && (element.shadowRoot || isUndefined(element))) this.#options.host(shown);
   }
 
-  #close({ element, block, behind, close }: Opened): void {
+  #close({ element, block, behind, close, edge }: Opened): void {
+    edge?.();
     close?.();
     if (block) this.#builder.end();
     if (element.localName === 'th') this.#numbering.noteHeader(element, this.#builder.passages.slice(behind));
+    if (block) this.#beside.shift()?.();
   }
 
   /** What is said of the element opened last, before its text or in place of it. */
-  #announce(element: Element, style: CSSStyleDeclaration): void {
-    if (element.localName === 'img') this.#spoken.describe(element);
+  #announce(element: Element, style: CSSStyleDeclaration, { lang }: Surroundings): void {
+    if (element.localName === 'img') this.#spoken.describe(element, lang);
     const before = this.#numbering.markerOf(element, style) ?? this.#numbering.headerOf(element);
     // An empty cell has nothing to be the header of.
-    this.#stack.at(-1)!.close = before ? this.#builder.insert(before, '') : this.#spoken.begin(element);
+    const takeBack = before && this.#builder.insert(before, '');
+    const end = this.#spoken.begin(element, lang);
+    this.#stack.at(-1)!.close = () => {
+      end?.();
+      if (takeBack) takeBack();
+    };
   }
 
   /** Goes by an element that is not read. Where it is a block, it parts the text before it from the text after it. */
@@ -180,7 +249,7 @@ class Reader {
   }
 }
 
-function outside(article: Element): Omit<Surroundings, 'skipping'> {
+function outside(article: Element, { color }: CSSStyleDeclaration): Omit<Surroundings, 'skipping'> {
   const lang = languageAround(article);
   return {
     kind: 'paragraph',
@@ -190,5 +259,7 @@ function outside(article: Element): Omit<Surroundings, 'skipping'> {
     visibility: 'visible',
     sized: true,
     phrasing: false,
+    code: article.closest('pre') !== null,
+    ink: color,
   };
 }

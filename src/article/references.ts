@@ -1,36 +1,83 @@
 import { isSayable } from '../text/sayable.js';
+import { named } from './names.js';
 
-/** A note's number or sign, bracketed or not; several of them; and in brackets any short word, such as [a] or [note 2]. */
-const NOTE = /^(?:[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*|\[[^\]]{1,10}\])$/;
+/** A note's number or sign, bracketed or not; several of them. */
+const NOTE = /^[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*$/;
+/** In square brackets, an editor's remark: [a], [note 2], [citation needed]. */
+const REMARK = /^\[[^\]]{1,60}\]$/;
 const BARE_NUMBER = /^\d+$/;
 /** Longer text than this is no reference: not worth a closer look. */
-const LONGEST = 24;
+const LONGEST = 62;
+const LONGEST_LINK = 24;
 /** Names that style sheets and themes give to the link past a page's navigation. */
-const SKIP_LINK_CLASS = /(?:^|[\s_-])skip-?(?:link|nav|navigation|to)?(?:$|[\s_-])/i;
+const SKIP_LINK_CLASS = named('skip-?(?:link|nav|navigation|to)?');
 const SKIP_LINK_TEXT = /^(?:skip|jump) to\b/i;
+const PAGE_NUMBER = named('page-?(?:num|no|number|break)s?');
+const VERSE_NUMBER = named('(?:verse|vers|v)-?(?:num|no|number)s?');
+const NOTES = named('(?:foot|end)-?notes');
+
+/** What a note's number hangs on to: a word, or the punctuation behind it, or a year. */
+const HANGS_ON = /(?:[\p{L}\p{M}]{2}|[.,;:!?…%"”’»)\]。、」]|(?<!\d)(?:1[5-9]|20)\d\d)$/u;
+/** What has powers: units, functions, and what is in brackets without a word. */
+const POWERED =
+  /(?:(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)|\((?![^()]*\p{L}{3})[^()]*\))$/iu;
+/** Elements of a line. */
+const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup)$/;
 
 /**
- * Whether `element` is a mark in the text that only points to another place of the page: the number of a note, the arrow back from it,
- * a heading's permalink sign, a link that skips navigation. H<sub>2</sub>O and 20<sup>th</sup> point nowhere, and are text.
+ * Whether `element` is a mark in the text that only points to another place: the number of a note, of a verse or of a page, the arrow back from
+ * a note, a heading's permalink sign, a link that skips navigation. H<sub>2</sub>O, 10<sup>6</sup> and 20<sup>th</sup> are text.
  */
 export function isReference(element: Element, style: CSSStyleDeclaration): boolean {
-  if (element.localName === 'sup') return isRaisedNote(element);
-  return element.localName === 'a' && pointsIntoPage(element) && isReferenceLink(element, style);
+  const { localName } = element;
+  if (localName === 'sup') return isRaisedNote(element);
+  if (localName === 'a' && pointsIntoPage(element)) return isReferenceLink(element, style);
+  if (element.getAttribute('epub:type') === 'pagebreak') return true;
+  if (!LINE.test(localName)) return false;
+  const name = element.getAttribute('class');
+  if (name && (PAGE_NUMBER.test(name) || VERSE_NUMBER.test(name))) return element.textContent.trim().length <= 10;
+  return style.verticalAlign === 'super' && isRaisedNote(element);
 }
 
 function isRaisedNote(sup: Element): boolean {
   const text = sup.textContent.trim();
-  if (text.length > LONGEST || (isSayable(text) && !NOTE.test(text))) return false;
+  if (text.length > LONGEST) return false;
+  if (REMARK.test(text)) return true;
   const link = sup.closest('a') ?? sup.querySelector('a');
-  return link !== null && pointsIntoPage(link);
+  const isNote = NOTE.test(text);
+  if (link && (isNote || !isSayable(text)) && pointsIntoPage(link)) return true;
+  const before = textBeside(sup, 'previousSibling');
+  if (/^[a-h]$/.test(text)) return /(?:\p{Ll}{3}|[.,;:!?][\p{Pf}"')]?)$/u.test(before);
+  if (!isNote) return false;
+  if (HANGS_ON.test(before)) return !POWERED.test(before) || (link !== null && !before.endsWith(')'));
+  return !/\S$/.test(before) && !link && isVerseNumber(sup);
+}
+
+/** It stands before a word. That of an isotope does too, before its sign. */
+function isVerseNumber(sup: Element): boolean {
+  const behind = textBeside(sup, 'nextSibling');
+  const apart = /^\s/.test(behind) || /\s$/.test(sup.textContent);
+  return apart ? /^\s*[\p{L}\p{Pi}"']/u.test(behind) : /^[\p{Pi}"']?\p{L}{3}/u.test(behind);
+}
+
+/** What stands beside an element in its line, but for other raised marks. */
+export function textBeside(element: Element, side: 'previousSibling' | 'nextSibling'): string {
+  for (let around: Element | null = element; around; around = around.parentElement) {
+    for (let beside = around[side]; beside; beside = beside[side]) {
+      const isMark = beside.nodeName === 'SUP' || beside.nodeType === Node.COMMENT_NODE;
+      if (!isMark && beside.textContent) return beside.textContent;
+    }
+    if (around.parentElement && !LINE.test(around.parentElement.localName)) break;
+  }
+  return '';
 }
 
 function isReferenceLink(link: Element, style: CSSStyleDeclaration): boolean {
   if (link.getAttribute('epub:type') === 'noteref') return true;
   const text = link.textContent.trim();
-  if (text.length > LONGEST) return isSkipLink(link, text);
+  if (text.length > LONGEST_LINK) return isSkipLink(link, text);
   if (!isSayable(text)) return text !== '';
-  if (!NOTE.test(text)) return isSkipLink(link, text);
+  if (!NOTE.test(text) && !REMARK.test(text)) return isSkipLink(link, text);
   // "See chapter 2": a number that stands as a word of its own is read; a note's number hangs on to the word before it.
   return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !standsAlone(link);
 }
@@ -46,14 +93,68 @@ function isSkipLink(link: Element, text: string): boolean {
   return byItself && SKIP_LINK_TEXT.test(text);
 }
 
-/** Whether `link` leads to a place in the page it is in. */
 function pointsIntoPage(link: Element): boolean {
+  return fragmentOf(link) !== undefined;
+}
+
+/** The `id` that `link` leads to, if it is in the page that the link is in. */
+function fragmentOf(link: Element): string | undefined {
   const written = link.getAttribute('href');
-  if (!written) return false;
-  if (written.startsWith('#')) return written.length > 1;
+  if (!written) return undefined;
+  if (written.startsWith('#')) return written.slice(1) || undefined;
   // That of a link in SVG is no text.
   const { href } = link as Partial<HTMLAnchorElement>;
-  if (typeof href !== 'string') return false;
+  if (typeof href !== 'string') return undefined;
+  const page = link.ownerDocument;
   const [address, fragment] = href.split('#');
-  return !!fragment && address === link.ownerDocument.URL.split('#')[0];
+  if (!fragment) return undefined;
+  if (address === page.URL.split('#')[0]) return fragment;
+  // The query may tell only where a reader came from; or another page.
+  const alike = address!.split('?')[0] === page.URL.split(/[?#]/)[0];
+  return alike && targetOf(page, fragment) ? fragment : undefined;
+}
+
+function targetOf(page: Document, fragment: string): Element | null {
+  return page.getElementById(fragment) ?? page.getElementsByName(fragment)[0] ?? null;
+}
+
+/** The notes of an article, known by the references to them that were met: a note is what such a reference leads to, and leads back to it. */
+export class Notes {
+  readonly #references = new Map<string, Element[]>();
+
+  /** A reference is left out. */
+  add(reference: Element): void {
+    const around = reference.closest('a');
+    for (const link of around ? [around] : reference.querySelectorAll('a')) {
+      const fragment = fragmentOf(link);
+      if (fragment) this.#references.set(fragment, [...(this.#references.get(fragment) ?? []), link]);
+    }
+  }
+
+  has(element: Element): boolean {
+    if (this.#references.size === 0) return false;
+    const name = element.getAttribute('class');
+    const isList = element.hasAttribute('data-footnotes') || (name !== null && NOTES.test(name));
+    return isList ? this.#isListOfNotes(element) : this.#isNote(element);
+  }
+
+  #isListOfNotes(element: Element): boolean {
+    return Array.from(this.#references.keys()).some((id) => {
+      const target = targetOf(element.ownerDocument, id);
+      return target !== null && target !== element && element.contains(target);
+    });
+  }
+
+  #isNote(element: Element): boolean {
+    const first = element.firstElementChild;
+    const own = this.#references.get(element.id);
+    const references =
+      own ??
+      (first?.localName === 'a' ? this.#references.get(first.id || (first.getAttribute('name') ?? '')) : undefined);
+    if (!references) return false;
+    return Array.from(element.querySelectorAll('a[href*="#"]')).some((back) => {
+      const target = targetOf(element.ownerDocument, fragmentOf(back) ?? '');
+      return target !== null && references.some((each) => target.contains(each) || each.contains(target));
+    });
+  }
 }

@@ -1,6 +1,7 @@
 import { isSayable } from '../text/sayable.js';
 import { textLength } from './measure.js';
 import { isPlayer } from './own.js';
+import { isSaidFormula } from './spoken.js';
 
 /** Their content is no text of the page: nothing in them is ever read. */
 const NEVER = new Set(
@@ -25,7 +26,7 @@ const SKIPPED_ROLES = reasons({
   aside: 'complementary doc-pullquote',
   control: 'search form dialog alertdialog alert status menu menubar toolbar tooltip button textbox searchbox listbox',
   graphic: 'img graphics-document',
-  reference: 'doc-noteref doc-backlink doc-endnotes doc-footnote',
+  reference: 'doc-noteref doc-backlink doc-endnotes doc-footnote doc-pagebreak',
 });
 
 function reasons(names: Partial<Record<LeftOutReason, string>>): ReadonlyMap<string, LeftOutReason> {
@@ -84,9 +85,8 @@ export function apparatusReason(element: Element, article: Element): LeftOutReas
   if (localName === 'form' && element.querySelectorAll('p').length > MOST_OF_A_FORM) return undefined;
   // Under a quotation stands who said it.
   if (localName === 'footer' && element.closest('blockquote')) return undefined;
-  // A formula that says how it is said is said so; any other by its signs.
-  if (localName === 'math')
-    return element.hasAttribute('alttext') || element.hasAttribute('aria-label') ? 'graphic' : undefined;
+  // A formula that says how it is said is said so; any other is read, and said by words.
+  if (isSaidFormula(element)) return 'graphic';
   return SKIPPED_TAGS.get(localName);
 }
 
@@ -163,7 +163,7 @@ function clips({ overflowX }: CSSStyleDeclaration): boolean {
 }
 
 /** What MathJax and KaTeX hide is the formula itself, which they show as mere glyphs. */
-function isFormula({ firstElementChild }: Element): boolean {
+export function isFormula({ firstElementChild }: Element): boolean {
   return firstElementChild?.localName === 'math';
 }
 

@@ -1,7 +1,8 @@
 import type { PassageKind } from '../text/transcript.js';
 import { isLayout } from './numbering.js';
 import type { TextContext } from './passage-builder.js';
-import { OFF_PAGE, standsForShown } from './skipped.js';
+import { textBeside } from './references.js';
+import { isFormula, OFF_PAGE, standsForShown } from './skipped.js';
 
 /** What holds inside an element. */
 export interface Surroundings extends TextContext {
@@ -13,6 +14,10 @@ export interface Surroundings extends TextContext {
   readonly skipping: boolean;
   /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
   readonly phrasing: boolean;
+  /** In a block of code: all of it is one passage, whatever its lines are made of. */
+  readonly code: boolean;
+  /** The colour of the article's own text, computed. */
+  readonly ink: string;
 }
 
 /** What an element makes of the text in it. An element that is not named here leaves it what it was. */
@@ -39,6 +44,7 @@ const LINES = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
 const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '));
 /** Names that syntax highlighters and authoring tools give to a block of code. */
 const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
+const CODE_BLOCK = 'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
 /** A drop cap is a floating letter or two, perhaps with a quotation mark. In UTF-16 code units. */
 const LONGEST_DROP_CAP = 3;
 
@@ -51,7 +57,8 @@ export function within(
 ): Surroundings {
   const lang = element.getAttribute('lang') ?? around.lang;
   const keeps = keptSpace(style.whiteSpace);
-  const kind = kindIn(element, around.kind);
+  const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
+  const kind = code ? 'code' : kindIn(element, around.kind);
   return {
     kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
     level: kind === 'heading' ? (levelOf(element) ?? around.level) : undefined,
@@ -59,17 +66,43 @@ export function within(
     blockLang: block ? lang : around.blockLang,
     keeps,
     visibility: style.visibility,
-    sized: style.fontSize !== '0px' && !(parseFloat(style.textIndent) <= OFF_PAGE),
+    sized:
+      style.fontSize !== '0px' &&
+      !(parseFloat(style.textIndent) <= OFF_PAGE) &&
+      (style.color === around.ink || !isTransparent(element, style)),
     skipping,
+    code,
+    ink: around.ink,
     phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
   };
 }
 
 /** Whether `element` is a block: no word or sentence goes on from before it into it. */
 export function partsText(element: Element, style: CSSStyleDeclaration, around: Surroundings): boolean {
-  if (style.display === 'none' || isInLine(style)) return false;
+  if (style.display === 'none' || isInLine(style) || around.code || isPartOfFormula(element, style)) return false;
   if (style.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
   return !isDropCap(element, style) && !(around.phrasing && PHRASING.has(element.localName));
+}
+
+/** A formula is part of its sentence, also where it stands in a line of its own. */
+export function isPartOfFormula(element: Element, style: CSSStyleDeclaration): boolean {
+  return (
+    element.localName.startsWith('mjx-') ||
+    (isFormula(element) && !isInFlow(style)) ||
+    element.namespaceURI === 'http://www.w3.org/1998/Math/MathML' ||
+    /^(?:katex|mwe-math)/.test(element.getAttribute('class') ?? '')
+  );
+}
+
+/** Whether text in `element` has no colour, and no background is cut to its shape. */
+function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
+  if (!/^rgba\(.*, 0\)$/.test(style.color) || style.textShadow !== 'none') return false;
+  for (let around: Element | null = element; around; around = around.parentElement) {
+    const clip = getComputedStyle(around);
+    if (clip.backgroundClip === 'text' || clip.getPropertyValue('-webkit-background-clip') === 'text') return false;
+    if (clip.color !== style.color) break;
+  }
+  return true;
 }
 
 /** Whether `element` goes on with the line it stands in. */
@@ -108,6 +141,14 @@ function isCode(pre: Element): boolean {
   return CODE.test(pre.parentElement?.className ?? '');
 }
 
+/** A table that has lines of code in one column, and mostly their numbers in another. */
+function isCodeTable(table: Element): boolean {
+  if (table.localName !== 'table') return false;
+  const cell = table.querySelector('td[class*="code" i]');
+  if (!cell || table.querySelector('th')) return false;
+  return cell.querySelector('pre') !== null || table.closest(CODE_BLOCK) !== null;
+}
+
 function levelOf(element: Element): number | undefined {
   const level = Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
   if (level >= 1) return Math.min(6, Math.floor(level));
@@ -129,5 +170,7 @@ function keptSpace(whiteSpace: string): TextContext['keeps'] {
 /** A float is a block in CSS; this one is the beginning of a word. */
 function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
-  return element.nextSibling?.nodeType === Node.TEXT_NODE && !!element.nextSibling.textContent?.trim();
+  const behind = element.nextSibling;
+  if (behind?.nodeType === Node.TEXT_NODE) return !!behind.textContent?.trim();
+  return /^\p{L}/u.test(textBeside(element, 'nextSibling'));
 }

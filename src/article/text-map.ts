@@ -7,6 +7,8 @@ import type { ReadablePassage } from './passage-builder.js';
 /** A stretch of the transcript, and the text node that it was read from. */
 interface Place extends Span {
   readonly node: Text;
+  /** Read behind text that stands after it in the page. */
+  readonly moved: boolean;
   /** Offset of `start` in `node.data`. */
   readonly from: number;
 }
@@ -16,9 +18,11 @@ interface Place extends Span {
  * It tells the places of the text as it was read, and stays harmless when the page has changed since.
  */
 export class TextMap {
-  /** In order, both of the transcript and of the page as it is composed of its shadow trees. */
+  /** In order of the transcript. */
   readonly #places: readonly Place[];
-  /** Those whose nodes were in the page when it was looked at last. */
+  /** In order of the page as it is composed of its shadow trees. */
+  readonly #inPage: readonly Place[];
+  /** Those of them whose nodes were in the page when it was looked at last. */
   #standing: readonly Place[];
   readonly #text: string;
   /** For each text that was read, which of the places are in it. Made when a place in the page is asked for. */
@@ -27,11 +31,13 @@ export class TextMap {
   /** `transcript` was made of these `passages`, of all and in this order. */
   constructor(passages: readonly ReadablePassage[], transcript: Transcript) {
     this.#text = transcript.text;
-    this.#places = passages.flatMap(({ pieces }, index) => {
+    this.#places = passages.flatMap(({ pieces, moved = false }, index) => {
       const base = transcript.passages[index]?.start ?? 0;
-      return pieces.map(({ node, from, at, length }) => ({ node, from, start: base + at, end: base + at + length }));
+      return pieces.map(({ node, from, at, length }) => {
+        return { node, from, start: base + at, end: base + at + length, moved };
+      });
     });
-    this.#standing = this.#places;
+    this.#inPage = this.#standing = inPageOrder(this.#places);
   }
 
   /**
@@ -88,14 +94,15 @@ export class TextMap {
   #firstNotBefore(node: Node, offset: number): number {
     const index = this.#search(node, offset);
     if (this.#isCurrent(index)) return index;
-    this.#standing = this.#places.filter((place) => place.node.isConnected);
+    this.#standing = this.#inPage.filter((place) => place.node.isConnected);
     return this.#search(node, offset) ?? this.#standing.length;
   }
 
   /** `undefined` where it met a node that has left the page. */
   #search(node: Node, offset: number): number | undefined {
     const own = node.isConnected ? this.#placesIn(node) : undefined;
-    if (own) return indexAt(this.#standing, this.#behind(own, offset));
+    if (own && this.#inPage === this.#places) return indexAt(this.#standing, this.#behind(own, offset));
+    if (own) return this.#indexOf(node, offset);
     // Before the child at the offset; or before all that is in the node; or behind it.
     const child = offset > 0 ? node.childNodes[offset] : undefined;
     const path = composedPath(child ?? node);
@@ -110,6 +117,14 @@ export class TextMap {
       else high = middle;
     }
     return low;
+  }
+
+  /** Where the order of the page is not that of the transcript. */
+  #indexOf(node: Node, offset: number): number {
+    const first = this.#standing.findIndex(
+      (place) => place.node === node && place.from + place.end - place.start > offset,
+    );
+    return first >= 0 ? first : this.#standing.findLastIndex((place) => place.node === node) + 1;
   }
 
   /** Offset in the transcript of what is read at `offset` of a text, or behind it if all that is read of the text is before. */
@@ -147,8 +162,30 @@ export class TextMap {
     if (before?.node.isConnected === false || after?.node.isConnected === false) return false;
     const low = before ? indexAt(this.#places, before.start) + 1 : 0;
     const high = after ? indexAt(this.#places, after.start) : this.#places.length;
-    return low === high || !(this.#places[low]!.node.isConnected || this.#places[high - 1]!.node.isConnected);
+    return low >= high || !(this.#places[low]!.node.isConnected || this.#places[high - 1]!.node.isConnected);
   }
+}
+
+/** Of places in the order of the transcript, each that was moved goes back to where it stands in the page. */
+function inPageOrder(places: readonly Place[]): readonly Place[] {
+  const moved = places.filter((place) => place.moved);
+  if (moved.length === 0) return places;
+  const ordered = places.filter((place) => !place.moved);
+  for (const place of moved) {
+    const path = composedPath(place.node);
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = ordered[middle]!;
+      const before =
+        other.node === place.node ? other.from < place.from : isBefore(composedPath(other.node), path, true);
+      if (before) low = middle + 1;
+      else high = middle;
+    }
+    ordered.splice(low, 0, place);
+  }
+  return ordered;
 }
 
 /** The transcript's offset of a place in the page in `place`, or of the place's start where that is before it. */

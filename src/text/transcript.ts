@@ -86,13 +86,18 @@ export function* transcribing(sources: readonly PassageSource[]): Generator<void
     const spans = source.kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
     for (const span of spans) {
       const sentence = trimmed(own, span);
-      if (!isSayable(own.slice(sentence.start, sentence.end))) continue;
+      if (!isSayable(own.slice(sentence.start, sentence.end)) && !hasSaying(source, sentence)) continue;
       sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });
     }
     start = passage.end + BETWEEN_PASSAGES.length;
     yield;
   }
   return new PlainTranscript(text, passages, sentences);
+}
+
+/** Whether the page tells what is said of signs: they may be the answer. */
+function hasSaying({ aliases = [] }: PassageSource, { start, end }: Span): boolean {
+  return aliases.some((alias) => alias.start < end && alias.end > start && isSayable(alias.say));
 }
 
 function placed({ text, kind, lang, level, aliases, runs }: PassageSource, start: number): Passage {

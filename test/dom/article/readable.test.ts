@@ -126,10 +126,18 @@ describe('the article', () => {
   });
 
   test('has the style of each of its elements computed once', () => {
-    const body = page(Object.values(inputs).join('\n'));
+    // Text without a colour is looked for in what is around it.
+    const body = page(
+      Object.values(inputs)
+        .filter((html) => !html.includes('transparent'))
+        .join('\n'),
+    );
     const original = window.getComputedStyle;
     const seen: Element[] = [];
-    window.getComputedStyle = (element) => (seen.push(element), original.call(window, element));
+    window.getComputedStyle = (element, pseudo) => {
+      if (!pseudo) seen.push(element);
+      return original.call(window, element, pseudo);
+    };
     readPassages(body);
     window.getComputedStyle = original;
     expect(seen.length).toBeGreaterThan(100);
