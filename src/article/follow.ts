@@ -8,6 +8,12 @@ import { scrollersAround } from './scrollers.js';
 /** Why the view is left to the person: they scrolled the sentence away, have selected something, have the focus somewhere in the page. */
 type Reason = 'scroll' | 'selection' | 'focus';
 
+/** What must not be scrolled out of view: at all, or by a scroll up. */
+export interface KeptInView {
+  readonly element: Element;
+  readonly way: 'both' | 'up';
+}
+
 /** Without an event for so long, in ms, a scroll is over, in browsers that do not tell (Safari before 26). */
 const REST = 200;
 /** CSS pixels between a text and the edge that it was scrolled from, sideways. */
@@ -23,6 +29,7 @@ export class Follow {
   readonly #reasons = new Set<Reason>();
   readonly #own: OwnScrolls;
   #range: Range | undefined;
+  #keep: KeptInView | undefined;
   /** The sentence is higher than what is seen: its words are followed. */
   #isLong = false;
   #touching = false;
@@ -30,6 +37,8 @@ export class Follow {
   #rolling = false;
   /** There was somewhere to go while the person scrolled. */
   #late = false;
+  /** The sentence is not scrolled to: a person uses the controls, or they would leave the view. */
+  #waiting = false;
   #suspended = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,12 +65,23 @@ export class Follow {
   }
 
   /** The voice is on another sentence. `gently`: it is enough that it is seen. */
-  go(range: Range, gently: boolean): void {
+  go(range: Range, gently: boolean, keep?: KeptInView): void {
     this.#range = range;
-    this.#isLong = false;
-    if (this.#reasons.size > 0) this.#tell();
-    else if (this.#touching || this.#rolling) this.#late = true;
-    else this.#scroll(range, gently);
+    this.#keep = keep;
+    this.#isLong = this.#waiting = false;
+    if (this.#reasons.size === 0) {
+      if (this.#touching || this.#rolling) this.#late = true;
+      else this.#scroll(range, gently);
+    }
+    this.#tell();
+  }
+
+  /** The voice is on another sentence, and the page is left as it is: a person uses the controls. */
+  wait(range: Range): void {
+    this.#range = range;
+    this.#isLong = this.#late = false;
+    this.#waiting = true;
+    this.#tell();
   }
 
   /** The voice is on another word. */
@@ -72,13 +92,14 @@ export class Follow {
   /** Back to the sentence, whatever the person did before. */
   resume(gently = false): void {
     this.release();
+    this.#keep = undefined;
     if (this.#range) this.#scroll(this.#range, gently);
   }
 
   /** What the person did before no longer counts. */
   release(): void {
     this.#reasons.clear();
-    this.#rolling = this.#late = false;
+    this.#rolling = this.#late = this.#waiting = false;
     this.#tell();
   }
 
@@ -86,6 +107,7 @@ export class Follow {
     this.#off.abort();
     clearTimeout(this.#rest);
     this.#reasons.clear();
+    this.#waiting = false;
     this.#tell();
   }
 
@@ -97,7 +119,14 @@ export class Follow {
     for (const scroller of scrollersAround(element)) {
       const view = viewOf(scroller, box, element);
       if (range === this.#range) this.#isLong ||= box.bottom - box.top > view.bottom - view.top;
-      const by = { x: across(box, view), y: comfortScroll(box, view, gently) };
+      const y = comfortScroll(box, view, gently);
+      const most = this.#keep && y !== 0 ? withinView(this.#keep, scroller, y, view) : y;
+      // Short of comfort, it is enough that the sentence is seen.
+      if (most !== y && (box.top - most < view.top || box.bottom - most > view.bottom)) {
+        this.#waiting = true;
+        return;
+      }
+      const by = { x: across(box, view), y: most };
       box = moved(box, this.#own.scroll(scroller, by, view.bottom - view.top));
     }
   }
@@ -158,7 +187,7 @@ export class Follow {
   }
 
   #tell(): void {
-    const suspended = this.#reasons.size > 0 && !this.#isSeen();
+    const suspended = (this.#reasons.size > 0 || this.#waiting) && !this.#isSeen();
     if (suspended === this.#suspended) return;
     this.#suspended = suspended;
     this.#changed();
@@ -177,6 +206,14 @@ export class Follow {
 
 function elementOf({ startContainer }: Range): Element | null {
   return startContainer instanceof Element ? startContainer : startContainer.parentElement;
+}
+
+/** How much of a scroll by `y` leaves in view what is in view, and is to stay there. */
+function withinView({ element, way }: KeptInView, scroller: Element, y: number, view: Box): number {
+  if ((way === 'up' && y > 0) || !holdsAcross(scroller, element)) return y;
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top >= view.bottom || bottom <= view.top) return y;
+  return y > 0 ? Math.max(0, Math.min(y, top - view.top)) : Math.min(0, Math.max(y, bottom - view.bottom));
 }
 
 /** Of a scroller what is free; of the page, what no bar covers. */

@@ -14,7 +14,8 @@ const ACROSS = [0.1, 0.5, 0.9];
  */
 export function freeView(column: Box, inside: Node): Box {
   const { documentElement } = document;
-  const { clientWidth: right, clientHeight: height } = documentElement;
+  // In quirks mode the body has the viewport's size, and the root element that of the page (CSSOM View, 6).
+  const { clientWidth: right, clientHeight: height } = document.scrollingElement ?? documentElement;
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(documentElement);
   const isOver = (element: Element) => isBar(element, inside);
   const top = Math.max(edge(column, height, 1, isOver), lengthOf(scrollPaddingTop, height));

@@ -30,8 +30,10 @@ export class OwnScrolls {
    */
   scroll(scroller: Element, by: { readonly x: number; readonly y: number }, smoothly: number): Way['to'] {
     const from = positionOf(scroller);
-    // Right to left, positions are negative: it is clamped by the browser, and what it makes of it is seen later.
-    const y = Math.min(Math.max(from.y + by.y, 0), scroller.scrollHeight - scroller.clientHeight);
+    const most = scroller.scrollHeight - scroller.clientHeight;
+    const [first, last] = startsAtBottom(scroller) ? [-most, 0] : [0, most];
+    const y = Math.min(Math.max(from.y + by.y, first), last);
+    // Right to left, positions are negative: x is clamped by the browser.
     const to = { x: from.x + by.x, y };
     const distance = { x: to.x - from.x, y: to.y - from.y };
     if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
@@ -52,6 +54,13 @@ export class OwnScrolls {
     if (!onWay) this.#ways.delete(target);
     return onWay;
   }
+}
+
+/** Whether positions are 0 at the bottom and negative above, as in a conversation whose newest message is at the bottom. */
+function startsAtBottom(scroller: Element): boolean {
+  if (scroller.scrollTop < 0) return true;
+  const { display, flexDirection } = getComputedStyle(scroller);
+  return display.endsWith('flex') && flexDirection === 'column-reverse';
 }
 
 function positionOf({ scrollLeft: x, scrollTop: y }: Element): Way['to'] {

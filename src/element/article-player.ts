@@ -9,6 +9,7 @@ import {
 import { flowOf, type Flow } from '../article/flow.js';
 import { Announcing } from '../features/announcing.js';
 import { Docking, type MiniChoice } from '../features/docking.js';
+import type { ControlsUse } from '../features/following.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
@@ -212,6 +213,18 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   /** @internal A person asks, by a key of the page. */
   override tellWhere(): void {
     this.#announcing.say('where');
+  }
+
+  /** @internal A finger leaves no pointer behind, and only the focus of a keyboard is seen. */
+  override get controlsUse(): ControlsUse {
+    const { top, bottom } = this.getBoundingClientRect();
+    const inPlace = !this.#docking.docked && top < innerHeight && bottom > 0;
+    return {
+      open: !!this.renderRoot.querySelector('[aria-expanded="true"]'),
+      pointer: inPlace && matchMedia('(hover: hover)').matches && !!this.#section?.matches(':hover'),
+      focus: inPlace && !!this.renderRoot.querySelector(':focus-visible'),
+      inPlace: inPlace ? this : undefined,
+    };
   }
 
   #state(): FaceState {

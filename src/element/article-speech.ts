@@ -1,6 +1,7 @@
 import { isServer, type PropertyValues } from 'lit';
 import type { Caret } from '../article/caret.js';
 import { Memory } from '../features/memory.js';
+import type { ControlsUse } from '../features/following.js';
 import { MediaSessionController } from '../features/media-session.js';
 import { PageLife } from '../features/page-life.js';
 import { Previewing } from '../features/previewing.js';
@@ -165,6 +166,11 @@ export class ArticleSpeechElement extends SentenceSurface {
   }
   /** @internal What a screen reader is told on demand: there is none to tell without a face. */
   tellWhere(): void {}
+
+  /** @internal It has no controls. */
+  get controlsUse(): ControlsUse {
+    return { open: false, pointer: false, focus: false, inPlace: undefined };
+  }
   /** @internal */
   get listenHere(): { text: string; lang: string } {
     const { listenHere, lang } = stringsFor(ownLanguage(this));

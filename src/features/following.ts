@@ -9,15 +9,29 @@ import type { ReadArticle } from './reading.js';
 export const FOLLOWS = ['auto', 'off'] as const;
 export type FollowChoice = (typeof FOLLOWS)[number];
 
+/** How a person uses the controls of the player. */
+export interface ControlsUse {
+  /** The settings, or another of its popups, are open. */
+  readonly open: boolean;
+  /** A pointer that hovers is over it, in its place in the page: a scroll would move it from under the pointer. */
+  readonly pointer: boolean;
+  /** It has the keyboard's focus, in its place in the page. */
+  readonly focus: boolean;
+  /** The player in its place in the page, which a scroll moves; `undefined` while it is docked, or has no controls. */
+  readonly inPlace: Element | undefined;
+}
+
 /** Where the element says whether to follow, and in which article. */
 export interface FollowingHost extends ReactiveControllerHost, Element {
   readonly follow: FollowChoice;
   readonly readArticle: ReadArticle | undefined;
+  readonly controlsUse: ControlsUse;
 }
 
 /**
  * Scrolls the page with the voice, sentence by sentence, while it speaks. A person who looks elsewhere is left there until they play, skip,
- * click a sentence, or call `resume`. What does it is loaded when the voice is first heard.
+ * click a sentence, or call `resume`. While they use the controls, the page does not scroll. The scrolling code is loaded when the voice is
+ * first heard.
  */
 export class Following implements ReactiveController {
   readonly #host: FollowingHost;
@@ -25,18 +39,27 @@ export class Following implements ReactiveController {
   #module: Promise<{ readonly Follow: typeof Follow }> | undefined;
   #follow: Follow | undefined;
   #at: Sentence | undefined;
+  #played = false;
+  /** The voice was started for the first time, and no sentence has been gone to yet. */
+  #first = false;
 
   constructor(host: FollowingHost, player: Player) {
     this.#host = host;
     this.#player = player;
-    player.addEventListener('play', () => this.#begin());
+    player.addEventListener('play', () => {
+      this.#first = !this.#played && this.#host.follow !== 'off';
+      this.#played = true;
+      this.#begin();
+    });
+    player.addEventListener('emptied', () => (this.#played = false));
     player.addEventListener('seeked', (event) => {
       this.#at = undefined;
+      this.#first = false;
       this.#follow?.release();
       // What was clicked stays under the pointer.
-      this.#go((event as PlayerEvent).trigger === 'article');
+      this.#go((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
-    player.addEventListener('sentencechange', () => this.#go());
+    player.addEventListener('sentencechange', () => this.#go('sentence'));
     player.addEventListener('wordchange', () => this.#goToWord());
     for (const type of ['pause', 'error', 'emptied'] as const) player.addEventListener(type, () => this.#end());
     host.addController(this);
@@ -76,7 +99,7 @@ export class Following implements ReactiveController {
     if (this.#follow || this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     const isPlayers = (event: Event) => event.composedPath().includes(this.#host);
     this.#follow = new Made(isPlayers, () => this.#host.requestUpdate());
-    this.#go(true);
+    this.#go('play');
   }
 
   #end(): void {
@@ -85,18 +108,31 @@ export class Following implements ReactiveController {
     follow?.close();
   }
 
-  /** To the present sentence. At the press of play it is enough that it is seen: the button shall not move from under the finger. */
-  #go(gently = false): void {
+  /** To the present sentence, in answer to a command or because the voice has reached it. */
+  #go(cause: 'play' | 'sentence' | 'seek' | 'click'): void {
     const { currentSentence, paused } = this.#player;
     if (!this.#follow || paused || !currentSentence || currentSentence === this.#at) return;
     this.#at = currentSentence;
+    const isFirst = this.#first;
+    this.#first = false;
     const range = this.#host.readArticle?.map.rangeOf(currentSentence);
-    if (range) this.#follow.go(range, gently);
+    if (!range) return;
+    const { open, pointer, focus, inPlace } = this.#host.controlsUse;
+    // Who seeks by keyboard wants to see where: the player is docked when its place is scrolled away, and keeps the focus.
+    if (open || pointer || (focus && cause === 'sentence')) return this.#follow.wait(range);
+    // The first press of play leaves the player in view, under the finger. As long as the voice is above the view, at the title or the
+    // standfirst, it stays in view as well.
+    const way = isFirst ? 'both' : 'up';
+    const keep = inPlace && (isFirst || cause === 'sentence') ? ({ element: inPlace, way } as const) : undefined;
+    // At the press of play, it is enough that the sentence is seen.
+    this.#follow.go(range, cause === 'play' || cause === 'click', keep);
   }
 
   #goToWord(): void {
     const { currentWord, paused } = this.#player;
     const range = this.#follow && !paused && currentWord && this.#host.readArticle?.map.rangeOf(currentWord);
-    if (range) this.#follow!.word(range);
+    if (!range) return;
+    const { open, pointer, focus } = this.#host.controlsUse;
+    if (!open && !pointer && !focus) this.#follow!.word(range);
   }
 }

@@ -260,6 +260,19 @@ describe('a part of the page that scrolls by itself', () => {
     expect(top > 0 && bottom < innerHeight).toBe(true);
   });
 
+  test('is scrolled too where it begins at its bottom, as a conversation does', async () => {
+    const inner = `<div class="box" style="height:300px;overflow:auto;display:flex;flex-direction:column-reverse"><div>${paragraphs()}</div></div>`;
+    const opened = await playing(article('', inner));
+    const box = opened.page.querySelector('.box')!;
+    for (const index of [3, 70, 20]) {
+      await skipTo(opened, index);
+      const { top, bottom } = boxOf(opened);
+      expect(top > box.getBoundingClientRect().top && bottom < box.getBoundingClientRect().bottom, `${index}`).toBe(
+        true,
+      );
+    }
+  });
+
   test('is not scrolled sideways, unless the text would not be seen', async () => {
     const wide = `<div style="width:3000px"><p style="width:300px">Near.</p><p style="margin-left:2000px;width:300px">Far away.</p></div>`;
     const opened = await playing(article('', `<div class="box" style="overflow:auto">${wide}</div>`));
@@ -435,3 +448,128 @@ describe('a person who looks elsewhere', () => {
 function touch(type: string, count: number): Event {
   return Object.assign(new Event(type), { touches: { length: count } });
 }
+
+describe('while a person uses the controls', () => {
+  const far = (page: HTMLElement) => {
+    for (const each of page.querySelectorAll('p')) each.style.marginBottom = '400px';
+  };
+
+  test('the page does not scroll on its own as long as the settings are open, and then it does', async () => {
+    const opened = await playing();
+    far(opened.page);
+    part(opened.player, 'settings').click();
+    await opened.player.updateComplete;
+    await say(opened, 2);
+    expect([scrollY, suspended(opened)]).toEqual([0, true]);
+    part(opened.player, 'settings').click();
+    await opened.player.updateComplete;
+    // The mouse of a test before may rest where the settings were.
+    await settled();
+    await say(opened);
+    expect(scrollY).toBeGreaterThan(0);
+    expect(suspended(opened)).toBe(false);
+  });
+
+  test('nor in the docked player', async () => {
+    const opened = await playing();
+    await skipTo(opened, 40);
+    await vi.waitFor(() => expect(opened.player.matches(':state(mini)')).toBe(true));
+    part(opened.player, 'settings').click();
+    await opened.player.updateComplete;
+    far(opened.page);
+    const at = scrollY;
+    await say(opened, 2);
+    expect(scrollY).toBe(at);
+  });
+
+  test('nor with the pointer over the player in its place', async () => {
+    const opened = await playing();
+    far(opened.page);
+    await userEvent.hover(part(opened.player, 'next'));
+    await say(opened, 2);
+    expect([scrollY, suspended(opened)]).toEqual([0, true]);
+    await userEvent.unhover(part(opened.player, 'next'));
+    await say(opened);
+    expect(scrollY).toBeGreaterThan(0);
+  });
+
+  test('nor with the focus of a keyboard in the player in its place, but where they seek', async () => {
+    const opened = await playing();
+    far(opened.page);
+    await userEvent.tab();
+    while (!opened.player.matches(':focus-within')) await userEvent.tab();
+    await say(opened, 2);
+    expect([scrollY, suspended(opened)]).toEqual([0, true]);
+    await skipTo(opened, 40);
+    expect(scrollY).toBeGreaterThan(0);
+    // Docked, no scroll moves it.
+    await vi.waitFor(() => expect(opened.player.matches(':state(mini)')).toBe(true));
+    const at = scrollY;
+    await say(opened, 2);
+    expect(scrollY).toBeGreaterThan(at);
+  });
+});
+
+describe('the player in its place', () => {
+  const spaced = (above: number, below = 0) =>
+    `<article style="font:16px/1.5 serif"><h1>Title</h1><p style="height:${above}px">Standfirst.</p>` +
+    `<div style="height:100px"></div><article-player storage="none"></article-player>` +
+    `<div style="height:${below}px"></div>${paragraphs()}</article>`;
+
+  /** Plays where the player stands in the middle of the window. */
+  async function playingThere(markup: string): Promise<Opened> {
+    const opened: Opened = await openPage(markup);
+    await opened.player.ready;
+    await opened.player.updateComplete;
+    scrollTo({ top: opened.player.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
+    await settled();
+    part(opened.player, 'play').click();
+    opened.engine.now.begin();
+    await import('../../../src/article/follow.js');
+    await settled();
+    return opened;
+  }
+
+  test('is not scrolled out of view by the press of play, nor as long as the voice is above the view', async () => {
+    const opened = await playingThere(spaced(1500));
+    const at = scrollY;
+    expect(at).toBeGreaterThan(500);
+    expect([scrolled, suspended(opened)]).toEqual([[], true]);
+    await say(opened);
+    expect([scrollY, opened.player.currentSentence!.text]).toEqual([at, 'Standfirst.']);
+    await say(opened);
+    expect(suspended(opened)).toBe(false);
+    for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
+    await say(opened, 2);
+    expect(scrollY).toBeGreaterThan(at);
+  });
+
+  test('is scrolled as far as it stays in view, so that the title is seen', async () => {
+    const opened = await playingThere(spaced(innerHeight / 2 - 50));
+    expect(boxOf(opened).top).toBeGreaterThanOrEqual(0);
+    const { bottom } = opened.player.getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(innerHeight);
+  });
+
+  test('is not scrolled away downwards by the press of play either, but by the next sentence', async () => {
+    const opened = await playingThere(
+      `<article style="font:16px/1.5 serif"><article-player storage="none"></article-player><div style="height:1500px"></div>${paragraphs()}</article>`,
+    );
+    expect([scrolled, suspended(opened)]).toEqual([[], true]);
+    await say(opened);
+    expect(scrollY).toBeGreaterThan(0);
+    expect(boxOf(opened).top).toBeLessThan(innerHeight);
+  });
+
+  test('may be left by who seeks, or asks for the way back', async () => {
+    const opened = await playingThere(spaced(1500));
+    following(opened.player).resume();
+    await settled();
+    expect(boxOf(opened).top).toBeGreaterThanOrEqual(0);
+    await skipTo(opened, 50);
+    const at = scrollY;
+    await skipTo(opened, 0);
+    expect(scrollY).toBeLessThan(at);
+    expect(boxOf(opened).top).toBeGreaterThanOrEqual(0);
+  });
+});
