@@ -1,5 +1,5 @@
 import { joined, saidOf, UNSAID, type Pronunciation, type Replacement } from './said.js';
-import { sayingOfSigns } from './said-signs.js';
+import { sayingOfArrow, sayingOfComparison, sayingOfInitials, sayingOfSigns } from './said-signs.js';
 import type { Alias, PassageKind } from './transcript.js';
 
 export type { Pronunciation } from './said.js';
@@ -21,23 +21,40 @@ export interface Manner {
 /** What an address of the web is made of, up to the text behind it: of East Asia, that follows without a space. */
 const URL_PART = String.raw`[^\s<>"“”«»\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]`;
 /** `Node.js/Deno` are two names of programs. */
-const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.@\/-])(?:www\.|(?=(?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,24}(?<!\.[jt]s)\/))`;
-const LINK = String.raw`(?:(?:https?|ftp):\/\/|mailto:|${BARE_HOST})${URL_PART}+(?<![\p{Term}…)\]}'’])`;
+const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.@\/-])(?:[Ww]{3}\.|(?=(?:[A-Za-z\d-]{1,63}\.){1,9}[A-Za-z]{2,24}(?<!\.[jt]s)\/))`;
+const LINK = String.raw`(?:(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp]):\/\/|mailto:|${BARE_HOST})${URL_PART}+(?<![\p{Term}…)\]}'’])`;
 
 /**
  * The number of a note hangs on to a word or to its punctuation: "claim[12]", "claim.¹"; raised, also to a year. A letter by itself, and a
  * digit, have powers and indexes: x², 10⁵, x[1].
  */
-const HANGS_ON = String.raw`[\p{L}\p{M}]{2}|[.,;:!?…%"”’»\]。、]`;
+const HANGS_ON = String.raw`[\p{L}\p{M}]{2}|[.,;:!?…%"”’»。、]`;
 const NOTE_NUMBER = String.raw`[1-9]\d{0,2}`;
-const NOTE = String.raw`\[(?<=(?:${HANGS_ON}|[\p{N})])\[)(?:\p{L}{1,6}\.?\s)?${NOTE_NUMBER}(?:\s?[,;–-]\s?${NOTE_NUMBER}){0,9}\]`;
+const NOTE = String.raw`\[(?<=(?:${HANGS_ON}|[\p{N}\])])\[)(?:\p{L}{1,6}\.?\s)?${NOTE_NUMBER}(?:\s?[,;–-]\s?${NOTE_NUMBER}){0,9}\]`;
 const RAISED = String.raw`[¹²³⁰⁴-⁹†‡]`;
-/** What has powers though it is longer: units, functions, parts of formulas (E = mc², 4πr², ax²), and what is often written for CO₂. */
-const POWERED = String.raw`(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)`;
-/** No power is of one, and a charge has its sign behind it: Ca²⁺. */
-const RAISED_NOTE = String.raw`${RAISED}(?<=(?:${HANGS_ON}|[\u3040-\u9fff]|\b(?:1[5-9]|20)\d\d)${RAISED})(?<!${POWERED}[²³⁴-⁹])(?:[,⁻–-]?${RAISED}){0,9}(?![⁺⁻])`;
+/** What has powers though it is longer: units, functions, parts of formulas (E = mc², ½gt², 4πr², ax²), and what is often written for CO₂. */
+const POWERED = String.raw`(?<![\p{L}\p{M}])(?:(?!th|[nrs][dt])[b-df-hj-np-tv-xz]{2}|µm|in|mi|yd|xy|co|CO|MC|feet|miles?|met(?:er|re)s?|sin|cos|tan|log|[πΔ]\p{L}|\p{L}x)`;
+/** No power is of one, a charge has its sign behind it: Ca²⁺, and 2000² = 4,000,000 is no year. */
+const RAISED_NOTE = String.raw`${RAISED}(?<=(?:${HANGS_ON}|\p{L}{2}\]|[\u3040-\u9fff]|\b(?:1[5-9]|20)\d\d)${RAISED})(?<!${POWERED}[²³⁴-⁹])(?:[,⁻–-]?${RAISED}){0,9}(?![⁺⁻]|\s*[=×·+*/])`;
 
 const PICTURE = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?`;
+/**
+ * Letters that are drawn otherwise and are those of the alphabet all the same: bold or script, full or half width, in circles, as
+ * ligatures, raised, shaped for their place in an Arabic word. Many voices leave them out, or say what each is called.
+ */
+const DRAWN = String.raw`[\ufb00-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}Ⓐ-ⓩⅠ-ⅿℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℴℼ-ℿⅅ-ⅉ\u1d2c-\u1d6a]|[\u02b0-\u02b8](?<=[\u1d2c-\u1d6a].)`;
+
+/** A pair of marks around words is stress: `*so*`, `__so__`. No snake_case, no product. */
+const STRESS = String.raw`[*_]{1,3}`;
+const STRESSED = String.raw`[^\s*_](?:[^*_]{0,99}[^\s*_])?`;
+const STRESS_BEGINS = String.raw`(?=[*_])(?<![\p{L}\p{N}*_])(?<mark>${STRESS})(?=${STRESSED}\k<mark>(?![\p{L}\p{N}*_]))`;
+const STRESS_ENDS = String.raw`(?=[*_])(?<=(?<![\p{L}\p{N}*_])(?<pair>${STRESS})${STRESSED})\k<pair>(?![\p{L}\p{N}*_])`;
+
+/** A word that was broken at the end of a line; a copy from a PDF has U+FFFE for its hyphen. */
+const BROKEN = String.raw`\ufffe(?<=\p{L}.)\s*(?=\p{L})|[-‐](?<=\p{L}{2}.)(?=\s+\p{L}{2})`;
+/** A character that was escaped once too often. */
+const ENTITY = String.raw`&(?:amp;)*(?:(?:amp|nbsp|quot|apos|[lg]t|[lr][sd]quo|[mn]dash|hellip|#(?:x[\da-f]{2,5}|\d{2,6}));)`;
+
 const EMOJI = String.raw`\p{RI}\p{RI}|${PICTURE}(?:\u200d${PICTURE}){0,6}`;
 
 /** All that is said otherwise than it is written, each by the name of its rule. No run is looked at twice: linear time. */
@@ -47,9 +64,14 @@ const RULES = new RegExp(
     `(?<note>${NOTE}|${RAISED_NOTE})`,
     String.raw`(?<emoji>${EMOJI})(?:\s?\k<emoji>)+`,
     `(?<unsaid>${UNSAID})`,
+    `(?<stress>${STRESS_BEGINS}|${STRESS_ENDS})`,
+    `(?<drawn>(?:${DRAWN})+)`,
+    `(?<broken>${BROKEN})`,
+    String.raw`(?<initials>(?=\p{Lu}{1,3}&)(?<![\p{L}\p{N}])\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L}))`,
+    String.raw`\s*(?:(?<entity>${ENTITY})|(?<comparison><=(?![=>])|>=(?!=)|=<)\s*|(?<arrow><?[-=–—]{1,9}>|<[-=–—]{1,9}(?![-=–—\d])))`,
     String.raw`[\s\p{Cc}&<>]{2,}|[\p{Cc}\u2028\u2029&<>]`,
   ].join('|'),
-  'giu',
+  'gu',
 );
 /** The host of an address, or all of an e-mail address. */
 const HOST = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|mailto:)?(?:www\.)?([^/?#:]+)/i;
@@ -86,13 +108,65 @@ function byRules(written: string, manner: Manner): { links: Replacement[]; other
   const others: Replacement[] = [];
   const { lang, kind = '', lexicon } = manner;
   for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
-    const { link, note, emoji, unsaid } = groups!;
-    if (note && /code|pre/.test(kind)) continue;
+    const { link, note, emoji, unsaid, stress, drawn, broken, entity, initials, comparison, arrow } = groups!;
+    // In code, marks are what they are.
+    if ((note || stress || broken) && /code|pre/.test(kind)) continue;
     const end = start + match.length;
+    const gap = /^\s/.test(match) ? ' ' : '';
+    const add = (say: string) => others.push({ start, end, say });
     if (link) links.push({ start, end, say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text });
-    else others.push({ start, end, say: emoji ?? (unsaid || note ? '' : sayingOfSigns(match, written, start, lang)) });
+    else if (unsaid || note || stress) add('');
+    else if (emoji) add(emoji);
+    else if (drawn) add(drawn.normalize('NFKC'));
+    else if (broken) others.push(...mended(written, start, end, lang));
+    else if (entity) add(gap + meaningOf(entity, lang));
+    else if (initials) add(sayingOfInitials(initials, written.slice(end, end + 1), lang));
+    else if (comparison) add(sayingOfComparison(comparison, lang));
+    else if (arrow) add(gap + sayingOfArrow(arrow));
+    else add(sayingOfSigns(match, written, start, lang));
   }
   return { links, others };
+}
+
+/** Where a second part follows, as in "pre- and post-war", the hyphen is no break. */
+const SECOND_PART =
+  /^(?:and|or|to|nor|und|oder|bis|sowie|et|ou|en|of|tot|och|eller|og|ja|tai|ed|od|oraz|lub|albo|nebo|ani|až|или|либо|та|або|чи)(?!\p{L})/u;
+/** Languages that break words within far more often than at a hyphen of their own, and what their hyphens follow nevertheless. */
+const BREAKS_WORDS = /^(?:de|en|es|it|nl)(?![a-z])/i;
+const COMPOUND = /(?<!\p{L})(?:well|self|half|ill|all|high|low|long|short|full|ex|non|one|two|three|four|five)$/u;
+/** The longest of these, and a word's beginning, in code units. */
+const NEAR = 20;
+
+/** A broken word in one: without the white space in it, and without the hyphen where that is none of its own. */
+function mended(written: string, start: number, end: number, lang: string): Replacement[] {
+  if (written[start] === '\ufffe') return [{ start, end, say: '' }];
+  const before = written.slice(Math.max(0, start - NEAR), start);
+  const [gap = ''] = /^\s+/.exec(written.slice(end)) ?? [];
+  const behind = written.slice(end + gap.length, end + gap.length + NEAR);
+  if (!/\p{Ll}$/u.test(before) || !/^\p{Ll}{2}/u.test(behind) || SECOND_PART.test(behind)) return [];
+  const say = BREAKS_WORDS.test(lang) && !COMPOUND.test(before) ? '' : '-';
+  return [{ start, end: end + gap.length, say }];
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  apos: '’',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  quot: '"',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+};
+
+/** What an escaped character stands for. */
+function meaningOf(entity: string, lang: string): string {
+  const name = /([^&;]+);$/.exec(entity)![1]!;
+  if (name === 'amp') return sayingOfSigns('&', '&', 0, lang);
+  if (!name.startsWith('#')) return NAMED[name] ?? ' ';
+  const code = name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return String.fromCodePoint(code).replace(/\p{Cs}/u, ' ');
 }
 
 /** What the page says, as it can be said where it stands: an insertion keeps apart from the words around it. */

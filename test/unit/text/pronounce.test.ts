@@ -26,6 +26,8 @@ describe('what is said as it is written', () => {
     'v1.2/3.4 and 24/7 and e.g./i.e. and Node.js/Deno stay.',
     'Over 20 ft², 3 in³, cm⁴, ½mv², 4πr² and πr², ax² + b, sin²x and log³ x.',
     'E = mc², CO² and CO₂, Ca²⁺, Fe³⁺ and SO₄²⁻, 10⁻³ and cm⁻².',
+    'About 10⁶ of 4⁹⁹, $4⁹⁹ and 1.5 × 10¹², ½gt², 12 metres², [a + b]² and log₂8.',
+    'Know that 2000² = 4,000,000 and 1500³ × 2 are large.',
     '',
   ])('%o', (written) => {
     expect(said(written)).toBe(written);
@@ -35,8 +37,8 @@ describe('what is said as it is written', () => {
 describe('signs that a voice stops at', () => {
   test.each([
     ['en', 'Salt & pepper', 'Salt and pepper'],
-    ['en-GB', 'Q&A', 'Q and A'],
-    ['EN_us', 'Q&A', 'Q and A'],
+    ['en-GB', 'P&L', 'P and L'],
+    ['EN_us', 'P&L', 'P and L'],
     ['de', 'Müller & Söhne', 'Müller und Söhne'],
     ['fr-CA', 'Sel & poivre', 'Sel et poivre'],
     ['pl', 'A & B', 'A i B'],
@@ -51,7 +53,11 @@ describe('signs that a voice stops at', () => {
     ['en', '7>6', '7 greater than 6'],
     ['en', 'with p < 0.05', 'with p less than 0.05'],
     ['de', '5 % < 6', '5 % kleiner als 6'],
-    ['pl', '5 < 6', '5 6'],
+    ['pl', '5 < 6', '5 mniejsze niż 6'],
+    ['fi', '5 < 6', '5 ＜ 6'],
+    ['', '5>4', '5 ＞ 4'],
+    ['ja', '3<8です', '3 小なり 8です'],
+    ['zh', '3<8。', '3 小于 8。'],
     ['en', 'Home > 2020 > News', 'Home 2020 News'],
     ['en', 'a <b>bold</b> one', 'a b bold /b one'],
     ['en', '<<quoted>>', ' quoted '],
@@ -61,11 +67,107 @@ describe('signs that a voice stops at', () => {
     ['en', '10 kg > 5 kg', '10 kg greater than 5 kg'],
     ['en', '$5 > $4, 5€ > 4€', '$5 greater than $4, 5€ greater than 4€'],
     ['en', '10 °C > 5 °C', '10 °C greater than 5 °C'],
-    ['en', '->5 and =>5', '- 5 and = 5'],
+    ['en', 'at <-5 degrees', 'at less than -5 degrees'],
+    ['en', 'x <= 12 and y>=3', 'x less than or equal to 12 and y greater than or equal to 3'],
+    ['en', 'n =< 4', 'n less than or equal to 4'],
+    ['de', 'x <= 12', 'x kleiner oder gleich 12'],
+    ['fr', 'x >= 12', 'x supérieur ou égal à 12'],
+    ['fi', 'x <= 12, y >= 3', 'x ≤ 12, y ≥ 3'],
+    ['en', '->5 and =>5', '→5 and →5'],
+    ['en', 'a -> b => c <- d <-> e --> f', 'a → b → c ← d ↔ e → f'],
     ['en', '<em>5</em>6<i>7', ' em 5 /em 6 i 7'],
   ])('in %o: %o is said %o', (lang, written, expected) => {
     expect(said(written, { lang })).toBe(expected);
   });
+});
+
+describe('capitals around a sign', () => {
+  test.each([
+    ['en', 'He left AT&T.', 'He left A T and T.'],
+    ['en', 'the A&E ward', 'the A. and E. ward'],
+    ['en', 'a short Q&A.', 'a short Q. and A.'],
+    ['en', 'R&D at H&M’s', 'R and D at H and M’s'],
+    ['de', 'AT&T', 'A T und T'],
+    ['xx', 'AT&T', 'A T T'],
+    ['en', 'some B&Bs', 'some B and Bs'],
+    ['en', 'BOATS&OARS', 'BOATS and OARS'],
+  ])('are said letter by letter: in %o, %o as %o', (lang, written, expected) => {
+    expect(said(written, { lang })).toBe(expected);
+  });
+});
+
+describe('letters that are drawn otherwise', () => {
+  test.each([
+    ['𝗢𝗻𝗲 𝓽𝔀𝓸 𝕥𝕙𝕣𝕖𝕖 𝚏𝚘𝚞𝚛 𝟓', 'One two three four 5'],
+    ['ℋℯ ℴ𝓃 ℝ', 'He on R'],
+    ['ｂｏａｔ １２', 'boat 12'],
+    ['an oﬃcer of the ﬂeet', 'an officer of the fleet'],
+    ['Ⓑⓞⓐⓣ 🄱', 'Boat B'],
+    ['Louis Ⅻ', 'Louis XII'],
+    ['the 20ᵗʰ, Mᵐᵉ Roy', 'the 20th, Mme Roy'],
+    ['ｶﾞﾗｽの船', 'ガラスの船'],
+    ['ﻣﺮﺣﺒﺎ', 'مرحبا'],
+  ])('are those of the alphabet: %o is said %o', (written, expected) => {
+    expect(said(written)).toBe(expected);
+  });
+
+  test.each(['pʰa and tʰ', '① ½ 10ⁿ', 'ホテル！', 'α, Ω and µm'])('unless they are others: %o', (written) => {
+    expect(said(written)).toBe(written);
+  });
+});
+
+describe('marks of stress', () => {
+  test.each([
+    ['It is *not* so.', 'It is not so.'],
+    ['She said **go away** and _slept_.', 'She said go away and slept.'],
+    ['(__so__), “*no*”, ***all three***!', '(so), “no”, all three!'],
+    ['*one*, *two words*', 'one, two words'],
+  ])('are silent: %o is said %o', (written, expected) => {
+    expect(said(written)).toBe(expected);
+  });
+
+  test.each([
+    '2*3*4 and 2 * 3 * 4',
+    'my_own_name and _id',
+    'a note* and more*',
+    '(*args, **more)',
+    '*_* and ^_^',
+    'a* b *',
+  ])('are said where they are none: %o', (written) => {
+    expect(said(written)).toBe(written);
+  });
+
+  test('are said in code', () => {
+    expect(said('call *this* and _that_', { kind: 'code' })).toBe('call *this* and _that_');
+  });
+});
+
+describe('a word that was broken at the end of a line', () => {
+  test.each([
+    ['en', 'an un\ufffeusual or un\ufffe\nusual day', 'an unusual or unusual day'],
+    ['en', 'the har- bour and the moun-\ntain', 'the harbour and the mountain'],
+    ['en', 'the well- known and self- taught', 'the well-known and self-taught'],
+    ['de', 'der Ha- fen', 'der Hafen'],
+    ['fr', 'peut- être, dit- il', 'peut-être, dit-il'],
+  ])('is one: in %o, %o is said %o', (lang, written, expected) => {
+    expect(said(written, { lang })).toBe(expected);
+  });
+
+  test.each(['pre- and post-war', 'Ein- und Ausgang', 'in- en uitgang', 'X- Ray', 'yes - no', 'a- b', 'North- South'])(
+    'is told from two: %o',
+    (written) => {
+      expect(said(written)).toBe(written);
+    },
+  );
+});
+
+test.each([
+  ['Salt &amp; pepper', 'Salt and pepper'],
+  ['It&rsquo;s 5&nbsp;&#8364;', 'It’s 5 €'],
+  ['he &amp;mdash; &#x201c;she&quot;', 'he — “she"'],
+  ['a &lt;b&gt; c', 'a b c'],
+])('what was escaped once too often is what it stands for: %o is said %o', (written, expected) => {
+  expect(said(written).replace(/ +/g, ' ')).toBe(expected);
 });
 
 describe('white space and what cannot be seen', () => {
