@@ -123,6 +123,7 @@ const inBrowsers = {
 
 /** Of Vitest's settings, those for a project that runs in these browsers. */
 const browser = (...names: readonly string[]) => ({
+  ...lookFor(2000),
   setupFiles: ['test/support/setup.ts'],
   browser: {
     enabled: true,
@@ -142,8 +143,10 @@ const INTL = ['text/languages', 'element/words', 'article/grapheme'].map((name) 
 /** In `npm run test:watch`, tests import the modules themselves, by which Vitest knows which tests a change concerns. */
 const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);
 
-/** What is slow may take its time on a busy machine, in ms. */
-const PATIENT = { testTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
+/** How long tests look for what must come, in ms: `expect.poll`, and `vi.waitFor` in browsers (test/support/setup.ts). */
+const lookFor = (pollTimeout: number) => ({ expect: { poll: { timeout: pollTimeout } }, provide: { pollTimeout } });
+/** What is slow may take its time on a busy machine. */
+const PATIENT = { testTimeout: 60_000, ...lookFor(15_000) };
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
@@ -162,7 +165,16 @@ export default defineConfig(({ command, mode }) => ({
   },
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node', isolate: false } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          // As in browsers: a machine may be slow, and nothing waits for this long.
+          testTimeout: 15_000,
+        },
+      },
       {
         ...inBrowsers,
         plugins: [...bundled(mode), ...examples.plugins, fliteAssets()],

@@ -1,7 +1,14 @@
 import './quiet-lit.js';
 import { fixtureCleanup } from '@open-wc/testing';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { advance, realTask } from './virtual-time.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** In ms. */
+    pollTimeout: number;
+  }
+}
 
 // @open-wc/testing looks for a global afterEach, which Vitest has not.
 afterEach(() => fixtureCleanup());
@@ -24,8 +31,8 @@ for (const { head } of new Set([document, window.top!.document])) {
 
 /** How far `vi.waitFor` moves virtual time between two looks, in ms. */
 const STEP = 20;
-/** How long it looks, in ms of real time. */
-const LIMIT = 2000;
+/** How long it looks, in ms of real time: see vite.config.ts. */
+const LIMIT = inject('pollTimeout');
 
 const waitFor = vi.waitFor.bind(vi);
 /** On virtual time, it does not wait for real time to go by. */

@@ -113,3 +113,14 @@ describe('the number of steps', () => {
     expect(stepsFor(textOf(MEGABYTE / 16)) / stepsFor(textOf(MEGABYTE / 32))).toBeLessThan(3);
   }
 });
+
+test.each([
+  ['no full stop', 'word '.repeat(200_000)],
+  ['full stops only', '. '.repeat(200_000)],
+  ['opening brackets only', '。「'.repeat(100_000)],
+  ['initials only', 'A. '.repeat(50_000)],
+  ['halves of surrogate pairs', '\ud800. '.repeat(50_000)],
+  ['both directions of writing', 'שלום. Then he. '.repeat(10_000)],
+])('a huge text with %s is covered', (_what, text) => {
+  expect(splitSentences(text, 'en').at(-1)!.end).toBe(text.length);
+});

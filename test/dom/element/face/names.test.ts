@@ -1,5 +1,5 @@
 import { page as browserPage, server, userEvent } from 'vitest/browser';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../../../src/speech/engine.js';
 import { closePage, part } from '../../../support/fake-page.js';
 import {
@@ -11,6 +11,9 @@ import {
   playingFace,
   scrolledAway,
 } from '../../../support/face.js';
+import { useVirtualTime } from '../../../support/virtual-time.js';
+
+beforeEach(useVirtualTime);
 
 afterEach(() => {
   scrollTo({ top: 0, behavior: 'instant' });
@@ -47,7 +50,8 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
     return opened;
   },
   'with its settings': async () => {
-    const opened = await playingFace(STILL);
+    // What is hovered is scrolled to, and the player would dock.
+    const opened = await playingFace(STILL.replace('<article-player ', '<article-player mini="off" '));
     opened.engine.voices = () =>
       Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
     opened.player.shortcuts = 'page';
