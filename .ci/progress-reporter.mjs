@@ -48,7 +48,7 @@ export default class ProgressReporter {
     const seconds = (module.diagnostic().duration / 1000).toFixed(1);
     const mark = module.state() === 'failed' ? 'FAILED' : 'ok';
     console.log(
-      `${String(this.#ended).padStart(3)}/${this.#total} ${mark} ${name}: ${tests.length} tests, ${seconds} s`,
+      `${String(this.#ended).padStart(3)}/${this.#total} ${mark} ${name}: ${tests.length} ${tests.length === 1 ? 'test' : 'tests'}, ${seconds} s`,
     );
     this.#save();
   }
@@ -66,7 +66,7 @@ export default class ProgressReporter {
   }
 
   #note(file, test, errors) {
-    for (const { message, stack } of errors ?? []) console.log(`  ${file} > ${test}\n${message}\n${stack ?? ''}`);
+    for (const { message, stack } of errors ?? []) console.log(`  ${file} > ${test}\n${message}\n${ourFrames(stack)}`);
     const reasons = (errors ?? []).map(({ message, stack }) => reasonOf(message, stack));
     this.#progress.failures.push({ file, test, reason: reasons.join('; ') || 'no reason was given' });
   }
@@ -74,6 +74,12 @@ export default class ProgressReporter {
   #save() {
     if (process.env.PROGRESS_FILE) writeFileSync(process.env.PROGRESS_FILE, JSON.stringify(this.#progress));
   }
+}
+
+/** Of a stack, the calls in our own files. */
+function ourFrames(stack = '') {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'));
+  return frames.join('\n');
 }
 
 /** The message on one line, and where in our files it came from. */

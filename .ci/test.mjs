@@ -103,7 +103,7 @@ function report({ passed, failed, failures, running }, stopped) {
   if (failures.length > 0) console.log('\nFailures:');
   for (const { file, test, reason } of failures) console.log(`  ${file}\n    ${test}\n      ${reason}`);
   if (stopped) {
-    const unfinished = running.length > 0 ? `not ended: ${running.join(', ')}` : 'no test file was running';
+    const unfinished = running.length > 0 ? `not ended: ${running.join(', ')}` : 'no test file had begun';
     console.log(`\n${stopped}: ${unfinished}`);
   }
   if (run.sound) console.log(`What was spoken, and when: ${logs}`);
