@@ -546,7 +546,7 @@ describe('the player in its place', () => {
 
   test('is scrolled as far as it stays in view, so that the title is seen', async () => {
     const opened = await playingThere(spaced(innerHeight / 2 - 50));
-    expect(boxOf(opened).top).toBeGreaterThanOrEqual(0);
+    await vi.waitFor(() => expect(boxOf(opened).top).toBeGreaterThanOrEqual(0));
     const { bottom } = opened.player.getBoundingClientRect();
     expect(bottom).toBeLessThanOrEqual(innerHeight);
   });
