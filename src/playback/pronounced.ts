@@ -16,18 +16,22 @@ export interface Pronounced {
   readonly sourceOf: (said: Span) => Span;
 }
 
-/** What is said for `sentence` from `cursor` on: in as many parts as it has languages. What stands before the cursor is not said again. */
+/**
+ * What is said for `sentence` from `cursor` on: in as many parts as it has languages, of those that a voice `speaks`. What stands before the
+ * cursor is not said again.
+ */
 export function* pronouncedFrom(
   transcript: Transcript,
   sentence: Sentence,
   cursor: number,
   wording: Wording,
+  speaks: (lang: string) => boolean = () => true,
 ): Generator<Pronounced> {
   const announced = announcementOf(transcript, sentence, cursor, wording);
   if (announced) return yield announced;
   const { kind, aliases } = sentence.passage;
   const reach = reachOf(transcript, sentence);
-  for (const part of partsByLanguage(transcript.text, sentence)) {
+  for (const part of partsByLanguage(transcript.text, sentence, speaks)) {
     const { start, end, lang } = part;
     if (end <= cursor) continue;
     const said = pronounce(transcript.text.slice(start, end), {
@@ -99,8 +103,15 @@ const OPENING = /[\p{Ps}\p{Pi}¿¡"'«]+$/u;
 /** So many code units are looked at for it. */
 const NEAR = 12;
 
-/** The sentence in parts of one language each, which cover it. */
-function partsByLanguage(text: string, { start, end, passage }: Sentence): readonly LanguageRun[] {
+/**
+ * The sentence in parts of one language each, which cover it. What no voice speaks is said by the voice for the words around it anyway: a
+ * part of its own would only tear the sentence.
+ */
+function partsByLanguage(
+  text: string,
+  { start, end, passage }: Sentence,
+  speaks: (lang: string) => boolean,
+): readonly LanguageRun[] {
   const parts: LanguageRun[] = [];
   let at = start;
   const add = (to: number, lang: string): void => {
@@ -115,7 +126,7 @@ function partsByLanguage(text: string, { start, end, passage }: Sentence): reado
   };
   for (const run of passage.runs ?? []) {
     if (run.end <= start || run.start >= end || !run.lang) continue;
-    if (sameLanguage(run.lang, passage.lang)) continue;
+    if (sameLanguage(run.lang, passage.lang) || !speaks(run.lang)) continue;
     const from = Math.max(at, run.start);
     add(from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0), passage.lang);
     const to = Math.min(end, run.end);

@@ -41,7 +41,8 @@ export function* utterancesFrom(
       yield asWritten(transcript, sentence, cursor, delivery, engine);
       continue;
     }
-    for (const pronounced of pronouncedFrom(transcript, sentence, cursor, delivery.wording)) {
+    const speaks = (lang: string) => engine.speaks?.(lang) ?? true;
+    for (const pronounced of pronouncedFrom(transcript, sentence, cursor, delivery.wording, speaks)) {
       for (const saying of sayingsOf(sentence, pronounced, delivery, engine)) {
         if (isSayable(saying.utterance.text)) yield saying;
       }
@@ -125,10 +126,17 @@ function speakOr(
   });
 }
 
+/**
+ * Scripts without a mark for the end of a sentence, where a paragraph may be one. What is said at once of it ends at a space, where a reader
+ * would breathe, after so many code units.
+ */
+const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const BREATH = 200;
+
 function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
   const { text, lang } = utterance;
-  const limit = engine.maxLength?.(utterance);
-  return limit === undefined ? [{ start: 0, end: text.length }] : splitClauses(text, limit, lang);
+  const limit = engine.maxLength?.(utterance) ?? Infinity;
+  return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
 }
 
 /** Whether there is no voice for a language, or none that may speak. */

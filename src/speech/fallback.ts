@@ -55,6 +55,7 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     prepare: () => able().forEach((engine) => engine.prepare?.()),
     unlock: () => able().forEach((engine) => engine.unlock?.()),
     voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
+    speaks: (lang) => able().some((engine) => engine.speaks?.(lang) ?? true),
     maxLength: (utterance) => now()?.maxLength?.(utterance),
     prepareNext: (following) => {
       // Kept also where this one has no use for it: the one that takes over may.

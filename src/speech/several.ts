@@ -176,7 +176,8 @@ export class Several implements SpeechEngine {
       return this.#lacked.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
     };
     const order = speaking.sort((one, other) => rank(one) - rank(other));
-    return order.length > 0 ? order : able.slice(0, 1);
+    // The first one comes last where it has no voice: it may tell why, as that there is one on the network.
+    return order.includes(able[0]!) ? order : [...order, ...able.slice(0, 1)];
   }
 }
 

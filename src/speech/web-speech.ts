@@ -66,6 +66,17 @@ export class WebSpeechEngine implements SpeechEngine {
     return this.#session?.voices.onChange(listener) ?? (() => {});
   }
 
+  /** An empty list tells nothing. */
+  speaks(lang: string): boolean {
+    const session = this.#session;
+    if (!session || session.voices.current.length === 0) return true;
+    try {
+      return !!chooseVoice(session, { lang }, this.online);
+    } catch {
+      return false;
+    }
+  }
+
   maxLength(utterance: Utterance): number {
     const { text, rate } = utterance;
     return longestUtterance(text, rate, this.#mayBeOnline(utterance));

@@ -1,4 +1,5 @@
 import { isSayable } from './sayable.js';
+import { languagesOf, likelyLanguages } from './scripts.js';
 import { splitSentences } from './segment.js';
 import { indexAt, type Span } from './span.js';
 import { atOnce } from './steps.js';
@@ -67,7 +68,10 @@ export interface Transcript {
 /** What stands between two passages in `Transcript.text`, so that no word of one touches a word of the next. */
 const BETWEEN_PASSAGES = '\n';
 
-/** Joins passages into one text and finds its sentences. A block of code is one. A passage or sentence with nothing to say in it has none. */
+/**
+ * Joins passages into one text and finds its sentences. A language that the letters of a passage cannot be of gives way to the likeliest one
+ * that they are of. A block of code is one. A passage or sentence with nothing to say in it has none.
+ */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
   return atOnce(transcribing(sources));
 }
@@ -77,13 +81,17 @@ export function* transcribing(sources: readonly PassageSource[]): Generator<void
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
+  const likely = likelyLanguages(text);
   let start = 0;
   for (const source of sources) {
-    const { text: own, lang } = source;
-    const passage = placed(source, start);
+    const { text: own, kind, runs: known = [] } = source;
+    // Names in code are of any language, and its words are of none.
+    const { lang, runs } =
+      kind === 'code' ? { lang: source.lang, runs: known } : languagesOf(own, source.lang, known, likely);
+    const passage = placed({ ...source, lang, ...(runs.length > 0 && { runs }) }, start);
     passages.push(passage);
     // No line of code is a sentence: it is announced, or read, as one.
-    const spans = source.kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
+    const spans = kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
     for (const span of spans) {
       const sentence = trimmed(own, span);
       if (!isSayable(own.slice(sentence.start, sentence.end)) && !hasSaying(source, sentence)) continue;

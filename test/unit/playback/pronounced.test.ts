@@ -309,7 +309,7 @@ describe('a sentence in several languages', () => {
     ['Zeitgeist’s', 'Zeitgeist', ['The ', 'Zeitgeist’s ', 'of old.']],
     ['‘Zeitgeist’', 'Zeitgeist', ['The ', '‘Zeitgeist’ ', 'of old.']],
     ['Zeitgeist-driven', 'Zeitgeist', ['The ', 'Zeitgeist', '-driven of old.']],
-    ['Zeitgeistです', 'Zeitgeist', ['The ', 'Zeitgeist', 'です of old.']],
+    ['Zeitgeistです', 'Zeitgeist', ['The ', 'Zeitgeist', 'です ', 'of old.']],
   ])('does not cut a word of spaced letters: %o', async (written, foreign, expected) => {
     const own = `The ${written} of old.`;
     const start = own.indexOf(foreign);

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Span } from '../../../src/text/span.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
+import { createTranscript } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { playerOf, playersOnVirtualTime } from '../../support/players.js';
 import { transcriptOf } from '../../support/transcripts.js';
@@ -194,4 +195,25 @@ test('an engine that fails to state its limit stops playback, and says why', asy
   const { player } = setUp({ maxLength });
   await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
   expect(player.error).toMatchObject({ reason: 'failed' });
+});
+
+describe('a long text in a script without full stops', () => {
+  const PHRASE = 'เรือออกจากท่าแต่เช้า';
+  const text = Array<string>(20).fill(PHRASE).join(' ');
+
+  test('is said in parts that end at spaces, and stays one sentence', async () => {
+    const engine = new FakeEngine();
+    const player = playerOf(engine);
+    const transcript = createTranscript([{ text, lang: 'th', kind: 'paragraph' }]);
+    player.load(transcript, estimateTimeline(transcript));
+    void player.play();
+    for (let i = 0; i < 9 && !player.ended; i++) await end(engine);
+    expect(transcript.sentences).toHaveLength(1);
+    expect(engine.texts.join('')).toBe(text);
+    expect(engine.texts.length).toBeGreaterThan(1);
+    for (const part of engine.texts) {
+      expect(part.length).toBeLessThanOrEqual(200);
+      expect(new Set(part.trim().split(' '))).toEqual(new Set([PHRASE]));
+    }
+  });
 });

@@ -75,7 +75,7 @@ describe('a passage in another language', () => {
 describe('the voice that was chosen for the article', () => {
   const SAM = { name: 'Sam', lang: 'en-US' };
 
-  test('says a foreign word that no voice speaks, and a passage that is read all the same', async () => {
+  test('says a foreign word that no voice speaks with the words around it, and a passage that is read all the same', async () => {
     const made = setUp([ENGLISH[0]!, 'en']);
     made.speech.setVoices([{ name: 'Plain', lang: 'en-US' }, SAM]);
     const text = 'He said bonjour to me.';
@@ -89,9 +89,20 @@ describe('the voice that was chosen for the article', () => {
     Object.assign(made.player.delivery, { voice: { id: 'Sam', name: 'Sam' }, voiceless: 'read' });
     void made.play();
     await made.rest();
-    expect(made.heard().map((each) => each.trim())).toEqual(['He said', 'bonjour', 'to me.', FRENCH, ENGLISH[0]]);
+    expect(made.heard().map((each) => each.trim())).toEqual([text, FRENCH, ENGLISH[0]]);
     expect(new Set(made.speech.heard.map(({ voice }) => voice))).toEqual(new Set(['Sam']));
   });
+});
+
+test('a name in other letters that no voice speaks does not tear its sentence', async () => {
+  const made = setUp([ENGLISH[0]!, 'en']);
+  made.speech.setVoices([{ name: 'Plain', lang: 'en-US' }]);
+  const text = 'The ship Паром and the port of 横浜 are old.';
+  const transcript = createTranscript([{ text, lang: 'en', kind: 'paragraph' }]);
+  made.player.load(transcript, estimateTimeline(transcript));
+  void made.play();
+  await made.rest();
+  expect(made.heard()).toEqual([text]);
 });
 
 test('a voice for foreign words changes nothing in how long the rest is expected to take', async () => {

@@ -289,3 +289,25 @@ describe('an engine that is loaded when it first speaks', () => {
     await said.failure;
   });
 });
+
+test('an engine that has no voice for a language comes last, and its error is told where no other one speaks', async () => {
+  const asked: string[] = [];
+  const failing = (name: string, code: SpeechErrorCode, more: Partial<SpeechEngine> = {}) =>
+    fake(name, {
+      ...more,
+      speak: ({ lang }) => {
+        asked.push(name);
+        return Promise.reject(new SpeechError(code, code, lang));
+      },
+    });
+  const engine = fallback([failing('first', 'online-only', { speaks: () => false }), failing('second', 'failed')]);
+  const one = say(engine);
+  await loaded();
+  expect(await one.failure).toBe('online-only');
+  asked.length = 0;
+  const other = say(engine, { lang: 'de' });
+  await loaded();
+  expect(await other.failure).toBe('online-only');
+  expect(asked).toEqual(['second', 'first']);
+  expect(engine.speaks?.('de')).toBe(true);
+});

@@ -424,3 +424,19 @@ describe('a browser that goes wrong', () => {
     expect(said.marks.slice(1).map(({ start }) => start - 100)).toEqual([10, 15]);
   });
 });
+
+describe('whether it can speak a language', () => {
+  test('is told by its voices: by those of the network only where they may speak', () => {
+    const { speech, engine } = setUp();
+    speech.setVoices([plain, voice('Nuage', 'fr-FR', { localService: false })]);
+    expect(['en-GB', 'fr', 'de'].map((lang) => engine.speaks(lang))).toEqual([true, false, false]);
+    engine.online = true;
+    expect(engine.speaks('fr')).toBe(true);
+  });
+
+  test('is taken for true while there is no list', () => {
+    const { speech, engine } = setUp();
+    speech.setVoices([]);
+    expect(engine.speaks('de')).toBe(true);
+  });
+});

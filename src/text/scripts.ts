@@ -1,0 +1,132 @@
+import type { Span } from './span.js';
+
+/** A stretch of text in one language (BCP 47). */
+interface Run extends Span {
+  readonly lang: string;
+}
+
+/** Scripts whose letters tell the language, or nearly so, by their ISO 15924 codes. The Latin one is that of too many. */
+const ALPHABETS = 'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Geor Armn Ethi';
+/** Those that put no space between words, or none before an ending. Japanese and Chinese are told apart later. */
+const UNSPACED = 'Hani Hang Thai Laoo Khmr Mymr';
+
+/** Words of one script, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`. */
+const WORDS = new RegExp(
+  [...ALPHABETS.split(' '), ...UNSPACED.split(' ')]
+    .map((code) => {
+      const letter = code === 'Hani' ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}` : String.raw`\p{sc=${code}}`;
+      const words = String.raw`[${letter}][${letter}\p{M}]*(?:[^\p{L}\p{M}]{1,9}[${letter}][${letter}\p{M}]*)*`;
+      return ALPHABETS.includes(code)
+        ? String.raw`(?<${code}>(?=[${letter}])(?<![\p{L}\p{M}])${words}(?![\p{L}\p{M}]))`
+        : `(?<${code}>${words})`;
+    })
+    .join('|'),
+  'gu',
+);
+
+/** Where there is none of these, none of those scripts is there: much faster to look for. */
+const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\uff66-\uff9d]/;
+
+/** Letters that one language of a script has and others have not, or far more seldom; the first of equals holds. */
+const TELLING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Cyrl: {
+    ru: 'ыэё',
+    uk: 'іїєґ',
+    be: 'ўі',
+    bg: 'ъ',
+    sr: 'ђћјљњџ',
+    mk: 'ѓќѕјљњџ',
+    kk: 'әғқңөұүһі',
+    mn: 'өүыэё',
+  },
+  Arab: { ar: 'ةكيىأإ', fa: 'پچژگکی', ur: 'پچژگکیٹڈڑںےہھ' },
+};
+/** A stretch of so many code units tells its language by itself, a shorter one with all of the article. */
+const TELLS = 60;
+
+/** Languages with more than one script: what is written in another one is theirs as well. */
+const SEVERAL_SCRIPTS = /^(?:az|bs|ha|kk|ku|ky|mn|ms|pa|ro|sd|sh|sr|tg|tk|tt|ug|uz)(?![a-z])/i;
+
+const scripts = new Map<string, string | undefined>();
+
+/**
+ * The language of a text by its letters, where those of `lang` (BCP 47; empty where the page does not say) are others: no sentence in
+ * Cyrillic is English. And the stretches of it whose letters are of another script, in order, beside those of which the page says so
+ * (`known`). One letter by itself is a sign: `the α of it`. `likely` tells the language of a script in the article.
+ */
+export function languagesOf(
+  text: string,
+  lang: string,
+  known: readonly Run[],
+  likely: (script: string) => string,
+): { readonly lang: string; readonly runs: readonly Run[] } {
+  if (!ANY.test(text)) return { lang, runs: known };
+  const own = scriptOf(lang);
+  const found: Run[] = [];
+  const letters = new Map<string, number>();
+  for (const { 0: words, index: start, groups } of text.matchAll(WORDS)) {
+    const [script = ''] = Object.entries(groups!).find(([, group]) => group) ?? [];
+    const end = start + words.length;
+    if (script === own || (own === 'Hang' && script === 'Hani') || !isText(words, script)) continue;
+    if (known.some((run) => run.start < end && run.end > start)) continue;
+    const spoken = words.length < TELLS ? likely(script) : languageIn(script, words);
+    found.push({ start, end, lang: spoken });
+    letters.set(spoken, (letters.get(spoken) ?? 0) + lettersIn(words));
+  }
+  if (found.length === 0 || SEVERAL_SCRIPTS.test(lang)) return { lang, runs: known };
+  const [[main, most]] = [...letters].sort(([, a], [, b]) => b - a) as [[string, number]];
+  const elsewhere = known.reduce((sum, { start, end }) => sum + lettersIn(text.slice(start, end)), 0);
+  const passage = 2 * most > lettersIn(text) - elsewhere ? main : lang;
+  const runs = [...known, ...found.filter((run) => run.lang !== passage)].sort((one, other) => one.start - other.start);
+  return { lang: passage, runs };
+}
+
+/** Tells in which language a script of `article` is, if it is of one. */
+export function likelyLanguages(article: string): (script: string) => string {
+  const languages = new Map<string, string>();
+  return (script) => {
+    let language = languages.get(script);
+    if (!language) languages.set(script, (language = languageIn(script, article)));
+    return language;
+  };
+}
+
+function scriptOf(lang: string): string | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, likelyScript(lang));
+  return scripts.get(lang);
+}
+
+function likelyScript(lang: string): string | undefined {
+  try {
+    const { script } = new Intl.Locale(lang).maximize();
+    return script === 'Kore' ? 'Hang' : script?.replace(/^(?:Jpan|Han[st]|Hrkt)$/, 'Hani');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a voice has something to read in it: not in a single letter, nor in two of Greek, which stand for quantities. */
+function isText(words: string, script: string): boolean {
+  if (/^Han[ig]$/.test(script)) return /[\p{sc=Hani}\p{sc=Hang}]|\p{L}{2}/u.test(words);
+  return (script === 'Grek' ? /\p{L}{3}/u : /[\p{L}\p{M}]{2}/u).test(words);
+}
+
+function languageIn(script: string, text: string): string {
+  // A name in Japan may have no kana at all, but the article around it has.
+  if (script === 'Hani') return 10 * count(/[ぁ-ヺ]/g, text) > count(/\p{sc=Hani}/gu, text) ? 'ja' : 'zh';
+  let best = new Intl.Locale(`und-${script}`).maximize().language;
+  let most = 0;
+  for (const [lang, marks] of Object.entries(TELLING[script] ?? {})) {
+    const own = count(new RegExp(`[${marks}]`, 'gi'), text);
+    if (own > most) [best, most] = [lang, own];
+  }
+  return best;
+}
+
+function lettersIn(text: string): number {
+  return count(/\p{L}/gu, text);
+}
+
+function count(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
