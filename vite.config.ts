@@ -47,6 +47,23 @@ const lazyPartsOutside: Plugin = {
   },
 };
 
+/**
+ * A lazy part makes templates and leaves it to the file beside it to render them: of Lit it holds no more than what makes one. A second copy
+ * of Lit would be loaded with each part, and a page's Trusted Types policy may allow only one.
+ */
+const templatesAlone: Plugin = {
+  name: 'templates-alone',
+  enforce: 'pre',
+  resolveId: (source) => (/^lit$|(^|\/)lit-html(\.js)?$/.test(source) ? '\0lit-templates' : null),
+  load: (id) =>
+    id === '\0lit-templates'
+      ? `const tag = (type) => (strings, ...values) => ({ _$litType$: type, strings, values });
+export const [html, svg] = [tag(1), tag(2)];
+export const [noChange, nothing] = [Symbol.for('lit-noChange'), Symbol.for('lit-nothing')];
+export const _$LH = {};`
+      : null,
+};
+
 /** Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and white space are left out. */
 const plainStyles: Plugin = {
   name: 'plain-styles',
@@ -152,7 +169,7 @@ export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside, plainStyles, fliteAssets()]
+    ? [lazyPartsOutside, plainStyles, fliteAssets(), ...(mode.includes(':') ? [templatesAlone] : [])]
     : command === 'serve' && !process.env['VITEST']
       ? [basicSsl(), ...examples.plugins, fliteAssets()]
       : [fliteAssets('../../')],

@@ -25,7 +25,6 @@ import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from './strings.js';
 import { styles } from './styles/styles.js';
 import { Actions } from './view/actions.js';
-import { RATES } from './view/controls.js';
 import { face } from './view/face.js';
 import type { FaceState } from './view/state.js';
 
@@ -42,7 +41,8 @@ import type { FaceState } from './view/state.js';
  * @csspart seek - The seek bar.
  * @csspart previous - The button to the sentence before.
  * @csspart next - The button to the sentence after.
- * @csspart rate - The choice of speed.
+ * @csspart rate - The button that shows the speed, and opens the choice of it.
+ * @csspart speed-panel - The choice of speed.
  * @csspart settings - The button that opens the settings.
  * @csspart settings-panel - The settings.
  * @csspart voice - The choice of voice in them.
@@ -92,18 +92,20 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #announcing = new Announcing(this, this.player, (what) =>
     announcement(what, this.#words, this.player, this.#speedLimit.rate),
   );
-  readonly #speedLimit = new SpeedLimit(this.player, RATES, () => this.#announcing.say('fastest', 500));
-  readonly #settings = new SettingsOpener(this, {
-    player: this.player,
-    words: () => this.#words,
-    choices: choicesOf(this, this.memory, this.sleepTimer),
-  });
+  readonly #speedLimit = new SpeedLimit(this.player, () => this.#announcing.say('fastest', 500));
   readonly #docking = new Docking(this, this.player, {
     bar: () => this.#section,
     button: () => this.#play?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
     following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
     turns: this.#seekBar.hold,
+  });
+  /** After docking: what is shown last in the top layer lies over the bar. */
+  readonly #settings = new SettingsOpener(this, {
+    player: this.player,
+    words: () => this.#words,
+    choices: choicesOf(this, this.memory, this.sleepTimer),
+    spoken: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
   readonly #chapters = new Chapters(this.player);
   readonly #actions = new Actions({
@@ -259,7 +261,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   #tellOfChange(what: 'speed' | 'voice'): void {
-    const chosenHere = this.shadowRoot?.activeElement?.matches('select');
+    const chosenHere = this.shadowRoot?.activeElement?.matches('input');
     if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
 }

@@ -6,6 +6,7 @@ import type { VoiceKey } from '../speech/engine.js';
 
 /** What a listener can choose in the settings. What is left out, this player does not have. */
 export interface Choices {
+  playbackRate: number;
   /** The voice that is chosen for a language, BCP 47; `undefined` leaves it to the player. */
   voiceFor(lang: string): VoiceKey | undefined;
   chooseVoice(voice: VoiceKey | undefined, lang: string): void;
@@ -32,6 +33,12 @@ export function choicesOf(
   sleepTimer: SleepTimer,
 ): Choices {
   return {
+    get playbackRate() {
+      return host.playbackRate;
+    },
+    set playbackRate(playbackRate) {
+      memory.prefer({ playbackRate });
+    },
     voiceFor: (lang) => memory.voiceFor(lang),
     chooseVoice: (voice) => memory.prefer({ voice: voice ?? null }),
     get onlineVoices() {

@@ -53,9 +53,9 @@ export function minutes(seconds: number, lang: string, display: 'short' | 'long'
   return joined([Math.floor(whole / 60), whole % 60, 0], display, lang);
 }
 
-/** Seconds as one number with its unit, as a choice of pauses shows them: "0.5 seconds". */
-export function secondsInWords(seconds: number, lang: string): string {
-  return unit('second', 'long', lang).format(seconds);
+/** Seconds as one number with its unit, in short: "0.5s". */
+export function shortSeconds(count: number, lang: string): string {
+  return unit('second', 'narrow', lang).format(count);
 }
 
 /** The name of a language or of a language in a region, in `lang`: "Finnish", "English (UK)". The tag itself where it has no name. */
@@ -84,7 +84,7 @@ function joined(parts: readonly number[], display: 'short' | 'long', lang: strin
   return once('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(said);
 }
 
-function unit(name: string, display: 'short' | 'long', lang: string): Intl.NumberFormat {
+function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {
   const style = { style: 'unit', unit: name, unitDisplay: display } as const;
   return once(`${display} ${name}`, lang, (tag) => new Intl.NumberFormat(tag, style));
 }

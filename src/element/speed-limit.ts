@@ -3,19 +3,17 @@ import type { Player } from '../playback/player.js';
 /** A rate that is so many times another one has to be heard as faster; a voice that is less than the second times as fast does not heed it. */
 const FASTER = 1.2;
 const HEEDED = 1.08;
+/** The speeds on offer, the slowest first, in tenths. */
+const RATES = Array.from({ length: 36 }, (_, index) => (5 + index) / 10);
 
 /**
  * The rate that a voice does not go beyond, where a higher one is chosen and the voice was heard to speak no faster at it; `undefined` where it
  * heeds the rate, or too little of it was heard. `pace` tells how fast it was heard to speak at a rate (`SpeechEngine.pace`).
  */
-function fastestOf(
-  rate: number,
-  rates: readonly number[],
-  pace: (rate: number) => number | undefined,
-): number | undefined {
+function fastestOf(rate: number, pace: (rate: number) => number | undefined): number | undefined {
   const present = pace(rate);
   if (present === undefined) return undefined;
-  return rates.find((each) => {
+  return RATES.find((each) => {
     const slower = each * FASTER <= rate ? pace(each) : undefined;
     return slower !== undefined && present < slower * HEEDED;
   });
@@ -24,13 +22,10 @@ function fastestOf(
 /** Knows when a voice does not heed the speed, and has it told once it is silent: of each voice and speed, once. */
 export class SpeedLimit {
   readonly #player: Player;
-  readonly #rates: readonly number[];
   #told = '';
 
-  /** `rates` are those on offer, the slowest first. */
-  constructor(player: Player, rates: readonly number[], tell: () => void) {
+  constructor(player: Player, tell: () => void) {
     this.#player = player;
-    this.#rates = rates;
     player.addEventListener('pause', () => {
       const told = `${player.voice?.id} ${player.delivery.playbackRate}`;
       if (this.rate === undefined || told === this.#told) return;
@@ -42,6 +37,6 @@ export class SpeedLimit {
   /** The speed that the voice does not go beyond, where a higher one was chosen. */
   get rate(): number | undefined {
     const { voice, engine, delivery } = this.#player;
-    return voice && fastestOf(delivery.playbackRate, this.#rates, (rate) => engine.pace?.(voice.id, rate));
+    return voice && fastestOf(delivery.playbackRate, (rate) => engine.pace?.(voice.id, rate));
   }
 }

@@ -42,12 +42,15 @@ export interface Strings {
   readonly place: (time: string, sentence: string) => string;
   /** The same and out of how much: "1 minute 20 seconds of about 5 minutes, sentence 17 of 64". */
   readonly placeOf: (time: string, duration: string, sentence: string, sentences: string) => string;
-  /** Of the choice of speed. */
+  /** Of the choice of speed, and of the buttons that change it by a little. */
   readonly speed: string;
-  readonly normalSpeed: string;
-  /** A speed: "1.5 times". */
-  readonly times: (rate: string) => string;
+  readonly slower: string;
+  readonly faster: string;
   readonly settings: string;
+  readonly closeSettings: string;
+  /** Groups of settings, beside that of the voice: what is seen in the article; and the rest. */
+  readonly reading: string;
+  readonly more: string;
   /** Of the button that puts the docked player away. */
   readonly close: string;
   /** Of the button that scrolls to what is being said, after a person has scrolled away. */
@@ -79,16 +82,17 @@ export interface Strings {
   readonly bestVoice: string;
   readonly voiceLanguage: string;
   readonly allLanguages: string;
-  /** A voice that speaks on the device: "Daniel, on this device". */
-  readonly onDevice: (voice: string) => string;
-  readonly needsInternet: (voice: string) => string;
+  /** Where a voice speaks, and how good it is, behind its name: "English (UK) · on this device · high quality". */
+  readonly onDevice: string;
+  readonly needsInternet: string;
+  readonly quality: Readonly<Record<'high' | 'basic', string>>;
   /** A voice without a name that can be read; `number` counts them. */
   readonly unnamedVoice: (number: string) => string;
   readonly moreVoices: string;
   readonly noVoices: string;
-  /** Of the button that has the chosen voice say the present sentence, and of the same one while it speaks. */
-  readonly hearVoice: string;
-  readonly stopVoice: string;
+  /** Of the button that has a voice say the present sentence, and of the same one while it speaks. */
+  readonly sample: string;
+  readonly stopSample: string;
   /** Of the box that allows voices which send the text off the device, and what that means. */
   readonly onlineVoices: string;
   readonly onlineVoicesNote: string;
@@ -98,9 +102,8 @@ export interface Strings {
   readonly colors: Readonly<Record<'yellow' | 'blue' | 'underline' | 'contrast', string>>;
   readonly follow: string;
   readonly dim: string;
-  /** The pause after each sentence; the choices are "usual" and durations. */
+  /** The pause after each sentence; the choices are durations. */
   readonly pauses: string;
-  readonly usualPause: string;
   readonly sleepTimer: string;
   readonly sleep: Readonly<Record<'off' | 'section' | 'article', string>>;
   /** `time` as a clock shows it: "Stops in 12:30". */

@@ -45,6 +45,28 @@ export async function openSettings(player: ArticlePlayerElement): Promise<HTMLEl
   return part(player, 'settings-panel');
 }
 
+/** Opens the choice of speed. */
+export async function openSpeed(player: ArticlePlayerElement): Promise<HTMLElement> {
+  part(player, 'rate').click();
+  await vi.waitFor(() => part(player, 'speed-panel').querySelector('input') ?? Promise.reject(new Error('no speeds')));
+  await player.updateComplete;
+  return part(player, 'speed-panel');
+}
+
+/** Shows a group of the open settings. */
+export async function showGroup(player: ArticlePlayerElement, name: 'Voice' | 'Reading' | 'More'): Promise<void> {
+  const tabs = player.shadowRoot!.querySelectorAll<HTMLElement>('[role="tab"]');
+  Array.from(tabs, (tab) => tab.textContent.trim() === name && tab.click());
+  await player.updateComplete;
+}
+
+/** One of a few options, in the open settings or the choice of speed. */
+export function option(player: ArticlePlayerElement, name: string, value: string): HTMLInputElement {
+  const found = player.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+  if (!found) throw new Error(`There is no option "${value}" of "${name}".`);
+  return found;
+}
+
 /** For one test, the window has this size in CSS pixels. */
 export async function screenOf(width: number, height: number): Promise<void> {
   const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
@@ -68,8 +90,8 @@ export function engineVoice(id: string, name: string, lang: string, local = true
 }
 
 /** Nothing sticks out of the player, and no two controls lie on each other. */
-export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[]) {
-  const whole = part(player, 'player').getBoundingClientRect();
+export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[], within = part(player, 'player')) {
+  const whole = within.getBoundingClientRect();
   const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
   for (const { control, box } of boxes) {
     expect(box.left >= whole.left - 1 && box.right <= whole.right + 1, `${control.part} ${control.className}`).toBe(

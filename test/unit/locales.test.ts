@@ -28,7 +28,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
 /** Forms of a plural that some languages say without the number: "a line", "two lines". */
 const COUNTED_IN_WORDS = /^(?:zero|one|two)$/;
 /** Where names of voices and languages, in letters of any script, stand in the text. */
-const NAMED = /^(?:onDevice|needsInternet|onlineVoice|said\.voice|notices\..+|errors\.(?:no-voice|online-only))$/;
+const NAMED = /^(?:onlineVoice|said\.voice|notices\..+|errors\.(?:no-voice|online-only))$/;
 /** A short word in English may be a longer one elsewhere, in characters. */
 const ROOM = 18;
 
@@ -125,6 +125,9 @@ describe.each(names)('the words in %s', async (name) => {
       words.position,
       words.speed,
       words.settings,
+      words.closeSettings,
+      words.slower,
+      words.faster,
       words.close,
       words.back,
     ];

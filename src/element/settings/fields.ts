@@ -1,47 +1,26 @@
-import type { Kit } from './settings.js';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 /** A value and its words, one for each option. */
-export type Options<V extends string> = readonly (readonly [value: V, words: string])[];
+export type Options<V extends string> = readonly (readonly [value: V, words: unknown])[];
 
-/** One of the settings: its name, and the control with the id that it names. */
-export function field({ html }: Kit, name: string, id: string, control: unknown, more: unknown = '') {
-  return html`<div class="field"><label for=${id}>${name}</label><span class="control">${control}${more}</span></div>`;
+/** A few options of which one is chosen. */
+export interface Choice<V extends string> {
+  readonly name: string;
+  readonly id: string;
+  readonly options: Options<V>;
+  readonly chosen: V;
+  readonly choose: (value: V) => void;
 }
 
-/** A list to choose from. */
-export function choice<V extends string>(
-  { html, live }: Kit,
-  id: string,
-  options: Options<V>,
-  chosen: string,
-  choose: (value: V) => void,
-) {
-  const pick = (event: Event) => choose((event.target as HTMLSelectElement).value as V);
-  return html`<select id=${id} @change=${pick}>
-    ${options.map(([value, words]) => html`<option value=${value} .selected=${live(value === chosen)}>${words}</option>`)}
-  </select>`;
-}
-
-/** A few options, all to be seen, of which one is chosen. */
+/** A few options, all to be seen. `look` says how: `segments` in one row, `chips` in as many as they need, `cards` in columns. */
 export function radios<V extends string>(
-  { html, live }: Kit,
-  {
-    name,
-    id,
-    options,
-    chosen,
-    choose,
-  }: {
-    readonly name: string;
-    readonly id: string;
-    readonly options: Options<V>;
-    readonly chosen: V;
-    readonly choose: (value: V) => void;
-  },
+  look: 'segments' | 'chips' | 'cards' | 'presets',
+  { name, id, options, chosen, choose }: Choice<V>,
 ) {
-  return html`<fieldset class="field">
-    <legend>${name}</legend>
-    <span class="segments">
+  return html`<fieldset class=${`field ${look}-field`}>
+    <legend class=${look === 'presets' ? 'unseen' : ''}>${name}</legend>
+    <span class=${look}>
       ${options.map(
         ([value, words]) =>
           html`<label
@@ -51,7 +30,7 @@ export function radios<V extends string>(
               .value=${value}
               .checked=${live(value === chosen)}
               @change=${() => choose(value)}
-            /><span>${words}</span></label
+            /><span class="option">${words}</span></label
           >`,
       )}
     </span>
@@ -59,17 +38,21 @@ export function radios<V extends string>(
 }
 
 /** Something that is on or off. */
-export function checkbox(
-  { html, nothing, live }: Kit,
-  name: string,
-  on: boolean,
-  turn: (on: boolean) => void,
-  describedBy?: string,
-) {
+export function toggle(id: string, name: string, on: boolean, turn: (on: boolean) => void, note = '') {
   const change = (event: Event) => turn((event.target as HTMLInputElement).checked);
-  return html`<label class="box"
-    ><input type="checkbox" .checked=${live(on)} aria-describedby=${describedBy ?? nothing} @change=${change} /><span
-      >${name}</span
-    ></label
-  >`;
+  return html`<label class="row">
+    <span
+      ><span id=${`${id}-name`}>${name}</span>${
+        note ? html`<span class="note" id=${`${id}-note`}>${note}</span>` : nothing
+      }</span
+    >
+    <input
+      type="checkbox"
+      class="switch"
+      .checked=${live(on)}
+      aria-labelledby=${`${id}-name`}
+      aria-describedby=${note ? `${id}-note` : nothing}
+      @change=${change}
+    />
+  </label>`;
 }

@@ -1,89 +1,154 @@
+import { html, nothing } from 'lit';
 import { HIGHLIGHT_COLORS } from '../../article/look.js';
 import { HIGHLIGHTS } from '../../features/highlighting.js';
 import { SHORTCUTS } from '../../features/shortcuts.js';
-import { clockTime, minutes, secondsInWords } from '../format.js';
-import { checkbox, choice, field, radios } from './fields.js';
-import type { Kit, SettingsHost } from './settings.js';
+import { clockTime, minutes, shortSeconds } from '../format.js';
+import type { Strings } from '../strings.js';
+import { closeIcon } from '../view/icons.js';
+import { radios, toggle } from './fields.js';
 import type { LinkCopying } from './link-copying.js';
-import { voices } from './voices-view.js';
+import type { SettingsHost } from './settings.js';
 import type { VoicePicker } from './voice-picker.js';
+import { voices } from './voices-view.js';
 
 /** After each sentence, in seconds. */
 const PAUSES = [0, 0.5, 1, 2];
 /** Of the sleep timer. */
-const MINUTES = [5, 10, 15, 30, 45, 60];
+const MINUTES = [5, 15, 30, 60];
+
+/** The settings are shown a group at a time. */
+const GROUPS = ['voice', 'reading', 'more'] as const;
+export type Group = (typeof GROUPS)[number];
 
 /** What in the settings has a state of its own. */
-export interface SettingsParts {
+export interface SettingsState {
+  group: Group;
   readonly voices: VoicePicker;
   readonly link: LinkCopying;
+  readonly close: () => void;
 }
 
-/** The settings, as rows of a name and what there is to choose. What a player does not have is left out. */
-export function panel(kit: Kit, host: SettingsHost, { voices: picker, link }: SettingsParts) {
-  const { html, nothing } = kit;
+/** The settings: a head with the groups, and the rows of one of them. What a player does not have is left out. */
+export function panel(host: SettingsHost, state: SettingsState) {
   const words = host.words();
-  const { choices } = host;
-  return html`<div class="settings">
-    ${voices(kit, host, picker)}
-    ${radios(kit, {
+  const body = { voice: () => voices(host, state.voices), reading: () => reading(host), more: () => more(host, state) };
+  return html`<div class="head">
+      <span class="grip"></span>
+      <span class="title" aria-hidden="true">${words.settings}</span>
+      <button type="button" class="icon" aria-label=${words.closeSettings} @click=${state.close}>${closeIcon}</button>
+      <div class="tabs" role="tablist" aria-label=${words.settings} @keydown=${rove}>
+        ${GROUPS.map((group) => tab(words, state, group))}
+      </div>
+    </div>
+    <div class="settings" id="group" role="tabpanel" aria-label=${words[state.group]}>${body[state.group]()}</div>`;
+}
+
+function tab(words: Strings, state: SettingsState, group: Group) {
+  const isChosen = state.group === group;
+  return html`<button
+    type="button"
+    role="tab"
+    aria-selected=${isChosen ? 'true' : 'false'}
+    aria-controls="group"
+    tabindex=${isChosen ? '0' : '-1'}
+    @click=${() => (state.group = group)}
+  >
+    ${words[group]}
+  </button>`;
+}
+
+/** Arrow keys go from tab to tab, as the pattern has it. */
+function rove(event: KeyboardEvent): void {
+  const list = event.currentTarget as HTMLElement;
+  const tabs = Array.from(list.querySelectorAll<HTMLElement>('[role="tab"]'));
+  const now = tabs.indexOf(event.target as HTMLElement);
+  const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+  const to = { [forward]: now + 1, [back]: now - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const next = tabs[to % tabs.length]!;
+  next.focus();
+  next.click();
+}
+
+function reading({ words: own, choices }: SettingsHost) {
+  const words = own();
+  const card = (name: string, shown: string) =>
+    html`<span class=${`sample ${shown}`}><i></i><i></i><i></i></span>${name}`;
+  return html`${radios('cards', {
       name: words.highlight,
       id: 'highlight',
-      options: HIGHLIGHTS.map((value) => [value, words.highlights[value]]),
+      options: HIGHLIGHTS.map((value) => [value, card(words.highlights[value], `${value} ${choices.highlightColors}`)]),
       chosen: choices.highlight,
       choose: (value) => (choices.highlight = value),
     })}
     ${
       choices.highlight === 'none'
         ? nothing
-        : radios(kit, {
+        : radios('cards', {
             name: words.highlightColors,
             id: 'colors',
-            options: HIGHLIGHT_COLORS.map((value) => [value, words.colors[value]]),
+            options: HIGHLIGHT_COLORS.map((value) => [
+              value,
+              html`<span class=${`swatch ${value}`}></span>${words.colors[value]}`,
+            ]),
             chosen: choices.highlightColors,
             choose: (value) => (choices.highlightColors = value),
           })
     }
-    ${sleep(kit, host)} ${pauses(kit, host)}
-    <div class="boxes">
-      ${checkbox(kit, words.follow, choices.follow, (on) => (choices.follow = on))}
-      ${checkbox(kit, words.dim, choices.dim, (on) => (choices.dim = on))}
-      ${checkbox(kit, words.shortcuts, choices.shortcuts, (on) => (choices.shortcuts = on))}
+    <div class="rows">
+      ${toggle('dim', words.dim, choices.dim, (on) => (choices.dim = on))}
+      ${toggle('follow', words.follow, choices.follow, (on) => (choices.follow = on))}
     </div>
-    ${choices.shortcuts ? shortcuts(kit, host) : nothing}
-    <div><button type="button" @click=${link.copy}>${link.isCopied ? words.linkCopied : words.copyLink}</button></div>
-  </div>`;
+    ${radios('segments', {
+      name: words.pauses,
+      id: 'pauses',
+      options: PAUSES.map((each) => [String(each), shortSeconds(each, words.lang)]),
+      chosen: String(choices.pause),
+      choose: (value) => (choices.pause = Number(value)),
+    })}`;
 }
 
-function sleep(kit: Kit, { words: own, choices }: SettingsHost) {
-  const { html, nothing } = kit;
+function more(host: SettingsHost, { link }: SettingsState) {
+  const { choices } = host;
+  const words = host.words();
+  return html`${sleep(host)}
+    <div class="rows">
+      ${toggle('shortcuts', words.shortcuts, choices.shortcuts, (on) => (choices.shortcuts = on))}
+      ${choices.shortcuts ? shortcuts(words) : nothing}
+    </div>
+    <div>
+      <button type="button" class="pill" @click=${link.copy}>
+        ${link.isCopied ? words.linkCopied : words.copyLink}
+      </button>
+    </div>`;
+}
+
+function sleep({ words: own, choices }: SettingsHost) {
   const words = own();
   const options = [
     ['off', words.sleep.off],
     ['section', words.sleep.section],
     ['article', words.sleep.article],
-    ...MINUTES.map((each) => [String(each), minutes(60 * each, words.lang, 'long')] as const),
+    ...MINUTES.map((each) => [String(each), minutes(60 * each, words.lang)] as const),
   ] as const;
-  const pick = (value: string) =>
-    (choices.sleep = value === 'off' || value === 'section' || value === 'article' ? value : Number(value));
-  const note =
+  return html`${radios('chips', {
+    name: words.sleepTimer,
+    id: 'sleep',
+    options,
+    chosen: String(choices.sleep),
+    choose: (value) =>
+      (choices.sleep = value === 'off' || value === 'section' || value === 'article' ? value : Number(value)),
+  })}
+  ${
     choices.sleepsIn === undefined
       ? nothing
-      : html`<span class="note" aria-hidden="true">${words.sleepsIn(clockTime(choices.sleepsIn, words.lang))}</span>`;
-  return field(kit, words.sleepTimer, 'sleep', choice(kit, 'sleep', options, String(choices.sleep), pick), note);
+      : html`<p class="note" aria-hidden="true">${words.sleepsIn(clockTime(choices.sleepsIn, words.lang))}</p>`
+  }`;
 }
 
-function pauses(kit: Kit, { words: own, choices }: SettingsHost) {
-  const words = own();
-  const options = PAUSES.map(
-    (each) => [String(each), each === 0 ? words.usualPause : secondsInWords(each, words.lang)] as const,
-  );
-  const pick = (value: string) => (choices.pause = Number(value));
-  return field(kit, words.pauses, 'pauses', choice(kit, 'pauses', options, String(choices.pause), pick));
-}
-
-function shortcuts({ html }: Kit, { words }: SettingsHost) {
-  const { shortcut } = words();
+function shortcuts({ shortcut }: Strings) {
   return html`<dl class="keys">
     ${SHORTCUTS.map(
       ({ action, keys }) =>

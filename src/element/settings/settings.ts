@@ -1,51 +1,79 @@
-import type { html, nothing } from 'lit';
-import type { live } from 'lit/directives/live.js';
 import type { Player } from '../../playback/player.js';
 import type { Choices } from '../choices.js';
+import type { PanelName } from '../settings-opener.js';
 import type { Strings } from '../strings.js';
 import { LinkCopying } from './link-copying.js';
-import { panel } from './panel.js';
+import { panel, type Group } from './panel.js';
+import { PanelPopover } from './popover.js';
 import { settingsStyles } from './settings-styles.js';
+import { speed } from './speed.js';
 import { VoicePicker } from './voice-picker.js';
-
-/** Lit, lent by the file that has it: a second copy would be loaded with the settings. */
-export interface Kit {
-  readonly html: typeof html;
-  readonly nothing: typeof nothing;
-  readonly live: typeof live;
-}
 
 /** Whose settings they are. */
 export interface SettingsHost {
   readonly player: Player;
   readonly words: () => Strings;
   readonly choices: Choices;
+  /** Where the sentence being said is seen in the window. */
+  readonly spoken: () => DOMRect | undefined;
+}
+
+/** What the settings ask of what opens them. */
+export interface SettingsWays {
+  /** They have something else to show. */
+  readonly changed: () => void;
+  /** They are to be closed; `refocus` brings the focus back to their button. */
+  readonly close: (refocus?: boolean) => void;
 }
 
 /** The settings, loaded. */
 export interface Settings {
-  /** What is in the panel, as a template. */
-  view(): unknown;
-  opened(): void;
+  /** What is in a panel, as a template. */
+  view(name: PanelName): unknown;
+  opened(name: PanelName): void;
   closed(): void;
+  /** Shows a panel that is rendered, beside the button that opened it. */
+  show(name: PanelName, panel: HTMLElement, button: HTMLElement): void;
 }
 
-/** Makes the settings of a player, in its shadow tree `root`; `changed` is called when they have something else to show. */
-export function createSettings(kit: Kit, root: ShadowRoot, host: SettingsHost, changed: () => void): Settings {
-  dress(root);
+/** Makes the settings of a player, in its shadow tree `root`. */
+export function createSettings(root: ShadowRoot, host: SettingsHost, { changed, close }: SettingsWays): Settings {
+  adoptStyles(root);
   const voices = new VoicePicker(host, changed);
   const link = new LinkCopying(host, changed);
+  const popover = new PanelPopover(root, host.spoken, close);
+  let group: Group = 'voice';
+  const state = {
+    voices,
+    link,
+    close: () => close(true),
+    get group() {
+      return group;
+    },
+    set group(chosen: Group) {
+      group = chosen;
+      voices.close();
+      changed();
+    },
+  };
   return {
-    view: () => panel(kit, host, { voices, link }),
-    opened: () => voices.open(),
+    view: (name) => (name === 'speed' ? speed(host) : panel(host, state)),
+    opened: (name) => {
+      if (name === 'speed') return;
+      // What helps against an error is another voice.
+      if (host.player.error) group = 'voice';
+      voices.open();
+    },
     closed: () => {
+      popover.hide();
       voices.close();
       link.forget();
     },
+    show: (name, element, button) => popover.show(element, button, name === 'settings'),
   };
 }
 
-function dress(root: ShadowRoot): void {
+function adoptStyles(root: ShadowRoot): void {
   if (!('adoptedStyleSheets' in root)) {
     // Safari before 16.4 has no other way.
     const style = (root as ShadowRoot).ownerDocument.createElement('style');

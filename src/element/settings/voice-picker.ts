@@ -5,17 +5,12 @@ import { languageName } from '../format.js';
 import type { SettingsHost } from './settings.js';
 import { VoiceSample } from './voice-sample.js';
 
-/** So many voices are shown at first, and so many more each time. Some devices have thousands. */
-const SHOWN = 60;
+/** So many voices are shown at first, then so many, and so many more each time. Some devices have thousands. */
+const SHOWN = 4;
+const THEN = 40;
 const MORE = 200;
 
-/** Voices of one language and region, best first. */
-export interface VoiceGroup {
-  readonly name: string;
-  readonly voices: readonly Voice[];
-}
-
-/** Which voices there are to choose from: those of one language at a time, by region. */
+/** Which voices there are to choose from: those of one language at a time, the best first. */
 export class VoicePicker {
   readonly #host: SettingsHost;
   readonly #changed: () => void;
@@ -53,48 +48,48 @@ export class VoicePicker {
   get language(): string {
     return this.#language ?? this.#main;
   }
-  /** Languages to choose from, by their families: those of the article and of the reader that have voices, or all of them, by name. */
+  /**
+   * Languages to choose from, by their families: those of the article, with more voices also those of the reader, or all of them, by name.
+   * Only such as have voices.
+   */
   get languages(): readonly string[] {
     const there = this.#byLanguage;
     if (!there) return [];
-    const near = [this.#main, ...this.#passages, ...navigator.languages.map(baseOf), this.language];
+    const readers = this.#isExpanded ? navigator.languages.map(baseOf) : [];
+    const near = [this.#main, ...this.#passages, ...readers, this.language];
     if (!this.#allLanguages) return [...new Set(near)].filter((base) => there.has(base) || base === this.language);
     const { lang } = this.#host.words();
     const byName = new Intl.Collator(lang);
     return [...there.keys()].sort((one, other) => byName.compare(languageName(one, lang), languageName(other, lang)));
   }
-  /** Whether there are languages that are not among `languages`. */
+  /** Whether there are languages that are not among `languages`, for who wants more. */
   get hasMoreLanguages(): boolean {
-    return !this.#allLanguages && (this.#byLanguage?.size ?? 0) > this.languages.length;
+    const isWanted = this.#isExpanded || this.languages.length > 1 || this.#allowed.length === 0;
+    return isWanted && !this.#allLanguages && (this.#byLanguage?.size ?? 0) > this.languages.length;
   }
-  get hasMoreVoices(): boolean {
-    return this.#allowed.length > this.#shown;
+  /** How many of the language's voices are not shown. */
+  get moreVoices(): number {
+    return Math.max(0, this.#allowed.length - this.#shown);
   }
-  /** As many of the language's voices as are shown, by region, the best first; the chosen one always among them. */
-  get groups(): readonly VoiceGroup[] {
+  /** As many of the language's voices as are shown, the best first; the chosen one always among them. */
+  get voices(): readonly Voice[] {
     const allowed = this.#allowed;
     const shown = allowed.slice(0, this.#shown);
     const chosen = this.#host.choices.voiceFor(this.language)?.id;
     const hidden = allowed.slice(this.#shown).find(({ id }) => id === chosen);
-    const { lang } = this.#host.words();
-    const groups = new Map<string, Voice[]>();
-    for (const voice of hidden ? [...shown, hidden] : shown) {
-      const name = languageName(voice.lang, lang) || voice.lang;
-      groups.set(name, [...(groups.get(name) ?? []), voice]);
-    }
-    return Array.from(groups, ([name, voices]) => ({ name, voices }));
+    return hidden ? [...shown, hidden] : shown;
   }
 
   /** Shows the voices of a language; `all` shows all languages to choose from instead. */
   showLanguage(base: string): void {
     if (base === ALL) this.#allLanguages = true;
     else this.#language = base;
-    this.#shown = SHOWN;
+    this.#shown = THEN;
     this.#changed();
   }
 
   showMore(): void {
-    this.#shown += MORE;
+    this.#shown = this.#isExpanded ? this.#shown + MORE : THEN;
     this.#changed();
   }
 
@@ -105,6 +100,9 @@ export class VoicePicker {
     this.#changed();
   }
 
+  get #isExpanded(): boolean {
+    return this.#shown > SHOWN;
+  }
   get #main(): string {
     const { transcript } = this.#host.player;
     return baseOf((transcript && mainLanguage(transcript)) || navigator.language);

@@ -61,7 +61,7 @@ export const barStyles: CSSResult = css`
     opacity: 0.4;
     cursor: default;
   }
-  .icon[aria-expanded='true'] {
+  :is(.icon, .rate).open {
     background: var(--_hover);
   }
   .turns:dir(rtl) {
@@ -84,37 +84,18 @@ export const barStyles: CSSResult = css`
     font-weight: 650;
   }
   .rate {
-    direction: ltr;
-    position: relative;
-    display: grid;
-    place-items: center;
     min-inline-size: 3.75em;
     min-block-size: var(--_target);
-    border-radius: 2em;
-  }
-  .rate > span {
     padding-inline: 0.625em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
     font-weight: 650;
     font-variant-numeric: tabular-nums;
-    pointer-events: none;
   }
-  /* What is chosen stands behind it in short; its own words would need the room of the longest. */
-  [part='rate'] {
-    appearance: none;
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    border-radius: inherit;
-    color: transparent;
-  }
-  [part='rate']:focus-visible {
-    outline-color: CanvasText;
-  }
-  /* The list opens in the page's colours, where the browser would paint its own under the page's text colour. */
-  option,
-  optgroup {
-    background: Canvas;
-    color: CanvasText;
+  /* A number and its sign, in one order in all languages. */
+  .rate span {
+    direction: ltr;
+    unicode-bidi: isolate;
   }
   .active .bar {
     display: grid;

@@ -80,7 +80,6 @@ export const baseStyles: CSSResult = css`
     direction: rtl;
   }
   button,
-  select,
   input {
     margin: 0;
     padding: 0;
@@ -95,7 +94,7 @@ export const baseStyles: CSSResult = css`
     -webkit-tap-highlight-color: transparent;
   }
   /* Two lines, of which one is seen on any page. */
-  :is(button, select, input):focus-visible {
+  :is(button, input):focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;
     box-shadow: 0 0 0 2px Canvas;

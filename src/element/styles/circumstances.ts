@@ -25,12 +25,8 @@ export const circumstances: CSSResult = css`
     }
     .icon,
     [part='back'],
-    [part='rate'] {
+    .rate {
       border: 1px solid ButtonText;
-    }
-    /* Its own words stay unseen behind the short ones. */
-    [part='rate'] {
-      forced-color-adjust: none;
     }
     [part='play-icon'] {
       color: ButtonText;
@@ -40,7 +36,7 @@ export const circumstances: CSSResult = css`
       color: GrayText;
       opacity: 1;
     }
-    .icon[aria-expanded='true'] {
+    :is(.icon, .rate).open {
       border-width: 3px;
     }
     .seek {

@@ -78,7 +78,7 @@ export const dockedStyles: CSSResult = css`
     display: flex !important;
     gap: 0 !important;
   }
-  .compact .bar > :not([part='play'], [part='back'], [part='close']),
+  .compact .bar > :not([part='play'], [part='back'], [part='close'], .panel),
   .compact [part='back'] span,
   .compact .hint {
     display: none !important;

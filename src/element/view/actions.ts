@@ -31,15 +31,19 @@ export interface Reached {
 export class Actions implements FaceActions {
   readonly seekBar: SeekActions;
   readonly settings: () => void;
+  readonly speed: () => void;
   readonly fetchSettings: () => void;
+  readonly leaveSettings: () => void;
   readonly #reached: Reached;
   #approached = false;
 
   constructor(reached: Reached) {
     this.#reached = reached;
     this.seekBar = reached.seekBar;
-    this.settings = reached.settings.toggle;
+    this.settings = () => reached.settings.toggle('settings');
+    this.speed = () => reached.settings.toggle('speed');
     this.fetchSettings = reached.settings.fetch;
+    this.leaveSettings = reached.settings.left;
   }
 
   // Browsers fetch their list of voices when first asked: by the press, it is there.
@@ -75,17 +79,13 @@ export class Actions implements FaceActions {
 
   readonly back = (): void => this.#reached.following.resume();
 
-  readonly rate = (event: Event): void =>
-    this.#reached.memory.prefer({ playbackRate: Number((event.target as HTMLSelectElement).value) });
-
   readonly close = (): void => this.#reached.docking.close();
 
   readonly escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     const { settings, docking } = this.#reached;
     if (settings.open) {
-      settings.close();
-      this.#part('settings')?.focus();
+      settings.close(true);
     } else if (docking.docked) {
       docking.close();
       this.#part('play')?.focus({ preventScroll: true });

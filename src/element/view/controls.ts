@@ -2,10 +2,8 @@ import { html, nothing, type SVGTemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { clockTime, number } from '../format.js';
 import { backIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
-import type { FaceActions, FaceState, SeekActions } from './state.js';
-
-/** Speeds on offer; finer where speech is slow, for people who learn the language and for children. */
-export const RATES: readonly number[] = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
+import type { PanelName } from '../settings-opener.js';
+import type { FaceActions, FaceState, SeekActions, SettingsState } from './state.js';
 
 /** All beside the play button, in the order of the Tab key, which is that of the rows. */
 export function controls(state: FaceState, actions: FaceActions) {
@@ -89,30 +87,56 @@ function times({ strings, currentTime, duration, playbackRate, pausesLeft }: Fac
   </div>`;
 }
 
-/** Its choices are in words; what is seen of it when it is closed is short. */
-function speed({ strings, playbackRate }: FaceState, { rate }: FaceActions) {
-  const rates = RATES.includes(playbackRate) ? RATES : [...RATES, playbackRate].sort((one, other) => one - other);
-  const words = (each: number) => (each === 1 ? strings.normalSpeed : strings.times(number(each, strings.lang)));
-  return html`<span class="rate">
-    <span aria-hidden="true">${number(playbackRate, strings.lang)}×</span>
-    <select part="rate" aria-label=${strings.speed} @change=${rate}>
-      ${rates.map((each) => html`<option value=${each} .selected=${live(each === playbackRate)}>${words(each)}</option>`)}
-    </select>
-  </span>`;
+/** What it shows is a part of its name. */
+function speed({ strings, playbackRate, settings }: FaceState, actions: FaceActions) {
+  const value = `${number(playbackRate, strings.lang)}×`;
+  return html`<button
+      part="rate"
+      class=${settings.panel === 'speed' ? 'rate open' : 'rate'}
+      type="button"
+      aria-label=${`${value}, ${strings.speed}`}
+      aria-expanded=${settings.told === 'speed' ? 'true' : 'false'}
+      aria-controls="speed-panel"
+      @click=${actions.speed}
+      @pointerenter=${actions.fetchSettings}
+      @focus=${actions.fetchSettings}
+      @blur=${actions.leaveSettings}
+    >
+      <span>${value}</span>
+    </button>
+    ${panel('speed', strings.speed, settings)}`;
 }
 
 function settingsButton({ strings, settings }: FaceState, actions: FaceActions) {
   return html`<button
-    part="settings"
-    class="icon"
-    type="button"
-    aria-label=${strings.settings}
-    aria-expanded=${settings.open ? 'true' : 'false'}
-    aria-controls="panel"
-    @click=${actions.settings}
-    @pointerenter=${actions.fetchSettings}
-    @focus=${actions.fetchSettings}
+      part="settings"
+      class=${settings.panel === 'settings' ? 'icon open' : 'icon'}
+      type="button"
+      aria-label=${strings.settings}
+      aria-expanded=${settings.told === 'settings' ? 'true' : 'false'}
+      aria-controls="settings-panel"
+      @click=${actions.settings}
+      @pointerenter=${actions.fetchSettings}
+      @focus=${actions.fetchSettings}
+      @blur=${actions.leaveSettings}
+    >
+      ${settingsIcon}
+    </button>
+    ${panel('settings', strings.settings, settings)}`;
+}
+
+/** It stands behind its button for the Tab key, and in the top layer for the eye. */
+function panel(name: PanelName, label: string, { panel: open, content }: SettingsState) {
+  const isShown = open === name && content !== undefined;
+  return html`<div
+    part=${`${name}-panel`}
+    id=${`${name}-panel`}
+    class="panel"
+    popover="manual"
+    role="group"
+    aria-label=${label}
+    ?hidden=${!isShown}
   >
-    ${settingsIcon}
-  </button>`;
+    ${isShown ? content : nothing}
+  </div>`;
 }

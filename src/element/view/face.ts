@@ -9,7 +9,7 @@ import type { FaceActions, FaceState } from './state.js';
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, region, begun, docked, flow, height, said } = state;
+  const { strings, region, begun, docked, flow, height, said, settings } = state;
   const look = [
     begun ? 'active' : 'idle',
     docked ? 'docked' : flow,
@@ -32,17 +32,10 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
       <div class="bar">
         ${playButton(state, actions)} ${begun ? controls(state, actions) : invitation(state, actions)}
       </div>
-      ${panel(state)}
       <div part="status" class="unseen" role="status">${said}</div>
       <div part="error" role="alert">${errorText(state)}</div>
-      ${help(state, actions)} ${hint(state)}
+      ${settings.failed ? html`<p class="hint">${strings.settingsFailed}</p>` : nothing} ${help(state, actions)}
+      ${hint(state)}
     </section>
-  </div>`;
-}
-
-function panel({ strings, settings: { open, failed, content } }: FaceState) {
-  if (failed && open) return html`<p class="hint">${strings.settingsFailed}</p>`;
-  return html`<div part="settings-panel" id="panel" role="group" aria-label=${strings.settings} ?hidden=${!open}>
-    ${open ? content : nothing}
   </div>`;
 }

@@ -18,5 +18,8 @@ export const settingsIcon = stroke(
   'M4 7h8.500m5 0H20M4 17h2.500m5 0H20M12.500 7a2.500 2.500 0 1 0 5 0a2.500 2.500 0 1 0-5 0M6.500 17a2.500 2.500 0 1 0 5 0a2.500 2.500 0 1 0-5 0',
 );
 export const closeIcon = stroke('m6.500 6.500 11 11M17.500 6.500l-11 11');
+/** Small signs within words on a button. */
+export const sampleIcon = stroke('M7 5v14l11-7Z');
+export const stopIcon = stroke('M7 7h10v10H7Z');
 /** Lines of text, and an arrow to one of them. */
 export const backIcon = stroke('M11 5h9M14 12h6M11 19h9M4 12h6m-2.500-2.800L10.300 12l-2.800 2.800');

@@ -2,6 +2,7 @@ import type { Flow } from '../../article/flow.js';
 import type { PlayerError } from '../../playback/failure.js';
 import type { PlayerNotice } from '../../playback/notice.js';
 import type { Voice } from '../../speech/engine.js';
+import type { PanelName } from '../settings-opener.js';
 import type { Strings } from '../strings.js';
 
 /** All that the face shows. Times are seconds at rate 1. */
@@ -58,9 +59,12 @@ export interface FaceState {
   readonly settings: SettingsState;
 }
 
-/** Whether the settings are open, and what they show once they are loaded. */
+/** Which panel of the settings is open, and what it shows once they are loaded. */
 export interface SettingsState {
   readonly open: boolean;
+  readonly panel: PanelName | undefined;
+  /** Which one assistive software is told of: not while the focus is on its button and the voice speaks. */
+  readonly told: PanelName | undefined;
   readonly failed: boolean;
   readonly content: unknown;
 }
@@ -99,10 +103,12 @@ export interface FaceActions {
   readonly back: () => void;
   /** What they do with the seek bar. */
   readonly seekBar: SeekActions;
-  readonly rate: (event: Event) => void;
+  readonly speed: () => void;
   readonly settings: () => void;
   /** The settings may be wanted. */
   readonly fetchSettings: () => void;
+  /** The focus has left one of their buttons. */
+  readonly leaveSettings: () => void;
   readonly close: () => void;
   readonly escape: (event: KeyboardEvent) => void;
 }

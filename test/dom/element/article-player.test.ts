@@ -9,6 +9,7 @@ import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '
 import { elementsOf } from '../../support/mutations.js';
 import { recordingOf } from '../../support/recordings.js';
 import { useVirtualTime } from '../../support/virtual-time.js';
+import { openSpeed, option } from '../../support/face.js';
 
 afterEach(closePage);
 
@@ -164,7 +165,7 @@ describe('the controls', () => {
       'Previous sentence',
       'Next sentence',
       'Position',
-      'Speed',
+      '1×, Speed',
       'Listening settings',
     ]);
     await expectDom(player).to.be.accessible();
@@ -194,16 +195,18 @@ describe('the controls', () => {
     await expectSaid(engine, TWO);
   });
 
-  test('the speed is chosen from a list, and holds at once', async () => {
+  test('the speed is chosen from a few, and holds at once', async () => {
     const { player, engine } = await playing();
     player.next();
     await expectSaid(engine, ONE);
-    await userEvent.selectOptions(part(player, 'rate'), '1.5');
+    await openSpeed(player);
+    option(player, 'speed', '1.5').click();
     expect(player.playbackRate).toBe(1.5);
     await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(1.5));
     player.playbackRate = 1.33;
     await player.updateComplete;
-    expect(part<HTMLSelectElement>(player, 'rate').value).toBe('1.33');
+    expect(part(player, 'rate').innerText).toBe('1.33×');
+    expect(option(player, 'speed', '1.5').checked).toBe(false);
   });
 
   test('the seek bar goes by sentence with the keys of a native one', async () => {

@@ -6,6 +6,7 @@ import type { Memory } from '../../../src/features/memory.js';
 import type { PlayerStore } from '../../../src/features/memory-store.js';
 import { closePage, openPage, part } from '../../support/fake-page.js';
 import { useVirtualTime } from '../../support/virtual-time.js';
+import { openSpeed, option } from '../../support/face.js';
 
 const PLACES = 'article-player.places.1';
 const PREFERENCES = 'article-player.preferences.1';
@@ -298,15 +299,14 @@ describe('what a listener chooses', () => {
     expect([player[name], player.playbackRate]).toEqual([usual, 1.5]);
   });
 
-  test('by the menu of speeds is kept', async () => {
+  test('by the choice of speeds is kept', async () => {
     const { player } = await visit();
     void player.play().catch(() => {});
     await nextFrame();
-    const menu = part<HTMLSelectElement>(player, 'rate');
-    menu.value = '1.25';
-    menu.dispatchEvent(new Event('change'));
-    expect(player.playbackRate).toBe(1.25);
-    expect(stored(PREFERENCES)).toEqual({ playbackRate: 1.25 });
+    await openSpeed(player);
+    option(player, 'speed', '1.2').click();
+    expect(player.playbackRate).toBe(1.2);
+    expect(stored(PREFERENCES)).toEqual({ playbackRate: 1.2 });
   });
 
   test('wins over what the page says, which holds for all else', async () => {

@@ -59,9 +59,14 @@ export class Listener {
     await this.page.locator('article-player').locator(`button[part~=${part}]`).click(at);
   }
 
-  async choose(part: string, value: string): Promise<void> {
+  /** Chooses one of the usual speeds. */
+  async chooseSpeed(rate: string): Promise<void> {
+    const player = this.page.locator('article-player');
+    await player.locator('[part~=rate]').click();
+    const option = player.getByText(`${rate}×`, { exact: true }).last();
+    await option.waitFor();
     await this.#mark();
-    await this.page.locator('article-player').locator(`select[part~=${part}]`).selectOption(value);
+    await option.click();
   }
 
   async goTo(sentence: number): Promise<void> {

@@ -84,7 +84,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
   test('another speed is heard in mid-sentence, and the reading goes on', async () => {
     await listener.press('play');
     const { sentence } = await listener.sees({ type: 'start' });
-    await listener.choose('rate', '2');
+    await listener.chooseSpeed('2');
     await listener.sees({ type: 'ratechange' });
     const faster = await listener.sees({ type: 'start', rate: 2 });
     expect(faster.sentence).toBe(sentence);

@@ -5,7 +5,7 @@ import {
   languageName,
   minutes,
   plural,
-  secondsInWords,
+  shortSeconds,
 } from '../../../src/element/format.js';
 import { isAwaited, loadStrings, LOCALES, localeOf, stringsFor } from '../../../src/element/locales.js';
 
@@ -70,7 +70,7 @@ describe('times', () => {
   test('are written as each language writes them', () => {
     expect(durationInWords(141, 'ja')).toBe('2 分21 秒');
     expect(minutes(420, 'de')).toBe('7 Min.');
-    expect(secondsInWords(0.5, 'de')).toBe('0,5 Sekunden');
+    expect(shortSeconds(0.5, 'de')).toBe('0,5 Sek.');
     expect(clockTime(61, 'ar-EG')).toBe('١:٠١');
   });
 

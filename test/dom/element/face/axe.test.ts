@@ -2,7 +2,16 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../../../src/speech/engine.js';
 import { closePage, part } from '../../../support/fake-page.js';
-import { engineVoice, LONG, openFace, openSettings, playingFace, scrolledAway } from '../../../support/face.js';
+import {
+  engineVoice,
+  LONG,
+  openFace,
+  openSettings,
+  openSpeed,
+  playingFace,
+  scrolledAway,
+  showGroup,
+} from '../../../support/face.js';
 
 afterEach(() => {
   scrollTo({ top: 0, behavior: 'instant' });
@@ -29,6 +38,24 @@ const STATES: Readonly<Record<string, (markup: string) => Promise<HTMLElement>>>
     engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
     player.shortcuts = 'page';
     await openSettings(player);
+    return player;
+  },
+  reading: async (markup) => {
+    const { player } = await playingFace(markup);
+    await openSettings(player);
+    await showGroup(player, 'Reading');
+    return player;
+  },
+  more: async (markup) => {
+    const { player } = await playingFace(markup);
+    player.shortcuts = 'page';
+    await openSettings(player);
+    await showGroup(player, 'More');
+    return player;
+  },
+  speed: async (markup) => {
+    const { player } = await playingFace(markup);
+    await openSpeed(player);
     return player;
   },
   error: async (markup) => {

@@ -8,6 +8,7 @@ import {
   LONG,
   openFace,
   openSettings,
+  openSpeed,
   playingFace,
   screenOf,
 } from '../../../support/face.js';
@@ -47,12 +48,26 @@ describe.each(Object.keys(LOCALES))('in %s', (tag) => {
     page.style.inlineSize = '288px';
     await loadStrings(tag);
     await openSettings(player);
-    expect(part(player, 'settings-panel').textContent).toContain(stringsFor(tag).sleepTimer);
-    expectOrder(
-      player,
-      controlsOf(player).filter((control) => !control.matches('[type=radio], [type=checkbox]')),
-    );
+    const [, reading, more] = player.shadowRoot!.querySelectorAll<HTMLElement>('[role=tab]');
+    const { sample, highlight, sleepTimer } = stringsFor(tag);
+    for (const [shown, tab] of [
+      [sample, undefined],
+      [highlight, reading],
+      [sleepTimer, more],
+    ] as const) {
+      tab?.click();
+      await player.updateComplete;
+      const panel = part(player, 'settings-panel');
+      expect(panel.textContent).toContain(shown);
+      expectOrder(player, [...panel.querySelectorAll<HTMLElement>('button, label:has(input)')], panel);
+      expect(cutOff(player.shadowRoot!)).toEqual([]);
+    }
+    part(player, 'settings').click();
+    await openSpeed(player);
     expect(cutOff(player.shadowRoot!)).toEqual([]);
+    part(player, 'rate').click();
+    await player.updateComplete;
+    expectOrder(player, controlsOf(player));
     expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
     const [play, next] = [part(player, 'play'), part(player, 'next')].map((each) => each.getBoundingClientRect().left);
     expect(play! > next! ? 'rtl' : 'ltr').toBe(directionOf(tag));

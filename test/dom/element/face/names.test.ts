@@ -8,8 +8,10 @@ import {
   LONG,
   openFace,
   openSettings,
+  openSpeed,
   playingFace,
   scrolledAway,
+  showGroup,
 } from '../../../support/face.js';
 import { useVirtualTime } from '../../../support/virtual-time.js';
 
@@ -58,6 +60,21 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
     await openSettings(opened.player);
     return opened;
   },
+  'with what is to be seen of the voice': async () => {
+    const opened = await STATES['with its settings']!();
+    await showGroup(opened.player, 'Reading');
+    return opened;
+  },
+  'with the rest of its settings': async () => {
+    const opened = await STATES['with its settings']!();
+    await showGroup(opened.player, 'More');
+    return opened;
+  },
+  'with the choice of speed': async () => {
+    const opened = await playingFace(STILL);
+    await openSpeed(opened.player);
+    return opened;
+  },
   'with help for what is wrong': async () => {
     const opened = await playingFace();
     opened.engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
@@ -75,6 +92,8 @@ async function drawn(opened: Opened): Promise<Opened> {
 /** What is seen on a control, or beside it as its label: its first line, below which more may be said of it. */
 function seenOn(control: HTMLElement): string {
   const label = control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
+  // A sign is no word.
+  if (control.closest('.stepper')) return '';
   return label?.innerText.trim().split('\n')[0]!.trim() ?? '';
 }
 
@@ -103,7 +122,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     const { player } = await open();
     const names = controlsOf(player).map(nameOf);
     expect(new Set(names).size).toBe(names.length);
-    for (const said of ['Play', 'Pause', 'Previous sentence', 'Next sentence', 'Speed', 'Listening settings']) {
+    for (const said of ['Play', 'Pause', 'Previous sentence', 'Next sentence', '1×, Speed', 'Listening settings']) {
       expect(names.filter((name) => name.startsWith(said)).length, said).toBeLessThanOrEqual(1);
     }
     expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
@@ -130,8 +149,9 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
 
 test('of the speeds, one is chosen by the number that is spoken', async () => {
   const { player } = await playingFace();
-  const words = Array.from(part<HTMLSelectElement>(player, 'rate').options, ({ text }) => text.trim());
-  for (const said of ['1.5', '2 ', '3', 'Normal']) {
+  const panel = await openSpeed(player);
+  const words = Array.from(panel.querySelectorAll('input'), (each) => each.labels![0]!.innerText.trim());
+  for (const said of ['0.8', '1×', '1.2', '1.5', '2']) {
     expect(
       words.filter((each) => each.startsWith(said)),
       said,
@@ -146,6 +166,6 @@ test('the play button is called what it invites to, then what it does', async ()
     .toBeInTheDocument();
   part(player, 'play').click();
   await player.updateComplete;
-  const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', 'Speed', 'Listening settings'];
+  const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', '1×, Speed', 'Listening settings'];
   expect(controlsOf(player).map(nameOf)).toEqual(names);
 });

@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Player } from '../../../../src/playback/player.js';
 import { SpeechError } from '../../../../src/speech/engine.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../../support/fake-page.js';
-import { controlsOf, engineVoice, openFace, openSettings, playingFace } from '../../../support/face.js';
+import {
+  controlsOf,
+  engineVoice,
+  openFace,
+  openSettings,
+  openSpeed,
+  option,
+  playingFace,
+  showGroup,
+} from '../../../support/face.js';
 import { elementsOf } from '../../../support/mutations.js';
 import { advance, useVirtualTime } from '../../../support/virtual-time.js';
 
@@ -91,6 +100,33 @@ describe('while the voice speaks, nothing changes for a screen reader', () => {
     }
     expect(changed()).toEqual([]);
     expect(player.currentSentence!.index).toBe(6);
+  });
+});
+
+describe('a panel that opens over the voice is not told', () => {
+  test.each([
+    ['settings', 'settings-panel'],
+    ['rate', 'speed-panel'],
+  ])('of %s: its button says so once the focus has left it', async (name, panelName) => {
+    const { player, engine } = await playingFace();
+    engine.setVoices([engineVoice('v', 'Ava', 'en'), engineVoice('a', 'Anna', 'de')]);
+    const button = part(player, name);
+    button.focus();
+    const changed = watchAccessibility(button.parentElement!);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(part(player, panelName).checkVisibility()).toBe(true));
+    await player.updateComplete;
+    expect(player.shadowRoot!.activeElement).toBe(button);
+    // Orca reads a button's own state, and lists of choices as they come.
+    expect(changed().filter((each) => /^button|^select|live/.test(each))).toEqual([]);
+    expect(player.shadowRoot!.querySelector('select, output')).toBeNull();
+    expect(button.ariaExpanded).toBe('false');
+    await userEvent.tab();
+    await player.updateComplete;
+    expect([button.ariaExpanded, part(player, panelName).contains(player.shadowRoot!.activeElement)]).toEqual([
+      'true',
+      true,
+    ]);
   });
 });
 
@@ -308,8 +344,9 @@ describe('that the sleep timer has paused', () => {
     const watch = new MutationObserver(() => log.push(status(player)));
     watch.observe(part(player, 'status'), { subtree: true, childList: true, characterData: true });
     engine.setVoices([engineVoice('v', 'Ava', 'en')]);
-    const settings = await openSettings(player);
-    await userEvent.selectOptions(settings.querySelector('#sleep')!, 'section');
+    await openSettings(player);
+    await showGroup(player, 'More');
+    option(player, 'sleep', 'section').click();
     part(player, 'settings').click();
     while (!player.paused) {
       const { length } = engine.said;
@@ -347,10 +384,20 @@ describe('that the sleep timer has paused', () => {
 
 test('the speed goes from half to four times, and is heard', async () => {
   const { player, engine } = await playingFace();
-  const options = Array.from(part<HTMLSelectElement>(player, 'rate').options, ({ value }) => Number(value));
-  expect([options[0], options.at(-1)]).toEqual([0.5, 4]);
-  await userEvent.selectOptions(part(player, 'rate'), '3');
-  await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(3));
+  const panel = await openSpeed(player);
+  const step = async (name: string, times: number) => {
+    for (let count = 0; count < times; count++) {
+      panel.querySelector<HTMLElement>(`[aria-label="${name}"]`)!.click();
+      await player.updateComplete;
+    }
+  };
+  await step('Faster', 3);
+  expect(player.playbackRate).toBe(1.3);
+  await step('Faster', 40);
+  expect(player.playbackRate).toBe(4);
+  await vi.waitFor(() => expect(engine.now.utterance.rate).toBe(4));
+  await step('Slower', 50);
+  expect(player.playbackRate).toBe(0.5);
 });
 
 test('a voice that does not heed the speed is told of: seen at once, said once it is silent', async () => {
