@@ -19,11 +19,13 @@ import { choicesOf } from './choices.js';
 import { plural } from './format.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { isRecording, pausesFrom } from './remaining.js';
+import { peek } from './peek.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from './strings.js';
 import { styles } from './styles/styles.js';
+import { Tips } from './tips.js';
 import { Actions } from './view/actions.js';
 import { face } from './view/face.js';
 import type { FaceState } from './view/state.js';
@@ -88,7 +90,17 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare sentencePause: number;
 
   readonly #internals = this.attachInternals?.();
-  readonly #seekBar = new SeekBar(this, this.player, () => this.#words);
+  readonly #chapters = new Chapters(this.player);
+  readonly #seekBar = new SeekBar(
+    this,
+    this.player,
+    () => this.#words,
+    (index, box) => {
+      const found = index === undefined ? undefined : peek(this.player, this.#chapters, index, this.#words.lang);
+      if (found && box) this.#tips.show(found, () => box);
+      else this.#tips.hide();
+    },
+  );
   readonly #announcing = new Announcing(this, this.player, (what) =>
     announcement(what, this.#words, this.player, this.#speedLimit.rate),
   );
@@ -107,10 +119,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     choices: choicesOf(this, this.memory, this.sleepTimer),
     spoken: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
-  readonly #chapters = new Chapters(this.player);
+  readonly #tips = new Tips(this);
   readonly #actions = new Actions({
     ...{ host: this, player: this.player, memory: this.memory, announcing: this.#announcing },
-    ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking },
+    ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking, tips: this.#tips },
     following: this.pageSide.following,
     play: () => this.playFor('button'),
   });
@@ -257,6 +269,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
       flow: this.#flow,
       settings: this.#settings,
+      tip: this.#tips.view,
+      heard: player.played,
+      title: this.#docking.docked ? this.#chapters.title || document.title : '',
+      chapter: this.#docking.docked ? this.#chapters.titleAt(player.cursor) : '',
     };
   }
 

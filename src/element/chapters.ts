@@ -1,4 +1,5 @@
 import type { Player } from '../playback/player.js';
+import type { Span } from '../text/span.js';
 import type { Transcript } from '../text/transcript.js';
 
 /** More gaps than this make a dotted line of a bar. */
@@ -36,6 +37,25 @@ export class Chapters {
 
   constructor(player: Player) {
     this.#player = player;
+  }
+
+  /** The article's heading; empty where it begins with none. */
+  get title(): string {
+    const passages = this.#player.transcript?.passages ?? [];
+    const first = passages.find(({ kind }) => kind === 'heading');
+    // One further on is that of a section.
+    return first && passages.indexOf(first) < 3 ? this.#text(first) : '';
+  }
+
+  /** The heading of the section that an offset is in; empty before the first of them. */
+  titleAt(offset: number): string {
+    const headings = this.#player.transcript?.passages.filter(({ kind }) => kind === 'heading') ?? [];
+    const last = headings.findLastIndex(({ start }) => start <= offset);
+    return last < 0 || (last === 0 && this.title) ? '' : this.#text(headings[last]!);
+  }
+
+  #text({ start, end }: Span): string {
+    return this.#player.transcript!.text.slice(start, end).trim();
   }
 
   /** CSS mask that cuts a bar where they begin; empty where there are none. */

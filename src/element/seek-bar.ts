@@ -10,6 +10,9 @@ export interface SeekBarHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
+/** A sentence that a pointer is over, by its number, and where on the screen; `undefined` as it goes. */
+export type Peek = (index: number | undefined, box?: DOMRect) => void;
+
 /** So long, in ms, a browser may take to tell assistive software what became of a control that came to lie elsewhere. */
 const TOLD_WITHIN = 1000;
 /** The place changes by a person's hand, or the voice comes to rest: then it may be told anew. */
@@ -23,6 +26,7 @@ export class SeekBar implements ReactiveController {
   readonly #host: SeekBarHost;
   readonly #player: Player;
   readonly #words: () => Strings;
+  readonly #peek: Peek;
   /** The sentence that a person who drags along the bar is at. */
   #scrubbedTo: number | undefined;
   /** A pointer has hold of it: what the browser makes of that itself does not count. */
@@ -32,9 +36,10 @@ export class SeekBar implements ReactiveController {
   #held: number | undefined;
   #bySelf = false;
 
-  /** `words` says in which words it tells the place. */
-  constructor(host: SeekBarHost, player: Player, words: () => Strings) {
+  /** `words` says in which words it tells the place; `peek` is told what a pointer is over. */
+  constructor(host: SeekBarHost, player: Player, words: () => Strings, peek: Peek) {
     this.#host = host;
+    this.#peek = peek;
     this.#player = player;
     this.#words = words;
     for (const type of TOLD_AT) player.addEventListener(type, () => this.#tell());
@@ -93,8 +98,18 @@ export class SeekBar implements ReactiveController {
       // A test, and some assistive software, sends events of pointers that are not there.
       if (event.isTrusted) bar.setPointerCapture(event.pointerId);
     }
-    if (!this.#grasped) return;
-    this.#scrubTo(this.#sentenceAtWay(wayAlong(bar, event)));
+    if (!this.#grasped && event.pointerType === 'touch') return;
+    const index = this.#sentenceAtWay(wayAlong(bar, event));
+    const { left, top, width, height } = bar.getBoundingClientRect();
+    const isUpright = height > width;
+    const { clientX, clientY } = event;
+    this.#peek(index, isUpright ? new DOMRect(left, clientY, width, 0) : new DOMRect(clientX, top, 0, height));
+    if (this.#grasped) this.#scrubTo(index);
+  };
+
+  /** The pointer goes from it, unless it has hold of it. */
+  readonly leave = (): void => {
+    if (!this.#grasped) this.#peek(undefined);
   };
 
   /** It was moved by other means: a key, or assistive software. */
@@ -113,6 +128,7 @@ export class SeekBar implements ReactiveController {
     else this.#scrubbedTo = undefined;
     // The browser's own `change` follows the release.
     setTimeout(() => (this.#grasped = false));
+    this.#peek(undefined);
     if (event.type === 'blur') this.#tell();
     this.#host.requestUpdate();
   };

@@ -8,7 +8,7 @@ const NARROW = 480;
 const SHORT = 560;
 /** The part of the window's height that a sheet takes at most, and what it needs to be of use: a part, or so many px. */
 const MOST = 0.66;
-const LEAST = { part: 0.45, px: 280 } as const;
+const LEAST = { part: 0.35, px: 280 } as const;
 /** A window that is lower, in px, as one at 400 % zoom, is a sheet's own. */
 const LOWEST = 320;
 /** A popover that has less room than this on one side of its button, in px, looks at the other side. */

@@ -11,6 +11,7 @@ export const barStyles: CSSResult = css`
     min-block-size: var(--_target);
   }
   [part='play'] {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 0.75em;
@@ -149,13 +150,62 @@ export const barStyles: CSSResult = css`
   [part='play']:active [part='play-icon'] {
     scale: 0.96;
   }
-  .slow [part='play-icon'] {
-    animation: wait 1.6s ease-in-out infinite alternate;
-  }
-  @keyframes wait {
-    to {
-      opacity: 0.5;
+  /* A ring goes round while the voice is waited for; where it is known how far it is, the ring says so. */
+  @supports (mask-composite: exclude) {
+    .loading [part='play']::after {
+      content: '';
+      position: absolute;
+      inset: -3px;
+      padding: 3px;
+      border-radius: 50%;
+      background: conic-gradient(
+        var(--_accent) var(--_loaded, 30%),
+        color-mix(in oklab, var(--_accent) 20%, transparent) 0
+      );
+      mask:
+        linear-gradient(#000 0 0) content-box exclude,
+        linear-gradient(#000 0 0);
+      pointer-events: none;
     }
+    .loading [part='play']:not([style*='--_loaded'])::after {
+      animation: turn 1s linear infinite;
+    }
+  }
+  .loading [part='play-icon'] {
+    scale: 0.86;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .now {
+    grid-area: now;
+    overflow: hidden;
+    margin-inline: 0.5em;
+    line-height: 1.25;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    font-size: 0.9375em;
+  }
+  /* A name in the player's colours, the other way round. */
+  .tip {
+    position: fixed;
+    z-index: 2147483647;
+    inset: auto;
+    inline-size: max-content;
+    max-inline-size: min(26em, 100vw - 12px);
+    margin: 0;
+    padding: 0.375em 0.75em;
+    overflow: hidden;
+    border: 0;
+    border-radius: 0.75em;
+    background: currentColor;
+    font-size: 0.875em;
+    writing-mode: horizontal-tb;
+  }
+  .tip > span {
+    color: var(--_on-tip);
   }
   @container face (inline-size < 36em) or (inline-size < 540px) {
     [part='back'] span {
@@ -179,6 +229,7 @@ export const barStyles: CSSResult = css`
       text-align: end;
     }
   }
+  /* Each row is filled from end to end. */
   @container face (inline-size < 16em) or (inline-size < 250px) {
     .bar {
       grid-template:
@@ -187,11 +238,19 @@ export const barStyles: CSSResult = css`
         'seek seek seek' auto
         'time time time' auto
         'rate rate settings' auto
-        / auto auto 1fr !important;
+        / auto 1fr auto !important;
     }
-    .rate,
-    [part='settings'] {
-      justify-self: start;
+    [part='previous'] {
+      justify-self: center;
+    }
+    [part='back'] {
+      justify-content: center;
+    }
+    [part='back'] span {
+      position: static;
+      inline-size: auto;
+      clip-path: none;
+      white-space: normal;
     }
     .times {
       flex-flow: wrap;

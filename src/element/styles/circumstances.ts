@@ -11,7 +11,9 @@ export const circumstances: CSSResult = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before,
+    ::after {
       transition: none !important;
       animation: none !important;
     }
@@ -48,6 +50,14 @@ export const circumstances: CSSResult = css`
     .rail {
       inset-block: calc(50% - 0.25em);
       border: 1px solid CanvasText;
+    }
+    .loading [part='play']::after {
+      forced-color-adjust: none;
+      --_accent: Highlight;
+    }
+    .tip {
+      border: 1px solid CanvasText;
+      background: Canvas;
     }
     .thumb {
       border: 2px solid CanvasText;

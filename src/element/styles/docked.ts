@@ -29,40 +29,60 @@ export const dockedStyles: CSSResult = css`
       display: block;
     }
   }
+  .docked .bar {
+    grid-template:
+      'play previous next back now rate settings close' auto
+      'play previous next back seek rate settings close' auto
+      'play previous next back time rate settings close' auto
+      / auto auto auto auto minmax(4em, 1fr) auto auto auto;
+  }
+  .docked .seek {
+    block-size: 24px;
+  }
+  @container face (inline-size < 44em) {
+    .docked [part='back'] span {
+      position: absolute;
+      inline-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
   @container face (inline-size < 32em) or (inline-size < 440px) {
     .docked .bar {
       gap: 0 !important;
       grid-template:
-        'play previous next back seek close' auto
-        'play previous next back time close' auto
-        / auto auto auto auto minmax(3em, 1fr) auto !important;
+        'play previous next back now rate close' auto
+        'play previous next back seek rate close' auto
+        'play previous next back time rate close' auto
+        / auto auto auto auto minmax(3em, 1fr) auto auto !important;
     }
     /* The way back takes the room of the one thing that the sentences have two ways to. */
     .docked:has([part='back']) [part='previous'],
-    .docked :is(.rate, [part='settings'], .times span:first-child) {
+    .docked [part='settings'] {
       display: none;
     }
     .docked .times {
+      flex-flow: row;
       text-align: start;
     }
   }
-  @container face (inline-size < 17em) or (inline-size < 290px) {
-    .docked [part='previous'] {
+  /* What stays is what is used most: play, the place, the speed, and the way back. */
+  @container face (inline-size < 25em) or (inline-size < 375px) {
+    .docked :is([part='previous'], [part='next'], .times span:first-child) {
       display: none;
     }
-    .docked .times {
-      display: none;
-    }
-    .docked .seek {
-      grid-row: 1 / -1;
-      align-self: center;
+    .docked .times span {
+      overflow: hidden;
+      white-space: nowrap;
+      text-overflow: ellipsis;
     }
   }
-  @container face (inline-size < 12em) or (inline-size < 200px) {
+  @container face (inline-size < 14em) or (inline-size < 200px) {
     .docked .bar {
-      grid-template-columns: auto auto auto auto 1fr auto !important;
+      grid-template-columns: auto auto auto auto 1fr auto auto !important;
     }
-    .docked .seek {
+    .docked :is(.now, .seek, .times) {
       display: none;
     }
   }

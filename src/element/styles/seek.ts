@@ -5,6 +5,7 @@ export const seekStyles: CSSResult = css`
   .seek {
     --_to: to right;
     --_thumb: 0.875em;
+    --_heard: color-mix(in oklab, var(--_accent) 45%, transparent);
     position: relative;
     block-size: max(1.75em, 24px);
   }
@@ -22,7 +23,9 @@ export const seekStyles: CSSResult = css`
     inset-block: calc(50% - 0.125em);
     inset-inline: 0;
     border-radius: 1em;
-    background: linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_rail);
+    background:
+      linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_marks, linear-gradient(#0000 0 0)),
+      var(--_rail);
     mask: var(--_gaps, none);
     transition: inset-block 120ms;
   }

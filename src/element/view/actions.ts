@@ -7,7 +7,7 @@ import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
 import { repeatWhileHeld } from '../holding.js';
 import { keepPressed } from '../pressed.js';
 import type { SettingsOpener } from '../settings-opener.js';
-import type { FaceActions, SeekActions } from './state.js';
+import type { FaceActions, SeekActions, TipActions } from './state.js';
 
 /** What of the player a person reaches by its face. */
 export interface Reached {
@@ -20,6 +20,7 @@ export interface Reached {
   readonly memory: Memory;
   readonly announcing: Announcing;
   readonly seekBar: SeekActions;
+  readonly tips: TipActions;
   readonly settings: SettingsOpener;
   readonly docking: Docking;
   readonly following: Following;
@@ -30,6 +31,7 @@ export interface Reached {
 /** What becomes of what a person does with the face. */
 export class Actions implements FaceActions {
   readonly seekBar: SeekActions;
+  readonly tips: TipActions;
   readonly settings: () => void;
   readonly speed: () => void;
   readonly fetchSettings: () => void;
@@ -40,6 +42,7 @@ export class Actions implements FaceActions {
   constructor(reached: Reached) {
     this.#reached = reached;
     this.seekBar = reached.seekBar;
+    this.tips = reached.tips;
     this.settings = () => reached.settings.toggle('settings');
     this.speed = () => reached.settings.toggle('speed');
     this.fetchSettings = reached.settings.fetch;
@@ -83,6 +86,7 @@ export class Actions implements FaceActions {
 
   readonly escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
+    this.tips.hide();
     const { settings, docking } = this.#reached;
     if (settings.open) {
       settings.close(true);

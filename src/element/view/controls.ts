@@ -12,10 +12,13 @@ export function controls(state: FaceState, actions: FaceActions) {
   ${step('next', strings.next, nextIcon, toldIndex < sentences - 1, actions.next, actions.hold)}
   ${
     lost
-      ? html`<button part="back" type="button" @click=${actions.back}>${backIcon}<span>${strings.back}</span></button>`
+      ? html`<button part="back" type="button" data-name=${strings.back} @click=${actions.back}>
+          ${backIcon}<span>${strings.back}</span>
+        </button>`
       : nothing
   }
-  ${position(state, actions.seekBar)} ${times(state)} ${speed(state, actions)} ${settingsButton(state, actions)}
+  ${docked ? now(state) : nothing} ${position(state, actions.seekBar)} ${times(state)} ${speed(state, actions)}
+  ${settingsButton(state, actions)}
   ${
     docked
       ? html`<button part="close" class="icon" type="button" aria-label=${strings.close} @click=${actions.close}>
@@ -55,7 +58,7 @@ function position(state: FaceState, actions: SeekActions) {
   const { strings, index, sentences, currentTime, duration, place, gaps } = state;
   const played = duration > 0 ? (100 * currentTime) / duration : 0;
   return html`<div class="seek" .style=${`--_played: ${played.toFixed(3)}%`}>
-    <div class="rail" .style=${gaps ? `--_gaps: ${gaps}` : ''}></div>
+    <div class="rail" .style=${`${gaps ? `--_gaps: ${gaps};` : ''}${heardLater(state)}`}></div>
     <div class="thumb"></div>
     <input
       part="seek"
@@ -72,10 +75,30 @@ function position(state: FaceState, actions: SeekActions) {
       @change=${actions.seek}
       @pointerup=${actions.letGo}
       @pointercancel=${actions.letGo}
+      @pointerleave=${actions.leave}
       @keydown=${actions.catchUp}
       @focus=${actions.tellPlace}
       @blur=${actions.letGo}
     />
+  </div>`;
+}
+
+/** What was heard already of what is still to come. */
+function heardLater({ heard, currentTime, duration }: FaceState): string {
+  const later = duration > 0 ? heard.filter(([, to]) => to > currentTime + 1) : [];
+  if (later.length === 0) return '';
+  const stops = later.map(([from, to]) => {
+    const [start, end] = [Math.max(from, currentTime), to].map((time) => `${((100 * time) / duration).toFixed(2)}%`);
+    return `#0000 ${start}, var(--_heard) ${start} ${end}, #0000 ${end}`;
+  });
+  return `--_marks: linear-gradient(var(--_to), ${stops.join(', ')})`;
+}
+
+/** What is read, where the player stands away from it: for the eye alone, since the article says it. */
+function now({ title, chapter }: FaceState) {
+  return html`<div class="now" aria-hidden="true">
+    <b><bdi>${title}</bdi></b
+    >${chapter ? html` · <bdi>${chapter}</bdi>` : nothing}
   </div>`;
 }
 

@@ -14,7 +14,7 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
     begun ? 'active' : 'idle',
     docked ? 'docked' : flow,
     state.compact && 'compact',
-    state.slow && 'slow',
+    (state.slow || state.notice?.loading) && 'loading',
     state.lost && 'lost',
   ];
   return html`<div class="place ${begun ? 'active' : ''}" .style=${docked ? `block-size: ${height}px` : ''}>
@@ -27,6 +27,11 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
       dir=${strings.direction === 'rtl' ? 'rtl' : nothing}
       @pointerenter=${actions.approach}
       @focusin=${actions.approach}
+      @focus=${{ handleEvent: actions.tips.focus, capture: true }}
+      @blur=${{ handleEvent: actions.tips.hide, capture: true }}
+      @pointerover=${actions.tips.over}
+      @pointerout=${actions.tips.out}
+      @pointerdown=${actions.tips.press}
       @keydown=${actions.escape}
     >
       <div class="bar">
@@ -35,7 +40,7 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
       <div part="status" class="unseen" role="status">${said}</div>
       <div part="error" role="alert">${errorText(state)}</div>
       ${settings.failed ? html`<p class="hint">${strings.settingsFailed}</p>` : nothing} ${help(state, actions)}
-      ${hint(state)}
+      ${hint(state)} ${state.tip}
     </section>
   </div>`;
 }

@@ -12,8 +12,9 @@ export const pauseIcon = disc('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z'
 const stroke = (path: string): SVGTemplateResult =>
   svg`<svg class="turns" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d=${path}/></svg>`;
 
-export const previousIcon = stroke('M18 6.5 10 12l8 5.500ZM6 6.500v11');
-export const nextIcon = stroke('M6 6.5 14 12l-8 5.500ZM18 6.500v11');
+/** A line of text with its full stop, and the way to the one before or after it: no tracks, of which an article has none. */
+export const previousIcon = stroke('M7.500 7 3 12l4.500 5M11.500 9H21M11.500 15h5.500M21 15h.01');
+export const nextIcon = stroke('M16.500 7 21 12l-4.500 5M3 9h9.500M3 15h5.500M12.500 15h.01');
 export const settingsIcon = stroke(
   'M4 7h8.500m5 0H20M4 17h2.500m5 0H20M12.500 7a2.500 2.500 0 1 0 5 0a2.500 2.500 0 1 0-5 0M6.500 17a2.500 2.500 0 1 0 5 0a2.500 2.500 0 1 0-5 0',
 );

@@ -5,12 +5,14 @@ import type { FaceActions, FaceState } from './state.js';
 
 /** The play button. It stays where it is and what it is, and swaps its name: a pressed state would be said over the first words. */
 export function playButton(state: FaceState, { toggle }: FaceActions) {
-  const { strings, begun, paused } = state;
+  const { strings, begun, paused, notice } = state;
+  const { loaded, total } = notice?.loading ?? {};
   return html`<button
     part="play"
     type="button"
     aria-label=${begun ? (paused ? strings.play : strings.pause) : nothing}
     aria-describedby=${begun || state.wordless ? nothing : 'about'}
+    .style=${loaded !== undefined && total ? `--_loaded: ${((100 * loaded) / total).toFixed()}%` : ''}
     @click=${toggle}
   >
     ${paused ? playIcon : pauseIcon} ${begun ? nothing : words(state)}

@@ -57,6 +57,13 @@ export interface FaceState {
   readonly flow: Flow;
   readonly height: number;
   readonly settings: SettingsState;
+  /** What the docked player says that it reads: the article's heading, and the section's. */
+  readonly title: string;
+  readonly chapter: string;
+  /** What was heard, in seconds at rate 1: from and to, in order. */
+  readonly heard: readonly (readonly [number, number])[];
+  /** The name of a button, or what is under the pointer along the seek bar, where it is shown. */
+  readonly tip: unknown;
 }
 
 /** Which panel of the settings is open, and what it shows once they are loaded. */
@@ -73,6 +80,8 @@ export interface SettingsState {
 export interface SeekActions {
   /** They take hold of it with a pointer, or move along it. */
   readonly grasp: (event: PointerEvent) => void;
+  /** The pointer goes from it. */
+  readonly leave: (event: PointerEvent) => void;
   /** They move it by other means, to another sentence, and are there. */
   readonly scrub: (event: Event) => void;
   readonly seek: (event: Event) => void;
@@ -82,6 +91,15 @@ export interface SeekActions {
   readonly catchUp: (event: KeyboardEvent) => void;
   /** They came to it. */
   readonly tellPlace: (event: Event) => void;
+}
+
+/** What brings and takes the name of a button. */
+export interface TipActions {
+  readonly over: (event: PointerEvent) => void;
+  readonly out: (event: PointerEvent) => void;
+  readonly focus: (event: FocusEvent) => void;
+  readonly press: () => void;
+  readonly hide: () => void;
 }
 
 /** What a person does with the face. */
@@ -111,4 +129,6 @@ export interface FaceActions {
   readonly leaveSettings: () => void;
   readonly close: () => void;
   readonly escape: (event: KeyboardEvent) => void;
+  /** They point at something, or come to it by keyboard: its name may be wanted. */
+  readonly tips: TipActions;
 }

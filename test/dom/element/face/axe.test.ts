@@ -41,13 +41,15 @@ const STATES: Readonly<Record<string, (markup: string) => Promise<HTMLElement>>>
     return player;
   },
   reading: async (markup) => {
-    const { player } = await playingFace(markup);
+    const { player, engine } = await playingFace(markup);
+    engine.setVoices([engineVoice('a', 'Ava', 'en-US')]);
     await openSettings(player);
     await showGroup(player, 'Reading');
     return player;
   },
   more: async (markup) => {
-    const { player } = await playingFace(markup);
+    const { player, engine } = await playingFace(markup);
+    engine.setVoices([engineVoice('a', 'Ava', 'en-US')]);
     player.shortcuts = 'page';
     await openSettings(player);
     await showGroup(player, 'More');

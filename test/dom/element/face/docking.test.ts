@@ -135,6 +135,29 @@ describe('the docked player', () => {
     await vi.waitFor(() => expect(isDocked(player)).toBe(false));
   });
 
+  test('says what it reads, for the eye alone: the article’s title and the chapter', async () => {
+    const { player, engine } = await playingFace(STILL);
+    expect(player.shadowRoot!.querySelector('.now')).toBeNull();
+    await scrolledAway(player);
+    const now = () => player.shadowRoot!.querySelector<HTMLElement>('.now')!;
+    expect([now().innerText.trim(), now().ariaHidden]).toEqual(['The last ferry', 'true']);
+    player.seekTo(player.sentences.findIndex(({ text }) => text.includes('Part 15')) + 1);
+    engine.now.begin();
+    await player.updateComplete;
+    expect(now().innerText.trim()).toBe('The last ferry · Part 15');
+  });
+
+  test.each([320, 360, 700])('has its title, its time and its speed in a window of %i pixels', async (width) => {
+    await screenOf(width, 700);
+    const { player } = await playingFace(STILL);
+    const bar = (await scrolledAway(player)).getBoundingClientRect();
+    for (const selector of ['.now', '.rest', '[part="rate"]', '[part="play"]', '[part="close"]']) {
+      const each = player.shadowRoot!.querySelector<HTMLElement>(selector)!;
+      const { left, right, width: across } = each.getBoundingClientRect();
+      expect([across > 30, left >= bar.left, right <= bar.right], selector).toEqual([true, true, true]);
+    }
+  });
+
   test('stands on the page’s own colour', async () => {
     const { player } = await playingFace(
       `<div style="background: rgb(20 30 40); color: #fff"><div>${STILL}</div></div>`,

@@ -195,6 +195,53 @@ describe('the seek bar', () => {
     expect([seek.value, player.currentSentence!.index]).toEqual(['0', 0]);
   });
 
+  test('tells a mouse what is there: the time, the chapter and how the sentence begins; and nothing of it to a screen reader', async () => {
+    const { player } = await playingFace();
+    const seek = part(player, 'seek');
+    const { left, width, top, height } = seek.getBoundingClientRect();
+    const move = (share: number) =>
+      seek.dispatchEvent(
+        new PointerEvent('pointermove', {
+          pointerType: 'mouse',
+          clientX: left + share * width,
+          clientY: top + height / 2,
+          bubbles: true,
+        }),
+      );
+    move(0.5);
+    await player.updateComplete;
+    const tip = player.shadowRoot!.querySelector<HTMLElement>('.tip')!;
+    expect(tip.innerText.replaceAll(/\s+/g, ' ').trim()).toMatch(
+      /^\d+:\d\d · Part \d+ · (?:It cost crown|Nobody on board)/,
+    );
+    expect([tip.ariaHidden, seek.getAttribute('aria-valuetext')!.includes('crown')]).toEqual(['true', false]);
+    const box = tip.getBoundingClientRect();
+    expect(Math.abs(box.left + box.width / 2 - (left + width / 2))).toBeLessThan(2);
+    expect(player.currentSentence!.index).toBe(0);
+    seek.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('.tip')).toBeNull();
+  });
+
+  test('marks what was heard of what is still to come', async () => {
+    const { player, engine } = await playingFace();
+    const rail = player.shadowRoot!.querySelector<HTMLElement>('.rail')!;
+    expect(rail.style.getPropertyValue('--_marks')).toBe('');
+    const spoken = (count: number) => vi.waitFor(() => expect(engine.texts).toHaveLength(count), { interval: 5 });
+    player.seekTo(40);
+    await spoken(2);
+    engine.now.begin();
+    engine.now.end();
+    await spoken(3);
+    player.seekTo(2);
+    await spoken(4);
+    engine.now.begin();
+    await player.updateComplete;
+    expect(rail.style.getPropertyValue('--_marks')).toMatch(
+      /^linear-gradient\(var\(--_to\), #0000 (\d+\.\d+)%, var\(--_heard\) \1% \d/,
+    );
+  });
+
   test('has a gap where a chapter begins', async () => {
     const { player } = await playingFace();
     const { maskImage } = getComputedStyle(player.shadowRoot!.querySelector('.rail')!);

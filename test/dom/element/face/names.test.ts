@@ -2,6 +2,7 @@ import { page as browserPage, server, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../../../src/speech/engine.js';
 import { closePage, part } from '../../../support/fake-page.js';
+import { advance, useVirtualTime } from '../../../support/virtual-time.js';
 import {
   controlsOf,
   engineVoice,
@@ -13,7 +14,6 @@ import {
   scrolledAway,
   showGroup,
 } from '../../../support/face.js';
-import { useVirtualTime } from '../../../support/virtual-time.js';
 
 beforeEach(useVirtualTime);
 
@@ -128,21 +128,23 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
   });
 
-  test('nothing has a tooltip, and nothing comes as the mouse or the focus does', async () => {
+  test('nothing moves as the mouse or the focus comes, and no name is there twice for a screen reader', async () => {
     const { player } = await open();
     const shown = () =>
       Array.from(player.shadowRoot!.querySelectorAll('*')).filter((each) => {
         const { width, height } = each.getBoundingClientRect();
-        return each.checkVisibility() && width > 0 && height > 0;
+        return !each.closest('.tip') && each.checkVisibility() && width > 0 && height > 0;
       });
     expect(player.shadowRoot!.querySelector('[title]')).toBeNull();
     const before = shown();
-    for (const control of controlsOf(player)) {
+    for (const control of controlsOf(player).filter((each) => !each.closest('.panel'))) {
       control.focus({ preventScroll: true });
       // Firefox takes half a second for each: there, the focus alone comes.
       if (server.browser === 'chromium' && control.matches('button, [part="seek"]')) await userEvent.hover(control);
       await player.updateComplete;
       expect(shown(), nameOf(control)).toEqual(before);
+      const tips = Array.from(player.shadowRoot!.querySelectorAll('.tip'), (each) => each.ariaHidden);
+      expect(tips.every((hidden) => hidden === 'true')).toBe(true);
     }
   });
 });
@@ -168,4 +170,67 @@ test('the play button is called what it invites to, then what it does', async ()
   await player.updateComplete;
   const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', '1×, Speed', 'Listening settings'];
   expect(controlsOf(player).map(nameOf)).toEqual(names);
+});
+
+describe('a button that is a sign', () => {
+  const tip = (player: HTMLElement) => player.shadowRoot!.querySelector<HTMLElement>('.tip');
+  const pointer = (target: HTMLElement, type: string) =>
+    target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
+
+  test('shows its name and its key above it, as the focus comes by keyboard, and no more when it goes or Escape is pressed', async () => {
+    const { player } = await playingFace(STILL);
+    player.shortcuts = 'page';
+    part(player, 'play').focus();
+    const names: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      await userEvent.tab();
+      await player.updateComplete;
+      names.push(tip(player)!.innerText.trim());
+      const [box, button] = [tip(player)!, player.shadowRoot!.activeElement!].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      expect([box!.bottom <= button!.top || box!.top >= button!.bottom, box!.left >= 0]).toEqual([true, true]);
+    }
+    expect(names).toEqual(['Previous sentence Alt+,', 'Next sentence Alt+.']);
+    await userEvent.keyboard('{Escape}');
+    await player.updateComplete;
+    expect([tip(player), player.shadowRoot!.activeElement]).toEqual([null, part(player, 'next')]);
+    await userEvent.tab({ shift: true });
+    await player.updateComplete;
+    expect(tip(player)).not.toBeNull();
+    part(player, 'previous').blur();
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
+
+  test('shows it to a mouse that rests, which may go to it', async () => {
+    const { player } = await playingFace(STILL);
+    const settings = part(player, 'settings');
+    pointer(settings, 'pointerover');
+    await advance(400);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+    await advance(200);
+    await player.updateComplete;
+    expect(tip(player)!.innerText.trim()).toBe('Listening settings');
+    pointer(settings, 'pointerout');
+    pointer(tip(player)!, 'pointerover');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).not.toBeNull();
+    pointer(tip(player)!, 'pointerout');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
+
+  test('shows none to a finger, and none for words that are there to be read', async () => {
+    const { player } = await playingFace(STILL);
+    part(player, 'next').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
+    await advance(1000);
+    pointer(part(player, 'rate'), 'pointerover');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
 });

@@ -233,6 +233,26 @@ describe('the one status', () => {
   });
 });
 
+test('a voice that is waited for is a ring on the play button, which calls it off; it shows how far it is where that is known', async () => {
+  const { player, engine } = await openFace();
+  part(player, 'play').click();
+  await advance(2100);
+  await player.updateComplete;
+  const ring = () => getComputedStyle(part(player, 'play'), '::after').content;
+  expect(ring()).toBe('""');
+  Object.defineProperty(playerOf(player), 'notice', {
+    configurable: true,
+    value: { reason: 'loading', lang: 'en', loading: { loaded: 42, total: 100 } },
+  });
+  player.requestUpdate();
+  await player.updateComplete;
+  expect(part(player, 'play').style.getPropertyValue('--_loaded')).toBe('42%');
+  Reflect.deleteProperty(playerOf(player), 'notice');
+  part(player, 'play').click();
+  await player.updateComplete;
+  expect([player.paused, engine.now.signal.aborted, ring()]).toEqual([true, true, 'none']);
+});
+
 test('what goes wrong is an alert, seen as well', async () => {
   const { player, engine } = await playingFace();
   engine.now.fail(new SpeechError('failed', 'It failed.', 'en'));
