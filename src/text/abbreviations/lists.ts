@@ -1,6 +1,6 @@
 const CZECH_AND_SLOVAK = 'mudr judr ul nám např napr doc gen|1|smrt smrť prst';
 const RUSSIAN_AND_UKRAINIAN = 'ул им проф т.е обл вул буд ім напр ген просп акад доц||т.д т.п|рис табл ок';
-const SCANDINAVIAN = '||hvad frp';
+const SCANDINAVIAN = '||hvad frp av';
 
 /**
  * What the words of a language say about a full stop behind them: four lists with a bar between them, empty ones at the end left out.
@@ -17,44 +17,45 @@ export const LISTS: Readonly<Record<string, string>> = {
   cs: CZECH_AND_SLOVAK,
   da: SCANDINAVIAN,
   de:
-    'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang mind Abg gest max bes insbes einschl Min Gen Präs|jh chr 1|' +
+    'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang mind Abg gest max einschl Min Gen Präs|jh chr 1|' +
     'eine dies nach aber wenn dann dort danach sein|So Mo Di Mi Do Fr Sa',
   el: 'δρ καθ κα π.χ δηλ βλ||κ.λπ|σελ εικ αρ κεφ',
   // Titles as the Associated Press writes them, ranks, offices; all short words that often begin sentences, because a name may be
   // short as well: `the U.S. Air Force`.
   en:
-    'rep sen gov gen col capt rev e.g i.e maj hon messrs det insp atty brig treas pres supt amb ens mme asst assoc dist Sec|' +
+    'rep sen gov gen col capt rev e.g i.e maj hon messrs det insp atty brig treas pres supt amb mme asst assoc dist Sec|' +
     'al dept assn inst|' +
-    'the he she it we in but did they this that there when what after then only an and as at by do for her his how if is its my ' +
-    'not now on one our so to two who why yes yet you some many most these those with nobody corps',
-  es: 'sra srta ud lic gral dra ee av avda arq gob sen cap cnel mons',
+    'the he she it we in but did they this that there when what after then only an and as at by for her his how if is its my ' +
+    'not now on one our so to you some most these those with nobody corps',
+  es: 'sra srta ud lic gral dra ee avda arq gob sen cap cnel mons',
   fa: '|||ص',
   fi: 'esim dos|||klo',
-  fr: 'mm mme mlle ste gén boul éd coll|av apr||tél',
+  fr: 'mm mme mlle ste gén boul éd coll|apr||tél env',
   he: '|||עמ',
-  hi: 'डॉ प्रो पं|रु||पृ',
+  hi: 'प्रो पं|रु||पृ',
   hu: 'özv ifj|kft zrt bt 1|stb|kb u e évf',
   hy: 'պրոֆ դոկտ|թ դդ',
   is: 'hæstv hv þm próf t.d m.a þ.e þús millj|1||jún júl ágú nóv des',
-  it: 'sig dott avv arch on sen gen geom rag col cap mons',
+  it: 'sig dott avv arch on sen gen geom col cap mons',
   lt: 'mln mlrd doc akad gen inž vysk a|1||tūkst pav',
   nb: SCANDINAVIAN,
   nl: 'ir mr drs ds gen',
   no: SCANDINAVIAN,
   pl: 'inż ul al im św płk doc zob gen|1||godz',
-  pt: 'sra exmo exma dra sta eng av gen sen dep gov cap cel mons|||séc',
+  pt: 'sra exmo exma dra sta eng gen sen dep gov cap cel mons|||séc',
   ro: 'al|||alin lit',
   ru: RUSSIAN_AND_UKRAINIAN,
   sk: CZECH_AND_SLOVAK,
   sv: SCANDINAVIAN,
-  tr: 'doç av sok cad mah|1|vs vb|şek',
+  tr: 'doç sok cad mah|1|vs vb|şek',
   uk: RUSSIAN_AND_UKRAINIAN,
+  vi: 'tp gs ts',
 };
 
 /** Understood in a text of any language: a number behind them leaves little doubt. */
 export const ANYWHERE =
-  'dr prof ing adm univ|inc ltd co bros corp||' +
+  'dr prof ing adm univ av डॉ ডা திரு|inc ltd co bros corp||' +
   'no n° p pp vol fig art tel ca max min approx aprox op ex para apt ext rte ed sec sect ' +
-  'cap kap chap pag pág núm abs abb tab obr ods rys ok ziff anm aufl afb env ' +
+  'cap kap chap pag pág núm abs abb tab obr ods rys ok ziff anm aufl afb ' +
   'jan janv feb febr fév févr fev mar apr avr abr jun jul juil juill aug ago sep sept oct okt nov dec dez déc dic ene ' +
   'Mon Tue Wed Thu Thur Fri Sat Sun';

@@ -126,6 +126,11 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['nb', 'Det var hr. Lund. |Han tidde.'],
     ['no', 'Det var hr. Lund. |Han tidde.'],
     ['sv', 'Det var fr. Lund. |Hon teg.'],
+    ['vi', 'Ở TP. Huế có GS. Lê. |Ông im lặng.'],
+    ['mr', 'ती आली. |डॉ. पाटील गेले.'],
+    ['bn', 'সে এল। |ডা. সেন গেলেন।'],
+    ['ta', 'அவள் வந்தாள். |திரு. குமார் சென்றார்.'],
+    ['ca', 'Viu a l’av. Girona. |Ningú parla.'],
   ],
   'decimals and money stay whole': [
     ['en', 'It cost $3.50 then. |Now 3.5 million people pay €4.20.'],
