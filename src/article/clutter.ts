@@ -1,5 +1,7 @@
 import { textLength } from './measure.js';
 import { named } from './names.js';
+import { LINE, textBeside } from './references.js';
+import { isSayable } from '../text/sayable.js';
 import type { LeftOutReason } from './skipped.js';
 
 /** Names that pages give to what stands in an article and is not of it. They alone prove nothing: see `clutterReason`. */
@@ -13,13 +15,22 @@ const COMMENTS = named(
   'comments|comment-?(?:list|area|section|form|respond|thread)s?|commentlist|disqus\\w*|respond|livefyre|replies',
 );
 const RELATED = named(
-  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|author-?bio|toc|table-of-contents',
+  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|author-?bio|toc|table-of-contents|(?:post|article|entry|story)-?(?:tags|topics)|tags|topics?(?:-list)?|tax(?:onomy)?-?container|(?:post|article)-?author|author-?(?:box|info|card|content)|about-(?:the-)?author|article-about-the-author|upnext|recirc\\w*|rail|print-(?:header|only)',
 );
+/** What publishers put around a text: who wrote it, when, about what; who took a picture. */
+const META = named(
+  '(?:by-?line|author|date-?line|time-?stamp|date-?stamp|kicker|eyebrow|meta|credits?|pub(?:lish(?:ed|er|ing)?|lication)?|updated|posted|categor(?:y|ies))(?:[-_][a-z\\d]+)*|[a-z]+[-_](?:by-?line|author|date|time|meta|credits?|sources?)|cat-(?:name|links)',
+);
+/** Names that ask for something, also in a sentence. */
+const SOLICITING = named('(?:[a-z]+-)?(?:newsletter|sign-?up|cta|call-to-action|promo|upsell)s?(?:-[a-z]+)*');
+const GALLERY = named('(?:[a-z]+-?)?(?:gallery|slide-?show|slider|carousel|swiper)(?:-[a-z]+)*');
 /** These are on the article's own text as well: search engines ask for such a class on what only subscribers read. */
 const GATE = named('paywall|subscri(?:be|ption)\\w*|cookie\\w*|consent');
 /** Of these, a class like "comments" tells that there are some. */
 const WHOLES = /^(?:article|main)$/;
-const CONTROL = named('edit-?(?:section|link|button)|copy-?(?:button|btn|link)');
+const CONTROL = named(
+  'edit-?(?:section|link|button)|copy-?(?:button|btn|link)|(?:[a-z]+-)?controls?(?:-bar)?(?:-[a-z]+)*',
+);
 /** Of a class that tells the state of an element, or of the page, and not what the element is. */
 const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
 /** Of lines of code. */
@@ -32,7 +43,13 @@ const PULL_QUOTE = named('pull-?(?:out-?)?quote|pullquote');
 
 /** A line that only says that what stands by it is an advertisement, in the languages that publishers write it in most. */
 const LABEL =
-  /^[\s—–-]*(?:advertise?ments?|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|annonce|annons|reklam[ae]?|mainos|advertentie|реклама|広告|广告|廣告|광고)[\s:—–-]*$/i;
+  /^[\s—–-]*(?:adverts?|advertise?ments?|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|annonce|annons|reklam[ae]?|mainos|advertentie|реклама|広告|广告|廣告|광고)[\s:—–-]*$/i;
+/** What stands around slides, comments and buttons, and says nothing without them. */
+const FURNITURE =
+  /^(?:close|caption|less|more|next|prev(?:ious)?|go back|view all(?: \(\d+\))?|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:\d+ )?comments?|tell us what you think|share (?:this|on)\b.{0,30}|sharing is caring!?|filed under\b.*|tags?\b:.*|.{0,12}©.*|.*all rights reserved\.?|click here\b.*|this slideshow requires javascript\.)[\s.…:]*$/i;
+/** The day, and who took the picture, without a name for it. */
+const DATED =
+  /^(?:(?:first )?(?:published|updated|posted|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b.*\d|(?:photo|image|credit|source|foto|bild|quelle|crédits?|fuente)(?: by| credit)?\s*:.*)$/iu;
 const LONGEST_LABEL = 40;
 const HEADING = /^h[1-6]$/;
 /** "Advertising" as a heading, or in a table, is what the article is about. */
@@ -43,6 +60,7 @@ const LINKS_MOSTLY = 0.5;
 /** UTF-16 code units. A share bar, or the label of one, is shorter; a section of an article is longer. */
 const SHORT = 150;
 const LONG = 800;
+const LONGEST_SLIDE = 400;
 const FIELDS = 'form, input, textarea, select';
 const CONTROLS = `${FIELDS}, button, iframe, [role="button"]`;
 /** What a list of comments has, and a text about comments has not. Those in code are its own. */
@@ -62,13 +80,43 @@ const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
  *    most of its text is in links, or where a form stands in a text of less than LONG. An advertisement may say sentences.
  */
 export function clutterReason(element: Element, article: Element): LeftOutReason | undefined {
+  if (element.localName === 'article' && isTeaser(element)) return 'related';
   const name = nameOf(element);
+  if ((META.test(name) || element.localName === 'time') && isAboutText(element)) return 'aside';
   if (!name) return undefined;
   if (PULL_QUOTE.test(name)) return isRepeated(element, article) ? 'aside' : undefined;
   if (LINE_NUMBERS.test(name) && /^[\s\d]+$/.test(element.textContent)) return 'reference';
+  if (GALLERY.test(name) && isSlides(element, article)) return 'graphic';
   if (ICON.test(name) && isIconName(element)) return 'graphic';
   const reason = hintOf(name, element);
-  return reason && holdsClutter(element, reason, GATE.test(name)) ? reason : undefined;
+  return reason && holdsClutter(element, reason, name) ? reason : undefined;
+}
+
+/** Pictures with captions, of which the article is more than that. What is told picture by picture is its text. */
+function isSlides(element: Element, article: Element): boolean {
+  const length = textLength(element);
+  const slides = Math.max(
+    ...['li', 'figure', '[class*="slide" i]'].map((each) => element.querySelectorAll(each).length),
+  );
+  return slides > 0 && length < LONGEST_SLIDE * slides && textLength(article) - length > LONG;
+}
+
+/** A line by itself that says no sentence. Under a quotation stands who said it. */
+function isAboutText(element: Element): boolean {
+  const length = textLength(element);
+  if (
+    length > SHORT ||
+    saysSentence(element) ||
+    HEADING.test(element.localName) ||
+    element.closest('blockquote, table, li, dl')
+  )
+    return false;
+  const beside = `${textBeside(element, 'previousSibling')}${textBeside(element, 'nextSibling')}`;
+  return (
+    !LINE.test(element.localName) ||
+    !isSayable(beside) ||
+    element.parentElement?.textContent.trim() === element.textContent.trim()
+  );
 }
 
 /** In a cell, the name of a sign may be the answer. */
@@ -80,11 +128,19 @@ function isIconName(element: Element): boolean {
   );
 }
 
+/** An article in an article is another one where its heading leads to it, and no more than its beginning stands there. */
+function isTeaser(element: Element): boolean {
+  const heading = element.querySelector('h1, h2, h3, h4, h5, h6');
+  const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]');
+  if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim()) return false;
+  return /(?:…|\.{3}|\[…\])\s*$/.test(element.textContent) || textLength(element) <= LONG;
+}
+
 function hintOf(name: string, { localName }: Element): LeftOutReason | undefined {
   if (COMMENTS.test(name) && !WHOLES.test(localName)) return 'comments';
   if (ADVERTISEMENT.test(name)) return 'advertisement';
   if (SHARING.test(name)) return 'sharing';
-  if (RELATED.test(name) || GATE.test(name)) return 'related';
+  if (RELATED.test(name) || GATE.test(name) || SOLICITING.test(name)) return 'related';
   return CONTROL.test(name) ? 'control' : undefined;
 }
 
@@ -99,7 +155,7 @@ function inWords(name: string): string {
   return name.replace(/(?<=[A-Za-z][a-z]{2})(?=[A-Z][a-z]{2})/g, '-');
 }
 
-function holdsClutter(element: Element, reason: LeftOutReason, gate: boolean): boolean {
+function holdsClutter(element: Element, reason: LeftOutReason, name: string): boolean {
   const length = textLength(element);
   const linked = lengthIn(element, 'a, button');
   const mostlyLinks = linked > 0 && linked >= LINKS_MOSTLY * length;
@@ -117,7 +173,8 @@ function holdsClutter(element: Element, reason: LeftOutReason, gate: boolean): b
   if (reason === 'advertisement')
     return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
   if (controls) return true;
-  if (gate) return linked > 0 && !saysSentence(element);
+  if (SOLICITING.test(name)) return length <= 2 * SHORT;
+  if (GATE.test(name)) return linked > 0 && !saysSentence(element);
   return length <= SHORT && (linked > 0 || !saysSentence(element));
 }
 
@@ -149,7 +206,7 @@ export function isNamedAfterHeading(element: Element): boolean {
 }
 
 /** Letters and digits as an `id` has them. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
 }
 
@@ -170,20 +227,41 @@ function isRepeated(quotation: Element, article: Element): boolean {
 
 /** What comes before the one link of a line that only leads to another article. */
 const LEADS_ELSEWHERE =
-  /^\s*(?:read (?:also|more|next)|see also|also read|more on this|related(?: story| article)?|lesen sie auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|leia também|leggi anche|lees ook|läs också|läs mer|les også|læs også|lue myös|читайте также|czytaj też|関連記事|延伸阅读)\s*[:：—–>»-]\s*/i;
+  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
 
-/** Why a line is none of the article's: it says that an advertisement follows, or leads to another article. */
+/** Why a line is none of the article's: it says that an advertisement follows, leads to another article, or is no text but about it. */
 export function lineReason(element: Element): LeftOutReason | undefined {
-  if (TITLES.test(element.localName) || !isShallow(element, 2)) return undefined;
-  const text = element.textContent;
+  if (!isShallow(element, 2)) return undefined;
+  const text = element.textContent.replace(/\s+/g, ' ').trim();
+  if (!text || text.length > SHORT) return undefined;
+  const { localName } = element;
+  const link = element.querySelector('a[href]')?.textContent.replace(/\s+/g, ' ').trim();
+  const lead = LEADS_ELSEWHERE.exec(text);
+  if (lead && (link ? text.endsWith(link) && link.length >= text.length - lead[0].length : lead[0] === text))
+    return 'related';
+  if (link === text && isLinkToOther(element, text)) return 'related';
+  if (TITLES.test(localName) && !(HEADING.test(localName) && /^tell us/i.test(text))) return undefined;
   if (text.length <= LONGEST_LABEL && LABEL.test(text)) return 'advertisement';
-  const lead = text.length <= SHORT ? LEADS_ELSEWHERE.exec(text) : null;
-  if (!lead) return undefined;
-  const link = element.querySelector('a[href]')?.textContent.trim();
-  return link && text.trim().endsWith(link) && link.length >= text.trim().length - lead[0].length
-    ? 'related'
-    : undefined;
+  if (element.closest('blockquote, li, pre') && localName !== 'div') return undefined;
+  if (FURNITURE.test(text)) return 'control';
+  if (DATED.test(text)) return 'aside';
+  const first = element.firstElementChild;
+  return first?.localName === 'time' && first.textContent.trim() === text ? 'aside' : undefined;
 }
+
+/** A line that is one link, as a button, in capitals, or among others of its kind. */
+function isLinkToOther(element: Element, text: string): boolean {
+  const link = element.querySelector('a[href]')!;
+  if (link.getAttribute('href')!.startsWith('#') || /^(?:t[dh]|dt|caption)$/.test(element.localName)) return false;
+  if (/(?:^|[\s_-])(?:btn|button)(?=$|[\s_-])/.test(link.getAttribute('class') ?? '')) return true;
+  if (element.localName !== 'p') return false;
+  if (text.length > SHORTEST_CAPITALS && text === text.toUpperCase() && text !== text.toLowerCase()) return true;
+  return [element.previousElementSibling, element.nextElementSibling].some((beside) => {
+    const other = beside?.localName === 'p' ? beside.querySelector('a[href]') : null;
+    return other?.textContent.trim() === beside?.textContent.trim();
+  });
+}
+const SHORTEST_CAPITALS = 12;
 
 /** Whether little can be in it, without a look at its text: all the text of a page is in each of its outer elements. */
 function isShallow(element: Element, depth: number): boolean {

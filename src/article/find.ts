@@ -20,6 +20,9 @@ const MARKING_WORDS = 6;
 const MOST_LINKS = 0.1;
 /** Of the page's text in paragraphs, in its article: less is a teaser, or a comment. */
 const LEAST_PROSE = 0.4;
+/** Of the page's text, and in UTF-16 code units: an article has more than this. */
+const SCRAP = 0.05;
+const LONGEST_SCRAP = 250;
 
 /**
  * The element whose text `host` is to read: the one given; else the one with the `id` given, and no other; else the nearest
@@ -132,11 +135,18 @@ function outermost(root: ParentNode, selector: string): Element[] {
   );
 }
 
+/** Whether what was found is a scrap beside the page's text: a widget, a notice. A short article may stand over many comments. */
+export function isScrap(element: Element): boolean {
+  const { body } = element.ownerDocument;
+  const length = textLength(element);
+  return length < LONGEST_SCRAP && !!body && length < SCRAP * (textLength(body) - lengthOf(body, 'a'));
+}
+
 /** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
 function isCredible(element: Element): boolean {
   const inParagraphs = lengthOf(element, 'p');
   const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
-  if (linked > MOST_LINKS * textLength(element)) return false;
+  if (linked > MOST_LINKS * textLength(element) || isScrap(element)) return false;
   const { body } = element.ownerDocument;
   return !body || inParagraphs >= LEAST_PROSE * lengthOf(body, 'p') || element.contains(body);
 }

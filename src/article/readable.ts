@@ -5,6 +5,7 @@ import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
 import { Notes } from './references.js';
+import { isBefore } from './title.js';
 import { isFolded, isNeverRead, MARK, READ_MARK, type LeftOutReason } from './skipped.js';
 import { Spoken } from './spoken.js';
 import {
@@ -25,6 +26,8 @@ export interface ReadOptions {
   readonly skip?: string | undefined;
   /** What an analysis of the page took for something else than the article. */
   readonly others?: ReadonlySet<Element> | undefined;
+  /** What is read first, in the article or outside of it; only once. */
+  readonly leads?: readonly Element[] | undefined;
   /** Told of each element whose text is left out, and why: the outermost only. */
   readonly leftOut?: ((element: Element, reason: LeftOutReason) => void) | undefined;
   /** Told of each element that has an open shadow tree, or may get one when it is defined. */
@@ -108,7 +111,25 @@ class Reader {
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
     const inside = within(this.#article, style, { ...outside(this.#article, style), skipping }, true, skipping);
+    for (const lead of skipping ? [] : (this.#options.leads ?? [])) yield* this.#readLead(lead);
     this.#open(this.#article, this.#article, style, inside, true);
+    yield* this.#readAll();
+    return this.#builder.finish();
+  }
+
+  /** What does not stand before the article was moved there. */
+  *#readLead(lead: Element): Generator<void> {
+    const style = this.#view.getComputedStyle(lead);
+    const around = { ...outside(lead, style), skipping: false };
+    const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
+    const inside = within(lead, style, around, true, false);
+    const isTitle = lead === this.#options.leads![0];
+    this.#open(lead, lead, style, isTitle ? { ...inside, kind: 'heading', level: inside.level ?? 1 } : inside, true);
+    yield* this.#readAll();
+    end?.();
+  }
+
+  *#readAll(): Generator<void> {
     for (let last = this.#stack.at(-1); last; last = this.#stack.at(-1)) {
       const { value: child, done } = last.children.next();
       if (done) {
@@ -117,7 +138,6 @@ class Reader {
       } else this.#readNode(child, last);
       yield;
     }
-    return this.#builder.finish();
   }
 
   #readNode(child: Node, { element: parent, inside }: Opened): void {
@@ -135,7 +155,7 @@ class Reader {
   #readElement(shown: Element, around: Surroundings): void {
     if (around.skipping && !this.#hasReadMarks) return;
     const element = answering(shown);
-    if (isNeverRead(element)) return this.#pass(element, around);
+    if (isNeverRead(element) || this.#options.leads?.includes(shown)) return this.#pass(element, around);
     if (this.#skip && element.matches(this.#skip)) {
       if (!around.skipping) this.#leaveOut(shown, 'skip', around);
       return this.#pass(element, around);

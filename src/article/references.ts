@@ -22,7 +22,7 @@ const HANGS_ON = /(?:[\p{L}\p{M}]{2}|[.,;:!?…%"”’»)\]。、」]|(?<!\d)(?
 const POWERED =
   /(?:(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)|\((?![^()]*\p{L}{3})[^()]*\))$/iu;
 /** Elements of a line. */
-const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup)$/;
+export const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup|time)$/;
 
 /**
  * Whether `element` is a mark in the text that only points to another place: the number of a note, of a verse or of a page, the arrow back from

@@ -1,6 +1,7 @@
 import { inSlices } from '../text/steps.js';
-import { findArticle, type FindOptions } from './find.js';
+import { findArticle, isScrap, type FindOptions } from './find.js';
 import type { Analysis } from './readability.js';
+import { leadsOf } from './title.js';
 import { readingOf, readPassages, type ReadablePassage, type ReadOptions } from './readable.js';
 
 /** What of a page is read: the wishes of whoever asks. */
@@ -40,8 +41,10 @@ export class ArticleSource {
   }
 
   /** How `element` is read. */
-  readOptions(element: Element, { skip }: SourceOptions): ReadOptions {
-    return { skip, others: element === this.#analysis?.article ? this.#analysis.others : undefined };
+  readOptions(element: Element, options: SourceOptions): ReadOptions {
+    const { skip } = options;
+    const others = element === this.#analysis?.article ? this.#analysis.others : undefined;
+    return { skip, others, leads: isNamed(options) ? undefined : leadsOf(element) };
   }
 
   /** As `readOptions`; `hosts` is filled as they are met. */
@@ -91,7 +94,7 @@ export class ArticleSource {
     }
     if (signal.aborted) return;
     this.#analysedLength = length;
-    this.#analysis = analysis;
+    this.#analysis = analysis && isScrap(analysis.article) ? undefined : analysis;
   }
 }
 

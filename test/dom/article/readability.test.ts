@@ -31,6 +31,20 @@ describe('the analysis of a page', () => {
     expect(found!.article.isConnected).toBe(true);
   });
 
+  test('keeps a table whose attributes tell that it holds data, though it is full of links', async () => {
+    const rows = '<tr><td colspan="3"><a href="/boat">Grey Heron, nine metres, free from May</a></td></tr>'.repeat(12);
+    const text = await textOf(`<div>${paragraphs(4)}<table>${rows}</table>${paragraphs(6)}</div>`);
+    expect(text).toContain('Grey Heron');
+  });
+
+  test('keeps a section that is named after its heading, and a heading that resembles the title', async () => {
+    const own = `<section id="replies"><h2>Replies</h2><p>They came by the next boat, and said nothing new.</p></section>`;
+    const html = `<h1>The ferry to the island is late</h1><div>${paragraphs(4)}<h2>The ferry to the island late</h2>${own}${paragraphs(6)}</div>`;
+    const text = await textOf(html);
+    expect(text).toContain('The ferry to the island late');
+    expect(text).toContain('They came by the next boat');
+  });
+
   test('goes by what the elements are, and not by what the controls of a form hide', () => {
     const names = [
       'parentNode',
