@@ -80,7 +80,7 @@ const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
  *    most of its text is in links, or where a form stands in a text of less than LONG. An advertisement may say sentences.
  */
 export function clutterReason(element: Element, article: Element): LeftOutReason | undefined {
-  if (element.localName === 'article' && isTeaser(element)) return 'related';
+  if (element.localName === 'article' && isTeaser(element, article)) return 'related';
   const name = nameOf(element);
   if ((META.test(name) || element.localName === 'time') && isAboutText(element)) return 'aside';
   if (!name) return undefined;
@@ -129,10 +129,12 @@ function isIconName(element: Element): boolean {
 }
 
 /** An article in an article is another one where its heading leads to it, and no more than its beginning stands there. */
-function isTeaser(element: Element): boolean {
+function isTeaser(element: Element, article: Element): boolean {
   const heading = element.querySelector('h1, h2, h3, h4, h5, h6');
   const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]');
   if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim()) return false;
+  // A page of teasers has no other text.
+  if (lengthIn(article, 'article') > textLength(article) / 2) return false;
   return /(?:…|\.{3}|\[…\])\s*$/.test(element.textContent) || textLength(element) <= LONG;
 }
 
@@ -227,7 +229,7 @@ function isRepeated(quotation: Element, article: Element): boolean {
 
 /** What comes before the one link of a line that only leads to another article. */
 const LEADS_ELSEWHERE =
-  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
+  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
 
 /** Why a line is none of the article's: it says that an advertisement follows, leads to another article, or is no text but about it. */
 export function lineReason(element: Element): LeftOutReason | undefined {
@@ -254,14 +256,15 @@ function isLinkToOther(element: Element, text: string): boolean {
   const link = element.querySelector('a[href]')!;
   if (link.getAttribute('href')!.startsWith('#') || /^(?:t[dh]|dt|caption)$/.test(element.localName)) return false;
   if (/(?:^|[\s_-])(?:btn|button)(?=$|[\s_-])/.test(link.getAttribute('class') ?? '')) return true;
-  if (element.localName !== 'p') return false;
-  if (text.length > SHORTEST_CAPITALS && text === text.toUpperCase() && text !== text.toLowerCase()) return true;
+  if (element.localName !== 'p' || text.length < SHORTEST_LINK) return false;
+  if (text === text.toUpperCase() && text !== text.toLowerCase()) return true;
   return [element.previousElementSibling, element.nextElementSibling].some((beside) => {
     const other = beside?.localName === 'p' ? beside.querySelector('a[href]') : null;
     return other?.textContent.trim() === beside?.textContent.trim();
   });
 }
-const SHORTEST_CAPITALS = 12;
+/** UTF-16 code units: the title of another text is longer than this. */
+const SHORTEST_LINK = 12;
 
 /** Whether little can be in it, without a look at its text: all the text of a page is in each of its outer elements. */
 function isShallow(element: Element, depth: number): boolean {
