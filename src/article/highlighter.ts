@@ -1,4 +1,5 @@
 import { Highlights, type HighlightKind, type Surface } from './highlights.js';
+import { hasCloseLines } from './line-boxes.js';
 import { lookOn, type HighlightColors, type Look } from './look.js';
 
 /** What changes how light looks, while something is lit. */
@@ -69,9 +70,11 @@ export class Highlighter {
   };
 
   /** The colours that are seen at `range`. Asked for once a sentence: words come several times a second. */
-  #lookAt({ startContainer: node, startOffset: offset }: Range): Look {
+  #lookAt(range: Range): Look {
+    const { startContainer: node, startOffset: offset } = range;
     if (this.#look?.node !== node || this.#look.offset !== offset) {
-      const look = lookOn(node.parentElement ?? this.#article, this.#colors, this.#alone);
+      const lines = { close: this.#surface.covers && hasCloseLines(range), wordOnly: !this.#wanted.sentence };
+      const look = lookOn(node.parentElement ?? this.#article, this.#colors, this.#alone, lines);
       this.#look = { node, offset, look };
     }
     return this.#look.look;

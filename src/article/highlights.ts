@@ -9,6 +9,8 @@ export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover
 
 /** Where light can be put on a page. */
 export interface Surface {
+  /** A band on it is painted over the text of the line before. */
+  readonly covers: boolean;
   /** Lights `range` in place of the one of its kind before it; without a range, none. */
   put(kind: HighlightKind, range: Range | undefined): void;
   /** How all of it looks; `undefined` when nothing is lit any more. */
@@ -35,6 +37,7 @@ export function hasHighlights(): boolean {
  * ranges in them. Where the browser has no such highlights, it does nothing.
  */
 export class Highlights implements Surface {
+  readonly covers = true;
   readonly #article: Element;
   readonly #shown: Partial<Record<HighlightKind, Range>> = {};
   /** The tree that has the default styles because of this one. */

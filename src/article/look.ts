@@ -1,5 +1,6 @@
-import { backgroundOf } from './background.js';
+import { backgroundOf, textColorOf } from './background.js';
 import { BLACK, contrast, isDark, parseColor, WHITE } from './color.js';
+import { READABLE, sheerPaint } from './sheer.js';
 
 /** The colours that a listener may choose for what is lit. `underline` paints no band. */
 export const HIGHLIGHT_COLORS = ['yellow', 'blue', 'underline', 'contrast'] as const;
@@ -50,14 +51,50 @@ const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word
   contrast: { light: CONTRAST, dark: CONTRAST, word: { background: '#ff0', color: '#000', line: INK } },
 };
 
+/** What a look depends on besides the colours of the page. */
+export interface Lines {
+  /** They are so close that a band lies over text of the line before. */
+  readonly close?: boolean;
+  /** The word is lit without its sentence. */
+  readonly wordOnly?: boolean;
+}
+
 /** How text in `element` is to be lit: in the chosen colours, unless these are the default and the system asks for more or less contrast. */
-export function lookOn(element: Element, chosen: HighlightColors, alone: boolean): Look {
+export function lookOn(element: Element, chosen: HighlightColors, alone: boolean, lines: Lines = {}): Look {
   const colors = chosen === 'yellow' ? systemColors() : chosen;
   const own = colors === 'yellow';
   const dark = isDark(backgroundOf(element));
   const { word, [dark ? 'dark' : 'light']: sentence } = PAINTS[colors];
   const look = { colors, dark, alone, sentence, word, own };
-  return own ? { ...look, sentence: beside(element, 'sentence', sentence), word: beside(element, 'word', word) } : look;
+  const suited = own
+    ? { ...look, sentence: beside(element, 'sentence', sentence), word: beside(element, 'word', word) }
+    : look;
+  return lines.close ? throughBands(element, suited, lines) : suited;
+}
+
+/** The same, with bands that text is seen through: over the page, and that of the word over that of the sentence. */
+function throughBands(element: Element, look: Look, { wordOnly }: Lines): Look {
+  const { own, colors } = look;
+  const [page, text] = [backgroundOf(element), textColorOf(element)];
+  const resolved = (what: 'sentence' | 'word') => (own ? publishers(element, what, look[what]) : look[what]);
+  // White text on black is not seen through black: it is underlined.
+  const calm = colors === 'contrast' ? UNDERLINE : resolved('sentence');
+  const sentence = sheerPaint(calm, page, text);
+  const word = sheerPaint(resolved('word'), wordOnly ? page : sentence.seen, text);
+  const under = own ? line(look.word.line) : look.word.line;
+  return { ...look, own: false, sentence: sentence.paint, word: { ...word.paint, line: under } };
+}
+
+/** The paint with the publisher's own colours in it, as they are now. */
+function publishers(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
+  const style = getComputedStyle(element);
+  const set = (name: string) => style.getPropertyValue(`--article-player-${what}-${name}`).trim();
+  const [background, color] = [set('background'), set('color')];
+  return {
+    ...paint,
+    ...(parseColor(background) && { background }),
+    ...(parseColor(color) && { color }),
+  };
 }
 
 function systemColors(): HighlightColors {
@@ -81,9 +118,6 @@ function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Pain
   return paint;
 }
 
-/** Contrast of text with what is behind it (WCAG 2.2, 1.4.3). */
-export const READABLE = 4.5;
-
 /** The style sheet of a look, in a layer: any rule of the page that is in none wins over it. On paper nothing is lit. */
 export function stylesOf(look: Look): string {
   const { sentence, word, alone } = look;
@@ -92,7 +126,7 @@ export function stylesOf(look: Look): string {
   const strong = wrap('word', word);
   const rules = [
     // Without a band, a line is all there is.
-    rule('sentence', calm, alone ? '2px' : look.colors === 'underline' ? '1px dotted' : ''),
+    rule('sentence', calm, alone ? '2px' : calm.background ? '' : look.colors === 'underline' ? '1px dotted' : '2px'),
     rule('hover', { line: 'currentcolor' }, '1px dotted'),
     rule('flash', strong, look.colors === 'underline' ? '4px double' : '3px'),
     // Text on the band of the sentence, and a line that can be seen on it.
@@ -116,7 +150,7 @@ const line = (color: string) => `var(--article-player-word-underline,${color})`;
 /** Transparent text, by which pages paint letters with a gradient, is filled again. */
 function rule(name: string, { background, color, line: under }: Paint, underline: string): string {
   const band = background
-    ? `color:${color};background-color:${background};-webkit-text-fill-color:currentcolor;text-shadow:none;`
+    ? `${color ? `color:${color};` : ''}background-color:${background};-webkit-text-fill-color:currentcolor;text-shadow:none;`
     : '';
   return `::highlight(article-player-${name}){${band}${underline && `text-decoration:underline ${underline} ${under}`}}`;
 }

@@ -1,40 +1,73 @@
 import { isDark, parseColor, WHITE } from '../../article/color.js';
 import type { Look } from '../../article/look.js';
 
-/** Boxes over lines of text: a band, and a line under it; in forced colours, a frame. Nothing on paper. */
+/** CSS pixels: no line is thicker. */
+export const LINE = 3;
+
+/**
+ * Boxes over lines of text: a band, and a line under it; in forced colours, a frame. The line is outside of the box; where the next line of
+ * text is too near for that, the line lies in the box, and text is seen through it. Nothing on paper.
+ */
 export const overlayStyles = `
   span {
     position: absolute;
     top: 0;
     left: 0;
+  }
+  span::after {
+    content: '';
+    position: absolute;
+    inset: 0;
     box-sizing: border-box;
-    border: 0 solid;
+    border: 0 solid var(--_sentence-line);
+    translate: 0 var(--_under, 0);
   }
   .sentence {
     background: var(--_sentence);
-    border-color: var(--_sentence-line);
   }
   :host([data-alone='true']) .sentence {
-    border-bottom-width: 2px;
+    --_under: 2px;
   }
   .hover {
-    border-bottom: 1px dotted var(--_sentence-line);
+    --_under: 1px;
   }
   .word,
   .flash {
+    --_under: ${LINE}px;
     background: var(--_word);
-    border-color: var(--_word-line);
-    border-bottom-width: 3px;
   }
   .estimated {
-    border-color: var(--_sentence-line);
-    border-bottom: 2px dotted;
+    --_under: 2px;
+  }
+  span::after {
+    border-bottom-width: var(--_under, 0);
+  }
+  :is(.word, .flash)::after {
+    border-color: var(--_word-line);
+  }
+  :is(.hover, .estimated)::after {
+    border-style: dotted;
+  }
+  .upright::after {
+    border-width: 0 0 0 var(--_under, 0);
+    translate: calc(-1 * var(--_under, 0px)) 0;
+  }
+  .close::after {
+    translate: none;
+    opacity: 0.6;
   }
   @media (forced-colors: active) {
     span[class] {
       background: none;
-      border: 3px solid Highlight;
       forced-color-adjust: none;
+    }
+    span[class]::after {
+      inset: -${LINE}px;
+      border: ${LINE}px solid Highlight;
+      translate: none;
+    }
+    .close.close::after {
+      inset: 0;
     }
   }
   @media print {

@@ -1,10 +1,10 @@
 import { clipOf } from '../../article/clipping.js';
 import type { HighlightKind, Surface } from '../../article/highlights.js';
-import { common, lineBoxesOf, type Box } from '../../article/line-boxes.js';
+import { common, lineBoxesOf, type Box, type LineBox } from '../../article/line-boxes.js';
 import type { Look } from '../../article/look.js';
 import { watchStirs } from '../../article/stirring.js';
 import { dressTree, keep } from '../styling.js';
-import { colorsOf, overlayStyles } from './overlay-styles.js';
+import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 
 /** From what is below to what is above. */
 const KINDS: readonly HighlightKind[] = ['sentence', 'hover', 'flash', 'estimated', 'word'];
@@ -16,6 +16,7 @@ const KINDS: readonly HighlightKind[] = ['sentence', 'hover', 'flash', 'estimate
  * the page, darkening a bright one and brightening a dark one, so that the text is read through it.
  */
 export class Overlay implements Surface {
+  readonly covers = false;
   readonly #article: Element;
   readonly #ranges = new Map<HighlightKind, Range>();
   #host: HTMLElement | undefined;
@@ -95,21 +96,28 @@ export class Overlay implements Surface {
     this.#layer.replaceChildren(...drawn);
   }
 
-  #boxesOf(kind: HighlightKind, clip: Box | undefined): Box[] {
+  #boxesOf(kind: HighlightKind, clip: Box | undefined): LineBox[] {
     const range = this.#ranges.get(kind);
     if (!range || !clip) return [];
     const { parentElement } = range.startContainer;
     const inner = parentElement && this.#article.contains(parentElement) ? clipOf(parentElement) : clip;
-    return lineBoxesOf(range).flatMap((box) => (inner && common(box, inner)) ?? []);
+    return lineBoxesOf(range).flatMap((line) => {
+      const shown = inner && common(line, inner);
+      return shown ? { ...line, ...shown } : [];
+    });
   }
 }
 
 /** Of the page as a whole, from its upper left corner: it scrolls with the page. */
 const PLACE = { position: 'absolute', top: '0', left: '0', width: '0', height: '0', 'pointer-events': 'none' };
 
-function draw(page: Document, kind: HighlightKind, { left, top, right, bottom }: Box, origin: DOMRect): HTMLElement {
+function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRect): HTMLElement {
+  const { left, top, right, bottom, upright, gap } = line;
   const box = page.createElement('span');
   box.className = kind;
+  box.classList.toggle('upright', upright);
+  // The band of the next line begins after one half of the gap, its text after the other.
+  box.classList.toggle('close', gap < LINE);
   box.style.translate = `${left - origin.left}px ${top - origin.top}px`;
   box.style.width = `${right - left}px`;
   box.style.height = `${bottom - top}px`;

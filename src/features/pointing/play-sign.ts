@@ -79,7 +79,7 @@ export class PlaySign {
     const lines = range && lineBoxesOf(range);
     const [first] = lines ?? [];
     if (!element || !first || !lines) return;
-    const text = lines.reduce(around);
+    const text = lines.reduce<Box>(around, first);
     const top = (first.top + first.bottom - SIGN_SIZE) / 2;
     const left = this.#freeSide(element, text, top);
     if (left === undefined) return;

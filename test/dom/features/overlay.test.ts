@@ -96,10 +96,33 @@ describe('where the browser has no highlights', () => {
     await lit(ARTICLE('background:#1e1e1e;color:#ddd'));
     expect(getComputedStyle(host()!).mixBlendMode).toBe('screen');
     expect(colorOf('word')).toBe('rgba(0, 0, 0, 0)');
-    expect(getComputedStyle(boxes('word')[0]!).borderBottomColor).toBe('rgb(255, 212, 59)');
+    expect(getComputedStyle(boxes('word')[0]!, '::after').borderBottomColor).toBe('rgb(255, 212, 59)');
     const { player } = await lit(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
     expect(colorOf('sentence')).toBe('rgba(0, 0, 0, 0)');
     player.remove();
+  });
+
+  test.each([
+    ['1.5', 3, '1'],
+    ['1', 0, '0.6'],
+  ])('with a line height of %s, the line under a word hides no text', async (height, outside, opacity) => {
+    const { page } = await lit(ARTICLE().replace('1.5 serif', `${height} serif`));
+    const [box] = rectsOf('word');
+    const { top, bottom } = rangeOf(page, 'nineteen').getBoundingClientRect();
+    const lineHeight = 16 * Number(height);
+    expect(box!.height).toBeCloseTo(Math.min(bottom - top, lineHeight), 1);
+    const line = getComputedStyle(boxes('word')[0]!, '::after');
+    expect([line.borderBottomWidth, line.opacity]).toEqual(['3px', opacity]);
+    expect(line.translate).toBe(outside ? `0px ${outside}px` : 'none');
+  });
+
+  test('in upright text, lines of text are told apart, and the line is at their side', async () => {
+    const { page } = await lit(ARTICLE('writing-mode:vertical-rl;height:200px'));
+    const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ left }) => Math.round(left)));
+    expect(lines.size).toBeGreaterThan(1);
+    expect(boxes('sentence')).toHaveLength(lines.size);
+    const { borderLeftWidth, borderBottomWidth } = getComputedStyle(boxes('word')[0]!, '::after');
+    expect([borderLeftWidth, borderBottomWidth]).toEqual(['3px', '0px']);
   });
 
   test('lies below what lies over the article', async () => {
