@@ -1,6 +1,7 @@
+import { watchColors } from './color-changes.js';
 import { Highlights, type HighlightKind, type Surface } from './highlights.js';
 import { hasCloseLines } from './line-boxes.js';
-import { lookOn, type HighlightColors, type Look } from './look.js';
+import { lookOn, type HighlightColors, type Lines, type Look } from './look.js';
 
 /** What changes how light looks, while something is lit. */
 const CIRCUMSTANCES = [
@@ -18,7 +19,9 @@ export class Highlighter {
   #colors: HighlightColors = 'yellow';
   #alone = false;
   #circumstances: readonly MediaQueryList[] = [];
-  #look: { node: Node; offset: number; look: Look } | undefined;
+  #watch: AbortController | undefined;
+  #stir: (() => void) | undefined;
+  #look: { node: Node; offset: number; lines: Lines; look: Look } | undefined;
 
   constructor(article: Element, surface: Surface = new Highlights(article)) {
     this.#article = article;
@@ -41,6 +44,8 @@ export class Highlighter {
     if (range) this.#wanted[kind] = range;
     else delete this.#wanted[kind];
     this.#update();
+    // What no change of the page's tree tells of is noticed with the next word.
+    this.#stir?.();
   }
 
   /** Puts all back as it was before the first `show`. */
@@ -69,18 +74,34 @@ export class Highlighter {
     this.#surface.put('hover', sole ? undefined : hover);
   };
 
-  /** The colours that are seen at `range`. Asked for once a sentence: words come several times a second. */
+  /** The colours that are seen at `range`. Asked for once a sentence, and when those of the page may have changed. */
   #lookAt(range: Range): Look {
     const { startContainer: node, startOffset: offset } = range;
-    if (this.#look?.node !== node || this.#look.offset !== offset) {
-      const lines = { close: this.#surface.covers && hasCloseLines(range), wordOnly: !this.#wanted.sentence };
-      const look = lookOn(node.parentElement ?? this.#article, this.#colors, this.#alone, lines);
-      this.#look = { node, offset, look };
+    const wordOnly = !this.#wanted.sentence;
+    const before = this.#look;
+    if (before?.node !== node || before.offset !== offset || before.lines.wordOnly !== wordOnly) {
+      const lines = { close: this.#surface.covers && hasCloseLines(range), wordOnly };
+      this.#look = { node, offset, lines, look: this.#lookOn(node, lines) };
     }
-    return this.#look.look;
+    return this.#look!.look;
+  }
+
+  #lookOn(node: Node, lines: Lines): Look {
+    return lookOn(node.parentElement ?? this.#article, this.#colors, this.#alone, lines);
   }
 
   readonly #lookAgain = (): void => {
+    this.#look = undefined;
+    this.#update();
+    // Its colours may only begin to change.
+    this.#stir?.();
+  };
+
+  /** The page may have other colours now: where it has not, nothing is dressed anew. */
+  readonly #checkColors = (): void => {
+    if (!this.#look) return;
+    const { node, lines, look } = this.#look;
+    if (JSON.stringify(this.#lookOn(node, lines)) === JSON.stringify(look)) return;
     this.#look = undefined;
     this.#update();
   };
@@ -90,5 +111,8 @@ export class Highlighter {
     for (const list of this.#circumstances) list.removeEventListener('change', this.#lookAgain);
     this.#circumstances = needed ? CIRCUMSTANCES.map((query) => matchMedia(query)) : [];
     for (const list of this.#circumstances) list.addEventListener('change', this.#lookAgain);
+    this.#watch?.abort();
+    this.#watch = needed ? new AbortController() : undefined;
+    this.#stir = this.#watch && watchColors(this.#article, this.#checkColors, this.#watch.signal);
   }
 }

@@ -1,4 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { backgroundOf, textColorOf } from '../article/background.js';
+import { watchColors } from '../article/color-changes.js';
 import type { Dimmer } from '../article/dimmer.js';
 import { hasHighlights } from '../article/highlights.js';
 import type { TextMap } from '../article/text-map.js';
@@ -30,6 +32,7 @@ export class Dimming implements ReactiveController {
   /** What of each passage is dimmed. */
   readonly #dimmed = new Map<Passage, readonly Range[]>();
   #passage: Passage | undefined;
+  #watch: AbortController | undefined;
 
   constructor(host: DimmingHost, player: Player) {
     this.#host = host;
@@ -62,8 +65,23 @@ export class Dimming implements ReactiveController {
   #begin({ Dimmer: Made }: DimmerModule): void {
     const { readArticle } = this.#host;
     if (this.#dimmer || !readArticle || this.#player.paused || !this.#host.dim) return;
-    this.#dimmer = { map: readArticle.map, dimmer: new Made(readArticle.element) };
+    const { map, element } = readArticle;
+    this.#dimmer = { map, dimmer: new Made(element) };
+    this.#watchColorsOf(element);
     this.#update();
+  }
+
+  /** Text in other colours is dimmed anew. */
+  #watchColorsOf(article: Element): void {
+    const colors = () => [...textColorOf(article), ...backgroundOf(article)].join();
+    const before = colors();
+    this.#watch = new AbortController();
+    const check = (inTransition: boolean) => {
+      if (inTransition || colors() === before) return;
+      this.#end();
+      this.#update();
+    };
+    watchColors(article, check, this.#watch.signal);
   }
 
   #move(dimmer: Dimmer, map: TextMap, { start, end, passage: own }: Sentence): void {
@@ -86,6 +104,7 @@ export class Dimming implements ReactiveController {
   }
 
   #end(): void {
+    this.#watch?.abort();
     this.#dimmer?.dimmer.close();
     this.#dimmer = this.#passage = undefined;
     this.#dimmed.clear();

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { backgroundOf, textColorOf } from '../article/background.js';
+import { watchColors } from '../article/color-changes.js';
 import { parseColor, toCss } from '../article/color.js';
 import { isUpright } from '../article/flow.js';
 import { isBlockedByModal, isCovered, isUnobscured } from '../article/page-boxes.js';
@@ -53,6 +54,7 @@ export class Docking implements ReactiveController {
   #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
   /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
   #arranged = false;
+  #watch: AbortController | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
   constructor(host: DockingHost, player: Player, ways: DockingWays) {
@@ -118,13 +120,24 @@ export class Docking implements ReactiveController {
     show(bar, true);
     if (this.#arranged) return;
     this.#sizes?.observe(bar);
+    this.#watchColors(bar);
     this.#arrange();
   }
 
   #release(): void {
     this.#arranged = false;
     this.#sizes?.disconnect();
+    this.#watch?.abort();
+    this.#watch = undefined;
     this.#clearance.end();
+  }
+
+  /** The bar has the colours of the page that it lies over. */
+  #watchColors(bar: HTMLElement): void {
+    if (this.#watch) return;
+    this.#watch = new AbortController();
+    const article = this.#host.readArticle?.element ?? this.#host;
+    watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
   }
 
   /** Something else may lie under it. */

@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Highlighter } from '../../../src/article/highlighter.js';
 import { emulate } from '../../support/media.js';
@@ -276,5 +277,84 @@ describe('under forced colours', () => {
     expectLit(SENTENCE, sentence);
     highlighter.clear();
     expect(left).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the colours of the page change while it is lit', () => {
+  const frames = async () => {
+    await nextFrame();
+    await nextFrame();
+  };
+  const bandOf = (paragraph: Element) => styleOf(paragraph, SENTENCE).backgroundColor;
+  const [LIGHT, DARK] = ['rgb(255, 243, 191)', 'rgb(59, 52, 19)'];
+  const themed = () =>
+    lit('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
+
+  test.each<[string, (root: HTMLElement) => () => void]>([
+    ['a class', (root) => (root.classList.add('night'), () => root.classList.remove('night'))],
+    ['an attribute', (root) => ((root.dataset['theme'] = 'night'), () => delete root.dataset['theme'])],
+  ])('by %s of an element around it: what is lit follows in the next frame', async (_, change) => {
+    const { paragraph } = themed();
+    for (const root of [document.documentElement, document.body]) {
+      expect(bandOf(paragraph)).toBe(LIGHT);
+      const back = change(root);
+      await frames();
+      expect(bandOf(paragraph)).toBe(DARK);
+      back();
+      await frames();
+    }
+    expect(bandOf(paragraph)).toBe(LIGHT);
+  });
+
+  test('by a style sheet, and by a box that is checked', async () => {
+    const { article, paragraph } = lit('<input type="checkbox"><p>One two three.</p>');
+    const sheet = document.createElement('style');
+    sheet.textContent = 'p { background: #111; color: #eee }';
+    document.head.append(sheet);
+    await frames();
+    expect(bandOf(paragraph)).toBe(DARK);
+    sheet.textContent = ':checked ~ p { background: #111; color: #eee }';
+    await frames();
+    expect(bandOf(paragraph)).toBe(LIGHT);
+    article.querySelector('input')!.click();
+    await frames();
+    expect(bandOf(paragraph)).toBe(DARK);
+    sheet.remove();
+  });
+
+  test('by a transition: at its end what is lit suits the page', async () => {
+    const { paragraph, article } = themed();
+    article.style.cssText = 'background: white; transition: background-color 100ms';
+    await frames();
+    article.style.backgroundColor = '#111';
+    await frames();
+    for (const each of article.getAnimations()) each.finish();
+    await frames();
+    expect(bandOf(paragraph)).toBe(DARK);
+  });
+
+  test('by what tells of no change: what is lit follows with the next word', async () => {
+    const { paragraph, highlighter } = themed();
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets.push(sheet);
+    sheet.replaceSync('p { background: #111 }');
+    highlighter.show('word', rangeIn(paragraph, 8, 13));
+    await frames();
+    expect(bandOf(paragraph)).toBe(DARK);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  });
+
+  test('and nothing is written anew where they stay, nor once nothing is lit', async () => {
+    const { highlighter } = themed();
+    const write = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
+    const ask = vi.spyOn(window, 'requestAnimationFrame');
+    document.body.classList.toggle('night-owl');
+    await frames();
+    expect(write).not.toHaveBeenCalled();
+    highlighter.clear();
+    ask.mockClear();
+    document.body.classList.toggle('night-owl');
+    await frames();
+    expect(ask).toHaveBeenCalledTimes(2);
   });
 });
