@@ -519,6 +519,8 @@ describe('the player in its place', () => {
   /** Plays where the player stands in the middle of the window. */
   async function playingThere(markup: string): Promise<Opened> {
     const opened: Opened = await openPage(markup);
+    // Over the player, where another test may have left it, the pointer would keep the page from scrolling.
+    await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await opened.player.ready;
     await opened.player.updateComplete;
     scrollTo({ top: opened.player.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
