@@ -18,6 +18,7 @@ import { Chapters } from './chapters.js';
 import { choicesOf } from './choices.js';
 import { plural } from './format.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
+import { PressedPlace } from './pressed.js';
 import { isRecording, pausesFrom } from './remaining.js';
 import { peek } from './peek.js';
 import { SeekBar } from './seek-bar.js';
@@ -120,10 +121,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     spoken: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
   readonly #tips = new Tips(this);
+  readonly #pressed = new PressedPlace(this);
   readonly #actions = new Actions({
     ...{ host: this, player: this.player, memory: this.memory, announcing: this.#announcing },
     ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking, tips: this.#tips },
     following: this.pageSide.following,
+    pressed: this.#pressed,
     play: () => this.playFor('button'),
   });
   #words: Strings = stringsFor('en');
@@ -268,6 +271,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       },
       ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
       flow: this.#flow,
+      pressed: this.#pressed.square,
       settings: this.#settings,
       tip: this.#tips.view,
       heard: player.played,

@@ -1,30 +1,90 @@
-/** A pointer that moves so far, in px, has gone elsewhere. */
-const AWAY = 8;
-/** So many ms after a press, who presses again has seen what is there: a finger covers it, and a mouse may lie at rest. */
-const SEEN_AFTER = { touch: 800, mouse: 3000 } as const;
-const KEPT = ['pointerdown', 'mousedown', 'click'] as const;
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** What stays under the pointer, to either side of where it pressed, in px: a finger does not hit the same place twice. */
+const REACH = { touch: 22, mouse: 10 } as const;
+/** A finger does not hover. After so many ms, it means what is seen there. */
+const TOUCH_KEPT = 3000;
+/** Two taps within so many ms are a double tap, which browsers count as clicks of their own. */
+const DOUBLE_TAP = 350;
+
+/** The square around a press, in px from the upper left corner of the bar. */
+export interface PressedSquare {
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+}
+
+interface PressedHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
 
 /**
- * The invitation is wide, and the controls that take its place lie under the pointer that pressed it: a second click in the same place is
- * meant for the play button. `again` is called for it, and nothing under it hears of it, until the pointer has gone elsewhere, or the
- * person has had the time to see what is there.
+ * The invitation is a wide button, and other controls take its place once it was pressed. A piece of the play button stays under the pointer
+ * until that has moved away, so that a second click in the same place undoes the first. It is a part of the button, and not only an event
+ * that is caught: what hovers there hovers over the play button.
  */
-export function keepPressed(click: MouseEvent, player: HTMLElement, again: () => void): void {
-  const { clientX, clientY, pointerType } = click as PointerEvent;
-  // A click by keyboard has no pointer.
-  if (click.detail === 0) return;
-  const over = new AbortController();
-  const { signal } = over;
-  const isThere = (event: MouseEvent) => Math.hypot(event.clientX - clientX, event.clientY - clientY) <= AWAY;
-  const look = (event: MouseEvent) => isThere(event) || over.abort();
-  const keep = (event: MouseEvent) => {
-    if (!isThere(event) || (event.detail === 0 && event.type === 'click')) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    if (event.type === 'click') again();
-  };
-  window.addEventListener('pointermove', look, { signal, capture: true });
-  for (const type of KEPT) player.addEventListener(type, keep, { signal, capture: true });
-  const timer = setTimeout(() => over.abort(), SEEN_AFTER[pointerType === 'mouse' ? 'mouse' : 'touch']);
-  signal.addEventListener('abort', () => clearTimeout(timer));
+export class PressedPlace implements ReactiveController {
+  readonly #host: PressedHost;
+  #square: PressedSquare | undefined;
+  #over: AbortController | undefined;
+  #tappedAt = -Infinity;
+
+  constructor(host: PressedHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get square(): PressedSquare | undefined {
+    return this.#square;
+  }
+
+  hostDisconnected(): void {
+    this.#release();
+  }
+
+  /** Whether a click is the second one of a double click or double tap: it is meant as one. Notes the click. */
+  isSecondOfDouble(click: MouseEvent): boolean {
+    if (click.detail === 0) return false;
+    if ((click as PointerEvent).pointerType !== 'touch') return click.detail === 2;
+    const isSecond = click.timeStamp - this.#tappedAt < DOUBLE_TAP;
+    this.#tappedAt = isSecond ? -Infinity : click.timeStamp;
+    return isSecond;
+  }
+
+  /** The invitation was pressed there: other controls are about to take its place. */
+  keep(click: MouseEvent): void {
+    this.#release();
+    // A click by keyboard has no place.
+    if (click.detail === 0) return;
+    const { clientX, clientY, pointerType } = click as PointerEvent;
+    const reach = REACH[pointerType === 'touch' ? 'touch' : 'mouse'];
+    const over = (this.#over = new AbortController());
+    const { signal } = over;
+    const look = (event: PointerEvent) => {
+      const isThere = Math.abs(event.clientX - clientX) <= reach && Math.abs(event.clientY - clientY) <= reach;
+      if (!isThere) this.#release();
+    };
+    for (const type of ['pointermove', 'pointerdown'] as const) {
+      window.addEventListener(type, look, { signal, capture: true });
+    }
+    if (pointerType === 'touch') {
+      const timer = setTimeout(() => this.#release(), TOUCH_KEPT);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+    }
+    // Where the bar stands with the controls in it, is known once they are there.
+    void this.#host.updateComplete.then(() => {
+      const bar = this.#host.renderRoot.querySelector('.bar')?.getBoundingClientRect();
+      if (signal.aborted || !bar) return;
+      this.#square = { left: clientX - reach - bar.left, top: clientY - reach - bar.top, size: 2 * reach };
+      this.#host.requestUpdate();
+    });
+  }
+
+  #release(): void {
+    this.#over?.abort();
+    this.#over = undefined;
+    if (!this.#square) return;
+    this.#square = undefined;
+    this.#host.requestUpdate();
+  }
 }

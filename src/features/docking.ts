@@ -221,7 +221,10 @@ export class Docking implements ReactiveController {
     }
     // What is not rendered has no size, and could not be shown docked either.
     const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
-    this.#away = place.height > 0 && height > 0 && !isUnobscured(this.#host, place.left + x, place.top + y, height);
+    if (place.height === 0 || height === 0) this.#away = false;
+    // Who is in the open settings is left there.
+    else if (this.#ways.unfolded() && !this.#docked) this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
+    else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
     this.#look();
   };
 }

@@ -28,6 +28,10 @@ export const barStyles: CSSResult = css`
     color: var(--_accent);
     transition: scale 120ms;
   }
+  .pressed {
+    position: absolute;
+    z-index: 1;
+  }
   .words {
     display: grid;
   }

@@ -5,7 +5,7 @@ import type { Memory } from '../../features/memory.js';
 import type { Player } from '../../playback/player.js';
 import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
 import { repeatWhileHeld } from '../holding.js';
-import { keepPressed } from '../pressed.js';
+import type { PressedPlace } from '../pressed.js';
 import type { SettingsOpener } from '../settings-opener.js';
 import type { FaceActions, SeekActions, TipActions } from './state.js';
 
@@ -24,6 +24,7 @@ export interface Reached {
   readonly settings: SettingsOpener;
   readonly docking: Docking;
   readonly following: Following;
+  readonly pressed: PressedPlace;
   /** Starts for a press, in this very task. */
   readonly play: () => Promise<void>;
 }
@@ -57,9 +58,11 @@ export class Actions implements FaceActions {
   };
 
   readonly toggle = (event: MouseEvent): void => {
-    const wasIdle = !this.#reached.player.begun;
+    const { player, pressed } = this.#reached;
+    if (pressed.isSecondOfDouble(event)) return;
+    const wasInvitation = !player.begun;
     this.#toggle();
-    if (wasIdle) keepPressed(event, this.#part('player')!, () => this.#toggle());
+    if (wasInvitation) pressed.keep(event);
   };
 
   readonly fromStart = (): void => void this.#reached.memory.decline('button').catch(() => {});

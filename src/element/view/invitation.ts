@@ -15,8 +15,17 @@ export function playButton(state: FaceState, { toggle }: FaceActions) {
     .style=${loaded !== undefined && total ? `--_loaded: ${((100 * loaded) / total).toFixed()}%` : ''}
     @click=${toggle}
   >
-    ${paused ? playIcon : pauseIcon} ${begun ? nothing : words(state)}
+    ${paused ? playIcon : pauseIcon} ${begun ? pressedPiece(state) : words(state)}
   </button>`;
+}
+
+function pressedPiece({ pressed }: FaceState) {
+  if (!pressed) return nothing;
+  const { left, top, size } = pressed;
+  return html`<span
+    class="pressed"
+    .style=${`left: ${left}px; top: ${top}px; width: ${size}px; height: ${size}px`}
+  ></span>`;
 }
 
 /** What stands on the button before it is pressed: what it does, and how long that takes. */

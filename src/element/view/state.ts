@@ -3,6 +3,7 @@ import type { PlayerError } from '../../playback/failure.js';
 import type { PlayerNotice } from '../../playback/notice.js';
 import type { Voice } from '../../speech/engine.js';
 import type { PanelName } from '../settings-opener.js';
+import type { PressedSquare } from '../pressed.js';
 import type { Strings } from '../strings.js';
 
 /** All that the face shows. Times are seconds at rate 1. */
@@ -56,6 +57,8 @@ export interface FaceState {
   /** Which way the text around it runs. */
   readonly flow: Flow;
   readonly height: number;
+  /** Where the invitation was pressed, and the pointer still is: a piece of the play button. */
+  readonly pressed: PressedSquare | undefined;
   readonly settings: SettingsState;
   /** What the docked player says that it reads: the article's heading, and the section's. */
   readonly title: string;

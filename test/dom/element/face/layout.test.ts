@@ -327,12 +327,60 @@ test('back goes to the start of the sentence, and within two seconds one further
   expect(player.currentSentence!.index).toBe(0);
 });
 
-test('a second press where the invitation was is one for play, and none for what lies there now', async () => {
-  const { player } = await openFace();
-  const label = part(player, 'label');
-  await userEvent.dblClick(label);
-  expect(player.paused).toBe(true);
-  expect(player.currentSentence!.index).toBe(0);
+describe('where the invitation was pressed', () => {
+  /** Clicks at a place of the window, whatever is there, as a mouse or a finger does. */
+  function clickAt(player: HTMLElement, x: number, y: number, pointerType: string, timeStamp = 0): void {
+    const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1, pointerType };
+    const target = player.shadowRoot!.elementFromPoint(x, y)!;
+    target.dispatchEvent(new PointerEvent('pointerdown', init));
+    const click = new PointerEvent('click', init);
+    Object.defineProperty(click, 'timeStamp', { value: timeStamp });
+    target.dispatchEvent(click);
+  }
+  const middleOf = (element: Element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + width / 2, top + height / 2] as const;
+  };
+
+  test('a double click starts once', async () => {
+    const { player } = await openFace();
+    await userEvent.dblClick(part(player, 'label'));
+    expect([player.paused, player.currentSentence!.index]).toEqual([false, 0]);
+  });
+
+  test.each(['mouse', 'touch'])('a second press with a %s undoes the first, and a third that', async (pointerType) => {
+    const { player } = await openFace();
+    const [x, y] = middleOf(part(player, 'label'));
+    for (const [press, paused] of [false, true, false].entries()) {
+      await vi.waitFor(() => {
+        const hit = player.shadowRoot!.elementFromPoint(x, y);
+        if (!part(player, 'play').contains(hit)) throw new Error('another control is there');
+      });
+      clickAt(player, x, y, pointerType, 1000 * press);
+      await player.updateComplete;
+      expect([player.paused, player.currentSentence!.index]).toEqual([paused, 0]);
+    }
+  });
+
+  test('a double tap starts once', async () => {
+    const { player } = await openFace();
+    const [x, y] = middleOf(part(player, 'label'));
+    clickAt(player, x, y, 'touch', 0);
+    await vi.waitFor(() => part(player, 'play').querySelector('.pressed') ?? Promise.reject(new Error('no piece')));
+    clickAt(player, x, y, 'touch', 200);
+    expect(player.paused).toBe(false);
+  });
+
+  test('other controls can be pressed once the pointer has moved away', async () => {
+    const { player } = await openFace();
+    const [x, y] = middleOf(part(player, 'label'));
+    clickAt(player, x, y, 'mouse');
+    await vi.waitFor(() => part(player, 'play').querySelector('.pressed') ?? Promise.reject(new Error('no piece')));
+    window.dispatchEvent(new PointerEvent('pointermove', { clientX: x + 30, clientY: y, pointerType: 'mouse' }));
+    await player.updateComplete;
+    expect(part(player, 'play').querySelector('.pressed')).toBe(null);
+    expect(part(player, 'play').contains(player.shadowRoot!.elementFromPoint(x, y))).toBe(false);
+  });
 });
 
 describe('the focus', () => {
