@@ -5,23 +5,28 @@ import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
 
-/** The file for pages without a bundler, as it is built. */
-async function script(): Promise<string> {
+/** The file for pages without a bundler, or a lazy part of it, as it is built. */
+async function script(mode = 'one-file'): Promise<string> {
   vi.stubEnv('NODE_ENV', 'production');
-  const result = await build({ mode: 'one-file', logLevel: 'error', build: { write: false, sourcemap: false } });
+  const result = await build({ mode, logLevel: 'error', build: { write: false, sourcemap: false } });
   const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
   return output[0].code;
 }
 
 /** A site in a browser of its own, as a reader opens it: whole tabs, real addresses, a store that lasts. Nothing goes over the network. */
 export async function openSite(name: (typeof BROWSERS)[number], pages: Readonly<Record<string, string>>) {
-  const [browser, code] = await Promise.all([launch(name), script()]);
+  const [browser, code, settings] = await Promise.all([launch(name), script(), script('one-file:settings')]);
+  const scripts: Readonly<Record<string, string>> = {
+    'article-player.js': code,
+    'article-player.settings.js': settings,
+  };
   /** A reader who was never here. */
   const reader = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();
     await context.route('**', (route) => {
       const path = route.request().url().slice(URL.length).split(/[?#]/, 1)[0]!;
-      if (path === 'article-player.js') return route.fulfill({ contentType: 'text/javascript', body: code });
+      const part = scripts[path];
+      if (part) return route.fulfill({ contentType: 'text/javascript', body: part });
       const body = pages[path];
       return body ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.fulfill({ status: 404 });
     });

@@ -231,7 +231,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await run('with support for hydration');
     expect(await button().count()).toBe(1);
     expect(await page.evaluate(() => document.querySelector('article-player')!.shadowRoot!.textContent)).toContain(
-      'Listen',
+      'listen',
     );
   });
 

@@ -87,7 +87,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     await leaveAt(one, 20);
     await expect.poll(() => label(other).textContent()).toContain('Resume at');
     await one.locator('article-player [part="rate"]').click();
-    await one.locator('article-player').getByText('1.5×', { exact: true }).click();
+    await one.locator('article-player input[name="speed"][value="1.5"]').click();
     const rate = () =>
       other.evaluate(() => document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate);
     await expect.poll(rate).toBe(1.5);

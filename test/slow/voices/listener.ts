@@ -63,7 +63,7 @@ export class Listener {
   async chooseSpeed(rate: string): Promise<void> {
     const player = this.page.locator('article-player');
     await player.locator('[part~=rate]').click();
-    const option = player.getByText(`${rate}×`, { exact: true }).last();
+    const option = player.locator(`input[name=speed][value="${rate}"]`);
     await option.waitFor();
     await this.#mark();
     await option.click();
