@@ -134,7 +134,8 @@ function isTeaser(element: Element, article: Element): boolean {
   const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]');
   if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim()) return false;
   // A page of teasers has no other text.
-  if (lengthIn(article, 'article') > textLength(article) / 2) return false;
+  const short = Array.from(article.querySelectorAll('article'), textLength).filter((length) => length <= LONG);
+  if (short.reduce((sum, length) => sum + length, 0) > textLength(article) / 2) return false;
   return /(?:…|\.{3}|\[…\])\s*$/.test(element.textContent) || textLength(element) <= LONG;
 }
 
