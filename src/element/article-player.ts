@@ -10,6 +10,7 @@ import { flowOf, type Flow } from '../article/flow.js';
 import { Announcing } from '../features/announcing.js';
 import { Docking, type MiniChoice } from '../features/docking.js';
 import type { ControlsUse } from '../features/following.js';
+import { VoiceHelp } from '../features/voice-help.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
@@ -122,11 +123,14 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   });
   readonly #tips = new Tips(this);
   readonly #pressed = new PressedPlace(this);
+  // Why it cannot play is said by the `error` event.
+  readonly #voiceHelp = new VoiceHelp(this, this.player, () => void this.playFor('button').catch(() => {}));
   readonly #actions = new Actions({
     ...{ host: this, player: this.player, memory: this.memory, announcing: this.#announcing },
     ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking, tips: this.#tips },
     following: this.pageSide.following,
     pressed: this.#pressed,
+    voiceHelp: this.#voiceHelp,
     play: () => this.playFor('button'),
   });
   #words: Strings = stringsFor('en');
@@ -272,6 +276,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
       flow: this.#flow,
       pressed: this.#pressed.square,
+      otherLanguage: this.#voiceHelp.otherLanguage,
+      hasVoiceChoice: this.#voiceHelp.hasChoice,
       settings: this.#settings,
       tip: this.#tips.view,
       heard: player.played,

@@ -21,6 +21,8 @@ export interface Strings {
   readonly listen: string;
   /** The name of the player among the landmarks of a page, whatever its button does now. */
   readonly region: string;
+  /** In place of the invitation, at the end. */
+  readonly listenAgain: string;
   /** Behind the minutes on the button, in few words: that no person reads. */
   readonly computerVoice: string;
   /** The same for a screen reader, as two sentences. */
@@ -124,6 +126,8 @@ export interface Strings {
   readonly useOnline: string;
   /** Of a button that allows a voice to be loaded, and plays. */
   readonly loadVoice: string;
+  /** Of a button that has the article read by a voice of another language, for want of one of its own; `language` is that language's name. */
+  readonly readWith: (language: string) => string;
   /** Who speaks sends the text over the internet. */
   readonly onlineVoice: (voice: string) => string;
   /** What a listener should know; `language` is a language's name, `voice` that of the voice which speaks. */

@@ -5,6 +5,7 @@ const cs: Strings = {
   direction: 'ltr',
   listen: 'Stiskněte přehrávání a poslechněte si článek',
   region: 'Poslechnout si článek',
+  listenAgain: 'Poslechnout znovu',
   computerVoice: 'počítačový hlas',
   about: (duration) => `Asi ${duration}.`,
   readByComputer: 'Čte počítačový hlas.',
@@ -72,6 +73,7 @@ const cs: Strings = {
   chooseVoice: 'Vybrat hlas',
   loadVoice: 'Načíst hlas',
   useOnline: 'Použít online hlas',
+  readWith: (language) => `Číst hlasem pro jazyk ${language}`,
   onlineVoice: (voice) => `Hlas ${voice} odesílá text ke čtení přes internet.`,
   notices: {
     'no-voice': (language) => `Toto zařízení nemá hlas pro části v jazyce ${language}.`,
@@ -85,7 +87,7 @@ const cs: Strings = {
     unsupported: () => 'Tento prohlížeč neumí předčítat. Zkuste jiný.',
     'not-allowed': () => 'Prohlížeč vyžaduje, abyste znovu stiskli tlačítko přehrávání.',
     'no-voice': (language) =>
-      `Toto zařízení nemá hlas pro jazyk ${language}. Přidejte ho v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
+      `Tento prohlížeč nemá hlas pro jazyk ${language}. Přidejte ho v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
     'online-only': (language) =>
       `Jediné dostupné hlasy pro jazyk ${language} by text odesílaly přes internet. Přidejte jiný v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
     muted: () => 'Prohlížeč nepouští žádný zvuk. Zapněte zvuk této karty a pak stiskněte tlačítko přehrávání.',

@@ -5,6 +5,7 @@ const de: Strings = {
   direction: 'ltr',
   listen: 'Auf Abspielen drücken und diesen Artikel anhören',
   region: 'Diesen Artikel anhören',
+  listenAgain: 'Noch einmal anhören',
   computerVoice: 'Computerstimme',
   about: (duration) => `Etwa ${duration}.`,
   readByComputer: 'Vorgelesen von einer Computerstimme.',
@@ -77,6 +78,7 @@ const de: Strings = {
   chooseVoice: 'Stimme wählen',
   loadVoice: 'Stimme laden',
   useOnline: 'Eine Online-Stimme verwenden',
+  readWith: (language) => `Mit einer Stimme für ${language} vorlesen`,
   onlineVoice: (voice) => `${voice} sendet den Text zum Sprechen ins Internet.`,
   notices: {
     'no-voice': (language) => `Dieses Gerät hat keine Stimme für die Stellen auf ${language}.`,
@@ -90,7 +92,7 @@ const de: Strings = {
     unsupported: () => 'Dieser Browser kann nicht vorlesen. Bitte einen anderen versuchen.',
     'not-allowed': () => 'Der Browser möchte, dass Sie noch einmal auf Abspielen drücken.',
     'no-voice': (language) =>
-      `Dieses Gerät hat keine Stimme für ${language}. Fügen Sie in den Spracheinstellungen des Systems eine hinzu und drücken Sie dann auf Abspielen.`,
+      `Dieser Browser hat keine Stimme für ${language}. Fügen Sie in den Spracheinstellungen des Systems eine hinzu und drücken Sie dann auf Abspielen.`,
     'online-only': (language) =>
       `Die einzigen Stimmen für ${language} würden den Text ins Internet senden. Fügen Sie in den Spracheinstellungen des Systems eine hinzu und drücken Sie dann auf Abspielen.`,
     muted: () =>

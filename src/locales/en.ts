@@ -5,6 +5,7 @@ const en: Strings = {
   direction: 'ltr',
   listen: 'Press play to listen to this article',
   region: 'Listen to this article',
+  listenAgain: 'Listen again',
   computerVoice: 'computer voice',
   about: (duration) => `About ${duration}.`,
   readByComputer: 'Read by a computer voice.',
@@ -73,6 +74,7 @@ const en: Strings = {
   chooseVoice: 'Choose a voice',
   loadVoice: 'Load the voice',
   useOnline: 'Use an online voice',
+  readWith: (language) => `Read with a voice for ${language}`,
   onlineVoice: (voice) => `${voice} sends the text over the internet to be spoken.`,
   notices: {
     'no-voice': (language) => `This device has no voice for the parts in ${language}.`,
@@ -86,7 +88,7 @@ const en: Strings = {
     unsupported: () => 'This browser cannot read aloud. Try another one.',
     'not-allowed': () => 'The browser wants you to press play once more.',
     'no-voice': (language) =>
-      `This device has no voice for ${language}. Add one in the system’s speech settings, then press play.`,
+      `This browser has no voice for ${language}. Add one in the system’s speech settings, then press play.`,
     'online-only': (language) =>
       `The only voices for ${language} here would send the text over the internet. Add one in the system’s speech settings, then press play.`,
     muted: () => 'The browser is not letting any sound out. Unmute this tab, then press play.',

@@ -5,6 +5,7 @@ const es: Strings = {
   direction: 'ltr',
   listen: 'Pulse reproducir para escuchar este artículo',
   region: 'Escuchar este artículo',
+  listenAgain: 'Escuchar de nuevo',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
   readByComputer: 'Leído por una voz sintética.',
@@ -78,6 +79,7 @@ const es: Strings = {
   chooseVoice: 'Elegir una voz',
   loadVoice: 'Cargar la voz',
   useOnline: 'Usar una voz en línea',
+  readWith: (language) => `Leer con una voz en ${language}`,
   onlineVoice: (voice) => `Para leer el texto, la voz ${voice} lo envía por Internet.`,
   notices: {
     'no-voice': (language) => `Este dispositivo no tiene ninguna voz para las partes en ${language}.`,
@@ -91,7 +93,7 @@ const es: Strings = {
     unsupported: () => 'Este navegador no puede leer en voz alta. Pruebe con otro.',
     'not-allowed': () => 'El navegador necesita que vuelva a pulsar reproducir.',
     'no-voice': (language) =>
-      `Este dispositivo no tiene ninguna voz en ${language}. Añada una en los ajustes de voz del sistema y pulse reproducir.`,
+      `Este navegador no tiene ninguna voz en ${language}. Añada una en los ajustes de voz del sistema y pulse reproducir.`,
     'online-only': (language) =>
       `Las únicas voces en ${language} que hay aquí enviarían el texto por Internet. Añada una en los ajustes de voz del sistema y pulse reproducir.`,
     muted: () => 'El navegador no deja salir ningún sonido. Active el sonido de esta pestaña y pulse reproducir.',

@@ -5,6 +5,7 @@ const fr: Strings = {
   direction: 'ltr',
   listen: 'Appuyez sur lecture pour écouter cet article',
   region: 'Écouter cet article',
+  listenAgain: 'Écouter à nouveau',
   computerVoice: 'voix de synthèse',
   about: (duration) => `Environ ${duration}.`,
   readByComputer: 'Lu par une voix de synthèse.',
@@ -78,6 +79,7 @@ const fr: Strings = {
   chooseVoice: 'Choisir une voix',
   loadVoice: 'Charger la voix',
   useOnline: 'Utiliser une voix en ligne',
+  readWith: (language) => `Lire avec une voix en ${language}`,
   onlineVoice: (voice) => `Pour lire le texte, la voix ${voice} l’envoie sur Internet.`,
   notices: {
     'no-voice': (language) => `Cet appareil n’a pas de voix pour les passages en ${language}.`,
@@ -91,7 +93,7 @@ const fr: Strings = {
     unsupported: () => 'Ce navigateur ne peut pas lire à voix haute. Essayez-en un autre.',
     'not-allowed': () => 'Le navigateur demande que vous lanciez la lecture encore une fois.',
     'no-voice': (language) =>
-      `Cet appareil n’a pas de voix en ${language}. Ajoutez-en une dans les réglages vocaux du système, puis lancez la lecture.`,
+      `Ce navigateur n’a pas de voix en ${language}. Ajoutez-en une dans les réglages vocaux du système, puis lancez la lecture.`,
     'online-only': (language) =>
       `Les seules voix en ${language} ici enverraient le texte sur Internet. Ajoutez-en une dans les réglages vocaux du système, puis lancez la lecture.`,
     muted: () => 'Le navigateur bloque le son. Réactivez le son de cet onglet, puis lancez la lecture.',

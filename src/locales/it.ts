@@ -5,6 +5,7 @@ const it: Strings = {
   direction: 'ltr',
   listen: 'Premi play per ascoltare questo articolo',
   region: 'Ascolta questo articolo',
+  listenAgain: 'Ascolta di nuovo',
   computerVoice: 'voce sintetica',
   about: (duration) => `Circa ${duration}.`,
   readByComputer: 'Letto da una voce sintetica.',
@@ -77,6 +78,7 @@ const it: Strings = {
   chooseVoice: 'Scegli una voce',
   loadVoice: 'Carica la voce',
   useOnline: 'Usa una voce online',
+  readWith: (language) => `Leggi con una voce in ${language}`,
   onlineVoice: (voice) => `Per leggere il testo, la voce ${voice} lo invia su Internet.`,
   notices: {
     'no-voice': (language) => `Questo dispositivo non ha voci per le parti in ${language}.`,
@@ -90,7 +92,7 @@ const it: Strings = {
     unsupported: () => 'Questo browser non può leggere ad alta voce. Provane un altro.',
     'not-allowed': () => 'Il browser richiede di avviare ancora una volta la riproduzione.',
     'no-voice': (language) =>
-      `Questo dispositivo non ha voci in ${language}. Aggiungine una nelle impostazioni vocali del sistema, poi avvia la riproduzione.`,
+      `Questo browser non ha voci in ${language}. Aggiungine una nelle impostazioni vocali del sistema, poi avvia la riproduzione.`,
     'online-only': (language) =>
       `Le sole voci in ${language} disponibili qui invierebbero il testo su Internet. Aggiungine una nelle impostazioni vocali del sistema, poi avvia la riproduzione.`,
     muted: () =>

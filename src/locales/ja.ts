@@ -5,6 +5,7 @@ const ja: Strings = {
   direction: 'ltr',
   listen: '再生を押してこの記事を聴く',
   region: 'この記事を聴く',
+  listenAgain: 'もう一度聴く',
   computerVoice: '合成音声',
   about: (duration) => `約${duration}。`,
   readByComputer: '合成音声が読み上げます。',
@@ -72,6 +73,7 @@ const ja: Strings = {
   chooseVoice: '音声を選ぶ',
   loadVoice: '音声を読み込む',
   useOnline: 'オンライン音声を使う',
+  readWith: (language) => `${language}の音声で読む`,
   onlineVoice: (voice) => `${voice}は、読み上げのために文章をインターネットに送信します。`,
   notices: {
     'no-voice': (language) => `この端末には${language}の部分を読む音声がありません。`,
@@ -85,7 +87,7 @@ const ja: Strings = {
     unsupported: () => 'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
     'not-allowed': () => 'もう一度「再生」を押してください。',
     'no-voice': (language) =>
-      `この端末には${language}の音声がありません。システムの音声設定で追加してから「再生」を押してください。`,
+      `このブラウザーには${language}の音声がありません。システムの音声設定で追加してから「再生」を押してください。`,
     'online-only': (language) =>
       `この端末にある${language}の音声は、文章をインターネットに送信するものだけです。システムの音声設定で端末内の音声を追加してから「再生」を押してください。`,
     muted: () => 'ブラウザーの音が出ていません。このタブのミュートを解除してから「再生」を押してください。',

@@ -5,6 +5,7 @@ const ko: Strings = {
   direction: 'ltr',
   listen: '재생 버튼을 눌러 이 글을 들어 보세요',
   region: '이 글 듣기',
+  listenAgain: '다시 듣기',
   computerVoice: '합성 음성',
   about: (duration) => `약 ${duration}.`,
   readByComputer: '합성 음성이 읽어 줍니다.',
@@ -72,6 +73,7 @@ const ko: Strings = {
   chooseVoice: '음성 선택',
   loadVoice: '음성 불러오기',
   useOnline: '온라인 음성 사용',
+  readWith: (language) => `${language} 음성으로 읽기`,
   onlineVoice: (voice) => `${voice} 음성은 읽기 위해 글을 인터넷으로 전송합니다.`,
   notices: {
     'no-voice': (language) => `이 기기에는 ${language} 부분을 읽을 음성이 없습니다.`,
@@ -85,7 +87,7 @@ const ko: Strings = {
     unsupported: () => '이 브라우저는 소리 내어 읽을 수 없습니다. 다른 브라우저를 사용해 보세요.',
     'not-allowed': () => '재생 버튼을 한 번 더 눌러 주세요.',
     'no-voice': (language) =>
-      `이 기기에는 ${language} 음성이 없습니다. 시스템의 음성 설정에서 추가한 다음 재생 버튼을 누르세요.`,
+      `이 브라우저에는 ${language} 음성이 없습니다. 시스템의 음성 설정에서 추가한 다음 재생 버튼을 누르세요.`,
     'online-only': (language) =>
       `여기에 있는 ${language} 음성은 모두 글을 인터넷으로 전송합니다. 시스템의 음성 설정에서 다른 음성을 추가한 다음 재생 버튼을 누르세요.`,
     muted: () => '브라우저에서 소리가 나지 않습니다. 이 탭의 음소거를 해제한 다음 재생 버튼을 누르세요.',

@@ -5,6 +5,7 @@ const nl: Strings = {
   direction: 'ltr',
   listen: 'Druk op afspelen om naar dit artikel te luisteren',
   region: 'Luister naar dit artikel',
+  listenAgain: 'Opnieuw luisteren',
   computerVoice: 'computerstem',
   about: (duration) => `Ongeveer ${duration}.`,
   readByComputer: 'Voorgelezen door een computerstem.',
@@ -73,6 +74,7 @@ const nl: Strings = {
   chooseVoice: 'Een stem kiezen',
   loadVoice: 'Stem laden',
   useOnline: 'Een onlinestem gebruiken',
+  readWith: (language) => `Voorlezen met een stem voor het ${language}`,
   onlineVoice: (voice) => `De stem ${voice} verstuurt de tekst via internet om die voor te lezen.`,
   notices: {
     'no-voice': (language) => `Dit apparaat heeft geen stem voor de delen in het ${language}.`,
@@ -86,7 +88,7 @@ const nl: Strings = {
     unsupported: () => 'Deze browser kan niet voorlezen. Probeer een andere.',
     'not-allowed': () => 'De browser vraagt om nog een keer op afspelen te drukken.',
     'no-voice': (language) =>
-      `Dit apparaat heeft geen stem voor het ${language}. Voeg er een toe in de spraakinstellingen van het systeem en druk dan op afspelen.`,
+      `Deze browser heeft geen stem voor het ${language}. Voeg er een toe in de spraakinstellingen van het systeem en druk dan op afspelen.`,
     'online-only': (language) =>
       `De enige stemmen voor het ${language} hier zouden de tekst via internet versturen. Voeg er een toe in de spraakinstellingen van het systeem en druk dan op afspelen.`,
     muted: () => 'De browser laat geen geluid door. Zet het geluid van dit tabblad aan en druk dan op afspelen.',

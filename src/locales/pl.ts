@@ -5,6 +5,7 @@ const pl: Strings = {
   direction: 'ltr',
   listen: 'Naciśnij odtwarzanie, aby posłuchać artykułu',
   region: 'Posłuchaj tego artykułu',
+  listenAgain: 'Posłuchaj ponownie',
   computerVoice: 'głos syntetyczny',
   about: (duration) => `Mniej więcej ${duration}.`,
   readByComputer: 'Czyta głos syntetyczny.',
@@ -78,6 +79,7 @@ const pl: Strings = {
   chooseVoice: 'Wybierz głos',
   loadVoice: 'Wczytaj głos',
   useOnline: 'Użyj głosu online',
+  readWith: (language) => `Czytaj głosem dla języka: ${language}`,
   onlineVoice: (voice) => `Aby przeczytać tekst, głos ${voice} wysyła go przez internet.`,
   notices: {
     'no-voice': (language) => `To urządzenie nie ma głosu dla fragmentów w języku: ${language}.`,
@@ -91,7 +93,7 @@ const pl: Strings = {
     unsupported: () => 'Ta przeglądarka nie potrafi czytać na głos. Spróbuj użyć innej.',
     'not-allowed': () => 'Przeglądarka wymaga ponownego naciśnięcia przycisku odtwarzania.',
     'no-voice': (language) =>
-      `To urządzenie nie ma głosu dla języka: ${language}. Dodaj go w ustawieniach mowy systemu, a potem naciśnij przycisk odtwarzania.`,
+      `Ta przeglądarka nie ma głosu dla języka: ${language}. Dodaj go w ustawieniach mowy systemu, a potem naciśnij przycisk odtwarzania.`,
     'online-only': (language) =>
       `Jedyne dostępne tu głosy dla języka: ${language} wysyłałyby tekst przez internet. Dodaj inny w ustawieniach mowy systemu, a potem naciśnij przycisk odtwarzania.`,
     muted: () =>

@@ -5,6 +5,7 @@ const pt: Strings = {
   direction: 'ltr',
   listen: 'Aperte o play para ouvir este artigo',
   region: 'Ouvir este artigo',
+  listenAgain: 'Ouvir novamente',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
   readByComputer: 'Lido por uma voz sintética.',
@@ -78,6 +79,7 @@ const pt: Strings = {
   chooseVoice: 'Escolher uma voz',
   loadVoice: 'Carregar a voz',
   useOnline: 'Usar uma voz on-line',
+  readWith: (language) => `Ler com uma voz em ${language}`,
   onlineVoice: (voice) => `Para ler o texto, a voz ${voice} o envia pela internet.`,
   notices: {
     'no-voice': (language) => `Este dispositivo não tem voz para as partes em ${language}.`,
@@ -91,7 +93,7 @@ const pt: Strings = {
     unsupported: () => 'Este navegador não consegue ler em voz alta. Experimente outro.',
     'not-allowed': () => 'O navegador pede que você pressione reproduzir mais uma vez.',
     'no-voice': (language) =>
-      `Este dispositivo não tem voz em ${language}. Adicione uma nas configurações de voz do sistema e pressione reproduzir.`,
+      `Este navegador não tem voz em ${language}. Adicione uma nas configurações de voz do sistema e pressione reproduzir.`,
     'online-only': (language) =>
       `As únicas vozes em ${language} aqui enviariam o texto pela internet. Adicione uma nas configurações de voz do sistema e pressione reproduzir.`,
     muted: () => 'O navegador não está deixando sair som. Ative o som desta guia e pressione reproduzir.',

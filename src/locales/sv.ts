@@ -5,6 +5,7 @@ const sv: Strings = {
   direction: 'ltr',
   listen: 'Tryck på spela upp för att lyssna på artikeln',
   region: 'Lyssna på artikeln',
+  listenAgain: 'Lyssna igen',
   computerVoice: 'datorröst',
   about: (duration) => `Ungefär ${duration}.`,
   readByComputer: 'Uppläst av en datorröst.',
@@ -78,6 +79,7 @@ const sv: Strings = {
   chooseVoice: 'Välj en röst',
   loadVoice: 'Läs in rösten',
   useOnline: 'Använd en onlineröst',
+  readWith: (language) => `Läs med en röst på ${language}`,
   onlineVoice: (voice) => `Rösten ${voice} skickar texten över internet för att läsa upp den.`,
   notices: {
     'no-voice': (language) => `Enheten har ingen röst för delarna på ${language}.`,
@@ -91,7 +93,7 @@ const sv: Strings = {
     unsupported: () => 'Den här webbläsaren kan inte läsa upp text. Prova en annan.',
     'not-allowed': () => 'Webbläsaren vill att du trycker på spela upp en gång till.',
     'no-voice': (language) =>
-      `Enheten har ingen röst på ${language}. Lägg till en i systemets talinställningar och tryck sedan på spela upp.`,
+      `Webbläsaren har ingen röst på ${language}. Lägg till en i systemets talinställningar och tryck sedan på spela upp.`,
     'online-only': (language) =>
       `De enda rösterna på ${language} här skulle skicka texten över internet. Lägg till en i systemets talinställningar och tryck sedan på spela upp.`,
     muted: () => 'Webbläsaren släpper inte ut något ljud. Slå på ljudet för fliken och tryck sedan på spela upp.',

@@ -5,6 +5,7 @@ const tr: Strings = {
   direction: 'ltr',
   listen: 'Bu makaleyi dinlemek için oynat düğmesine basın',
   region: 'Bu makaleyi dinle',
+  listenAgain: 'Tekrar dinle',
   computerVoice: 'bilgisayar sesi',
   about: (duration) => `Yaklaşık ${duration}.`,
   readByComputer: 'Bir bilgisayar sesi okuyor.',
@@ -73,6 +74,7 @@ const tr: Strings = {
   chooseVoice: 'Ses seç',
   loadVoice: 'Sesi yükle',
   useOnline: 'Çevrimiçi bir ses kullan',
+  readWith: (language) => `${language} sesiyle oku`,
   onlineVoice: (voice) => `${voice}, metni okumak için internet üzerinden gönderir.`,
   notices: {
     'no-voice': (language) => `Bu cihazda ${language} bölümler için ses yok.`,
@@ -86,7 +88,7 @@ const tr: Strings = {
     unsupported: () => 'Bu tarayıcı sesli okuyamıyor. Başka bir tarayıcı deneyin.',
     'not-allowed': () => 'Tarayıcı, oynat düğmesine bir kez daha basmanızı istiyor.',
     'no-voice': (language) =>
-      `Bu cihazda ${language} için ses yok. Sistemin konuşma ayarlarından bir ses ekleyin, sonra oynat düğmesine basın.`,
+      `Bu tarayıcıda ${language} için ses yok. Sistemin konuşma ayarlarından bir ses ekleyin, sonra oynat düğmesine basın.`,
     'online-only': (language) =>
       `Buradaki ${language} seslerin hepsi metni internet üzerinden gönderir. Sistemin konuşma ayarlarından bir ses ekleyin, sonra oynat düğmesine basın.`,
     muted: () => 'Tarayıcı ses çıkmasına izin vermiyor. Bu sekmenin sesini açın, sonra oynat düğmesine basın.',

@@ -5,6 +5,7 @@ const zhHans: Strings = {
   direction: 'ltr',
   listen: '按播放键，收听本文',
   region: '收听本文',
+  listenAgain: '再听一遍',
   computerVoice: '合成语音',
   about: (duration) => `约${duration}。`,
   readByComputer: '由合成语音朗读。',
@@ -72,6 +73,7 @@ const zhHans: Strings = {
   chooseVoice: '选择语音',
   loadVoice: '加载语音',
   useOnline: '使用在线语音',
+  readWith: (language) => `用${language}语音朗读`,
   onlineVoice: (voice) => `语音“${voice}”会将文本发送到互联网进行朗读。`,
   notices: {
     'no-voice': (language) => `本设备没有可朗读${language}部分的语音。`,
@@ -84,7 +86,7 @@ const zhHans: Strings = {
     blocked: () => '此页面不允许使用所需的语音。',
     unsupported: () => '此浏览器无法朗读。请换用其他浏览器。',
     'not-allowed': () => '浏览器要求您再按一次播放按钮。',
-    'no-voice': (language) => `本设备没有${language}语音。请在系统的语音设置中添加，然后按播放按钮。`,
+    'no-voice': (language) => `本浏览器没有${language}语音。请在系统的语音设置中添加，然后按播放按钮。`,
     'online-only': (language) =>
       `本设备上的${language}语音都会将文本发送到互联网。请在系统的语音设置中添加其他语音，然后按播放按钮。`,
     muted: () => '浏览器没有发出声音。请取消此标签页的静音，然后按播放按钮。',

@@ -5,6 +5,7 @@ const zhHant: Strings = {
   direction: 'ltr',
   listen: '按播放鍵，收聽本文',
   region: '收聽本文',
+  listenAgain: '再聽一遍',
   computerVoice: '合成語音',
   about: (duration) => `約 ${duration}。`,
   readByComputer: '由合成語音朗讀。',
@@ -73,6 +74,7 @@ const zhHant: Strings = {
   chooseVoice: '選擇語音',
   loadVoice: '載入語音',
   useOnline: '使用線上語音',
+  readWith: (language) => `用${language}語音朗讀`,
   onlineVoice: (voice) => `語音「${voice}」會將文字傳送到網際網路進行朗讀。`,
   notices: {
     'no-voice': (language) => `這部裝置沒有可朗讀${language}部分的語音。`,
@@ -85,7 +87,7 @@ const zhHant: Strings = {
     blocked: () => '此頁面不允許使用所需的語音。',
     unsupported: () => '這個瀏覽器無法朗讀。請改用其他瀏覽器。',
     'not-allowed': () => '瀏覽器要求您再按一次播放按鈕。',
-    'no-voice': (language) => `這部裝置沒有${language}語音。請在系統的語音設定中新增，然後按播放按鈕。`,
+    'no-voice': (language) => `這個瀏覽器沒有${language}語音。請在系統的語音設定中新增，然後按播放按鈕。`,
     'online-only': (language) =>
       `這部裝置上的${language}語音都會將文字傳送到網際網路。請在系統的語音設定中新增其他語音，然後按播放按鈕。`,
     muted: () => '瀏覽器沒有發出聲音。請取消這個分頁的靜音，然後按播放按鈕。',

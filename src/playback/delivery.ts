@@ -1,4 +1,5 @@
-import type { Utterance, VoiceKey } from '../speech/engine.js';
+import type { Utterance, Voice, VoiceKey } from '../speech/engine.js';
+import { sameLanguage } from '../speech/language.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronounce.js';
 
@@ -36,6 +37,8 @@ export class Delivery {
   pause = 0;
   /** Wished for what is in their language, each with its `lang`, where `voice` is not; they hold from the next sentence on. */
   otherVoices: readonly VoiceKey[] = [];
+  /** What is in a language (BCP 47) that no voice speaks is said by this voice, as if it were in the voice's language: the listener wants it. */
+  readAs: { readonly lang: string; readonly voice: Voice } | undefined;
   #playbackRate = 1;
   #defaultPlaybackRate = 1;
   #volume = 1;
@@ -108,9 +111,11 @@ export class Delivery {
 
   /** A text, to be said in this way. `source` and `lang` are the utterance's. */
   utterance(text: string, source: Span, lang: string): Utterance {
-    const voice = this.#voice;
+    const { readAs } = this;
+    const isReadAs = readAs && sameLanguage(lang, readAs.lang);
+    const voice = isReadAs ? readAs.voice : this.#voice;
     return {
-      ...{ text, source, lang },
+      ...{ text, source, lang: isReadAs ? readAs.voice.lang : lang },
       ...(voice && { voice }),
       ...this.manner,
     };

@@ -34,7 +34,12 @@ export class VoiceList {
   /** Resolves with the first list that is not empty, or with an empty one after 3 s. */
   settled(): Promise<readonly SpeechSynthesisVoice[]> {
     if (this.current.length > 0) return Promise.resolve(this.current);
-    return (this.#settling ??= this.#settle().finally(() => (this.#settling = undefined)));
+    return (this.#settling ??= this.#settle(SETTLED_WITHIN).finally(() => (this.#settling = undefined)));
+  }
+
+  /** Resolves when the list is not empty any more, after so many ms, or when it is given up. */
+  async filled(within: number, signal: AbortSignal): Promise<void> {
+    if (this.current.length === 0) await this.#settle(within, signal);
   }
 
   /** How many ms are left until it was asked for so long ago. */
@@ -49,7 +54,7 @@ export class VoiceList {
     return () => this.#listeners.delete(listener);
   }
 
-  #settle(): Promise<readonly SpeechSynthesisVoice[]> {
+  #settle(within: number, signal?: AbortSignal): Promise<readonly SpeechSynthesisVoice[]> {
     return new Promise((resolve) => {
       const over = () => {
         clearInterval(polling);
@@ -64,7 +69,8 @@ export class VoiceList {
         this.refresh();
         look();
       }, POLL);
-      const patience = setTimeout(over, SETTLED_WITHIN);
+      const patience = setTimeout(over, within);
+      signal?.addEventListener('abort', over);
     });
   }
 

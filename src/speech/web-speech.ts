@@ -16,6 +16,11 @@ import { describeVoice, rankVoices } from './voices.js';
 const EMPTY_FOR = 4000;
 const EMPTY_AND_REFUSED_FOR = 600;
 
+/** A voice that is about to start when the list of voices comes is left so many ms to do so. */
+const STARTS_WITHIN = 1000;
+/** The list is looked at this often, in ms, while nothing was heard: some browsers do not tell that it has filled. */
+const POLL = 500;
+
 /** Why an utterance is said anew: the list of voices came, and the browser's own choice may not have been one that was allowed. */
 const BETTER_VOICES = Symbol('the list of voices came');
 
@@ -145,13 +150,23 @@ class Saying {
     const allowed = choice.voice ? undefined : this.#untilBetterVoices(choice.lang);
     try {
       this.#failure = await this.#say(this.#native(attempt, choice), attempt, choice, allowed?.signal ?? signal);
-      return this.#failure;
+      if (!this.#failure || !this.#hasNoVoices(this.#failure, attempt)) return this.#failure;
     } catch (error) {
       if (error !== BETTER_VOICES) throw error;
       return this.try(attempt);
     } finally {
       allowed?.over();
     }
+    await session.voices.filled(session.voices.emptyFor(EMPTY_FOR), signal);
+    signal.throwIfAborted();
+    if (session.voices.current.length > 0) return this.try(attempt);
+    throw new SpeechError('no-voice', 'This browser has no voices.', choice.lang, { cause: this.#failure.cause });
+  }
+
+  /** The browser refused, or was silent twice, and has told of no voice: its list may come late, or never. */
+  #hasNoVoices({ code, cause }: Failure, { first }: Attempt): boolean {
+    const failed = (code === 'failed' && cause !== 'audio-hardware') || (code === 'silent' && !first);
+    return failed && !this.session.begun && this.session.voices.current.length === 0;
   }
 
   #choose(otherVoice: boolean): Choice | undefined {
@@ -208,20 +223,26 @@ class Saying {
 
   /**
    * A signal that is also aborted when the list of voices arrives late and has one for the language that sends the text off the
-   * device: the browser's own choice could be that one.
+   * device: the browser's own choice could be that one. Or when it arrives, and nothing is heard a moment later.
    */
   #untilBetterVoices(lang: string): { signal: AbortSignal; over(): void } {
     const { session, signal } = this;
     const over = new AbortController();
     const pass = () => over.abort(signal.reason);
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const forget = session.voices.onChange(() => {
       if (!this.mayBeOnline() && speaksOnline(session.voices.current, lang)) over.abort(BETTER_VOICES);
+      if (session.begun || session.voices.current.length === 0) return;
+      patience ??= setTimeout(() => session.begun || over.abort(BETTER_VOICES), STARTS_WITHIN);
     });
+    const polling = session.begun ? undefined : setInterval(() => void session.voices.current, POLL);
     signal.addEventListener('abort', pass);
     return {
       signal: over.signal,
       over: () => {
         forget();
+        clearInterval(polling);
+        clearTimeout(patience);
         signal.removeEventListener('abort', pass);
       },
     };

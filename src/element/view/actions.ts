@@ -2,6 +2,7 @@ import type { Announcing } from '../../features/announcing.js';
 import type { Docking } from '../../features/docking.js';
 import type { Following } from '../../features/following.js';
 import type { Memory } from '../../features/memory.js';
+import type { VoiceHelp } from '../../features/voice-help.js';
 import type { Player } from '../../playback/player.js';
 import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
 import { repeatWhileHeld } from '../holding.js';
@@ -25,6 +26,7 @@ export interface Reached {
   readonly docking: Docking;
   readonly following: Following;
   readonly pressed: PressedPlace;
+  readonly voiceHelp: VoiceHelp;
   /** Starts for a press, in this very task. */
   readonly play: () => Promise<void>;
 }
@@ -76,6 +78,8 @@ export class Actions implements FaceActions {
     this.#reached.host.embeddedVoice = 'load';
     this.#play();
   };
+
+  readonly readWithOther = (): void => this.#reached.voiceHelp.readWithOther();
 
   readonly previous = (): void => this.#step('previous');
 

@@ -10,7 +10,7 @@ export function errorText({ strings, error }: FaceState) {
   return error ? strings.errors[error.reason](languageName(error.lang, strings.lang)) : nothing;
 }
 
-/** The one thing that helps, beside the play button. */
+/** What helps, beside the play button: only what there is. */
 const HELP: Partial<Record<SpeechErrorCode, 'online' | 'voice' | 'load'>> = {
   'online-only': 'online',
   download: 'load',
@@ -18,9 +18,22 @@ const HELP: Partial<Record<SpeechErrorCode, 'online' | 'voice' | 'load'>> = {
   failed: 'voice',
 };
 
-export function help({ strings, error, settings }: FaceState, actions: FaceActions) {
+export function help(state: FaceState, actions: FaceActions) {
+  const { error, otherLanguage, strings } = state;
+  const other = otherLanguage && (error?.reason === 'no-voice' || error?.reason === 'online-only');
+  return html`${helpFor(state, actions)}
+  ${
+    other
+      ? html`<button class="help" type="button" @click=${actions.readWithOther}>
+          ${strings.readWith(languageName(otherLanguage, strings.lang))}
+        </button>`
+      : nothing
+  }`;
+}
+
+function helpFor({ strings, error, settings, hasVoiceChoice }: FaceState, actions: FaceActions) {
   const way = error && HELP[error.reason];
-  if (!way || (way === 'voice' && settings.open)) return nothing;
+  if (!way || (way === 'voice' && (settings.open || !hasVoiceChoice))) return nothing;
   if (way === 'load') {
     return html`<button class="help" type="button" @click=${actions.loadVoice}>${strings.loadVoice}</button>`;
   }

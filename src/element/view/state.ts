@@ -18,6 +18,10 @@ export interface FaceState {
   readonly paused: boolean;
   readonly error: PlayerError | null;
   readonly notice: PlayerNotice | null;
+  /** Of a voice that could read the article where none speaks its own language; BCP 47. */
+  readonly otherLanguage: string | undefined;
+  /** There is a voice to choose. */
+  readonly hasVoiceChoice: boolean;
   /** Who speaks, where that is known. */
   readonly voice: Voice | undefined;
   /** A machine reads, and no person. */
@@ -116,6 +120,8 @@ export interface FaceActions {
   readonly goOnline: () => void;
   /** They allow a voice to be loaded, and want to listen. */
   readonly loadVoice: () => void;
+  /** They want to hear the article by a voice of another language. */
+  readonly readWithOther: () => void;
   readonly previous: () => void;
   readonly next: () => void;
   /** They press previous or next, and may hold it. */

@@ -8,8 +8,8 @@ import { FakeEngine } from '../../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../../support/fake-page.js';
 import { elementsOf } from '../../support/mutations.js';
 import { recordingOf } from '../../support/recordings.js';
-import { useVirtualTime } from '../../support/virtual-time.js';
 import { openSpeed, option } from '../../support/face.js';
+import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(closePage);
 
@@ -303,13 +303,57 @@ describe('what goes wrong', () => {
     engine.now.fail(new SpeechError('no-voice', 'No voice speaks fi.', 'fi'));
     await vi.waitFor(() => expect(player.error).toBeTruthy());
     await player.updateComplete;
-    expect(part(player, 'error').textContent).toMatch(/^This device has no voice for Finnish\. Add one/);
+    expect(part(player, 'error').textContent).toMatch(/^This browser has no voice for Finnish\. Add one/);
     expect(part(player, 'error').getAttribute('role')).toBe('alert');
     expect(player.paused).toBe(true);
     await button().click();
     await player.updateComplete;
     expect(part(player, 'error').textContent).toBe('');
     expect(engine.said).toHaveLength(2);
+  });
+
+  const VOICE = { engine: 'fake', quality: 'plain', local: true } as const;
+  const help = (player: HTMLElement) =>
+    Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('.help'), (each) => each.textContent!.trim());
+
+  test('offers a voice of another language where there is none, and reads with that', async () => {
+    const { player, engine } = await openPage();
+    engine.setVoices([{ ...VOICE, id: 'a', name: 'Anna', lang: 'de-DE' }]);
+    await player.ready;
+    await button().click();
+    engine.now.fail(new SpeechError('no-voice', 'No voice speaks en.', 'en'));
+    await vi.waitFor(() => expect(help(player)).toEqual(['Read with a voice for German']));
+    player.shadowRoot!.querySelector<HTMLElement>('.help')!.click();
+    await vi.waitFor(() => expect(engine.said).toHaveLength(2));
+    expect(engine.now.utterance).toMatchObject({ lang: 'de-DE', voice: { id: 'a' } });
+  });
+
+  test('offers no list of voices where there are none, nor a voice that sends the text away', async () => {
+    const { player, engine } = await openPage();
+    engine.setVoices([{ ...VOICE, id: 'a', name: 'Anna', lang: 'de-DE', local: false }]);
+    await player.ready;
+    await button().click();
+    engine.now.fail(new SpeechError('failed', 'It failed.', 'en'));
+    await vi.waitFor(() => expect(part(player, 'error').textContent).not.toBe(''));
+    await Promise.resolve();
+    await player.updateComplete;
+    expect(help(player)).toEqual([]);
+  });
+
+  test('speaks as soon as a voice is there that comes late, and not by one that was there', async () => {
+    useVirtualTime();
+    const { player, engine } = await openPage();
+    const german = { ...VOICE, id: 'a', name: 'Anna', lang: 'de-DE' };
+    engine.setVoices([german]);
+    await player.ready;
+    await button().click();
+    engine.now.fail(new SpeechError('no-voice', 'No voice speaks en.', 'en'));
+    await vi.waitFor(() => expect(player.error).toBeTruthy());
+    await advance(2000);
+    expect(player.paused).toBe(true);
+    engine.setVoices([german, { ...VOICE, id: 'b', name: 'Ava', lang: 'en-US' }]);
+    await advance(1100);
+    expect([player.paused, engine.said.length]).toEqual([false, 2]);
   });
 
   test('without speech in the browser it steps aside, and the slot is shown', async () => {

@@ -44,12 +44,50 @@ describe('voices there are, and voices there are not', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
+  test.each([
+    ['refuses', { error: { code: 'synthesis-failed' } }, { error: undefined }, 3100],
+    ['is silent', { startLatency: Infinity }, { startLatency: 50 }, 4200],
+  ] as const)('a browser that %s as long as its list is empty speaks as soon as it fills', async (_, at, then, by) => {
+    for (const voiceschanged of ['once', 'never'] as const) {
+      const { speech, player, heard, play, rest, transcript } = scene({ voicesAt: 3000, voiceschanged, ...at });
+      const outcome = play();
+      await clock().advance(2900);
+      Object.assign(speech.knobs, then);
+      await clock().advance(by + 400 - 2900);
+      expect(heard()).toHaveLength(1);
+      await rest();
+      expect([player.ended, player.error, await outcome]).toEqual([true, undefined, 'playing']);
+      expect(heard()).toEqual(sentencesOf(transcript));
+    }
+  });
+
+  test('a browser that is silent and tells of no voice is given up within 15 s, for what it lacks', async () => {
+    const { player, play, rest } = scene({ voices: [], startLatency: Infinity });
+    void play();
+    expect(await rest(15_000)).toBe(true);
+    expect(player.error).toMatchObject({ reason: 'no-voice', code: 4, lang: 'en' });
+  });
+
+  test('what no voice speaks is said by a voice of another language, where the listener wants that', async () => {
+    const { speech, player, engine, play, rest } = scene({ voices: [{ name: 'Anna', lang: 'de-DE' }] });
+    expect(await play()).toBe('NotSupportedError');
+    expect(player.error).toMatchObject({ reason: 'no-voice', lang: 'en' });
+    const [voice] = await engine.voices();
+    player.delivery.readAs = { lang: 'en', voice: voice! };
+    void play();
+    await rest();
+    expect([player.ended, player.notice]).toEqual([true, undefined]);
+    expect(speech.spoken.map((each) => [each.voice?.name, each.lang])).toEqual(
+      speech.spoken.map(() => ['Anna', 'de-DE']),
+    );
+  });
+
   test('an empty list and an error without a code end in an error with its reason', async () => {
     const { player, play, rest, heard } = scene('firefoxRFP');
     const outcome = play();
     expect(await rest(10_000)).toBe(true);
     expect(await outcome).toBe('NotSupportedError');
-    expect(player.error).toMatchObject({ reason: 'failed', code: 3 });
+    expect(player.error).toMatchObject({ reason: 'no-voice', code: 4 });
     expect(heard()).toEqual([]);
   });
 
