@@ -60,7 +60,7 @@ const ENDS = either(
  * want dots left over to go to the next sentence: a voice has nothing to say there, and the eye would find them odd.
  */
 const TAIL =
-  /(?:\[[^[\]\p{Lu}]{0,39}\]|(?<!\s)\[[^[\]]{0,39}\]|[¹²³⁰-⁹.\p{M}\u200d]|['\p{Pe}\p{Pf}]+(?!\S)|\s*(?:\p{Emoji_Presentation}|\p{So}\ufe0f))*\s*(?!\s*\p{M})/uy;
+  /(?=((?:\[[^[\]\p{Lu}]{0,39}\]|(?<!\s)\[[^[\]]{0,39}\]|[¹²³⁰-⁹.\p{M}\u200c\u200d]|['\p{Pe}\p{Pf}]+(?!\S)|\s*(?:\p{Emoji_Presentation}|\p{So}\ufe0f))*\s*))\1(?!\p{M})/uy;
 /** What needs no rule, and is then much faster, if no list has a word with its last four letters: more than half of the boundaries of a novel. */
 const PLAIN = /.[a-z]{2}(?![bcdgjkpstvz][bfglrvz])[a-z]{2}[.!?] ["“‘]?(?!Inc|Corp|Ltd)[A-Z]/y;
 
