@@ -59,7 +59,10 @@ export class Tips implements ReactiveController {
     element.style.setProperty('--_on-tip', isDark(text) ? '#fff' : '#000');
     const { left, top, bottom, width } = this.#tip!.box();
     const { offsetWidth, offsetHeight } = element;
-    const x = Math.max(GAP, Math.min(left + (width - offsetWidth) / 2, innerWidth - offsetWidth - GAP));
+    const x = Math.max(
+      GAP,
+      Math.min(left + (width - offsetWidth) / 2, document.documentElement.clientWidth - offsetWidth - GAP),
+    );
     const above = top - GAP - offsetHeight;
     Object.assign(element.style, { left: `${x}px`, top: `${above >= GAP ? above : bottom + GAP}px` });
   }

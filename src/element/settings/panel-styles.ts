@@ -8,7 +8,7 @@ export const panelStyles = `
     writing-mode: horizontal-tb;
     display: flex;
     flex-direction: column;
-    inline-size: min(25em, 100vw - 16px);
+    inline-size: min(25em, 100% - 16px);
     max-block-size: calc(100vh - 16px);
     margin: 0;
     padding: 0;
@@ -26,11 +26,11 @@ export const panelStyles = `
     display: none;
   }
   #speed-panel {
-    inline-size: min(20em, 100vw - 16px);
+    inline-size: min(20em, 100% - 16px);
   }
   .panel.sheet {
     inset-inline: 0;
-    inline-size: min(40em, 100vw);
+    inline-size: min(40em, 100%);
     margin-inline: auto;
     padding-block-end: env(safe-area-inset-bottom, 0px);
     border-end-start-radius: 0;

@@ -152,7 +152,10 @@ export class PanelPopover {
     panel.style.maxHeight = '';
     const { offsetWidth: width, offsetHeight: height } = panel;
     const isRtl = getComputedStyle(panel).direction === 'rtl';
-    const left = Math.max(GAP, Math.min(isRtl ? anchor.left : anchor.right - width, innerWidth - width - GAP));
+    const left = Math.max(
+      GAP,
+      Math.min(isRtl ? anchor.left : anchor.right - width, document.documentElement.clientWidth - width - GAP),
+    );
     const room = { below: innerHeight - anchor.bottom - 2 * GAP, above: anchor.top - 2 * GAP };
     if (this.#side && room[this.#side] < LITTLE) this.#side = undefined;
     this.#side ??= this.#sideFor(anchor, left, width, height, room);

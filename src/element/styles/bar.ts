@@ -198,7 +198,7 @@ export const barStyles: CSSResult = css`
     z-index: 2147483647;
     inset: auto;
     inline-size: max-content;
-    max-inline-size: min(26em, 100vw - 12px);
+    max-inline-size: min(26em, 100% - 12px);
     margin: 0;
     padding: 0.375em 0.75em;
     overflow: hidden;

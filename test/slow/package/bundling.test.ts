@@ -45,9 +45,11 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
       `import { ArticlePlayerElement } from 'article-player'; console.log(ArticlePlayerElement)`,
     );
     expect(classes!.code).not.toContain('customElements.define');
-    const [tags] = await bundled(`import 'article-player/define'`);
-    expect(tags!.code).toContain('customElements.define');
-    expect(tags!.from.some((file) => LIT.test(file))).toBe(true);
+    const files = await bundled(`import 'article-player/define'`);
+    expect(files[0]!.code).toContain('customElements.define');
+    // A bundler may put Lit into a file that parts of ours share.
+    const now = files.filter(({ atOnce }) => atOnce);
+    expect(now.some(({ from }) => from.some((file) => LIT.test(file)))).toBe(true);
   });
 
   test('has what is seldom needed in files of their own', async () => {

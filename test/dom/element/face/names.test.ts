@@ -77,6 +77,7 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   },
   'with help for what is wrong': async () => {
     const opened = await playingFace();
+    opened.engine.setVoices([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB')]);
     opened.engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
     await vi.waitFor(() => expect(opened.player.shadowRoot!.querySelector('.help')).not.toBeNull());
     return opened;
@@ -173,6 +174,9 @@ test('the play button is called what it invites to, then what it does', async ()
 });
 
 describe('a button that is a sign', () => {
+  // Over the player, where another test may have left it, the real mouse would have its own say.
+  beforeEach(() => userEvent.hover(document.body, { position: { x: 1, y: 1 } }));
+
   const tip = (player: HTMLElement) => player.shadowRoot!.querySelector<HTMLElement>('.tip');
   const pointer = (target: HTMLElement, type: string) =>
     target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
