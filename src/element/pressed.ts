@@ -4,7 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 const REACH = { touch: 22, mouse: 10 } as const;
 /** A finger does not hover. After so many ms, it means what is seen there. */
 const TOUCH_KEPT = 3000;
-/** Two clicks within so many ms are meant as one; browsers count the taps of a double tap as clicks of their own. */
+/** Two taps within so many ms are a double tap, which browsers count as clicks of their own. */
 const DOUBLE_TAP = 350;
 
 /** The square around a press, in px from the upper left corner of the bar. */
@@ -45,9 +45,8 @@ export class PressedPlace implements ReactiveController {
   /** Whether a click is the second one of a double click or double tap: it is meant as one. Notes the click. */
   isSecondOfDouble(click: MouseEvent): boolean {
     if (click.detail === 0) return false;
-    // Firefox counts from one again where the first click has changed what is under the mouse.
-    const isCounted = (click as PointerEvent).pointerType !== 'touch' && click.detail === 2;
-    const isSecond = isCounted || click.timeStamp - this.#tappedAt < DOUBLE_TAP;
+    if ((click as PointerEvent).pointerType !== 'touch') return click.detail === 2;
+    const isSecond = click.timeStamp - this.#tappedAt < DOUBLE_TAP;
     this.#tappedAt = isSecond ? -Infinity : click.timeStamp;
     return isSecond;
   }
