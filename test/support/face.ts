@@ -67,6 +67,16 @@ export function option(player: ArticlePlayerElement, name: string, value: string
   return found;
 }
 
+/** For one test, the page says this of its elements. */
+export function pageStyle(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  onTestFinished(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  });
+}
+
 /** For one test, the window has this size in CSS pixels. */
 export async function screenOf(width: number, height: number): Promise<void> {
   const { innerWidth: widthBefore, innerHeight: heightBefore } = window;

@@ -7,6 +7,7 @@ import {
   expectOrder,
   LONG,
   openSettings,
+  pageStyle,
   playingFace,
   scrolledAway,
   screenOf,
@@ -29,16 +30,6 @@ const isDocked = (player: HTMLElement) => part(player, 'player').classList.conta
 /** Radios and checkboxes are as large as their labels. */
 const shownOf = (player: Parameters<typeof controlsOf>[0]) =>
   controlsOf(player).filter((control) => !control.matches('[type=radio], [type=checkbox]'));
-
-/** For one test, the page says this of its elements. */
-function pageStyle(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-  onTestFinished(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
-  });
-}
 
 describe('at 400 % zoom, which leaves 320 × 256 pixels', () => {
   test('all of the player and of its settings is there, and nothing scrolls sideways', async () => {

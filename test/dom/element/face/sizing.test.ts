@@ -1,8 +1,17 @@
-import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
 import placeholder from '../../../../src/article-player.css?inline';
 import { closePage, part } from '../../../support/fake-page.js';
-import { controlsOf, expectOrder, openFace, playingFace, scrolledAway, screenOf, LONG } from '../../../support/face.js';
+import {
+  controlsOf,
+  expectOrder,
+  openFace,
+  pageStyle,
+  playingFace,
+  scrolledAway,
+  screenOf,
+  LONG,
+} from '../../../support/face.js';
 
 afterEach(() => {
   scrollTo({ top: 0, behavior: 'instant' });
@@ -15,16 +24,6 @@ const article = (style: string, inside = PLAYER) => `<article lang="en" style="$
 /** A player in a box of the page that lays it out. */
 const inBox = (style: string, own = '', beside = '') =>
   article('', `<div style="${style}">${beside}${PLAYER.replace('>', ` style="${own}">`)}</div>`);
-
-/** For one test, the page says this of its elements. */
-function pageStyle(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
-  onTestFinished(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
-  });
-}
 
 const fontSizeOf = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
 const widthOf = (player: HTMLElement) => Math.round(part(player, 'player').getBoundingClientRect().width);
