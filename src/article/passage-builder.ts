@@ -127,7 +127,7 @@ export class PassageBuilder {
     this.#initial = letter;
   }
 
-  /** Whether the passage has anything to say, in words or in signs that are the answer to what stands before it. */
+  /** Whether anything is spoken: words, or a sign with a spoken form, such as a check mark in a table cell. */
   get #isSaid(): boolean {
     return isSayable(this.#text) || this.#isReplaced || this.#sign !== undefined;
   }
