@@ -181,6 +181,8 @@ export default defineConfig(({ command, mode }) => ({
     ...(mode.startsWith('one-file') ? oneFile(mode.split(':')[1]) : modules),
   },
   test: {
+    // ms: a browser's first start on a slow machine that has other work was seen to take more than Vitest's minute.
+    browser: { connectTimeout: 300_000 },
     projects: [
       {
         test: {
