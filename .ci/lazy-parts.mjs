@@ -9,6 +9,7 @@ const LOCALES = readdirSync(new URL('../src/locales', import.meta.url))
 export const LAZY_PARTS = {
   dim: 'src/article/dimmer.ts',
   follow: 'src/article/follow.ts',
+  formula: 'src/article/formula.ts',
   flite: 'src/speech/flite/index.ts',
   lexicon: 'src/features/lexicon-loader.ts',
   'media-controls': 'src/features/media-controls.ts',

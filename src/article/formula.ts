@@ -1,3 +1,5 @@
+export { SIGN_WORDS } from './sign-words.js';
+
 /** Signs that are said by words, and the words for what has no sign, in the order of the lists below. */
 const SIGNS = [...'=+−×/<>≤≥≠≈±∞→∈∑∏∫∂∪∩⊂∀∃⇒'];
 const PARTS = [
@@ -45,10 +47,23 @@ type Say = (part: (typeof PARTS)[number] | number) => string;
 
 /** What is said for a formula in MathML, in a language (BCP 47); in English where there are no words of that language. */
 export function sayFormula(math: Element, lang: string): string {
-  return sayNode(math, wordsFor(lang) ?? wordsFor('en')!)
+  return tidied(sayNode(math, sayIn(lang)));
+}
+
+/** As `sayFormula`, of a formula that is written in TeX. */
+export function sayTex(tex: string, lang: string): string {
+  return tidied(new TexReader(tex, sayIn(lang)).read());
+}
+
+function tidied(said: string): string {
+  return said
     .replace(/\s+/g, ' ')
     .replace(/\s(?=[,!)\]])|(?<=[([])\s/g, '')
     .trim();
+}
+
+function sayIn(lang: string): Say {
+  return wordsFor(lang) ?? wordsFor('en')!;
 }
 
 function wordsFor(lang: string): Say | undefined {
@@ -147,4 +162,86 @@ function sayRoot(root: string, of: string, say: Say): string {
 
 function sayRange(what: string, low: string, high: string, say: Say): string {
   return [what, low && say('start'), low, high && say('until'), high, say('of')].join(' ');
+}
+
+/** Commands of TeX by the sign that they set. */
+const COMMANDS: Readonly<Record<string, string>> = Object.fromEntries(
+  '= eq + plus − minus × times cdot ast / div < lt > gt ≤ le leq leqslant ≥ ge geq geqslant ≠ ne neq ≈ approx sim ± pm ∞ infty → to rightarrow longrightarrow ∈ in ∑ sum ∏ prod ∫ int ∂ partial ∪ cup bigcup ∩ cap bigcap ⊂ subset subseteq ∀ forall ∃ exists ⇒ Rightarrow implies … dots ldots cdots ′ prime ° circ'
+    .split(' ')
+    .reduce<[string, string][]>((all, word, index, words) => {
+      if (!/^[a-z]+$/i.test(word)) return all;
+      const sign = words.slice(0, index).findLast((each) => !/^[a-z]+$/i.test(each))!;
+      return [...all, [word, sign]];
+    }, []),
+);
+/** They say how something looks, which is not said. */
+const LOOKS =
+  /^(?:(?:display|text|script|scriptscript)style|left|right|[bB]igg?[lr]?|limits|nolimits|q?quad|[,;:!> ]|math[a-z]+|text[a-z]*|operatorname|boldsymbol|(?:over|under)(?:line|brace)|vec|hat|bar|tilde|mbox|rm|bf|it)$/;
+const TOKENS = /\\(?:[a-zA-Z]+|[^])|\d+(?:[.,]\d+)?|[^\s]/gu;
+
+/** Reads TeX from its start to its end. What is not known of it is said by its name. */
+class TexReader {
+  readonly #tokens: readonly string[];
+  readonly #say: Say;
+  #at = 0;
+
+  constructor(tex: string, say: Say) {
+    this.#tokens = tex.match(TOKENS) ?? [];
+    this.#say = say;
+  }
+
+  /** Up to `end`, or to the end of the text. */
+  read(end = ''): string {
+    const said: string[] = [];
+    while (this.#at < this.#tokens.length && this.#tokens[this.#at] !== end) {
+      const base = this.#item();
+      const [low, high] = this.#scripts();
+      said.push(this.#withScripts(base, low, high));
+    }
+    this.#at++;
+    return said.join(' ');
+  }
+
+  #scripts(): [low: string, high: string] {
+    const scripts = { _: '', '^': '' };
+    for (let sign = this.#tokens[this.#at]; sign === '_' || sign === '^'; sign = this.#tokens[this.#at]) {
+      this.#at++;
+      scripts[sign] = this.#item().trim();
+    }
+    return [scripts._, scripts['^']];
+  }
+
+  #withScripts(base: string, low: string, high: string): string {
+    const say = this.#say;
+    if (!low && !high) return base;
+    if (LARGE.test(base) || base.startsWith('lim')) return sayRange(saySign(base, say), low, high, say);
+    const indexed = low ? `${base} ${say('index')} ${low}` : base;
+    return high ? `${indexed} ${sayPower(high, say)}` : indexed;
+  }
+
+  /** A sign, a group, or a command with what belongs to it. */
+  #item(): string {
+    const token = this.#tokens[this.#at++] ?? '';
+    if (token === '{') return this.read('}');
+    if (/^[}&$~]$/.test(token)) return '';
+    if (!token.startsWith('\\')) return saySign(token, this.#say);
+    const name = token.slice(1);
+    if (/^[dt]?frac$|^[dt]?binom$/.test(name)) return ` ${sayFraction(this.#item(), this.#item(), this.#say)} `;
+    if (name === 'sqrt') return ` ${this.#root()} `;
+    if (name === 'begin' || name === 'end') return this.#item() && '';
+    if (LOOKS.test(name)) return '';
+    if (name === '\\') return ',';
+    const sign = COMMANDS[name];
+    // Of sums, the sign tells what stands over and under it.
+    if (sign) return LARGE.test(sign) && /[_^]/.test(this.#tokens[this.#at] ?? '') ? sign : saySign(sign, this.#say);
+    return name.replace(/^var(?=[a-z])/, '');
+  }
+
+  #root(): string {
+    const say = this.#say;
+    if (this.#tokens[this.#at] !== '[') return sayRoot(say('root'), this.#item(), say);
+    this.#at++;
+    const degree = this.read(']').trim();
+    return sayRoot(degree === '3' ? say('cube') : say('nth').replace('#', degree), this.#item(), say);
+  }
 }

@@ -1,39 +1,17 @@
+import { signWords } from './formula-loader.js';
+
 const YES = /^[✓✔☑✅🗸]\ufe0f?$/u;
 const NO = /^[✗✘☒✕✖❌❎🗙]\ufe0f?$/u;
 const STARS = /^([★⭐🌟]*)(½?)([☆✩]*)$/u;
 
 /** Yes, no, and a number of stars: `#` of `*`. */
-const WORDS: Readonly<Record<string, string>> = {
-  en: 'yes|no|# of * stars',
-  de: 'ja|nein|# von * Sternen',
-  fr: 'oui|non|# étoiles sur *',
-  es: 'sí|no|# de * estrellas',
-  it: 'sì|no|# stelle su *',
-  pt: 'sim|não|# de * estrelas',
-  nl: 'ja|nee|# van de * sterren',
-  sv: 'ja|nej|# av * stjärnor',
-  pl: 'tak|nie|# z * gwiazdek',
-  cs: 'ano|ne|# z * hvězdiček',
-  ru: 'да|нет|# из * звёзд',
-  uk: 'так|ні|# з * зірок',
-  tr: 'evet|hayır|* üzerinden # yıldız',
-  ar: 'نعم|لا|# من * نجوم',
-  he: 'כן|לא|# מתוך * כוכבים',
-  hi: 'हाँ|नहीं|* में से # सितारे',
-  ja: 'はい|いいえ|星*つ中#つ',
-  ko: '예|아니요|별 *개 중 #개',
-  zh: '是|否|#星（共*星）',
-};
+const ENGLISH = 'yes|no|# of * stars';
 
 /** What is said for a text that is only signs, where they are the answer; in English where there are no words of the language (BCP 47). */
 export function sayingOfSign(text: string, lang: string): string | undefined {
   const sign = text.replace(/\s/g, '');
   if (!sign || sign.length > 20) return undefined;
-  const [yes, no, stars] = (WORDS[lang.toLowerCase().split('-')[0]!] ?? WORDS['en']!).split('|') as [
-    string,
-    string,
-    string,
-  ];
+  const [yes, no, stars] = (signWords(lang) ?? ENGLISH).split('|') as [string, string, string];
   if (YES.test(sign)) return yes;
   if (NO.test(sign)) return no;
   const rating = STARS.exec(sign);

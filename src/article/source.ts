@@ -1,4 +1,5 @@
 import { inSlices } from '../text/steps.js';
+import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find.js';
 import type { Analysis } from './readability.js';
 import { leadsOf } from './title.js';
@@ -74,6 +75,7 @@ export class ArticleSource {
       // A short page, of which the analysis makes nothing, may be an article as a whole.
       element = this.find(host, options) ?? body;
     }
+    if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
     const hosts = new Set<Element>();
     const passages = await inSlices(readingOf(element, this.#optionsWith(hosts, element, options)), signal);

@@ -1,6 +1,6 @@
 import { parsedJson } from '../text/json.js';
 import { isSayable } from '../text/sayable.js';
-import { numeratorWords, powerWords, sayFormula } from './formula.js';
+import { isTex, numeratorWords, powerWords, sayFormula, sayTex } from './formula-loader.js';
 import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
 import { textBeside } from './references.js';
@@ -40,8 +40,10 @@ export class Spoken {
   /** Says what an image or a formula shows; once where it is no part of a sentence, unless the caption by it does. */
   describe(element: Element, lang: string): void {
     const description = descriptionOf(element, lang)?.replace(/\s+/g, ' ').trim();
-    if (!description || FILE_NAME.test(description) || KEYWORDS.test(description)) return;
+    if (!description) return;
     if (isFormula(element)) return void this.#builder.insert(description);
+    if (isTex(description)) return void this.#builder.insert(sayTex(description, lang) ?? '');
+    if (FILE_NAME.test(description) || KEYWORDS.test(description)) return;
     if (isInitial(element, description)) return this.#builder.begin(description);
     if (isIcon(element, description)) return;
     if (this.#described.has(description) && !isInSentence(element)) return;
@@ -52,6 +54,7 @@ export class Spoken {
 
 function spokenInstead(element: Element, lang: string): string | undefined {
   const { localName } = element;
+  if (isTranscription(element)) return '';
   if (localName === 'ruby') return readingOf(element);
   if (localName === 'math') return sayFormula(element, lang);
   if (localName === 'sup') return sayRaised(element, lang);
@@ -61,6 +64,11 @@ function spokenInstead(element: Element, lang: string): string | undefined {
   const alias = element.getAttribute('data-ssml-sub') ?? element.getAttribute('data-ssml-sub-alias');
   const ssml = alias === null ? element.getAttribute('data-ssml') : null;
   return ssml === null ? alias || undefined : aliasIn(ssml) || undefined;
+}
+
+/** Whether text in `element` is written in a phonetic alphabet, which no voice speaks (BCP 47 variants). */
+export function isTranscription(element: Element): boolean {
+  return /-fon(?:ipa|upa|xsamp)/i.test(element.getAttribute('lang') ?? '');
 }
 
 /** Digits that would run together with those beside them; those that are raised for show alone, as in 20<sup>th</sup>, are text. */
@@ -138,7 +146,9 @@ function descriptionOf(element: Element, lang: string): string | null {
   const label = semanticSpeech(element) ?? element.getAttribute('aria-label')?.replace(ROLE_OF_FORMULA, '');
   if (label) return label;
   const math = element.localName === 'math' ? element : element.querySelector('math');
-  return math ? (plainAlternative(math) ?? sayFormula(math, lang)) : null;
+  if (!math) return null;
+  const signs = () => (math.querySelector('semantics')?.firstElementChild ?? math).textContent;
+  return plainAlternative(math) ?? sayFormula(math, lang) ?? signs();
 }
 
 /** What a formula says of how it is said. */

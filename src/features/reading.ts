@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ArticleSource, type SourceText } from '../article/source.js';
 import type { ReadablePassage, ReadOptions } from '../article/readable.js';
+import { loadFormulas } from '../article/formula-loader.js';
 import { TextMap } from '../article/text-map.js';
 import type { Player } from '../playback/player.js';
 import { atOnce, inSlices } from '../text/steps.js';
@@ -128,6 +129,12 @@ export class Reading implements ReactiveController {
     this.#begin();
     const text = this.#source.readNow(this.#host, this.#wanted());
     this.#take(text, atOnce(this.#transcribe(text)));
+    if (text) void this.#completeWithFormulas(text.element);
+  }
+
+  /** Whoever presses play before the part is there that says formulas hears them once it is. */
+  async #completeWithFormulas(article: Element): Promise<void> {
+    if ((await loadFormulas(article)) && this.#host.isConnected) this.#watching.schedule(true);
   }
 
   /** As `#readNow`, but the page goes on with its own work meanwhile. */

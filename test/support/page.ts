@@ -1,7 +1,15 @@
 import { onTestFinished } from 'vitest';
+import { loadFormulas } from '../../src/article/formula-loader.js';
 import { readPassages, type ReadablePassage } from '../../src/article/readable.js';
 import { TextMap } from '../../src/article/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
+
+/** Loads what says formulas and signs by words, as the player does before it reads such a page. */
+export async function loadWords(): Promise<void> {
+  const math = document.createElement('div');
+  math.innerHTML = '<math></math>';
+  await loadFormulas(math);
+}
 
 /** Puts `html` into the page for the time of a test. The page around it says no language. */
 export function page(html: string): HTMLElement {

@@ -1,7 +1,9 @@
 /// <reference types="vite/client" />
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isSelector, readPassages, type ReadablePassage } from '../../../src/article/readable.js';
-import { articleIn, page } from '../../support/page.js';
+import { articleIn, loadWords, page } from '../../support/page.js';
+
+beforeAll(loadWords);
 
 const inputs = import.meta.glob<string>('../../fixtures/*/input.html', {
   query: '?raw',

@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
-import { describe, expect, test } from 'vitest';
-import { page, read, readArticle } from '../../support/page.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadWords, page, read, readArticle } from '../../support/page.js';
+
+beforeAll(loadWords);
 
 const inputs = import.meta.glob<string>('../../fixtures/*/input.html', {
   query: '?raw',

@@ -1,0 +1,21 @@
+/** By language, but for English. Yes, no, and a number of stars: `#` of `*`. */
+export const SIGN_WORDS: Readonly<Record<string, string>> = {
+  de: 'ja|nein|# von * Sternen',
+  fr: 'oui|non|# étoiles sur *',
+  es: 'sí|no|# de * estrellas',
+  it: 'sì|no|# stelle su *',
+  pt: 'sim|não|# de * estrelas',
+  nl: 'ja|nee|# van de * sterren',
+  sv: 'ja|nej|# av * stjärnor',
+  pl: 'tak|nie|# z * gwiazdek',
+  cs: 'ano|ne|# z * hvězdiček',
+  ru: 'да|нет|# из * звёзд',
+  uk: 'так|ні|# з * зірок',
+  tr: 'evet|hayır|* üzerinden # yıldız',
+  ar: 'نعم|لا|# من * نجوم',
+  he: 'כן|לא|# מתוך * כוכבים',
+  hi: 'हाँ|नहीं|* में से # सितारे',
+  ja: 'はい|いいえ|星*つ中#つ',
+  ko: '예|아니요|별 *개 중 #개',
+  zh: '是|否|#星（共*星）',
+};
