@@ -1,7 +1,9 @@
 import type { PassageKind } from '../text/transcript.js';
+import { textLength } from './measure.js';
 import { isLayout } from './numbering.js';
 import type { TextContext } from './passage-builder.js';
 import { textBeside } from './references.js';
+import { isTranscription } from './spoken.js';
 import { isFormula, OFF_PAGE, standsForShown } from './skipped.js';
 
 /** What holds inside an element. */
@@ -45,6 +47,9 @@ const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr c
 /** Names that syntax highlighters and authoring tools give to a block of code. */
 const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
 const CODE_BLOCK = 'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
+const CAPTION = /(?:^|[\s_-]|[a-z])caption(?:[-_]?text)?(?=$|\s)/i;
+/** UTF-16 code units. */
+const LONGEST_CAPTION = 600;
 /** A drop cap is a floating letter or two, perhaps with a quotation mark. In UTF-16 code units. */
 const LONGEST_DROP_CAP = 3;
 
@@ -55,7 +60,8 @@ export function within(
   block: boolean,
   skipping: boolean,
 ): Surroundings {
-  const lang = element.getAttribute('lang') ?? around.lang;
+  const own = element.getAttribute('lang');
+  const lang = own === null || isTranscription(element) ? around.lang : own;
   const keeps = keptSpace(style.whiteSpace);
   const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
   const kind = code ? 'code' : kindIn(element, around.kind);
@@ -131,7 +137,14 @@ function kindIn(element: Element, around: PassageKind): PassageKind {
   if (localName === 'pre') return isCode(element) ? 'code' : 'preformatted';
   if (/^t[dh]$/.test(localName) && isLayout(element.closest('table') ?? element)) return around;
   // A paragraph in a quotation is one of the quotation's; a list in it is a list.
-  return KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '') ?? around;
+  const kind = KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '');
+  return kind ?? (isCaption(element) ? 'caption' : around);
+}
+
+/** Where an image has no `figcaption`, a name tells what stands under it. */
+function isCaption(element: Element): boolean {
+  const name = element.getAttribute('class');
+  return name !== null && CAPTION.test(name) && textLength(element) <= LONGEST_CAPTION;
 }
 
 function isCode(pre: Element): boolean {

@@ -1,3 +1,5 @@
+import { PHONETIC, withEmptyBrackets } from './phonetic.js';
+import { BRACKETED_KANA, readingInBrackets } from './readings.js';
 import { joined, saidOf, UNSAID, type Pronunciation, type Replacement } from './said.js';
 import { sayingOfArrow, sayingOfComparison, sayingOfInitials, sayingOfSigns } from './said-signs.js';
 import type { Alias, PassageKind } from './transcript.js';
@@ -61,11 +63,13 @@ const EMOJI = String.raw`\p{RI}\p{RI}|${PICTURE}(?:\u200d${PICTURE}){0,6}`;
 const RULES = new RegExp(
   [
     `(?<link>${LINK})`,
+    `(?<phonetic>${PHONETIC})`,
     `(?<note>${NOTE}|${RAISED_NOTE})`,
     String.raw`(?<emoji>${EMOJI})(?:\s?\k<emoji>)+`,
     `(?<unsaid>${UNSAID})`,
     `(?<stress>${STRESS_BEGINS}|${STRESS_ENDS})`,
     `(?<drawn>(?:${DRAWN})+)`,
+    `(?<reading>${BRACKETED_KANA})`,
     `(?<broken>${BROKEN})`,
     String.raw`(?<initials>(?=\p{Lu}{1,3}&)(?<![\p{L}\p{N}])\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L}))`,
     String.raw`\s*(?:(?<entity>${ENTITY})|(?<comparison><=(?![=>])|>=(?!=)|=<)\s*|(?<arrow><?[-=–—]{1,9}>|<[-=–—]{1,9}(?![-=–—\d])))`,
@@ -93,8 +97,11 @@ const SPACED_BEHIND = /^[\s\p{P}]/u;
 /** What is said for `written`, which is a sentence or a part of one. Never throws; linear time. */
 export function pronounce(written: string, manner: Manner): Pronunciation {
   const { lang, lexicon, aliases } = manner;
-  const { links, others } = byRules(written, manner);
-  const own = aliases ? said(written, aliases, manner) : [];
+  const { links, others, silent } = byRules(written, manner);
+  const told = aliases ? said(written, aliases, manner) : [];
+  const untold = told.filter(({ start, end, say }) => start < end && !say);
+  const phonetic = [untold, silent].reduce(joined);
+  const own = phonetic.length > 0 ? joined(withEmptyBrackets(written, phonetic), told) : told;
   const listed = lexicon?.(written, lang).map((each) => ({ ...each, say: pronounce(each.say, { lang }).text })) ?? [];
   const all = [own, links, listed, others].reduce(joined);
   const pronunciation = saidOf(written, all);
@@ -103,29 +110,38 @@ export function pronounce(written: string, manner: Manner): Pronunciation {
 }
 
 /** Links apart: in them, no word of a list is looked for. */
-function byRules(written: string, manner: Manner): { links: Replacement[]; others: Replacement[] } {
+function byRules(
+  written: string,
+  manner: Manner,
+): { links: Replacement[]; others: Replacement[]; silent: Replacement[] } {
+  const silent: Replacement[] = [];
   const links: Replacement[] = [];
   const others: Replacement[] = [];
   const { lang, kind = '', lexicon } = manner;
   for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
-    const { link, note, emoji, unsaid, stress, drawn, broken, entity, initials, comparison, arrow } = groups!;
+    const { link, phonetic, note, emoji, unsaid, stress, drawn, reading, broken, entity, initials, comparison, arrow } =
+      groups!;
     // In code, marks are what they are.
-    if ((note || stress || broken) && /code|pre/.test(kind)) continue;
+    if ((phonetic || note || stress || broken) && /code|pre/.test(kind)) continue;
     const end = start + match.length;
     const gap = /^\s/.test(match) ? ' ' : '';
     const add = (say: string) => others.push({ start, end, say });
-    if (link) links.push({ start, end, say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text });
+    if (phonetic) silent.push({ start, end, say: '' });
+    else if (link) links.push({ start, end, say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text });
     else if (unsaid || note || stress) add('');
     else if (emoji) add(emoji);
     else if (drawn) add(drawn.normalize('NFKC'));
-    else if (broken) others.push(...mended(written, start, end, lang));
+    else if (reading) {
+      const replacement = readingInBrackets(written, start, reading);
+      if (replacement) others.push(replacement);
+    } else if (broken) others.push(...mended(written, start, end, lang));
     else if (entity) add(gap + meaningOf(entity, lang));
     else if (initials) add(sayingOfInitials(initials, written.slice(end, end + 1), lang));
     else if (comparison) add(sayingOfComparison(comparison, lang));
     else if (arrow) add(gap + sayingOfArrow(arrow));
     else add(sayingOfSigns(match, written, start, lang));
   }
-  return { links, others };
+  return { links, others, silent };
 }
 
 /** Where a second part follows, as in "pre- and post-war", the hyphen is no break. */

@@ -419,3 +419,52 @@ describe('of any text at all', () => {
     }
   });
 });
+
+describe('a Japanese word with its reading in brackets', () => {
+  test.each([
+    ['祖父は梯子（はしご）を登った。', '祖父ははしごを登った。'],
+    ['庭の紫陽花《あじさい》が咲いた。', '庭のあじさいが咲いた。'],
+    ['司会は長谷川(はせがわ)さん。', '司会ははせがわさん。'],
+    ['食べ物（たべもの）を分ける。', 'たべものを分ける。'],
+    ['取り扱い（とりあつかい）に注意。', 'とりあつかいに注意。'],
+    ['山田 太郎（やまだ たろう、1950年 - ）は画家。', 'やまだ たろう（1950年 - ）は画家。'],
+    ['巴里《パリ》へ行く。', 'パリへ行く。'],
+    ['私は志《こころざし》を持つ。', '私はこころざしを持つ。'],
+  ])('is said once: %s', (written, wanted) => {
+    expect(said(written, { lang: 'ja' })).toBe(wanted);
+  });
+
+  test.each([
+    '彼は泣いた（おそらく）。',
+    '会員（のみ）が入れる。',
+    '米国（アメリカ）で買う。',
+    // Only the end of it can be read so, and nobody can tell which.
+    '東京都立図書館前梯子（はしご）',
+    '船（3隻）が出た。',
+  ])('keeps what is no reading of it: %s', (written) => {
+    expect(said(written, { lang: 'ja' })).toBe(written);
+  });
+});
+
+describe('a phonetic transcription', () => {
+  test.each([
+    ['Wyle (/waɪl/; Dutch: [ˈʋɛilə]) is a town.', 'Wyle is a town.'],
+    ['Wyle (Dutch pronunciation: [ˈʋɛilə]; born 1950) left.', 'Wyle (born 1950) left.'],
+    ['Der Ort (Aussprache: [ˈvʊpɐ], lat. Wippera) liegt dort.', 'Der Ort (lat. Wippera) liegt dort.'],
+    ['Say /təˈmɑːtəʊ/.', 'Say .'],
+  ])('is not said, nor the name of its language: %s', (written, wanted) => {
+    expect(said(written)).toBe(wanted);
+  });
+
+  test('marked by the page is not said either', () => {
+    const written = 'Berl (berl; German: [bal]) lies here.';
+    expect(said(written, { aliases: aliases(written, { berl: '', '[bal]': '' }) })).toBe('Berl lies here.');
+  });
+
+  test.each(['Ask in /r/rust or /usr/bin.', 'He wrote “[sic]” and [a] (see [b]).', 'In code: a[ˈx].'])(
+    'is not seen where there is none: %s',
+    (written) => {
+      expect(said(written, { kind: written.startsWith('In code') ? 'code' : 'paragraph' })).toBe(written);
+    },
+  );
+});
