@@ -144,6 +144,18 @@ export function isScrap(element: Element): boolean {
 
 /** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
 function isCredible(element: Element): boolean {
+  const written = (element.ownerDocument.body as HTMLElement | null)?.textContent.length;
+  const before = judged.get(element);
+  if (before && before.written === written) return before.credible;
+  const credible = holdsProse(element);
+  judged.set(element, { written, credible });
+  return credible;
+}
+
+/** By how long the page's text was, as it is written: a page asks again whenever anything in it changes. */
+const judged = new WeakMap<Element, { readonly written: number | undefined; readonly credible: boolean }>();
+
+function holdsProse(element: Element): boolean {
   const inParagraphs = lengthOf(element, 'p');
   const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
   if (linked > MOST_LINKS * textLength(element) || isScrap(element)) return false;

@@ -9,6 +9,21 @@ export function textLength(element: Element): number {
   return Math.max(0, length);
 }
 
-function lengthOf({ textContent }: Element): number {
-  return textContent.replace(/\s+/g, ' ').trim().length;
+/** Of elements by how long their text was as it is written: it is asked for again and again while a page is read. */
+const known = new WeakMap<Element, { readonly written: number; readonly length: number }>();
+
+function lengthOf(element: Element): number {
+  const { textContent } = element;
+  const before = known.get(element);
+  if (before?.written === textContent.length) return before.length;
+  const length = collapsed(textContent);
+  known.set(element, { written: textContent.length, length });
+  return length;
+}
+
+function collapsed(written: string): number {
+  const text = written.trim();
+  let { length } = text;
+  for (const space of text.match(/\s\s+/g) ?? []) length -= space.length - 1;
+  return length;
 }

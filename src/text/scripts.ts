@@ -10,22 +10,53 @@ const ALPHABETS = 'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda M
 /** Those that put no space between words, or none before an ending. Japanese and Chinese are told apart later. */
 const UNSPACED = 'Hani Hang Thai Laoo Khmr Mymr';
 
-/** Words of one script, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`. */
-const WORDS = new RegExp(
-  [...ALPHABETS.split(' '), ...UNSPACED.split(' ')]
-    .map((code) => {
-      const letter = code === 'Hani' ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}` : String.raw`\p{sc=${code}}`;
+/** Where there is none of these, none of those scripts is there. */
+const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\uff66-\uff9d]/gu;
+
+/** Of a script, what a class of a regular expression has between its brackets. */
+function lettersOf(code: string): string {
+  return code === 'Hani' ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}` : String.raw`\p{sc=${code}}`;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/**
+ * Words of one of these scripts, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`. Made of those that a text has:
+ * a pattern of all of them takes longer to compile than an article to be read.
+ */
+function wordsIn(codes: readonly string[]): RegExp {
+  const key = codes.join();
+  let pattern = patterns.get(key);
+  if (!pattern) {
+    const ways = codes.map((code) => {
+      const letter = lettersOf(code);
       const words = String.raw`[${letter}][${letter}\p{M}]*(?:[^\p{L}\p{M}]{1,9}[${letter}][${letter}\p{M}]*)*`;
       return ALPHABETS.includes(code)
         ? String.raw`(?<${code}>(?=[${letter}])(?<![\p{L}\p{M}])${words}(?![\p{L}\p{M}]))`
         : `(?<${code}>${words})`;
-    })
-    .join('|'),
-  'gu',
-);
+    });
+    patterns.set(key, (pattern = new RegExp(ways.join('|'), 'gu')));
+  }
+  return pattern;
+}
 
-/** Where there is none of these, none of those scripts is there: much faster to look for. */
-const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\uff66-\uff9d]/;
+const scriptsOfCharacters = new Map<string, string>();
+
+/** The scripts of a text, but for those that all texts have. */
+function scriptsIn(text: string): readonly string[] {
+  const found = new Set<string>();
+  for (const character of new Set(text.match(ANY))) {
+    let script = scriptsOfCharacters.get(character);
+    if (script === undefined) {
+      script = `${ALPHABETS} ${UNSPACED}`
+        .split(' ')
+        .find((code) => new RegExp(`[${lettersOf(code)}]`, 'u').test(character));
+      scriptsOfCharacters.set(character, (script ??= ''));
+    }
+    if (script) found.add(script);
+  }
+  return [...found].sort();
+}
 
 /** Letters that one language of a script has and others have not, or far more seldom; the first of equals holds. */
 const TELLING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -47,7 +78,7 @@ const TELLS = 60;
 /** Languages with more than one script: what is written in another one is theirs as well. */
 const SEVERAL_SCRIPTS = /^(?:az|bs|ha|kk|ku|ky|mn|ms|pa|ro|sd|sh|sr|tg|tk|tt|ug|uz)(?![a-z])/i;
 
-const scripts = new Map<string, string | undefined>();
+const scriptsOfLanguages = new Map<string, string | undefined>();
 
 /**
  * The language of a text by its letters, where those of `lang` (BCP 47; empty where the page does not say) are others: no sentence in
@@ -60,11 +91,12 @@ export function languagesOf(
   known: readonly Run[],
   likely: (script: string) => string,
 ): { readonly lang: string; readonly runs: readonly Run[] } {
-  if (!ANY.test(text)) return { lang, runs: known };
   const own = scriptOf(lang);
+  const scripts = scriptsIn(text);
+  if (!scripts.some((script) => script !== own)) return { lang, runs: known };
   const found: Run[] = [];
   const letters = new Map<string, number>();
-  for (const { 0: words, index: start, groups } of text.matchAll(WORDS)) {
+  for (const { 0: words, index: start, groups } of text.matchAll(wordsIn(scripts))) {
     const [script = ''] = Object.entries(groups!).find(([, group]) => group) ?? [];
     const end = start + words.length;
     if (script === own || (own === 'Hang' && script === 'Hani') || !isText(words, script)) continue;
@@ -92,8 +124,8 @@ export function likelyLanguages(article: string): (script: string) => string {
 }
 
 function scriptOf(lang: string): string | undefined {
-  if (!scripts.has(lang)) scripts.set(lang, likelyScript(lang));
-  return scripts.get(lang);
+  if (!scriptsOfLanguages.has(lang)) scriptsOfLanguages.set(lang, likelyScript(lang));
+  return scriptsOfLanguages.get(lang);
 }
 
 function likelyScript(lang: string): string | undefined {

@@ -96,3 +96,9 @@ test('a long article with many names in other letters is no trouble', () => {
   const text = 'The name 横浜 and Паром. '.repeat(4000);
   expect(createTranscript([{ text, lang: 'en', kind: 'paragraph' }]).passages[0]!.runs).toHaveLength(8000);
 });
+
+test('a passage in its own letters has no stretches, whatever its punctuation', () => {
+  expect(languagesOf('「はい」と、彼は言った。', 'ja')).toEqual(['ja']);
+  expect(languagesOf('「はい」と Москва で言った。', 'ja')).toEqual(['ja', ['Москва', 'ru']]);
+  expect(languagesOf('Да — «нет», 5 € 日本', 'ru')).toEqual(['ru', ['日本', 'zh']]);
+});
