@@ -15,11 +15,21 @@ const COMMENTS = named(
   'comments|comment-?(?:list|area|section|form|respond|thread)s?|commentlist|disqus\\w*|respond|livefyre|replies',
 );
 const RELATED = named(
-  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|newsletter\\w*|sign-?up|promo|promos|teasers?|tags?-?(?:list|cloud|links)|tagcloud|author-?bio|toc|table-of-contents|(?:post|article|entry|story)-?(?:tags|topics)|tags|topics?(?:-list)?|tax(?:onomy)?-?container|(?:post|article)-?author|author-?(?:box|info|card|content)|about-(?:the-)?author|article-about-the-author|upnext|recirc\\w*|rail|print-(?:header|only)',
+  'related\\w*|recommend(?:ed|ations?|s)?|read-?(?:more|next|also)|see-?also-?box|more-?(?:from|on|stories|links|news|articles)|also-?(?:read|like)|you-?may-?(?:also-?)?like|trending|popular|most-?(?:read|popular|viewed)|latest-?(?:news|posts|stories)|(?:next|prev(?:ious)?)-?(?:post|article)|post-?nav(?:igation)?|pagination|pager|breadcrumbs?|teasers?|tags?-?(?:list|cloud|links)|tagcloud|toc|table-of-contents|(?:post|article|entry|story)-?(?:tags|topics)|tags|topics?(?:-list)?|tax(?:onomy)?-?container|upnext|recirc\\w*|rail|print-(?:header|only)',
 );
 /** What publishers put around a text: who wrote it, when, about what; who took a picture. */
 const META = named(
-  '(?:by-?line|author|date-?line|time-?stamp|date-?stamp|kicker|eyebrow|meta|credits?|pub(?:lish(?:ed|er|ing)?|lication)?|updated|posted|categor(?:y|ies))(?:[-_][a-z\\d]+)*|[a-z]+[-_](?:by-?line|author|date|time|meta|credits?|sources?)|cat-(?:name|links)',
+  '(?:by-?line|authors?|date-?line|time-?stamp|date-?stamp|kicker|eyebrow|meta|credits?|pub(?:lish(?:ed|er|ing)?|lication)?|updated|posted|categor(?:y|ies))(?:[-_][a-z\\d]+)*|[a-z]+[-_](?:by-?line|author|date|time|meta|credits?|sources?|copyright)|cat-(?:name|links)',
+);
+/** As microdata has it. */
+const META_PROPERTY = /(?:^|\s)(?:date(?:Published|Modified|Created)|author|publisher)(?=$|\s)/;
+/** What tells who wrote a text, in sentences; with a link to more of theirs, or a picture of them. */
+const AUTHOR_BOX = named(
+  '(?:(?:post|article|entry|about|story)-?(?:the-)?)author(?:-[a-z]+)*|author-?(?:box|bio|info|card|content|desc(?:ription)?|profile|about)(?:-[a-z]+)*',
+);
+/** What opens over a word that somebody points at: its content, not the word. */
+const POPUP = named(
+  '(?:roll-?over|pop-?(?:over|up)|hover-?card|tool-?tip)(?:-[a-z]+)*-(?:block|box|body|card|content|panel|text)s?',
 );
 /** Names that ask for something, also in a sentence. */
 const SOLICITING = named('(?:[a-z]+-)?(?:newsletter|sign-?up|cta|call-to-action|promo|upsell)s?(?:-[a-z]+)*');
@@ -46,10 +56,20 @@ const LABEL =
   /^[\s—–-]*(?:adverts?|advertise?ments?|advertising|sponsored(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|annonce|annons|reklam[ae]?|mainos|advertentie|реклама|広告|广告|廣告|광고)[\s:—–-]*$/i;
 /** What stands around slides, comments and buttons, and says nothing without them. */
 const FURNITURE =
-  /^(?:close|caption|less|more|next|prev(?:ious)?|go back|view all(?: \(\d+\))?|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:\d+ )?comments?|tell us what you think|share (?:this|on)\b.{0,30}|sharing is caring!?|filed under\b.*|tags?\b:.*|.{0,12}©.*|.*all rights reserved\.?|click here\b.*|this slideshow requires javascript\.)[\s.…:]*$/i;
+  /^(?:close|caption|image (?:caption|copyright|source)|video|loading\b.{0,20}|less|more|next|prev(?:ious)?|go back|view all(?: \(\d+\))?|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:\d+ )?comments?|tell us what you think|share (?:this|on)\b.{0,30}|sharing is caring!?|filed under\b.*|tags?\b:.*|.{0,12}©.*|.*all rights reserved\.?|click here\b.*|this document is subject to copyright\b.*|copyright\b.{0,40}\b(?:19|20)\d\d\b.{0,40}|this slideshow requires javascript\.)[\s.…:]*$/i;
 /** The day, and who took the picture, without a name for it. */
 const DATED =
   /^(?:(?:first )?(?:published|updated|posted|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b.*\d|(?:photo|image|credit|source|foto|bild|quelle|crédits?|fuente)(?: by| credit)?\s*:.*)$/iu;
+/** A year, a time of day and few words: the names of a weekday and a month. */
+const DAY_AND_TIME =
+  /^(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*\d[:.h]\d\d(?!\d))(?:[^\p{L}]*\p{L}+){1,6}[^\p{L}]*(?<![.!?。])$/u;
+const NETWORKS = 'twitter|facebook|instagram|youtube|linkedin|telegram|whatsapp';
+/** What a reader is asked to do where a link leads to it. */
+const ASKS = new RegExp(
+  String.raw`^follow (?:\S+ ){1,5}(?:on|at) (?:${NETWORKS})|^(?:please )?(?:subscribe|sign up|get|join|folg|abonn|suivez|inscri|s[ií]g[au]|suscr[ií]b|assine|segui|iscriv|volg|följ|подпи|obserwuj)\S*\s.*\b(?:${NETWORKS}|newsletters?|inbox|forums?|nieuwsbrief|nyhetsbrev|bolet[ií]n|канал|рассылк)`,
+  'iu',
+);
+const LONGEST_ASKING = 400;
 const LONGEST_LABEL = 40;
 const HEADING = /^h[1-6]$/;
 /** "Advertising" as a heading, or in a table, is what the article is about. */
@@ -81,15 +101,29 @@ const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
  */
 export function clutterReason(element: Element, article: Element): LeftOutReason | undefined {
   if (element.localName === 'article' && isTeaser(element, article)) return 'related';
-  const name = nameOf(element);
-  if ((META.test(name) || element.localName === 'time') && isAboutText(element)) return 'aside';
+  const name = tellingName(element);
+  const property = element.getAttribute('itemprop');
+  if (
+    (META.test(name) || element.localName === 'time' || (property && META_PROPERTY.test(property))) &&
+    isAboutText(element)
+  )
+    return 'aside';
   if (!name) return undefined;
+  if (AUTHOR_BOX.test(name) && isAuthorBox(element)) return 'aside';
   if (PULL_QUOTE.test(name)) return isRepeated(element, article) ? 'aside' : undefined;
   if (LINE_NUMBERS.test(name) && /^[\s\d]+$/.test(element.textContent)) return 'reference';
   if (GALLERY.test(name) && isSlides(element, article)) return 'graphic';
   if (ICON.test(name) && isIconName(element)) return 'graphic';
   const reason = hintOf(name, element);
   return reason && holdsClutter(element, reason, name) ? reason : undefined;
+}
+
+function isAuthorBox(element: Element): boolean {
+  return (
+    !LINE.test(element.localName) &&
+    textLength(element) <= LONG &&
+    element.querySelector('img, a[rel~="author"], a[href*="/author" i]') !== null
+  );
 }
 
 /** Pictures with captions, of which the article is more than that. What is told picture by picture is its text. */
@@ -143,8 +177,27 @@ function hintOf(name: string, { localName }: Element): LeftOutReason | undefined
   if (COMMENTS.test(name) && !WHOLES.test(localName)) return 'comments';
   if (ADVERTISEMENT.test(name)) return 'advertisement';
   if (SHARING.test(name)) return 'sharing';
-  if (RELATED.test(name) || GATE.test(name) || SOLICITING.test(name)) return 'related';
+  if ([RELATED, GATE, SOLICITING, POPUP].some((names) => names.test(name))) return 'related';
   return CONTROL.test(name) ? 'control' : undefined;
+}
+
+/** As they are written, those that tell nothing: a page has the same few again and again. */
+const dumb = new Set<string>();
+const ALL = [
+  ...[META, AUTHOR_BOX, PULL_QUOTE, LINE_NUMBERS, GALLERY, ICON, COMMENTS, ADVERTISEMENT, SHARING],
+  ...[RELATED, GATE, SOLICITING, POPUP, CONTROL],
+];
+const MOST_KNOWN = 5000;
+
+/** Empty where it tells nothing. */
+function tellingName(element: Element): string {
+  const written = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  if (written === ' ' || dumb.has(written)) return '';
+  const name = nameOf(element);
+  if (ALL.some((names) => names.test(name))) return name;
+  // An `id` counts unless it is a heading's.
+  if (dumb.size < MOST_KNOWN && !HEADING.test(element.localName)) dumb.add(written);
+  return '';
 }
 
 /** The `id` of a heading is often made of its words, and they are of the article. */
@@ -230,15 +283,18 @@ function isRepeated(quotation: Element, article: Element): boolean {
 
 /** What comes before the one link of a line that only leads to another article. */
 const LEADS_ELSEWHERE =
-  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
+  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
 
-/** Why a line is none of the article's: it says that an advertisement follows, leads to another article, or is no text but about it. */
+/** Why a line or a list is none of the article's: it says that an advertisement follows, leads to other articles, or is no text but about it. */
 export function lineReason(element: Element): LeftOutReason | undefined {
-  if (!isShallow(element, 2)) return undefined;
-  const text = element.textContent.replace(/\s+/g, ' ').trim();
-  if (!text || text.length > SHORT) return undefined;
   const { localName } = element;
-  const link = element.querySelector('a[href]')?.textContent.replace(/\s+/g, ' ').trim();
+  if (/^(?:[ou]l|p)$/.test(localName) && isRelatedList(element)) return 'related';
+  if (!isShallow(element, 4)) return localName === 'p' && asks(element) ? 'related' : undefined;
+  const text = textOf(element);
+  if (!text || text.length > LONGEST_ASKING) return undefined;
+  if (asks(element)) return 'related';
+  if (text.length > SHORT) return undefined;
+  const link = linkIn(element);
   const lead = LEADS_ELSEWHERE.exec(text);
   if (lead && (link ? text.endsWith(link) && link.length >= text.length - lead[0].length : lead[0] === text))
     return 'related';
@@ -246,11 +302,48 @@ export function lineReason(element: Element): LeftOutReason | undefined {
   if (TITLES.test(localName) && !(HEADING.test(localName) && /^tell us/i.test(text))) return undefined;
   if (text.length <= LONGEST_LABEL && LABEL.test(text)) return 'advertisement';
   if (element.closest('blockquote, li, pre') && localName !== 'div') return undefined;
-  if (FURNITURE.test(text)) return 'control';
-  if (DATED.test(text)) return 'aside';
+  if (FURNITURE.test(text) || (/^\d{1,3}$/.test(text) && element.closest('figure'))) return 'control';
+  if (DATED.test(text) || DAY_AND_TIME.test(text)) return 'aside';
   const first = element.firstElementChild;
   return first?.localName === 'time' && first.textContent.trim() === text ? 'aside' : undefined;
 }
+
+function textOf({ textContent }: Element): string {
+  return textContent.replace(/\s+/g, ' ').trim();
+}
+
+function linkIn(element: Element): string | undefined {
+  const link = element.querySelector('a[href]');
+  return link ? textOf(link) : undefined;
+}
+
+/** Whether a paragraph asks to follow, to subscribe or to write, and has the link to do so. */
+function asks(element: Element): boolean {
+  const { length } = element.textContent;
+  return (
+    length > 0 &&
+    length <= LONGEST_ASKING &&
+    !/^(?:h[1-6]|li|t[dh]|blockquote)$/.test(element.localName) &&
+    element.querySelector('a[href]') !== null &&
+    ASKS.test(textOf(element))
+  );
+}
+
+/** Links alone behind a line that leads elsewhere. */
+function isRelatedList(list: Element): boolean {
+  if (list.textContent.length > LONG) return false;
+  const links = Array.from(list.querySelectorAll('a[href]:not([href^="#"])'), textOf).filter(Boolean);
+  if (links.length === 0) return false;
+  const { length } = textOf(list);
+  if (links.reduce((sum, link) => sum + link.length, 0) < MOSTLY_LINKED * length) return false;
+  for (let before = list.previousElementSibling; before; before = before.previousElementSibling) {
+    const text = textOf(before);
+    if (LEADS_ELSEWHERE.exec(text)?.[0] === text && text) return true;
+    if (!/^[ou]l$/.test(before.localName) || linkIn(before) !== text) break;
+  }
+  return false;
+}
+const MOSTLY_LINKED = 0.8;
 
 /** A line that is one link, as a button, in capitals, or among others of its kind. */
 function isLinkToOther(element: Element, text: string): boolean {
