@@ -74,9 +74,20 @@ const plainStyles: Plugin = {
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
         .replace(/\s*([{};,])\s*/g, '$1')
-        .replace(/: /g, ':'),
+        .replace(/;\}/g, '}')
+        .replace(/: /g, ':')
+        .replace(/(?<![\w.])0(?=\.\d)/g, ''),
     );
     return { code: plain, map: null };
+  },
+};
+
+/** The white space at the start of a line within a template is nothing but bytes. */
+const plainTemplates: Plugin = {
+  name: 'plain-templates',
+  transform(code, id) {
+    if (!/\/src\/element\/.*\.ts$/.test(id)) return null;
+    return { code: code.replace(/\n +/g, '\n'), map: null };
   },
 };
 
@@ -169,7 +180,7 @@ export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside, plainStyles, fliteAssets(), ...(mode.includes(':') ? [templatesAlone] : [])]
+    ? [lazyPartsOutside, plainStyles, plainTemplates, fliteAssets(), ...(mode.includes(':') ? [templatesAlone] : [])]
     : command === 'serve' && !process.env['VITEST']
       ? [basicSsl(), ...examples.plugins, fliteAssets()]
       : [fliteAssets('../../')],

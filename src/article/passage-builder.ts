@@ -246,7 +246,10 @@ export class PassageBuilder {
     const lang = langs.size === 1 ? [...langs][0]! : blockLang;
     const runs = this.#runs.filter((run) => run.lang !== lang);
     return {
-      ...{ text: this.#text, kind, lang, pieces: this.#pieces },
+      text: this.#text,
+      kind,
+      lang,
+      pieces: this.#pieces,
       ...(this.#beside > 0 && { moved: true }),
       ...(level && { level }),
       ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(aliasOf) }),

@@ -16,7 +16,6 @@ import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
 import { Chapters } from './chapters.js';
-import { choicesOf } from './choices.js';
 import { plural } from './format.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { PressedPlace } from './pressed.js';
@@ -118,7 +117,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
     words: () => this.#words,
-    choices: choicesOf(this, this.memory, this.sleepTimer),
+    host: this,
+    memory: this.memory,
+    sleepTimer: this.sleepTimer,
     spoken: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
   readonly #tips = new Tips(this);

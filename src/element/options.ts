@@ -16,18 +16,23 @@ import { MediaSurface } from './media.js';
 
 /** What the options are as long as a page says nothing. */
 const DEFAULTS = {
-  ...{
-    htmlFor: '',
-    skip: '',
-    src: '',
-    voice: '',
-    onlineVoices: false,
-    noVoice: 'skip',
-    embeddedVoice: 'auto',
-    mediaKeys: 'auto',
-  },
-  ...{ highlight: 'both', highlightColors: 'yellow', dim: false, follow: 'auto', start: 'top', shortcuts: 'off' },
-  ...{ code: 'announce', storage: 'local', preview: false },
+  htmlFor: '',
+  skip: '',
+  src: '',
+  voice: '',
+  onlineVoices: false,
+  noVoice: 'skip',
+  embeddedVoice: 'auto',
+  mediaKeys: 'auto',
+  highlight: 'both',
+  highlightColors: 'yellow',
+  dim: false,
+  follow: 'auto',
+  start: 'top',
+  shortcuts: 'off',
+  code: 'announce',
+  storage: 'local',
+  preview: false,
 } as const;
 
 /** What a page may say of its article and of how it is read, each as an attribute or a property. */

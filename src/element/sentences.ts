@@ -28,7 +28,11 @@ export function describeSentence(
 ): ArticleSentence {
   let range: Range | undefined;
   return {
-    ...{ index, start, end, kind: passage.kind, lang: passage.lang },
+    index,
+    start,
+    end,
+    kind: passage.kind,
+    lang: passage.lang,
     text: transcript.text.slice(start, end),
     get range() {
       return (range ??= map?.rangeOf({ start, end }));

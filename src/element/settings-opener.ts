@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Settings, SettingsHost } from './settings/settings.js';
+import type { Settings, SettingsSource } from './settings/settings.js';
 
 /** The panels that open beside the button of their name. */
 export type PanelName = 'settings' | 'speed';
@@ -10,7 +10,7 @@ const BUTTONS: Readonly<Record<PanelName, string>> = { settings: 'settings', spe
 /** Opens and closes the settings and the choice of speed. What they are made of is loaded when a person comes near them. */
 export class SettingsOpener implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
-  readonly #settings: SettingsHost;
+  readonly #settings: SettingsSource;
   #panel: PanelName | undefined;
   #told: PanelName | undefined;
   #failed = false;
@@ -19,7 +19,7 @@ export class SettingsOpener implements ReactiveController {
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
-    settings: SettingsHost,
+    settings: SettingsSource,
   ) {
     this.#host = host;
     this.#settings = settings;

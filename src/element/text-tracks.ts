@@ -49,7 +49,9 @@ export class TextTracks implements ReactiveController {
     const language = mainLanguage(transcript);
     const trackOf = (kind: 'chapters' | 'captions', cues: () => readonly CueSource[], mode: TextTrackMode) =>
       new ArticleTextTrack({
-        ...{ kind, language, cues },
+        kind,
+        language,
+        cues,
         label: kind === 'captions' && language ? languageName(language, ownLanguage(this.#host)) : '',
         mode: this.#modes.get(kind) ?? mode,
         time: () => this.#player.currentTime,

@@ -115,7 +115,9 @@ export class Delivery {
     const isReadAs = readAs && sameLanguage(lang, readAs.lang);
     const voice = isReadAs ? readAs.voice : this.#voice;
     return {
-      ...{ text, source, lang: isReadAs ? readAs.voice.lang : lang },
+      text,
+      source,
+      lang: isReadAs ? readAs.voice.lang : lang,
       ...(voice && { voice }),
       ...this.manner,
     };

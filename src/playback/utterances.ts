@@ -61,7 +61,9 @@ function asWritten(
   const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
   const utterance = delivery.utterance(text.slice(source.start, source.end), source, sentence.passage.lang);
   return {
-    ...{ sentence, source, utterance },
+    sentence,
+    source,
+    utterance,
     speak: (onMark, signal, _lang, onLoading) => engine.speak(utterance, onMark, signal, onLoading),
   };
 }
@@ -85,7 +87,9 @@ function* sayingsOf(
       ...sourceOf({ start: first - from + part.start, end: last - from + part.start }),
     });
     yield {
-      ...{ sentence, utterance, source: { start: from, end: to } },
+      sentence,
+      utterance,
+      source: { start: from, end: to },
       speak: (onMark, signal, instead = lang, onLoading) =>
         speakOr(
           engine,

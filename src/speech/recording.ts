@@ -79,7 +79,9 @@ export class RecordingEngine implements SpeechEngine {
     const isLast = times.transcript.sentences.at(-1)!.end <= source.end;
     try {
       const playing: Playing = {
-        ...{ rate, volume, lang },
+        rate,
+        volume,
+        lang,
         onBegin: () => {
           onMark({ start: source.start, end: source.start });
           void this.#search();

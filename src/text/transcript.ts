@@ -112,7 +112,10 @@ function placed({ text, kind, lang, level, aliases, runs }: PassageSource, start
   const shifted = <Part extends Span>(parts: readonly Part[]) =>
     parts.map((part) => ({ ...part, start: start + part.start, end: start + part.end }));
   return {
-    ...{ start, end: start + text.length, kind, lang },
+    start,
+    end: start + text.length,
+    kind,
+    lang,
     ...(level && { level }),
     ...(aliases && { aliases: shifted(aliases) }),
     ...(runs && { runs: shifted(runs) }),

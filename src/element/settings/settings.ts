@@ -1,7 +1,7 @@
 import type { Player } from '../../playback/player.js';
-import type { Choices } from '../choices.js';
 import type { PanelName } from '../settings-opener.js';
 import type { Strings } from '../strings.js';
+import { choicesOf, type Choices, type ChoiceStores } from './choices.js';
 import { LinkCopying } from './link-copying.js';
 import { panel, type Group } from './panel.js';
 import { PanelPopover } from './popover.js';
@@ -9,13 +9,17 @@ import { settingsStyles } from './settings-styles.js';
 import { speed } from './speed.js';
 import { VoicePicker } from './voice-picker.js';
 
-/** Whose settings they are. */
-export interface SettingsHost {
+/** What the settings are made from. */
+export interface SettingsSource extends ChoiceStores {
   readonly player: Player;
   readonly words: () => Strings;
-  readonly choices: Choices;
   /** Where the sentence being said is seen in the window. */
   readonly spoken: () => DOMRect | undefined;
+}
+
+/** Whose settings they are. */
+export interface SettingsHost extends SettingsSource {
+  readonly choices: Choices;
 }
 
 /** What the settings ask of what opens them. */
@@ -37,8 +41,9 @@ export interface Settings {
 }
 
 /** Makes the settings of a player, in its shadow tree `root`. */
-export function createSettings(root: ShadowRoot, host: SettingsHost, { changed, close }: SettingsWays): Settings {
+export function createSettings(root: ShadowRoot, source: SettingsSource, { changed, close }: SettingsWays): Settings {
   adoptStyles(root);
+  const host = { ...source, choices: choicesOf(source) };
   const voices = new VoicePicker(host, changed);
   const link = new LinkCopying(host, changed);
   const popover = new PanelPopover(root, host.spoken, close);

@@ -1,8 +1,8 @@
-import type { HighlightColors } from '../article/look.js';
-import type { HighlightChoice } from '../features/highlighting.js';
-import type { Memory, MemoryHost } from '../features/memory.js';
-import type { SleepChoice, SleepTimer } from '../features/sleep-timer.js';
-import type { VoiceKey } from '../speech/engine.js';
+import type { HighlightColors } from '../../article/look.js';
+import type { HighlightChoice } from '../../features/highlighting.js';
+import type { Memory, MemoryHost } from '../../features/memory.js';
+import type { SleepChoice, SleepTimer } from '../../features/sleep-timer.js';
+import type { VoiceKey } from '../../speech/engine.js';
 
 /** What a listener can choose in the settings. What is left out, this player does not have. */
 export interface Choices {
@@ -26,12 +26,15 @@ export interface Choices {
   readonly link: string;
 }
 
+/** Where the choices are kept. */
+export interface ChoiceStores {
+  readonly host: MemoryHost & { onlineVoices: boolean; linkTo(): string };
+  readonly memory: Memory;
+  readonly sleepTimer: SleepTimer;
+}
+
 /** The choices of a player's listener: they hold for their other articles, too. */
-export function choicesOf(
-  host: MemoryHost & { onlineVoices: boolean; linkTo(): string },
-  memory: Memory,
-  sleepTimer: SleepTimer,
-): Choices {
+export function choicesOf({ host, memory, sleepTimer }: ChoiceStores): Choices {
   return {
     get playbackRate() {
       return host.playbackRate;
