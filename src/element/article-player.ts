@@ -237,13 +237,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.#announcing.say('where');
   }
 
-  /** @internal A finger leaves no pointer behind, and only the focus of a keyboard is seen. */
+  /** @internal Only the focus of a keyboard is seen. */
   override get controlsUse(): ControlsUse {
     const { top, bottom } = this.getBoundingClientRect();
     const inPlace = !this.#docking.docked && top < innerHeight && bottom > 0;
     return {
       open: !!this.renderRoot.querySelector('[aria-expanded="true"]'),
-      pointer: inPlace && matchMedia('(hover: hover)').matches && !!this.#section?.matches(':hover'),
+      pointer: inPlace && this.#tips.hovered,
       focus: inPlace && !!this.renderRoot.querySelector(':focus-visible'),
       inPlace: inPlace ? this : undefined,
     };

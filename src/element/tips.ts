@@ -32,6 +32,8 @@ export class Tips implements ReactiveController {
   #tip: Tip | undefined;
   #button: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A mouse or a pen is over the player. A device may have a finger as well: what was used last decides. */
+  hovered = false;
 
   constructor(host: TipsHost) {
     this.#host = host;
@@ -44,6 +46,7 @@ export class Tips implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('scroll', this.hide, { capture: true });
+    this.hovered = false;
     this.hide();
   }
 
@@ -91,7 +94,8 @@ export class Tips implements ReactiveController {
 
   /** The pointer is over something in the player. */
   readonly over = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') return;
+    this.hovered = event.pointerType !== 'touch';
+    if (!this.hovered) return;
     const target = event.target as HTMLElement;
     if (target.closest('.tip')) return clearTimeout(this.#timer);
     const button = target.closest<HTMLElement>('button');
@@ -104,6 +108,7 @@ export class Tips implements ReactiveController {
   };
 
   readonly out = (event: PointerEvent): void => {
+    this.hovered = false;
     if (event.pointerType === 'touch') return;
     clearTimeout(this.#timer);
     if (this.#button) this.#timer = setTimeout(this.hide, GONE_AFTER);

@@ -482,7 +482,7 @@ describe('while a person uses the controls', () => {
     expect(scrollY).toBe(at);
   });
 
-  test.runIf(matchMedia('(hover: hover)').matches)('nor with the pointer over the player in its place', async () => {
+  test('nor with the pointer over the player in its place', async () => {
     const opened = await playing();
     far(opened.page);
     // Where the mouse is already, no browser tells of a move.
@@ -493,6 +493,24 @@ describe('while a person uses the controls', () => {
     await userEvent.unhover(part(opened.player, 'next'));
     await say(opened);
     expect(scrollY).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['mouse', true],
+    ['pen', true],
+    ['touch', false],
+  ])('%s: whether it counts as a pointer over the player: %s', async (pointerType, counts) => {
+    const { player } = await playing();
+    const point = (type: string, pointer: string) => {
+      const init = { pointerType: pointer, bubbles: true, composed: true };
+      part(player, 'next').dispatchEvent(new PointerEvent(type, init));
+      return player.controlsUse.pointer;
+    };
+    expect(point('pointerover', pointerType)).toBe(counts);
+    expect(point('pointerout', pointerType)).toBe(false);
+    point('pointerover', 'mouse');
+    // On a device with both, a finger was used since.
+    expect(point('pointerover', 'touch')).toBe(false);
   });
 
   test('nor with the focus of a keyboard in the player in its place, but where they seek', async () => {
