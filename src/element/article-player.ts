@@ -142,6 +142,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.strings = {};
     this.mini = 'auto';
     this.sentencePause = 0;
+  /** Of the invitation, in em; 0 where it was not shown. */
+  #idleWidth = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
   }
@@ -173,6 +175,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     super.update(changed);
     // The button that had the focus may have gone with what it was for.
     if (activeElement && !activeElement.isConnected) this.#play?.focus({ preventScroll: true });
+    if (this.player.begun) this.#measureIdle();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -292,3 +295,12 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (this.player.begun && !chosenHere) this.#announcing.say(what);
   }
 }
+      idleWidth: this.#idleWidth,
+  /** The controls are no narrower than the invitation that they are about to replace. */
+  #measureIdle(): void {
+    const section = this.#section;
+    if (!section?.classList.contains('idle')) return;
+    const { inlineSize, fontSize } = getComputedStyle(section);
+    this.#idleWidth = parseFloat(inlineSize) / parseFloat(fontSize) || 0;
+  }
+

@@ -24,11 +24,12 @@ export const baseStyles: CSSResult = css`
   .place {
     margin-block: var(--article-player-margin, 1em);
   }
-  /* A size container has no width of its own. This gives the controls one, as <audio> has: 20em, and 14em where there is less room. */
+  /* A size container has no width of its own. This gives the controls one, as <audio> has: that of the
+     invitation, 20em at least, and 14em where there is less room. */
   .place.active::before {
     content: '';
     display: grid;
-    grid-template-columns: 14em minmax(0, 6em);
+    grid-template-columns: 14em minmax(0, max(6em, var(--_idle) - 14em));
     block-size: 0;
     overflow: hidden;
   }

@@ -17,7 +17,10 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
     (state.slow || state.notice?.loading) && 'loading',
     state.lost && 'lost',
   ];
-  return html`<div class="place ${begun ? 'active' : ''}" .style=${docked ? `block-size: ${height}px` : ''}>
+  return html`<div
+    class="place ${begun ? 'active' : ''}"
+    .style=${`--_idle: ${state.idleWidth}em;${docked ? `block-size: ${height}px` : ''}`}
+  >
     <section
       part="player"
       popover="manual"

@@ -63,6 +63,8 @@ export interface FaceState {
   readonly height: number;
   /** Where the invitation was pressed, and the pointer still is: a piece of the play button. */
   readonly pressed: PressedSquare | undefined;
+  /** How wide the invitation was when it was pressed, in em; 0 where it was not shown. */
+  readonly idleWidth: number;
   readonly settings: SettingsState;
   /** What the docked player says that it reads: the article's heading, and the section's. */
   readonly title: string;

@@ -82,10 +82,29 @@ describe('its width', () => {
   ];
 
   describe.each(PLACES)('in %s', (_, markup) => {
-    test('is 20em while it plays, with all controls within', async () => {
-      const { player, page } = await playingFace(markup);
-      page.style.inlineSize = '700px';
-      expect(widthOf(player)).toBe(300);
+    test.each(['', 'Listen'])(
+      'is that of the invitation while it plays, and 20em at least, with all controls within: "%s"',
+      async (label) => {
+        const { player, page } = await openFace(markup.replace('<article-player', `<article-player label="${label}"`));
+        page.style.inlineSize = '700px';
+        const invited = widthOf(player);
+        part(player, 'play').click();
+        await player.updateComplete;
+        expect(widthOf(player)).toBe(Math.max(300, invited));
+        expect(invited > 300).toBe(!label);
+        expectOrder(player, controlsOf(player));
+        page.style.inlineSize = '';
+      },
+    );
+
+    test('is in proportion to its text after the press, too', async () => {
+      const { player, page } = await openFace(markup);
+      page.style.inlineSize = '1000px';
+      const invited = widthOf(player);
+      part(player, 'play').click();
+      await player.updateComplete;
+      player.style.setProperty('--article-player-size', '22.5px');
+      expect(Math.abs(widthOf(player) - 1.5 * invited)).toBeLessThanOrEqual(3);
       expectOrder(player, controlsOf(player));
       page.style.inlineSize = '';
     });
