@@ -329,8 +329,8 @@ test('back goes to the start of the sentence, and within two seconds one further
 
 describe('where the invitation was pressed', () => {
   /** Clicks at a place of the window, whatever is there, as a mouse or a finger does. */
-  function clickAt(player: HTMLElement, x: number, y: number, pointerType: string, timeStamp = 0): void {
-    const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail: 1, pointerType };
+  function clickAt(player: HTMLElement, x: number, y: number, pointerType: string, timeStamp = 0, detail = 1): void {
+    const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail, pointerType };
     const target = player.shadowRoot!.elementFromPoint(x, y)!;
     target.dispatchEvent(new PointerEvent('pointerdown', init));
     const click = new PointerEvent('click', init);
@@ -342,11 +342,22 @@ describe('where the invitation was pressed', () => {
     return [left + width / 2, top + height / 2] as const;
   };
 
-  // Firefox counts from one again where the first click has changed what is under the mouse: there, the second one pauses.
-  test.runIf(inChromium)('a double click starts once', async () => {
+  // WebDriver BiDi, by which tests drive Firefox, counts each click as the first one, as no mouse in Firefox does.
+  test.runIf(inChromium)('a double click of the browser starts once', async () => {
     const { player } = await openFace();
     await userEvent.dblClick(part(player, 'label'));
     expect([player.paused, player.currentSentence!.index]).toEqual([false, 0]);
+  });
+
+  test('a double click starts once, whatever lies under the mouse by the second click', async () => {
+    const { player } = await openFace();
+    const [x, y] = middleOf(part(player, 'label'));
+    clickAt(player, x, y, 'mouse', 0, 1);
+    await vi.waitFor(() => part(player, 'play').querySelector('.pressed') ?? Promise.reject(new Error('no piece')));
+    clickAt(player, x, y, 'mouse', 100, 2);
+    expect([player.paused, player.currentSentence!.index]).toEqual([false, 0]);
+    clickAt(player, x, y, 'mouse', 2000, 1);
+    expect(player.paused).toBe(true);
   });
 
   test.each(['mouse', 'touch'])('a second press with a %s undoes the first, and a third that', async (pointerType) => {
