@@ -36,6 +36,7 @@ import type { FaceState } from './view/state.js';
  *
  * @slot - Shown until the element is defined, and where nothing can be read aloud.
  * @slot label - Replaces the words on the button.
+ * @slot ended - What comes next: shown at the end of the article, beside the button "Listen again".
  * @csspart player - All of it.
  * @csspart play - The play button.
  * @csspart play-icon - Its sign.
@@ -127,14 +128,22 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   // Why it cannot play is said by the `error` event.
   readonly #voiceHelp = new VoiceHelp(this, this.player, () => void this.playFor('button').catch(() => {}));
   readonly #actions = new Actions({
-    ...{ host: this, player: this.player, memory: this.memory, announcing: this.#announcing },
-    ...{ seekBar: this.#seekBar, settings: this.#settings, docking: this.#docking, tips: this.#tips },
+    host: this,
+    player: this.player,
+    memory: this.memory,
+    announcing: this.#announcing,
+    seekBar: this.#seekBar,
+    settings: this.#settings,
+    docking: this.#docking,
+    tips: this.#tips,
     following: this.pageSide.following,
     pressed: this.#pressed,
     voiceHelp: this.#voiceHelp,
     play: () => this.playFor('button'),
   });
   #words: Strings = stringsFor('en');
+  /** Of the invitation, in em; 0 where it was not shown. */
+  #idleWidth = 0;
 
   constructor() {
     super();
@@ -142,9 +151,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.strings = {};
     this.mini = 'auto';
     this.sentencePause = 0;
-  /** Of the invitation, in em; 0 where it was not shown. */
-  #idleWidth = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
+    this.player.addEventListener('ended', this.#tips.hide);
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
   }
 
@@ -167,6 +175,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     super.willUpdate(changed);
     this.#words = { ...stringsFor(this.#language), ...this.strings };
     this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
+    if (this.player.begun) this.#measureIdle();
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }
 
@@ -175,7 +184,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     super.update(changed);
     // The button that had the focus may have gone with what it was for.
     if (activeElement && !activeElement.isConnected) this.#play?.focus({ preventScroll: true });
-    if (this.player.begun) this.#measureIdle();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -257,28 +265,39 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const offer = player.begun ? undefined : this.memory.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
-      ...{
-        strings: this.#words,
-        wordless: !this.asServed && isAwaited(this.#language),
-        label: this.label || this.#words.listen,
-        region: this.label || this.strings.listen || this.#words.region,
-      },
-      ...{ begun: player.begun, paused: player.paused, error: player.error ?? null, notice: player.notice ?? null },
-      ...{ voice: player.voice, synthetic: !isRecording(player), gaps: this.#chapters.mask },
-      ...{ duration: player.duration, currentTime: this.#seekBar.time, playbackRate: player.delivery.playbackRate },
-      ...{ index: this.#seekBar.value, toldIndex: this.#seekBar.toldIndex, place: this.#seekBar.place },
+      strings: this.#words,
+      wordless: !this.asServed && isAwaited(this.#language),
+      label: this.label || this.#words.listen,
+      region: this.label || this.strings.listen || this.#words.region,
+      begun: player.begun,
+      paused: player.paused,
+      // What a person is about to choose stays.
+      ended: player.ended && !this.#settings.open && !this.#seekBar.scrubbing,
+      error: player.error ?? null,
+      notice: player.notice ?? null,
+      voice: player.voice,
+      synthetic: !isRecording(player),
+      gaps: this.#chapters.mask,
+      duration: player.duration,
+      currentTime: this.#seekBar.time,
+      playbackRate: player.delivery.playbackRate,
+      index: this.#seekBar.value,
+      toldIndex: this.#seekBar.toldIndex,
+      place: this.#seekBar.place,
       sentences: player.transcript?.sentences.length ?? 0,
       resumeAt: offer?.time,
-      ...{ pauses: pausesFrom(player, 0), pausesLeft: pausesFrom(player, from ?? this.#seekBar.index) },
-      ...{
-        said: this.#announcing.said,
-        asleep: this.sleepTimer.stopped,
-        slow: this.#announcing.slow,
-        fastest: this.#speedLimit.rate,
-        lost: this.pageSide.following.suspended,
-      },
-      ...{ docked: this.#docking.docked, compact: this.#docking.compact, height: this.#docking.height },
+      pauses: pausesFrom(player, 0),
+      pausesLeft: pausesFrom(player, from ?? this.#seekBar.index),
+      said: this.#announcing.said,
+      asleep: this.sleepTimer.stopped,
+      slow: this.#announcing.slow,
+      fastest: this.#speedLimit.rate,
+      lost: this.pageSide.following.suspended,
+      docked: this.#docking.docked,
+      compact: this.#docking.compact,
+      height: this.#docking.height,
       flow: this.#flow,
+      idleWidth: this.#idleWidth,
       pressed: this.#pressed.square,
       otherLanguage: this.#voiceHelp.otherLanguage,
       hasVoiceChoice: this.#voiceHelp.hasChoice,
@@ -290,12 +309,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     };
   }
 
-  #tellOfChange(what: 'speed' | 'voice'): void {
-    const chosenHere = this.shadowRoot?.activeElement?.matches('input');
-    if (this.player.begun && !chosenHere) this.#announcing.say(what);
-  }
-}
-      idleWidth: this.#idleWidth,
   /** The controls are no narrower than the invitation that they are about to replace. */
   #measureIdle(): void {
     const section = this.#section;
@@ -304,3 +317,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.#idleWidth = parseFloat(inlineSize) / parseFloat(fontSize) || 0;
   }
 
+  #tellOfChange(what: 'speed' | 'voice'): void {
+    const chosenHere = this.shadowRoot?.activeElement?.matches('input');
+    if (this.player.begun && !chosenHere) this.#announcing.say(what);
+  }
+}

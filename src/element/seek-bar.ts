@@ -71,6 +71,10 @@ export class SeekBar implements ReactiveController {
     const scrubbed = this.#scrubbedTo === undefined ? undefined : this.#sentences[this.#scrubbedTo];
     return scrubbed ? this.#player.timeAt(scrubbed.start) : this.#player.currentTime;
   }
+  /** A person drags along it. */
+  get scrubbing(): boolean {
+    return this.#scrubbedTo !== undefined;
+  }
   /** The place in words. */
   get place(): string {
     return this.#place;

@@ -55,6 +55,8 @@ export class Docking implements ReactiveController {
   /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
   #arranged = false;
   #watch: AbortController | undefined;
+  /** Where the page was scrolled to at the end, in px. */
+  #endedAt: number | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
   constructor(host: DockingHost, player: Player, ways: DockingWays) {
@@ -187,7 +189,8 @@ export class Docking implements ReactiveController {
   }
 
   #decide(): void {
-    const wanted = this.#host.mini === 'auto' && this.#active && this.#away && !this.#closed;
+    if (this.#active) this.#endedAt = undefined;
+    const wanted = this.#host.mini === 'auto' && (this.#active || this.#staysAtEnd()) && this.#away && !this.#closed;
     if (wanted && !this.#docked) {
       // The bar could not be used: all outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
@@ -203,6 +206,14 @@ export class Docking implements ReactiveController {
     return this.#player.begun && !this.#player.ended;
   }
 
+  /** At the end the bar offers to listen again, and what comes next, until the person goes on to another part of the page. */
+  #staysAtEnd(): boolean {
+    if (!this.#docked || !this.#player.ended) return false;
+    this.#endedAt ??= window.scrollY;
+    const isGone = Math.abs(window.scrollY - this.#endedAt) > window.innerHeight / 2;
+    return !isGone || this.#host.contains((this.#host.getRootNode() as Document).activeElement);
+  }
+
   /** Reports what moves the player other than a scroll: content that is inserted above it, a box that closes. */
   #observe(): void {
     this.#observer = new IntersectionObserver(this.#measure, { threshold: [0, 1] });
@@ -210,7 +221,7 @@ export class Docking implements ReactiveController {
   }
 
   readonly #measure = (): void => {
-    if (!this.#active || !this.#host.isConnected) return;
+    if (!(this.#active || this.#docked) || !this.#host.isConnected) return;
     const place = this.#host.getBoundingClientRect();
     if (!this.#docked) {
       const button = this.#ways.button()?.getBoundingClientRect();

@@ -19,7 +19,7 @@ export const barStyles: CSSResult = css`
     border-radius: var(--_target);
     text-align: start;
   }
-  .idle [part='play'] {
+  :is(.idle, .ended) [part='play'] {
     padding-inline-end: 0.75em;
   }
   [part='play-icon'] {
@@ -143,6 +143,26 @@ export const barStyles: CSSResult = css`
   .active [part='play'] {
     grid-area: play;
   }
+  .ended.ended .bar {
+    display: flex;
+  }
+  .after {
+    flex: auto;
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 0.5em;
+  }
+  .after ::slotted(:is(a, button)) {
+    display: flex;
+    align-items: center;
+    min-block-size: var(--_target);
+    padding: 0.25em 1em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    color: inherit;
+    text-decoration: none;
+  }
   @media (hover: hover) {
     :is(.icon:not([aria-disabled]), .rate, .link, [part='back']):hover {
       background: var(--_hover);
@@ -231,6 +251,9 @@ export const barStyles: CSSResult = css`
     .times {
       flex-flow: column;
       text-align: end;
+    }
+    .after {
+      justify-content: space-between;
     }
   }
   /* Each row is filled from end to end. */

@@ -98,7 +98,8 @@ export const dockedStyles: CSSResult = css`
     display: flex !important;
     gap: 0 !important;
   }
-  .compact .bar > :not([part='play'], [part='back'], [part='close'], .panel),
+  .compact .bar > :not([part='play'], [part='back'], [part='close'], .panel, .after),
+  .compact slot,
   .compact [part='back'] span,
   .compact .hint {
     display: none !important;

@@ -62,7 +62,7 @@ export class Actions implements FaceActions {
   readonly toggle = (event: MouseEvent): void => {
     const { player, pressed } = this.#reached;
     if (pressed.isSecondOfDouble(event)) return;
-    const wasInvitation = !player.begun;
+    const wasInvitation = !player.begun || player.ended;
     this.#toggle();
     if (wasInvitation) pressed.keep(event);
   };

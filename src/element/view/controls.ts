@@ -18,14 +18,14 @@ export function controls(state: FaceState, actions: FaceActions) {
       : nothing
   }
   ${docked ? now(state) : nothing} ${position(state, actions.seekBar)} ${times(state)} ${speed(state, actions)}
-  ${settingsButton(state, actions)}
-  ${
-    docked
-      ? html`<button part="close" class="icon" type="button" aria-label=${strings.close} @click=${actions.close}>
-          ${closeIcon}
-        </button>`
-      : nothing
-  }`;
+  ${settingsButton(state, actions)} ${docked ? closeButton(state, actions) : nothing}`;
+}
+
+/** Puts the docked player away. */
+export function closeButton({ strings }: FaceState, { close }: FaceActions) {
+  return html`<button part="close" class="icon" type="button" aria-label=${strings.close} @click=${close}>
+    ${closeIcon}
+  </button>`;
 }
 
 /** At an end it stays focusable, and does nothing: focus is never lost. */

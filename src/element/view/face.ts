@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { controls } from './controls.js';
-import { invitation, playButton } from './invitation.js';
+import { end, invitation, playButton } from './invitation.js';
 import { errorText, help, hint } from './notes.js';
 import type { FaceActions, FaceState } from './state.js';
 
 /**
- * The player as a person sees it: first an invitation, then the controls. It is one element, and the play button one in it, whatever it
+ * The player as a person sees it: first an invitation, then the controls, at the end an invitation to listen again. It is one element, and the play button one in it, whatever it
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
-  const { strings, region, begun, docked, flow, height, said, settings } = state;
+  const { strings, region, begun, ended, docked, flow, height, said, settings } = state;
   const look = [
     begun ? 'active' : 'idle',
+    ended && 'ended',
     docked ? 'docked' : flow,
     state.compact && 'compact',
     (state.slow || state.notice?.loading) && 'loading',
@@ -38,7 +39,8 @@ export function face(state: FaceState, actions: FaceActions): TemplateResult {
       @keydown=${actions.escape}
     >
       <div class="bar">
-        ${playButton(state, actions)} ${begun ? controls(state, actions) : invitation(state, actions)}
+        ${playButton(state, actions)}
+        ${ended ? end(state, actions) : begun ? controls(state, actions) : invitation(state, actions)}
       </div>
       <div part="status" class="unseen" role="status">${said}</div>
       <div part="error" role="alert">${errorText(state)}</div>

@@ -9,6 +9,9 @@ export const playIcon = disc(
 );
 export const pauseIcon = disc('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z');
 
+/** Around, to the start again. */
+export const replayIcon = disc('M13 25a11 11 0 1 0 11-11v-5l-8 6.750 8 6.750v-5a7.500 7.500 0 1 1-7.500 7.500Z');
+
 const stroke = (path: string): SVGTemplateResult =>
   svg`<svg class="turns" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d=${path}/></svg>`;
 

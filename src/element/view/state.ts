@@ -16,6 +16,8 @@ export interface FaceState {
   readonly region: string;
   readonly begun: boolean;
   readonly paused: boolean;
+  /** All was said: the player invites to listen again. */
+  readonly ended: boolean;
   readonly error: PlayerError | null;
   readonly notice: PlayerNotice | null;
   /** Of a voice that could read the article where none speaks its own language; BCP 47. */
@@ -61,10 +63,10 @@ export interface FaceState {
   /** Which way the text around it runs. */
   readonly flow: Flow;
   readonly height: number;
-  /** Where the invitation was pressed, and the pointer still is: a piece of the play button. */
-  readonly pressed: PressedSquare | undefined;
   /** How wide the invitation was when it was pressed, in em; 0 where it was not shown. */
   readonly idleWidth: number;
+  /** Where the invitation was pressed, and the pointer still is: a piece of the play button. */
+  readonly pressed: PressedSquare | undefined;
   readonly settings: SettingsState;
   /** What the docked player says that it reads: the article's heading, and the section's. */
   readonly title: string;

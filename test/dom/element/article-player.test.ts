@@ -13,7 +13,7 @@ import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(closePage);
 
-const button = () => browserPage.getByRole('button', { name: /^(Press play|Play|Pause)/ });
+const button = () => browserPage.getByRole('button', { name: /^(Press play|Play|Pause|Listen again)/ });
 
 /** Opens the page and presses play with a real click. */
 async function playing() {
