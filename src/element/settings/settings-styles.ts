@@ -166,9 +166,11 @@ export const settingsStyles = `${panelStyles}
     flex-wrap: wrap;
     gap: 0.375em;
   }
+  /* Four in a row, or two where four would cut words: no number between. */
   .cards {
+    --_least: max((100% - 1.5em) / 4, min(45%, (22em - 100%) * 999));
     display: grid;
-    grid-template-columns: repeat(4, minmax(0, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(var(--_least), 1fr));
     gap: 0.5em;
   }
   :is(.segments, .presets, .chips, .cards) label {

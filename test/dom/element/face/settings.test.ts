@@ -51,6 +51,23 @@ const rowsOf = (panel: HTMLElement) =>
 const namesOf = (panel: HTMLElement) => rowsOf(panel).map(([name]) => name);
 const buttonOf = (panel: HTMLElement, words: string) =>
   Array.from(panel.querySelectorAll('button')).find((each) => (each.ariaLabel ?? each.textContent).includes(words))!;
+/** Each word in these elements. */
+const wordsOf = (panel: HTMLElement, selector: string) =>
+  Array.from(panel.querySelectorAll(selector)).flatMap((element) => {
+    const texts = Array.from(element.childNodes).flatMap((node) =>
+      node instanceof Text ? [node] : [...node.childNodes],
+    );
+    return texts
+      .filter((node) => node instanceof Text)
+      .flatMap((text) =>
+        Array.from(text.data.matchAll(/\S+/g), ({ index, 0: word }) => {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          return range;
+        }),
+      );
+  });
 const overlaps = (one: DOMRect, other: DOMRect) =>
   one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
 /** The page stays where the test puts it. */
@@ -285,6 +302,18 @@ describe('an open panel', () => {
     await openSpeed(player);
     expect(panel.checkVisibility()).toBe(false);
     expect([tops(page), scrollY, document.documentElement.scrollHeight]).toEqual(before);
+  });
+
+  test.each([390, 320])('cuts no word of a choice in a window of %i pixels', async (width) => {
+    await screenOf(width, 640);
+    const { player } = await playingWithVoices();
+    const panel = await openSettings(player);
+    await showGroup(player, 'Reading');
+    expect(
+      wordsOf(panel, '.option')
+        .filter((range) => range.getClientRects().length > 1)
+        .map(String),
+    ).toEqual([]);
   });
 
   test.each([
