@@ -35,9 +35,13 @@ export function controlsOf(player: ArticlePlayerElement): HTMLElement[] {
   return Array.from(all).filter((control) => control.checkVisibility());
 }
 
+/** The panels are loaded when a person comes near them: how long that takes depends on the machine. */
+const panelsLoaded = () => import('../../src/element/settings/settings.js');
+
 /** Opens the settings, with everything in them. */
 export async function openSettings(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'settings').click();
+  await panelsLoaded();
   await vi.waitFor(
     () => part(player, 'settings-panel').querySelector('[part="voice"]') ?? Promise.reject(new Error('no voices')),
   );
@@ -48,6 +52,7 @@ export async function openSettings(player: ArticlePlayerElement): Promise<HTMLEl
 /** Opens the choice of speed. */
 export async function openSpeed(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'rate').click();
+  await panelsLoaded();
   await vi.waitFor(() => part(player, 'speed-panel').querySelector('input') ?? Promise.reject(new Error('no speeds')));
   await player.updateComplete;
   return part(player, 'speed-panel');
