@@ -20,7 +20,6 @@ export class FakeEngine implements SpeechEngine {
   /** How often it was asked for its voices. */
   asked = 0;
   readonly #listeners = new Set<() => void>();
-  readonly #spoken: (() => void)[] = [];
   #voices: readonly Voice[] = [];
   /** Set by a test whose engine has a limit. */
   maxLength?: (utterance: Utterance) => number | undefined;
@@ -31,11 +30,6 @@ export class FakeEngine implements SpeechEngine {
   }
   get texts(): string[] {
     return this.said.map(({ utterance }) => utterance.text);
-  }
-
-  /** Resolves when it is asked to say something more. */
-  next(): Promise<void> {
-    return new Promise((resolve) => this.#spoken.push(resolve));
   }
 
   prepare(): void {}
@@ -72,7 +66,6 @@ export class FakeEngine implements SpeechEngine {
         end: resolve,
         fail: reject,
       });
-      for (const spoken of this.#spoken.splice(0)) spoken();
     });
   }
 }

@@ -55,9 +55,9 @@ async function playing(markup = article()): Promise<Opened> {
 /** The voice says the present sentence to its end. */
 async function say({ player, engine }: Opened, count = 1): Promise<void> {
   for (let said = 0; said < count; said += 1) {
-    const next = engine.next();
+    const before = engine.said.length;
     engine.now.end();
-    await next;
+    await vi.waitFor(() => expect(engine.said.length).toBeGreaterThan(before));
     engine.now.begin();
   }
   await player.updateComplete;
