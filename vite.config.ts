@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
+import { minify } from 'terser';
 import { defineConfig } from 'vitest/config';
 import { elementBundle } from './.ci/element-bundle.mjs';
 import { fliteAssets } from './.ci/flite-assets.mjs';
@@ -88,6 +90,21 @@ const plainTemplates: Plugin = {
   transform(code, id) {
     if (!/\/src\/element\/.*\.ts$/.test(id)) return null;
     return { code: code.replace(/\n +/g, '\n'), map: null };
+  },
+};
+
+/** Minifies once more what the bundler has minified: 2 % smaller. */
+const minified: Plugin = {
+  name: 'minified',
+  async generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const map = bundle[`${file.fileName}.map`];
+      const sourceMap = map?.type === 'asset' && { content: String(map.source), url: basename(map.fileName) };
+      const result = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap });
+      file.code = result.code!;
+      if (map?.type === 'asset') map.source = String(result.map);
+    }
   },
 };
 
@@ -180,7 +197,14 @@ export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
   plugins: mode.startsWith('one-file')
-    ? [lazyPartsOutside, plainStyles, plainTemplates, fliteAssets(), ...(mode.includes(':') ? [templatesAlone] : [])]
+    ? [
+        lazyPartsOutside,
+        plainStyles,
+        plainTemplates,
+        minified,
+        fliteAssets(),
+        ...(mode.includes(':') ? [templatesAlone] : []),
+      ]
     : command === 'serve' && !process.env['VITEST']
       ? [basicSsl(), ...examples.plugins, fliteAssets()]
       : [fliteAssets('../../')],
