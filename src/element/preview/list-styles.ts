@@ -21,7 +21,7 @@ export const listStyles = `
     padding: 1px 7px;
     border-radius: 9px;
     background: var(--_wash);
-    font-size: 12px;
+    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
   #list {
@@ -69,7 +69,7 @@ export const listStyles = `
     gap: 8px;
     margin-block-end: 5px;
     color: var(--_soft);
-    font-size: 12px;
+    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
   .kind {
@@ -121,7 +121,7 @@ export const listStyles = `
     display: block;
     margin-block-start: 6px;
     color: var(--_soft);
-    font-size: 12.5px;
+    font-size: 0.875em;
   }
   .alias {
     display: inline-block;

@@ -29,8 +29,9 @@ export const panelStyles = `
       0 12px 40px #0003;
     color: var(--_text);
     color-scheme: light;
+    /* In proportion to the page's text, as the player is. */
     font:
-      14px/1.45 system-ui,
+      clamp(14px, 0.9375em, 24px)/1.45 system-ui,
       sans-serif;
     text-align: start;
   }
@@ -67,7 +68,7 @@ export const panelStyles = `
     flex: 1;
     margin: 0;
     font:
-      650 16px/1.3 system-ui,
+      650 1.125em/1.3 system-ui,
       sans-serif;
   }
   button {
@@ -137,12 +138,12 @@ export const panelStyles = `
   }
   dt {
     color: var(--_soft);
-    font-size: 12px;
+    font-size: 0.875em;
   }
   dd {
     margin: 0;
     font:
-      650 18px/1.3 system-ui,
+      650 1.25em/1.3 system-ui,
       sans-serif;
     font-variant-numeric: tabular-nums;
   }
@@ -150,6 +151,6 @@ export const panelStyles = `
   .advice {
     margin: 0;
     color: var(--_soft);
-    font-size: 12.5px;
+    font-size: 0.875em;
   }
 `;

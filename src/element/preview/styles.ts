@@ -59,7 +59,7 @@ const circumstances = `
       margin-block-end: 4px;
     }
     dd {
-      font-size: 16px;
+      font-size: 1.125em;
     }
     .folded [aria-expanded] svg {
       rotate: 180deg;
@@ -99,6 +99,7 @@ export const styles = `
   :host {
     all: initial;
     display: contents;
+    font-size: inherit;
   }
   ${kinds} ${layerStyles} ${panelStyles} ${listStyles} ${circumstances}
 `;

@@ -8,6 +8,7 @@ import { Previewing, type PreviewingHost, type PreviewModule } from '../../../sr
 import type { Reading } from '../../../src/features/reading.js';
 import type { Player } from '../../../src/playback/player.js';
 import { createTranscript } from '../../../src/text/transcript.js';
+import { pageStyle } from '../../support/face.js';
 import { closePage, openPage } from '../../support/fake-page.js';
 
 afterEach(closePage);
@@ -77,6 +78,17 @@ function expectOver(box: Element, element: Element) {
     expect(Math.abs(over[side] - under[side]), side).toBeLessThan(6);
   }
 }
+
+test.each([
+  ['8px', 14],
+  ['20px', 17.58],
+  ['60px', 24],
+])('its text is in proportion to the page’s, within limits: of %s', async (size, panelSize) => {
+  pageStyle(`html { font-size: 62.5% } body { font-size: ${size} }`);
+  const { panel } = await open();
+  expect(parseFloat(getComputedStyle(panel).fontSize)).toBeCloseTo(panelSize, 1);
+  expect(parseFloat(getComputedStyle(panel.querySelector('h2')!).fontSize)).toBeCloseTo(panelSize * 1.125, 1);
+});
 
 describe('the list of what is read', () => {
   test('has each passage in order, with its kind, language and text', async () => {
