@@ -60,7 +60,7 @@ export function within(
   block: boolean,
   skipping: boolean,
 ): Surroundings {
-  const own = element.getAttribute('lang');
+  const own = languageOf(element);
   const lang = own === null || isTranscription(element) ? around.lang : own;
   const keeps = keptSpace(style.whiteSpace);
   const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
@@ -121,11 +121,27 @@ export function isInFlow(style: CSSStyleDeclaration): boolean {
   return style.cssFloat === 'none' && style.position !== 'absolute' && style.position !== 'fixed';
 }
 
+/** What is not translated with a page (HTML's `translate`, and the class that Google's translation heeds). */
+const UNTRANSLATED = '[translate="no" i], .notranslate';
+
+/**
+ * What an element says of its language; `null` where it says nothing. Chrome's translation of a page gives its language and one of these
+ * classes to the root, and leaves the `lang` of all other elements. Seen in Chrome; the classes are set by Chromium's components/translate.
+ */
+function languageOf(element: Element): string | null {
+  const own = element.getAttribute('lang');
+  const { documentElement: root } = element.ownerDocument;
+  if (!root.classList.contains('translated-ltr') && !root.classList.contains('translated-rtl')) return own;
+  const kept = element.closest(UNTRANSLATED);
+  if (!kept) return own === null ? null : root.lang;
+  return own ?? (kept === element ? element.closest('[lang]')!.getAttribute('lang') : null);
+}
+
 /** The nearest `lang` around an element, through shadow roots; empty where there is none. */
 export function languageAround(element: Element): string {
   for (let tree: Element | undefined = element; tree;) {
-    const lang = tree.closest('[lang]')?.getAttribute('lang');
-    if (lang !== null && lang !== undefined) return lang;
+    const marked = tree.closest('[lang]');
+    if (marked) return languageOf(marked) ?? '';
     const root = tree.getRootNode();
     tree = root instanceof ShadowRoot ? root.host : undefined;
   }

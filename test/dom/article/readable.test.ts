@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isSelector, readPassages, type ReadablePassage } from '../../../src/article/readable.js';
 import { articleIn, loadWords, page } from '../../support/page.js';
 
@@ -83,6 +83,19 @@ describe('the skip option', () => {
 });
 
 describe('the article', () => {
+  test('is in the language that a page was translated to, but for what is not to be translated', () => {
+    const { documentElement: root } = document;
+    const { lang, className } = root;
+    onTestFinished(() => void Object.assign(root, { lang, className }));
+    const story = `<article lang="en"><p>Satz eins.</p><p class="notranslate">First.</p>
+      <p translate="no"><q lang="fr">Il pleut.</q></p></article>`;
+    const langs = () => readPassages(articleIn(page(story))).map((passage) => passage.lang);
+    expect(langs()).toEqual(['en', 'en', 'fr']);
+    Object.assign(root, { lang: 'de', className: 'js translated-ltr' });
+    expect(langs()).toEqual(['de', 'en', 'fr']);
+    expect(readPassages(document.querySelector('article p')!)).toMatchObject([{ lang: 'de' }]);
+  });
+
   test('takes its language from around it, through shadow roots', () => {
     const body = page('<section lang="nl"><div></div></section>');
     const root = body.querySelector('div')!.attachShadow({ mode: 'open' });
