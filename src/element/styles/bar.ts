@@ -153,6 +153,9 @@ export const barStyles: CSSResult = css`
     justify-content: flex-end;
     gap: 0.5em;
   }
+  .after [part='close'] {
+    margin-inline-start: auto;
+  }
   .after ::slotted(:is(a, button)) {
     display: flex;
     align-items: center;

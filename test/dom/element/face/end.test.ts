@@ -141,6 +141,16 @@ describe('the docked player at the end', () => {
     expect(part(player, 'player').offsetHeight).toBeLessThanOrEqual(140);
   });
 
+  test.each([1000, 390, 320])(
+    'has the way to put it away at its end, with nothing to come next, in %i pixels',
+    async (width) => {
+      await screenOf(width, 700);
+      const { player } = await endedDocked(WITHOUT_NEXT);
+      const bar = part(player, 'player').getBoundingClientRect();
+      expect(bar.right - part(player, 'close').getBoundingClientRect().right).toBeLessThan(12);
+    },
+  );
+
   test('goes when it is put away', async () => {
     const { player } = await endedDocked();
     part(player, 'close').click();
