@@ -7,7 +7,7 @@ const TOUCH_KEPT = 3000;
 /** Two taps within so many ms are a double tap, which browsers count as clicks of their own. */
 const DOUBLE_TAP = 350;
 
-/** The square around a press, in px from the upper left corner of the bar. */
+/** The square around a press, in px from the upper left corner of the play button. */
 export interface PressedSquare {
   readonly left: number;
   readonly top: number;
@@ -71,11 +71,11 @@ export class PressedPlace implements ReactiveController {
       const timer = setTimeout(() => this.#release(), TOUCH_KEPT);
       signal.addEventListener('abort', () => clearTimeout(timer));
     }
-    // Where the bar stands with the controls in it, is known once they are there.
+    // Where the button stands beside the other controls is known once they are there: at the right where text runs from right to left.
     void this.#host.updateComplete.then(() => {
-      const bar = this.#host.renderRoot.querySelector('.bar')?.getBoundingClientRect();
-      if (signal.aborted || !bar) return;
-      this.#square = { left: clientX - reach - bar.left, top: clientY - reach - bar.top, size: 2 * reach };
+      const button = this.#host.renderRoot.querySelector('[part="play"]')?.getBoundingClientRect();
+      if (signal.aborted || !button) return;
+      this.#square = { left: clientX - reach - button.left, top: clientY - reach - button.top, size: 2 * reach };
       this.#host.requestUpdate();
     });
   }

@@ -360,8 +360,14 @@ describe('where the invitation was pressed', () => {
     expect(player.paused).toBe(true);
   });
 
-  test.each(['mouse', 'touch'])('a second press with a %s undoes the first, and a third that', async (pointerType) => {
-    const { player } = await openFace();
+  test.each([
+    ['mouse', 'from left to right', ''],
+    ['touch', 'from left to right', ''],
+    ['mouse', 'from right to left', 'direction: rtl'],
+    ['mouse', 'from right to left in 320 px', 'direction: rtl; inline-size: 320px'],
+    ['touch', 'upright', 'writing-mode: vertical-rl; block-size: 400px'],
+  ])('a second press with a %s undoes the first, and a third that: %s', async (pointerType, _, style) => {
+    const { player } = await openFace(`<div style="${style}">${LONG}</div>`);
     const [x, y] = middleOf(part(player, 'label'));
     for (const [press, paused] of [false, true, false].entries()) {
       await vi.waitFor(() => {
