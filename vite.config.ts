@@ -191,7 +191,7 @@ const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);
 /** How long tests look for what must come, in ms: `expect.poll`, and `vi.waitFor` in browsers (test/support/setup.ts). */
 const lookFor = (pollTimeout: number) => ({ expect: { poll: { timeout: pollTimeout } }, provide: { pollTimeout } });
 /** What is slow may take its time on a busy machine. */
-const PATIENT = { testTimeout: 60_000, ...lookFor(15_000) };
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, ...lookFor(15_000) };
 
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',

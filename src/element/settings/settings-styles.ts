@@ -229,6 +229,8 @@ export const settingsStyles = `${panelStyles}
     line-height: 1.25;
     overflow-wrap: anywhere;
     hyphens: auto;
+    /* Firefox hyphenates shorter words as well, where they would fit a line of their own. */
+    hyphenate-limit-chars: 12;
   }
   :is(.segments, .presets, .chips) input:checked {
     border-color: var(--_accent);
