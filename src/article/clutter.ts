@@ -101,7 +101,7 @@ const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
  */
 export function clutterReason(element: Element, article: Element): LeftOutReason | undefined {
   if (element.localName === 'article' && isTeaser(element, article)) return 'related';
-  const name = tellingName(element);
+  const name = matchedName(element);
   const property = element.getAttribute('itemprop');
   if (
     (META.test(name) || element.localName === 'time' || (property && META_PROPERTY.test(property))) &&
@@ -181,22 +181,22 @@ function hintOf(name: string, { localName }: Element): LeftOutReason | undefined
   return CONTROL.test(name) ? 'control' : undefined;
 }
 
-/** As they are written, those that tell nothing: a page has the same few again and again. */
-const dumb = new Set<string>();
-const ALL = [
+/** Pairs of class and `id` that match no list of names. A page repeats the same few, and most match none. */
+const unmatched = new Set<string>();
+const ALL_NAMES = [
   ...[META, AUTHOR_BOX, PULL_QUOTE, LINE_NUMBERS, GALLERY, ICON, COMMENTS, ADVERTISEMENT, SHARING],
   ...[RELATED, GATE, SOLICITING, POPUP, CONTROL],
 ];
 const MOST_KNOWN = 5000;
 
-/** Empty where it tells nothing. */
-function tellingName(element: Element): string {
+/** Class and `id` of an element; empty if they match no list of names. */
+function matchedName(element: Element): string {
   const written = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  if (written === ' ' || dumb.has(written)) return '';
+  if (written === ' ' || unmatched.has(written)) return '';
   const name = nameOf(element);
-  if (ALL.some((names) => names.test(name))) return name;
+  if (ALL_NAMES.some((names) => names.test(name))) return name;
   // An `id` counts unless it is a heading's.
-  if (dumb.size < MOST_KNOWN && !HEADING.test(element.localName)) dumb.add(written);
+  if (unmatched.size < MOST_KNOWN && !HEADING.test(element.localName)) unmatched.add(written);
   return '';
 }
 

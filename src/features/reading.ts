@@ -132,7 +132,7 @@ export class Reading implements ReactiveController {
     if (text) void this.#completeWithFormulas(text.element);
   }
 
-  /** Whoever presses play before the part is there that says formulas hears them once it is. */
+  /** An article that is played before the words for formulas are loaded is read again with them. */
   async #completeWithFormulas(article: Element): Promise<void> {
     if ((await loadFormulas(article)) && this.#host.isConnected) this.#watching.schedule(true);
   }

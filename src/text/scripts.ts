@@ -21,8 +21,8 @@ function lettersOf(code: string): string {
 const patterns = new Map<string, RegExp>();
 
 /**
- * Words of one of these scripts, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`. Made of those that a text has:
- * a pattern of all of them takes longer to compile than an article to be read.
+ * Words of one of these scripts, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`.
+ * A pattern of all scripts takes longer to compile than an article takes to read.
  */
 function wordsIn(codes: readonly string[]): RegExp {
   const key = codes.join();

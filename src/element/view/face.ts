@@ -5,7 +5,8 @@ import { errorText, help, hint } from './notes.js';
 import type { FaceActions, FaceState } from './state.js';
 
 /**
- * The player as a person sees it: first an invitation, then the controls, at the end an invitation to listen again. It is one element, and the play button one in it, whatever it
+ * The player as a person sees it: first an invitation, then the controls, at the end an invitation to listen again.
+ * It is one element, and the play button one in it, whatever it
  * shows and wherever it stands.
  */
 export function face(state: FaceState, actions: FaceActions): TemplateResult {
