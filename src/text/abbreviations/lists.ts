@@ -17,7 +17,7 @@ export const LISTS: Readonly<Record<string, string>> = {
   cs: CZECH_AND_SLOVAK,
   da: SCANDINAVIAN,
   de:
-    'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang mind Abg gest max einschl Min Gen Präs|jh chr 1|' +
+    'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang inkl mind Abg gest max einschl Min Gen Präs|jh chr 1|' +
     'eine dies nach aber wenn dann dort danach sein|So Mo Di Mi Do Fr Sa',
   el: 'δρ καθ κα π.χ δηλ βλ||κ.λπ|σελ εικ αρ κεφ',
   // Titles as the Associated Press writes them, ranks, offices; all short words that often begin sentences, because a name may be
@@ -30,16 +30,16 @@ export const LISTS: Readonly<Record<string, string>> = {
   es: 'sra srta ud lic gral dra ee avda arq gob sen cap cnel mons',
   fa: '|||ص',
   fi: 'esim dos|||klo',
-  fr: 'mm mme mlle ste gén boul éd coll|apr||tél env',
+  fr: 'mm mme ste gén boul éd coll|apr||tél env',
   he: '|||עמ',
   hi: 'प्रो पं|रु||पृ',
-  hu: 'özv ifj|kft zrt bt 1|stb|kb u e évf',
+  hu: 'özv ifj|kft zrt 1|stb|kb u e évf',
   hy: 'պրոֆ դոկտ|թ դդ',
-  is: 'hæstv hv þm próf t.d m.a þ.e þús millj|1||jún júl ágú nóv des',
+  is: 'hæstv þm próf t.d m.a þ.e þús millj|1||jún júl ágú nóv des',
   it: 'sig dott avv arch on sen gen geom col cap mons',
   lt: 'mln mlrd doc akad gen inž vysk a|1||tūkst pav',
   nb: SCANDINAVIAN,
-  nl: 'ir mr drs ds gen',
+  nl: 'ir mr drs ds gen mevr',
   no: SCANDINAVIAN,
   pl: 'inż ul al im św płk doc zob gen|1||godz',
   pt: 'sra exmo exma dra sta eng gen sen dep gov cap cel mons|||séc',
