@@ -65,9 +65,19 @@ export class Session {
   speak(native: SpeechSynthesisUtterance): void {
     if (!this.#occupation.spoken && isLeftover(this.platform)) this.cancel();
     this.#occupation.spoken = true;
+    this.#resumeIfPaused();
     this.#occupation.live += 1;
     noteSpeaking(this.platform);
     this.synthesis.speak(native);
+  }
+
+  /**
+   * A pause by another script outlives all that it was for (Web Speech API: `cancel()` does not change the paused state). With nothing in the
+   * queue, there is no speech of others to resume.
+   */
+  #resumeIfPaused(): void {
+    const { paused, speaking, pending } = this.synthesis;
+    if (paused && !speaking && !pending) this.unblock();
   }
 
   /** An utterance that was spoken is over, for us. */

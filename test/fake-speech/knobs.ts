@@ -34,7 +34,7 @@ export interface Knobs {
   /** So late, what was cancelled ends the utterance that came after it. */
   cancelKillsCurrentLate: number | undefined;
   pause: 'ok' | 'noEvent' | 'noop' | 'stopNoEvent' | 'forGood';
-  /** Something else has paused the platform: nothing starts until `cancel()` or `resume()`. */
+  /** Another tab has paused the platform, which `paused` does not tell: nothing starts until `resume()`. */
   globalPaused: boolean;
   /** What takes longer is cut off, without an event. */
   cutoffAfter: number;

@@ -1,6 +1,6 @@
 import type { VirtualClock } from './clock.js';
 import { DEFAULTS, type FakeVoice, type Knobs } from './knobs.js';
-import { FakeUtterance } from './utterance.js';
+import { FakeUtterance, platformVoice } from './utterance.js';
 
 /** What came out of the loudspeaker, whatever the events say. */
 export interface Heard {
@@ -35,6 +35,7 @@ export class FakeSpeech extends EventTarget {
   readonly calls: string[] = [];
   readonly spoken: FakeUtterance[] = [];
   readonly heard: Heard[] = [];
+  /** That `pause()` was called in this page. It lasts until `resume()`: the standard's `cancel()` does not end it. */
   paused = false;
   onvoiceschanged: ((event: Event) => void) | null = null;
   /** What was spoken in the very task in which the utterance before it ended: some builds of Chromium say nothing after that. */
@@ -168,7 +169,6 @@ export class FakeSpeech extends EventTarget {
     this.#current = undefined;
     this.#queue = [];
     this.#everSpoke = false;
-    this.knobs.globalPaused = false;
     this.#silenceLeftover();
     if (!current && queued.length === 0) return;
     this.#cancelledAt = this.#clock.now;
@@ -186,12 +186,13 @@ export class FakeSpeech extends EventTarget {
 
   pause(): void {
     this.calls.push('pause');
+    this.paused = true;
     if (this.knobs.pause === 'forGood') this.die();
   }
 
   resume(): void {
     this.calls.push('resume');
-    this.knobs.globalPaused = false;
+    this.paused = this.knobs.globalPaused = false;
     this.#begin();
   }
 
@@ -263,6 +264,7 @@ export class FakeSpeech extends EventTarget {
       current.heard ||
       current.timers.length > 0 ||
       this.#isTaken() ||
+      this.paused ||
       this.knobs.globalPaused
     )
       return;
@@ -296,6 +298,7 @@ export class FakeSpeech extends EventTarget {
     };
     current.heard = heard;
     this.heard.push(heard);
+    utterance.startedAt = now;
     if (knobs.start) utterance.fire('start', { charIndex: 0 });
     if (this.#current !== current) return;
     const each = 1000 / ((voice?.pace ?? knobs.pace) * Math.max(0.01, knobs.rateMap(rate)));
@@ -370,9 +373,9 @@ export class FakeSpeech extends EventTarget {
 
   #fill(voices: readonly FakeVoice[]): void {
     this.knobs.voices = voices;
-    this.#voices = voices.map(({ name, lang, voiceURI = name, localService = true, default: own = false }) => ({
-      ...{ name, lang, voiceURI, localService, default: own },
-    }));
+    this.#voices = voices.map(({ name, lang, voiceURI = name, localService = true, default: own = false }) =>
+      platformVoice({ name, lang, voiceURI, localService, default: own }),
+    );
   }
 
   #tellVoices(): void {

@@ -5,12 +5,22 @@ const clamped = (value: number, min: number, max: number, name: string): number 
   return Math.min(Math.max(value, min), max);
 };
 
+/** Those that a platform has made: an utterance takes no other. */
+const platformVoices = new WeakSet<object>();
+
+export function platformVoice<V extends object>(voice: V): V {
+  platformVoices.add(voice);
+  return voice;
+}
+
 /** A `SpeechSynthesisUtterance`, as strict as one. */
 export class FakeUtterance {
   lang = '';
   #voice: SpeechSynthesisVoice | null = null;
   #rate = 1;
   #volume = 1;
+  /** In ms, by the clock of `performance.now()`; `undefined` before it is heard. */
+  startedAt: number | undefined;
   readonly #listeners: [type: string, listener: Listener][] = [];
 
   constructor(readonly text: string) {
@@ -21,6 +31,7 @@ export class FakeUtterance {
     return this.#voice;
   }
   set voice(voice: SpeechSynthesisVoice | null) {
+    if (voice !== null && !platformVoices.has(voice)) throw new TypeError('The voice is no SpeechSynthesisVoice.');
     this.#voice = voice;
   }
   get rate(): number {
@@ -40,6 +51,8 @@ export class FakeUtterance {
     this.#listeners.push([type, listener]);
   }
   fire(type: string, detail: object = {}): void {
-    for (const [own, listener] of [...this.#listeners]) if (own === type) listener({ type, ...detail });
+    // The specification: seconds since the utterance began to be spoken.
+    const elapsedTime = this.startedAt === undefined ? 0 : (performance.now() - this.startedAt) / 1000;
+    for (const [own, listener] of [...this.#listeners]) if (own === type) listener({ type, elapsedTime, ...detail });
   }
 }

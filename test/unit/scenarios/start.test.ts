@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FakeUtterance } from '../../fake-speech/utterance.js';
 import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene.js';
 
 const clock = onVirtualTime();
@@ -86,6 +87,25 @@ describe('a voice that starts late, or not at all', () => {
     await rest();
     expect(heard()).toEqual(sentencesOf(transcript));
     expect(speech.calls.slice(0, 4)).toEqual([speech.calls[0], 'cancel', 'resume', speech.calls[0]]);
+  });
+
+  test('speech that another script has paused starts at once', async () => {
+    const { speech, play, transcript } = scene();
+    speech.pause();
+    void play();
+    await clock().advance(1000);
+    expect(speech.heard.map(({ text }) => text)).toEqual(sentencesOf(transcript).slice(0, 1));
+    expect(speech.calls).not.toContain('cancel');
+  });
+
+  test('speech of another script that is paused is not resumed at once', async () => {
+    const { speech, play, heard } = scene();
+    speech.pause();
+    speech.speak(new FakeUtterance('Of the page.'));
+    void play();
+    await clock().advance(1000);
+    expect(speech.calls).not.toContain('resume');
+    expect(heard()).toEqual([]);
   });
 
   test('`speaking` that comes late is not taken for a voice that is lost', async () => {
