@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { BLACK, isDark, over, parseColor, WHITE, type Color } from './color.js';
 import { composedParent } from './composed-order.js';
 
@@ -32,7 +33,9 @@ function opposite(element: Element): Color {
 }
 
 /** What is seen where no element around paints anything: what the body paints behind all of the page (CSS Backgrounds 3, 2.11.2), or the browser. */
-function canvasBehind({ ownerDocument: { documentElement, body } }: Element): Color {
+function canvasBehind({ ownerDocument }: Element): Color {
+  const documentElement = fromDocument(ownerDocument, 'documentElement');
+  const body = fromDocument(ownerDocument, 'body');
   const color = (body as HTMLElement | null) ? parseColor(getComputedStyle(body).backgroundColor) : undefined;
   const { colorScheme } = getComputedStyle(documentElement);
   const schemes = colorScheme.split(' ');

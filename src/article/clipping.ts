@@ -1,9 +1,11 @@
+import { fromDocument } from './composed.js';
 import { composedParent } from './composed-order.js';
 import { common, type Box } from './line-boxes.js';
 
 /** What of the viewport can show anything in `element`: what the boxes around it that clip or scroll leave. `undefined` where that is nothing. */
 export function clipOf(element: Element): Box | undefined {
-  const { documentElement, body } = element.ownerDocument;
+  const documentElement = fromDocument(element.ownerDocument, 'documentElement');
+  const body = fromDocument(element.ownerDocument, 'body');
   let clip: Box | undefined = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
   for (let node: Node | null = element; node && clip; node = composedParent(node)) {
     if (!(node instanceof Element) || node === documentElement || node === body) continue;

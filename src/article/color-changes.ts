@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { composedPath } from './composed-order.js';
 
 /**
@@ -24,7 +25,12 @@ export function watchColors(
   };
   const changes = new MutationObserver(stir);
   for (const element of around(article)) changes.observe(element, { attributes: true });
-  changes.observe(page.head, { attributes: true, characterData: true, childList: true, subtree: true });
+  changes.observe(fromDocument(page, 'head'), {
+    attributes: true,
+    characterData: true,
+    childList: true,
+    subtree: true,
+  });
   // A style sheet is there, or a box is checked.
   for (const type of ['load', 'change']) page.addEventListener(type, stir, { capture: true, passive: true, signal });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', stir, { signal });

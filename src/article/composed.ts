@@ -3,6 +3,14 @@ export function ask(node: Node, name: 'firstChild' | 'nextSibling' | 'parentNode
   return node instanceof HTMLFormElement ? (Reflect.get(Node.prototype, name, node) as Node | null) : node[name];
 }
 
+/**
+ * A property of a document, asked of the prototype: an image, form or frame with its name hides it (`<img name="body">`; HTML, named
+ * properties of `Document`).
+ */
+export function fromDocument<Name extends keyof Document>(page: Document, name: Name): Document[Name] {
+  return Reflect.get(Document.prototype, name, page) as Document[Name];
+}
+
 /** The nodes in `parent` as they are shown: of its open shadow tree, if it has one; in a slot, those that were put there. */
 export function shownChildren(parent: Element): Iterator<Node> {
   if (parent instanceof HTMLSlotElement) {

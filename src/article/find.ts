@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { isSayable } from '../text/sayable.js';
 import { textLength } from './measure.js';
 
@@ -51,7 +52,8 @@ function asMicrodata({ ownerDocument: page }: Element): Element | undefined {
 function asText({ ownerDocument: page }: Element): Element | undefined {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const text = articleBody(script.textContent);
-    const element = text && page.body && holding(page.body, text);
+    const body = fromDocument(page, 'body') as HTMLElement | null;
+    const element = text && body && holding(body, text);
     if (element && isCredible(element)) return element;
   }
   return undefined;
@@ -137,14 +139,14 @@ function outermost(root: ParentNode, selector: string): Element[] {
 
 /** Whether what was found is a scrap beside the page's text: a widget, a notice. A short article may stand over many comments. */
 export function isScrap(element: Element): boolean {
-  const { body } = element.ownerDocument;
+  const body = fromDocument(element.ownerDocument, 'body');
   const length = textLength(element);
   return length < LONGEST_SCRAP && !!body && length < SCRAP * (textLength(body) - lengthOf(body, 'a'));
 }
 
 /** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
 function isCredible(element: Element): boolean {
-  const written = (element.ownerDocument.body as HTMLElement | null)?.textContent.length;
+  const written = (fromDocument(element.ownerDocument, 'body') as HTMLElement | null)?.textContent.length;
   const before = judged.get(element);
   if (before && before.written === written) return before.credible;
   const credible = holdsProse(element);
@@ -159,7 +161,7 @@ function holdsProse(element: Element): boolean {
   const inParagraphs = lengthOf(element, 'p');
   const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
   if (linked > MOST_LINKS * textLength(element) || isScrap(element)) return false;
-  const { body } = element.ownerDocument;
+  const body = fromDocument(element.ownerDocument, 'body');
   return !body || inParagraphs >= LEAST_PROSE * lengthOf(body, 'p') || element.contains(body);
 }
 

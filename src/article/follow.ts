@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { clipOf } from './clipping.js';
 import { comfortScroll } from './comfort.js';
 import { freeView } from './free-view.js';
@@ -218,7 +219,7 @@ function withinView({ element, way }: KeptInView, scroller: Element, y: number, 
 
 /** Of a scroller what is free; of the page, what no bar covers. */
 function viewOf(scroller: Element, box: Box, inside: Element): Box {
-  if (scroller === scroller.ownerDocument.scrollingElement) return freeView(box, inside);
+  if (scroller === fromDocument(scroller.ownerDocument, 'scrollingElement')) return freeView(box, inside);
   const { left, top } = scroller.getBoundingClientRect();
   const start = { left: left + scroller.clientLeft, top: top + scroller.clientTop };
   return { ...start, right: start.left + scroller.clientWidth, bottom: start.top + scroller.clientHeight };

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { composedParent } from './composed-order.js';
 import type { Box } from './line-boxes.js';
 
@@ -13,9 +14,9 @@ const ACROSS = [0.1, 0.5, 0.9];
  * page keeps free by `scroll-padding`. `inside` is never taken for a bar, nor what it is in.
  */
 export function freeView(column: Box, inside: Node): Box {
-  const { documentElement } = document;
+  const documentElement = fromDocument(document, 'documentElement');
   // In quirks mode the body has the viewport's size, and the root element that of the page (CSSOM View, 6).
-  const { clientWidth: right, clientHeight: height } = document.scrollingElement ?? documentElement;
+  const { clientWidth: right, clientHeight: height } = fromDocument(document, 'scrollingElement') ?? documentElement;
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(documentElement);
   const isOver = (element: Element) => isBar(element, inside);
   const top = Math.max(edge(column, height, 1, isOver), lengthOf(scrollPaddingTop, height));

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 interface Adopted {
   readonly sheet: CSSStyleSheet;
   styles: string;
@@ -15,7 +16,7 @@ export function adoptStyles(root: Node): void {
   if (!tree) return;
   let entry = adopted.get(root);
   if (!entry) {
-    const { defaultView } = root.ownerDocument ?? (root as Document);
+    const defaultView = fromDocument(root.ownerDocument ?? (root as Document), 'defaultView');
     if (!defaultView) return;
     // A document takes only sheets that were made in it.
     const sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
@@ -23,7 +24,8 @@ export function adoptStyles(root: Node): void {
   }
   entry.users += 1;
   // The page may have set its list anew, without ours.
-  if (!tree.adoptedStyleSheets.includes(entry.sheet)) tree.adoptedStyleSheets.push(entry.sheet);
+  const sheets = sheetsOf(tree);
+  if (!sheets.includes(entry.sheet)) sheets.push(entry.sheet);
 }
 
 /** Changes what the adopted sheet of `root` says. */
@@ -40,10 +42,15 @@ export function releaseStyles(root: Node): void {
   const entry = adopted.get(root);
   if (!tree || !entry || --entry.users > 0) return;
   adopted.delete(root);
-  const index = tree.adoptedStyleSheets.indexOf(entry.sheet);
-  if (index >= 0) tree.adoptedStyleSheets.splice(index, 1);
+  const sheets = sheetsOf(tree);
+  const index = sheets.indexOf(entry.sheet);
+  if (index >= 0) sheets.splice(index, 1);
 }
 
 function styleable(root: Node): DocumentOrShadowRoot | undefined {
   return 'adoptedStyleSheets' in root ? (root as Document | ShadowRoot) : undefined;
+}
+
+function sheetsOf(tree: Document | ShadowRoot): CSSStyleSheet[] {
+  return tree instanceof ShadowRoot ? tree.adoptedStyleSheets : fromDocument(tree, 'adoptedStyleSheets');
 }

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 /** CSS pixels: positions are rounded on their way. */
 const NEAR = 2;
 /** What a person scrolls by, beside a scroll bar: what comes after it is theirs. */
@@ -37,7 +38,7 @@ export class OwnScrolls {
     const to = { x: from.x + by.x, y };
     const distance = { x: to.x - from.x, y: to.y - from.y };
     if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
-    const { scrollingElement } = scroller.ownerDocument;
+    const scrollingElement = fromDocument(scroller.ownerDocument, 'scrollingElement');
     this.#ways.set(scroller === scrollingElement ? scroller.ownerDocument : scroller, { from, to });
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance.y) >= smoothly;
     scroller.scrollTo({ left: to.x, top: to.y, behavior: still ? 'instant' : 'smooth' });

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { parsedJson } from '../text/json.js';
 import { absoluteAddress } from './address.js';
 
@@ -38,7 +39,7 @@ export function pageFacts(page: Document, heading = ''): PageFacts {
     if (src && !images.has(src)) images.set(src, { ...image, src });
   }
   return {
-    title: textOf(article?.['headline']) || meta(page, 'og:title') || heading || page.title.trim(),
+    title: textOf(article?.['headline']) || meta(page, 'og:title') || heading || fromDocument(page, 'title').trim(),
     author: namesOf(article?.['author']) || meta(page, 'author'),
     site: namesOf(article?.['publisher']) || meta(page, 'og:site_name'),
     images: [...images.values()].slice(0, MOST_IMAGES),

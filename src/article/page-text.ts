@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { answering, isElement, shownChildren } from './composed.js';
+import { answering, fromDocument, isElement, shownChildren } from './composed.js';
 import { isInLine } from './surroundings.js';
 
 /** A page's text, and where in it a range of the page is. */
@@ -25,7 +25,7 @@ const RUNS = /[\t\n\f\r ]+|[\u00AD\u200B\u2060\uFEFF]+|[^\t\n\f\r \u00AD\u200B\u
 export function pageText(range: Range): PageText {
   const document = range.startContainer.ownerDocument!;
   const writer = new Writer(range);
-  const view = document.defaultView ?? window;
+  const view = fromDocument(document, 'defaultView') ?? window;
   const open: { children: Iterator<Node>; visible: boolean; keeps: boolean; block: boolean }[] = [];
   const enter = (shown: Element): void => {
     const element = answering(shown);
@@ -38,7 +38,7 @@ export function pageText(range: Range): PageText {
     const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
     open.push({ children: shownChildren(shown), visible: style.visibility === 'visible', keeps, block });
   };
-  enter(document.body);
+  enter(fromDocument(document, 'body'));
   for (let last = open.at(-1); last; last = open.at(-1)) {
     const { value: node, done } = last.children.next();
     if (done) {

@@ -1,5 +1,5 @@
 import { atOnce } from '../text/steps.js';
-import { answering, isElement, isUndefined, shownChildren } from './composed.js';
+import { answering, fromDocument, isElement, isUndefined, shownChildren } from './composed.js';
 import type { Edge } from './gaps.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
@@ -46,7 +46,7 @@ export function readPassages(article: Element, options: ReadOptions = {}): reado
 
 /** As `readPassages`, a step a node: whoever reads a long article can let the page breathe in between. */
 export function* readingOf(article: Element, options: ReadOptions): Generator<void, readonly ReadablePassage[]> {
-  const view = article.ownerDocument.defaultView;
+  const view = fromDocument(article.ownerDocument, 'defaultView');
   if (!view || !article.isConnected) return [];
   return yield* new Reader(article, view, options).read();
 }

@@ -1,8 +1,11 @@
+import { fromDocument } from './composed.js';
 import { composedParent } from './composed-order.js';
 
 /** What a person can scroll and `element` stands in, from the innermost to the page itself. A page that is locked, as behind a dialog, is none. */
 export function* scrollersAround(element: Element): Generator<Element> {
-  const { documentElement, body, scrollingElement } = element.ownerDocument;
+  const documentElement = fromDocument(element.ownerDocument, 'documentElement');
+  const body = fromDocument(element.ownerDocument, 'body');
+  const scrollingElement = fromDocument(element.ownerDocument, 'scrollingElement');
   const root = getComputedStyle(documentElement);
   // What the body says of its overflow holds for the page, if the root says nothing (CSS Overflow 3, 3.3).
   const ofPage = root.overflowX === 'visible' && root.overflowY === 'visible' && body ? getComputedStyle(body) : root;

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { inSlices } from '../text/steps.js';
 import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find.js';
@@ -101,8 +102,8 @@ export class ArticleSource {
 }
 
 /** A page of frames has no text of its own, and one that is being replaced may have none. */
-function bodyOf({ ownerDocument: { body } }: Element): Element | undefined {
-  return (body as HTMLElement | null) ?? undefined;
+function bodyOf({ ownerDocument }: Element): Element | undefined {
+  return (fromDocument(ownerDocument, 'body') as HTMLElement | null) ?? undefined;
 }
 
 /** An author who names the article wants that one and no other. */

@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import type { PassageKind } from '../text/transcript.js';
 import { textLength } from './measure.js';
 import { isLayout } from './numbering.js';
@@ -130,7 +131,7 @@ const UNTRANSLATED = '[translate="no" i], .notranslate';
  */
 function languageOf(element: Element): string | null {
   const own = element.getAttribute('lang');
-  const { documentElement: root } = element.ownerDocument;
+  const root = fromDocument(element.ownerDocument, 'documentElement');
   if (!root.classList.contains('translated-ltr') && !root.classList.contains('translated-rtl')) return own;
   const kept = element.closest(UNTRANSLATED);
   if (!kept) return own === null ? null : root.lang;

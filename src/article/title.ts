@@ -1,3 +1,4 @@
+import { fromDocument } from './composed.js';
 import { plainWords } from './clutter.js';
 import { named } from './names.js';
 
@@ -31,7 +32,7 @@ export function leadsOf(article: Element): readonly Element[] {
 function titleOf(article: Element): Element | undefined {
   const page = article.ownerDocument;
   const meta = page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';
-  const told = [meta, page.title].map(plainWords).filter(Boolean);
+  const told = [meta, fromDocument(page, 'title')].map(plainWords).filter(Boolean);
   for (const selector of TITLES) {
     const headings = Array.from(page.querySelectorAll(selector)).filter((each) => isPossible(each, article));
     const found = headings.find((each) => told.some((title) => isAlike(plainWords(each.textContent), title)));

@@ -1,3 +1,4 @@
+import { fromDocument } from '../article/composed.js';
 import {
   html,
   isServer,
@@ -304,7 +305,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       settings: this.#settings,
       tip: this.#tips.view,
       heard: player.played,
-      title: this.#docking.docked ? this.#chapters.title || document.title : '',
+      title: this.#docking.docked ? this.#chapters.title || fromDocument(document, 'title') : '',
       chapter: this.#docking.docked ? this.#chapters.titleAt(player.cursor) : '',
     };
   }

@@ -1,3 +1,4 @@
+import { fromDocument } from '../article/composed.js';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { BLACK, isDark, parseColor } from '../article/color.js';
 import { SHORTCUTS, type ShortcutAction, type ShortcutsChoice } from '../features/shortcuts.js';
@@ -64,7 +65,10 @@ export class Tips implements ReactiveController {
     const { offsetWidth, offsetHeight } = element;
     const x = Math.max(
       GAP,
-      Math.min(left + (width - offsetWidth) / 2, document.documentElement.clientWidth - offsetWidth - GAP),
+      Math.min(
+        left + (width - offsetWidth) / 2,
+        fromDocument(document, 'documentElement').clientWidth - offsetWidth - GAP,
+      ),
     );
     const above = top - GAP - offsetHeight;
     Object.assign(element.style, { left: `${x}px`, top: `${above >= GAP ? above : bottom + GAP}px` });

@@ -1,3 +1,4 @@
+import { fromDocument } from '../article/composed.js';
 /** Room between the bar and what is scrolled into view, in px. */
 const GAP = 8;
 
@@ -28,7 +29,7 @@ export class Clearance {
   }
 
   end(): void {
-    const sheets = document.adoptedStyleSheets;
+    const sheets = fromDocument(document, 'adoptedStyleSheets');
     const index = this.#sheet && sheets ? sheets.indexOf(this.#sheet) : -1;
     if (index >= 0) sheets.splice(index, 1);
     this.#sheet = undefined;
@@ -42,12 +43,13 @@ export class Clearance {
     const rule = `${side} ${height}`;
     if (rule === this.#rule) return;
     if (this.#sheet) this.#sheet.replaceSync('');
-    const root = getComputedStyle(document.documentElement);
+    const root = getComputedStyle(fromDocument(document, 'documentElement'));
     const own = side === 'end' ? root.scrollPaddingBlockEnd : root.scrollPaddingBlockStart;
     const padding = `calc(${own === 'auto' || !own ? '0px' : own} + ${height + GAP}px)`;
     this.#sheet ??= new CSSStyleSheet();
     this.#sheet.replaceSync(`html { scroll-padding-block-${side}: ${padding} !important; }`);
-    if (!document.adoptedStyleSheets.includes(this.#sheet)) document.adoptedStyleSheets.push(this.#sheet);
+    const sheets = fromDocument(document, 'adoptedStyleSheets');
+    if (!sheets.includes(this.#sheet)) sheets.push(this.#sheet);
     this.#rule = rule;
   }
 }

@@ -1,3 +1,4 @@
+import { fromDocument } from '../article/composed.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Announcement, Wording } from '../playback/delivery.js';
 import type { Player } from '../playback/player.js';
@@ -43,7 +44,7 @@ export class Pronouncing implements ReactiveController {
   hostUpdate(): void {
     const { code, lexicon, ownerDocument } = this.#host;
     this.#set({ announceCode: code === 'read' ? undefined : this.#words.announceCode });
-    const links = Array.from(ownerDocument.head.querySelectorAll<HTMLLinkElement>(LINKS));
+    const links = Array.from(fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS));
     const addresses = links.map(({ href }) => href).join(' ');
     if (lexicon === this.#own && addresses === this.#addresses) return;
     this.#own = lexicon;

@@ -105,6 +105,13 @@ describe('the code', () => {
     expect(using(pattern)).toEqual([]);
   });
 
+  test('asks no document for what an image or form with that name would hide', () => {
+    const names = 'activeElement|adoptedStyleSheets|body|defaultView|documentElement|head|scrollingElement|title';
+    const asked = new RegExp(String.raw`\b(?:document|ownerDocument|page)\??\.(?:${names})\b(?!\()`);
+    const taken = new RegExp(String.raw`\{[^{}]*\b(?:${names})\b[^{}]*\} = (?:[\w.#]+\.)?(?:document|ownerDocument|page);`);
+    expect([...using(asked), ...using(taken)]).toEqual([]);
+  });
+
   test('asks no browser for its name', () => {
     expect(using(/\b(userAgent|userAgentData|navigator\.(platform|vendor))\b/)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { excerptOf } from '../../article/excerpt.js';
 import { WAYS } from '../../article/find.js';
 import { readPassages, type LeftOutReason, type ReadOptions } from '../../article/readable.js';
@@ -56,7 +57,7 @@ function howFound(host: PreviewingHost, article: Element | undefined, { others }
   const way = ways.find((each) => WAYS[each](host));
   if (way) return way;
   // An analysis that takes the whole page for the article has not found one in it.
-  if (article === host.ownerDocument.body) return 'page';
+  if (article === fromDocument(host.ownerDocument, 'body')) return 'page';
   return others ? 'analysis' : 'before';
 }
 

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { keepOnScreen } from './fitting.js';
 import { styles } from './styles.js';
 import type { PreviewWords } from './words.js';
@@ -13,7 +14,7 @@ export class Frame {
 
   constructor(parent: ParentNode, words: PreviewWords) {
     this.#root = document.createElement('div');
-    this.#root.dir = getComputedStyle(document.documentElement).direction;
+    this.#root.dir = getComputedStyle(fromDocument(document, 'documentElement')).direction;
     const shadow = this.#root.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { isSheet } from './fitting.js';
 import type { Spot } from './spots.js';
 
@@ -19,7 +20,8 @@ export function goTo({ anchor, rect }: Spot, panel: HTMLElement): void {
 
 /** Whether something between the element and the page scrolls by itself. */
 function isInScroller(element: Element): boolean {
-  const { scrollingElement, body } = document;
+  const scrollingElement = fromDocument(document, 'scrollingElement');
+  const body = fromDocument(document, 'body');
   for (let around = element.parentElement; around && around !== body; around = around.parentElement) {
     const scrolls = around.scrollHeight > around.clientHeight || around.scrollWidth > around.clientWidth;
     if (!scrolls || around === scrollingElement) continue;

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { isSheet } from './fitting.js';
 import type { Spot } from './spots.js';
 
@@ -26,7 +27,7 @@ export interface Around {
 
 /** The part of the viewport beside the panel; all of it, where the panel lies below, as on a phone. */
 export function freeBeside({ left, right }: Stretch): Stretch {
-  const { clientWidth } = document.documentElement;
+  const { clientWidth } = fromDocument(document, 'documentElement');
   if (isSheet()) return { left: 0, right: clientWidth };
   return left < clientWidth - right ? { left: right, right: clientWidth } : { left: 0, right: left };
 }

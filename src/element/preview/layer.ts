@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { watchStirs } from '../../article/stirring.js';
 import { arrange, freeBeside } from './labels.js';
 import type { Spot } from './spots.js';
@@ -46,7 +47,9 @@ export class Layer {
       else this.#spots.set(spot.anchor, [spot]);
     }
     for (const anchor of this.#spots.keys()) this.#view.observe(anchor);
-    const { documentElement, body } = this.#layer.ownerDocument;
+    const { ownerDocument } = this.#layer;
+    const documentElement = fromDocument(ownerDocument, 'documentElement');
+    const body = fromDocument(ownerDocument, 'body');
     for (const sized of new Set([article, documentElement, body])) if (sized) this.#sizes.observe(sized);
     this.#stir(true);
   }
@@ -109,7 +112,7 @@ export class Layer {
   #fit(): void {
     const { style, ownerDocument } = this.#layer;
     style.width = style.height = '0';
-    const { scrollWidth, scrollHeight } = ownerDocument.documentElement;
+    const { scrollWidth, scrollHeight } = fromDocument(ownerDocument, 'documentElement');
     style.width = `${scrollWidth}px`;
     style.height = `${scrollHeight}px`;
   }

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { backgroundOf } from '../../article/background.js';
 import { contrast, over, parseColor, toCss } from '../../article/color.js';
 
@@ -154,7 +155,10 @@ export class PanelPopover {
     const isRtl = getComputedStyle(panel).direction === 'rtl';
     const left = Math.max(
       GAP,
-      Math.min(isRtl ? anchor.left : anchor.right - width, document.documentElement.clientWidth - width - GAP),
+      Math.min(
+        isRtl ? anchor.left : anchor.right - width,
+        fromDocument(document, 'documentElement').clientWidth - width - GAP,
+      ),
     );
     const room = { below: innerHeight - anchor.bottom - 2 * GAP, above: anchor.top - 2 * GAP };
     if (this.#side && room[this.#side] < LITTLE) this.#side = undefined;

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { clipOf } from '../../article/clipping.js';
 import type { HighlightKind, Surface } from '../../article/highlights.js';
 import { common, lineBoxesOf, type Box, type LineBox } from '../../article/line-boxes.js';
@@ -63,10 +64,11 @@ export class Overlay implements Surface {
     const shadow = host.attachShadow({ mode: 'open' });
     dressTree(shadow, overlayStyles);
     shadow.append(this.#layer);
-    page.documentElement.append(host);
+    fromDocument(page, 'documentElement').append(host);
     this.#off = new AbortController();
     const sizes = watchStirs(page, () => this.#stir(), this.#off.signal);
-    for (const sized of [this.#article, page.documentElement, page.body]) sizes.observe(sized);
+    for (const sized of [this.#article, fromDocument(page, 'documentElement'), fromDocument(page, 'body')])
+      sizes.observe(sized);
     return host;
   }
 

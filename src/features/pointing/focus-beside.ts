@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 const FOCUSABLE =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls]';
 const BY_ATTRIBUTE = '[tabindex], [contenteditable]:not([contenteditable="false"])';
@@ -16,7 +17,7 @@ export function focusBeside({ endContainer, startContainer }: Range, before: boo
   for (const element of before ? all.toReversed() : all) {
     (element === player ? playButtonOf(player) : element)?.focus();
     // What is hidden or disabled takes none.
-    if (document.activeElement === element) return true;
+    if (fromDocument(document, 'activeElement') === element) return true;
   }
   return false;
 }

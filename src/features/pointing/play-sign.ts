@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { caretAt } from '../../article/caret.js';
 import { around, isWithin, lineBoxesOf, type Box } from '../../article/line-boxes.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
@@ -35,7 +36,7 @@ export class PlaySign {
     button.append(playTriangle());
     window.addEventListener('keydown', this.#onKey);
     document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
-    document.documentElement.addEventListener('pointerleave', this.#onLeave);
+    fromDocument(document, 'documentElement').addEventListener('pointerleave', this.#onLeave);
   }
 
   /** The mouse is at `spot`. */
@@ -58,7 +59,7 @@ export class PlaySign {
     this.#float.close();
     window.removeEventListener('keydown', this.#onKey);
     document.removeEventListener('scroll', this.#onScroll, true);
-    document.documentElement.removeEventListener('pointerleave', this.#onLeave);
+    fromDocument(document, 'documentElement').removeEventListener('pointerleave', this.#onLeave);
   }
 
   #passageAt({ clientX: x, clientY: y, path }: Spot, transcript: Transcript): Passage | undefined {
@@ -106,7 +107,7 @@ export class PlaySign {
 
   /** Whether nothing but what is around the text stands there. */
   #isFree(left: number, top: number, element: Element): boolean {
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = fromDocument(document, 'documentElement');
     const right = left + SIGN_SIZE;
     const bottom = top + SIGN_SIZE;
     if (left < EDGE || right > clientWidth - EDGE || top < 0 || bottom > clientHeight) return false;

@@ -1,3 +1,4 @@
+import { fromDocument } from '../../article/composed.js';
 import { lineBoxesOf } from '../../article/line-boxes.js';
 import { takesText } from '../../article/controls.js';
 import type { PlayFromHereHost } from '../play-from-here.js';
@@ -94,7 +95,7 @@ export class SelectionButton {
   #place(): void {
     const last = this.#range && lineBoxesOf(this.#range).at(-1);
     if (!last) return this.#hide();
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = fromDocument(document, 'documentElement');
     if (!this.#float.shown) this.#float.show(0, 0);
     const { width } = this.#float.button.getBoundingClientRect();
     const gap = this.#isTouched ? TOUCH_GAP : GAP;
