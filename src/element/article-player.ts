@@ -17,6 +17,7 @@ import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { text } from './attributes.js';
 import { Chapters } from './chapters.js';
+import { ContainedEvents } from './contained-events.js';
 import { plural } from './format.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
 import { PressedPlace } from './pressed.js';
@@ -152,6 +153,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.strings = {};
     this.mini = 'auto';
     this.sentencePause = 0;
+    this.addController(new ContainedEvents(this));
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ended', this.#tips.hide);
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
