@@ -14,7 +14,11 @@ async function script(mode = 'one-file'): Promise<string> {
 }
 
 /** A site in a browser of its own, as a reader opens it: whole tabs, real addresses, a store that lasts. Nothing goes over the network. */
-export async function openSite(name: (typeof BROWSERS)[number], pages: Readonly<Record<string, string>>) {
+export async function openSite(
+  name: (typeof BROWSERS)[number],
+  pages: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const [browser, code, settings] = await Promise.all([launch(name), script(), script('one-file:settings')]);
   const scripts: Readonly<Record<string, string>> = {
     'article-player.js': code,
@@ -28,7 +32,9 @@ export async function openSite(name: (typeof BROWSERS)[number], pages: Readonly<
       const part = scripts[path];
       if (part) return route.fulfill({ contentType: 'text/javascript', body: part });
       const body = pages[path];
-      return body ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.fulfill({ status: 404 });
+      return body
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body })
+        : route.fulfill({ status: 404 });
     });
     return context;
   };

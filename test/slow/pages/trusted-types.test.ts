@@ -1,0 +1,69 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS } from '../../support/launch.js';
+import { openSite } from '../../support/site.js';
+
+const HEADERS = {
+  'content-security-policy': "script-src 'self' 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'",
+};
+/** A page with a voice that goes on for ever. */
+const page = (script = '') => `<!doctype html><html lang="en"><title>The ferry</title>
+<article><article-player></article-player><p>The ferry left the old harbour at dawn.</p></article>
+<script nonce="page">${script}</script>
+<script type="module" src="/article-player.js"></script><script nonce="page" type="module">
+  const speak = (utterance, onMark, signal) => new Promise((_, reject) => {
+    document.documentElement.dataset.said = utterance.text;
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  document.querySelector('article-player').engines = [{ name: 'fake', voices: async () => [], speak }];
+</script></html>`;
+
+describe.each(BROWSERS)('in %s, a page that requires Trusted Types and allows no policy', (name) => {
+  let site: Awaited<ReturnType<typeof openSite>>;
+  beforeAll(async () => {
+    site = await openSite(name, { ferry: page() }, HEADERS);
+  }, 60_000);
+  afterAll(() => site?.close());
+
+  async function open(): Promise<{ opened: Page; errors: string[] }> {
+    const opened = await (await site.reader()).newPage();
+    const errors: string[] = [];
+    opened.on('pageerror', (error) => errors.push(String(error)));
+    await opened.goto(`${site.url}ferry`);
+    return { opened, errors };
+  }
+
+  test('has the player with all its controls and its settings, without an error', async () => {
+    const { opened, errors } = await open();
+    await opened.locator('article-player [part="play"]').click();
+    await expect
+      .poll(() => opened.locator('html').getAttribute('data-said'))
+      .toBe('The ferry left the old harbour at dawn.');
+    for (const part of ['seek', 'previous', 'next', 'rate', 'settings'])
+      expect(await opened.locator(`article-player [part="${part}"]`).count(), part).toBe(1);
+    await opened.locator('article-player [part="settings"]').click();
+    await opened.locator('article-player [part="settings-panel"] select').first().waitFor();
+    expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe.each(BROWSERS)('in %s, a page whose default policy empties all markup', (name) => {
+  let site: Awaited<ReturnType<typeof openSite>>;
+  beforeAll(async () => {
+    const policy = "trustedTypes?.createPolicy('default', { createHTML: () => '' })";
+    site = await openSite(
+      name,
+      { ferry: page(policy) },
+      { 'content-security-policy': "require-trusted-types-for 'script'" },
+    );
+  }, 60_000);
+  afterAll(() => site?.close());
+
+  test('has the player with its controls', async () => {
+    const opened = await (await site.reader()).newPage();
+    await opened.goto(`${site.url}ferry`);
+    await opened.locator('article-player [part="play"]').click();
+    await expect.poll(() => opened.locator('article-player [part="seek"]').count()).toBe(1);
+  });
+});
