@@ -1,3 +1,5 @@
+import { fromDocument } from './composed.js';
+
 /** What mail programs, campaigns and networks put behind an address to tell where a reader came from. */
 const TRACKING =
   /^(?:utm_.*|mc_[ce]id|_g[al]|[gdtw]?clid|fbclid|msclkid|yclid|twclid|ttclid|[gw]braid|igsh(?:id)?|srsltid|mkt_tok|_hs(?:enc|mi)|li_fat_id|vero_(?:id|conv)|oly_(?:anon|enc)_id|wickedid|cmpid)$/i;
@@ -17,7 +19,9 @@ export function plainAddress(address: string): string | undefined {
 }
 
 /** The address under which an article is known, whichever way a reader came: what its page says of itself, else where it is. */
-export function canonicalAddress({ head, location, baseURI }: Document): string {
+export function canonicalAddress(page: Document): string {
+  const { location, baseURI } = page;
+  const head = fromDocument(page, 'head') as HTMLHeadElement | null;
   const link = head?.querySelector<HTMLLinkElement>('link[rel~="canonical" i][href]');
   const open = head?.querySelector<HTMLMetaElement>('meta[property="og:url" i][content]');
   const said = [link?.href, open && absoluteAddress(open.content, baseURI)].map(

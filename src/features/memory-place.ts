@@ -83,10 +83,12 @@ export class PlaceMemory {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onHidden);
+    navigation()?.addEventListener('currententrychange', this.#onAddress);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onHidden);
+    navigation()?.removeEventListener('currententrychange', this.#onAddress);
     this.#save();
     this.#rest();
   }
@@ -105,10 +107,16 @@ export class PlaceMemory {
   #read(): void {
     const [keeper, name] = [this.#keeper, this.#name];
     keeper?.read(KEY, (text) => {
-      if (keeper === this.#keeper && name === this.#name) {
-        this.#take(readPlaces(text).find(({ article }) => article === name));
-      }
+      if (keeper === this.#keeper && name === this.#name) this.#take(this.#placeOf(name, readPlaces(text)));
     });
+  }
+
+  /** In a page that loads article after article, the one of an address is not the first. */
+  #placeOf(name: string, places: readonly KeptPlace[]): KeptPlace | undefined {
+    const { transcript } = this.#player;
+    const own = places.find(({ article }) => article === name);
+    if (own || !transcript) return own;
+    return places.find((place) => isNumberedAlike(place.article, name) && placeIn(transcript, place) !== undefined);
   }
 
   #take(kept: KeptPlace | undefined): void {
@@ -127,8 +135,22 @@ export class PlaceMemory {
   };
 
   readonly #begin = (): void => {
-    if (this.#early && this.#article) this.#name = nameOf(this.#article);
+    if (this.#early && this.#article) {
+      const name = nameOf(this.#article);
+      const kept = this.#kept?.article;
+      // Kept under another number: there it is kept on.
+      this.#name = kept && isNumberedAlike(kept, name) ? kept : name;
+    }
     this.#early = false;
+  };
+
+  /** A router may change the address after the article. */
+  readonly #onAddress = (): void => {
+    const name = this.#early && this.#article ? nameOf(this.#article) : this.#name;
+    if (name === this.#name) return;
+    this.#name = name;
+    this.#take(undefined);
+    this.#read();
   };
 
   readonly #note = (): void => {
@@ -156,6 +178,17 @@ export class PlaceMemory {
     const name = this.#name;
     this.#keeper?.change(KEY, (text) => changedPlaces(text, name, place), this.#onChange);
   }
+}
+
+/** The Navigation API: Firefox before 147 and Safari before 26.2 have none. */
+function navigation(): EventTarget | undefined {
+  return (globalThis as { navigation?: EventTarget }).navigation;
+}
+
+/** Whether two names are of articles of one address that have a number each, and no `id`. */
+function isNumberedAlike(name: string, other: string): boolean {
+  const numbered = /#\d+$/;
+  return numbered.test(name) && numbered.test(other) && name.replace(numbered, '') === other.replace(numbered, '');
 }
 
 function nameOf(article: Element): string {

@@ -1,5 +1,5 @@
 import { nextFrame } from '@open-wc/testing';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import type { Choices } from '../../../src/features/memory-preferences.js';
 import type { Memory } from '../../../src/features/memory.js';
@@ -184,6 +184,51 @@ describe('an article that was left', () => {
     );
     await elsewhere.player.ready;
     expect(memoryOf(elsewhere.player).offer).toBeUndefined();
+  });
+
+  test('as the second of an endless page is offered where it stands alone, and the other way round', async () => {
+    const first = Array.from({ length: 40 }, (_, index) => `Snow number ${index} fell on quiet hills all winter.`);
+    const article = (sentences: readonly string[], player = '') =>
+      `<article lang="en">${player}${paragraphs(sentences)}</article>`;
+    const own = '<article-player></article-player>';
+    const alone = article(SENTENCES, own);
+    const endless = article(first) + article(SENTENCES, own);
+    for (const [left, visited] of [
+      [endless, alone],
+      [alone, endless],
+    ] as const) {
+      const { player } = await openPage(left);
+      await player.ready;
+      void player.play().catch(() => {});
+      player.seekTo(20);
+      player.pause();
+      closePage();
+      const next = await openPage(visited);
+      await next.player.ready;
+      expect(memoryOf(next.player).offer!.offset).toBe(next.player.sentences[20]!.start);
+      void next.player.play().catch(() => {});
+      next.player.seekTo(25);
+      next.player.pause();
+      closePage();
+      expect(stored('article-player.places.1')).toHaveLength(1);
+      localStorage.clear();
+    }
+  });
+
+  test.runIf('navigation' in window)('is offered once a router has given the page its address', async () => {
+    const address = location.href;
+    onTestFinished(() => history.replaceState(history.state, '', address));
+    history.replaceState(history.state, '', '#a');
+    await leaveAt(20);
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'canonical', href: 'https://example.org/before' });
+    document.head.append(link);
+    const { player } = await visit();
+    await player.ready;
+    expect(memoryOf(player).offer).toBeUndefined();
+    link.remove();
+    history.replaceState(history.state, '', '#b');
+    await vi.waitFor(() => expect(memoryOf(player).offer).toBeDefined());
   });
 
   test('whose place is another text’s is not offered', async () => {
