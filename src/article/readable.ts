@@ -1,6 +1,7 @@
 import { atOnce } from '../text/steps.js';
 import { answering, fromDocument, isElement, isUndefined, shownChildren } from './composed.js';
 import type { Edge } from './gaps.js';
+import { layoutOf, type Layout } from './layout.js';
 import { leftOutReason } from './left-out.js';
 import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
@@ -12,8 +13,10 @@ import {
   isInFlow,
   isInLine,
   isPartOfFormula,
+  isTranslated,
   languageAround,
   partsText,
+  showsOwnText,
   within,
   type Surroundings,
 } from './surroundings.js';
@@ -30,6 +33,8 @@ export interface ReadOptions {
   readonly leads?: readonly Element[] | undefined;
   /** Told of each element whose text is left out, and why: the outermost only. */
   readonly leftOut?: ((element: Element, reason: LeftOutReason) => void) | undefined;
+  /** Told of each element whose text nobody sees, or that has such text: style sheets may show it later. */
+  readonly hidden?: ((element: Element) => void) | undefined;
   /** Told of each element that has an open shadow tree, or may get one when it is defined. */
   readonly host?: ((element: Element) => void) | undefined;
 }
@@ -44,8 +49,11 @@ export function readPassages(article: Element, options: ReadOptions = {}): reado
   return atOnce(readingOf(article, options));
 }
 
+/** A walk through an article, a step a node. Each step tells the passages so far, in a list that grows; some may still lose an alias. */
+export type PassageWalk = Generator<readonly ReadablePassage[], readonly ReadablePassage[]>;
+
 /** As `readPassages`, a step a node: whoever reads a long article can let the page breathe in between. */
-export function* readingOf(article: Element, options: ReadOptions): Generator<void, readonly ReadablePassage[]> {
+export function* readingOf(article: Element, options: ReadOptions): PassageWalk {
   const view = fromDocument(article.ownerDocument, 'defaultView');
   if (!view || !article.isConnected) return [];
   return yield* new Reader(article, view, options).read();
@@ -74,6 +82,8 @@ interface Opened {
   close: (() => void) | undefined;
   /** Tells that it ends, where it is no block. */
   edge: (() => void) | undefined;
+  /** Whether its own text is shown; `undefined` until it was asked for. */
+  showsText: boolean | undefined;
 }
 
 /**
@@ -105,7 +115,7 @@ class Reader {
     this.#hasReadMarks = article.querySelector(READ_MARK) !== null;
   }
 
-  *read(): Generator<void, readonly ReadablePassage[]> {
+  *read(): PassageWalk {
     const style = this.#view.getComputedStyle(this.#article);
     const hidden = leftOutReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
@@ -118,7 +128,7 @@ class Reader {
   }
 
   /** What does not stand before the article was moved there. */
-  *#readLead(lead: Element): Generator<void> {
+  *#readLead(lead: Element): Generator<readonly ReadablePassage[], void> {
     const style = this.#view.getComputedStyle(lead);
     const around = { ...outside(lead, style), skipping: false };
     const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
@@ -129,26 +139,30 @@ class Reader {
     end?.();
   }
 
-  *#readAll(): Generator<void> {
+  *#readAll(): Generator<readonly ReadablePassage[], void> {
     for (let last = this.#stack.at(-1); last; last = this.#stack.at(-1)) {
       const { value: child, done } = last.children.next();
       if (done) {
         this.#stack.pop();
         this.#close(last);
       } else this.#readNode(child, last);
-      yield;
+      yield this.#builder.passages;
     }
   }
 
-  #readNode(child: Node, { element: parent, inside }: Opened): void {
+  #readNode(child: Node, opened: Opened): void {
+    const { element: parent, inside } = opened;
     const folded = isFolded(parent, child);
     if (isElement(child)) {
       if (folded && !inside.skipping) this.#options.leftOut?.(child, 'hidden');
       this.#readElement(child, folded ? { ...inside, skipping: true } : inside);
     } else if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
-      const { visibility, sized, skipping } = inside;
-      const visible = sized && (visibility === 'visible' || visibility === this.#visibility);
-      if (visible && !skipping && !folded) this.#builder.addText(child as Text, inside);
+      const { visibility, skipping } = inside;
+      if (skipping || folded) return;
+      if (visibility !== 'visible' && visibility !== this.#visibility) this.#options.hidden?.(parent);
+      // Asked only where text is, since each property of a computed style takes time.
+      else if ((opened.showsText ??= showsOwnText(parent, opened.style, inside.ink)))
+        this.#builder.addText(child as Text, inside);
     }
   }
 
@@ -161,21 +175,22 @@ class Reader {
       return this.#pass(element, around);
     }
     const style = this.#view.getComputedStyle(shown);
-    const reason = this.#reasonFor(element, style);
+    const layout = layoutOf(style);
+    const reason = this.#reasonFor(element, style, layout);
     const skipping = reason !== undefined || (around.skipping && element.getAttribute(MARK) !== 'read');
     if (element.localName === 'br') {
-      if (skipping || style.display === 'none') return;
+      if (skipping || layout.display === 'none') return;
       return around.code ? this.#builder.addLine() : this.#builder.addBreak();
     }
     if (!around.skipping && reason) this.#leaveOut(shown, reason, around);
     // Marked to be read though it is not displayed, an element stands by itself.
-    const parts = partsText(element, style, around);
-    const block = skipping ? parts && isInFlow(style) : parts || style.display === 'none';
+    const parts = partsText(element, layout, around);
+    const block = skipping ? parts && isInFlow(layout) : parts || layout.display === 'none';
     const start = (): void => {
       this.#open(shown, element, style, within(element, style, around, block, skipping), block);
       if (!skipping) this.#announce(element, style, around);
     };
-    if (parts && !skipping && !isInFlow(style) && this.#builder.isOpen) {
+    if (parts && !skipping && !isInFlow(layout) && this.#builder.isOpen) {
       this.#beside.push(() => this.#readBeside(start));
       return;
     }
@@ -202,6 +217,7 @@ class Reader {
   }
 
   #addEdge(edge: Edge, { code }: Surroundings): void {
+    if (!code && !this.#builder.isAtWord) return;
     const { element, style } = edge;
     const inLine = isInLine(style);
     if (code) {
@@ -210,9 +226,9 @@ class Reader {
     else if (style.cssFloat === 'none') this.#builder.addEdge(edge);
   }
 
-  #reasonFor(element: Element, style: CSSStyleDeclaration): LeftOutReason | undefined {
+  #reasonFor(element: Element, style: CSSStyleDeclaration, layout: Layout): LeftOutReason | undefined {
     if (element.getAttribute(MARK) === 'read') return undefined;
-    const reason = leftOutReason(element, style, this.#article);
+    const reason = leftOutReason(element, style, this.#article, layout);
     if (reason) return reason;
     if (this.#notes.has(element)) return 'reference';
     return this.#options.others?.has(element) ? 'other' : undefined;
@@ -222,6 +238,7 @@ class Reader {
     this.#options.leftOut?.(element, reason);
     if (reason === 'graphic') this.#spoken.describe(element, lang);
     if (reason === 'reference') this.#notes.add(element);
+    if (reason === 'hidden') this.#options.hidden?.(element);
     if (reason !== 'hidden') this.#numbering.leaveOut(element);
   }
 
@@ -236,6 +253,7 @@ class Reader {
       behind,
       close: undefined,
       edge: undefined,
+      showsText: undefined,
     });
     if (this.#options.host && (element.shadowRoot || isUndefined(element))) this.#options.host(shown);
   }
@@ -275,9 +293,9 @@ function outside(article: Element, { color }: CSSStyleDeclaration): Omit<Surroun
     kind: 'paragraph',
     lang,
     blockLang: lang,
+    translated: isTranslated(article.ownerDocument),
     keeps: 'none',
     visibility: 'visible',
-    sized: true,
     phrasing: false,
     code: article.closest('pre') !== null,
     ink: color,

@@ -4,7 +4,7 @@ import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find.js';
 import type { Analysis } from './readability.js';
 import { leadsOf } from './title.js';
-import { readingOf, readPassages, type ReadablePassage, type ReadOptions } from './readable.js';
+import { readingOf, type PassageWalk, type ReadablePassage, type ReadOptions } from './readable.js';
 
 /** What of a page is read: the wishes of whoever asks. */
 export interface SourceOptions extends FindOptions {
@@ -18,10 +18,27 @@ export interface SourceText {
   readonly passages: readonly ReadablePassage[];
   /** Elements in it that have a shadow tree, or may get one. */
   readonly hosts: ReadonlySet<Element>;
+  /** Elements in it whose text nobody sees. */
+  readonly hidden: ReadonlySet<Element>;
   /** Nothing told which part of the page is the article: it was read as a whole. A better one may appear later. */
   readonly guessed: boolean;
 }
 
+/** An article that is being read: its passages come from `walk`. */
+export interface StartedText extends Omit<SourceText, 'passages'> {
+  readonly walk: PassageWalk;
+}
+
+/** What is met while an article is read. */
+interface Met {
+  readonly hosts: Set<Element>;
+  readonly hidden: Set<Element>;
+}
+
+const newMet = (): Met => ({ hosts: new Set(), hidden: new Set() });
+
+/** All of them are looked at before each sentence. */
+const MOST_HIDDEN = 1000;
 /** UTF-16 code units: less text than this makes no article. */
 const WORTH_ANOTHER = 200;
 
@@ -49,22 +66,25 @@ export class ArticleSource {
     return { skip, others, leads: isNamed(options) ? undefined : leadsOf(element) };
   }
 
-  /** As `readOptions`; `hosts` is filled as they are met. */
-  #optionsWith(hosts: Set<Element>, element: Element, options: SourceOptions): ReadOptions {
-    return { ...this.readOptions(element, options), host: (met) => hosts.add(met) };
+  /** As `readOptions`; both sets are filled as their elements are met. */
+  #optionsWith(met: Met, element: Element, options: SourceOptions): ReadOptions {
+    return {
+      ...this.readOptions(element, options),
+      host: (host) => met.hosts.add(host),
+      hidden: (hidden) => met.hidden.size < MOST_HIDDEN && met.hidden.add(hidden),
+    };
   }
 
   /**
-   * Reads in this very task, for a person who pressed play. Where only an analysis could tell which part of the page is the article, all
+   * Begins to read in this very task, for a person who pressed play. Where only an analysis could tell which part of the page is the article, all
    * of it is read by the rules that hold for parts: that is better than silence.
    */
-  readNow(host: Element, options: SourceOptions): SourceText | undefined {
+  start(host: Element, options: SourceOptions): StartedText | undefined {
     const known = this.find(host, options);
     const element = known ?? (isNamed(options) ? undefined : bodyOf(host));
     if (!element) return undefined;
-    const hosts = new Set<Element>();
-    const passages = readPassages(element, this.#optionsWith(hosts, element, options));
-    return { element, passages, hosts, guessed: !known };
+    const met = newMet();
+    return { element, walk: readingOf(element, this.#optionsWith(met, element, options)), ...met, guessed: !known };
   }
 
   /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
@@ -78,9 +98,9 @@ export class ArticleSource {
     }
     if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
-    const hosts = new Set<Element>();
-    const passages = await inSlices(readingOf(element, this.#optionsWith(hosts, element, options)), signal);
-    return passages && { element, passages, hosts, guessed: element === body && !isNamed(options) };
+    const met = newMet();
+    const passages = await inSlices(readingOf(element, this.#optionsWith(met, element, options)), signal);
+    return passages && { element, passages, ...met, guessed: element === body && !isNamed(options) };
   }
 
   async #analyse(body: Element, signal: AbortSignal): Promise<void> {

@@ -152,7 +152,9 @@ export class ArticleSpeechElement extends SentenceSurface {
   protected playFor(trigger: Trigger): Promise<void> {
     // What was set before the element was defined is taken with its first update.
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
-    this.reading.ensure();
+    // A recording's times are those of all of its text.
+    const fromStart = !this.src && this.start === 'top' && !this.pageSide.playFromHere.place && !this.currentTime;
+    this.reading.ensureSpeakable(fromStart);
     this.pageSide.playFromHere.prepare();
     return this.#playHere(trigger);
   }

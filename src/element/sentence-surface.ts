@@ -1,9 +1,17 @@
 import type { Reading, ReadArticle } from '../features/reading.js';
-import type { Sentence } from '../text/transcript.js';
+import type { TextMap } from '../article/text-map.js';
+import type { Sentence, Transcript } from '../text/transcript.js';
 import { linkToRange } from './link.js';
 import { ArticleOptions } from './options.js';
 import { describeSentence, describeWord, type ArticleSentence, type ArticleWord } from './sentences.js';
 import { sentenceOf, type SeekTarget } from './target.js';
+
+/** The sentences as they were described last, and what they were made of. */
+interface Described {
+  readonly transcript: Transcript | undefined;
+  readonly map: TextMap | undefined;
+  readonly sentences: readonly ArticleSentence[];
+}
 
 /** What an article has, as text, that no recording has: its sentences and words, the way to each, and a link to it. */
 export abstract class SentenceSurface extends ArticleOptions {
@@ -14,10 +22,20 @@ export abstract class SentenceSurface extends ArticleOptions {
   get readArticle(): ReadArticle | undefined {
     return this.reading.article;
   }
-  /** All sentences, in the order they are said; empty until the article has been read. */
+  /**
+   * All sentences, in the order in which they are spoken; empty until the article has been read. The same array until the article is read
+   * anew with another text, or from other places.
+   */
   get sentences(): readonly ArticleSentence[] {
-    return (this.player.transcript?.sentences ?? []).map((sentence) => this.#describe(sentence));
+    const { transcript } = this.player;
+    const map = this.readArticle?.map;
+    const known = this.#described;
+    if (known && known.transcript === transcript && known.map === map) return known.sentences;
+    const sentences = Object.freeze((transcript?.sentences ?? []).map((sentence) => this.#describe(sentence)));
+    this.#described = { transcript, map, sentences };
+    return sentences;
   }
+  #described: Described | undefined;
   /** The sentence being said, or paused in; `undefined` before the first play and after the end. */
   get currentSentence(): ArticleSentence | undefined {
     const { currentSentence } = this.player;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ArticleSource, type SourceText } from '../article/source.js';
+import { ArticleSource, type SourceText, type StartedText } from '../article/source.js';
 import type { ReadablePassage, ReadOptions } from '../article/readable.js';
 import { loadFormulas } from '../article/formula-loader.js';
 import { TextMap } from '../article/text-map.js';
@@ -8,6 +8,7 @@ import { atOnce, inSlices } from '../text/steps.js';
 import { estimateTimeline } from '../text/timeline.js';
 import { transcribing, type CodeChoice, type Transcript } from '../text/transcript.js';
 import { isSamePlace, isSameText, treesOf } from './same.js';
+import { ArticleVisibility } from './visibility.js';
 import { Watching } from './watching.js';
 
 /** Where the element says which article it reads, and what of it. */
@@ -29,6 +30,7 @@ export interface ReadArticle {
 /** What was read, as it is compared with what the page has later. */
 interface LastRead extends ReadArticle {
   readonly passages: readonly ReadablePassage[];
+  readonly visibility: ArticleVisibility;
   /** It is the page as a whole: until it was begun, a better article may come in its place. */
   readonly guessed: boolean;
 }
@@ -45,6 +47,11 @@ export class Reading implements ReactiveController {
   readonly #watching = new Watching(() => this.#look());
   #read: LastRead | undefined;
   #hosts: Iterable<Element> = [];
+  #sizes: ResizeObserver | undefined;
+  /** The article whose size is observed. */
+  #sized: Element | undefined;
+  /** Of that article, as it was read. */
+  #size = '';
   /** By which wishes it was looked for last. */
   #asked: Wishes | undefined;
   /** How blocks of code are said, as far as the timeline knows. */
@@ -52,12 +59,15 @@ export class Reading implements ReactiveController {
   #tried = false;
   #ready = newReady();
   #slices: AbortController | undefined;
+  /** The first passages are there, and the rest is being read. */
+  #isReadingRest = false;
 
   /** `changed` is called whenever the article was looked for and read, or there is none. */
   constructor(host: ReadingHost, player: Player, changed: () => void) {
     this.#host = host;
     this.#player = player;
     this.#changed = changed;
+    player.addEventListener('sentencechange', () => this.#checkShown());
     host.addController(this);
   }
 
@@ -98,14 +108,43 @@ export class Reading implements ReactiveController {
   hostDisconnected(): void {
     this.#slices?.abort();
     this.#slices = undefined;
+    this.#isReadingRest = false;
+    this.#watchSize(undefined);
     this.#watching.rest();
   }
 
-  /** Reads the article now, unless it was read as it is. */
+  /** Reads all of the article now, unless it was read as it is. */
   ensure(): void {
     const stale = !!this.#asked && this.#isStale();
     if (stale && this.#tried) this.again();
     else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readNow();
+  }
+
+  /**
+   * As `ensure`, before the article is spoken: what style sheets have shown or hidden meanwhile is noticed. `fromStart` tells that it is spoken
+   * from its start: then a long article is read as far as is needed at once, and the rest in later tasks.
+   */
+  ensureSpeakable(fromStart: boolean): void {
+    const isUnread = fromStart && !this.#read && !this.#tried && this.#host.isConnected;
+    if (isUnread) return this.#readNow(true);
+    if (this.#isReadingRest && !this.#watching.touched) return;
+    this.ensure();
+    if (this.#read?.visibility.hasChanged([this.#passageAt(this.#player.cursor)], true)) this.#readNow();
+  }
+
+  /** The index of the passage with the sentence at `offset`, or the first one behind it. */
+  #passageAt(offset: number): number {
+    const { transcript } = this.#player;
+    const sentence = transcript?.sentenceAt(offset);
+    return sentence ? transcript!.passages.indexOf(sentence.passage) : -1;
+  }
+
+  /** A sentence has begun: it or the one after it may be hidden by now, or text around it may be shown. */
+  #checkShown(): void {
+    const { currentSentence } = this.#player;
+    if (!this.#read || !currentSentence) return;
+    const passages = [currentSentence.start, currentSentence.end].map((offset) => this.#passageAt(offset));
+    if (this.#read.visibility.hasChanged(passages)) this.#watching.schedule(true);
   }
 
   /** Forgets what was read and reads anew: another article was named, or other parts of it are left out. */
@@ -125,11 +164,29 @@ export class Reading implements ReactiveController {
     else this.#watching.end(false);
   }
 
-  #readNow(): void {
+  /** `partly`: as far as the first minutes go. */
+  #readNow(partly = false): void {
     this.#begin();
-    const text = this.#source.readNow(this.#host, this.#wanted());
+    const started = this.#source.start(this.#host, this.#wanted());
+    const { passages, complete } = passagesOf(started, partly ? FIRST_PART : Infinity);
+    const text = started && { ...started, passages };
+    this.#isReadingRest = !complete;
     this.#take(text, atOnce(this.#transcribe(text)));
-    if (text) void this.#completeWithFormulas(text.element);
+    if (!started) return;
+    if (complete) void this.#completeWithFormulas(started.element);
+    else void this.#readRest(started);
+  }
+
+  async #readRest(started: StartedText): Promise<void> {
+    const { signal } = (this.#slices = new AbortController());
+    const passages = await inSlices(started.walk, signal);
+    const text = passages && { ...started, passages };
+    const transcript = await inSlices(this.#transcribe(text), signal);
+    if (!text || !transcript || signal.aborted) return;
+    this.#slices = undefined;
+    this.#isReadingRest = false;
+    this.#take(text, transcript);
+    await this.#completeWithFormulas(text.element);
   }
 
   /** An article that is played before the words for formulas are loaded is read again with them. */
@@ -157,6 +214,7 @@ export class Reading implements ReactiveController {
   #begin(): AbortController {
     this.#slices?.abort();
     this.#slices = undefined;
+    this.#isReadingRest = false;
     this.#watching.begin();
     if (!this.#read && !this.#tried) this.#player.expectArticle();
     this.#asked = this.#wishes();
@@ -167,6 +225,7 @@ export class Reading implements ReactiveController {
     this.#tried = true;
     this.#hosts = text?.hosts ?? [];
     const fruitful = this.#takeText(text, transcript);
+    if (this.#read && !this.#isReadingRest) this.#ready.resolve();
     this.#watch();
     this.#watching.end(fruitful || !this.#read);
     // Even where nothing is new: text that left the page for a moment is no longer lit.
@@ -180,15 +239,14 @@ export class Reading implements ReactiveController {
     const timeline = () => estimateTimeline(transcript, (this.#code = this.#host.code));
     if (text && before && transcript === known) {
       if (text.element === before.element && isSamePlace(before.passages, text.passages)) return false;
-      this.#read = { ...text, map: new TextMap(text.passages, known) };
+      this.#read = lastRead(text, known);
       return true;
     }
     if (text && transcript.sentences.length > 0) {
-      this.#read = { ...text, map: new TextMap(text.passages, transcript) };
+      this.#read = lastRead(text, transcript);
       if (before && this.#player.revise(transcript, timeline())) return true;
       if (before) this.#ready = newReady();
       this.#player.load(transcript, timeline());
-      this.#ready.resolve();
       return true;
     }
     // Behind a dialog, all of a page may be hidden for a moment.
@@ -211,7 +269,34 @@ export class Reading implements ReactiveController {
 
   #watch(): void {
     const { element, passages = [] } = this.#read ?? {};
+    this.#watchSize(element);
     this.#watching.watch(element, [this.#host.getRootNode(), document, ...treesOf(passages)], this.#hosts);
+  }
+
+  #checkSize(): void {
+    if (!this.#sized) return;
+    const size = this.#sizeOf(this.#sized);
+    if (size !== this.#size) this.#watching.schedule(true);
+    this.#size = size;
+  }
+
+  /** Of an article, without the player in it, in CSS pixels. */
+  #sizeOf(article: Element): string {
+    const { clientWidth, clientHeight } = article;
+    const own = article.contains(this.#host) ? this.#host.getBoundingClientRect().height : 0;
+    return `${clientWidth} ${Math.round((clientHeight - own) / SIZE_STEP)}`;
+  }
+
+  /** Text that is shown or hidden changes the size of the article. */
+  #watchSize(article: Element | undefined): void {
+    // Layout was up to date for the styles that were read just now.
+    this.#size = article ? this.#sizeOf(article) : '';
+    if (article === this.#sized) return;
+    this.#sizes?.disconnect();
+    this.#sized = article;
+    if (!article) return;
+    this.#sizes ??= new ResizeObserver(() => this.#checkSize());
+    this.#sizes.observe(article);
   }
 
   #wishes(): Wishes {
@@ -236,6 +321,30 @@ export class Reading implements ReactiveController {
     const asked = this.#asked;
     return asked?.article !== article || asked?.htmlFor !== htmlFor || asked?.skip !== skip;
   }
+}
+
+/** CSS pixels: less than a line of text. The margins of a player collapse or not. */
+const SIZE_STEP = 8;
+/** UTF-16 code units: some minutes of speech, read in a fraction of 50 ms. */
+const FIRST_PART = 12_000;
+
+/** Reads until there is as much text as `enough`, in UTF-16 code units, or until the end. */
+function passagesOf(started: StartedText | undefined, enough: number) {
+  if (!started) return { passages: [], complete: true };
+  let length = 0;
+  let count = 0;
+  for (;;) {
+    const { value, done } = started.walk.next();
+    if (done) return { passages: value, complete: true };
+    for (; count < value.length; count++) length += value[count]!.text.length;
+    if (length >= enough) return { passages: [...value], complete: false };
+  }
+}
+
+function lastRead(text: SourceText, transcript: Transcript): LastRead {
+  const { element, passages, hidden, guessed } = text;
+  const visibility = new ArticleVisibility(element, passages, hidden);
+  return { element, passages, guessed, visibility, map: new TextMap(passages, transcript) };
 }
 
 function newReady(): { promise: Promise<void>; resolve: () => void } {

@@ -2,7 +2,7 @@
 const SLICE = 8;
 
 /** Takes all steps of `walk` in this very task. */
-export function atOnce<Result>(walk: Generator<void, Result>): Result {
+export function atOnce<Result>(walk: Generator<unknown, Result>): Result {
   for (;;) {
     const step = walk.next();
     if (step.done) return step.value;
@@ -11,7 +11,7 @@ export function atOnce<Result>(walk: Generator<void, Result>): Result {
 
 /** Takes the steps of `walk`, and lets the page do its own work in between. `undefined` where `signal` was aborted. */
 export async function inSlices<Result>(
-  walk: Generator<void, Result>,
+  walk: Generator<unknown, Result>,
   signal: AbortSignal,
 ): Promise<Result | undefined> {
   let until = performance.now() + SLICE;

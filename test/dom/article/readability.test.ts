@@ -154,9 +154,13 @@ describe('the article of a page', () => {
 
   test('is read at once where a person asks, even before the analysis', () => {
     const body = page(story);
-    const read = new ArticleSource().readNow(body.firstElementChild!, {});
-    expect(read!.guessed).toBe(true);
-    expect(read!.passages.map(({ text }) => text).join()).toContain('ferry');
+    const { guessed, walk } = new ArticleSource().start(body.firstElementChild!, {})!;
+    expect(guessed).toBe(true);
+    expect(
+      atOnce(walk)
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('ferry');
   });
 
   test('is found though a first search for it was broken off', async () => {
@@ -192,7 +196,7 @@ describe('the article of a page', () => {
     onTestFinished(() => host.remove());
     const { signal } = new AbortController();
     expect(await new ArticleSource().read(host, {}, signal)).toBeUndefined();
-    expect(new ArticleSource().readNow(host, {})).toBeUndefined();
+    expect(new ArticleSource().start(host, {})).toBeUndefined();
     const data = JSON.stringify({ articleBody: SENTENCE });
     host.innerHTML = `<script type="application/ld+json">${data}</script><article>${paragraphs(1)}</article>`;
     expect((await new ArticleSource().read(host, {}, signal))!.element.localName).toBe('article');

@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import { PLAYER_EVENTS } from '../../../src/playback/events.js';
@@ -507,4 +508,156 @@ test('code that is to be read takes longer than code that is announced, and the 
   article.append(paragraph(NEWS));
   await soon();
   expect(player.duration).toBeGreaterThan(announced + 60);
+});
+
+describe('text that a style sheet shows or hides', () => {
+  /** Sizes are observed in real frames. */
+  const resized = async () => {
+    await nextFrame();
+    await nextFrame();
+    await soon();
+  };
+  const style = (css: string) => {
+    const sheet = document.createElement('style');
+    sheet.textContent = css;
+    document.head.append(sheet);
+    onTestFinished(() => sheet.remove());
+  };
+
+  test('is read as it is shown when play is pressed, in the same task', async () => {
+    style('[data-state="closed"] { display: none }');
+    const { player, article, engine } = await open();
+    const [first, second] = article.querySelectorAll('p');
+    second!.dataset['state'] = 'closed';
+    await soon();
+    first!.dataset['state'] = 'closed';
+    void player.play();
+    expect(player.sentences.map(({ text }) => text)).toEqual([THREE]);
+    expect(engine.texts).toEqual([THREE]);
+  });
+
+  test('is spoken if it is shown while the sentence before is spoken', async () => {
+    style('[data-state="closed"] { block-size: 0; overflow: hidden }');
+    const { player, article, engine } = await open();
+    const second = article.querySelectorAll('p')[1]!;
+    await resized();
+    second.dataset['state'] = 'closed';
+    await resized();
+    void player.play();
+    expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
+    second.dataset['state'] = 'open';
+    await resized();
+    engine.now.end();
+    await soon();
+    expect(engine.texts).toEqual([ONE, TWO]);
+  });
+
+  test('is not spoken if it is hidden while the sentence before is spoken', async () => {
+    style('article[data-tab="a"] p:nth-of-type(2) { visibility: hidden }');
+    const { player, article, engine } = await open();
+    void player.play();
+    engine.now.end();
+    await soon();
+    article.dataset['tab'] = 'a';
+    player.previous();
+    await soon();
+    engine.now.end();
+    await soon();
+    expect(engine.texts).toEqual([ONE, TWO, ONE, THREE]);
+  });
+
+  test('is looked at without reading the article again', async () => {
+    const { player, article, engine } = await open();
+    const reads = countReads(() => article.querySelector('p'));
+    void player.play();
+    engine.now.end();
+    await soon();
+    const looked = reads.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(LONG);
+    expect(reads.mock.calls.length).toBe(looked);
+  });
+});
+
+describe('a long article that is played before it was read', () => {
+  const LINES = Array.from({ length: 900 }, (_, index) => `Line ${index} of the log says nothing new.`);
+
+  /** As `open`, but nothing was read yet. */
+  async function unread() {
+    vi.stubGlobal('requestIdleCallback', () => 0);
+    const opened = await openPage<ArticleSpeechElement>(
+      `<article-speech></article-speech><main><article lang="en">${LINES.map((line) => `<p>${line}</p>`).join('')}</article></main>`,
+      'article-speech',
+    );
+    return { ...opened, article: opened.page.querySelector('article')! };
+  }
+
+  test('is spoken in the task of the press, from its first passages', async () => {
+    const { player, engine } = await unread();
+    const ready = vi.fn();
+    void player.ready.then(ready);
+    void player.play();
+    expect(engine.texts).toEqual([LINES[0]]);
+    expect(player.sentences.length).toBeGreaterThan(100);
+    expect(player.sentences.length).toBeLessThan(LINES.length);
+    await told();
+    expect(ready).not.toHaveBeenCalled();
+  });
+
+  test('is read to its end while it is spoken, and the voice goes on', async () => {
+    const { player, engine } = await unread();
+    const changes = vi.fn();
+    player.addEventListener('durationchange', changes);
+    void player.play();
+    engine.now.reach('log');
+    await player.ready;
+    expect(player.sentences.map(({ text }) => text)).toEqual(LINES);
+    expect(engine.texts).toEqual([LINES[0]]);
+    expect(player.currentSentence?.index).toBe(0);
+    expect(changes).toHaveBeenCalledTimes(2);
+    expect(lit('word')).toEqual(['log']);
+  });
+
+  test('is read as a whole at once where another place than its start is asked for', async () => {
+    const { player, engine } = await unread();
+    player.seekTo(850);
+    void player.play();
+    expect(engine.texts).toEqual([LINES[850]]);
+    expect(player.sentences).toHaveLength(LINES.length);
+  });
+
+  test('that is paused and played again before its end was read is not read again', async () => {
+    const { player, article } = await unread();
+    const reads = countReads(() => article.firstElementChild);
+    void player.play();
+    const before = reads.mock.calls.length;
+    player.pause();
+    void player.play();
+    await player.ready;
+    expect(reads.mock.calls.length).toBe(before);
+    expect(player.sentences).toHaveLength(LINES.length);
+  });
+
+  test('that leaves the page before its end was read is read again when it comes back', async () => {
+    const { player, article, page } = await unread();
+    void player.play().catch(() => {});
+    const main = article.parentElement!;
+    main.remove();
+    player.remove();
+    page.append(player, main);
+    void player.play();
+    await player.ready;
+    expect(player.sentences).toHaveLength(LINES.length);
+  });
+});
+
+test('the list of sentences is the same until the text changes', async () => {
+  const { player, article } = await open();
+  const { sentences } = player;
+  void player.play();
+  expect(player.sentences).toBe(sentences);
+  expect(Object.isFrozen(sentences)).toBe(true);
+  article.append(paragraph(NEWS));
+  await soon();
+  expect(player.sentences).not.toBe(sentences);
+  expect(player.sentences.map(({ text }) => text)).toEqual([ONE, TWO, THREE, NEWS]);
 });
