@@ -1,4 +1,5 @@
 import { clutterReason, lineReason } from './clutter.js';
+import type { Layout } from './layout.js';
 import { textLength } from './measure.js';
 import { isReference } from './references.js';
 import { apparatusReason, isHidden, MARK, type LeftOutReason } from './skipped.js';
@@ -12,17 +13,18 @@ export function leftOutReason(
   element: Element,
   style: CSSStyleDeclaration,
   article: Element,
+  layout: Layout = style,
 ): LeftOutReason | undefined {
   if (element.getAttribute(MARK) === 'skip') return 'author';
-  if (isHidden(element, style)) return 'hidden';
+  if (isHidden(element, style, layout)) return 'hidden';
   // The article itself is what a page or its author says it is.
   if (element === article) return undefined;
   const reason = apparatusReason(element, article) ?? clutterReason(element, article);
   if (reason) return reason;
   if (isReference(element, style)) return 'reference';
-  if (style.position === 'fixed' && isBar(element, article)) return 'control';
-  if (!isInFlow(style) && isUnseen(style) && isBar(element, article)) return 'hidden';
-  return isInLine(style) ? undefined : lineReason(element);
+  if (layout.position === 'fixed' && isBar(element, article)) return 'control';
+  if (!isInFlow(layout) && isUnseen(style) && isBar(element, article)) return 'hidden';
+  return isInLine(layout) ? undefined : lineReason(element);
 }
 
 /** A box that is shown when somebody points at something. In the flow of the text, it may only be about to appear. */

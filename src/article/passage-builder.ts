@@ -94,6 +94,11 @@ export class PassageBuilder {
     return this.#text !== '' || this.#initial !== '';
   }
 
+  /** Whether the text ends without a space: what comes next may be of the same word. */
+  get isAtWord(): boolean {
+    return this.#text !== '' && !this.#space;
+  }
+
   /** What follows is of a note that stands beside a line. @returns ends it. */
   moveBeside(): () => void {
     this.end();
@@ -106,7 +111,7 @@ export class PassageBuilder {
 
   /** An element in the line begins or ends here. */
   addEdge(edge: Edge): void {
-    if (this.#text && !this.#space) this.#edges.push(edge);
+    if (this.isAtWord) this.#edges.push(edge);
   }
 
   /** A gap without a text of its own. */
@@ -218,20 +223,13 @@ export class PassageBuilder {
     const behind = this.#carried.map(({ say, described }) => ({ start: at, end: at, say: ` ${say}.`, described }));
     const aliases = [...(last.aliases ?? []), ...behind];
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
-    return this.passages.map((passage) => (passage.aliases ? this.#withoutRepeats(passage) : passage));
-  }
-
-  /** What is told of an image, the text may say as well: a caption without a name, the title. */
-  #withoutRepeats({ aliases = [], ...passage }: ReadablePassage): ReadablePassage {
-    const kept = (aliases as readonly Insertion[]).filter(({ say, described }) => !described || !this.#says(say));
-    return kept.length > 0
-      ? { ...passage, aliases: kept.map(({ start, end, say }) => ({ start, end, say })) }
-      : passage;
-  }
-
-  #says(description: string): boolean {
-    const said = comparable(description);
-    return said.length >= LEAST_REPEAT && this.passages.some(({ text }) => comparable(text).includes(said));
+    let all: string | undefined;
+    const isRepeat = (description: string): boolean => {
+      const said = comparable(description);
+      if (said.length < LEAST_REPEAT) return false;
+      return (all ??= this.passages.map(({ text }) => comparable(text)).join('\n')).includes(said);
+    };
+    return this.passages.map((passage) => (passage.aliases ? withoutRepeats(passage, isRepeat) : passage));
   }
 
   #passage({ kind, level, blockLang }: TextContext): ReadablePassage {
@@ -315,6 +313,16 @@ export class PassageBuilder {
     if (last?.node === node && last.from + last.length === from) last.length += length;
     else this.#pieces.push({ node, from, at, length });
   }
+}
+
+/** What is told of an image, the text may say as well: a caption without a name, the title. */
+function withoutRepeats(
+  { aliases = [], ...passage }: ReadablePassage,
+  isRepeat: (description: string) => boolean,
+): ReadablePassage {
+  const kept = (aliases as readonly Insertion[]).filter(({ say, described }) => !described || !isRepeat(say));
+  if (kept.length === 0) return passage;
+  return { ...passage, aliases: kept.map(({ start, end, say }) => ({ start, end, say })) };
 }
 
 /** Whether two stretches of text would be one word. The first letter of a passage may be set apart from its word. */

@@ -1,4 +1,5 @@
 import { isSayable } from '../text/sayable.js';
+import type { Layout } from './layout.js';
 import { textLength } from './measure.js';
 import { isPlayer } from './own.js';
 import { isSaidFormula } from './spoken.js';
@@ -105,15 +106,15 @@ function isPageHeader(header: Element, article: Element): boolean {
 }
 
 /** Whether nobody sees `element`, given its computed style. Its `visibility` is not looked at: a child may be visible again. */
-export function isHidden(element: Element, style: CSSStyleDeclaration): boolean {
+export function isHidden(element: Element, style: CSSStyleDeclaration, layout: Layout = style): boolean {
   return (
-    style.display === 'none' ||
+    layout.display === 'none' ||
     style.getPropertyValue('content-visibility') === 'hidden' ||
     element.hasAttribute('hidden') ||
     element.hasAttribute('inert') ||
     (element.getAttribute('aria-hidden') === 'true' && !isShownLabel(element)) ||
     (element.firstChild !== null && isEmptyBox(style)) ||
-    (isVisuallyHidden(style) && !isFormula(element) && !standsForShown(element))
+    (isVisuallyHidden(style, layout) && !isFormula(element) && !standsForShown(element))
   );
 }
 
@@ -146,8 +147,8 @@ export function standsForShown({ previousElementSibling: before, nextElementSibl
  * The ways in which text is kept for screen readers alone: clipped to nothing, shrunk to a box of a pixel, or moved off the page.
  * It says what a listener has no use for, such as "opens in a new window".
  */
-function isVisuallyHidden(style: CSSStyleDeclaration): boolean {
-  if (style.position !== 'absolute' && style.position !== 'fixed') return false;
+function isVisuallyHidden(style: CSSStyleDeclaration, { position }: Layout): boolean {
+  if (position !== 'absolute' && position !== 'fixed') return false;
   if (/^inset\((50|100)%\)$/.test(style.clipPath) || isEmptyClip(style.getPropertyValue('clip'))) return true;
   if (parseFloat(style.left) <= OFF_PAGE || parseFloat(style.top) <= OFF_PAGE) return true;
   return clips(style) && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;

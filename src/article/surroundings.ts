@@ -1,5 +1,6 @@
 import { fromDocument } from './composed.js';
 import type { PassageKind } from '../text/transcript.js';
+import type { Layout } from './layout.js';
 import { textLength } from './measure.js';
 import { isLayout } from './numbering.js';
 import type { TextContext } from './passage-builder.js';
@@ -11,14 +12,14 @@ import { isFormula, OFF_PAGE, standsForShown } from './skipped.js';
 export interface Surroundings extends TextContext {
   /** Computed. */
   readonly visibility: string;
-  /** Whether text has a size, and stands in its box: of both, a child may say otherwise. */
-  readonly sized: boolean;
   /** In something left out: text is read only where an author marked it to be. */
   readonly skipping: boolean;
   /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
   readonly phrasing: boolean;
   /** In a block of code: all of it is one passage, whatever its lines are made of. */
   readonly code: boolean;
+  /** Chrome has translated the page. */
+  readonly translated: boolean;
   /** The colour of the article's own text, computed. */
   readonly ink: string;
 }
@@ -61,7 +62,7 @@ export function within(
   block: boolean,
   skipping: boolean,
 ): Surroundings {
-  const own = languageOf(element);
+  const own = languageOf(element, around.translated);
   const lang = own === null || isTranscription(element) ? around.lang : own;
   const keeps = keptSpace(style.whiteSpace);
   const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
@@ -73,29 +74,35 @@ export function within(
     blockLang: block ? lang : around.blockLang,
     keeps,
     visibility: style.visibility,
-    sized:
-      style.fontSize !== '0px' &&
-      !(parseFloat(style.textIndent) <= OFF_PAGE) &&
-      (style.color === around.ink || !isTransparent(element, style)),
     skipping,
     code,
+    translated: around.translated,
     ink: around.ink,
     phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
   };
 }
 
+/** Whether text of `element` itself has a size and a colour, and stands in its box. `ink` is the colour of the article's own text. */
+export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: string): boolean {
+  return (
+    style.fontSize !== '0px' &&
+    !(parseFloat(style.textIndent) <= OFF_PAGE) &&
+    (style.color === ink || !isTransparent(element, style))
+  );
+}
+
 /** Whether `element` is a block: no word or sentence goes on from before it into it. */
-export function partsText(element: Element, style: CSSStyleDeclaration, around: Surroundings): boolean {
-  if (style.display === 'none' || isInLine(style) || around.code || isPartOfFormula(element, style)) return false;
-  if (style.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
-  return !isDropCap(element, style) && !(around.phrasing && PHRASING.has(element.localName));
+export function partsText(element: Element, layout: Layout, around: Surroundings): boolean {
+  if (layout.display === 'none' || isInLine(layout) || around.code || isPartOfFormula(element, layout)) return false;
+  if (layout.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
+  return !isDropCap(element, layout) && !(around.phrasing && PHRASING.has(element.localName));
 }
 
 /** A formula is part of its sentence, also where it stands in a line of its own. */
-export function isPartOfFormula(element: Element, style: CSSStyleDeclaration): boolean {
+export function isPartOfFormula(element: Element, layout: Layout): boolean {
   return (
     element.localName.startsWith('mjx-') ||
-    (isFormula(element) && !isInFlow(style)) ||
+    (isFormula(element) && !isInFlow(layout)) ||
     element.namespaceURI === 'http://www.w3.org/1998/Math/MathML' ||
     /^(?:katex|mwe-math)/.test(element.getAttribute('class') ?? '')
   );
@@ -113,26 +120,32 @@ function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
 }
 
 /** Whether `element` goes on with the line it stands in. */
-export function isInLine({ display }: CSSStyleDeclaration): boolean {
+export function isInLine({ display }: Pick<Layout, 'display'>): boolean {
   return INLINE.test(display);
 }
 
 /** Whether the text around an element that is left out makes room for it: around a float, a sentence goes on. */
-export function isInFlow(style: CSSStyleDeclaration): boolean {
-  return style.cssFloat === 'none' && style.position !== 'absolute' && style.position !== 'fixed';
+export function isInFlow({ cssFloat, position }: Layout): boolean {
+  return cssFloat === 'none' && position !== 'absolute' && position !== 'fixed';
 }
 
 /** What is not translated with a page (HTML's `translate`, and the class that Google's translation heeds). */
 const UNTRANSLATED = '[translate="no" i], .notranslate';
 
 /**
- * What an element says of its language; `null` where it says nothing. Chrome's translation of a page gives its language and one of these
- * classes to the root, and leaves the `lang` of all other elements. Seen in Chrome; the classes are set by Chromium's components/translate.
+ * Whether Chrome has translated the page: it gives its language and one of these classes to the root, and leaves the `lang` of all other
+ * elements. Seen in Chrome; the classes are set by Chromium's components/translate.
  */
-function languageOf(element: Element): string | null {
+export function isTranslated(page: Document): boolean {
+  const { classList } = fromDocument(page, 'documentElement');
+  return classList.contains('translated-ltr') || classList.contains('translated-rtl');
+}
+
+/** The language of an element by its own attribute, or by a translation of the page; `null` where neither tells. */
+function languageOf(element: Element, translated: boolean): string | null {
   const own = element.getAttribute('lang');
+  if (!translated) return own;
   const root = fromDocument(element.ownerDocument, 'documentElement');
-  if (!root.classList.contains('translated-ltr') && !root.classList.contains('translated-rtl')) return own;
   const kept = element.closest(UNTRANSLATED);
   if (!kept) return own === null ? null : root.lang;
   return own ?? (kept === element ? element.closest('[lang]')!.getAttribute('lang') : null);
@@ -142,7 +155,7 @@ function languageOf(element: Element): string | null {
 export function languageAround(element: Element): string {
   for (let tree: Element | undefined = element; tree;) {
     const marked = tree.closest('[lang]');
-    if (marked) return languageOf(marked) ?? '';
+    if (marked) return languageOf(marked, isTranslated(element.ownerDocument)) ?? '';
     const root = tree.getRootNode();
     tree = root instanceof ShadowRoot ? root.host : undefined;
   }
@@ -198,8 +211,8 @@ function keptSpace(whiteSpace: string): TextContext['keeps'] {
 }
 
 /** A float is a block in CSS; this one is the beginning of a word. */
-function isDropCap(element: Element, style: CSSStyleDeclaration): boolean {
-  if (style.cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
+function isDropCap(element: Element, { cssFloat }: Layout): boolean {
+  if (cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
   const behind = element.nextSibling;
   if (behind?.nodeType === Node.TEXT_NODE) return !!behind.textContent?.trim();
   return /^\p{L}/u.test(textBeside(element, 'nextSibling'));
