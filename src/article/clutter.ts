@@ -169,8 +169,8 @@ function isTeaser(element: Element, article: Element): boolean {
   const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]');
   if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim()) return false;
   // On a page that consists of teasers, the teasers are the text.
-  const short = Array.from(article.querySelectorAll('article'), textLength).filter((length) => length <= LONG);
-  if (short.reduce((sum, length) => sum + length, 0) > textLength(article) / 2) return false;
+  const short = [...article.querySelectorAll('article')].map(textLength).filter((length) => length <= LONG);
+  if (sumOf(short) > textLength(article) / 2) return false;
   return /(?:…|\.{3}|\[…\])\s*$/.test(element.textContent) || textLength(element) <= LONG;
 }
 
@@ -238,7 +238,7 @@ function holdsClutter(element: Element, reason: LeftOutReason, name: string): bo
 
 /** Whether there are several long paragraphs outside of forms. */
 function hasParagraphs(element: Element): boolean {
-  const paragraphs = Array.from(element.querySelectorAll('p'));
+  const paragraphs = [...element.querySelectorAll('p')];
   return paragraphs.filter((each) => textLength(each) > SHORT && !each.closest('form')).length > 2;
 }
 
@@ -246,6 +246,12 @@ function lengthIn(element: Element, selector: string): number {
   let length = 0;
   for (const part of element.querySelectorAll(selector)) length += textLength(part);
   return length;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  let sum = 0;
+  for (const each of numbers) sum += each;
+  return sum;
 }
 
 function saysSentence({ textContent }: Element): boolean {
@@ -334,10 +340,10 @@ function isInvitation(element: Element): boolean {
 /** Whether `list` is only links, behind a line such as "Read also". */
 function isRelatedList(list: Element): boolean {
   if (list.textContent.length > LONG) return false;
-  const links = Array.from(list.querySelectorAll('a[href]:not([href^="#"])'), textOf).filter(Boolean);
+  const links = [...list.querySelectorAll('a[href]:not([href^="#"])')].map(textOf).filter(Boolean);
   if (links.length === 0) return false;
   const { length } = textOf(list);
-  if (links.reduce((sum, link) => sum + link.length, 0) < LEAST_RELATED_SHARE * length) return false;
+  if (sumOf(links.map((link) => link.length)) < LEAST_RELATED_SHARE * length) return false;
   for (let before = list.previousElementSibling; before; before = before.previousElementSibling) {
     const text = textOf(before);
     if (RELATED_LEAD_IN.exec(text)?.[0] === text && text) return true;

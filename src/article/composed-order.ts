@@ -5,7 +5,7 @@
 export function composedPath(node: Node): readonly Node[] {
   const path: Node[] = [];
   for (let around: Node | null = node; around; around = composedParent(around)) path.push(around);
-  return Array.from(path, (_, index) => path[path.length - 1 - index]!);
+  return [...path].map((_, index) => path[path.length - 1 - index]!);
 }
 
 /**

@@ -83,7 +83,7 @@ function holding(root: Element, text: string): Element | undefined {
   const has = (element: Element) => marks.every((mark) => mark.test(element.textContent));
   if (!has(root)) return undefined;
   for (let inner = root; ;) {
-    const next = Array.from(inner.children).find((child) => child.localName !== 'script' && has(child));
+    const next = [...inner.children].find((child) => child.localName !== 'script' && has(child));
     if (!next) return inner;
     inner = next;
   }

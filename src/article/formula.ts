@@ -84,7 +84,7 @@ export function numeratorWords(above: string, lang: string): string {
 }
 
 function sayNode(node: Element, say: Say): string {
-  const parts = Array.from(node.children);
+  const parts = [...node.children];
   const at = (index: number) => (parts[index] ? sayNode(parts[index], say).trim() : '');
   switch (node.localName) {
     case 'mi':

@@ -47,7 +47,7 @@ export function releaseStyles(root: Node): void {
   if (index >= 0) sheets.splice(index, 1);
 }
 
-function styleable(root: Node): DocumentOrShadowRoot | undefined {
+function styleable(root: Node): Document | ShadowRoot | undefined {
   return 'adoptedStyleSheets' in root ? (root as Document | ShadowRoot) : undefined;
 }
 

@@ -3,7 +3,7 @@ import { composedParent } from './composed-order.js';
 
 /** Whether a box in the page lies under another that is fixed to the window. */
 export function isCovered(what: Range | Element, by: DOMRect): boolean {
-  return Array.from(what.getClientRects()).some(
+  return [...what.getClientRects()].some(
     ({ top, bottom, left, right, width, height }) =>
       width > 0 && height > 0 && top < by.bottom && bottom > by.top && left < by.right && right > by.left,
   );
@@ -45,7 +45,7 @@ function isUnderBar(element: Element, x: number, y: number): boolean {
 
 /** Whether a modal dialog, or an element in full screen, that does not hold `element` makes it inert. */
 export function isBlockedByModal(element: Element): boolean {
-  return Array.from(document.querySelectorAll(':modal')).some((modal) => !holds(modal, element) && !isInert(modal));
+  return [...document.querySelectorAll(':modal')].some((modal) => !holds(modal, element) && !isInert(modal));
 }
 
 function holds(around: Element, element: Element): boolean {

@@ -49,7 +49,8 @@ export function pageFacts(page: Document, heading = ''): PageFacts {
 /** The article that JSON-LD describes; of several, the one of this heading. */
 function articleOf(page: Document, heading: string): Fields | undefined {
   const scripts = page.querySelectorAll('script[type="application/ld+json" i]');
-  const articles = Array.from(scripts, ({ textContent }) => objectsOf(parsedJson(textContent)))
+  const articles = [...scripts]
+    .map(({ textContent }) => objectsOf(parsedJson(textContent)))
     .flat()
     .filter(({ '@type': type }) => listOf(type).some((name) => typeof name === 'string' && ARTICLE_TYPE.test(name)));
   return articles.find(({ headline }) => heading && textOf(headline) === heading) ?? articles[0];
@@ -87,7 +88,7 @@ function imagesOf(value: unknown): PageImage[] {
 }
 
 function iconsOf(page: Document): PageImage[] {
-  const icons = Array.from(page.querySelectorAll<HTMLLinkElement>(ICONS));
+  const icons = [...page.querySelectorAll<HTMLLinkElement>(ICONS)];
   // Icons for a phone's home screen are larger than those of a tab.
   const large = ({ rel }: HTMLLinkElement) => Number(!/apple/i.test(rel));
   return icons

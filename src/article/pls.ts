@@ -39,7 +39,7 @@ function entryOf(grapheme: Element, alias: Element, lang: string | undefined): P
 }
 
 function childrenOf(element: Element, name: string): Element[] {
-  return Array.from(element.children).filter(({ localName }) => localName === name);
+  return [...element.children].filter(({ localName }) => localName === name);
 }
 
 function languageOf(element: Element): string | undefined {

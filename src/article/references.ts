@@ -139,7 +139,7 @@ export class Notes {
   }
 
   #isListOfNotes(element: Element): boolean {
-    return Array.from(this.#references.keys()).some((id) => {
+    return [...this.#references.keys()].some((id) => {
       const target = targetOf(element.ownerDocument, id);
       return target !== null && target !== element && element.contains(target);
     });
@@ -152,7 +152,7 @@ export class Notes {
       own ??
       (first?.localName === 'a' ? this.#references.get(first.id || (first.getAttribute('name') ?? '')) : undefined);
     if (!references) return false;
-    return Array.from(element.querySelectorAll('a[href*="#"]')).some((back) => {
+    return [...element.querySelectorAll('a[href*="#"]')].some((back) => {
       const target = targetOf(element.ownerDocument, fragmentOf(back) ?? '');
       return target !== null && references.some((each) => target.contains(each) || each.contains(target));
     });

@@ -97,7 +97,7 @@ function sayCell(cell: Element, lang: string): string | undefined {
     return sayingOfSign(/^c[la]/.test(sign) ? '✗' : '✓', lang);
   if (!/^[+–—−-]$/.test(sign)) return undefined;
   const cells = cell.closest('table')?.querySelectorAll('td') ?? [];
-  const all = Array.from(cells, ({ textContent }) => textContent.trim());
+  const all = [...cells].map(({ textContent }) => textContent.trim());
   return all.includes('+') && all.some((each) => /^[–—−-]$/.test(each))
     ? sayingOfSign(sign === '+' ? '✓' : '✗', lang)
     : undefined;
@@ -136,7 +136,7 @@ function expansionOf(abbr: Element): string | undefined {
 }
 
 function readingOf(ruby: Element): string | undefined {
-  const reading = Array.from(ruby.querySelectorAll('rt'), ({ textContent }) => textContent).join('');
+  const reading = [...ruby.querySelectorAll('rt')].map(({ textContent }) => textContent).join('');
   return KANA.test(reading) ? reading : undefined;
 }
 

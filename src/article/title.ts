@@ -34,7 +34,7 @@ function titleOf(article: Element): Element | undefined {
   const meta = page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';
   const told = [meta, fromDocument(page, 'title')].map(plainWords).filter(Boolean);
   for (const selector of TITLES) {
-    const headings = Array.from(page.querySelectorAll(selector)).filter((each) => isPossible(each, article));
+    const headings = [...page.querySelectorAll(selector)].filter((each) => isPossible(each, article));
     const found = headings.find((each) => told.some((title) => isAlike(plainWords(each.textContent), title)));
     if (found) return found;
     // Whatever the page is called for search engines.
@@ -64,7 +64,7 @@ function standfirstBetween(title: Element, article: Element): Element | undefine
   let scope = title.parentElement;
   while (scope && !scope.contains(article) && scope.parentElement && !scope.parentElement.contains(article))
     scope = scope.parentElement;
-  return Array.from(scope?.querySelectorAll('p, h2, h3, h4, h5, div') ?? []).find((each) => {
+  return [...(scope?.querySelectorAll('p, h2, h3, h4, h5, div') ?? [])].find((each) => {
     const { length } = each.textContent.trim();
     const name = each.getAttribute('class');
     return (

@@ -4,7 +4,7 @@ import type { Player } from '../playback/player.js';
 const FASTER = 1.2;
 const HEEDED = 1.08;
 /** The speeds on offer, the slowest first, in tenths. */
-const RATES = Array.from({ length: 36 }, (_, index) => (5 + index) / 10);
+const RATES = [...Array(36).keys()].map((index) => (5 + index) / 10);
 
 /**
  * The rate that a voice does not go beyond, where a higher one is chosen and the voice was heard to speak no faster at it; `undefined` where it

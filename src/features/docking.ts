@@ -1,3 +1,4 @@
+import { fromDocument } from '../article/composed.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { backgroundOf, textColorOf } from '../article/background.js';
 import { watchColors } from '../article/color-changes.js';
@@ -174,8 +175,9 @@ export class Docking implements ReactiveController {
     const { currentSentence } = this.#player;
     // What is followed is scrolled clear of the bar.
     const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
-    const { activeElement, body } = document;
-    const focused = activeElement === body || activeElement === this.#host ? undefined : activeElement;
+    const activeElement = fromDocument(document, 'activeElement');
+    const focused =
+      activeElement === fromDocument(document, 'body') || activeElement === this.#host ? undefined : activeElement;
     const boxes = [spoken, focused].filter((each) => each !== undefined && each !== null);
     this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
@@ -211,7 +213,7 @@ export class Docking implements ReactiveController {
     if (!this.#docked || !this.#player.ended) return false;
     this.#endedAt ??= window.scrollY;
     const isGone = Math.abs(window.scrollY - this.#endedAt) > window.innerHeight / 2;
-    return !isGone || this.#host.contains((this.#host.getRootNode() as Document).activeElement);
+    return !isGone || this.#host.contains(focusedIn(this.#host));
   }
 
   /** Reports what moves the player other than a scroll: content that is inserted above it, a box that closes. */
@@ -269,4 +271,10 @@ function show(bar: HTMLElement, shown: boolean): void {
   } catch {
     // It is shown as it should be, or the page is not in a state to show it.
   }
+}
+
+/** What has the focus in the tree that `host` is in. */
+function focusedIn(host: Element): Element | null {
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : fromDocument(host.ownerDocument, 'activeElement');
 }

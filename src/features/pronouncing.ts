@@ -44,7 +44,7 @@ export class Pronouncing implements ReactiveController {
   hostUpdate(): void {
     const { code, lexicon, ownerDocument } = this.#host;
     this.#set({ announceCode: code === 'read' ? undefined : this.#words.announceCode });
-    const links = Array.from(fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS));
+    const links = [...fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS)];
     const addresses = links.map(({ href }) => href).join(' ');
     if (lexicon === this.#own && addresses === this.#addresses) return;
     this.#own = lexicon;

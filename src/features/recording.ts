@@ -151,7 +151,7 @@ function letGo(element: HTMLAudioElement | undefined): void {
 }
 
 function marksOf(host: Element): string | undefined {
-  const tracks = Array.from(host.children).filter((child) => child instanceof HTMLTrackElement && child.src);
+  const tracks = [...host.children].filter((child) => child instanceof HTMLTrackElement && child.src);
   const kinds = TRACKS.map((kind) => (tracks as HTMLTrackElement[]).find((track) => track.kind === kind));
   return kinds.find((track) => track)?.src;
 }

@@ -30,7 +30,7 @@ export function race(
       for (const each of stops) each.abort(signal.reason);
     };
     const wins = (i: number) => {
-      if (heard === undefined) for (const [other, each] of stops.entries()) if (other !== i) each.abort();
+      if (heard === undefined) stops.forEach((each, other) => other !== i && each.abort());
       heard ??= i;
       return heard === i;
     };
@@ -39,7 +39,8 @@ export function race(
       settle();
     };
     signal.addEventListener('abort', abort);
-    for (const [i, speak] of speakers.entries()) {
+    for (let i = 0; i < speakers.length; i++) {
+      const speak = speakers[i]!;
       const hear = (mark: Mark) => {
         if (!stops[i]!.signal.aborted && wins(i)) onMark(mark);
       };

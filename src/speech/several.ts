@@ -117,9 +117,9 @@ export class Several implements SpeechEngine {
       } catch (error) {
         signal.throwIfAborted();
         const each = error instanceof NoneHeard ? error.errors : [error];
-        for (const [i, one] of [engine, next].slice(0, each.length).entries()) {
-          if (each[i] !== NOT_LACKING) this.#note(one!, utterance, each[i], errors);
-        }
+        each.forEach((cause, i) => {
+          if (cause !== NOT_LACKING) this.#note(i === 0 ? engine : next!, utterance, cause, errors);
+        });
         if (![...errors.values()].every(mayBeBetter)) break;
       }
     }

@@ -151,7 +151,9 @@ function scorer(
 
 /** A number in which each reason counts more than all that follow it. */
 function weigh(reasons: readonly boolean[]): number {
-  return reasons.reduce((sum, holds) => 2 * sum + (holds ? 1 : 0), 0);
+  let sum = 0;
+  for (const holds of reasons) sum = 2 * sum + (holds ? 1 : 0);
+  return sum;
 }
 
 /** One of each, the first: platforms list a voice once a language, some twice, and once for each quality of it that is installed. */

@@ -82,7 +82,8 @@ function rising(pairs: readonly Pair[]): Pair[] {
   /** The last pair of the best run of each length. */
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
-  for (const [index, [, place]] of pairs.entries()) {
+  for (let index = 0; index < pairs.length; index++) {
+    const [, place] = pairs[index]!;
     let low = 0;
     let high = ends.length;
     while (low < high) {
@@ -93,7 +94,8 @@ function rising(pairs: readonly Pair[]): Pair[] {
     if (low > 0) before[index] = ends[low - 1]!;
     ends[low] = index;
   }
-  const run = Array.from<Pair>({ length: ends.length });
+  const run: Pair[] = [];
+  run.length = ends.length;
   for (let at = ends.length - 1, index = ends.at(-1)!; at >= 0; index = before[index]!) run[at--] = pairs[index]!;
   return run;
 }

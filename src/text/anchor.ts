@@ -30,7 +30,8 @@ export function resolveAnchor({ offset, before, after }: Anchor, text: string): 
     [before, ''],
     [before.slice(-nearby), after.slice(0, nearby)],
   ];
-  for (const [index, [left, right]] of probes.entries()) {
+  for (let index = 0; index < probes.length; index++) {
+    const [left, right] = probes[index]!;
     const sought = left + right;
     // All that a short text has may be short.
     if (sought.length < (index === 0 ? 1 : TELLING)) continue;

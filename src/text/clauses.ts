@@ -148,7 +148,7 @@ function placesOf(pattern: RegExp, text: string, start: number, end: number, lan
 
 function spacesIn(text: string, start: number, end: number): number[] {
   const matches = text.slice(start, end + 1).matchAll(BEFORE_SPACE);
-  return Array.from(matches, ({ index, 0: match }) => start + index + match.length);
+  return [...matches].map(({ index, 0: match }) => start + index + match.length);
 }
 
 function mayStart(text: string, place: number): boolean {

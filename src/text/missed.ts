@@ -12,7 +12,7 @@ const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;
 
 /** Where a sentence may end besides, in no order: `repaired` has the last word. */
 export function missedBoundaries(text: string, words: Words): number[] {
-  const places = Array.from(text.matchAll(MISSED), ({ 0: match, index }) => index + match.length);
+  const places = [...text.matchAll(MISSED)].map(({ 0: match, index }) => index + match.length);
   // `1.) Wash it 2.) Dry it`, `a. Wash it b. Dry it`: in a list without lines, an item ends where the next number stands.
   let last: number | undefined;
   for (const { index, 0: stop } of text.matchAll(MARK_END)) {

@@ -100,10 +100,10 @@ export function pronounce(written: string, manner: Manner): Pronunciation {
   const { links, others, silent } = byRules(written, manner);
   const told = aliases ? said(written, aliases, manner) : [];
   const untold = told.filter(({ start, end, say }) => start < end && !say);
-  const phonetic = [untold, silent].reduce(joined);
+  const phonetic = joined(untold, silent);
   const own = phonetic.length > 0 ? joined(withEmptyBrackets(written, phonetic), told) : told;
   const listed = lexicon?.(written, lang).map((each) => ({ ...each, say: pronounce(each.say, { lang }).text })) ?? [];
-  const all = [own, links, listed, others].reduce(joined);
+  const all = joined(joined(joined(own, links), listed), others);
   const pronunciation = saidOf(written, all);
   const stop = manner.kind === 'heading' ? stopAfter(pronunciation.text) : '';
   return stop ? saidOf(written, [...all, { start: written.length, end: written.length, say: stop }]) : pronunciation;

@@ -40,7 +40,7 @@ export function timelineOfMarks(
   const keys = (words: readonly { readonly key: string }[]) => words.map(({ key }) => key);
   const pairs = align(keys(written), keys(heard));
   const whole = Math.max(duration ?? 0, heard.at(-1)?.end ?? 0, marks.at(-1)?.end ?? 0);
-  const same = pairs.reduce((count, pair) => (pair < 0 ? count : count + 1), 0);
+  const same = pairs.filter((pair) => pair >= 0).length;
   const agreement = same / Math.max(1, Math.min(written.length, heard.length));
   return new WordTimes(transcript, timed(transcript.text, written, heard, pairs, whole), whole, agreement);
 }

@@ -26,7 +26,7 @@ const LONGEST = 3;
 
 /** The words of a text, in order. Not those of a language's grammar: two texts are compared by them. Linear time. */
 export function writtenWords(text: string): WrittenWord[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+  return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     key: keyOf(word),
     start: index,
     end: index + word.length,
@@ -41,13 +41,15 @@ function keyOf(word: string): string {
 /** The words of all marks; those of one mark share its time by what each takes to say. No word begins before the one before it. */
 export function heardWords(marks: readonly TimingMark[], duration: number | undefined): HeardWord[] {
   const heard: HeardWord[] = [];
-  for (const [index, { text, start, end }] of marks.entries()) {
+  for (let index = 0; index < marks.length; index++) {
+    const { text, start, end } = marks[index]!;
     const words = writtenWords(text);
     const times = timesToSay(text);
     const takes = times[text.length]!;
     const next = marks[index + 1]?.start ?? duration ?? Infinity;
     const to = Math.max(start, Math.min(end ?? start + LONGEST * takes, next));
-    for (const [place, { key, start: from, end: until }] of words.entries()) {
+    for (let place = 0; place < words.length; place++) {
+      const { key, start: from, end: until } = words[place]!;
       const at = (offset: number) => start + ((to - start) * times[offset]!) / (takes || 1);
       heard.push({ key, start: place === 0 ? start : at(from), end: at(until), estimated: place > 0 });
     }

@@ -107,7 +107,8 @@ export function languagesOf(
   }
   if (found.length === 0 || SEVERAL_SCRIPTS.test(lang)) return { lang, runs: known };
   const [[main, most]] = [...letters].sort(([, a], [, b]) => b - a) as [[string, number]];
-  const elsewhere = known.reduce((sum, { start, end }) => sum + lettersIn(text.slice(start, end)), 0);
+  let elsewhere = 0;
+  for (const { start, end } of known) elsewhere += lettersIn(text.slice(start, end));
   const passage = 2 * most > lettersIn(text) - elsewhere ? main : lang;
   const runs = [...known, ...found.filter((run) => run.lang !== passage)].sort((one, other) => one.start - other.start);
   return { lang: passage, runs };

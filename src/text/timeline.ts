@@ -145,9 +145,7 @@ function unitsOf(
 }
 
 const costs = new Map<number, number>(
-  SIGNS.flatMap(([characters, cost]) =>
-    Array.from(characters, (character) => [character.codePointAt(0)!, cost] as const),
-  ),
+  SIGNS.flatMap(([characters, cost]) => [...characters].map((character) => [character.codePointAt(0)!, cost] as const)),
 );
 
 /** The second half of a surrogate pair, which comes as a code point of its own, is silent. */

@@ -37,7 +37,8 @@ export function timelineOfSilences(
   const words: TimedWord[] = [];
   const written = writtenWords(text);
   let at = 0;
-  for (const [index, sentence] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index]!;
     const first = at;
     while (at < written.length && written[at]!.start < sentence.end) at += 1;
     const time = index === 0 ? from : pauses[index - 1]!.end;
@@ -54,7 +55,8 @@ function fitted(places: readonly number[], silences: readonly Span[]): Span[] {
   let costs = [0];
   let before: readonly Span[] = [{ start: places[0]!, end: places[0]! }];
   const links: number[][] = [];
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const expected = places[index + 1]! - places[index]!;
     const link: number[] = [];
     const isLast = index === rows.length - 1;
@@ -63,7 +65,8 @@ function fitted(places: readonly number[], silences: readonly Span[]): Span[] {
       const own = isLast ? 0 : length > 0 ? SHORT / length : NO_PAUSE;
       let best = Infinity;
       link.push(0);
-      for (const [i, cost] of costs.entries()) {
+      for (let i = 0; i < costs.length; i++) {
+        const cost = costs[i]!;
         const all = cost + own + misfit(pause.start - before[i]!.end, expected);
         if (all < best) [best, link[link.length - 1]] = [all, i];
       }

@@ -10,6 +10,8 @@ export const THREE = 'It cost $3.50 to cross.';
 export const ARTICLE = `<article lang="en"><h1>The last ferry</h1><article-player>No sound here</article-player><p>${ONE} ${TWO}</p><p>${THREE}</p></article>`;
 
 const page = document.createElement('div');
+/** A test may hide it by the name of an image. */
+const { body } = document;
 
 /** Puts markup into the test page and hands the player in it a fake engine, before anything was said. */
 export async function openPage<E extends HTMLElement = ArticlePlayerElement>(
@@ -17,7 +19,7 @@ export async function openPage<E extends HTMLElement = ArticlePlayerElement>(
   selector = 'article-player',
 ): Promise<{ player: E; engine: FakeEngine; page: HTMLElement }> {
   page.innerHTML = markup;
-  document.body.append(page);
+  body.append(page);
   const player = page.querySelector<E>(selector)!;
   const engine = new FakeEngine();
   Object.assign(player, { engines: [engine] });

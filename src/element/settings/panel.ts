@@ -60,7 +60,7 @@ function tab(words: Strings, state: SettingsState, group: Group) {
 /** Arrow keys go from tab to tab, as the pattern has it. */
 function rove(event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
-  const tabs = Array.from(list.querySelectorAll<HTMLElement>('[role="tab"]'));
+  const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
   const now = tabs.indexOf(event.target as HTMLElement);
   const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';

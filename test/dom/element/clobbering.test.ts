@@ -1,8 +1,10 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { closePage, openPage, ONE, TWO } from '../../support/fake-page.js';
-import { openSettings } from '../../support/face.js';
+import { engineVoice, openSettings } from '../../support/face.js';
 
 afterEach(closePage);
+
+const { body } = document;
 
 /** The properties of a document that the player asks for. */
 const NAMES = [
@@ -18,7 +20,6 @@ const NAMES = [
 
 /** Two elements with the name: the document answers with a collection of them. */
 function clobber(name: string): void {
-  const { body } = document;
   const own = [document.createElement('img'), document.createElement('form')];
   for (const element of own) {
     element.setAttribute('name', name);
@@ -46,6 +47,7 @@ test.each(NAMES)(
     const { player, engine } = await openPage(
       `<article lang="en"><article-player storage="none"></article-player><p>${ONE} ${TWO}</p></article>`,
     );
+    engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en-US')]);
     void player.play();
     expect(engine.texts).toEqual([ONE]);
     engine.now.begin();
