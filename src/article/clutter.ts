@@ -59,17 +59,24 @@ const INTERFACE_TEXT =
   /^(?:close|caption|image (?:caption|copyright|source)|video|loading\b.{0,20}|less|more|next|prev(?:ious)?|go back|view all(?: \(\d+\))?|image \d+ of(?: \/)? \d+|\d+ of \d+|(?:\d+ )?comments?|tell us what you think|share (?:this|on)\b.{0,30}|sharing is caring!?|filed under\b.*|tags?\b:.*|.{0,12}©.*|.*all rights reserved\.?|click here\b.*|this document is subject to copyright\b.*|copyright\b.{0,40}\b(?:19|20)\d\d\b.{0,40}|this slideshow requires javascript\.)[\s.…:]*$/i;
 /** A date line or a picture credit, by its first word. */
 const DATE_OR_CREDIT =
-  /^(?:(?:first )?(?:published|updated|posted|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b.*\d|(?:photo|image|credit|source|foto|bild|quelle|crédits?|fuente)(?: by| credit)?\s*:.*)$/iu;
+  /^(?:(?:first )?(?:published|updated|posted|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b.*\d|(?:photo|image|credit|source|foto|bild|quelle|crédits?|fuente)(?: by| credit)?\s*:.*)$/i;
 /** A year, a time of day and at most six words, such as the weekday and the month. */
 const DAY_AND_TIME =
   /^(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*\d[:.h]\d\d(?!\d))(?:[^\p{L}]*\p{L}+){1,6}[^\p{L}]*(?<![.!?。])$/u;
+/** Spares most lines the next look: the first one by Unicode's letters takes milliseconds. */
+const TIME_OF_DAY = /\d[:.h]\d\d/;
 const NETWORKS = 'twitter|facebook|instagram|youtube|linkedin|telegram|whatsapp';
 /** Invitations to follow or to subscribe. They count only with a link. */
 const INVITATION = new RegExp(
   String.raw`^follow (?:\S+ ){1,5}(?:on|at) (?:${NETWORKS})|^(?:please )?(?:subscribe|sign up|get|join|folg|abonn|suivez|inscri|s[ií]g[au]|suscr[ií]b|assine|segui|iscriv|volg|följ|подпи|obserwuj)\S*\s.*\b(?:${NETWORKS}|newsletters?|inbox|forums?|nieuwsbrief|nyhetsbrev|bolet[ií]n|канал|рассылк)`,
-  'iu',
+  'i',
 );
+/** Words of such invitations, anywhere. */
+const ASKING =
+  /\b(?:subscri|sign(?:ing)? up|newsletter|inbox|e-?mail|join (?:us|our|the)|get (?:our|the|your)|abonn|anmeld|suscri|inscri|inschrijv|iscri|zapisz|подпи)/i;
 const LONGEST_INVITATION = 400;
+/** With the white space of the markup. */
+const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
 const LONGEST_LABEL = 40;
 const HEADING = /^h[1-6]$/;
 /** In these, "Advertising" is the subject of the text, not a label. */
@@ -231,7 +238,7 @@ function holdsClutter(element: Element, reason: LeftOutReason, name: string): bo
   if (reason === 'advertisement')
     return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
   if (controls) return true;
-  if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT;
+  if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT && (linked > 0 || invites(element));
   if (GATE.test(name)) return linked > 0 && !saysSentence(element);
   return length <= SHORT && (linked > 0 || !saysSentence(element));
 }
@@ -260,18 +267,23 @@ function saysSentence({ textContent }: Element): boolean {
 
 /** Whether the `id` of `element` was made from its heading, as Sphinx, pandoc and Quarto do. */
 export function isNamedAfterHeading(element: Element): boolean {
+  if (!element.id) return false;
   const id = plainWords(inWords(element.id)).replace(/^(?:sec|section|chapter) |(?: \d+)+$/g, '');
   if (!id) return false;
   const heading =
     element.localName === 'dt' ? element : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
-  const words = heading ? plainWords(heading.textContent) : '';
+  // All of a page may be in a heading that was not closed.
+  const words = heading ? plainWords(heading.textContent.trim().slice(0, LONG)) : '';
   // "Comments (12)" counts comments.
   return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
 }
 
+/** What is no punctuation of ASCII, Latin 1, Unicode's general punctuation or that of Chinese and Japanese. Much faster than `\p{L}` at first. */
+const WORDS = /[^\0-/:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]+/g;
+
 /** The words of `text`, in lower case and without punctuation. */
 export function plainWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+  return (text.toLowerCase().match(WORDS) ?? []).join(' ');
 }
 
 /** So many words at either end of a quotation are looked for. */
@@ -291,16 +303,19 @@ function isRepeated(quotation: Element, article: Element): boolean {
 
 /** How a line begins whose link leads to another article. */
 const RELATED_LEAD_IN =
-  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/iu;
+  /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/i;
 
 /** Why a block without a telling name is boilerplate, by its text: an invitation, a link to another article, a label, a date, a credit. */
 export function lineReason(element: Element): LeftOutReason | undefined {
   const { localName } = element;
-  if (/^(?:[ou]l|p)$/.test(localName) && isRelatedList(element)) return 'related';
-  if (!isShallow(element, 4)) return localName === 'p' && isInvitation(element) ? 'related' : undefined;
+  // Most blocks are paragraphs without a link, which need no closer look.
+  const hasLink = element.getElementsByTagName('a').length > 0;
+  if (hasLink && /^(?:[ou]l|p)$/.test(localName) && isRelatedList(element)) return 'related';
+  if (!isShallow(element, 4)) return hasLink && localName === 'p' && isInvitation(element) ? 'related' : undefined;
+  if (element.textContent.length > LONGEST_WRITTEN) return undefined;
   const text = textOf(element);
-  if (!text || text.length > LONGEST_INVITATION) return undefined;
-  if (isInvitation(element)) return 'related';
+  if (!text || text.length > (hasLink ? LONGEST_INVITATION : SHORT)) return undefined;
+  if (hasLink && isInvitation(element)) return 'related';
   if (text.length > SHORT) return undefined;
   const link = linkIn(element);
   const lead = RELATED_LEAD_IN.exec(text);
@@ -311,7 +326,7 @@ export function lineReason(element: Element): LeftOutReason | undefined {
   if (text.length <= LONGEST_LABEL && AD_LABEL.test(text)) return 'advertisement';
   if (element.closest('blockquote, li, pre') && localName !== 'div') return undefined;
   if (INTERFACE_TEXT.test(text) || (/^\d{1,3}$/.test(text) && element.closest('figure'))) return 'control';
-  if (DATE_OR_CREDIT.test(text) || DAY_AND_TIME.test(text)) return 'aside';
+  if (DATE_OR_CREDIT.test(text) || (TIME_OF_DAY.test(text) && DAY_AND_TIME.test(text))) return 'aside';
   const first = element.firstElementChild;
   return first?.localName === 'time' && first.textContent.trim() === text ? 'aside' : undefined;
 }
@@ -323,6 +338,11 @@ function textOf({ textContent }: Element): string {
 function linkIn(element: Element): string | undefined {
   const link = element.querySelector('a[href]');
   return link ? textOf(link) : undefined;
+}
+
+/** Whether the text asks for something, or is a mere label. The link or field to do it may be made by a script. */
+function invites(element: Element): boolean {
+  return !saysSentence(element) || ASKING.test(element.textContent);
 }
 
 /** Whether `element` invites to follow or to subscribe, with a link. */

@@ -189,7 +189,8 @@ function isCodeTable(table: Element): boolean {
   if (table.localName !== 'table') return false;
   const cell = table.querySelector('td[class*="code" i]');
   if (!cell || table.querySelector('th')) return false;
-  return cell.querySelector('pre') !== null || table.closest(CODE_BLOCK) !== null;
+  const isNumbered = cell.parentElement?.querySelector('[data-line-number], td[class*="num" i]');
+  return !!isNumbered || cell.querySelector('pre') !== null || table.closest(CODE_BLOCK) !== null;
 }
 
 function levelOf(element: Element): number | undefined {

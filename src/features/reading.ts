@@ -50,8 +50,8 @@ export class Reading implements ReactiveController {
   #sizes: ResizeObserver | undefined;
   /** The article whose size is observed. */
   #sized: Element | undefined;
-  /** Of that article, as it was read. */
-  #size = '';
+  /** Of that article, as it was read; `undefined` until the next frame, in which it is told without a layout of its own. */
+  #size: string | undefined;
   /** By which wishes it was looked for last. */
   #asked: Wishes | undefined;
   /** How blocks of code are said, as far as the timeline knows. */
@@ -276,7 +276,7 @@ export class Reading implements ReactiveController {
   #checkSize(): void {
     if (!this.#sized) return;
     const size = this.#sizeOf(this.#sized);
-    if (size !== this.#size) this.#watching.schedule(true);
+    if (this.#size !== undefined && size !== this.#size) this.#watching.schedule(true);
     this.#size = size;
   }
 
@@ -289,9 +289,7 @@ export class Reading implements ReactiveController {
 
   /** Text that is shown or hidden changes the size of the article. */
   #watchSize(article: Element | undefined): void {
-    // Layout was up to date for the styles that were read just now.
-    this.#size = article ? this.#sizeOf(article) : '';
-    if (article === this.#sized) return;
+    this.#size = undefined;
     this.#sizes?.disconnect();
     this.#sized = article;
     if (!article) return;

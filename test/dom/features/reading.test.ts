@@ -513,9 +513,11 @@ test('code that is to be read takes longer than code that is announced, and the 
 describe('text that a style sheet shows or hides', () => {
   /** Sizes are observed in real frames. */
   const resized = async () => {
-    await nextFrame();
-    await nextFrame();
-    await soon();
+    for (let times = 0; times < 2; times++) {
+      await nextFrame();
+      await nextFrame();
+      await soon();
+    }
   };
   const style = (css: string) => {
     const sheet = document.createElement('style');
