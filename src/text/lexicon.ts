@@ -1,4 +1,5 @@
 import { patternFinder, problemOfPattern, type Finder } from './lexicon-pattern.js';
+import { isWord, wordFinder } from './lexicon-words.js';
 import type { Lexicon } from './pronounce.js';
 import { UNSAID, type Replacement } from './said.js';
 
@@ -76,7 +77,7 @@ function problemOf(entry: unknown): string | undefined {
   if (typeof caseSensitive !== 'boolean') return 'its caseSensitive is not true or false';
   if ((grapheme === undefined) === (pattern === undefined)) return 'it has not one of grapheme and pattern';
   if (pattern === undefined)
-    return typeof grapheme === 'string' && plainOf(grapheme) ? undefined : 'its grapheme is no text';
+    return typeof grapheme === 'string' && isWord(grapheme) ? undefined : 'its grapheme is no text';
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
 }
 
@@ -90,79 +91,6 @@ function findersOf(listed: readonly Listed[]): readonly Finder[] {
   const folded = words.filter(({ caseSensitive }) => caseSensitive === false);
   const exact = words.filter(({ caseSensitive }) => caseSensitive !== false);
   return [wordFinder(exact, false), wordFinder(folded, true), ...listed.flatMap(({ find }) => find ?? [])];
-}
-
-/** Of scripts that put no space between words. */
-const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-/** Of a word in any other script: next to one of these, no word begins or ends. */
-const IN_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}_])`;
-/** Where a word of a list may begin, up to where another may. */
-const TOKEN = new RegExp(String.raw`${IN_WORD}+|\S\p{M}*`, 'gu');
-const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
-const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
-
-/** Finds words by what they begin with: a list may have thousands. */
-function wordFinder(entries: readonly LexiconEntry[], fold: boolean): Finder {
-  const canonical = (text: string) => (fold ? plainOf(text).toLowerCase() : plainOf(text));
-  const aliases = new Map<string, string>();
-  const starting = new Map<string, string[]>();
-  for (const { grapheme, alias } of entries) {
-    const word = canonical(grapheme!);
-    if (aliases.has(word)) continue;
-    aliases.set(word, alias);
-    // As it is spelt: "i̇" is not "İ" in small letters to a regular expression.
-    const spelt = plainOf(grapheme!);
-    const first = canonical(spelt.match(TOKEN)![0]!);
-    const others = starting.get(first);
-    if (others) others.push(spelt);
-    else starting.set(first, [spelt]);
-  }
-  const patterns = new Map<string, RegExp>();
-  const patternFor = (first: string, words: readonly string[]) => {
-    let pattern = patterns.get(first);
-    if (!pattern) patterns.set(first, (pattern = new RegExp(anyOf(words), fold ? 'iuy' : 'uy')));
-    return pattern;
-  };
-  return (written) => {
-    const found: Replacement[] = [];
-    for (const { 0: token, index: start } of written.matchAll(TOKEN)) {
-      const first = canonical(token);
-      const words = starting.get(first);
-      if (!words) continue;
-      const pattern = patternFor(first, words);
-      pattern.lastIndex = start;
-      const word = pattern.exec(written)?.[0];
-      if (word) found.push({ start, end: start + word.length, say: aliases.get(canonical(word)) ?? word });
-    }
-    return found;
-  };
-}
-
-/** One form for all that are one word. */
-function plainOf(text: string): string {
-  const seen = text.replace(UNSEEN, '').normalize('NFC').trim();
-  return seen.replace(/\s+/gu, ' ').replaceAll('’', "'").replace(/[‐‑]/g, '-');
-}
-
-function anyOf(words: readonly string[]): string {
-  return [...words]
-    .sort((one, other) => other.length - one.length)
-    .map(wordPattern)
-    .join('|');
-}
-
-/** A letter with its accent may be written as one character or as two. */
-function wordPattern(word: string): string {
-  const forms = [...new Set([word, word.normalize('NFD')])].map((form) =>
-    form
-      .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-      .replaceAll(' ', String.raw`\s+`)
-      .replaceAll("'", "['’]")
-      .replaceAll('-', '[-‐‑]'),
-  );
-  const begins = STARTS_UNSPACED.test(word) ? '' : `(?<!${IN_WORD})`;
-  const ends = ENDS_UNSPACED.test(word) ? '' : `(?!${IN_WORD})`;
-  return `${begins}(?:${forms.join('|')})${ends}`;
 }
 
 /** RFC 4647, basic filtering; but a list in PLS names its language always, and shall hold on a page that names none. */

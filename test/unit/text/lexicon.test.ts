@@ -47,6 +47,8 @@ describe('a word', () => {
       'Smyrna Smyrna',
     ],
     ['may have its accent apart', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
+    ['may have one accent apart', { grapheme: 'Zoë Bé', alias: 'Zoey' }, 'Zoe\u0308 Bé, Zoë Be\u0301', 'Zoey, Zoey'],
+    ['may be of signs alone', { grapheme: '-->', alias: 'to' }, 'a --> b', 'a to b'],
     [
       'is found anywhere where there are no spaces',
       { grapheme: '東京', alias: 'とうきょう' },
@@ -191,4 +193,21 @@ test('a list of ten thousand words is no trouble', () => {
   const { say } = listOf(...words);
   const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
   expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
+});
+
+test('a list of thousands that begin with the same words is no trouble', () => {
+  const words = Array.from({ length: 20_000 }, (_, i) => ({
+    grapheme: `Saint John ${i} by the Sea`,
+    alias: `s${i}`,
+    caseSensitive: i % 2 === 0,
+  }));
+  const { say } = listOf(...words, { grapheme: 'Saint', alias: 'Sint' });
+  const sentence = 'Saint John 7 by the Sea, SAINT JOHN 9 BY THE SEA, Saint John 9 by the lake. '.repeat(3);
+  expect(say(sentence)).toBe('s7, s9, Sint John 9 by the lake. '.repeat(3));
+});
+
+test('a list in which a word has all others in it is no trouble', () => {
+  const words = Array.from({ length: 500 }, (_, i) => ({ grapheme: 'na '.repeat(i + 1), alias: `x${i}` }));
+  const { say } = listOf(...words);
+  expect(say(`${'na '.repeat(1200)}no`)).toBe('x499 x499 x199 no');
 });
