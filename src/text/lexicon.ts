@@ -32,19 +32,15 @@ interface Listed {
 }
 
 /**
- * A pronunciation list, of which the first of two entries for the same word holds. What is no entry is left out, and `warn` is told; the
- * others hold. Never throws.
+ * A pronunciation list, of which the first of two entries for the same word holds: of those that `entries` are followed by, too. What is no
+ * entry is left out, and `warn` is told; the others hold. Never throws.
  */
-export function compileLexicon(entries: unknown, warn: (message: string) => void): Lexicon {
-  if (!Array.isArray(entries)) {
-    warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
-    return () => [];
-  }
-  const listed = entries.flatMap((entry: unknown): Listed[] => {
-    const problem = problemOf(entry);
-    if (problem) warn(`the pronunciation entry ${show(entry)} is not used: ${problem}; accepted: ${ACCEPTED}.`);
-    return problem ? [] : [listedOf(entry as LexiconEntry, warn)];
-  });
+export function compileLexicon(
+  entries: unknown,
+  warn: (message: string) => void,
+  followedBy: readonly unknown[] = [],
+): Lexicon {
+  const listed = [...listedIn(entries, warn), ...listedIn(followedBy, warn)];
   const finders = new Map<string, readonly Finder[]>();
   return (written, lang) => {
     let own = finders.get(lang);
@@ -54,6 +50,43 @@ export function compileLexicon(entries: unknown, warn: (message: string) => void
       return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
     });
   };
+}
+
+function listedIn(entries: unknown, warn: (message: string) => void): readonly Listed[] {
+  if (!Array.isArray(entries)) {
+    warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
+    return [];
+  }
+  const listed: Listed[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const entry = listedAt(entries, index, warn);
+    if (entry) listed.push(entry);
+  }
+  return listed;
+}
+
+/** An object of a page's may do anything when it is looked at: one that throws is no entry. */
+function listedAt(entries: readonly unknown[], index: number, warn: (message: string) => void): Listed | undefined {
+  let shown = String(index);
+  let problem: string | undefined = 'it cannot be read';
+  try {
+    const given = entries[index];
+    shown = show(given);
+    const entry = copyOf(given);
+    problem = problemOf(entry);
+    if (!problem) return listedOf(entry as LexiconEntry, warn);
+  } catch {
+    // It is told of below.
+  }
+  warn(`the pronunciation entry ${shown} is not used: ${problem}; accepted: ${ACCEPTED}.`);
+  return undefined;
+}
+
+/** As it is now: it is the page's, and may change later. */
+function copyOf(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { grapheme, pattern, alias, lang, caseSensitive } = given as Record<string, unknown>;
+  return { grapheme, pattern, alias, lang, caseSensitive };
 }
 
 const UNSEEN = new RegExp(UNSAID, 'gu');
@@ -112,6 +145,13 @@ function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
     });
 }
 
+/** For a publisher, as JSON; what is in an entry and is none, as a cycle or a BigInt, is shown as text. */
 function show(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 200);
+  const plain = (name: string, each: unknown) =>
+    typeof each === 'bigint' || (name && typeof each === 'object' && each) ? String(each) : each;
+  try {
+    return (JSON.stringify(value, plain) ?? String(value)).slice(0, 200);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }

@@ -182,6 +182,72 @@ test.each<[unknown, RegExp]>([
   expect(say('GIF')).toBe('jiff');
 });
 
+const cycle = (entry: Record<string, unknown>) => Object.assign(entry, { self: entry });
+const throwing = () => {
+  throw new Error('no');
+};
+
+test.each<[string, unknown, RegExp]>([
+  [
+    'goes round in circles',
+    cycle({ grapheme: 'a' }),
+    /^the pronunciation entry \{"grapheme":"a","self":"\[object Object\]"\} is not used: its alias is no text; /,
+  ],
+  ['is a BigInt', 7n, /^the pronunciation entry "7" is not used: it is no object; /],
+  [
+    'has a BigInt',
+    { grapheme: 'a', alias: 7n },
+    /^the pronunciation entry \{"grapheme":"a","alias":"7"\} is not used: its alias is no text; /,
+  ],
+  ['is a symbol', Symbol('a'), /^the pronunciation entry Symbol\(a\) is not used: it is no object; /],
+  [
+    'has no prototype anywhere',
+    { grapheme: Object.create(null) as unknown, alias: 'x' },
+    /^the pronunciation entry \[object Object\] is not used: its grapheme is no text; /,
+  ],
+  [
+    'has a toJSON that throws',
+    { toJSON: throwing },
+    /^the pronunciation entry \[object Object\] is not used: its alias is no text; /,
+  ],
+  [
+    'cannot be read',
+    Object.defineProperty({ grapheme: 'a' }, 'alias', { get: throwing }),
+    /^the pronunciation entry \{"grapheme":"a"\} is not used: it cannot be read; /,
+  ],
+  [
+    'is a Proxy that throws',
+    new Proxy({}, { get: throwing }),
+    /^the pronunciation entry \[?.* is not used: it cannot be read; /,
+  ],
+])('an entry that %s is left out, with one word to the publisher, and the others hold', (_, entry, message) => {
+  const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
+  expect(warnings).toEqual([expect.stringMatching(message)]);
+  expect(say('GIF, PNG')).toBe('jiff, ping');
+});
+
+test('a place of a list that cannot be looked at is left out, and the others hold', () => {
+  const entries = Object.defineProperty([GIF, null], 1, { get: throwing });
+  const warn = vi.fn();
+  const lexicon = compileLexicon(entries, warn, [{ grapheme: 'PNG', alias: 'ping' }]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^the pronunciation entry 1 is not used: it cannot be read; /),
+  );
+  expect(pronounce('GIF, PNG', { lang: 'en', lexicon }).text).toBe('jiff, ping');
+});
+
+test('an entry may go round in circles elsewhere', () => {
+  const { say, warnings } = listOf(cycle({ ...GIF }));
+  expect([say('GIF'), warnings]).toEqual(['jiff', []]);
+});
+
+test('an entry holds as it was when it was given', () => {
+  const entry = { ...GIF };
+  const { say } = listOf(entry);
+  entry.alias = 'never';
+  expect(say('GIF')).toBe('jiff');
+});
+
 test('a list that is no array is empty', () => {
   const warn = vi.fn();
   expect(compileLexicon({ GIF: 'jiff' }, warn)('GIF', 'en')).toEqual([]);
