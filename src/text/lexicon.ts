@@ -10,7 +10,10 @@ export interface LexiconEntry {
    * anywhere. An apostrophe and a hyphen stand for all of their forms, and a space for any white space.
    */
   readonly grapheme?: string;
-  /** In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. */
+  /**
+   * In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. One that could take
+   * long for a sentence, since its repetitions meet or are within each other, is not begun, and no longer used: the console says so.
+   */
   readonly pattern?: string;
   /** What is said instead, in letters. Of a pattern, `$1` to `$99`, `$<name>` and `$&` stand for what it found, `$$` for a dollar sign. */
   readonly alias: string;

@@ -150,11 +150,29 @@ describe('a pattern', () => {
       expect(warnings).toEqual(['the pronunciation pattern "a" takes too long, and is no longer used.']);
     });
 
-    test('that takes far more time for a little more text is given up in a short one', () => {
-      const { say, warnings } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
-      expect(say('a'.repeat(900))).toBe('a'.repeat(900));
+    test.each([
+      '.*.*.*.*=',
+      '(?=.*z$).*.*.*.*=',
+      '.*'.repeat(20) + '=',
+      '(?:(?:(?:a?){4}){4}){4}b',
+      '(a*)'.repeat(9) + '\\1b',
+    ])('that could take minutes is not begun: %s', (pattern) => {
+      const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+      for (const length of [1, 4, 32, 900]) {
+        const text = 'a'.repeat(length);
+        expect(say(`${text}z GIF`)).toBe(`${text}z jiff`);
+      }
       expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
     });
+
+    test.each(['a'.repeat(1_000_000), `${'('.repeat(9000)}a${')'.repeat(9000)}`])(
+      'that is too large to be tried is given up, and the others hold',
+      (pattern) => {
+        const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+        expect([say('GIF'), say('GIF')]).toEqual(['jiff', 'jiff']);
+        expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
+      },
+    );
 
     test('is not tried on what is no sentence any more', () => {
       const { say } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
