@@ -4,6 +4,9 @@ export class Numbering {
   readonly #ordinals = new Map<Element, number>();
   readonly #headers = new Map<Element, readonly string[]>();
   readonly #grids = new Map<Element, Grid>();
+  readonly #placed = new Set<Element>();
+  /** In which column each cell begins. */
+  readonly #columns = new Map<Element, number>();
   /** What is read of each header. */
   readonly #texts = new Map<Element, string>();
   readonly #leftOut = new WeakSet<Element>();
@@ -24,12 +27,13 @@ export class Numbering {
     const table = cell.closest('table');
     if (!(row instanceof HTMLTableRowElement) || !table) return undefined;
     let grid = this.#grids.get(table);
-    if (!grid) this.#grids.set(table, (grid = { row: undefined, columns: new Map(), taken: [] }));
-    if (grid.row !== row) placeRow(grid, row);
+    if (!grid) this.#grids.set(table, (grid = newGrid()));
+    if (!this.#placed.has(row)) placeRow(row, grid, this.#columns);
+    this.#placed.add(row);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
     if (!headers) this.#headers.set(table, (headers = columnHeaders(table, (header) => this.#textOf(header))));
-    const header = headers[grid.columns.get(cell) ?? -1];
+    const header = headers[this.#columns.get(cell) ?? -1];
     return header && `${header}: `;
   }
 
@@ -84,28 +88,32 @@ function letters(ordinal: number): string {
   return shown;
 }
 
+/** Columns beyond these have no header: as many as one cell may take (HTML, 4.9.11). */
+const MOST_COLUMNS = 1000;
+
 /** Where a table is filled up to. */
 interface Grid {
-  row: Element | undefined;
-  /** In which column each cell of the row begins. */
-  columns: Map<Element, number>;
-  /** How many rows from this one on a cell takes in each column. */
-  taken: number[];
+  rows: number;
+  /** Of each column, the number of the row in which it is free again. */
+  readonly taken: number[];
 }
 
-/** Each cell of a row, shown or not, begins in the next column that no cell of the rows above reaches into. */
-function placeRow(grid: Grid, row: HTMLTableRowElement): void {
-  grid.row = row;
-  grid.columns = new Map();
-  grid.taken = grid.taken.map((rows) => Math.max(0, rows - 1));
+const newGrid = (): Grid => ({ rows: 0, taken: [] });
+
+/**
+ * Each cell of the next row, shown or not, begins in the next column that no cell of the rows above reaches into. A cell may reach into
+ * 65,534 rows, and a row into a million columns: what is done for a row must not grow with them.
+ */
+function placeRow(row: HTMLTableRowElement, grid: Grid, columns: Map<Element, number>): void {
+  const { taken } = grid;
   let next = 0;
   for (const cell of row.cells) {
-    while (grid.taken[next]) next += 1;
-    grid.columns.set(cell, next);
-    const from = next;
-    for (next += cell.colSpan; grid.taken.length < next;) grid.taken.push(0);
-    grid.taken.fill(cell.rowSpan, from, next);
+    while (taken[next]! > grid.rows) next += 1;
+    columns.set(cell, next);
+    const end = Math.min(next + cell.colSpan, MOST_COLUMNS);
+    for (; next < end; next++) taken[next] = grid.rows + cell.rowSpan;
   }
+  grid.rows += 1;
 }
 
 /** Whether a table only places things on the page. */
@@ -115,18 +123,19 @@ export function isLayout(table: Element): boolean {
 
 /** Rows that name columns, at the top of a table. */
 const MOST_HEADER_ROWS = 4;
-const MOST_COLUMNS = 200;
 
 function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => string): string[] {
   const rows = Array.from(table.rows).slice(0, MOST_HEADER_ROWS);
   const end = rows.findIndex(({ cells }) => Array.from(cells).some(({ localName }) => localName !== 'th'));
   const headers: string[][] = [];
-  const grid: Grid = { row: undefined, columns: new Map(), taken: [] };
+  const grid = newGrid();
+  const columns = new Map<Element, number>();
   for (const row of end < 0 ? rows : rows.slice(0, end)) {
-    placeRow(grid, row);
-    for (const [cell, column] of grid.columns) {
-      const text = textOf(cell);
-      const last = column + Math.min((cell as HTMLTableCellElement).colSpan, MOST_COLUMNS);
+    placeRow(row, grid, columns);
+    for (const cell of row.cells) {
+      const column = columns.get(cell)!;
+      const last = Math.min(column + cell.colSpan, MOST_COLUMNS);
+      const text = column < last ? textOf(cell) : '';
       for (let at = column; at < last; at++) (headers[at] ??= []).push(text);
     }
   }

@@ -96,11 +96,21 @@ function sayCell(cell: Element, lang: string): string | undefined {
   if (/^(?:check|done|close|cancel)(?:_circle|_box)?$/.test(sign))
     return sayingOfSign(/^c[la]/.test(sign) ? '✗' : '✓', lang);
   if (!/^[+–—−-]$/.test(sign)) return undefined;
-  const cells = cell.closest('table')?.querySelectorAll('td') ?? [];
-  const all = [...cells].map(({ textContent }) => textContent.trim());
-  return all.includes('+') && all.some((each) => /^[–—−-]$/.test(each))
-    ? sayingOfSign(sign === '+' ? '✓' : '✗', lang)
-    : undefined;
+  const table = cell.closest('table');
+  return table && hasBothSigns(table) ? sayingOfSign(sign === '+' ? '✓' : '✗', lang) : undefined;
+}
+
+/** So many cells of a table are looked at for each sign: looking at all would take quadratic time. */
+const MOST_CELLS = 200;
+
+function hasBothSigns(table: Element): boolean {
+  const cells = table.getElementsByTagName('td');
+  const signs = new Set<string>();
+  for (let index = 0; index < Math.min(cells.length, MOST_CELLS) && signs.size < 2; index++) {
+    const [, plus, dash] = /^(?:(\+)|([–—−-]))$/.exec(cells[index]!.textContent.trim()) ?? [];
+    if (plus || dash) signs.add(plus ?? '-');
+  }
+  return signs.size === 2;
 }
 
 function sayLowered(sub: Element): string | undefined {
@@ -157,7 +167,7 @@ function semanticSpeech(element: Element): string | undefined {
   const holder = [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())].find((each) =>
     names.some((name) => each.hasAttribute(name)),
   );
-  return holder && (holder.getAttribute(names[0]!) ?? holder.getAttribute(names[1]!))?.replace(/<[^>]*>/g, ' ');
+  return holder && (holder.getAttribute(names[0]!) ?? holder.getAttribute(names[1]!))?.replace(/<[^<>]*>/g, ' ');
 }
 
 function plainAlternative(math: Element): string | undefined {

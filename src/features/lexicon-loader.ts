@@ -17,11 +17,10 @@ export async function loadLexicon(
   take: (lexicon: Lexicon) => void,
   warn: Warn,
 ): Promise<void> {
-  const mine = own ?? [];
   if (own) take(compileLexicon(own, warn));
   if (links.length === 0) return;
   const lists = await Promise.all(links.map((link) => entriesOf(link, warn)));
-  take(compileLexicon([...(Array.isArray(mine) ? mine : []), ...lists.flat()], warn));
+  take(compileLexicon(own ?? [], warn, lists.flat()));
 }
 
 async function entriesOf(link: HTMLLinkElement, warn: Warn): Promise<readonly unknown[]> {

@@ -29,9 +29,10 @@ export interface Choices extends Omit<Preferences, 'voices'> {
   readonly voice?: VoiceKey | null;
 }
 
-/** More languages are not kept, nor longer names: it is garbage then. */
+/** More languages are not kept, nor longer names, nor is a longer text looked at, in UTF-16 code units: it is garbage then. */
 const MOST_VOICES = 20;
 const LONGEST_NAME = 500;
+const LONGEST_TEXT = 50_000;
 
 const isNumber = (value: unknown, min: number, max: number) =>
   typeof value === 'number' && value >= min && value <= max;
@@ -54,9 +55,11 @@ export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
 
 /** The preferences in a text that was kept; without what is none, as another version or somebody else may leave there. */
 export function readPreferences(text: string | null): Preferences {
-  const kept = recordOf(parsedJson(text));
+  const kept = recordIn(text);
   const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
-  const voices = Object.entries(recordOf(kept['voices'])).filter(([, key]) => isVoiceKey(key));
+  const voices = Object.entries(recordOf(kept['voices']))
+    .flatMap(([lang, key]) => (lang.length <= LONGEST_NAME && isVoiceKey(key) ? [[lang, plainKey(key)]] : []))
+    .slice(-MOST_VOICES);
   return Object.fromEntries([
     ...valid,
     ...(voices.length > 0 ? [['voices', Object.fromEntries(voices)]] : []),
@@ -83,9 +86,12 @@ export function merged(earlier: Preferences, later: Preferences): Preferences {
   return { ...earlier, ...later, ...(voices.length > 0 && { voices: Object.fromEntries(voices) }) };
 }
 
-/** What to keep instead of a text that was kept; what else stands there, as of a later version, stays. */
+/** What to keep instead of a text that was kept; what else stands there, as of a later version, stays where there is room. */
 export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
-  return JSON.stringify({ ...recordOf(parsedJson(text)), ...change(readPreferences(text)) });
+  const changed = change(readPreferences(text));
+  const others = Object.entries(recordIn(text)).filter(([name]) => name !== 'voices' && !Object.hasOwn(VALID, name));
+  const all = JSON.stringify({ ...Object.fromEntries(others), ...changed });
+  return all.length > LONGEST_TEXT ? JSON.stringify(changed) : all;
 }
 
 /** The name under which a voice for `lang` (BCP 47) is kept. */
@@ -100,15 +106,24 @@ function withVoice(
 ): Record<string, VoiceKey> {
   const language = languageKey(voice?.lang ?? lang);
   const others = Object.entries(voices).filter(([each]) => each !== language);
-  // No more than what finds it again: a voice object may say more of itself.
-  const key = voice && { id: voice.id, name: voice.name, lang: voice.lang ?? lang };
+  const key = voice && plainKey(voice, lang);
   return Object.fromEntries([...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES));
+}
+
+/** No more than what finds it again: a voice object may say more of itself. */
+function plainKey({ id, name, lang }: VoiceKey, otherwise = lang): VoiceKey {
+  const spoken = lang ?? otherwise;
+  return spoken === undefined ? { id, name } : { id, name, lang: spoken };
 }
 
 function isVoiceKey(value: unknown): value is VoiceKey {
   const { id, name, lang } = recordOf(value);
   const isText = (text: unknown) => typeof text === 'string' && text.length <= LONGEST_NAME;
   return isText(id) && isText(name) && (lang === undefined || isText(lang));
+}
+
+function recordIn(text: string | null): Record<string, unknown> {
+  return recordOf(parsedJson(text && text.length <= LONGEST_TEXT ? text : null));
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

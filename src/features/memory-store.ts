@@ -99,35 +99,40 @@ const PAGE: PlayerStore = {
 /** The browser's own store for the site; one for the page alone where that is refused, as in a sandboxed frame or with cookies blocked. */
 export function siteStore(): PlayerStore {
   try {
-    return (globalThis.localStorage as Storage | null) ?? PAGE;
+    const { localStorage } = globalThis;
+    if (isStore(localStorage)) return localStorage;
   } catch {
-    return PAGE;
+    // It is refused.
+  }
+  return PAGE;
+}
+
+/** An object that throws when it is looked at is none. */
+export function isStore(value: unknown): value is PlayerStore {
+  try {
+    const { getItem, setItem, removeItem } = (value ?? {}) as Partial<Record<keyof PlayerStore, unknown>>;
+    return [getItem, setItem, removeItem].every((method) => typeof method === 'function');
+  } catch {
+    return false;
   }
 }
 
-export function isStore(value: unknown): value is PlayerStore {
-  const { getItem, setItem, removeItem } = (value ?? {}) as Partial<Record<keyof PlayerStore, unknown>>;
-  return [getItem, setItem, removeItem].every((method) => typeof method === 'function');
-}
-
-/** Goes on at once where `work` is done at once. */
+/** Goes on at once where `work` is done at once. What it gives back is looked at with care, too. */
 function proceed<Value>(
   work: () => Value | PromiseLike<Value>,
   goOn: (value: Value) => void,
   giveUp: () => void,
 ): void {
   let value: Value | PromiseLike<Value>;
+  let isLater: boolean;
   try {
     value = work();
+    isLater = typeof (value as PromiseLike<Value> | null | undefined)?.then === 'function';
   } catch {
     return giveUp();
   }
-  if (isThenable(value)) void Promise.resolve(value).then(goOn, giveUp);
-  else goOn(value);
-}
-
-function isThenable<Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> {
-  return typeof (value as PromiseLike<Value> | null | undefined)?.then === 'function';
+  if (isLater) void new Promise<Value>((resolve) => resolve(value)).then(goOn, giveUp);
+  else goOn(value as Value);
 }
 
 function textOf(value: unknown): string | null {

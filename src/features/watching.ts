@@ -17,14 +17,35 @@ const ATTRIBUTES =
 const TELLING = /^(?:id|role|itemprop|hidden)$/;
 
 /**
+ * Who waits for an element to be defined, by its name. The platform is asked once for each name, and keeps what it is told then as long as
+ * the page lives where nothing defines it: that must not be a player, which the page may have thrown away.
+ */
+export const waiting = new Map<string, Set<() => void>>();
+
+function waitFor(name: string, defined: () => void): void {
+  let all = waiting.get(name);
+  if (!all) {
+    const waiters = (all = new Set());
+    waiting.set(name, waiters);
+    const tell = () => {
+      waiting.delete(name);
+      for (const waiter of waiters) waiter();
+    };
+    // Some names with a dash are no custom element's, and are refused.
+    customElements.whenDefined(name).then(tell, () => {});
+  }
+  all.add(defined);
+}
+
+/**
  * Watches a page, and calls `due` when something has changed in the article, or which element is the article may have: when the browser is
  * idle, at most every 300 ms, and seldom where the last looks found nothing new. Never in the task of the change.
  */
 export class Watching {
   readonly #due: () => void;
   #trees = new WeakSet<Node>();
-  /** Names of elements that nothing has defined yet. */
-  #awaited = new Set<string>();
+  /** Names of elements that nothing had defined. */
+  readonly #awaited = new Set<string>();
   #observer: MutationObserver | undefined;
   #article: Element | undefined;
   #touched = false;
@@ -85,7 +106,8 @@ export class Watching {
   rest(): void {
     this.#observer?.disconnect();
     this.#trees = new WeakSet();
-    this.#awaited = new Set();
+    for (const name of this.#awaited) waiting.get(name)?.delete(this.#onDefined);
+    this.#awaited.clear();
     document.removeEventListener('load', this.#onLoad, true);
     this.begin();
   }
@@ -98,15 +120,14 @@ export class Watching {
     this.#observer.observe(tree, what);
   }
 
-  /** That an element is defined, and gets a shadow tree, is no mutation. */
   #await(name: string): void {
-    const awaited = this.#awaited;
-    if (awaited.has(name)) return;
-    awaited.add(name);
-    const defined = () => this.#awaited === awaited && this.schedule(true);
-    // Some names with a dash are no custom element's, and are refused.
-    customElements.whenDefined(name).then(defined, () => {});
+    if (this.#awaited.has(name)) return;
+    this.#awaited.add(name);
+    waitFor(name, this.#onDefined);
   }
+
+  /** That an element is defined, and gets a shadow tree, is no mutation. */
+  readonly #onDefined = (): void => this.schedule(true);
 
   /** A style sheet that comes late may hide what was read, or show what was not. */
   #onLoad = ({ target }: Event): void => {

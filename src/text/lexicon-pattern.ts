@@ -1,17 +1,15 @@
+import { StepCounter } from './lexicon-steps.js';
 import type { Replacement } from './said.js';
 
 /** Finds what entries are for; they need not be in order, and may overlap. */
 export type Finder = (written: string) => Replacement[];
 
-/** A pattern is not tried on a longer sentence, in UTF-16 code units: what is harmless on a short text may take minutes on it. */
+/** A pattern is not tried on a longer sentence, in UTF-16 code units. */
 const LONGEST = 1000;
-/** A pattern that takes longer than this for one sentence is not tried again. In ms. */
+/** One that may take more steps for a sentence is not begun: so many take a few ms. */
+const MOST_STEPS = 4_000_000;
+/** One that takes longer than this for one sentence nevertheless is not tried again. In ms. */
 const SLOW = 100;
-/**
- * It is tried on so many code units of a sentence first, and on twice as many each time: one such as `.*.*.*=`, which takes minutes for
- * a long sentence, is found out in a moment.
- */
-const SHORT = 32;
 
 /** Why `pattern`, the source of a regular expression, is not used, in words for a publisher; `undefined` where it is. */
 export function problemOfPattern(pattern: string): string | undefined {
@@ -63,16 +61,20 @@ function mostOf(quantifier: string): number {
   return least === undefined ? Infinity : Number((most ?? least) || Infinity);
 }
 
-/** Finds what a pattern of a publisher's list is for, until it takes too long: `warn` is told. */
+/** Finds what a pattern of a publisher's list is for, until it would take too long for a sentence: `warn` is told. */
 export function patternFinder(
   source: string,
   { alias, caseSensitive }: { readonly alias: string; readonly caseSensitive?: boolean },
   warn: (message: string) => void,
 ): Finder {
-  const pattern = new RegExp(source, caseSensitive === false ? 'giu' : 'gu');
+  const flags = caseSensitive === false ? 'iu' : 'u';
+  const pattern = new RegExp(source, `g${flags}`);
+  let counter: StepCounter | undefined;
   let slow = false;
-  let proven = SHORT;
   const find = (written: string) => {
+    counter ??= new StepCounter(source, flags);
+    slow = !counter.keepsWithin(MOST_STEPS, written);
+    if (slow) return [];
     const began = performance.now();
     const found = Array.from(written.matchAll(pattern), (match) => ({
       start: match.index,
@@ -80,17 +82,20 @@ export function patternFinder(
       say: filledIn(alias, match),
     }));
     slow = performance.now() - began > SLOW;
-    if (slow) warn(`the pronunciation pattern ${JSON.stringify(source)} takes too long, and is no longer used.`);
     return found;
   };
   return (written) => {
     if (slow || written.length > LONGEST) return [];
-    while (proven < written.length) {
-      find(written.slice(0, proven));
-      if (slow) return [];
-      proven *= 2;
+    let found: Replacement[] = [];
+    try {
+      found = find(written);
+    } catch {
+      // It is too large to be counted, or to be run.
+      slow = true;
     }
-    return find(written);
+    if (slow)
+      warn(`the pronunciation pattern ${JSON.stringify(source.slice(0, 200))} takes too long, and is no longer used.`);
+    return found;
   };
 }
 

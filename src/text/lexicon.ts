@@ -1,4 +1,5 @@
 import { patternFinder, problemOfPattern, type Finder } from './lexicon-pattern.js';
+import { isWord, wordFinder } from './lexicon-words.js';
 import type { Lexicon } from './pronounce.js';
 import { UNSAID, type Replacement } from './said.js';
 
@@ -9,7 +10,10 @@ export interface LexiconEntry {
    * anywhere. An apostrophe and a hyphen stand for all of their forms, and a space for any white space.
    */
   readonly grapheme?: string;
-  /** In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. */
+  /**
+   * In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. One that could take
+   * long for a sentence, since its repetitions meet or are within each other, is not begun, and no longer used: the console says so.
+   */
   readonly pattern?: string;
   /** What is said instead, in letters. Of a pattern, `$1` to `$99`, `$<name>` and `$&` stand for what it found, `$$` for a dollar sign. */
   readonly alias: string;
@@ -31,19 +35,15 @@ interface Listed {
 }
 
 /**
- * A pronunciation list, of which the first of two entries for the same word holds. What is no entry is left out, and `warn` is told; the
- * others hold. Never throws.
+ * A pronunciation list, of which the first of two entries for the same word holds: of those that `entries` are followed by, too. What is no
+ * entry is left out, and `warn` is told; the others hold. Never throws.
  */
-export function compileLexicon(entries: unknown, warn: (message: string) => void): Lexicon {
-  if (!Array.isArray(entries)) {
-    warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
-    return () => [];
-  }
-  const listed = entries.flatMap((entry: unknown): Listed[] => {
-    const problem = problemOf(entry);
-    if (problem) warn(`the pronunciation entry ${show(entry)} is not used: ${problem}; accepted: ${ACCEPTED}.`);
-    return problem ? [] : [listedOf(entry as LexiconEntry, warn)];
-  });
+export function compileLexicon(
+  entries: unknown,
+  warn: (message: string) => void,
+  followedBy: readonly unknown[] = [],
+): Lexicon {
+  const listed = [...listedIn(entries, warn), ...listedIn(followedBy, warn)];
   const finders = new Map<string, readonly Finder[]>();
   return (written, lang) => {
     let own = finders.get(lang);
@@ -53,6 +53,43 @@ export function compileLexicon(entries: unknown, warn: (message: string) => void
       return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
     });
   };
+}
+
+function listedIn(entries: unknown, warn: (message: string) => void): readonly Listed[] {
+  if (!Array.isArray(entries)) {
+    warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
+    return [];
+  }
+  const listed: Listed[] = [];
+  for (let index = 0; index < entries.length; index++) {
+    const entry = listedAt(entries, index, warn);
+    if (entry) listed.push(entry);
+  }
+  return listed;
+}
+
+/** An object of a page's may do anything when it is looked at: one that throws is no entry. */
+function listedAt(entries: readonly unknown[], index: number, warn: (message: string) => void): Listed | undefined {
+  let shown = String(index);
+  let problem: string | undefined = 'it cannot be read';
+  try {
+    const given = entries[index];
+    shown = show(given);
+    const entry = copyOf(given);
+    problem = problemOf(entry);
+    if (!problem) return listedOf(entry as LexiconEntry, warn);
+  } catch {
+    // It is told of below.
+  }
+  warn(`the pronunciation entry ${shown} is not used: ${problem}; accepted: ${ACCEPTED}.`);
+  return undefined;
+}
+
+/** As it is now: it is the page's, and may change later. */
+function copyOf(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { grapheme, pattern, alias, lang, caseSensitive } = given as Record<string, unknown>;
+  return { grapheme, pattern, alias, lang, caseSensitive };
 }
 
 const UNSEEN = new RegExp(UNSAID, 'gu');
@@ -76,7 +113,7 @@ function problemOf(entry: unknown): string | undefined {
   if (typeof caseSensitive !== 'boolean') return 'its caseSensitive is not true or false';
   if ((grapheme === undefined) === (pattern === undefined)) return 'it has not one of grapheme and pattern';
   if (pattern === undefined)
-    return typeof grapheme === 'string' && plainOf(grapheme) ? undefined : 'its grapheme is no text';
+    return typeof grapheme === 'string' && isWord(grapheme) ? undefined : 'its grapheme is no text';
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
 }
 
@@ -90,79 +127,6 @@ function findersOf(listed: readonly Listed[]): readonly Finder[] {
   const folded = words.filter(({ caseSensitive }) => caseSensitive === false);
   const exact = words.filter(({ caseSensitive }) => caseSensitive !== false);
   return [wordFinder(exact, false), wordFinder(folded, true), ...listed.flatMap(({ find }) => find ?? [])];
-}
-
-/** Of scripts that put no space between words. */
-const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-/** Of a word in any other script: next to one of these, no word begins or ends. */
-const IN_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}_])`;
-/** Where a word of a list may begin, up to where another may. */
-const TOKEN = new RegExp(String.raw`${IN_WORD}+|\S\p{M}*`, 'gu');
-const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
-const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
-
-/** Finds words by what they begin with: a list may have thousands. */
-function wordFinder(entries: readonly LexiconEntry[], fold: boolean): Finder {
-  const canonical = (text: string) => (fold ? plainOf(text).toLowerCase() : plainOf(text));
-  const aliases = new Map<string, string>();
-  const starting = new Map<string, string[]>();
-  for (const { grapheme, alias } of entries) {
-    const word = canonical(grapheme!);
-    if (aliases.has(word)) continue;
-    aliases.set(word, alias);
-    // As it is spelt: "i̇" is not "İ" in small letters to a regular expression.
-    const spelt = plainOf(grapheme!);
-    const first = canonical(spelt.match(TOKEN)![0]!);
-    const others = starting.get(first);
-    if (others) others.push(spelt);
-    else starting.set(first, [spelt]);
-  }
-  const patterns = new Map<string, RegExp>();
-  const patternFor = (first: string, words: readonly string[]) => {
-    let pattern = patterns.get(first);
-    if (!pattern) patterns.set(first, (pattern = new RegExp(anyOf(words), fold ? 'iuy' : 'uy')));
-    return pattern;
-  };
-  return (written) => {
-    const found: Replacement[] = [];
-    for (const { 0: token, index: start } of written.matchAll(TOKEN)) {
-      const first = canonical(token);
-      const words = starting.get(first);
-      if (!words) continue;
-      const pattern = patternFor(first, words);
-      pattern.lastIndex = start;
-      const word = pattern.exec(written)?.[0];
-      if (word) found.push({ start, end: start + word.length, say: aliases.get(canonical(word)) ?? word });
-    }
-    return found;
-  };
-}
-
-/** One form for all that are one word. */
-function plainOf(text: string): string {
-  const seen = text.replace(UNSEEN, '').normalize('NFC').trim();
-  return seen.replace(/\s+/gu, ' ').replaceAll('’', "'").replace(/[‐‑]/g, '-');
-}
-
-function anyOf(words: readonly string[]): string {
-  return [...words]
-    .sort((one, other) => other.length - one.length)
-    .map(wordPattern)
-    .join('|');
-}
-
-/** A letter with its accent may be written as one character or as two. */
-function wordPattern(word: string): string {
-  const forms = [...new Set([word, word.normalize('NFD')])].map((form) =>
-    form
-      .replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-      .replaceAll(' ', String.raw`\s+`)
-      .replaceAll("'", "['’]")
-      .replaceAll('-', '[-‐‑]'),
-  );
-  const begins = STARTS_UNSPACED.test(word) ? '' : `(?<!${IN_WORD})`;
-  const ends = ENDS_UNSPACED.test(word) ? '' : `(?!${IN_WORD})`;
-  return `${begins}(?:${forms.join('|')})${ends}`;
 }
 
 /** RFC 4647, basic filtering; but a list in PLS names its language always, and shall hold on a page that names none. */
@@ -184,6 +148,13 @@ function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
     });
 }
 
+/** For a publisher, as JSON; what is in an entry and is none, as a cycle or a BigInt, is shown as text. */
 function show(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 200);
+  const plain = (name: string, each: unknown) =>
+    typeof each === 'bigint' || (name && typeof each === 'object' && each) ? String(each) : each;
+  try {
+    return (JSON.stringify(value, plain) ?? String(value)).slice(0, 200);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }

@@ -18,7 +18,7 @@ const GOES_ON = either(
   // `then [...] used`, `see . . . I mean`: words were left out.
   /[^.\s]\s\. \. \.\x01|[[(][.…]+[\])]\W?\x01/u,
   // `1. Wash it`, `b) Dry it`, `3.4.2. Scope`, `1.打开门`, `如下：1.打开门`: the mark of an item in a list. Four digits are a year.
-  /\x02[^\p{L}\p{N}\x01]*(?:(?:\d{1,3}[.．])+|[IVX]+\.|\p{L}\.|(?:\d+|\p{L})\.?\))[\x01\x03]|[：；:;，]\d{1,2}[.．]\x03/u,
+  /[\x02：][^\p{L}\p{N}\x01]*(?:(?:\d{1,3}[.．])+|[IVX]+\.|\p{L}\.|(?:\d+|\p{L})\.?\))[\x01\x03]/u,
   // `“Why?” he asked`, `Yahoo! in the news`, but `Really? iPhones`, `Do both. (a) Wash it.`
   /[^\p{L}\p{N}]\x01[^\p{L}\p{N}]*\p{Ll}(?!\p{Lu}|[ivx]*\))/u,
   // `example.com`, `!Kung`, `Yahoo!J`, `/index?/a=b`

@@ -35,7 +35,8 @@ export function readWebVtt(file: string): TimingMarks {
       continue;
     }
     const start = secondsOf(times.slice(1, 5));
-    marks.push(...marksOf(lines.slice(at + 1).join('\n'), start, secondsOf(times.slice(5, 9))));
+    // One by one: a call takes no more than some 100,000 arguments.
+    for (const mark of marksOf(lines.slice(at + 1).join('\n'), start, secondsOf(times.slice(5, 9)))) marks.push(mark);
   }
   if (wrong > 0) faults.push(`${wrong} cues have times that are none`);
   if (marks.length === 0) faults.push('no cue was found');
@@ -71,8 +72,9 @@ function textOfJson(payload: string): string | undefined {
 }
 
 function plain(payload: string): string {
-  return payload
-    .replace(/<[^>]*>/g, '')
+  // Behind the last `>` no tag ends: looking for its end from each `<` there would take quadratic time.
+  const tagged = payload.lastIndexOf('>') + 1;
+  return (payload.slice(0, tagged).replace(/<[^>]*>/g, '') + payload.slice(tagged))
     .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .replace(/\s+/g, ' ')
     .trim();

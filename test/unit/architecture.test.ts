@@ -116,6 +116,16 @@ describe('the code', () => {
     expect([...using(asked), ...using(taken)]).toEqual([]);
   });
 
+  test('makes a URL of no address alone: a bundler may have left a path of it', () => {
+    // An address that need not be one of the web, which is caught; a URL by itself.
+    const allowed = [
+      /^article\/address\.ts: new URL\(address\)$/,
+      /^speech\/flite\/voice-file\.ts: new URL\(file\.url\)$/,
+    ];
+    const found = using(/\bnew URL\([^,()]*\)/);
+    expect(found.filter((each) => !allowed.some((pattern) => pattern.test(each)))).toEqual([]);
+  });
+
   test('asks no browser for its name', () => {
     expect(using(/\b(userAgent|userAgentData|navigator\.(platform|vendor))\b/)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import {
   type Voice,
   type VoiceKey,
 } from '../engine.js';
+import { absolute } from './absolute.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { Clips } from './clips.js';
 import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded.js';
@@ -55,10 +56,8 @@ export class FliteEngine implements SpeechEngine {
   /** Whether what is being said is made: before, nothing else is. */
   #isMade = false;
 
-  constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl }: FliteOptions = {}) {
-    const file = voiceUrl
-      ? { url: absolute(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 }
-      : { url: VOICE_URL, bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
+  constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl = VOICE_URL }: FliteOptions = {}) {
+    const file = { url: absolute(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
     this.#output = new AudioOutput(audio);
     this.#synthesizer = new Synthesizer(absolute(workerUrl), file, () => mayLoad(choice()));
     this.#clips = new Clips((text) => this.#synthesizer.say(text));
@@ -190,10 +189,6 @@ export class FliteEngine implements SpeechEngine {
 /** They cover the text. */
 function partsOf(text: string): string[] {
   return splitClauses(text, LONGEST, 'en').map(({ start, end }) => text.slice(start, end));
-}
-
-function absolute(url: URL | string): URL {
-  return new URL(url, document.baseURI);
 }
 
 /** Whether a voice may be loaded without asking. */

@@ -2,6 +2,7 @@ import type { Loading } from '../engine.js';
 
 /** Where the voice is, and what it is known by. */
 export interface VoiceFile {
+  /** As the page resolves it: see `absolute.ts`. */
   readonly url: URL;
   /** Unpacked; 0 where it is not known. */
   readonly bytes: number;

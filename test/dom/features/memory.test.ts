@@ -496,6 +496,16 @@ test('storage="cookie" warns once, and is as the default', async () => {
   ]);
 });
 
+const throwingProxy = () =>
+  new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('No.');
+      },
+    },
+  );
+
 describe('a publisher’s own store', () => {
   test.each([
     ['answers at once', <Value>(value: Value) => value],
@@ -542,6 +552,7 @@ describe('a publisher’s own store', () => {
     ],
     ['rejects', () => Promise.reject(new Error('No.'))],
     ['answers with anything', () => ({ not: 'a text' }) as never],
+    ['answers with what throws when it is looked at', () => throwingProxy() as never],
   ])('that %s is survived', async (_, answer) => {
     const store: PlayerStore = { getItem: answer, setItem: answer, removeItem: answer };
     const { player, engine } = await visit();
@@ -555,10 +566,13 @@ describe('a publisher’s own store', () => {
     player.pause();
   });
 
-  test('that is none warns, and nothing is remembered', async () => {
+  test.each<[string, () => unknown]>([
+    ['is none', () => ({ getItem: 1 })],
+    ['throws when it is looked at', throwingProxy],
+  ])('that %s warns, and nothing is remembered', async (_, store) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { player } = await visit();
-    player.store = { getItem: 1 } as never;
+    player.store = store() as never;
     await player.ready;
     await player.updateComplete;
     prefer(player, { playbackRate: 2 });
@@ -659,6 +673,15 @@ describe('a store', () => {
     await player.ready;
     prefer(player, { playbackRate: 1.5 });
     expect(stored(PREFERENCES)).toEqual({ theme: 'dark', playbackRate: 1.5 });
+  });
+
+  test('that is filled with something else under the same name has room again at the first choice', async () => {
+    localStorage.setItem(PREFERENCES, JSON.stringify({ playbackRate: 3, junk: 'x'.repeat(1_700_000) }));
+    const { player } = await visit();
+    await player.ready;
+    expect(player.playbackRate).toBe(1);
+    prefer(player, { volume: 0.5 });
+    expect(stored(PREFERENCES)).toEqual({ volume: 0.5 });
   });
 
   /** With as much as it takes, to the last character. */

@@ -122,6 +122,24 @@ describe('a list that the page links to', () => {
     await expectSaid(player, engine, 'One jiff dances.');
   });
 
+  test('is used beside a property with an entry that cannot be looked at, of which one word is said', async () => {
+    link(JSON.stringify([{ grapheme: 'moves', alias: 'dances' }]));
+    const { player, engine } = await open();
+    const round: Record<string, unknown> = { grapheme: 'round' };
+    round['self'] = round;
+    const entries = Object.defineProperty([GIF, round], 2, {
+      get: () => {
+        throw new Error('No.');
+      },
+    });
+    Object.assign(player, { lexicon: entries });
+    await expectSaid(player, engine, 'One jiff dances.');
+    expect(warnings).toEqual([
+      expect.stringMatching(/"self":.* is not used: its alias is no text; /),
+      expect.stringMatching(/ entry 2 is not used: it cannot be read; /),
+    ]);
+  });
+
   test.each([
     ['missing', '', { status: 404 }, /status 404/],
     ['no JSON', '{', {}, /JSON/],

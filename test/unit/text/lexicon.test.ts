@@ -47,6 +47,8 @@ describe('a word', () => {
       'Smyrna Smyrna',
     ],
     ['may have its accent apart', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
+    ['may have one accent apart', { grapheme: 'Zoë Bé', alias: 'Zoey' }, 'Zoe\u0308 Bé, Zoë Be\u0301', 'Zoey, Zoey'],
+    ['may be of signs alone', { grapheme: '-->', alias: 'to' }, 'a --> b', 'a to b'],
     [
       'is found anywhere where there are no spaces',
       { grapheme: '東京', alias: 'とうきょう' },
@@ -148,11 +150,29 @@ describe('a pattern', () => {
       expect(warnings).toEqual(['the pronunciation pattern "a" takes too long, and is no longer used.']);
     });
 
-    test('that takes far more time for a little more text is given up in a short one', () => {
-      const { say, warnings } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
-      expect(say('a'.repeat(900))).toBe('a'.repeat(900));
+    test.each([
+      '.*.*.*.*=',
+      '(?=.*z$).*.*.*.*=',
+      '.*'.repeat(20) + '=',
+      '(?:(?:(?:a?){4}){4}){4}b',
+      '(a*)'.repeat(9) + '\\1b',
+    ])('that could take minutes is not begun: %s', (pattern) => {
+      const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+      for (const length of [1, 4, 32, 900]) {
+        const text = 'a'.repeat(length);
+        expect(say(`${text}z GIF`)).toBe(`${text}z jiff`);
+      }
       expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
     });
+
+    test.each(['a'.repeat(1_000_000), `${'('.repeat(9000)}a${')'.repeat(9000)}`])(
+      'that is too large to be tried is given up, and the others hold',
+      (pattern) => {
+        const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+        expect([say('GIF'), say('GIF')]).toEqual(['jiff', 'jiff']);
+        expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
+      },
+    );
 
     test('is not tried on what is no sentence any more', () => {
       const { say } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
@@ -180,6 +200,72 @@ test.each<[unknown, RegExp]>([
   expect(say('GIF')).toBe('jiff');
 });
 
+const cycle = (entry: Record<string, unknown>) => Object.assign(entry, { self: entry });
+const throwing = () => {
+  throw new Error('no');
+};
+
+test.each<[string, unknown, RegExp]>([
+  [
+    'goes round in circles',
+    cycle({ grapheme: 'a' }),
+    /^the pronunciation entry \{"grapheme":"a","self":"\[object Object\]"\} is not used: its alias is no text; /,
+  ],
+  ['is a BigInt', 7n, /^the pronunciation entry "7" is not used: it is no object; /],
+  [
+    'has a BigInt',
+    { grapheme: 'a', alias: 7n },
+    /^the pronunciation entry \{"grapheme":"a","alias":"7"\} is not used: its alias is no text; /,
+  ],
+  ['is a symbol', Symbol('a'), /^the pronunciation entry Symbol\(a\) is not used: it is no object; /],
+  [
+    'has no prototype anywhere',
+    { grapheme: Object.create(null) as unknown, alias: 'x' },
+    /^the pronunciation entry \[object Object\] is not used: its grapheme is no text; /,
+  ],
+  [
+    'has a toJSON that throws',
+    { toJSON: throwing },
+    /^the pronunciation entry \[object Object\] is not used: its alias is no text; /,
+  ],
+  [
+    'cannot be read',
+    Object.defineProperty({ grapheme: 'a' }, 'alias', { get: throwing }),
+    /^the pronunciation entry \{"grapheme":"a"\} is not used: it cannot be read; /,
+  ],
+  [
+    'is a Proxy that throws',
+    new Proxy({}, { get: throwing }),
+    /^the pronunciation entry \[?.* is not used: it cannot be read; /,
+  ],
+])('an entry that %s is left out, with one word to the publisher, and the others hold', (_, entry, message) => {
+  const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
+  expect(warnings).toEqual([expect.stringMatching(message)]);
+  expect(say('GIF, PNG')).toBe('jiff, ping');
+});
+
+test('a place of a list that cannot be looked at is left out, and the others hold', () => {
+  const entries = Object.defineProperty([GIF, null], 1, { get: throwing });
+  const warn = vi.fn();
+  const lexicon = compileLexicon(entries, warn, [{ grapheme: 'PNG', alias: 'ping' }]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^the pronunciation entry 1 is not used: it cannot be read; /),
+  );
+  expect(pronounce('GIF, PNG', { lang: 'en', lexicon }).text).toBe('jiff, ping');
+});
+
+test('an entry may go round in circles elsewhere', () => {
+  const { say, warnings } = listOf(cycle({ ...GIF }));
+  expect([say('GIF'), warnings]).toEqual(['jiff', []]);
+});
+
+test('an entry holds as it was when it was given', () => {
+  const entry = { ...GIF };
+  const { say } = listOf(entry);
+  entry.alias = 'never';
+  expect(say('GIF')).toBe('jiff');
+});
+
 test('a list that is no array is empty', () => {
   const warn = vi.fn();
   expect(compileLexicon({ GIF: 'jiff' }, warn)('GIF', 'en')).toEqual([]);
@@ -191,4 +277,21 @@ test('a list of ten thousand words is no trouble', () => {
   const { say } = listOf(...words);
   const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
   expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
+});
+
+test('a list of thousands that begin with the same words is no trouble', () => {
+  const words = Array.from({ length: 20_000 }, (_, i) => ({
+    grapheme: `Saint John ${i} by the Sea`,
+    alias: `s${i}`,
+    caseSensitive: i % 2 === 0,
+  }));
+  const { say } = listOf(...words, { grapheme: 'Saint', alias: 'Sint' });
+  const sentence = 'Saint John 7 by the Sea, SAINT JOHN 9 BY THE SEA, Saint John 9 by the lake. '.repeat(3);
+  expect(say(sentence)).toBe('s7, s9, Sint John 9 by the lake. '.repeat(3));
+});
+
+test('a list in which a word has all others in it is no trouble', () => {
+  const words = Array.from({ length: 500 }, (_, i) => ({ grapheme: 'na '.repeat(i + 1), alias: `x${i}` }));
+  const { say } = listOf(...words);
+  expect(say(`${'na '.repeat(1200)}no`)).toBe('x499 x499 x199 no');
 });

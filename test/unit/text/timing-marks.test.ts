@@ -42,6 +42,21 @@ describe('marks in WebVTT', () => {
     expect(faults).toEqual(['the file does not begin with WEBVTT', '1 cues have times that are none']);
   });
 
+  test('are read in a moment, however many signs like those of mark-up are in one, and never end one', () => {
+    const signs = '<'.repeat(400_000);
+    expect(marksOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n<b>one</b> ${signs}`)).toEqual([
+      { text: `one ${signs}`, start: 1, end: 2 },
+    ]);
+    expect(marksOf(`WEBVTT\n\n00:01.000 --> 00:02.000\none${signs}> two`)).toEqual([
+      { text: 'one two', start: 1, end: 2 },
+    ]);
+  });
+
+  test('may be hundreds of thousands in one cue', () => {
+    const words = Array.from({ length: 300_000 }, () => 'word<00:01.500>').join(' ');
+    expect(marksOf(`WEBVTT\n\n00:01.000 --> 00:02.000\n${words}`)).toHaveLength(300_000);
+  });
+
   test('out of order are put in order, and told of', () => {
     const { marks, faults } = readTimingMarks('WEBVTT\n\n00:03.000 --> 00:04.000\nb\n\n00:01.000 --> 00:03.500\na');
     expect(marks.map(({ text }) => text)).toEqual(['a', 'b']);

@@ -1,0 +1,69 @@
+import { nextFrame } from '@open-wc/testing';
+import { cdp, server } from 'vitest/browser';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import { waiting } from '../../../src/features/watching.js';
+import { closePage, openPage } from '../../support/fake-page.js';
+
+afterEach(() => {
+  closePage();
+  vi.restoreAllMocks();
+});
+
+const article = (inside: string, attributes = '') =>
+  `<article lang="en"><h1>The last ferry</h1><article-player ${attributes}></article-player><p>The ferry left at dawn.</p>${inside}</article>`;
+
+/** Opens an article, has it read, and throws it away. */
+async function visit(markup: string): Promise<ArticlePlayerElement> {
+  const { player } = await openPage(markup);
+  await player.ready;
+  closePage();
+  return player;
+}
+
+test('players that were removed wait no more for elements that nothing defines, and the platform is asked once', async () => {
+  const asked = vi.spyOn(customElements, 'whenDefined');
+  const markup = article('<x-never>nobody</x-never>');
+  for (let visits = 0; visits < 10; visits++) await visit(markup);
+  expect(asked.mock.calls.filter(([name]) => name === 'x-never')).toHaveLength(1);
+  expect(waiting.get('x-never')?.size).toBe(0);
+  const { player } = await openPage(markup);
+  await player.ready;
+  expect(waiting.get('x-never')?.size).toBe(1);
+  player.remove();
+  expect(waiting.get('x-never')?.size).toBe(0);
+});
+
+test('a player that was moved waits on for elements that nothing has defined', async () => {
+  const { player } = await openPage(article('<x-moved></x-moved>'));
+  await player.ready;
+  player.parentElement!.append(player);
+  expect(waiting.get('x-moved')?.size).toBe(1);
+  class Moved extends HTMLElement {
+    constructor() {
+      super();
+      this.attachShadow({ mode: 'open' }).append('And nobody spoke.');
+    }
+  }
+  customElements.define('x-moved', Moved);
+  await vi.waitFor(() => expect(player.sentences.at(-1)!.text).toBe('And nobody spoke.'));
+  expect(waiting.has('x-moved')).toBe(false);
+});
+
+// Only Chromium can be asked to collect its garbage.
+test.skipIf(server.browser !== 'chromium')('players that were removed are no longer anywhere', async () => {
+  const players: WeakRef<ArticlePlayerElement>[] = [];
+  const markups = [
+    article('<x-forever>nobody</x-forever>'),
+    article('<img is="x-image" alt=""><font-face>no name of an element</font-face>'),
+    article('<x-forever>nobody</x-forever>', 'dim storage="none" shortcuts="page"'),
+  ];
+  for (const markup of [...markups, ...markups, ...markups]) players.push(new WeakRef(await visit(markup)));
+  await expect
+    .poll(async () => {
+      await cdp().send('HeapProfiler.collectGarbage');
+      await nextFrame();
+      return players.filter((player) => player.deref()).length;
+    })
+    .toBe(0);
+});
