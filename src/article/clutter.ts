@@ -31,8 +31,10 @@ const AUTHOR_BOX = named(
 const POPUP = named(
   '(?:roll-?over|pop-?(?:over|up)|hover-?card|tool-?tip)(?:-[a-z]+)*-(?:block|box|body|card|content|panel|text)s?',
 );
-/** Calls to action. They may be whole sentences. */
-const CALL_TO_ACTION = named('(?:[a-z]+-)?(?:newsletter|sign-?up|cta|call-to-action|promo|upsell)s?(?:-[a-z]+)*');
+/** Calls to action. They may be whole sentences. A newsletter's body is its text. */
+const CALL_TO_ACTION = named(
+  '(?:[a-z]+-)?(?:newsletter|sign-?up|cta|call-to-action|promo|upsell)s?(?![-_](?:article|body|content|issue|text)s?(?![a-z]))(?:-[a-z]+)*',
+);
 const GALLERY = named('(?:[a-z]+-?)?(?:gallery|slide-?show|slider|carousel|swiper)(?:-[a-z]+)*');
 /** Paywalls and consent. Search engines ask publishers to put such a class on the article's own text too. */
 const GATE = named('paywall|subscri(?:be|ption)\\w*|cookie\\w*|consent');
@@ -71,9 +73,6 @@ const INVITATION = new RegExp(
   String.raw`^follow (?:\S+ ){1,5}(?:on|at) (?:${NETWORKS})|^(?:please )?(?:subscribe|sign up|get|join|folg|abonn|suivez|inscri|s[ií]g[au]|suscr[ií]b|assine|segui|iscriv|volg|följ|подпи|obserwuj)\S*\s.*\b(?:${NETWORKS}|newsletters?|inbox|forums?|nieuwsbrief|nyhetsbrev|bolet[ií]n|канал|рассылк)`,
   'i',
 );
-/** Words of such invitations, anywhere. */
-const ASKING =
-  /\b(?:subscri|sign(?:ing)? up|newsletter|inbox|e-?mail|join (?:us|our|the)|get (?:our|the|your)|abonn|anmeld|suscri|inscri|inschrijv|iscri|zapisz|подпи)/i;
 const LONGEST_INVITATION = 400;
 /** With the white space of the markup. */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
@@ -238,7 +237,7 @@ function holdsClutter(element: Element, reason: LeftOutReason, name: string): bo
   if (reason === 'advertisement')
     return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
   if (controls) return true;
-  if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT && (linked > 0 || invites(element));
+  if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT;
   if (GATE.test(name)) return linked > 0 && !saysSentence(element);
   return length <= SHORT && (linked > 0 || !saysSentence(element));
 }
@@ -338,11 +337,6 @@ function textOf({ textContent }: Element): string {
 function linkIn(element: Element): string | undefined {
   const link = element.querySelector('a[href]');
   return link ? textOf(link) : undefined;
-}
-
-/** Whether the text asks for something, or is a mere label. The link or field to do it may be made by a script. */
-function invites(element: Element): boolean {
-  return !saysSentence(element) || ASKING.test(element.textContent);
 }
 
 /** Whether `element` invites to follow or to subscribe, with a link. */
