@@ -55,9 +55,11 @@ interface Space {
 
 /**
  * White space as CSS Text 3 collapses it (no-break spaces are not of it), and the invisible marks of where a word may or may not be
- * broken: soft hyphen, zero-width space, word joiner, zero-width no-break space. They are no part of a word as it is said.
+ * broken: soft hyphen, zero-width space, word joiner, zero-width no-break space. They are no part of a word as it is said. Words with one
+ * space between them are one run: most text needs no closer look.
  */
-const RUNS = /(?<space>[\t\n\f\r ]+)|(?<mark>[\u00AD\u200B\u2060\uFEFF]+)|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
+const RUNS =
+  /([\t\n\f\r ]+)|([\u00AD\u200B\u2060\uFEFF]+)|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+(?: [^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+)*/g;
 
 /** UTF-16 code units. Who breaks lines by hand to a width breaks them later than this. */
 const LONGEST_LINE = 45;
@@ -154,9 +156,9 @@ export class PassageBuilder {
   addText(node: Text, context: TextContext): void {
     const { data } = node;
     for (const match of data.matchAll(RUNS)) {
-      const run = match[0];
-      if (match.groups!['mark']) continue;
-      if (!match.groups!['space']) this.#write(node, match.index, run, context);
+      const [run, space, mark] = match;
+      if (mark) continue;
+      if (!space) this.#write(node, match.index, run, context);
       else if (context.keeps === 'all') this.#write(node, match.index, run, context);
       else this.#addSpace(node, match.index, run, context);
     }
