@@ -8,13 +8,13 @@ import {
 } from 'lit';
 import { flowOf, type Flow } from '../article/flow.js';
 import { Announcing } from '../features/announcing.js';
-import { Docking, type MiniChoice } from '../features/docking.js';
+import { Docking, MINI_CHOICES, type MiniChoice } from '../features/docking.js';
 import type { ControlsUse } from '../features/following.js';
 import { VoiceHelp } from '../features/voice-help.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
-import { text } from './attributes.js';
+import { oneOf, such, TEXT } from './attributes.js';
 import { Chapters } from './chapters.js';
 import { plural } from './format.js';
 import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
@@ -30,6 +30,8 @@ import { Tips } from './tips.js';
 import { Actions } from './view/actions.js';
 import { face } from './view/face.js';
 import type { FaceState } from './view/state.js';
+
+const STRINGS = such<object>('an object', (given) => typeof given === 'object', {});
 
 /**
  * The player that people see: a button "Press play to listen to this article", which becomes the controls of an audio player.
@@ -75,10 +77,9 @@ import type { FaceState } from './view/state.js';
  */
 export class ArticlePlayerElement extends ArticleSpeechElement {
   static override properties: PropertyDeclarations = {
-    label: { converter: text('') },
-    strings: { attribute: false },
-    mini: { converter: text('auto') },
-    sentencePause: { attribute: false },
+    label: { converter: TEXT },
+    strings: { attribute: false, converter: STRINGS },
+    mini: { converter: oneOf(MINI_CHOICES) },
   };
   static override styles: CSSResultGroup = styles;
 
@@ -88,8 +89,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare strings: Partial<Strings>;
   /** Whether the player is docked at the edge of the window while it is in use and out of view: `auto`, or `off`. */
   declare mini: MiniChoice;
-  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
-  declare sentencePause: number;
 
   readonly #internals = this.attachInternals?.();
   readonly #chapters = new Chapters(this.player);
@@ -147,10 +146,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   constructor() {
     super();
-    this.label = '';
-    this.strings = {};
-    this.mini = 'auto';
-    this.sentencePause = 0;
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ended', this.#tips.hide);
     this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
@@ -174,7 +169,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#words = { ...stringsFor(this.#language), ...this.strings };
-    this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
     if (this.player.begun) this.#measureIdle();
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }
