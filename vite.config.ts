@@ -117,7 +117,12 @@ const minified: Plugin = {
       if (file.type !== 'chunk') continue;
       const map = bundle[`${file.fileName}.map`];
       const sourceMap = map?.type === 'asset' && { content: String(map.source), url: basename(map.fileName) };
-      const result = await minify(file.code, { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap });
+      const result = await minify(file.code, {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 4, unsafe_arrows: true, keep_fargs: false },
+        sourceMap,
+      });
       file.code = result.code!;
       if (map?.type === 'asset') map.source = String(result.map);
     }

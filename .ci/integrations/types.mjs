@@ -38,9 +38,9 @@ function elementTypes(elements) {
   return [
     MADE,
     `import type { ${names} } from '../index.js';\n`,
-    `/** What can be set of \`Element\`: these of its properties, and attributes that have other names. */`,
+    `/** What can be set of \`Element\`: these of its properties, each of which nothing takes back, and attributes that have other names. */`,
     `type Settable<Element, Properties extends keyof Element> = {`,
-    `  [Name in keyof Pick<Element, Properties>]?: Element[Name] | undefined;`,
+    `  [Name in keyof Pick<Element, Properties>]?: Element[Name] | null | undefined;`,
     `};\n`,
     `/** A handler for each event, by \`Prefix\` and its name. */`,
     `export type Handlers<Events, Prefix extends string = 'on'> = {`,

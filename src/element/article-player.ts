@@ -9,13 +9,13 @@ import {
 } from 'lit';
 import { flowOf, type Flow } from '../article/flow.js';
 import { Announcing } from '../features/announcing.js';
-import { Docking, type MiniChoice } from '../features/docking.js';
+import { Docking, MINI_CHOICES, type MiniChoice } from '../features/docking.js';
 import type { ControlsUse } from '../features/following.js';
 import { VoiceHelp } from '../features/voice-help.js';
 import { PLAYER_EVENTS } from '../playback/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
-import { text } from './attributes.js';
+import { oneOf, such, TEXT } from './attributes.js';
 import { Chapters } from './chapters.js';
 import { ContainedEvents } from './contained-events.js';
 import { plural } from './format.js';
@@ -32,6 +32,8 @@ import { Tips } from './tips.js';
 import { Actions } from './view/actions.js';
 import { face } from './view/face.js';
 import type { FaceState } from './view/state.js';
+
+const STRINGS = such<object>('an object', (given) => typeof given === 'object', {});
 
 /**
  * The player that people see: a button "Press play to listen to this article", which becomes the controls of an audio player.
@@ -77,10 +79,9 @@ import type { FaceState } from './view/state.js';
  */
 export class ArticlePlayerElement extends ArticleSpeechElement {
   static override properties: PropertyDeclarations = {
-    label: { converter: text('') },
-    strings: { attribute: false },
-    mini: { converter: text('auto') },
-    sentencePause: { attribute: false },
+    label: { converter: TEXT },
+    strings: { attribute: false, converter: STRINGS },
+    mini: { converter: oneOf(MINI_CHOICES) },
   };
   static override styles: CSSResultGroup = styles;
 
@@ -90,8 +91,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare strings: Partial<Strings>;
   /** Whether the player is docked at the edge of the window while it is in use and out of view: `auto`, or `off`. */
   declare mini: MiniChoice;
-  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
-  declare sentencePause: number;
 
   readonly #internals = this.attachInternals?.();
   readonly #chapters = new Chapters(this.player);
@@ -149,10 +148,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   constructor() {
     super();
-    this.label = '';
-    this.strings = {};
-    this.mini = 'auto';
-    this.sentencePause = 0;
     this.addController(new ContainedEvents(this));
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ended', this.#tips.hide);
@@ -177,7 +172,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#words = { ...stringsFor(this.#language), ...this.strings };
-    this.player.delivery.pause = Math.min(Math.max(Number(this.sentencePause) || 0, 0), 10);
     if (this.player.begun) this.#measureIdle();
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }

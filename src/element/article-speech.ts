@@ -18,10 +18,10 @@ import { WebSpeechEngine } from '../speech/web-speech.js';
 import { fallback } from '../speech/fallback.js';
 import { embeddedVoice } from '../speech/flite/embedded.js';
 import { paced } from '../speech/wrap.js';
-import { acceptedValue, warnOnce } from './attributes.js';
+import { accepted, attributeOf, lowered, such, warnOnce, type Rule } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { News } from './events.js';
-import { isMediaAttribute, MEDIA_ATTRIBUTES, TakenOver } from './media-attributes.js';
+import { MEDIA_ATTRIBUTES, takeOver } from './media-attributes.js';
 import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
 import { Localizing } from './localizing.js';
 import { PageSide } from './page-side.js';
@@ -35,10 +35,15 @@ import { Voices } from './voices.js';
 /** How fast each voice speaks is the same for all players of a page. */
 const PACES = new Paces();
 
+const ENGINES = such<readonly Partial<SpeechEngine>[]>('an array of engines', (given) =>
+  given.every(({ speak }) => speak),
+) as Rule<readonly SpeechEngine[] | undefined>;
+
 /**
  * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
  *
  * @fires loadstart - An article is being read.
+ * @fires abort - The article that was read is left.
  * @fires emptied - Another article was read in place of the one before.
  * @fires loadedmetadata - The article has been read: `duration` and `sentences` are there.
  * @fires loadeddata - The first sentence is there.
@@ -104,15 +109,10 @@ export class ArticleSpeechElement extends SentenceSurface {
   protected readonly news = new News(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
   readonly #voices = new Voices(this, this.player);
-  readonly #takenOver: TakenOver;
-
-  constructor() {
-    super();
-    this.#takenOver = new TakenOver(this, (message) => warnOnce(this, message));
-  }
+  readonly #takeOver = takeOver(this, (message) => warnOnce(this, message));
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...MEDIA_ATTRIBUTES];
+    return [...super.observedAttributes, ...Object.keys(MEDIA_ATTRIBUTES)].flatMap((name) => [name, lowered(name)]);
   }
 
   /** Resolves once the article has been read into sentences. */
@@ -127,9 +127,13 @@ export class ArticleSpeechElement extends SentenceSurface {
   get voices(): readonly Voice[] {
     return this.#voices.all;
   }
-  /** A `chapters` track from the headings, and a `captions` track with one cue a sentence. */
+  /** A `chapters` track from the headings, a `captions` track with one cue a sentence, and those that a page has added. */
   get textTracks(): TrackList<ArticleTextTrack> {
     return this.#textTracks.list;
+  }
+  /** Adds a track of the page's own, `hidden` and without cues; its times are seconds at rate 1. @throws `TypeError` for a kind that there is not. */
+  addTextTrack(kind: TextTrackKind, label?: string, language?: string): ArticleTextTrack {
+    return this.#textTracks.add(kind, label, language);
   }
   /** The voices that may speak the article, best first; `enabled` chooses one. */
   get audioTracks(): TrackList<ArticleAudioTrack> {
@@ -139,9 +143,8 @@ export class ArticleSpeechElement extends SentenceSurface {
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
-  set engines(engines: readonly SpeechEngine[] | undefined) {
-    // Frameworks take a property back by `undefined`.
-    const wanted = engines ?? this.#ownEngines;
+  set engines(engines: readonly SpeechEngine[] | null | undefined) {
+    const wanted = accepted(this, 'engines', engines, ENGINES) ?? this.#ownEngines;
     // The rest of a sentence is not said anew because the same engines were given once more.
     const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
@@ -207,10 +210,16 @@ export class ArticleSpeechElement extends SentenceSurface {
     this.reading.again();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    const accepted = acceptedValue(this, name, value);
-    if (isMediaAttribute(name)) this.#takenOver.attribute(name, accepted);
-    super.attributeChangedCallback(name, old, accepted);
+  override connectedCallback(): void {
+    this.#takeOver();
+    super.connectedCallback();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, _value: string | null): void {
+    const { observedAttributes } = this.constructor as typeof ArticleSpeechElement;
+    const own = observedAttributes.find((each) => lowered(each) === name) ?? name;
+    MEDIA_ATTRIBUTES[own]?.(this);
+    super.attributeChangedCallback(own, old, attributeOf(this, own));
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -241,12 +250,13 @@ export class ArticleSpeechElement extends SentenceSurface {
 
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
-    const { voice, onlineVoices, noVoice } = this;
+    const { voice, onlineVoices, noVoice, sentencePause } = this;
     const { delivery } = this.player;
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
     delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
     delivery.otherVoices = this.memory.otherVoices;
     delivery.voiceless = noVoice;
+    delivery.pause = sentencePause;
   }
 }

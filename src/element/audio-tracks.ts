@@ -1,5 +1,4 @@
 import type { Voice } from '../speech/engine.js';
-import { TrackList } from './track-list.js';
 
 /** Who speaks, as far as the list of voices is concerned. */
 interface VoiceSwitch {
@@ -34,28 +33,5 @@ export class ArticleAudioTrack {
   }
   set enabled(enabled: boolean) {
     if (Boolean(enabled) !== this.enabled) this.#switch.choose(enabled ? this.id : undefined);
-  }
-}
-
-/** The voices for the article, best first, as an `AudioTrackList`. Whoever looks into it, or listens to it, has them asked for. */
-export class AudioTracks extends TrackList<ArticleAudioTrack> {
-  readonly #wanted: () => void;
-
-  constructor(wanted: () => void) {
-    super();
-    this.#wanted = wanted;
-  }
-
-  override get length(): number {
-    this.#wanted();
-    return super.length;
-  }
-  override [Symbol.iterator](): IterableIterator<ArticleAudioTrack> {
-    this.#wanted();
-    return super[Symbol.iterator]();
-  }
-  override getTrackById(id: string): ArticleAudioTrack | null {
-    this.#wanted();
-    return super.getTrackById(id);
   }
 }

@@ -1,4 +1,4 @@
-import { PLAYER_EVENTS, PlayerEvent, type Trigger } from '../playback/events.js';
+import { PLAYER_EVENTS, PlayerEvent, type PlayerEventType, type Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import { mediaErrorOf } from './media-error.js';
 import type { ArticleSentence, ArticleWord } from './sentences.js';
@@ -29,54 +29,81 @@ export class WordChangeEvent extends PlayerEvent {
 interface Teller extends EventTarget {
   readonly currentSentence: ArticleSentence | undefined;
   readonly currentWord: ArticleWord | undefined;
+  readonly readyState: number;
 }
 
 /** Listeners who answer events with what causes events, so often in a row, leave the browser a moment. */
 const AT_ONCE = 100;
 
+/** What an event takes back of what was not told yet. */
+const OUTDATED: Readonly<Record<string, RegExp>> = {
+  // Of several seeks in a row, the last one is told to be over.
+  seeking: /^(timeupdate|seeked)$/,
+  // What was to be told is of another article, but for where the voice is, and who speaks.
+  emptied: /^(?!sentence|word|voice|notice)/,
+};
+
 /**
  * The events of the player, on their way to the page. As those of an `<audio>`, they are told once the script that caused them is done: who sets
- * `currentTime`, and only then listens for `seeked`, hears of it.
+ * `currentTime`, and only then listens for `seeked`, hears of it. The player reads an article at once, and waits for its voice each time: here it
+ * becomes what HTML has a page told.
  */
 export class News {
   readonly #element: Teller;
-  readonly #events: PlayerEvent[] = [];
-  #told = 0;
+  #events: PlayerEvent[] = [];
+  #due = false;
+  /** Whether the page was told that it can play. */
+  #ready = false;
 
   constructor(player: Player, element: Teller) {
     this.#element = element;
     for (const type of PLAYER_EVENTS) {
       player.addEventListener(type, (event) => {
-        if (type !== 'error' || mediaErrorOf(player.error)) this.#tell(this.#forwarded(event as PlayerEvent));
+        if (type !== 'error' || mediaErrorOf(player.error)) this.#hear(event as PlayerEvent);
       });
     }
   }
 
-  /** Whether a seek was begun of which the page was not told yet. */
-  get seeking(): boolean {
-    return this.#events.some(({ type }) => type === 'seeking');
+  /** Whether something has happened of which the page was not told yet. */
+  awaits(type: PlayerEventType): boolean {
+    return this.#events.some((event) => event.type === type);
+  }
+
+  #hear({ type, trigger }: PlayerEvent): void {
+    this.#events = this.#events.filter((event) => !OUTDATED[type]?.test(event.type));
+    if (type === 'emptied') this.#tell(new PlayerEvent('abort'));
+    // It is told when it is so.
+    if (!type.startsWith('canplay')) this.#tell(this.#forwarded(type, trigger));
   }
 
   /** What it is about is what was so when it happened. */
-  #forwarded({ type, trigger }: PlayerEvent): PlayerEvent {
+  #forwarded(type: PlayerEventType, trigger: Trigger | undefined): PlayerEvent {
     if (type === 'sentencechange') return new SentenceChangeEvent(this.#element.currentSentence, trigger);
     if (type === 'wordchange') return new WordChangeEvent(this.#element.currentWord, trigger);
     return new PlayerEvent(type, trigger);
   }
 
   #tell(event: PlayerEvent): void {
-    this.#events.push(event);
-    if (this.#events.length === 1) queueMicrotask(this.#flush);
+    // An article that is read because it is to be played is loaded after that.
+    const place = /^(play|waiting)$/.test(event.type) ? this.#events.findIndex(({ type }) => type === 'loadstart') : -1;
+    this.#events.splice(place < 0 ? this.#events.length : place, 0, event);
+    if (!this.#due) queueMicrotask(this.#flush);
+    this.#due = true;
   }
 
   readonly #flush = (): void => {
-    for (let event = this.#events[0]; event; event = this.#events[0]) {
-      if (this.#told >= AT_ONCE) break;
-      this.#told += 1;
-      this.#element.dispatchEvent(event);
-      this.#events.shift();
+    const element = this.#element;
+    for (let told = 0; told < AT_ONCE; told++) {
+      const event = this.#events.shift();
+      this.#due = event !== undefined;
+      if (!event) return;
+      const wasReady = this.#ready;
+      const ready = element.readyState > 2 && !event.type.startsWith('loaded');
+      this.#ready = ready;
+      if (ready && !wasReady) element.dispatchEvent(new PlayerEvent('canplay'));
+      element.dispatchEvent(event);
+      if (ready && !wasReady) element.dispatchEvent(new PlayerEvent('canplaythrough'));
     }
-    if (this.#events.length > 0) setTimeout(this.#flush);
-    this.#told = 0;
+    setTimeout(this.#flush);
   };
 }

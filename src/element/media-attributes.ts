@@ -1,61 +1,32 @@
 import type { MediaSurface } from './media.js';
 
-/** What each attribute of the media surface does; `null` is a missing one, or one that is not accepted. */
-const APPLY = {
-  'playback-rate': (element: MediaSurface, value: string | null) => {
-    element.defaultPlaybackRate = element.playbackRate = value === null ? 1 : Number(value);
-  },
-  volume: (element: MediaSurface, value: string | null) => (element.volume = value === null ? 1 : Number(value)),
-  muted: (element: MediaSurface, value: string | null) => (element.muted = value !== null),
-  loop: (element: MediaSurface, value: string | null) => (element.loop = value !== null),
-} as const;
-
-type MediaAttribute = keyof typeof APPLY;
-export const MEDIA_ATTRIBUTES = Object.keys(APPLY) as readonly MediaAttribute[];
-
-export function isMediaAttribute(name: string): name is MediaAttribute {
-  return name in APPLY;
-}
-
-/** What a page may set, and which attribute says the same. */
-const SETTABLE: Readonly<Record<string, MediaAttribute | undefined>> = {
-  currentTime: undefined,
-  volume: 'volume',
-  muted: 'muted',
-  defaultMuted: undefined,
-  playbackRate: 'playback-rate',
-  defaultPlaybackRate: undefined,
-  loop: 'loop',
-  engines: undefined,
+/** What each attribute of the media surface does when it comes, goes or changes. */
+export const MEDIA_ATTRIBUTES: Readonly<Record<string, (element: MediaSurface) => unknown>> = {
+  // A number that is given nothing is what its attribute says.
+  'playback-rate': (element) => (element.defaultPlaybackRate = element.playbackRate = null),
+  volume: (element) => (element.volume = null),
+  // As of an <audio>, it says how one begins that is new: with its first place in the page, an element has a root.
+  muted: (element) => (element.renderRoot as unknown) || (element.muted = element.defaultMuted),
+  loop: (element) => (element.loop = element.hasAttribute('loop')),
 };
 
-/**
- * What a page had set on the element before it was defined, where it lay as plain properties: taken over in the order in which it was set. It
- * wins over the attributes that the element had by then; a wrong value is told, and left.
- */
-export class TakenOver {
-  readonly #element: MediaSurface;
-  readonly #attributes = new Set<MediaAttribute>();
+/** What a page may set, beside the options. */
+const SETTABLE = 'currentTime volume muted defaultMuted playbackRate defaultPlaybackRate loop engines'.split(' ');
 
-  constructor(element: MediaSurface, warn: (message: string) => void) {
-    this.#element = element;
-    const properties = element as unknown as Record<string, unknown>;
-    for (const name of Object.keys(element).filter((key) => key in SETTABLE)) {
-      const value = properties[name];
-      delete properties[name];
+/**
+ * What a page had set on the element before it was defined lies on it as plain properties: it is taken off, and the function that is returned
+ * sets it, in the order in which it was set. Called when the element has heard of its attributes, it wins over them; a wrong value is told, and left.
+ */
+export function takeOver(element: MediaSurface, warn: (message: string) => void): () => void {
+  const properties = element as unknown as Record<string, unknown>;
+  const taken = Object.entries(element).filter(([name]) => SETTABLE.includes(name) && delete properties[name]);
+  return () => {
+    for (const [name, value] of taken.splice(0)) {
       try {
         properties[name] = value;
-        const attribute = SETTABLE[name];
-        if (attribute) this.#attributes.add(attribute);
       } catch (error) {
-        warn(`${name} was set to ${String(value)} before the element was defined. ${(error as Error).message}`);
+        warn(`${name} is not accepted. ${(error as Error).message}`);
       }
     }
-    queueMicrotask(() => this.#attributes.clear());
-  }
-
-  /** An attribute came, went or changed. */
-  attribute(name: MediaAttribute, value: string | null): void {
-    if (!this.#attributes.delete(name)) APPLY[name](this.#element, value);
-  }
+  };
 }

@@ -8,13 +8,6 @@ export interface MediaFailure extends PlayerError {
   readonly MEDIA_ERR_SRC_NOT_SUPPORTED: 4;
 }
 
-const CODES = {
-  MEDIA_ERR_ABORTED: 1,
-  MEDIA_ERR_NETWORK: 2,
-  MEDIA_ERR_DECODE: 3,
-  MEDIA_ERR_SRC_NOT_SUPPORTED: 4,
-} as const;
-
 const made = new WeakMap<PlayerError, MediaFailure>();
 
 /**
@@ -22,13 +15,8 @@ const made = new WeakMap<PlayerError, MediaFailure>();
  * else that wants to be heard, are none (HTML, `play()` and `pause()`): controls that were told of an error no longer do anything until it is gone.
  */
 export function mediaErrorOf(error: PlayerError | undefined): MediaFailure | null {
-  if (!error || isNone(error)) return null;
-  const known = made.get(error) ?? Object.freeze({ ...CODES, ...error });
+  if (!error || /^(not-allowed|interrupted)$/.test(error.reason)) return null;
+  const known = made.get(error) ?? Object.freeze({ ...MediaError, ...error });
   made.set(error, known);
   return known;
-}
-
-/** Whether it is no error by HTML. */
-function isNone({ reason }: PlayerError): boolean {
-  return reason === 'not-allowed' || reason === 'interrupted';
 }

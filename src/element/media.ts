@@ -1,21 +1,13 @@
 import type { PlayerNotice } from '../playback/notice.js';
+import type { PlayerEventType } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
+import { isNothing, numberOf, RATE, VOLUME } from './attributes.js';
 import { ArticleTimeRanges } from './time-ranges.js';
 import { ServedElement } from './served.js';
 import { mediaErrorOf, type MediaFailure } from './media-error.js';
 
-/** As `HTMLMediaElement`, on the class and on each element. */
-const CONSTANTS = {
-  NETWORK_EMPTY: 0,
-  NETWORK_IDLE: 1,
-  NETWORK_LOADING: 2,
-  NETWORK_NO_SOURCE: 3,
-  HAVE_NOTHING: 0,
-  HAVE_METADATA: 1,
-  HAVE_CURRENT_DATA: 2,
-  HAVE_FUTURE_DATA: 3,
-  HAVE_ENOUGH_DATA: 4,
-} as const;
+/** What a number may be set to: `null`, `undefined` and `''` take it back. */
+type Settable = number | '' | null | undefined;
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
 export abstract class MediaSurface extends ServedElement {
@@ -50,7 +42,7 @@ export abstract class MediaSurface extends ServedElement {
   /** @internal */
   protected abstract readonly player: Player;
   /** @internal The events on their way. */
-  protected abstract readonly news: { readonly seeking: boolean };
+  protected abstract readonly news: { awaits(type: PlayerEventType): boolean };
 
   /** Whether nothing is being said. */
   get paused(): boolean {
@@ -60,9 +52,9 @@ export abstract class MediaSurface extends ServedElement {
   get ended(): boolean {
     return this.player.ended;
   }
-  /** Whether it is going to another place: until `seeking` was told. */
+  /** Whether it is going to another place: until `seeked` is told. */
   get seeking(): boolean {
-    return this.news.seeking;
+    return this.news.awaits('seeked');
   }
   /**
    * Why nothing can be heard, until the next `play()` or `load()`: `{code, message, reason, lang}`. As of an `<audio>`, `null` where `play()` was
@@ -81,26 +73,27 @@ export abstract class MediaSurface extends ServedElement {
   }
   /**
    * Seconds at rate 1. Setting it seeks, to the word said then; outside the article it is clamped, and before the article has been read it is where
-   * it will begin. @throws `TypeError` when it is not a finite number.
+   * it will begin. Nothing (`undefined`, `null`, `''`) leaves it. @throws `TypeError` when it is not a finite number.
    */
   get currentTime(): number {
     return this.player.currentTime;
   }
-  set currentTime(time: number) {
-    this.player.currentTime = Number(time);
+  set currentTime(time: Settable) {
+    if (!isNothing(time)) this.player.currentTime = Number(time);
   }
   /**
-   * 0 to 1. @throws `TypeError` when it is not a finite number, `IndexSizeError` outside.
+   * 0 to 1. Nothing (`undefined`, `null`, `''`) is what the attribute says, or else 1. @throws `TypeError` when it is not a finite number,
+   * `IndexSizeError` outside.
    * @attr volume
    */
   get volume(): number {
     return this.player.delivery.volume;
   }
-  set volume(volume: number) {
-    this.player.delivery.volume = Number(volume);
+  set volume(volume: Settable) {
+    this.player.delivery.volume = numberOf(this, 'volume', volume, VOLUME);
   }
   /**
-   * Whether it is said without a sound.
+   * Whether it is said without a sound. As of an `<audio>`, the attribute says how it begins.
    * @attr muted
    */
   get muted(): boolean {
@@ -117,21 +110,22 @@ export abstract class MediaSurface extends ServedElement {
     this.toggleAttribute('muted', Boolean(muted));
   }
   /**
-   * Speed, 0.5 to 4; outside is clamped. @throws `TypeError` when it is not a finite number.
+   * Speed, 0.5 to 4; outside is clamped. Nothing (`undefined`, `null`, `''`) is what the attribute says, or else 1. @throws `TypeError` when it
+   * is not a finite number.
    * @attr playback-rate
    */
   get playbackRate(): number {
     return this.player.delivery.playbackRate;
   }
-  set playbackRate(rate: number) {
-    this.player.delivery.playbackRate = Number(rate);
+  set playbackRate(rate: Settable) {
+    this.player.delivery.playbackRate = numberOf(this, 'playback-rate', rate, RATE);
   }
   /** The speed that `load()` goes back to. As `playbackRate`. */
   get defaultPlaybackRate(): number {
     return this.player.delivery.defaultPlaybackRate;
   }
-  set defaultPlaybackRate(rate: number) {
-    this.player.delivery.defaultPlaybackRate = Number(rate);
+  set defaultPlaybackRate(rate: Settable) {
+    this.player.delivery.defaultPlaybackRate = numberOf(this, 'playback-rate', rate, RATE);
   }
   /**
    * Whether it begins anew at its end.
@@ -143,13 +137,13 @@ export abstract class MediaSurface extends ServedElement {
   set loop(loop: boolean) {
     this.toggleAttribute('loop', (this.player.loop = Boolean(loop)));
   }
-  /** `HAVE_NOTHING` until the article has been read, `HAVE_CURRENT_DATA` while the voice is waited for and at the end, else `HAVE_ENOUGH_DATA`. */
+  /** `HAVE_NOTHING` until `loadedmetadata`, `HAVE_CURRENT_DATA` while the voice is waited for and at the end, else `HAVE_ENOUGH_DATA`. */
   get readyState(): number {
-    return this.player.readyState;
+    return this.news.awaits('loadedmetadata') ? 0 : this.player.readyState;
   }
   /** `NETWORK_EMPTY`, `NETWORK_LOADING` while the article is read, then `NETWORK_IDLE`, or `NETWORK_NO_SOURCE` where there is none. */
   get networkState(): number {
-    return this.player.networkState;
+    return this.news.awaits('loadedmetadata') ? 2 : this.player.networkState;
   }
   /** All of an article that has been read: nothing else is loaded. */
   get buffered(): ArticleTimeRanges {
@@ -157,7 +151,7 @@ export abstract class MediaSurface extends ServedElement {
   }
   /** All of an article that has been read. */
   get seekable(): ArticleTimeRanges {
-    return new ArticleTimeRanges(this.player.readyState > 0 ? [[0, this.player.duration]] : []);
+    return new ArticleTimeRanges(this.readyState > 0 ? [[0, this.player.duration]] : []);
   }
   /** What was heard. */
   get played(): ArticleTimeRanges {
@@ -194,6 +188,7 @@ export abstract class MediaSurface extends ServedElement {
   }
 }
 
-for (const [name, value] of Object.entries(CONSTANTS)) {
+// A server has none, and nobody who asks for them.
+for (const [name, value] of Object.entries(globalThis.HTMLMediaElement ?? {})) {
   for (const target of [MediaSurface, MediaSurface.prototype]) Object.defineProperty(target, name, { value });
 }

@@ -1,63 +1,46 @@
-import type { PropertyDeclarations } from 'lit';
-import type { HighlightColors } from '../article/look.js';
-import type { FollowChoice } from '../features/following.js';
-import type { HighlightChoice } from '../features/highlighting.js';
-import type { MediaKeysChoice } from '../features/media-session.js';
-import type { StorageChoice } from '../features/memory.js';
+import type { LitElement, PropertyDeclarations } from 'lit';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
+import { FOLLOWS, type FollowChoice } from '../features/following.js';
+import { HIGHLIGHTS, type HighlightChoice } from '../features/highlighting.js';
+import { MEDIA_KEYS_CHOICES, type MediaKeysChoice } from '../features/media-session.js';
+import { STORAGES, type StorageChoice } from '../features/memory.js';
 import type { PlayerStore } from '../features/memory-store.js';
-import type { StartChoice } from '../features/play-from-here.js';
-import type { ShortcutsChoice } from '../features/shortcuts.js';
-import type { VoicelessChoice } from '../playback/delivery.js';
-import type { EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
+import { STARTS, type StartChoice } from '../features/play-from-here.js';
+import { CODE_CHOICES } from '../features/pronouncing.js';
+import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../features/shortcuts.js';
+import { VOICELESS_CHOICES, type VoicelessChoice } from '../playback/delivery.js';
+import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
-import { text } from './attributes.js';
+import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';
 import { MediaSurface } from './media.js';
 
-/** What the options are as long as a page says nothing. */
-const DEFAULTS = {
-  htmlFor: '',
-  skip: '',
-  src: '',
-  voice: '',
-  onlineVoices: false,
-  noVoice: 'skip',
-  embeddedVoice: 'auto',
-  mediaKeys: 'auto',
-  highlight: 'both',
-  highlightColors: 'yellow',
-  dim: false,
-  follow: 'auto',
-  start: 'top',
-  shortcuts: 'off',
-  code: 'announce',
-  storage: 'local',
-  preview: false,
-} as const;
+const ELEMENT = such<Element>('an element', ({ nodeType }) => nodeType === 1);
 
 /** What a page may say of its article and of how it is read, each as an attribute or a property. */
 export abstract class ArticleOptions extends MediaSurface {
   static override properties: PropertyDeclarations = {
-    article: { attribute: false },
-    htmlFor: { attribute: 'for', converter: text('') },
-    skip: { converter: text('') },
-    src: { converter: text('') },
-    voice: { converter: text('') },
-    onlineVoices: { attribute: 'online-voices', type: Boolean },
-    noVoice: { attribute: 'no-voice', converter: text('skip') },
-    embeddedVoice: { attribute: 'embedded-voice', converter: text('auto') },
-    mediaKeys: { attribute: 'media-keys', converter: text('auto') },
-    highlight: { converter: text('both') },
-    highlightColors: { attribute: 'highlight-colors', converter: text('yellow') },
-    dim: { type: Boolean },
-    follow: { converter: text('auto') },
-    start: { converter: text('top') },
-    shortcuts: { converter: text('off') },
-    code: { converter: text('announce') },
+    article: { attribute: false, converter: ELEMENT },
+    htmlFor: { attribute: 'for', converter: TEXT },
+    skip: { converter: SELECTOR },
+    src: { converter: TEXT },
+    voice: { converter: TEXT },
+    onlineVoices: { attribute: 'online-voices', converter: FLAG },
+    noVoice: { attribute: 'no-voice', converter: oneOf(VOICELESS_CHOICES) },
+    embeddedVoice: { attribute: 'embedded-voice', converter: oneOf(EMBEDDED_VOICE_CHOICES) },
+    mediaKeys: { attribute: 'media-keys', converter: oneOf(MEDIA_KEYS_CHOICES) },
+    highlight: { converter: oneOf(HIGHLIGHTS) },
+    highlightColors: { attribute: 'highlight-colors', converter: oneOf(HIGHLIGHT_COLORS) },
+    dim: { converter: FLAG },
+    follow: { converter: oneOf(FOLLOWS) },
+    start: { converter: oneOf(STARTS) },
+    shortcuts: { converter: oneOf(SHORTCUT_CHOICES) },
+    sentencePause: { converter: PAUSE },
+    code: { converter: oneOf(CODE_CHOICES) },
     lexicon: { attribute: false },
-    storage: { converter: text('local') },
+    storage: { converter: oneOf(STORAGES) },
     store: { attribute: false },
-    preview: { type: Boolean },
+    preview: { converter: FLAG },
   };
 
   /** The article itself; before `for` and all other ways to find it. */
@@ -99,6 +82,8 @@ export abstract class ArticleOptions extends MediaSurface {
   declare start: StartChoice;
   /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
   declare shortcuts: ShortcutsChoice;
+  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
+  declare sentencePause: number;
   /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
   declare code: CodeChoice;
   /**
@@ -118,6 +103,22 @@ export abstract class ArticleOptions extends MediaSurface {
 
   constructor() {
     super();
-    Object.assign(this, DEFAULTS);
+    for (const [name, { converter }] of (this.constructor as typeof LitElement).elementProperties) {
+      const fallback = (converter as Partial<Rule> | undefined)?.fallback;
+      if (fallback !== undefined) Reflect.set(this, name, fallback);
+    }
+  }
+
+  /** An option that was given something else than it accepts is as it is meant before anything asks for it. */
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    const name = change[0] as keyof this & string;
+    const { attribute, converter } = (this.constructor as typeof LitElement).elementProperties.get(name) ?? {};
+    if ((converter as Partial<Rule> | undefined)?.take) {
+      const given: unknown = this[name];
+      const told = typeof attribute === 'string' ? attribute : name.toLowerCase();
+      const taken = accepted(this, told, given, converter as Rule);
+      if (taken !== given) return void Reflect.set(this, name, taken);
+    }
+    super.requestUpdate(...change);
   }
 }

@@ -1,3 +1,6 @@
+import type { Player } from '../playback/player.js';
+import { LiveList, type TrackList } from './track-list.js';
+
 /** When and what, of a cue that is to be. Times are seconds at rate 1; the text is plain. */
 export interface CueSource {
   readonly startTime: number;
@@ -5,112 +8,114 @@ export interface CueSource {
   readonly text: string;
 }
 
-const MODES = ['disabled', 'hidden', 'showing'] as const;
-
-/** What a track shows, worked out only while it is wanted. */
-export interface TextTrackSource {
-  readonly kind: 'chapters' | 'captions';
-  readonly label: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly mode: TextTrackMode;
-  cues(): readonly CueSource[];
-  /** Seconds at rate 1. */
-  time(): number;
-  /** The mode is another one. */
-  changed(): void;
+/** The cues of a track that hold the current time, as a `TextTrackCueList`. */
+export class ArticleCueList extends LiveList<TextTrackCue> {
+  getCueById(id: string): TextTrackCue | null {
+    return this.byId(id);
+  }
 }
 
-/** Cues, as in the platform's `TextTrackCueList`. */
-export interface ArticleCueList extends ReadonlyArray<VTTCue> {
-  getCueById(id: string): VTTCue | null;
+/** What makes a track of the platform's out of its element, which is in no `<audio>`: it holds cues, and nobody tells it the time. */
+class Platform {
+  /** Held, since a track is not sure to hold it. */
+  declare readonly element: HTMLTrackElement;
+
+  constructor(element: HTMLTrackElement) {
+    return Object.assign(Object.setPrototypeOf(element.track, new.target.prototype) as Platform, { element });
+  }
 }
+// A server has no tracks.
+Object.setPrototypeOf(Platform.prototype, globalThis.TextTrack?.prototype ?? null);
 
-/** The chapters or the captions of an article, as a `TextTrack`; its cues are `VTTCue`s, whose times are revised as the article's are. */
-export class ArticleTextTrack extends EventTarget {
-  readonly id: string;
-  readonly kind: 'chapters' | 'captions';
-  readonly label: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly inBandMetadataTrackDispatchType = '';
-  oncuechange: ((event: Event) => void) | null = null;
-  readonly #source: TextTrackSource;
-  #mode: TextTrackMode;
-  #cues: ArticleCueList | undefined;
-  #active: readonly VTTCue[] = [];
+/**
+ * A `TextTrack` of the platform's by the clock of an article: its chapters or captions, or a track that a page has added. The article's own cues
+ * are worked out when they are wanted, and their times revised as the article's are.
+ */
+export class ArticleTextTrack extends (Platform as unknown as new (element: HTMLTrackElement) => TextTrack) {
+  readonly #player: Player;
+  readonly #list: TrackList<ArticleTextTrack>;
+  readonly #sources: () => readonly CueSource[];
+  readonly #active = new ArticleCueList();
+  /** The article's own; `undefined` while nobody wants them. */
+  #cues: readonly VTTCue[] | undefined;
 
-  constructor(source: TextTrackSource) {
-    super();
-    this.id = this.kind = source.kind;
-    this.label = source.label;
-    this.language = source.language;
-    this.#mode = source.mode;
-    this.#source = source;
-    this.addEventListener('cuechange', (event) => this.oncuechange?.(event));
+  /** Of an element that has all its attributes. */
+  constructor(
+    element: HTMLTrackElement,
+    player: Player,
+    list: TrackList<ArticleTextTrack>,
+    sources: () => readonly CueSource[],
+  ) {
+    super(element);
+    this.#player = player;
+    this.#list = list;
+    this.#sources = sources;
   }
 
   /** `disabled`, `hidden` or `showing`; anything else is left alone, as the platform does. */
-  get mode(): TextTrackMode {
-    return this.#mode;
+  override get mode(): TextTrackMode {
+    return super.mode;
   }
-  set mode(mode: TextTrackMode) {
-    if (mode === this.#mode || !MODES.includes(mode)) return;
-    this.#mode = mode;
-    this.#source.changed();
+  override set mode(mode: TextTrackMode) {
+    const before = super.mode;
+    super.mode = mode;
+    if (super.mode === before) return;
+    this.#list.change();
     this.look();
   }
   /** All of them, in order; `null` while it is disabled. */
-  get cues(): ArticleCueList | null {
-    return this.#mode === 'disabled' ? null : (this.#cues ??= cueList(this.#source.cues().map(newCue)));
+  override get cues(): TextTrackCueList | null {
+    if (!this.#cues && super.mode !== 'disabled') this.#fill();
+    return super.cues;
   }
-  /** Those that hold the current time; `null` while it is disabled. */
-  get activeCues(): ArticleCueList | null {
-    const { cues } = this;
-    const now = this.#source.time();
-    return cues && cueList(cues.filter(({ startTime, endTime }) => startTime <= now && now < endTime));
+  /** Those that hold the current time, once it was played or sought; `null` while it is disabled. */
+  override get activeCues(): ArticleCueList | null {
+    this.look();
+    return super.mode === 'disabled' ? null : this.#active;
   }
 
-  /** @internal Time went on: tells which cue is active, if that is another one. */
+  /** @internal Time went on: which cues are active is told once the script that caused it is done. */
   look(): void {
-    const before = this.#active;
-    const now: readonly VTTCue[] = this.activeCues ?? [];
-    if (now.length === before.length && now.every((cue, place) => cue === before[place])) return;
-    this.#active = now;
-    for (const cue of before) if (!now.includes(cue)) cue.dispatchEvent(new Event('exit'));
-    for (const cue of now) if (!before.includes(cue)) cue.dispatchEvent(new Event('enter'));
-    this.dispatchEvent(new Event('cuechange'));
+    const player = this.#player;
+    const { present: before } = this.#active;
+    const time = Math.max(player.currentTime, player.timeAt(player.cursor));
+    const cues = player.begun || time > 0 ? (this.cues ?? []) : [];
+    const now = [...cues].filter(({ startTime, endTime }) => startTime <= time && time < endTime);
+    const left = before.filter((cue) => !now.includes(cue));
+    const come = now.filter((cue) => !before.includes(cue));
+    if (left.length + come.length === 0) return;
+    this.#active.put(now);
+    if (super.mode === 'disabled') return;
+    // As time goes by alone: not by a seek, after which the voice is waited for.
+    if (!player.waiting && left.some(({ pauseOnExit }) => pauseOnExit)) player.pause();
+    queueMicrotask(() => {
+      for (const cue of left) cue.dispatchEvent(new Event('exit'));
+      for (const cue of come) cue.dispatchEvent(new Event('enter'));
+      this.dispatchEvent(new Event('cuechange'));
+    });
   }
 
   /** @internal The times, or the texts, are others: cues stay the same as far as their texts do. */
   revise(): void {
-    const before = this.#cues;
-    if (!before) return;
-    const sources = this.#source.cues();
-    const sameTexts =
-      before.length === sources.length && before.every(({ text }, place) => text === escaped(sources[place]!.text));
-    if (!sameTexts) this.#cues = cueList(sources.map(newCue));
-    else before.forEach((cue, place) => setTimes(cue, sources[place]!));
+    if (this.#cues) this.#fill();
     this.look();
   }
-}
 
-function newCue({ startTime, endTime, text }: CueSource, place: number): VTTCue {
-  const cue = new VTTCue(startTime, endTime, escaped(text));
-  cue.id = String(place + 1);
-  return cue;
-}
-
-function setTimes(cue: VTTCue, { startTime, endTime }: CueSource): void {
-  cue.startTime = startTime;
-  cue.endTime = endTime;
+  #fill(): void {
+    const before = this.#cues ?? [];
+    // In a list, the times of a cue are changed in as many steps as there are cues; in order, one is taken out in one.
+    for (const cue of before) if (cue.track === this) super.removeCue(cue);
+    this.#cues = this.#sources().map(({ startTime, endTime, text }, place) => {
+      const markup = escaped(text);
+      const known = before[place];
+      const cue = known?.text === markup ? known : new VTTCue(startTime, endTime, markup);
+      return Object.assign(cue, { startTime, endTime, id: String(place + 1) });
+    });
+    for (const cue of this.#cues) super.addCue(cue);
+  }
 }
 
 /** The text of a cue is markup (WebVTT). */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function cueList(cues: readonly VTTCue[]): ArticleCueList {
-  return Object.assign([...cues], { getCueById: (id: string) => cues.find((cue) => cue.id === id) ?? null });
 }

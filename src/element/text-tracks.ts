@@ -7,19 +7,23 @@ import { ownLanguage } from './locales.js';
 import { ArticleTextTrack, type CueSource } from './text-track.js';
 import { TrackList } from './track-list.js';
 
-/** The tracks of the article that is read: its chapters, from headings, and its captions, one a sentence. */
+/** The tracks of the article that is read: its chapters, from headings, and its captions, one a sentence; and those that a page has added. */
 export class TextTracks implements ReactiveController {
   /** There from the beginning, and empty while there is no article. */
   readonly list = new TrackList<ArticleTextTrack>();
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
-  readonly #modes = new Map<string, TextTrackMode>();
+  /** They stay when another article is read. */
+  #added: readonly ArticleTextTrack[] = [];
+  /** The chapters and the captions, of the article that was read last. */
+  #own: readonly ArticleTextTrack[] = [];
+  /** What they are of; `undefined` while there is none. */
   #transcript: Transcript | undefined;
 
   constructor(host: ReactiveControllerHost & Element, player: Player) {
     this.#host = host;
     this.#player = player;
-    for (const type of ['sentencechange', 'wordchange', 'timeupdate', 'seeked'] as const) {
+    for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
     player.addEventListener('emptied', () => this.#leave());
@@ -30,71 +34,83 @@ export class TextTracks implements ReactiveController {
 
   /** An edit that took as long to say as what it replaced is told by no event. */
   hostUpdated(): void {
-    if (this.list.length > 0 && this.#transcript !== this.#player.transcript) this.#revise();
+    if (this.#transcript !== this.#player.transcript) this.#revise();
+  }
+
+  /** A track of the page's own. @throws `TypeError` for a kind that there is not. */
+  add(kind: TextTrackKind, label = '', language = ''): ArticleTextTrack {
+    const track = this.#track(kind, label, language, 'hidden');
+    if (track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
+    this.#added = [...this.#added, track];
+    this.list.take([...this.list.present, track]);
+    return track;
   }
 
   #look(): void {
-    for (const track of this.list) if (track.mode !== 'disabled') track.look();
+    for (const track of this.list) track.look();
+  }
+
+  #leave(): void {
+    this.#transcript = undefined;
+    this.list.take(this.#added);
   }
 
   /** What a person chose to be shown of one article is shown of the next. */
-  #leave(): void {
-    for (const { kind, mode } of this.list) this.#modes.set(kind, mode);
-    this.list.take([]);
-  }
-
   #renew(): void {
     const transcript = this.#player.transcript!;
     this.#transcript = transcript;
     const language = mainLanguage(transcript);
-    const trackOf = (kind: 'chapters' | 'captions', cues: () => readonly CueSource[], mode: TextTrackMode) =>
-      new ArticleTextTrack({
-        kind,
-        language,
-        cues,
-        label: kind === 'captions' && language ? languageName(language, ownLanguage(this.#host)) : '',
-        mode: this.#modes.get(kind) ?? mode,
-        time: () => this.#player.currentTime,
-        changed: () => this.list.change(),
-      });
-    this.list.take([
-      trackOf('chapters', () => chaptersOf(this.#player), 'hidden'),
-      trackOf('captions', () => captionsOf(this.#player), 'disabled'),
-    ]);
+    const label = languageName(language, ownLanguage(this.#host));
+    const [chapters, captions] = this.#own;
+    this.#own = [
+      this.#track('chapters', '', language, chapters?.mode ?? 'hidden', chaptersOf),
+      this.#track('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
+    ];
+    this.list.take([...this.#own, ...this.#added]);
+  }
+
+  /** The article's own are known by their kind. */
+  #track(
+    kind: TextTrackKind,
+    label: string,
+    srclang: string,
+    mode: TextTrackMode,
+    cuesOf?: (player: Player, transcript: Transcript) => readonly CueSource[],
+  ): ArticleTextTrack {
+    const element = this.#host.ownerDocument.createElement('track');
+    Object.assign(element, { kind, label, srclang, id: cuesOf ? kind : '' });
+    element.track.mode = mode;
+    return new ArticleTextTrack(element, this.#player, this.list, () => {
+      const { transcript } = this.#player;
+      return (transcript && cuesOf?.(this.#player, transcript)) ?? [];
+    });
   }
 
   #revise(): void {
-    if (this.list.length === 0) return;
+    if (!this.#transcript) return;
     this.#transcript = this.#player.transcript;
-    for (const track of this.list) track.revise();
+    for (const track of this.#own) track.revise();
     // It is what makes controls look at the cues again (media-chrome, state-mediator.ts).
     this.list.change();
   }
 }
 
-function chaptersOf(player: Player): readonly CueSource[] {
-  const { transcript, duration } = player;
-  if (!transcript) return [];
-  const headings = transcript.passages.filter(
-    (passage) => passage.kind === 'heading' && hasSentence(transcript, passage),
-  );
-  return headings.map(({ start, end }, place) => ({
-    startTime: player.timeAt(transcript.sentenceAt(start)!.start),
-    endTime: headings[place + 1] ? player.timeAt(transcript.sentenceAt(headings[place + 1]!.start)!.start) : duration,
-    text: transcript.text.slice(start, end).trim(),
+function chaptersOf(player: Player, transcript: Transcript): readonly CueSource[] {
+  const { passages, text } = transcript;
+  const said = ({ start, end }: Passage) => transcript.sentenceAt(start)?.start ?? end;
+  const headings = passages.filter((passage) => passage.kind === 'heading' && said(passage) < passage.end);
+  const timeOf = (heading: Passage | undefined) => (heading ? player.timeAt(said(heading)) : player.duration);
+  return headings.map((heading, place) => ({
+    startTime: timeOf(heading),
+    endTime: timeOf(headings[place + 1]),
+    text: text.slice(heading.start, heading.end).trim(),
   }));
 }
 
-function captionsOf(player: Player): readonly CueSource[] {
-  const { transcript } = player;
-  return (transcript?.sentences ?? []).map(({ start, end }) => ({
+function captionsOf(player: Player, { sentences, text }: Transcript): readonly CueSource[] {
+  return sentences.map(({ start, end }) => ({
     startTime: player.timeAt(start),
     endTime: player.timeAt(end),
-    text: transcript!.text.slice(start, end),
+    text: text.slice(start, end),
   }));
-}
-
-function hasSentence(transcript: Transcript, { start, end }: Passage): boolean {
-  const sentence = transcript.sentenceAt(start);
-  return sentence !== undefined && sentence.start < end;
 }

@@ -12,17 +12,18 @@ export class ArticleTimeRanges {
     return this.#ranges.length;
   }
   /** When a range begins. @throws `IndexSizeError` when there is no such range. */
-  start(position: number): number {
+  start(...position: [position: number]): number {
     return this.#at(position)[0];
   }
   /** When a range ends. @throws `IndexSizeError` when there is no such range. */
-  end(position: number): number {
+  end(...position: [position: number]): number {
     return this.#at(position)[1];
   }
 
-  #at(position: number): readonly [number, number] {
-    const range = this.#ranges[Math.trunc(position)];
-    if (!range) throw new DOMException(`There is no range ${position} of ${this.length}.`, 'IndexSizeError');
+  #at(given: readonly number[]): readonly [number, number] {
+    if (!given.length) throw new TypeError('There is no range.');
+    const range = this.#ranges[given[0]! >>> 0];
+    if (!range) throw new DOMException(`There is no range ${given}.`, 'IndexSizeError');
     return range;
   }
 }

@@ -4,7 +4,8 @@ import { mainLanguage } from '../playback/main-language.js';
 import type { Player } from '../playback/player.js';
 import type { SpeechEngine, Voice } from '../speech/engine.js';
 import { sameLanguage } from '../speech/language.js';
-import { ArticleAudioTrack, AudioTracks } from './audio-tracks.js';
+import { ArticleAudioTrack } from './audio-tracks.js';
+import { TrackList } from './track-list.js';
 
 /** Where it is said which voice is wanted. */
 export interface VoicesHost extends ReactiveControllerHost, Element {
@@ -14,7 +15,8 @@ export interface VoicesHost extends ReactiveControllerHost, Element {
 
 /** The voices there are. A browser is asked for them when they are first looked at, and again whenever it has others. */
 export class Voices implements ReactiveController {
-  readonly tracks = new AudioTracks(() => this.#demand());
+  /** Those that may speak the article, best first. Whoever looks into it has them asked for. */
+  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#demand());
   readonly #host: VoicesHost;
   readonly #player: Player;
   #voices: readonly Voice[] = [];
@@ -86,11 +88,11 @@ export class Voices implements ReactiveController {
     const { language } = this;
     const { onlineVoices } = this.#host;
     const mayRead = (voice: Voice) => sameLanguage(voice.lang, language) && (onlineVoices || voice.local);
-    const known = new Map([...this.tracks.present].map((track) => [`${track.kind} ${track.id} ${track.label}`, track]));
     const voices = this.#player.readyState > 0 ? this.#voices.filter(mayRead) : [];
     const tracks = voices.map((voice, place) => {
       const kind = place === 0 ? 'main' : 'alternative';
-      return known.get(`${kind} ${voice.id} ${voice.name}`) ?? new ArticleAudioTrack(voice, kind, this);
+      const known = this.tracks.present.find((track) => track.id === voice.id);
+      return known?.kind === kind && known.label === voice.name ? known : new ArticleAudioTrack(voice, kind, this);
     });
     this.tracks.take(tracks);
     if (this.enabled === this.#enabled) return;

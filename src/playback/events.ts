@@ -4,6 +4,7 @@ export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sle
 /** The events of a player, in the names of `HTMLMediaElement`, and its own. */
 export const PLAYER_EVENTS = [
   'loadstart',
+  'abort',
   'emptied',
   'loadedmetadata',
   'loadeddata',

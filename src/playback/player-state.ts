@@ -44,7 +44,7 @@ export abstract class PlayerState extends EventTarget {
     return !this.run;
   }
   get ended(): boolean {
-    return this.state.ended;
+    return this.state.ended && !this.loop;
   }
   /** Whether it has been played since the article was loaded. */
   get begun(): boolean {

@@ -1,8 +1,10 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import { SentenceChangeEvent } from '../../../src/element/events.js';
 import { ARTICLE, closePage, lit, ONE, openPage, THREE, told, TWO } from '../../support/fake-page.js';
+import { page } from '../../support/page.js';
+import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(() => {
   closePage();
@@ -132,6 +134,114 @@ describe('bad input', () => {
     expect(player.sentences).toHaveLength(3);
   });
 
+  const WORDS = {
+    highlight: 'both, sentence, word, none',
+    highlightColors: 'yellow, blue, underline, contrast',
+    follow: 'auto, off',
+    start: 'top, visible',
+    shortcuts: 'off, page',
+    code: 'announce, read',
+    storage: 'local, none',
+    noVoice: 'skip, read',
+    embeddedVoice: 'auto, ask, load, off',
+    mediaKeys: 'auto, on, off',
+    mini: 'auto, off',
+  };
+  const NO_WORDS = [undefined, null, '', 'pink', 5, {}, Symbol('pink'), Object.create(null)];
+
+  test.each(Object.entries(WORDS))(
+    '%s as a property warns once a value, and the default is used',
+    async (name, words) => {
+      const warn = warnings();
+      const { player, engine } = await openPage();
+      await player.ready;
+      const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      for (const value of [...NO_WORDS, ...NO_WORDS]) {
+        Object.assign(player, { [name]: value });
+        expect(Reflect.get(player, name)).toBe(words.split(',')[0]);
+        await player.updateComplete;
+      }
+      expect(warn).toHaveBeenCalledTimes(NO_WORDS.length);
+      for (const [message] of warn.mock.calls) {
+        for (const each of ['<article-player>', `${attribute}="`, `accepted: ${words}.`])
+          expect(message).toContain(each);
+      }
+      void player.play();
+      engine.now.begin();
+      expect(lit('sentence')).toEqual(['The last ferry']);
+    },
+  );
+
+  test.each([
+    ['article', ['pink', 5, {}], 'an element', undefined],
+    ['strings', ['pink', 5], 'an object', {}],
+    ['sentencePause', ['long', NaN, {}], 'a number from 0 to 10', 0],
+    ['skip', ['p:::x'], 'a CSS selector list', ''],
+  ])('%s as a property warns of what is none, and of nothing else', async (name, wrong, accepted, usual) => {
+    const warn = warnings();
+    const { player, engine } = await openPage();
+    await player.ready;
+    for (const value of [undefined, null, '', ...wrong]) {
+      Object.assign(player, { [name]: value });
+      expect(Reflect.get(player, name)).toEqual(usual);
+      await player.updateComplete;
+    }
+    expect(warn.mock.calls.map(([message]) => String(message).split('accepted: ')[1])).toEqual(
+      wrong.map(() => `${accepted}. The default is used.`),
+    );
+    void player.play();
+    expect(engine.said).toHaveLength(1);
+  });
+
+  test.each([
+    'engines',
+    'voice',
+    'src',
+    'label',
+    'htmlFor',
+    'dim',
+    'onlineVoices',
+    'preview',
+    'lexicon',
+    'store',
+  ] as const)('%s as a property is taken back by nothing, without a warning', async (name) => {
+    const warn = warnings();
+    const { player } = await openPage();
+    const usual = document.createElement('article-player')[name];
+    for (const value of [undefined, null, '']) {
+      Object.assign(player, { [name]: value });
+      await player.updateComplete;
+      if (name === 'engines') expect(player.engines.map((each) => each.name)).toEqual(['web-speech', 'flite']);
+      else expect(player[name] || usual).toBe(usual);
+    }
+    expect(warn).not.toHaveBeenCalled();
+  });
+
+  test.each([['engine'], [['engine']], [[null]], [{}]])(
+    'engines that are none warn, and its own speak: %j',
+    async (engines) => {
+      const warn = warnings();
+      const { player } = await open();
+      Object.assign(player, { engines });
+      await player.updateComplete;
+      expect(player.engines).toHaveLength(document.createElement('article-speech').engines.length);
+      expect(String(warn.mock.calls)).toContain('accepted: an array of engines');
+    },
+  );
+
+  test('an option that is taken back is what its attribute says', async () => {
+    warnings();
+    const { player } = await open('highlight-colors="blue" voice="Nora" dim sentencepause="2" skip=".ad"');
+    const said = { highlightColors: 'blue', voice: 'Nora', dim: true, sentencePause: 2, skip: '.ad' };
+    expect(player).toMatchObject(said);
+    for (const nothing of [undefined, null, '']) {
+      Object.assign(player, { highlightColors: 'contrast', voice: 'Bob', dim: false, sentencePause: 1, skip: 'p' });
+      for (const name of Object.keys(said)) Object.assign(player, { [name]: nothing });
+      // A text may be empty.
+      expect(player).toMatchObject(nothing === '' ? { ...said, voice: '', skip: '' } : said);
+    }
+  });
+
   test('a rate outside is clamped, as the property is', async () => {
     const warn = warnings();
     const { player } = await open('playback-rate="9"');
@@ -144,9 +254,9 @@ describe('bad input', () => {
     await player.ready;
     expect(player).toMatchObject({ playbackRate: 1.5, volume: 0.5, muted: true, highlight: 'word' });
     expect(player.sentences).toHaveLength(2);
-    for (const name of ['playback-rate', 'volume', 'muted', 'highlight', 'skip']) player.removeAttribute(name);
+    for (const name of ['playback-rate', 'volume', 'highlight', 'skip']) player.removeAttribute(name);
     await player.updateComplete;
-    expect(player).toMatchObject({ playbackRate: 1, volume: 1, muted: false, highlight: 'both' });
+    expect(player).toMatchObject({ playbackRate: 1, volume: 1, highlight: 'both' });
     expect(player.sentences).toHaveLength(3);
   });
 
@@ -180,6 +290,73 @@ describe('bad input', () => {
     void player.play();
     expect(engine.now.utterance.voice).toEqual({ id: 'Nobody', name: 'Nobody' });
   });
+});
+
+class LateNames extends ArticleSpeechElement {}
+
+describe('names of properties, as frameworks write them into attributes', () => {
+  const WRITTEN =
+    'htmlFor="story" playbackRate="1.5" onlineVoices noVoice="read" embeddedVoice="off" mediaKeys="on" highlightColors="blue" sentencePause="2"';
+  const MEANT = {
+    ...{ htmlFor: 'story', playbackRate: 1.5, defaultPlaybackRate: 1.5, onlineVoices: true, noVoice: 'read' },
+    ...{ embeddedVoice: 'off', mediaKeys: 'on', highlightColors: 'blue', sentencePause: 2 },
+  };
+
+  test.each(['article-speech', 'article-player'] as const)('are heard in markup of <%s>', async (tag) => {
+    const { player } = await openPage<ArticleSpeechElement>(
+      `<${tag} ${WRITTEN}></${tag}><p id="story">${ONE}</p>`,
+      tag,
+    );
+    await player.ready;
+    expect(player).toMatchObject(MEANT);
+    expect(player.sentences.map(({ text }) => text)).toEqual([ONE]);
+  });
+
+  test('are heard when they are set before the element is defined', () => {
+    const element = page(`<late-names ${WRITTEN}></late-names>`).firstElementChild!;
+    customElements.define('late-names', LateNames);
+    expect(element).toMatchObject(MEANT);
+  });
+
+  test('come after the attribute’s own name, and go with it', async () => {
+    const { player } = await open('playback-rate="2" playbackrate="1.5" highlightcolors="blue"');
+    expect([player.playbackRate, player.highlightColors]).toEqual([2, 'blue']);
+    player.setAttribute('highlight-colors', 'contrast');
+    player.removeAttribute('playback-rate');
+    expect([player.playbackRate, player.highlightColors]).toEqual([1.5, 'contrast']);
+    for (const name of ['playbackrate', 'highlightcolors', 'highlight-colors']) player.removeAttribute(name);
+    expect([player.playbackRate, player.highlightColors]).toEqual([1, 'yellow']);
+  });
+
+  test('that say "false" switch nothing on', async () => {
+    const { player } = await open('onlineVoices="false"');
+    expect(player.onlineVoices).toBe(false);
+  });
+
+  test('with a value that is not accepted warn once, and the default is used', async () => {
+    const warn = warnings();
+    const { player } = await open('playbackRate="fast" highlightColors="pink"');
+    expect([player.playbackRate, player.highlightColors]).toEqual([1, 'yellow']);
+    expect(warn.mock.calls.map(([message]) => String(message).split(' ')[1])).toEqual([
+      'playback-rate="fast"',
+      'highlight-colors="pink"',
+    ]);
+  });
+});
+
+test('a pause can be had after each sentence', async () => {
+  const { player, engine } = await open();
+  await player.ready;
+  player.sentencePause = 2;
+  await player.updateComplete;
+  useVirtualTime();
+  void player.play();
+  engine.now.begin();
+  engine.now.end();
+  await advance(1900);
+  expect(engine.said).toHaveLength(1);
+  await advance(200);
+  expect(engine.said).toHaveLength(2);
 });
 
 describe('its life in the page', () => {

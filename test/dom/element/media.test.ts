@@ -3,8 +3,10 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import { PLAYER_EVENTS } from '../../../src/playback/events.js';
-import { closePage, ONE, openPage, THREE, TWO } from '../../support/fake-page.js';
+import { closePage, ONE, openPage, THREE, told, TWO } from '../../support/fake-page.js';
+import { page } from '../../support/page.js';
 import { silentAudio } from '../../support/silence.js';
+import { textsOf } from '../../support/tracks.js';
 import { advance, idle } from '../../support/virtual-time.js';
 
 const STORY = `<article id="story" lang="en"><p>${ONE} ${TWO}</p><h2>Costs</h2><p>${THREE}</p></article>`;
@@ -74,7 +76,8 @@ describe('beside a real <audio>', () => {
     ['volume', -1],
     ['volume', NaN],
     ['volume', '0.5'],
-    ['volume', undefined],
+    ['volume', 'loud'],
+    ['volume', {}],
     ['currentTime', NaN],
     ['currentTime', Infinity],
     ['currentTime', 'soon'],
@@ -103,10 +106,112 @@ describe('beside a real <audio>', () => {
     }
   });
 
+  test('ranges throw the same where they are asked for none', () => {
+    for (const media of [document.createElement('article-speech'), new Audio()]) {
+      const { seekable } = media;
+      const [start, end] = [seekable.start.bind(seekable), seekable.end.bind(seekable)] as (() => number)[];
+      expect([outcome(start!), outcome(end!)]).toEqual(['TypeError', 'TypeError']);
+    }
+  });
+
+  test.each(['article-speech', 'audio'] as const)(
+    '<%s muted> begins without a sound; later it mutes nothing',
+    (tag) => {
+      const media = page(`<${tag} muted></${tag}>`).querySelector(tag)!;
+      const states = [media.muted];
+      media.removeAttribute('muted');
+      states.push(media.muted);
+      media.muted = false;
+      media.defaultMuted = true;
+      states.push(media.muted, media.hasAttribute('muted'), media.defaultMuted);
+      expect(states).toEqual([true, true, false, true, true]);
+    },
+  );
+
+  test('loop has no end, even when it is set after it', async () => {
+    const { player } = await open();
+    player.currentTime = player.duration;
+    expect(player.ended).toBe(true);
+    player.loop = true;
+    expect(player.ended).toBe(false);
+    player.loop = false;
+    expect(player.ended).toBe(true);
+  });
+
+  test('tracks can be added, and are told of afterwards', async () => {
+    const describedBy = async (media: Media) => {
+      const { textTracks: list } = media;
+      const seen: unknown[] = [];
+      list.onaddtrack = ({ track }: { track: unknown }) => seen.push(['told', track === list[0]]);
+      const track = media.addTextTrack('captions');
+      const named = media.addTextTrack('metadata', 'Notes', 'en');
+      for (const { id, kind, label, language, mode, cues } of [track, named]) {
+        seen.push([id, kind, label, language, mode, cues?.length, track instanceof TextTrack]);
+      }
+      seen.push(list.length, list[0] === track, list[1] === named);
+      await vi.waitFor(() => expect(seen).toHaveLength(7));
+      return seen;
+    };
+    expect(await describedBy(document.createElement('article-speech'))).toEqual(await describedBy(new Audio()));
+  });
+
+  test.each([[], ['noise'], ['Captions'], ['']])('a track of no kind cannot be added: %j', (...kind) => {
+    for (const media of [document.createElement('article-speech'), new Audio()]) {
+      expect(outcome(() => (media.addTextTrack as (...given: string[]) => unknown).call(media, ...kind))).toBe(
+        'TypeError',
+      );
+      expect(media.textTracks.length).toBe(0);
+    }
+  });
+
   test('the constants stand on the class too', () => {
     for (const name of ['NETWORK_NO_SOURCE', 'HAVE_ENOUGH_DATA'] as const) {
       expect(ArticleSpeechElement[name]).toBe(HTMLMediaElement[name]);
     }
+  });
+});
+
+class LateNumbers extends ArticleSpeechElement {}
+
+describe('a number that is taken back', () => {
+  test.each([undefined, null, ''])('by %j is what the attribute says, or else the default', (nothing) => {
+    const player = document.createElement('article-speech');
+    const numbers = () => [player.volume, player.playbackRate, player.defaultPlaybackRate];
+    const takeBack = () => {
+      Object.assign(player, { volume: 0.3, playbackRate: 2, defaultPlaybackRate: 3 });
+      Object.assign(player, { volume: nothing, playbackRate: nothing, defaultPlaybackRate: nothing });
+    };
+    takeBack();
+    expect(numbers()).toEqual([1, 1, 1]);
+    player.setAttribute('volume', '0.5');
+    player.setAttribute('playback-rate', '1.5');
+    takeBack();
+    expect(numbers()).toEqual([0.5, 1.5, 1.5]);
+  });
+
+  test('before the element was defined is so too', () => {
+    const elements = [undefined, null, ''].map((nothing) => {
+      const element = page('<late-numbers volume="0.5"></late-numbers>').firstElementChild as ArticleSpeechElement;
+      return Object.assign(element, { volume: nothing, playbackRate: nothing, currentTime: nothing });
+    });
+    customElements.define('late-numbers', LateNumbers);
+    for (const { volume, playbackRate, currentTime } of elements) {
+      expect([volume, playbackRate, currentTime]).toEqual([0.5, 1, 0]);
+    }
+  });
+
+  test.each([undefined, null, ''])('leaves the place where it is: %j', async (nothing) => {
+    const { player } = await open();
+    player.currentTime = 1;
+    Object.assign(player, { currentTime: nothing });
+    expect(player.currentTime).toBe(1);
+  });
+
+  test('may be set so in TypeScript', () => {
+    const player = document.createElement('article-speech');
+    player.volume = player.playbackRate = player.defaultPlaybackRate = player.currentTime = undefined;
+    player.volume = player.playbackRate = player.defaultPlaybackRate = player.currentTime = null;
+    expect([player.volume, player.playbackRate]).toEqual([1, 1]);
   });
 });
 
@@ -195,17 +300,88 @@ describe('the events of a session', () => {
       return [...log];
     };
     expect(await happened(() => void player.play())).toEqual(['play', 'waiting', 'sentencechange']);
-    expect(await happened(() => engine.now.begin())).toEqual(['playing']);
+    expect(await happened(() => engine.now.begin())).toEqual(['canplay', 'playing', 'canplaythrough']);
     expect(await happened(() => engine.now.reach('ferry'))).toEqual(['wordchange', 'timeupdate']);
     expect(await happened(() => player.next())).toEqual([
       ...['seeking', 'waiting', 'timeupdate', 'seeked', 'sentencechange', 'wordchange'],
     ]);
-    expect(await happened(() => engine.now.begin())).toEqual(['playing']);
+    expect(await happened(() => engine.now.begin())).toEqual(['canplay', 'playing', 'canplaythrough']);
     expect(await happened(() => player.pause())).toEqual(['timeupdate', 'pause']);
     expect(await happened(() => (player.muted = true))).toEqual(['volumechange']);
     expect(await happened(() => player.load())).toEqual([
-      ...['sentencechange', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata'],
-      ...['canplay', 'canplaythrough', 'progress'],
+      ...['sentencechange', 'abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata'],
+      ...['loadeddata', 'canplay', 'progress', 'canplaythrough'],
+    ]);
+  });
+
+  test('of an article that is read because it is played come after `play`, each when what it says is so', async () => {
+    const { engine, page } = await openPage(STORY, 'article');
+    const player = document.createElement('article-speech');
+    Object.assign(player, { engines: [engine], htmlFor: 'story' });
+    const log: string[] = [];
+    for (const type of PLAYER_EVENTS) {
+      player.addEventListener(type, () => log.push(`${type} ${player.readyState} ${player.networkState}`));
+    }
+    page.append(player);
+    void player.play();
+    await aTimeout(0);
+    engine.now.begin();
+    await aTimeout(0);
+    expect(log.filter((each) => !/^(sentence|voice)/.test(each))).toEqual([
+      ...['play 0 2', 'waiting 0 2', 'loadstart 0 2', 'durationchange 0 2', 'loadedmetadata 2 1', 'loadeddata 2 1'],
+      ...['progress 2 1', 'canplay 4 1', 'playing 4 1', 'canplaythrough 4 1'],
+    ]);
+  });
+
+  test('say that it can play wherever it can again: paused before there was a voice, and sought from the end', async () => {
+    const { player } = await open();
+    const log: string[] = [];
+    for (const type of ['waiting', 'ended', 'canplay', 'canplaythrough', 'pause', 'seeked'] as const) {
+      player.addEventListener(type, () => log.push(`${type} ${player.readyState}`));
+    }
+    void player.play().catch(() => {});
+    await told();
+    player.pause();
+    await told();
+    expect(log).toEqual(['waiting 2', 'canplay 4', 'canplaythrough 4', 'pause 4']);
+    player.currentTime = player.duration;
+    await told();
+    player.currentTime = 0;
+    await told();
+    expect(log.slice(4)).toEqual(['seeked 2', 'ended 2', 'canplay 4', 'canplaythrough 4', 'seeked 4']);
+  });
+
+  test('of two seeks in a row are those of an <audio>: one of them is over', async () => {
+    const seeks = async (media: Media) => {
+      const log: string[] = [];
+      for (const type of ['seeking', 'timeupdate', 'seeked'] as const) {
+        media.addEventListener(type, () => log.push(`${type} ${media.currentTime}`));
+      }
+      media.currentTime = 0.25;
+      media.currentTime = 0.5;
+      await vi.waitFor(() => expect(log.at(-1)).toBe('seeked 0.5'));
+      return log;
+    };
+    const audio = silentAudio(1);
+    await oneEvent(audio, 'canplaythrough');
+    const { player } = await open();
+    expect(await seeks(player)).toEqual(await seeks(audio));
+  });
+
+  test('of what is left by load() are not told any more', async () => {
+    const { player, engine } = await open();
+    const log: string[] = [];
+    for (const type of PLAYER_EVENTS) player.addEventListener(type, () => log.push(type));
+    player.currentTime = 1;
+    void player.play().catch(() => {});
+    engine.now.begin();
+    player.volume = 0.5;
+    player.load();
+    expect([log, player.seeking]).toEqual([[], false]);
+    await aTimeout(0);
+    expect(log.filter((type) => !/^(sentence|word|voice)/.test(type))).toEqual([
+      ...['abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata'],
+      ...['canplay', 'progress', 'canplaythrough'],
     ]);
   });
 
@@ -316,11 +492,11 @@ describe('tracks', () => {
     expect([player.textTracks, player.audioTracks]).toEqual([textTracks, audioTracks]);
     expect(added.mock.calls.flat()).toEqual(['chapters', 'captions']);
     const [chapters, captions] = textTracks;
-    expect(chapters!.cues!.map(({ text, startTime, endTime }) => [text, startTime, endTime])).toEqual([
-      ['Costs', player.sentences.length && expect.any(Number), player.duration],
-    ]);
+    expect(textsOf(chapters!.cues)).toEqual(['Costs']);
+    expect(chapters!.cues![0]!.startTime).toBeGreaterThan(0);
+    expect(chapters!.cues![0]!.endTime).toBe(player.duration);
     captions!.mode = 'hidden';
-    expect(captions!.cues!.map(({ text }) => text)).toEqual([ONE, TWO, 'Costs', THREE]);
+    expect(textsOf(captions!.cues)).toEqual([ONE, TWO, 'Costs', THREE]);
     expect(captions!.cues![0]).toBeInstanceOf(VTTCue);
     expect(textTracks[1]).toBe(captions);
     expect(textTracks.getTrackById('captions')).toBe(captions);
@@ -343,12 +519,13 @@ describe('tracks', () => {
     const { player, page } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
     captions.mode = 'showing';
-    const first = captions.cues![0];
+    const { cues } = captions;
+    const [first] = cues!;
     page.querySelector('h2')!.textContent = 'What it cost them all, in the end';
     await oneEvent(player, 'durationchange');
-    expect(captions.cues!.map(({ text }) => text)).toContain('What it cost them all, in the end');
-    expect(captions.cues!.at(-1)!.endTime).toBeCloseTo(player.duration);
-    expect(first!.text).toBe(ONE);
+    expect(textsOf(cues)).toEqual([ONE, TWO, 'What it cost them all, in the end', THREE]);
+    expect(cues![3]!.endTime).toBeCloseTo(player.duration);
+    expect(captions.cues![0]).toBe(first);
     const removed = vi.fn();
     player.textTracks.onremovetrack = removed;
     page.insertAdjacentHTML('beforeend', '<article id="other" lang="de"><p>Am Morgen fuhr das Schiff.</p></article>');
@@ -357,6 +534,107 @@ describe('tracks', () => {
     expect(removed).toHaveBeenCalledTimes(2);
     const [, next] = player.textTracks;
     expect([next!.mode, next!.language, next!.cues!.length]).toEqual(['showing', 'de', 1]);
+  });
+
+  test('are the platform’s own, and hold its own lists', async () => {
+    const { player } = await open();
+    const captions = player.textTracks.getTrackById('captions')!;
+    captions.mode = 'hidden';
+    const { cues, activeCues } = captions;
+    expect([captions instanceof TextTrack, cues instanceof TextTrackCueList]).toEqual([true, true]);
+    expect(cues![1]!.track).toBe(captions);
+    expect(cues!.getCueById('2')).toBe(cues![1]);
+    expect(() => Object.assign(cues!, { length: 0 })).toThrow(TypeError);
+    expect(() => Object.assign(activeCues!, { length: 0 })).toThrow(TypeError);
+    player.currentTime = cues![1]!.startTime;
+    expect(captions.activeCues).toBe(activeCues);
+    expect([...activeCues!]).toEqual([cues![1]]);
+    expect(activeCues!.getCueById('2')).toBe(activeCues![0]);
+    const own = new VTTCue(0, 1, 'Listen.');
+    captions.addCue(own);
+    expect(cues![1]).toBe(own);
+    captions.removeCue(own);
+    expect(outcome(() => captions.removeCue(own))).toBe('NotFoundError');
+  });
+
+  test('tell the first cue when playing begins, and nothing within the script that causes it', async () => {
+    const { player, engine } = await open();
+    const captions = player.textTracks.getTrackById('captions')!;
+    const log: string[] = [];
+    captions.oncuechange = () => log.push(`cuechange ${textsOf(captions.activeCues).join()}`);
+    captions.mode = 'hidden';
+    const [first, second] = captions.cues!;
+    for (const cue of [first!, second!]) {
+      cue.onenter = () => log.push(`enter ${cue.id}`);
+      cue.onexit = () => log.push(`exit ${cue.id}`);
+    }
+    await told();
+    expect([log, captions.activeCues!.length]).toEqual([[], 0]);
+    void player.play();
+    expect(log).toEqual([]);
+    await told();
+    expect(log).toEqual(['enter 1', `cuechange ${ONE}`]);
+    engine.now.begin();
+    player.next();
+    await told();
+    expect(log.slice(2)).toEqual(['exit 1', 'enter 2', `cuechange ${TWO}`]);
+    captions.mode = 'disabled';
+    captions.mode = 'showing';
+    expect(log).toHaveLength(5);
+    await told();
+    expect(log.slice(5)).toEqual(['enter 2', `cuechange ${TWO}`]);
+  });
+
+  test('pause at the end of a cue that asks for it, before the next one is said', async () => {
+    const { player, engine } = await open();
+    const captions = player.textTracks.getTrackById('captions')!;
+    captions.mode = 'hidden';
+    const [first, second] = captions.cues!;
+    first!.pauseOnExit = true;
+    const left = vi.fn();
+    first!.onexit = () => left(player.paused);
+    void player.play();
+    engine.now.begin();
+    engine.now.end();
+    await vi.waitFor(() => expect(left).toHaveBeenCalledWith(true));
+    expect(engine.texts).toEqual([ONE]);
+    void player.play();
+    await vi.waitFor(() => expect(engine.texts).toEqual([ONE, TWO]));
+    expect([...captions.activeCues!]).toEqual([second]);
+  });
+
+  test('do not pause where a cue that asks for it is left by a seek', async () => {
+    const { player, engine } = await open();
+    const captions = player.textTracks.getTrackById('captions')!;
+    captions.mode = 'hidden';
+    captions.cues![0]!.pauseOnExit = true;
+    const changed = vi.fn();
+    void player.play();
+    engine.now.begin();
+    await told();
+    captions.oncuechange = changed;
+    player.next();
+    await told();
+    expect([changed.mock.calls.length, player.paused]).toEqual([1, false]);
+  });
+
+  test('that a page has added go by the time of the article, and stay when another one is read', async () => {
+    const { player, engine } = await open();
+    const notes = player.addTextTrack('metadata', 'Notes');
+    const { startTime, endTime } = Object.assign(player.textTracks.getTrackById('captions')!, { mode: 'hidden' })
+      .cues![1]!;
+    const note = new VTTCue(startTime, endTime, 'Here');
+    note.onenter = vi.fn();
+    notes.addCue(note);
+    void player.play();
+    engine.now.begin();
+    engine.now.end();
+    await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
+    engine.now.begin();
+    await vi.waitFor(() => expect(note.onenter).toHaveBeenCalledTimes(1));
+    player.load();
+    expect(Array.from(player.textTracks, ({ kind }) => kind)).toEqual(['chapters', 'captions', 'metadata']);
+    expect([player.textTracks[2], notes.cues![0]]).toEqual([notes, note]);
   });
 
   test('of voices: those that may speak the article, asked for when they are looked at', async () => {

@@ -220,6 +220,8 @@ describe('loop', () => {
     engine.now.end();
     await settle();
     expect(player.ended).toBe(true);
+    player.loop = true;
+    expect(player.ended).toBe(false);
   });
 });
 

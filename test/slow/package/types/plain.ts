@@ -16,5 +16,10 @@ export const spans: readonly Span[] = splitSentences('One. Two.', 'en');
 export const transcript: Transcript = createTranscript([{ text: 'One.', kind: 'paragraph', lang: 'en' }]);
 export const own = (engine: ConstructorParameters<typeof Player>[0]): Player => new Player(engine);
 
+player.volume = player.playbackRate = undefined;
+player.volume = player.playbackRate = null;
+const notes: TextTrack = player.addTextTrack('metadata', 'Notes', 'en');
+notes.addCue(new VTTCue(0, 1, String(player.volume)));
+
 // @ts-expect-error: it is told, and cannot be set
 player.paused = true;

@@ -11,6 +11,7 @@ export const right = (
     class="wide"
     for="story"
     playbackRate={1.5}
+    volume={undefined}
     onsentencechange={({ sentence }) => sentence?.text.length}
   />
 );

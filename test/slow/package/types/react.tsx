@@ -30,6 +30,7 @@ export function Right() {
         No sound
       </article-player>
       <article-speech ref={speech} slot="media" playback-rate="1.5" voice={undefined} onended={() => {}} />
+      <article-speech playbackRate={undefined} volume={null} sentencePause={2} />
     </>
   );
 }

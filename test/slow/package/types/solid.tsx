@@ -10,6 +10,7 @@ export const right = (
     class="wide"
     for="story"
     playbackRate={1.5}
+    volume={undefined}
     on:sentencechange={({ sentence }) => sentence?.text.length}
   />
 );

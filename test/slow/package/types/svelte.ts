@@ -6,7 +6,8 @@ type Props = SvelteHTMLElements['article-player'];
 export const right: Props = {
   class: 'wide',
   for: 'story',
-  playbackRate: 1.5,
+  playbackRate: undefined,
+  volume: null,
   strings: { listen: 'Hear it' },
   onplay: ({ trigger }) => trigger === 'button',
   onsentencechange: ({ sentence }) => sentence?.text.length,
