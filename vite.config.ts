@@ -117,6 +117,7 @@ const minified: Plugin = {
       if (file.type !== 'chunk') continue;
       const map = bundle[`${file.fileName}.map`];
       const sourceMap = map?.type === 'asset' && { content: String(map.source), url: basename(map.fileName) };
+      // No function expression is called with `new` here, and nobody asks for the number of its parameters.
       const result = await minify(file.code, {
         module: true,
         ecma: 2020,

@@ -39,8 +39,8 @@ const AT_ONCE = 100;
 const OUTDATED: Readonly<Record<string, RegExp>> = {
   // Of several seeks in a row, the last one is told to be over.
   seeking: /^(timeupdate|seeked)$/,
-  // What was to be told is of another article, but for where the voice is, and who speaks.
-  emptied: /^(?!sentence|word|voice|notice)/,
+  // What was to be told is of another article, but for what the voice does.
+  emptied: /^(?!play$|pause|sentence|word|voice|notice)/,
 };
 
 /**

@@ -139,6 +139,7 @@ export abstract class MediaSurface extends ServedElement {
   }
   /** `HAVE_NOTHING` until `loadedmetadata`, `HAVE_CURRENT_DATA` while the voice is waited for and at the end, else `HAVE_ENOUGH_DATA`. */
   get readyState(): number {
+    // An article that is read at once, by `play()` or `load()`, is not there for a page that was not told yet.
     return this.news.awaits('loadedmetadata') ? 0 : this.player.readyState;
   }
   /** `NETWORK_EMPTY`, `NETWORK_LOADING` while the article is read, then `NETWORK_IDLE`, or `NETWORK_NO_SOURCE` where there is none. */

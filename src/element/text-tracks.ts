@@ -42,7 +42,7 @@ export class TextTracks implements ReactiveController {
     const track = this.#track(kind, label, language, 'hidden');
     if (track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
     this.#added = [...this.#added, track];
-    this.list.take([...this.list.present, track]);
+    this.list.take([...this.list, track]);
     return track;
   }
 

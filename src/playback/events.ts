@@ -4,7 +4,6 @@ export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sle
 /** The events of a player, in the names of `HTMLMediaElement`, and its own. */
 export const PLAYER_EVENTS = [
   'loadstart',
-  'abort',
   'emptied',
   'loadedmetadata',
   'loadeddata',
@@ -30,7 +29,8 @@ export const PLAYER_EVENTS = [
   'wordchange',
 ] as const;
 
-export type PlayerEventType = (typeof PLAYER_EVENTS)[number];
+/** An element tells `abort`, too, before `emptied`. */
+export type PlayerEventType = (typeof PLAYER_EVENTS)[number] | 'abort';
 
 /** An event of a player. As media events, it does not bubble and cannot be cancelled. */
 export class PlayerEvent extends Event {

@@ -292,7 +292,7 @@ describe('the events of a session', () => {
   test('are these', async () => {
     const { player, engine } = await open();
     const log: string[] = [];
-    for (const type of PLAYER_EVENTS) player.addEventListener(type, () => log.push(type));
+    for (const type of ['abort', ...PLAYER_EVENTS]) player.addEventListener(type, () => log.push(type));
     const happened = async (act: () => unknown) => {
       log.length = 0;
       await act();
@@ -371,7 +371,7 @@ describe('the events of a session', () => {
   test('of what is left by load() are not told any more', async () => {
     const { player, engine } = await open();
     const log: string[] = [];
-    for (const type of PLAYER_EVENTS) player.addEventListener(type, () => log.push(type));
+    for (const type of ['abort', ...PLAYER_EVENTS]) player.addEventListener(type, () => log.push(type));
     player.currentTime = 1;
     void player.play().catch(() => {});
     engine.now.begin();
@@ -380,8 +380,8 @@ describe('the events of a session', () => {
     expect([log, player.seeking]).toEqual([[], false]);
     await aTimeout(0);
     expect(log.filter((type) => !/^(sentence|word|voice)/.test(type))).toEqual([
-      ...['abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata', 'loadeddata'],
-      ...['canplay', 'progress', 'canplaythrough'],
+      ...['play', 'pause', 'abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata'],
+      ...['loadeddata', 'canplay', 'progress', 'canplaythrough'],
     ]);
   });
 
