@@ -538,6 +538,19 @@ describe('text that a style sheet shows or hides', () => {
     expect(engine.texts).toEqual([THREE]);
   });
 
+  test('is read if it was shown in the task of the press', async () => {
+    style('[data-state="closed"] { display: none }');
+    const { player, article } = await open();
+    const second = article.querySelectorAll('p')[1]!;
+    second.dataset['state'] = 'closed';
+    void player.play();
+    player.pause();
+    expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
+    second.dataset['state'] = 'open';
+    void player.play();
+    expect(player.sentences.map(({ text }) => text)).toEqual([ONE, TWO, THREE]);
+  });
+
   test('is spoken if it is shown while the sentence before is spoken', async () => {
     style('[data-state="closed"] { block-size: 0; overflow: hidden }');
     const { player, article, engine } = await open();
