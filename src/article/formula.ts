@@ -168,11 +168,8 @@ function sayRange(what: string, low: string, high: string, say: Say): string {
 const COMMANDS: Readonly<Record<string, string>> = Object.fromEntries(
   '= eq + plus − minus × times cdot ast / div < lt > gt ≤ le leq leqslant ≥ ge geq geqslant ≠ ne neq ≈ approx sim ± pm ∞ infty → to rightarrow longrightarrow ∈ in ∑ sum ∏ prod ∫ int ∂ partial ∪ cup bigcup ∩ cap bigcap ⊂ subset subseteq ∀ forall ∃ exists ⇒ Rightarrow implies … dots ldots cdots ′ prime ° circ'
     .split(' ')
-    .reduce<[string, string][]>((all, word, index, words) => {
-      if (!/^[a-z]+$/i.test(word)) return all;
-      const sign = words.slice(0, index).findLast((each) => !/^[a-z]+$/i.test(each))!;
-      return [...all, [word, sign]];
-    }, []),
+    .map((word, index, words) => [word, words.slice(0, index).findLast((each) => !/^[a-z]+$/i.test(each))!] as const)
+    .filter(([word]) => /^[a-z]+$/i.test(word)),
 );
 /** They say how something looks, which is not said. */
 const LOOKS =

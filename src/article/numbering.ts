@@ -69,7 +69,7 @@ export class Numbering {
 
 function firstOrdinal(list: HTMLOListElement): number {
   if (list.hasAttribute('start') || !list.reversed) return list.start;
-  return Array.from(list.children).filter(({ localName }) => localName === 'li').length;
+  return [...list.children].filter(({ localName }) => localName === 'li').length;
 }
 
 /** CSS Counter Styles 3; those of other scripts and of an author's own making are said as numbers. */
@@ -125,8 +125,8 @@ export function isLayout(table: Element): boolean {
 const MOST_HEADER_ROWS = 4;
 
 function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => string): string[] {
-  const rows = Array.from(table.rows).slice(0, MOST_HEADER_ROWS);
-  const end = rows.findIndex(({ cells }) => Array.from(cells).some(({ localName }) => localName !== 'th'));
+  const rows = [...table.rows].slice(0, MOST_HEADER_ROWS);
+  const end = rows.findIndex(({ cells }) => [...cells].some(({ localName }) => localName !== 'th'));
   const headers: string[][] = [];
   const grid = newGrid();
   const columns = new Map<Element, number>();
@@ -141,5 +141,5 @@ function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => str
   }
   if (headers.length < 2) return [];
   // Above the columns, one cell may say what all of them are of.
-  return Array.from(headers, (texts = []) => [...new Set(texts.filter(Boolean))].join(', '));
+  return [...headers].map((texts = []) => [...new Set(texts.filter(Boolean))].join(', '));
 }

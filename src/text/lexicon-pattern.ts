@@ -76,7 +76,7 @@ export function patternFinder(
     slow = !counter.keepsWithin(MOST_STEPS, written);
     if (slow) return [];
     const began = performance.now();
-    const found = Array.from(written.matchAll(pattern), (match) => ({
+    const found = [...written.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       say: filledIn(alias, match),

@@ -73,7 +73,7 @@ export class StepCounter {
   /** @throws `RangeError` for a pattern whose steps cannot be counted. */
   constructor(pattern: string, flags: string) {
     this.#flags = flags;
-    this.#tokens = Array.from(pattern.matchAll(TOKEN), ([token]) => token);
+    this.#tokens = [...pattern.matchAll(TOKEN)].map(([token]) => token);
     this.#groups = groupsIn(this.#tokens);
     this.#pattern = this.#choice({ backwards: false, modifiers: '', again: false });
   }
@@ -162,7 +162,8 @@ interface Group {
 function groupsIn(tokens: readonly string[]): readonly Group[] {
   const groups: Group[] = [];
   const open: (Group | undefined)[] = [];
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     const capture = CAPTURE.exec(token);
     if (token.startsWith('(')) open.push(capture ? { name: capture[1], from: index + 1, to: index } : undefined);
     if (capture) groups.push(open.at(-1)!);
@@ -278,7 +279,9 @@ class Sequence implements Part {
   }
 
   boundFor(length: number): Bound {
-    return this.#parts.reduce((before, part) => following(before, part.boundFor(length)), NO_STEP);
+    let bound: Bound = NO_STEP;
+    for (const part of this.#parts) bound = following(bound, part.boundFor(length));
+    return bound;
   }
 
   lead(ways: Ways, count: Count): Ways | undefined {
@@ -299,7 +302,9 @@ class Choice implements Part {
   }
 
   boundFor(length: number): Bound {
-    return this.#choices.map((choice) => choice.boundFor(length)).reduce(either, NO_WAY);
+    let bound: Bound = NO_WAY;
+    for (const choice of this.#choices) bound = either(bound, choice.boundFor(length));
+    return bound;
   }
 
   lead(ways: Ways, count: Count): Ways | undefined {

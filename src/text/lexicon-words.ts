@@ -75,7 +75,7 @@ function branchOf({ next }: Branch, key: string): Branch {
 
 function tokensOf(text: string, fold: boolean): readonly Token[] {
   let behind = 0;
-  return Array.from(text.matchAll(TOKEN), ({ 0: token, index: start }) => {
+  return [...text.matchAll(TOKEN)].map(({ 0: token, index: start }) => {
     const gap = start > behind ? ' ' : '';
     behind = start + token.length;
     const plain = plainOf(token);

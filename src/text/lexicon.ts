@@ -101,7 +101,7 @@ function withoutUnsaid(written: string): readonly [plain: string, placeOf: (offs
   const plain = written.replace(UNSEEN, '');
   if (plain.length === written.length) return [plain, (offset) => offset];
   const holed = written.replace(UNSEEN, (unsaid) => HOLE.repeat(unsaid.length));
-  const places = Array.from(holed.matchAll(SEEN), ({ index }) => index);
+  const places = [...holed.matchAll(SEEN)].map(({ index }) => index);
   return [plain, (offset) => places[offset]!];
 }
 

@@ -80,7 +80,8 @@ export class PlaySign {
     const lines = range && lineBoxesOf(range);
     const [first] = lines ?? [];
     if (!element || !first || !lines) return;
-    const text = lines.reduce<Box>(around, first);
+    let text: Box = first;
+    for (const line of lines) text = around(text, line);
     const top = (first.top + first.bottom - SIGN_SIZE) / 2;
     const left = this.#freeSide(element, text, top);
     if (left === undefined) return;
