@@ -90,12 +90,15 @@ export async function screenOf(width: number, height: number): Promise<void> {
   await nextFrame();
 }
 
-/** Scrolls the player away above, and waits until it is docked. */
+/** Scrolls the player away above. It is docked in the task of the page's `scroll` event. */
 export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLElement> {
   const section = part(player, 'player');
+  const before = scrollY;
+  const scrolled = new Promise((resolve) => document.addEventListener('scroll', resolve, { once: true }));
   scrollTo({ top: player.getBoundingClientRect().bottom + scrollY + 40, behavior: 'instant' });
-  await vi.waitFor(() => section.classList.contains('docked') || Promise.reject(new Error('not docked')));
+  if (scrollY !== before) await scrolled;
   await player.updateComplete;
+  expect(section.classList.contains('docked')).toBe(true);
   return section;
 }
 
