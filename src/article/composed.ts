@@ -52,7 +52,9 @@ const MEMBERS = [
   ...'localName className id attributes children childElementCount parentElement textContent firstElementChild'.split(
     ' ',
   ),
-  ...'getAttribute hasAttribute matches closest querySelector querySelectorAll contains firstChild'.split(' '),
+  ...'getAttribute getAttributeNames hasAttribute matches closest querySelector querySelectorAll contains firstChild'.split(
+    ' ',
+  ),
   ...'previousSibling nextSibling shadowRoot ownerDocument nodeType childNodes isConnected'.split(' '),
 ];
 

@@ -146,16 +146,24 @@ export function isScrap(element: Element): boolean {
 
 /** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
 function isCredible(element: Element): boolean {
-  const written = (fromDocument(element.ownerDocument, 'body') as HTMLElement | null)?.textContent.length;
+  const body = fromDocument(element.ownerDocument, 'body');
+  const elements = body?.getElementsByTagName('*').length ?? 0;
+  const written = element.textContent.length;
   const before = judged.get(element);
-  if (before && before.written === written) return before.credible;
+  if (before?.written === written && before.elements === elements) return before.credible;
   const credible = holdsProse(element);
-  judged.set(element, { written, credible });
+  judged.set(element, { elements, written, credible });
   return credible;
 }
 
-/** By how long the page's text was, as it is written: a page asks again whenever anything in it changes. */
-const judged = new WeakMap<Element, { readonly written: number | undefined; readonly credible: boolean }>();
+/**
+ * By how many elements the page had then, and how long the text of this one was as it is written: a page asks again whenever anything in it
+ * changes. The text of a whole page may take longer to put together than its article takes to read.
+ */
+const judged = new WeakMap<
+  Element,
+  { readonly elements: number; readonly written: number; readonly credible: boolean }
+>();
 
 function holdsProse(element: Element): boolean {
   const inParagraphs = lengthOf(element, 'p');

@@ -18,8 +18,9 @@ const MERE_STYLES = new Set('span em strong b i u s small mark cite q abbr code 
 /** Attributes tell the copies of elements from each other: of all that Readability may do to them, it never drops these. */
 const NUMBERED = 'data-n';
 /** Attributes that Readability judges by. */
-const COPIED =
-  'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(' ');
+const COPIED = new Set(
+  'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(' '),
+);
 
 /**
  * Finds the article among all that `root` holds, by Mozilla's Readability: on a copy that cannot run, load or show anything, mapped back to
@@ -97,7 +98,7 @@ class Copies {
 
 /** Phrasing that says nothing of what it is: its text counts as that of the element around it. */
 function isMereStyle(element: Element): boolean {
-  return MERE_STYLES.has(element.localName) && !COPIED.some((name) => element.hasAttribute(name));
+  return MERE_STYLES.has(element.localName) && !element.getAttributeNames().some((name) => COPIED.has(name));
 }
 
 function isCopied(original: Element): boolean {
@@ -121,11 +122,13 @@ const HIDING = new Set(['fieldset', 'output', 'img']);
 
 function mark(copied: Element, original: Element, originals: Element[]): void {
   const element = answering(original);
-  for (const name of element.hasAttributes() ? COPIED : []) {
+  for (const name of element.getAttributeNames()) {
+    if (!COPIED.has(name)) continue;
     // It judges by names, and an `id` made of a heading tells what the text is about.
     const misleading = name === 'id' && (HIDING.has(element.localName) || isNamedAfterHeading(element));
-    const value = misleading ? null : element.getAttribute(name);
-    if (value !== null) copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
+    if (misleading) continue;
+    const value = element.getAttribute(name)!;
+    copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
   }
   copied.setAttribute(NUMBERED + originals.length, '');
   originals.push(original);

@@ -113,8 +113,8 @@ export abstract class ArticleOptions extends MediaSurface {
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     const name = change[0] as keyof this & string;
     const { attribute, converter } = (this.constructor as typeof LitElement).elementProperties.get(name) ?? {};
-    if ((converter as Partial<Rule> | undefined)?.take) {
-      const given: unknown = this[name];
+    const given: unknown = this[name];
+    if ((converter as Partial<Rule> | undefined)?.take && given !== (converter as Rule).fallback) {
       const told = typeof attribute === 'string' ? attribute : name.toLowerCase();
       const taken = accepted(this, told, given, converter as Rule);
       if (taken !== given) return void Reflect.set(this, name, taken);

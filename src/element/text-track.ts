@@ -32,6 +32,7 @@ Object.setPrototypeOf(Platform.prototype, globalThis.TextTrack?.prototype ?? nul
  * are worked out when they are wanted, and their times revised as the article's are.
  */
 export class ArticleTextTrack extends (Platform as unknown as new (element: HTMLTrackElement) => TextTrack) {
+  readonly #label: () => string;
   readonly #player: Player;
   readonly #list: TrackList<ArticleTextTrack>;
   readonly #sources: () => readonly CueSource[];
@@ -39,17 +40,24 @@ export class ArticleTextTrack extends (Platform as unknown as new (element: HTML
   /** The article's own; `undefined` while nobody wants them. */
   #cues: readonly VTTCue[] | undefined;
 
-  /** Of an element that has all its attributes. */
+  /** Of an element that has all its attributes but the label: the first name of a language takes milliseconds to find. */
   constructor(
     element: HTMLTrackElement,
+    label: () => string,
     player: Player,
     list: TrackList<ArticleTextTrack>,
     sources: () => readonly CueSource[],
   ) {
     super(element);
+    this.#label = label;
     this.#player = player;
     this.#list = list;
     this.#sources = sources;
+  }
+
+  /** Of captions, the name of their language in that of the player. */
+  override get label(): string {
+    return this.#label();
   }
 
   /** `disabled`, `hidden` or `showing`; anything else is left alone, as the platform does. */

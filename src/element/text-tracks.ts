@@ -39,7 +39,7 @@ export class TextTracks implements ReactiveController {
 
   /** A track of the page's own. @throws `TypeError` for a kind that there is not. */
   add(kind: TextTrackKind, label = '', language = ''): ArticleTextTrack {
-    const track = this.#track(kind, label, language, 'hidden');
+    const track = this.#track(kind, () => label, language, 'hidden');
     if (track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
     this.#added = [...this.#added, track];
     this.list.take([...this.list, track]);
@@ -60,10 +60,10 @@ export class TextTracks implements ReactiveController {
     const transcript = this.#player.transcript!;
     this.#transcript = transcript;
     const language = mainLanguage(transcript);
-    const label = languageName(language, ownLanguage(this.#host));
+    const label = (): string => (language ? languageName(language, ownLanguage(this.#host)) : '');
     const [chapters, captions] = this.#own;
     this.#own = [
-      this.#track('chapters', '', language, chapters?.mode ?? 'hidden', chaptersOf),
+      this.#track('chapters', () => '', language, chapters?.mode ?? 'hidden', chaptersOf),
       this.#track('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
     ];
     this.list.take([...this.#own, ...this.#added]);
@@ -72,15 +72,15 @@ export class TextTracks implements ReactiveController {
   /** The article's own are known by their kind. */
   #track(
     kind: TextTrackKind,
-    label: string,
+    label: () => string,
     srclang: string,
     mode: TextTrackMode,
     cuesOf?: (player: Player, transcript: Transcript) => readonly CueSource[],
   ): ArticleTextTrack {
     const element = this.#host.ownerDocument.createElement('track');
-    Object.assign(element, { kind, label, srclang, id: cuesOf ? kind : '' });
+    Object.assign(element, { kind, srclang, id: cuesOf ? kind : '' });
     element.track.mode = mode;
-    return new ArticleTextTrack(element, this.#player, this.list, () => {
+    return new ArticleTextTrack(element, label, this.#player, this.list, () => {
       const { transcript } = this.#player;
       return (transcript && cuesOf?.(this.#player, transcript)) ?? [];
     });

@@ -2,7 +2,7 @@ import { BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTER, type Language } from './a
 
 /** The word before a full stop, with those between which and it only full stops stand, and the word behind it. */
 const AROUND =
-  /(\d?)(?:[\x02\s([“„«‘-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\]?[\x01\x03][^\p{L}\p{N}]*([\p{L}\p{N}]+)(\.?)/u;
+  /(\d?)(?:[\x02\s([“„«‘-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\]?[\x01\x03].*?([\p{L}\p{N}]+)(\.?)/u;
 /** `vgl`, `Sgt`, `стр`, `v`: words without a vowel are short for something; `hmm` and `shh` are not. */
 const NO_VOWEL = /^(?!.*(.)\1)[\u0300-\u036fb-df-hj-np-tv-xzþб-джзк-нп-тф-щ]{1,5}$/i;
 

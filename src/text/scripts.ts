@@ -91,8 +91,9 @@ export function languagesOf(
   known: readonly Run[],
   likely: (script: string) => string,
 ): { readonly lang: string; readonly runs: readonly Run[] } {
-  const own = scriptOf(lang);
   const scripts = scriptsIn(text);
+  // Nothing is asked of `Intl` for most articles: its first answer takes milliseconds.
+  const own = scripts.length > 0 ? scriptOf(lang) : undefined;
   if (!scripts.some((script) => script !== own)) return { lang, runs: known };
   const found: Run[] = [];
   const letters = new Map<string, number>();
