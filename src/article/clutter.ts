@@ -1,5 +1,6 @@
 import { textLength } from './measure.js';
 import { named } from './names.js';
+import { plainWords } from './plain-words.js';
 import { LINE, textBeside } from './references.js';
 import { isSayable } from '../text/sayable.js';
 import type { LeftOutReason } from './skipped.js';
@@ -62,11 +63,10 @@ const INTERFACE_TEXT =
 /** A date line or a picture credit, by its first word. */
 const DATE_OR_CREDIT =
   /^(?:(?:first )?(?:published|updated|posted|created|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado)\b.*\d|(?:photo|image|credit|source|foto|bild|quelle|crédits?|fuente)(?: by| credit)?\s*:.*)$/i;
-/** A year, a time of day and at most six words, such as the weekday and the month. */
-const DAY_AND_TIME =
-  /^(?=.*(?<!\d)(?:19|20)\d\d(?!\d))(?=.*\d[:.h]\d\d(?!\d))(?:[^\p{L}]*\p{L}+){1,6}[^\p{L}]*(?<![.!?。])$/u;
-/** Spares most lines the next look: the first one by Unicode's letters takes milliseconds. */
-const TIME_OF_DAY = /\d[:.h]\d\d/;
+const TIME_OF_DAY = /\d[:.h]\d\d(?!\d)/;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
+/** The weekday, the month, the time zone. */
+const MOST_DATE_WORDS = 6;
 const NETWORKS = 'twitter|facebook|instagram|youtube|linkedin|telegram|whatsapp';
 /** Invitations to follow or to subscribe. They count only with a link. */
 const INVITATION = new RegExp(
@@ -277,14 +277,6 @@ export function isNamedAfterHeading(element: Element): boolean {
   return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
 }
 
-/** What is no punctuation of ASCII, Latin 1, Unicode's general punctuation or that of Chinese and Japanese. Much faster than `\p{L}` at first. */
-const WORDS = /[^\0-/:-@[-`{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]+/g;
-
-/** The words of `text`, in lower case and without punctuation. */
-export function plainWords(text: string): string {
-  return (text.toLowerCase().match(WORDS) ?? []).join(' ');
-}
-
 /** So many words at either end of a quotation are looked for. */
 const QUOTED_WORDS = 5;
 const wordsOf = new WeakMap<Element, { length: number; words: string }>();
@@ -325,9 +317,15 @@ export function lineReason(element: Element): LeftOutReason | undefined {
   if (text.length <= LONGEST_LABEL && AD_LABEL.test(text)) return 'advertisement';
   if (element.closest('blockquote, li, pre') && localName !== 'div') return undefined;
   if (INTERFACE_TEXT.test(text) || (/^\d{1,3}$/.test(text) && element.closest('figure'))) return 'control';
-  if (DATE_OR_CREDIT.test(text) || (TIME_OF_DAY.test(text) && DAY_AND_TIME.test(text))) return 'aside';
+  if (DATE_OR_CREDIT.test(text) || isDayAndTime(text)) return 'aside';
   const first = element.firstElementChild;
   return first?.localName === 'time' && first.textContent.trim() === text ? 'aside' : undefined;
+}
+
+function isDayAndTime(text: string): boolean {
+  if (!TIME_OF_DAY.test(text) || !YEAR.test(text) || /[.!?。]$/.test(text)) return false;
+  const words = plainWords(text.replace(/\d+/g, ' '));
+  return words !== '' && words.split(' ').length <= MOST_DATE_WORDS;
 }
 
 function textOf({ textContent }: Element): string {

@@ -1,4 +1,5 @@
 import { showsGap, type Edge } from './gaps.js';
+import { plainWords } from './plain-words.js';
 import { sayingOfSign } from './signs.js';
 import { isSayable } from '../text/sayable.js';
 import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
@@ -227,9 +228,9 @@ export class PassageBuilder {
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
     let all: string | undefined;
     const isRepeat = (description: string): boolean => {
-      const said = comparable(description);
+      const said = plainWords(description);
       if (said.length < LEAST_REPEAT) return false;
-      return (all ??= this.passages.map(({ text }) => comparable(text)).join('\n')).includes(said);
+      return (all ??= this.passages.map(({ text }) => plainWords(text)).join('\n')).includes(said);
     };
     return this.passages.map((passage) => (passage.aliases ? withoutRepeats(passage, isRepeat) : passage));
   }
@@ -330,13 +331,6 @@ function withoutRepeats(
 /** Whether two stretches of text would be one word. The first letter of a passage may be set apart from its word. */
 function isGlued(text: string, run: string): boolean {
   return text.length > 2 && isSayable(text.slice(-1)) && isSayable(run.slice(0, 1));
-}
-
-function comparable(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 function isInsertion(alias: Alias | Insertion): alias is Insertion {

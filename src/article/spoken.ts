@@ -1,3 +1,4 @@
+import { WORD_CHARACTER } from './plain-words.js';
 import { parsedJson } from '../text/json.js';
 import { isSayable } from '../text/sayable.js';
 import { isTex, numeratorWords, powerWords, sayFormula, sayTex } from './formula-loader.js';
@@ -11,7 +12,9 @@ import { textBeside } from './references.js';
  */
 const KANA = /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
 /** With an ending, or with words joined by anything but spaces: `IMG_2953`, `harbour-wall-2`. */
-const FILE_NAME = /^(?:\S+\.\w{2,4}|(?=\S*[\d_])[\p{L}\d&]*(?:[-_&]+[\p{L}\d]+){1,20})$/u;
+const FILE_NAME = new RegExp(
+  String.raw`^(?:\S+\.\w{2,4}|(?=\S*[\d_])(?:${WORD_CHARACTER}|&)*(?:[-_&]+${WORD_CHARACTER}+){1,20})$`,
+);
 /** Words for a search engine, set side by side. */
 const KEYWORDS = /^(?:\s*[^\s,.]+(?:\s[^\s,.]+)?\s*,){3,}\s*[^\s,.]+(?:\s[^\s,.]+)?$/u;
 /** The way in which a formula is written in TeX. */

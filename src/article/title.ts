@@ -1,5 +1,5 @@
 import { fromDocument } from './composed.js';
-import { plainWords } from './clutter.js';
+import { plainWords } from './plain-words.js';
 import { named } from './names.js';
 
 const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
