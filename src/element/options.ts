@@ -64,7 +64,8 @@ export abstract class ArticleOptions extends MediaSurface {
   declare embeddedVoice: EmbeddedVoiceChoice;
   /**
    * Media keys, headsets and the lock screen: `auto` heeds them where real sound plays, a recording or a synthesizer; `on` also where the
-   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone; `off` never.
+   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone, and for half an hour of a pause on
+   * a hidden page, which would else be frozen; `off` never.
    */
   declare mediaKeys: MediaKeysChoice;
   /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */

@@ -1,6 +1,7 @@
 import { pageFacts } from '../article/page-facts.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
+import { Hum } from './hum.js';
 import { QuietSound } from './quiet-sound.js';
 
 /** How far a skip goes where the system does not say, in seconds: as Chromium's own. */
@@ -22,6 +23,8 @@ export class MediaControls {
   readonly #page: Document;
   readonly #handlers: ReadonlyMap<MediaSessionAction, MediaSessionActionHandler>;
   readonly #quiet: QuietSound;
+  readonly #hum = new Hum(() => this.release());
+  #insistent = false;
   #before: Readable | undefined;
   #metadata: MediaMetadata | undefined;
 
@@ -49,7 +52,10 @@ export class MediaControls {
     ]);
   }
 
-  /** The player plays: the session is its own, if that can be. `insistent`: also where the page has one, and where no element sounds. */
+  /**
+   * The player plays: the session is its own, if that can be. `insistent`: also where the page has one, and where no element sounds; and the
+   * page is kept awake while the voice is paused.
+   */
   claim(insistent: boolean): void {
     const session = sessionOf(navigator);
     if (!session) return;
@@ -62,6 +68,7 @@ export class MediaControls {
         setHandler(session, action, (details) => held.by === this && handler(details));
     }
     this.#describe(session);
+    this.#insistent = insistent;
     if (insistent && !this.#player.engine.playsAudio) this.#quiet.start();
     else this.#quiet.stop();
     this.update();
@@ -74,6 +81,7 @@ export class MediaControls {
     const { paused, duration, currentTime, delivery } = this.#player;
     session.playbackState = paused ? 'paused' : 'playing';
     this.#quiet.follow(!paused);
+    this.#hum.follow(paused && this.#insistent);
     try {
       session.setPositionState({
         duration,
@@ -88,6 +96,7 @@ export class MediaControls {
   /** Gives the session back. @returns what the page had. */
   release(): Readable | undefined {
     this.#quiet.stop();
+    this.#hum.stop();
     const before = this.#before;
     const session = sessionOf(navigator);
     this.#before = undefined;

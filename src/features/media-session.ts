@@ -5,7 +5,7 @@ import type { MediaControls } from './media-controls.js';
 
 /**
  * Media keys, headsets and the lock screen: `auto` where real sound plays, a recording or a synthesizer; `on` also where the browser's own
- * voice speaks, by a sound that is next to silent; `off` never.
+ * voice speaks, by a sound that is next to silent, and for half an hour of a pause on a hidden page, which would else be frozen; `off` never.
  */
 export const MEDIA_KEYS_CHOICES = ['auto', 'on', 'off'] as const;
 export type MediaKeysChoice = (typeof MEDIA_KEYS_CHOICES)[number];

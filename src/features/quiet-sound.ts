@@ -1,10 +1,14 @@
 /** Chromium on Android shows controls for what is longer than 5 seconds only; longer loops begin anew less often. */
 const SECONDS = 10;
 const SAMPLE_RATE = 8000;
-/** As quiet as can be without being silence, which Firefox and macOS do not take for sound: 20 of 32768, or -64 dB. */
-const AMPLITUDE = 20;
-/** Whole waves fit into the loop: no click where it begins anew. */
-const FREQUENCY = 100;
+const PEAK = 32768;
+/**
+ * As quiet as can be without being silence, which Firefox and macOS do not take for sound: -64 dB. Chromium takes 20 of 32768 for sound, and
+ * 9 for silence.
+ */
+export const LEVEL = 20 / PEAK;
+/** In Hz. Whole waves fit into the loop: no click where it begins anew. */
+export const FREQUENCY = 100;
 const HEADER = 44;
 
 /**
@@ -78,7 +82,7 @@ function wave(): ArrayBuffer {
   name(36, 'data');
   view.setUint32(40, 2 * count, true);
   for (let i = 0; i < count; i++) {
-    view.setInt16(HEADER + 2 * i, AMPLITUDE * Math.sin((2 * Math.PI * FREQUENCY * i) / SAMPLE_RATE), true);
+    view.setInt16(HEADER + 2 * i, LEVEL * PEAK * Math.sin((2 * Math.PI * FREQUENCY * i) / SAMPLE_RATE), true);
   }
   return view.buffer;
 }

@@ -1,10 +1,12 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import { AWAKE_FOR } from '../../../src/features/hum.js';
 import type { PlayerEvent } from '../../../src/playback/events.js';
 import { closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
 import { marksOf, recordingOf } from '../../support/recordings.js';
 import { pressBefore } from '../../support/pressed.js';
+import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 pressBefore();
 
@@ -12,10 +14,35 @@ const TITLE = 'The last ferry';
 const session = navigator.mediaSession;
 let handlers = new Map<MediaSessionAction, MediaSessionActionHandler | null>();
 let audios: HTMLAudioElement[] = [];
+let contexts: ToldContext[] = [];
+
+/** Knows at once what it was told: a browser without a device never runs it. */
+class ToldContext extends AudioContext {
+  sounds = false;
+
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    contexts.push(this);
+  }
+  override resume() {
+    this.sounds = true;
+    return super.resume();
+  }
+  override suspend() {
+    this.sounds = false;
+    return super.suspend();
+  }
+  override close() {
+    this.sounds = false;
+    return super.close();
+  }
+}
 
 beforeEach(() => {
   handlers = new Map();
   audios = [];
+  contexts = [];
+  vi.stubGlobal('AudioContext', ToldContext);
   const set = session.setActionHandler.bind(session);
   vi.spyOn(session, 'setActionHandler').mockImplementation((action, handler) => {
     set(action, handler);
@@ -67,6 +94,15 @@ async function playing(attributes?: string) {
   await claimed();
   return opened;
 }
+
+/** The page is hidden, or seen again, as far as it can tell. */
+function show(visibility: DocumentVisibilityState): void {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Whether the page is kept awake, and by how many sounds. */
+const awake = () => contexts.map(({ sounds }) => sounds);
 
 function triggers(player: ArticlePlayerElement): string[] {
   const seen: string[] = [];
@@ -150,6 +186,108 @@ describe('media keys, where they are wanted', () => {
     player.next();
     await vi.waitFor(() => expect(player.paused).toBe(true));
     expect(quiet.paused).toBe(true);
+  });
+});
+
+describe('a hidden page, which is frozen where it is silent, and hears no media key then,', () => {
+  test('is kept awake while the voice is paused, by a sound that the system does not take for playing', async () => {
+    const { player } = await playing();
+    show('hidden');
+    expect(awake()).toEqual([]);
+    press('pause');
+    expect([awake(), audios.map(({ paused }) => paused)]).toEqual([[true], [true]]);
+    press('play');
+    expect([awake(), audios.map(({ paused }) => paused)]).toEqual([[false], [false]]);
+    player.pause();
+    expect(awake()).toEqual([true]);
+  });
+
+  test('is kept awake as soon as it is hidden, and not while it is seen', async () => {
+    const { player } = await playing();
+    player.pause();
+    expect(awake()).toEqual([]);
+    show('hidden');
+    expect(awake()).toEqual([true]);
+    show('visible');
+    expect(awake()).toEqual([false]);
+  });
+
+  test('is kept awake where a system has stopped the sound of the voice', async () => {
+    const { player } = await playing();
+    show('hidden');
+    audios[0]!.pause();
+    await vi.waitFor(() => expect(player.paused).toBe(true));
+    expect(awake()).toEqual([true]);
+    press('play');
+    expect([awake(), audios[0]!.paused]).toEqual([[false], false]);
+  });
+
+  test.each([
+    ['on', [true]],
+    ['auto', []],
+  ])('is kept awake beside a recording only where media keys are asked for: %s', async (choice, expected) => {
+    const { player } = await open(`media-keys="${choice}" muted src="${recordingOf(20)}"`);
+    await vi.waitFor(() => expect(player.duration).toBeCloseTo(20));
+    part(player, 'play').click();
+    await claimed();
+    show('hidden');
+    player.pause();
+    expect(awake()).toEqual(expected);
+  });
+
+  test('is not kept awake any longer once the session was stopped', async () => {
+    const { player } = await playing();
+    const heeded = vi.spyOn(document, 'addEventListener');
+    const left = vi.spyOn(document, 'removeEventListener');
+    player.pause();
+    show('hidden');
+    const [context] = contexts;
+    press('stop');
+    expect(heeded).toHaveBeenCalledTimes(1);
+    expect(left.mock.calls).toEqual(heeded.mock.calls);
+    expect(awake()).toEqual([false]);
+    await vi.waitFor(() => expect(context!.state).toBe('closed'));
+    show('visible');
+    show('hidden');
+    expect(awake()).toEqual([false]);
+  });
+
+  test('is kept awake for half an hour of a pause; then the session is given back, until it plays again', async () => {
+    useVirtualTime();
+    const { player } = await playing();
+    player.pause();
+    await advance(2 * AWAKE_FOR);
+    show('hidden');
+    await advance(AWAKE_FOR - 1);
+    expect([awake(), session.playbackState]).toEqual([[true], 'paused']);
+    show('visible');
+    show('hidden');
+    await advance(AWAKE_FOR - 1);
+    expect([awake(), session.playbackState]).toEqual([[true], 'paused']);
+    await advance(1);
+    expect([awake(), session.playbackState, session.metadata]).toEqual([[false], 'none', null]);
+    void player.play();
+    expect(session.playbackState).toBe('playing');
+    player.pause();
+    expect(awake()).toEqual([false, true]);
+  });
+
+  test('is kept awake by what Chromium takes for sound, and nobody hears', async () => {
+    const rate = 8000;
+    const rendered: OfflineAudioContext[] = [];
+    vi.stubGlobal('AudioContext', function () {
+      const context = new OfflineAudioContext(1, rate, rate);
+      rendered.push(context);
+      return Object.assign(context, { close: () => Promise.resolve() });
+    });
+    const { player } = await playing();
+    player.pause();
+    show('hidden');
+    const sound = (await rendered[0]!.startRendering()).getChannelData(0);
+    const power = sound.reduce((sum, sample) => sum + sample ** 2, 0) / sound.length;
+    const decibels = 10 * Math.log10(power);
+    expect(decibels).toBeGreaterThan(-72);
+    expect(decibels).toBeLessThan(-60);
   });
 });
 
