@@ -278,7 +278,8 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     vi.stubGlobal('AudioContext', function () {
       const context = new OfflineAudioContext(1, rate, rate);
       rendered.push(context);
-      return Object.assign(context, { close: () => Promise.resolve() });
+      const done = () => Promise.resolve();
+      return Object.assign(context, { resume: done, suspend: done, close: done });
     });
     const { player } = await playing();
     player.pause();
