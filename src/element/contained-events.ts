@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import { takesText } from '../article/controls.js';
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
 const SLIDER_KEYS = [...ARROWS, 'PageUp', 'PageDown'];
@@ -16,7 +15,8 @@ interface ContainedHost {
 
 /**
  * Keeps in the player what belongs to its controls: `input` events, and the keys that the focused control uses. Outside, their target is the
- * player itself, and pages take them for their own: slide shows turn the page by ArrowRight, forms count as edited.
+ * player itself, and pages take them for their own: slide shows turn the page by ArrowRight, forms count as edited. What a page has put into
+ * a slot is its own: its events go on.
  */
 export class ContainedEvents implements ReactiveController {
   readonly #host: ContainedHost;
@@ -29,12 +29,10 @@ export class ContainedEvents implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#connected = new AbortController());
     const { renderRoot } = this.#host;
+    const keep = (event: Event) => renderRoot.contains(event.target as Node) && event.stopPropagation();
     for (const type of ['keydown', 'keypress', 'keyup'])
-      renderRoot.addEventListener(type, (event) => isUsed(event as KeyboardEvent) && event.stopPropagation(), {
-        signal,
-      });
-    for (const type of ['beforeinput', 'input'])
-      renderRoot.addEventListener(type, (event) => event.stopPropagation(), { signal });
+      renderRoot.addEventListener(type, (event) => isUsed(event as KeyboardEvent) && keep(event), { signal });
+    for (const type of ['beforeinput', 'input']) renderRoot.addEventListener(type, keep, { signal });
   }
 
   hostDisconnected(): void {
@@ -45,7 +43,6 @@ export class ContainedEvents implements ReactiveController {
 /** Whether the control that has the focus does something by this key. */
 function isUsed({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || altKey || ctrlKey || metaKey || key === 'Escape' || key === 'Tab') return false;
-  if (takesText(target)) return true;
   if (target.matches('input[type="range"]')) return SLIDER_KEYS.includes(key);
   if (target.matches(GROUPED) && ARROWS.includes(key)) return true;
   if (target.matches(PRESSED) && (key === 'Enter' || key === ' ')) return true;

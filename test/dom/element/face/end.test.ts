@@ -44,6 +44,24 @@ const isDocked = (player: HTMLElement) => part(player, 'player').classList.conta
 const names = (player: ArticlePlayerElement) => controlsOf(player).map((control) => control.part.value);
 
 describe('at the end', () => {
+  test('what a form in the place for what comes next is told reaches the page', async () => {
+    const { player } = await ended(
+      STILL.replace('<a slot="ended"', '<input slot="ended"').replace('Next: The first bridge</a>', ''),
+    );
+    const heard: string[] = [];
+    const reached = (event: Event) => heard.push(event.type);
+    const types = ['keydown', 'keyup', 'beforeinput', 'input'];
+    for (const type of types) document.addEventListener(type, reached);
+    for (const type of types.slice(0, 2)) {
+      next(player).dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }));
+    }
+    for (const type of types.slice(2)) {
+      next(player).dispatchEvent(new InputEvent(type, { bubbles: true, composed: true }));
+    }
+    for (const type of types) document.removeEventListener(type, reached);
+    expect(heard).toEqual(types);
+  });
+
   test('the button says that one can listen again, and how long that takes; its name is what is seen', async () => {
     const { player } = await ended();
     const play = part(player, 'play');
