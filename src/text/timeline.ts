@@ -1,5 +1,6 @@
 import { OffsetTimes } from './offset-times.js';
 import { pauseBetween } from './pauses.js';
+import { atOnce } from './steps.js';
 import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
 /** Offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back. Both ways in logarithmic time. */
@@ -63,53 +64,85 @@ const SCRIPTS: readonly (readonly [RegExp, number])[] = [
  * heard yet, and for a progress bar before the first word. `code`: how its blocks of code are said.
  */
 export function estimateTimeline(transcript: Transcript, code: CodeChoice = 'announce'): Timeline {
-  return new EstimatedTimeline(transcript, code);
+  return atOnce(estimating(transcript, code));
 }
 
-/** What the times before an offset were, and how fast it goes from there on. */
-interface Known {
-  readonly offset: number;
-  readonly times: Float64Array;
-  readonly pace: number;
+/** As `estimateTimeline`, a step for some sentences: each character of a long article is looked at. */
+export function* estimating(transcript: Transcript, code: CodeChoice): Generator<void, Timeline> {
+  const { text, sentences } = transcript;
+  const times = new Float64Array(text.length + 1);
+  let time = 0;
+  let behind = 0;
+  for (const sentence of sentences) {
+    if (sentence.index > 0) time += pauseBefore(sentence, sentences[sentence.index - 1]!);
+    // Of the pause that follows a sentence, its end holds the last moment.
+    times.fill(time, behind, sentence.start);
+    time = say(times, time, text, sentence, code);
+    behind = sentence.end;
+    if (sentence.index % SENTENCES_A_STEP === 0) yield;
+  }
+  times.fill(time, behind);
+  return new EstimatedTimeline(transcript, times, time);
+}
+
+/** They take less than a millisecond. */
+const SENTENCES_A_STEP = 64;
+
+/** Notes when each offset of a sentence that begins at `time` is said. @returns when it ends. */
+function say(times: Float64Array, time: number, text: string, sentence: Sentence, code: CodeChoice): number {
+  const { start, end, passage } = sentence;
+  if (passage.kind !== 'code' || code !== 'announce') {
+    return time + unitsOf(text, start, end, 0, (offset, units) => (times[offset] = time + units / PACE)) / PACE;
+  }
+  const seconds = ANNOUNCEMENT / PACE;
+  for (let i = start; i < end; i++) times[i] = time + (seconds * (i - start)) / (end - start);
+  return time + seconds;
 }
 
 class EstimatedTimeline extends OffsetTimes implements Timeline {
   readonly duration: number;
-  readonly #code: CodeChoice;
   readonly #pace: number;
+  /** As it was before it turned out how fast the voice speaks. */
+  readonly #estimate: EstimatedTimeline;
 
-  constructor(transcript: Transcript, code: CodeChoice, known?: Known) {
-    const { text, sentences } = transcript;
-    super(transcript, known?.times.slice() ?? new Float64Array(text.length + 1));
-    this.#code = code;
-    this.#pace = known?.pace ?? 1;
-    const first = known ? (transcript.sentenceAt(known.offset)?.index ?? sentences.length) : 0;
-    let behind = first > 0 ? sentences[first - 1]!.end : 0;
-    // Of the pause that follows a sentence, its end holds the last moment.
-    let time = this.times[sentences[first]?.start ?? text.length]!;
-    for (const sentence of sentences.slice(first)) {
-      if (sentence.index > first) time += pauseBefore(sentence, sentences[sentence.index - 1]!);
-      this.times.fill(time, behind, sentence.start);
-      time = this.#say(sentence, time);
-      behind = sentence.end;
-    }
-    this.duration = time;
-    this.times.fill(time, behind);
-  }
-
-  #say({ start, end, passage }: Sentence, time: number): number {
-    const second = PACE * this.#pace;
-    const note = (offset: number, before: number) => (this.times[offset] = time + before / second);
-    if (passage.kind !== 'code' || this.#code !== 'announce') {
-      return time + unitsOf(this.transcript.text, start, end, 0, note) / second;
-    }
-    for (let i = start; i < end; i++) note(i, (ANNOUNCEMENT * (i - start)) / (end - start));
-    return time + ANNOUNCEMENT / second;
+  constructor(
+    transcript: Transcript,
+    times: Float64Array,
+    duration: number,
+    revised?: { readonly estimate: EstimatedTimeline; readonly pace: number },
+  ) {
+    super(transcript, times);
+    this.duration = duration;
+    this.#pace = revised?.pace ?? 1;
+    this.#estimate = revised?.estimate ?? this;
   }
 
   revised(offset: number, pace: number): Timeline {
     if (!(pace > 0) || Math.abs(pace / this.#pace - 1) < SAME_PACE) return this;
-    return new EstimatedTimeline(this.transcript, this.#code, { offset, times: this.times, pace });
+    const { text, sentences } = this.transcript;
+    const estimate = this.#estimate;
+    const times = this.times.slice();
+    const first = this.transcript.sentenceAt(offset)?.index ?? sentences.length;
+    let behind = first > 0 ? sentences[first - 1]!.end : 0;
+    let time = times[sentences[first]?.start ?? text.length]!;
+    // Pauses are what they were; no character need be looked at again.
+    for (let index = first; index < sentences.length; index++) {
+      const sentence = sentences[index]!;
+      if (index > first) time += pauseBefore(sentence, sentences[index - 1]!);
+      times.fill(time, behind, sentence.start);
+      const from = estimate.times[sentence.start]!;
+      for (let i = sentence.start; i < sentence.end; i++) times[i] = time + (estimate.times[i]! - from) / pace;
+      time += (estimate.#endOf(index) - from) / pace;
+      behind = sentence.end;
+    }
+    times.fill(time, behind);
+    return new EstimatedTimeline(this.transcript, times, time, { estimate, pace });
+  }
+
+  /** When a sentence was said, before the pause behind it. */
+  #endOf(index: number): number {
+    const [sentence, next] = this.transcript.sentences.slice(index, index + 2);
+    return next ? this.times[next.start]! - pauseBefore(next, sentence!) : this.duration;
   }
 }
 

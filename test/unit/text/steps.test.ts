@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { atOnce, inSlices } from '../../../src/text/steps.js';
+import { estimateTimeline, estimating } from '../../../src/text/timeline.js';
 import { transcribing } from '../../../src/text/transcript.js';
+import { transcriptOf } from '../../support/transcripts.js';
 
 const CLOCK = { toFake: ['performance' as const] };
 beforeEach(() => void vi.useFakeTimers(CLOCK));
@@ -60,4 +62,14 @@ test('a transcript is made in a step for each passage', () => {
   let steps = 0;
   for (let step = walk.next(); !step.done; step = walk.next()) steps++;
   expect(steps).toBe(3);
+});
+
+test('a timeline is estimated in steps of some sentences', () => {
+  const transcript = transcriptOf(...Array.from({ length: 300 }, (_, index) => `The ferry left at ${index}.`));
+  const walk = estimating(transcript, 'announce');
+  let steps = 0;
+  let step = walk.next();
+  for (; !step.done; step = walk.next()) steps++;
+  expect(steps).toBeGreaterThan(3);
+  expect(step.value.duration).toBe(estimateTimeline(transcript).duration);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { estimateTimeline, secondsToSay } from '../../../src/text/timeline.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../support/random.js';
@@ -151,6 +151,21 @@ describe('a timeline that is revised', () => {
     for (let offset = 0; offset <= transcript.text.length; offset++) {
       expect(back.timeAt(offset)).toBeCloseTo(before.timeAt(offset), 9);
     }
+  });
+
+  test('again, from a place before the last one, is at the last pace from there on', () => {
+    const again = after.revised(0, 0.8);
+    const once = before.revised(0, 0.8);
+    for (let offset = 0; offset <= transcript.text.length; offset++) {
+      expect(again.timeAt(offset)).toBeCloseTo(once.timeAt(offset), 9);
+    }
+  });
+
+  test('looks at no character again', () => {
+    const looked = vi.spyOn(String.prototype, 'codePointAt');
+    onTestFinished(() => looked.mockRestore());
+    before.revised(0, 0.7);
+    expect(looked).not.toHaveBeenCalled();
   });
 
   test('behind all that is said has its duration', () => {
