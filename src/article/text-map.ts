@@ -1,4 +1,5 @@
 import { indexAt, type Span } from '../text/span.js';
+import { atOnce } from '../text/steps.js';
 import type { Transcript } from '../text/transcript.js';
 import { composedPath, isBefore } from './composed-order.js';
 import { graphemeAt, isWithinGrapheme } from './grapheme.js';
@@ -29,15 +30,14 @@ export class TextMap {
   #nodes: Map<Node, Span> | undefined;
 
   /** `transcript` was made of these `passages`, of all and in this order. */
-  constructor(passages: readonly ReadablePassage[], transcript: Transcript) {
-    this.#text = transcript.text;
-    this.#places = passages.flatMap(({ pieces, moved = false }, index) => {
-      const base = transcript.passages[index]?.start ?? 0;
-      return pieces.map(({ node, from, at, length }) => {
-        return { node, from, start: base + at, end: base + at + length, moved };
-      });
-    });
-    this.#inPage = this.#standing = inPageOrder(this.#places);
+  constructor(
+    passages: readonly ReadablePassage[],
+    { text, passages: placed }: Transcript,
+    places = atOnce(placing(passages, placed)),
+  ) {
+    this.#text = text;
+    this.#places = places;
+    this.#inPage = this.#standing = inPageOrder(places);
   }
 
   /**
@@ -164,6 +164,24 @@ export class TextMap {
     const high = after ? indexAt(this.#places, after.start) : this.#places.length;
     return low >= high || !(this.#places[low]!.node.isConnected || this.#places[high - 1]!.node.isConnected);
   }
+}
+
+/** As the constructor of `TextMap`, a step a passage: a page may have each word in an element of its own. */
+export function* mapping(passages: readonly ReadablePassage[], transcript: Transcript): Generator<void, TextMap> {
+  return new TextMap(passages, transcript, yield* placing(passages, transcript.passages));
+}
+
+function* placing(passages: readonly ReadablePassage[], placed: readonly Span[]): Generator<void, readonly Place[]> {
+  const places: Place[] = [];
+  let index = 0;
+  for (const { pieces, moved = false } of passages) {
+    const base = placed[index++]?.start ?? 0;
+    for (const { node, from, at, length } of pieces) {
+      places.push({ node, from, start: base + at, end: base + at + length, moved });
+    }
+    yield;
+  }
+  return places;
 }
 
 /** Of places in the order of the transcript, each that was moved goes back to where it stands in the page. */

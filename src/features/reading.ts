@@ -1,13 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ArticleSource, type SourceText, type StartedText } from '../article/source.js';
 import type { ReadablePassage, ReadOptions } from '../article/readable.js';
+import { rootOf } from '../article/composed.js';
 import { loadFormulas } from '../article/formula-loader.js';
-import { TextMap } from '../article/text-map.js';
+import { mapping, type TextMap } from '../article/text-map.js';
 import type { Player } from '../playback/player.js';
-import { atOnce, inSlices } from '../text/steps.js';
-import { estimateTimeline } from '../text/timeline.js';
+import { atOnce, inSlices, nextTask } from '../text/steps.js';
+import { estimateTimeline, estimating, type Timeline } from '../text/timeline.js';
 import { transcribing, type CodeChoice, type Transcript } from '../text/transcript.js';
-import { isSamePlace, isSameText, treesOf } from './same.js';
+import { isSamePlace, isSameText } from './same.js';
 import { ArticleVisibility } from './visibility.js';
 import { Watching } from './watching.js';
 
@@ -33,6 +34,17 @@ interface LastRead extends ReadArticle {
   readonly visibility: ArticleVisibility;
   /** It is the page as a whole: until it was begun, a better article may come in its place. */
   readonly guessed: boolean;
+}
+
+/** What was made of a text before it is taken. */
+interface Prepared {
+  readonly transcript: Transcript;
+  /** `undefined` where the transcript is the player's own. */
+  readonly timeline: Timeline | undefined;
+  /** `undefined` where there is no text, or it stands where it stood. */
+  readonly map: TextMap | undefined;
+  /** How blocks of code are said, as far as the timeline knows. */
+  readonly code: CodeChoice;
 }
 
 /**
@@ -171,7 +183,7 @@ export class Reading implements ReactiveController {
     const { passages, complete } = passagesOf(started, partly ? FIRST_PART : Infinity);
     const text = started && { ...started, passages };
     this.#isReadingRest = !complete;
-    this.#take(text, atOnce(this.#transcribe(text)));
+    this.#take(text, atOnce(this.#prepare(text)));
     if (!started) return;
     if (complete) void this.#completeWithFormulas(started.element);
     else void this.#readRest(started);
@@ -179,13 +191,16 @@ export class Reading implements ReactiveController {
 
   async #readRest(started: StartedText): Promise<void> {
     const { signal } = (this.#slices = new AbortController());
+    // The voice comes first.
+    await nextTask();
     const passages = await inSlices(started.walk, signal);
     const text = passages && { ...started, passages };
-    const transcript = await inSlices(this.#transcribe(text), signal);
-    if (!text || !transcript || signal.aborted) return;
+    const prepared = await inSlices(this.#prepare(text), signal);
+    if (!text || !prepared || signal.aborted) return;
     this.#slices = undefined;
     this.#isReadingRest = false;
-    this.#take(text, transcript);
+    this.#take(text, prepared);
+    await nextTask();
     await this.#completeWithFormulas(text.element);
   }
 
@@ -198,17 +213,23 @@ export class Reading implements ReactiveController {
   async #readInSlices(): Promise<void> {
     const { signal } = (this.#slices = this.#begin());
     const text = await this.#source.read(this.#host, this.#wanted(), signal);
-    const transcript = await inSlices(this.#transcribe(text), signal);
-    if (!transcript || signal.aborted) return;
+    const prepared = await inSlices(this.#prepare(text), signal);
+    if (!prepared || signal.aborted) return;
     this.#slices = undefined;
-    this.#take(text, transcript);
+    this.#take(text, prepared);
   }
 
-  /** The transcript of `text`: the player's own, if it is of the same text. */
-  *#transcribe(text: SourceText | undefined): Generator<void, Transcript> {
-    const { transcript } = this.#player;
-    if (transcript && this.#read && text && isSameText(this.#read.passages, text.passages)) return transcript;
-    return yield* transcribing(text?.passages ?? []);
+  /** All that takes time for a long text, step by step. */
+  *#prepare(text: SourceText | undefined): Generator<void, Prepared> {
+    const { code } = this.#host;
+    const before = this.#read;
+    const passages = text?.passages ?? [];
+    const known = before && text && isSameText(before.passages, passages) ? this.#player.transcript : undefined;
+    const transcript = known ?? (yield* transcribing(passages));
+    const timeline = known ? undefined : yield* estimating(transcript, code);
+    const stands = known && text?.element === before?.element && isSamePlace(before!.passages, passages);
+    const map = text && !stands ? yield* mapping(passages, transcript) : undefined;
+    return { transcript, timeline, map, code };
   }
 
   #begin(): AbortController {
@@ -221,10 +242,10 @@ export class Reading implements ReactiveController {
     return new AbortController();
   }
 
-  #take(text: SourceText | undefined, transcript: Transcript): void {
+  #take(text: SourceText | undefined, prepared: Prepared): void {
     this.#tried = true;
     this.#hosts = text?.hosts ?? [];
-    const fruitful = this.#takeText(text, transcript);
+    const fruitful = this.#takeText(text, prepared);
     if (this.#read && !this.#isReadingRest) this.#ready.resolve();
     this.#watch();
     this.#watching.end(fruitful || !this.#read);
@@ -233,27 +254,26 @@ export class Reading implements ReactiveController {
   }
 
   /** @returns whether it is other than before. */
-  #takeText(text: SourceText | undefined, transcript: Transcript): boolean {
+  #takeText(text: SourceText | undefined, { transcript, timeline, map, code }: Prepared): boolean {
     const before = this.#read;
     const { transcript: known } = this.#player;
-    const timeline = () => estimateTimeline(transcript, (this.#code = this.#host.code));
-    if (text && before && transcript === known) {
-      if (text.element === before.element && isSamePlace(before.passages, text.passages)) return false;
-      this.#read = lastRead(text, known);
-      return true;
+    if (!timeline) {
+      if (map) this.#read = lastRead(text!, map);
+      return !!map;
     }
-    if (text && transcript.sentences.length > 0) {
-      this.#read = lastRead(text, transcript);
-      if (before && this.#player.revise(transcript, timeline())) return true;
+    this.#code = code;
+    if (map && transcript.sentences.length > 0) {
+      this.#read = lastRead(text!, map);
+      if (before && this.#player.revise(transcript, timeline)) return true;
       if (before) this.#ready = newReady();
-      this.#player.load(transcript, timeline());
+      this.#player.load(transcript, timeline);
       return true;
     }
     // Behind a dialog, all of a page may be hidden for a moment.
     if (before?.map.rangeOf({ start: 0, end: known!.text.length })) return false;
     this.#read = undefined;
     if (before) this.#ready = newReady();
-    if (known?.sentences.length) this.#player.load(transcript, timeline());
+    if (known?.sentences.length) this.#player.load(transcript, timeline);
     else this.#player.lackArticle();
     return !!before;
   }
@@ -268,9 +288,10 @@ export class Reading implements ReactiveController {
   }
 
   #watch(): void {
-    const { element, passages = [] } = this.#read ?? {};
+    const { element } = this.#read ?? {};
     this.#watchSize(element);
-    this.#watching.watch(element, [this.#host.getRootNode(), document, ...treesOf(passages)], this.#hosts);
+    const trees = [document, ...treesAround(this.#host), ...(element ? treesAround(element) : [])];
+    this.#watching.watch(element, trees, this.#hosts);
   }
 
   #checkSize(): void {
@@ -323,8 +344,8 @@ export class Reading implements ReactiveController {
 
 /** CSS pixels: less than a line of text. The margins of a player collapse or not. */
 const SIZE_STEP = 8;
-/** UTF-16 code units: some minutes of speech, read in a fraction of 50 ms. */
-const FIRST_PART = 12_000;
+/** UTF-16 code units: two minutes of speech, or more where it is slower; read in a few milliseconds. */
+const FIRST_PART = 2000;
 
 /** Reads until there is as much text as `enough`, in UTF-16 code units, or until the end. */
 function passagesOf(started: StartedText | undefined, enough: number) {
@@ -339,10 +360,16 @@ function passagesOf(started: StartedText | undefined, enough: number) {
   }
 }
 
-function lastRead(text: SourceText, transcript: Transcript): LastRead {
+/** The tree that `element` stands in, and those around it: what a slot shows stands in one of these. */
+function treesAround(element: Element): Node[] {
+  const tree = rootOf(element);
+  return tree instanceof ShadowRoot ? [tree, ...treesAround(tree.host)] : [tree];
+}
+
+function lastRead(text: SourceText, map: TextMap): LastRead {
   const { element, passages, hidden, guessed } = text;
   const visibility = new ArticleVisibility(element, passages, hidden);
-  return { element, passages, guessed, visibility, map: new TextMap(passages, transcript) };
+  return { element, passages, guessed, visibility, map };
 }
 
 function newReady(): { promise: Promise<void>; resolve: () => void } {

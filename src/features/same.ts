@@ -1,14 +1,29 @@
 import type { ReadablePassage } from '../article/readable.js';
 
+/** All that a passage has but where its text stands. */
+const TRAITS = [
+  'text',
+  'kind',
+  'lang',
+  'level',
+  'moved',
+  'aliases',
+  'runs',
+] as const satisfies (keyof ReadablePassage)[];
+
 /** Whether two readings of an article brought the same text, to be said in the same way. */
 export function isSameText(before: readonly ReadablePassage[], after: readonly ReadablePassage[]): boolean {
   return (
     before.length === after.length &&
     before.every((passage, index) => {
       const other = after[index]!;
-      return passage.text === other.text && traitsOf(passage) === traitsOf(other);
+      return TRAITS.every((trait) => isSame(passage[trait], other[trait]));
     })
   );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** Whether they brought it from the same places of the same text nodes. */
@@ -23,14 +38,4 @@ export function isSamePlace(before: readonly ReadablePassage[], after: readonly 
       })
     );
   });
-}
-
-/** The trees, of the page and of its shadow roots, that the text stands in. */
-export function treesOf(passages: readonly ReadablePassage[]): Set<Node> {
-  return new Set(passages.flatMap(({ pieces }) => pieces.map(({ node }) => node.getRootNode())));
-}
-
-/** All but the text and where it stands. */
-function traitsOf(passage: ReadablePassage): string {
-  return JSON.stringify({ ...passage, pieces: undefined, text: undefined });
 }

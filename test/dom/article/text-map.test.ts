@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { beforeAll, describe, expect, test } from 'vitest';
+import { mapping } from '../../../src/article/text-map.js';
 import { loadWords, page, read, readArticle } from '../../support/page.js';
 
 beforeAll(loadWords);
@@ -245,4 +246,14 @@ describe('the span of a range', () => {
     document.body.prepend(before);
     expect(map.spanOf(select(before, 0, before, 1))).toBeUndefined();
   });
+});
+
+test('a map is made in a step for each passage', () => {
+  const { passages, transcript } = read('<article><p>One came.</p><p>Two left.</p><p>It was dawn.</p></article>');
+  const walk = mapping(passages, transcript);
+  let steps = 0;
+  let step = walk.next();
+  for (; !step.done; step = walk.next()) steps++;
+  expect(steps).toBe(3);
+  expect(String(step.value.rangeOf(transcript.sentences[2]!))).toBe('It was dawn.');
 });
