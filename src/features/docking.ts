@@ -7,6 +7,7 @@ import { isUpright } from '../article/flow.js';
 import { isBlockedByModal, isCovered, isUnobscured } from '../article/page-boxes.js';
 import type { Player } from '../playback/player.js';
 import { Clearance } from './clearance.js';
+import { inNextFrame } from './frame.js';
 import type { ReadArticle } from './reading.js';
 
 export const MINI_CHOICES = ['auto', 'off'] as const;
@@ -68,7 +69,7 @@ export class Docking implements ReactiveController {
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
       player.addEventListener(type, () => this.#look());
     }
-    player.addEventListener('sentencechange', this.#onMove);
+    player.addEventListener('sentencechange', this.#lookLater);
     host.addController(this);
   }
 
@@ -151,6 +152,9 @@ export class Docking implements ReactiveController {
     this.#stir();
     this.#measure();
   };
+
+  /** The voice is on another sentence. To measure lays the page out, which what is lit there may have to be: the voice is not to wait for it. */
+  readonly #lookLater = inNextFrame(() => this.#onMove());
 
   /** A window of another size may have room for the whole bar, or have none any more. */
   readonly #resize = (): void => {

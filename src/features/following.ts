@@ -3,6 +3,7 @@ import type { Follow } from '../article/follow.js';
 import type { PlayerEvent } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import type { Sentence } from '../text/transcript.js';
+import { inNextFrame } from './frame.js';
 import type { ReadArticle } from './reading.js';
 
 /** Whether the page is scrolled with the voice. */
@@ -28,6 +29,8 @@ export interface FollowingHost extends ReactiveControllerHost, Element {
   readonly controlsUse: ControlsUse;
 }
 
+type Cause = 'play' | 'sentence' | 'seek' | 'click';
+
 /**
  * Scrolls the page with the voice, sentence by sentence, while it speaks. A person who looks elsewhere is left there until they play, skip,
  * click a sentence, or call `resume`. While they use the controls, the page does not scroll. The scrolling code is loaded when the voice is
@@ -39,6 +42,8 @@ export class Following implements ReactiveController {
   #module: Promise<{ readonly Follow: typeof Follow }> | undefined;
   #follow: Follow | undefined;
   #at: Sentence | undefined;
+  /** Why it is about to go to a sentence: the first reason in this frame. */
+  #cause: Cause | undefined;
   #played = false;
   /** The voice was started for the first time, and no sentence has been gone to yet. */
   #first = false;
@@ -57,9 +62,9 @@ export class Following implements ReactiveController {
       this.#first = false;
       this.#follow?.release();
       // What was clicked stays under the pointer.
-      this.#go((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
+      this.#goSoon((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
-    player.addEventListener('sentencechange', () => this.#go('sentence'));
+    player.addEventListener('sentencechange', () => this.#goSoon('sentence'));
     player.addEventListener('wordchange', () => this.#goToWord());
     for (const type of ['pause', 'error', 'emptied'] as const) player.addEventListener(type, () => this.#end());
     host.addController(this);
@@ -108,8 +113,18 @@ export class Following implements ReactiveController {
     follow?.close();
   }
 
+  /** Where a text stands is known when the page is laid out, which takes long in a long article. */
+  readonly #goInFrame = inNextFrame(() => this.#cause && this.#go(this.#cause));
+
+  #goSoon(cause: Cause): void {
+    if (!this.#follow) return;
+    this.#cause ??= cause;
+    this.#goInFrame();
+  }
+
   /** To the present sentence, in answer to a command or because the voice has reached it. */
-  #go(cause: 'play' | 'sentence' | 'seek' | 'click'): void {
+  #go(cause: Cause): void {
+    this.#cause = undefined;
     const { currentSentence, paused } = this.#player;
     if (!this.#follow || paused || !currentSentence || currentSentence === this.#at) return;
     this.#at = currentSentence;

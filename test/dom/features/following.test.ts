@@ -102,6 +102,15 @@ describe('following the voice', () => {
     expect(scrollY).toBe(at);
   });
 
+  test('scrolls in the next frame, once for several seeks', async () => {
+    const opened = await playing();
+    for (const index of [20, 60, 40]) opened.player.seekTo(index);
+    expect(scrolled).toEqual([]);
+    await settled();
+    expect(scrolled).toHaveLength(1);
+    expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1);
+  });
+
   test('moves neither focus nor selection, and not the caret either', async () => {
     const opened = await playing();
     const next = part(opened.player, 'next');

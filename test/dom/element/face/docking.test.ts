@@ -38,6 +38,19 @@ describe('the docked player', () => {
     expect(section.getBoundingClientRect().top).toBeCloseTo(player.getBoundingClientRect().top, 0);
   });
 
+  test('is looked for in the next frame: a press of play has no page laid out before the voice is reached', async () => {
+    const { player, engine } = await openFace(STILL);
+    const looked = vi.spyOn(ShadowRoot.prototype, 'elementsFromPoint');
+    const lookedInPage = vi.spyOn(Document.prototype, 'elementsFromPoint');
+    onTestFinished(() => [looked, lookedInPage].forEach((each) => each.mockRestore()));
+    part(player, 'play').click();
+    expect(engine.texts).toHaveLength(1);
+    const looks = () => looked.mock.calls.length + lookedInPage.mock.calls.length;
+    expect(looks()).toBe(0);
+    await frames();
+    expect(looks()).toBeGreaterThan(0);
+  });
+
   test('leaves the page as it is: nothing moves', async () => {
     const { player, page } = await playingFace(STILL);
     const last = page.querySelector('p:last-of-type')!;
