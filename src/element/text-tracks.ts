@@ -4,7 +4,7 @@ import type { Player } from '../playback/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
 import { languageName } from './format.js';
 import { ownLanguage } from './locales.js';
-import { ArticleTextTrack, type CueSource } from './text-track.js';
+import { ArticleTextTrack, type CueSources } from './text-track.js';
 import { TrackList } from './track-list.js';
 
 /** The tracks of the article that is read: its chapters, from headings, and its captions, one a sentence; and those that a page has added. */
@@ -75,14 +75,16 @@ export class TextTracks implements ReactiveController {
     label: () => string,
     srclang: string,
     mode: TextTrackMode,
-    cuesOf?: (player: Player, transcript: Transcript) => readonly CueSource[],
+    cuesOf?: (player: Player, transcript: Transcript) => CueSources,
   ): ArticleTextTrack {
     const element = this.#host.ownerDocument.createElement('track');
     Object.assign(element, { kind, srclang, id: cuesOf ? kind : '' });
     element.track.mode = mode;
+    let known: { of: Transcript; sources: CueSources } | undefined;
     return new ArticleTextTrack(element, label, this.#player, this.list, () => {
-      const { transcript } = this.#player;
-      return (transcript && cuesOf?.(this.#player, transcript)) ?? [];
+      const { transcript: of } = this.#player;
+      if (of && cuesOf && known?.of !== of) known = { of, sources: cuesOf(this.#player, of) };
+      return of && known?.sources;
     });
   }
 
@@ -95,22 +97,24 @@ export class TextTracks implements ReactiveController {
   }
 }
 
-function chaptersOf(player: Player, transcript: Transcript): readonly CueSource[] {
+function chaptersOf(player: Player, transcript: Transcript): CueSources {
   const { passages, text } = transcript;
   const said = ({ start, end }: Passage) => transcript.sentenceAt(start)?.start ?? end;
   const headings = passages.filter((passage) => passage.kind === 'heading' && said(passage) < passage.end);
-  const timeOf = (heading: Passage | undefined) => (heading ? player.timeAt(said(heading)) : player.duration);
-  return headings.map((heading, place) => ({
-    startTime: timeOf(heading),
-    endTime: timeOf(headings[place + 1]),
-    text: text.slice(heading.start, heading.end).trim(),
-  }));
+  const startOf = (place: number) => (headings[place] ? player.timeAt(said(headings[place])) : player.duration);
+  return {
+    count: headings.length,
+    startOf,
+    endOf: (place) => startOf(place + 1),
+    textOf: (place) => text.slice(headings[place]!.start, headings[place]!.end).trim(),
+  };
 }
 
-function captionsOf(player: Player, { sentences, text }: Transcript): readonly CueSource[] {
-  return sentences.map(({ start, end }) => ({
-    startTime: player.timeAt(start),
-    endTime: player.timeAt(end),
-    text: text.slice(start, end),
-  }));
+function captionsOf(player: Player, { sentences, text }: Transcript): CueSources {
+  return {
+    count: sentences.length,
+    startOf: (place) => player.timeAt(sentences[place]!.start),
+    endOf: (place) => player.timeAt(sentences[place]!.end),
+    textOf: (place) => text.slice(sentences[place]!.start, sentences[place]!.end),
+  };
 }

@@ -1,3 +1,4 @@
+import { last } from './span.js';
 import type { Transcript } from './transcript.js';
 
 /** When each offset of a transcript's text is said, in seconds, and what is said when. Both ways in logarithmic time. */
@@ -26,14 +27,4 @@ export abstract class OffsetTimes {
     // In a recording, the quotes before its first letter take no time.
     return this.times[found] === this.times[sentence.start] ? sentence.start : found;
   }
-}
-
-/** The last number from `low` to `high` for which `holds` holds, given that it holds up to some and for none behind; else `low`. */
-function last(low: number, high: number, holds: (i: number) => boolean): number {
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -18,3 +18,13 @@ export function indexAt(spans: readonly Span[], offset: number): number {
   }
   return low;
 }
+
+/** The last number from `low` to `high` for which `holds` holds, given that it holds up to some and for none behind; else `low`. Logarithmic time. */
+export function last(low: number, high: number, holds: (i: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

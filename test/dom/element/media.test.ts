@@ -585,6 +585,67 @@ describe('tracks', () => {
     expect(log.slice(5)).toEqual(['enter 2', `cuechange ${TWO}`]);
   });
 
+  test('have no cue made before a script looks at one, and tell of it all the same', async () => {
+    const { player, engine } = await open();
+    const made = vi.fn();
+    const Real = VTTCue;
+    vi.stubGlobal(
+      'VTTCue',
+      class extends Real {
+        constructor(start: number, end: number, text: string) {
+          super(start, end, text);
+          made(text);
+        }
+      },
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const captions = player.textTracks.getTrackById('captions')!;
+    const changed = vi.fn();
+    captions.mode = 'hidden';
+    captions.addEventListener('cuechange', changed);
+    void player.play();
+    engine.now.begin();
+    player.next();
+    await told();
+    expect([changed.mock.calls.length, made.mock.calls.length]).toEqual([2, 0]);
+    const [active] = captions.activeCues!;
+    expect(made.mock.calls).toEqual([[TWO]]);
+    expect(captions.cues![1]).toBe(active);
+    expect(made).toHaveBeenCalledTimes(4);
+  });
+
+  test('of thousands of sentences have the rest of their cues made in slices, and tell when they are there', async () => {
+    const { player, page } = await open();
+    const COUNT = 5000;
+    const line = (index: number) => `Line ${index} of the log says nothing new.`;
+    const more = Array.from({ length: COUNT }, (_, index) => `<p>${line(index)}</p>`);
+    page.insertAdjacentHTML('beforeend', `<article id="log" lang="en">${more.join('')}</article>`);
+    player.htmlFor = 'log';
+    await player.updateComplete;
+    await aTimeout(0);
+    const captions = player.textTracks.getTrackById('captions')!;
+    captions.mode = 'hidden';
+    await aTimeout(0);
+    const { length } = captions.cues!;
+    expect([length > 1000, length < COUNT]).toEqual([true, true]);
+    await oneEvent(player.textTracks, 'change');
+    expect(textsOf(captions.cues)).toEqual(Array.from({ length: COUNT }, (_, index) => line(index)));
+    expect(captions.cues![COUNT - 1]!.endTime).toBeCloseTo(player.duration);
+    player.seekTo(COUNT - 1);
+    expect([...captions.activeCues!]).toEqual([captions.cues![COUNT - 1]]);
+  });
+
+  test('stay without a cue that a page has taken out', async () => {
+    const { player, engine } = await open();
+    const captions = player.textTracks.getTrackById('captions')!;
+    captions.mode = 'hidden';
+    captions.removeCue(captions.cues![0]!);
+    void player.play();
+    engine.now.begin();
+    await told();
+    expect([textsOf(captions.cues), captions.activeCues!.length]).toEqual([[TWO, 'Costs', THREE], 0]);
+  });
+
   test('pause at the end of a cue that asks for it, before the next one is said', async () => {
     const { player, engine } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
