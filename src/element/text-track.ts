@@ -1,6 +1,6 @@
 import type { Player } from '../playback/player.js';
 import { last } from '../text/span.js';
-import { inSlices } from '../text/steps.js';
+import { inSlices, nextTask } from '../text/steps.js';
 import { LiveList, type TrackList } from './track-list.js';
 
 /** When and what, of the cues that a track is to have: in order, none over another. Times are seconds at rate 1; the text is plain. */
@@ -183,7 +183,14 @@ export class ArticleTextTrack extends (Platform as unknown as new (element: HTML
     const walk = this.#making();
     for (let made = 0; made < AT_ONCE; made++) if (walk.next().done) return;
     const { signal } = (this.#slices = new AbortController());
-    void inSlices(walk, signal).then(() => signal.aborted || this.#list.change());
+    void this.#fillOn(walk, signal);
+  }
+
+  async #fillOn(walk: Generator<void, void>, signal: AbortSignal): Promise<void> {
+    // The first slice, too, is of another task.
+    await nextTask();
+    await inSlices(walk, signal);
+    if (!signal.aborted) this.#list.change();
   }
 
   /** A step a cue: those that there are, or all of them. */

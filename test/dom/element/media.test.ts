@@ -626,8 +626,7 @@ describe('tracks', () => {
     const captions = player.textTracks.getTrackById('captions')!;
     captions.mode = 'hidden';
     await aTimeout(0);
-    const { length } = captions.cues!;
-    expect([length > 1000, length < COUNT]).toEqual([true, true]);
+    expect(captions.cues).toHaveLength(4000);
     await oneEvent(player.textTracks, 'change');
     expect(textsOf(captions.cues)).toEqual(Array.from({ length: COUNT }, (_, index) => line(index)));
     expect(captions.cues![COUNT - 1]!.endTime).toBeCloseTo(player.duration);
