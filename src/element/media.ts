@@ -2,12 +2,16 @@ import type { PlayerNotice } from '../playback/notice.js';
 import type { PlayerEventType } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import { isNothing, numberOf, RATE, VOLUME } from './attributes.js';
+import { lowerCased } from './lower-cased.js';
 import { ArticleTimeRanges } from './time-ranges.js';
 import { ServedElement } from './served.js';
 import { mediaErrorOf, type MediaFailure } from './media-error.js';
 
 /** What a number may be set to: `null`, `undefined` and `''` take it back. */
 type Settable = number | '' | null | undefined;
+
+/** What can be set to a number, or taken back. */
+const NUMBERS = ['volume', 'playbackRate', 'defaultPlaybackRate', 'currentTime'] as const;
 
 /** The members of `HTMLMediaElement` that an article has, each over the player. Times are seconds at rate 1. */
 export abstract class MediaSurface extends ServedElement {
@@ -120,6 +124,15 @@ export abstract class MediaSurface extends ServedElement {
   set playbackRate(rate: Settable) {
     this.player.delivery.playbackRate = numberOf(this, 'playback-rate', rate, RATE);
   }
+  /**
+   * Vue takes a number back by 0, and then removes an attribute of the property's name (runtime-dom, `patchDOMProp`): what is meant is no
+   * number at all.
+   */
+  override removeAttribute(name: string): void {
+    const property = NUMBERS.find((each) => each === name);
+    if (property && !this.hasAttribute(name)) this[property] = undefined;
+    super.removeAttribute(name);
+  }
   /** The speed that `load()` goes back to. As `playbackRate`. */
   get defaultPlaybackRate(): number {
     return this.player.delivery.defaultPlaybackRate;
@@ -193,3 +206,5 @@ export abstract class MediaSurface extends ServedElement {
 for (const [name, value] of Object.entries(globalThis.HTMLMediaElement ?? {})) {
   for (const target of [MediaSurface, MediaSurface.prototype]) Object.defineProperty(target, name, { value });
 }
+
+for (const name of NUMBERS) lowerCased(MediaSurface.prototype, name);

@@ -13,6 +13,7 @@ import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flit
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';
+import { lowerCased } from './lower-cased.js';
 import { MediaSurface } from './media.js';
 
 const ELEMENT = such<Element>('an element', ({ nodeType }) => nodeType === 1);
@@ -110,12 +111,18 @@ export abstract class ArticleOptions extends MediaSurface {
     }
   }
 
+  /** Solid sets a property of a custom element by its name in lower case (solid-js/web, `toPropertyName`). */
+  static override createProperty(...[name, options]: Parameters<typeof LitElement.createProperty>): void {
+    super.createProperty(name, options);
+    lowerCased(this.prototype, String(name));
+  }
+
   /** An option that was given something else than it accepts is as it is meant before anything asks for it. */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     const name = change[0] as keyof this & string;
     const { attribute, converter } = (this.constructor as typeof LitElement).elementProperties.get(name) ?? {};
-    const given: unknown = this[name];
-    if ((converter as Partial<Rule> | undefined)?.take && given !== (converter as Rule).fallback) {
+    if ((converter as Partial<Rule> | undefined)?.take) {
+      const given: unknown = this[name];
       const told = typeof attribute === 'string' ? attribute : name.toLowerCase();
       const taken = accepted(this, told, given, converter as Rule);
       if (taken !== given) return void Reflect.set(this, name, taken);
