@@ -76,6 +76,7 @@ const INVITATION = new RegExp(
 const LONGEST_INVITATION = 400;
 /** With the white space of the markup. */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
+const LONGEST_LINE_WRITTEN = 450;
 const LONGEST_LABEL = 40;
 const HEADING = /^h[1-6]$/;
 /** In these, "Advertising" is the subject of the text, not a label. */
@@ -300,11 +301,12 @@ const RELATED_LEAD_IN =
 export function lineReason(element: Element): LeftOutReason | undefined {
   const { localName } = element;
   // Most blocks are paragraphs without a link, which need no closer look.
-  const hasLink = element.getElementsByTagName('a').length > 0;
+  const hasLink = element.querySelector('a') !== null;
   if (hasLink && /^(?:[ou]l|p)$/.test(localName) && isRelatedList(element)) return 'related';
   if (!isShallow(element, 4)) return hasLink && localName === 'p' && isInvitation(element) ? 'related' : undefined;
-  if (element.textContent.length > LONGEST_WRITTEN) return undefined;
-  const text = textOf(element);
+  const written = element.textContent.trim();
+  if (written.length > (hasLink ? LONGEST_WRITTEN : LONGEST_LINE_WRITTEN)) return undefined;
+  const text = collapsed(written);
   if (!text || text.length > (hasLink ? LONGEST_INVITATION : SHORT)) return undefined;
   if (hasLink && isInvitation(element)) return 'related';
   if (text.length > SHORT) return undefined;
@@ -329,7 +331,11 @@ function isDayAndTime(text: string): boolean {
 }
 
 function textOf({ textContent }: Element): string {
-  return textContent.replace(/\s+/g, ' ').trim();
+  return collapsed(textContent.trim());
+}
+
+function collapsed(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function linkIn(element: Element): string | undefined {

@@ -14,7 +14,7 @@ export function isTex(text: string): boolean {
 }
 
 function needsWords(article: Element): boolean {
-  return article.querySelector(NEED_WORDS) !== null || /[★☆✓✔✗✘☑☒✅❌]/u.test(article.textContent);
+  return article.querySelector(NEED_WORDS) !== null || /[★☆✓✔✗✘☑☒✅❌]/.test(article.textContent);
 }
 
 /**

@@ -100,7 +100,8 @@ function pointsIntoPage(link: Element): boolean {
 /** The `id` that `link` leads to, if it is in the page that the link is in. */
 function fragmentOf(link: Element): string | undefined {
   const written = link.getAttribute('href');
-  if (!written) return undefined;
+  // To resolve an address takes its time.
+  if (!written?.includes('#')) return undefined;
   if (written.startsWith('#')) return written.slice(1) || undefined;
   // That of a link in SVG is no text.
   const { href } = link as Partial<HTMLAnchorElement>;
