@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backgroundOf } from '../../../../src/article/background.js';
 import { contrast, over, parseColor, type Color } from '../../../../src/article/color.js';
@@ -122,6 +123,7 @@ describe('the docked player', () => {
     const { player, section } = await docked('background: #fff; color: #111', headed(DARK));
     player.closest('main')!.style.cssText = 'background: #000; color: #eee';
     player.next();
+    await nextFrame();
     await player.updateComplete;
     expect([colorOf(section, 'backgroundColor'), colorOf(section, 'color')]).toEqual([
       [0, 0, 0, 1],
