@@ -41,6 +41,11 @@ describe('the title of the page', () => {
     expect(places).toEqual(['It', 'The', 'Then'].map((word) => transcript.text.indexOf(word)));
   });
 
+  test('is the only first heading of the page, whatever the page is called, if it stands in the article', () => {
+    const html = '<div id="text"><p>It turned all night.</p><h1>A wheel in the reeds</h1><p>Then it stopped.</p></div>';
+    expect(texts(html)).toEqual(['A wheel in the reeds', 'It turned all night.', 'Then it stopped.']);
+  });
+
   test('is a heading whatever element it is', () => {
     const html = '<div class="headline">The mill on the marsh</div><div id="text"><p>It turns.</p></div>';
     expect(passages(html)[0]).toMatchObject({ kind: 'heading', level: 1, text: 'The mill on the marsh' });
