@@ -7,12 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { createRoot as createSolidRoot, createSignal, mergeProps } from 'solid-js';
 import { spread } from 'solid-js/web';
 import { flushSync, mount, unmount } from 'svelte';
+import 'article-player/define';
+import type { ArticlePlayerElement } from 'article-player';
 import { createApp, h as vue, nextTick, shallowRef } from 'vue';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import '../../../src/define.js';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import { FakeEngine } from '../../support/fake-engine.js';
-import { part } from '../../support/fake-page.js';
 import SveltePlayer from './Player.svelte';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -111,6 +110,10 @@ afterEach(async () => {
   document.querySelector('article')?.remove();
 });
 
+function press(player: ArticlePlayerElement): void {
+  player.shadowRoot!.querySelector<HTMLElement>('[part~=play]')!.click();
+}
+
 async function settled(): Promise<void> {
   await nextTick();
   await nextFrame();
@@ -172,13 +175,13 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
   test('hears an event', async () => {
     const heard = vi.fn();
     const { player } = await draw(framework, { [LISTENERS[framework] ?? 'onplay']: heard });
-    part(player, 'play').click();
+    press(player);
     await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
   });
 
   test('draws anew what plays in the same element, which plays on', async () => {
     const { player, engine, again } = await draw(framework, { highlightColors: 'blue' });
-    part(player, 'play').click();
+    press(player);
     engine.now.begin();
     await again({ highlightColors: 'underline' });
     expect(document.querySelector(TAG)).toBe(player);
@@ -187,7 +190,7 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
 
   test('silences what it takes away', async () => {
     const { player, engine } = await draw(framework);
-    part(player, 'play').click();
+    press(player);
     engine.now.begin();
     await drawn!.remove();
     await vi.waitFor(() => expect([player.paused, engine.now.signal.aborted]).toEqual([true, true]));
