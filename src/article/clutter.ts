@@ -74,7 +74,7 @@ const INVITATION = new RegExp(
   'i',
 );
 const LONGEST_INVITATION = 400;
-/** With the white space of the markup. */
+/** With the white space of the markup, before it is collapsed. The second is of lines without a link, of `SHORT` at most. */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
 const LONGEST_LINE_WRITTEN = 450;
 const LONGEST_LABEL = 40;
@@ -306,7 +306,7 @@ export function lineReason(element: Element): LeftOutReason | undefined {
   if (!isShallow(element, 4)) return hasLink && localName === 'p' && isInvitation(element) ? 'related' : undefined;
   const written = element.textContent.trim();
   if (written.length > (hasLink ? LONGEST_WRITTEN : LONGEST_LINE_WRITTEN)) return undefined;
-  const text = collapsed(written);
+  const text = collapseSpace(written);
   if (!text || text.length > (hasLink ? LONGEST_INVITATION : SHORT)) return undefined;
   if (hasLink && isInvitation(element)) return 'related';
   if (text.length > SHORT) return undefined;
@@ -331,10 +331,10 @@ function isDayAndTime(text: string): boolean {
 }
 
 function textOf({ textContent }: Element): string {
-  return collapsed(textContent.trim());
+  return collapseSpace(textContent.trim());
 }
 
-function collapsed(text: string): string {
+function collapseSpace(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 

@@ -2,7 +2,7 @@ import type { PlayerNotice } from '../playback/notice.js';
 import type { PlayerEventType } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
 import { isNothing, numberOf, RATE, VOLUME } from './attributes.js';
-import { lowerCased } from './lower-cased.js';
+import { defineLowerCaseAlias } from './lower-case-alias.js';
 import { ArticleTimeRanges } from './time-ranges.js';
 import { ServedElement } from './served.js';
 import { mediaErrorOf, type MediaFailure } from './media-error.js';
@@ -207,4 +207,4 @@ for (const [name, value] of Object.entries(globalThis.HTMLMediaElement ?? {})) {
   for (const target of [MediaSurface, MediaSurface.prototype]) Object.defineProperty(target, name, { value });
 }
 
-for (const name of NUMBERS) lowerCased(MediaSurface.prototype, name);
+for (const name of NUMBERS) defineLowerCaseAlias(MediaSurface.prototype, name);

@@ -13,7 +13,7 @@ import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flit
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';
-import { lowerCased } from './lower-cased.js';
+import { defineLowerCaseAlias } from './lower-case-alias.js';
 import { MediaSurface } from './media.js';
 
 const ELEMENT = such<Element>('an element', ({ nodeType }) => nodeType === 1);
@@ -114,7 +114,7 @@ export abstract class ArticleOptions extends MediaSurface {
   /** Solid sets a property of a custom element by its name in lower case (solid-js/web, `toPropertyName`). */
   static override createProperty(...[name, options]: Parameters<typeof LitElement.createProperty>): void {
     super.createProperty(name, options);
-    lowerCased(this.prototype, String(name));
+    defineLowerCaseAlias(this.prototype, String(name));
   }
 
   /** An option that was given something else than it accepts is as it is meant before anything asks for it. */

@@ -1,4 +1,4 @@
-/** Makes of `act` what does it in the next frame, once however often it is asked for: there, the page is laid out anyway. */
+/** A function that calls `act` in the next frame, where the page is laid out anyway; once, however often it is called before. */
 export function inNextFrame(act: () => void): () => void {
   let due = false;
   return () => {

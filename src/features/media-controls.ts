@@ -1,7 +1,7 @@
 import { pageFacts } from '../article/page-facts.js';
 import type { Trigger } from '../playback/events.js';
 import type { Player } from '../playback/player.js';
-import { Hum } from './hum.js';
+import { BackgroundTone } from './background-tone.js';
 import { QuietSound } from './quiet-sound.js';
 
 /** How far a skip goes where the system does not say, in seconds: as Chromium's own. */
@@ -23,7 +23,7 @@ export class MediaControls {
   readonly #page: Document;
   readonly #handlers: ReadonlyMap<MediaSessionAction, MediaSessionActionHandler>;
   readonly #quiet: QuietSound;
-  readonly #hum = new Hum(() => this.release());
+  readonly #tone = new BackgroundTone(() => this.release());
   #insistent = false;
   #before: Readable | undefined;
   #metadata: MediaMetadata | undefined;
@@ -81,7 +81,7 @@ export class MediaControls {
     const { paused, duration, currentTime, delivery } = this.#player;
     session.playbackState = paused ? 'paused' : 'playing';
     this.#quiet.follow(!paused);
-    this.#hum.follow(paused && this.#insistent);
+    this.#tone.follow(paused && this.#insistent);
     try {
       session.setPositionState({
         duration,
@@ -96,7 +96,7 @@ export class MediaControls {
   /** Gives the session back. @returns what the page had. */
   release(): Readable | undefined {
     this.#quiet.stop();
-    this.#hum.stop();
+    this.#tone.stop();
     const before = this.#before;
     const session = sessionOf(navigator);
     this.#before = undefined;

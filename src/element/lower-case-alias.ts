@@ -1,5 +1,5 @@
-/** A property of `prototype` is also known by its name in lower case. */
-export function lowerCased(prototype: object, name: string): void {
+/** Defines a second name for a property of `prototype`: its own in lower case. */
+export function defineLowerCaseAlias(prototype: object, name: string): void {
   const lower = name.toLowerCase();
   if (lower in prototype) return;
   Object.defineProperty(prototype, lower, {

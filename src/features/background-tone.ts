@@ -1,20 +1,20 @@
 import { FREQUENCY, LEVEL } from './quiet-sound.js';
 
-/** How long a pause out of sight is kept awake, in ms: a phone would else play to nobody all night. */
+/** How long a hidden page is kept awake in a pause, in ms. Without a limit, a forgotten phone would sound all night. */
 export const AWAKE_FOR = 1_800_000;
 
 /**
  * Keeps a hidden page awake while the voice is paused. Chromium freezes a page that is hidden and has been silent for half a minute, on Android a
  * minute later (page_scheduler_impl.cc), and a frozen page hears no media key. This sound is no media element's: while one plays, the system
- * has the voice for playing, whatever `playbackState` says, and the one button of a headset means pause.
+ * takes the voice to be playing, whatever `playbackState` says, and the one button of a headset means pause.
  */
-export class Hum {
+export class BackgroundTone {
   readonly #over: () => void;
   #context: AudioContext | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
 
-  /** `over` is called when a pause out of sight has lasted as long as it is kept awake. */
+  /** `over` is called when the page has been kept awake for `AWAKE_FOR`. */
   constructor(over: () => void) {
     this.#over = over;
   }
@@ -28,7 +28,7 @@ export class Hum {
     this.#look();
   }
 
-  /** Is gone, and what it was made of. */
+  /** Ends the tone, and frees what it was made of. */
   stop(): void {
     this.follow(false);
     this.#context?.close().catch(() => {});
@@ -42,13 +42,13 @@ export class Hum {
       return;
     }
     this.#timer = setTimeout(this.#over, AWAKE_FOR);
-    this.#context ??= humming();
+    this.#context ??= startTone();
     // Where the browser forbids it, the page may be frozen, and nothing else is lost.
     this.#context?.resume().catch(() => {});
   };
 }
 
-function humming(): AudioContext | undefined {
+function startTone(): AudioContext | undefined {
   try {
     const context = new AudioContext({ latencyHint: 'playback' });
     const tone = new OscillatorNode(context, { frequency: FREQUENCY });
