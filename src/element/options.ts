@@ -112,9 +112,9 @@ export abstract class ArticleOptions extends MediaSurface {
   }
 
   /** Solid sets a property of a custom element by its name in lower case (solid-js/web, `toPropertyName`). */
-  static override createProperty(...[name, options]: Parameters<typeof LitElement.createProperty>): void {
-    super.createProperty(name, options);
-    defineLowerCaseAlias(this.prototype, String(name));
+  protected static override finalize(): void {
+    super.finalize();
+    for (const name of this.elementProperties.keys()) defineLowerCaseAlias(this.prototype, String(name));
   }
 
   /** An option that was given something else than it accepts is as it is meant before anything asks for it. */
