@@ -133,15 +133,23 @@ function plausible(root: ParentNode): Element | undefined {
 /** Those with text that stand in no other of their kind (as comments do in their article), nor at the side of the page. */
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
-    (element) => !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && isSayable(element.textContent),
+    (element) => !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
   );
+}
+
+/** As `isSayable(element.textContent)`: most articles begin with a letter, and the text of a long one takes time to put together. */
+function hasSayableText(element: Element): boolean {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) if (isSayable((texts.currentNode as Text).data)) return true;
+  return false;
 }
 
 /** Whether what was found is a scrap beside the page's text: a widget, a notice. A short article may stand over many comments. */
 export function isScrap(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
+  if (!body || isAtLeast(LONGEST_SCRAP, paragraphsOf(element))) return false;
   const length = textLength(element);
-  return length < LONGEST_SCRAP && !!body && length < SCRAP * (textLength(body) - lengthOf(body, 'a'));
+  return length < LONGEST_SCRAP && length < SCRAP * (textLength(body) - lengthOf(body.querySelectorAll('a')));
 }
 
 /** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
@@ -166,15 +174,33 @@ const judged = new WeakMap<
 >();
 
 function holdsProse(element: Element): boolean {
-  const inParagraphs = lengthOf(element, 'p');
-  const linked = lengthOf(element, 'a') - lengthOf(element, 'p a');
-  if (linked > MOST_LINKS * textLength(element) || isScrap(element)) return false;
+  const linked = lengthOf(element.querySelectorAll('a:not(p *)'));
+  if ((linked > 0 && linked > MOST_LINKS * textLength(element)) || isScrap(element)) return false;
   const body = fromDocument(element.ownerDocument, 'body');
-  return !body || inParagraphs >= LEAST_PROSE * lengthOf(body, 'p') || element.contains(body);
+  if (!body || element.contains(body)) return true;
+  const outside = [...body.querySelectorAll('p')].filter((paragraph) => !element.contains(paragraph));
+  const least = (lengthOf(outside) * LEAST_PROSE) / (1 - LEAST_PROSE);
+  return isAtLeast(least, paragraphsOf(element));
 }
 
-function lengthOf(element: Element, selector: string): number {
-  let length = element.matches(selector) ? textLength(element) : 0;
-  for (const part of element.querySelectorAll(selector)) length += textLength(part);
+/** Those in `element`, or itself. */
+function paragraphsOf(element: Element): Iterable<Element> {
+  return element.localName === 'p' ? [element] : element.querySelectorAll('p');
+}
+
+/** Whether the text of `parts`, none of which holds another, is at least so long: a long article is not measured to its end. */
+function isAtLeast(enough: number, parts: Iterable<Element>): boolean {
+  let length = 0;
+  if (length >= enough) return true;
+  for (const part of parts) {
+    length += textLength(part);
+    if (length >= enough) return true;
+  }
+  return false;
+}
+
+function lengthOf(parts: Iterable<Element>): number {
+  let length = 0;
+  for (const part of parts) length += textLength(part);
   return length;
 }
