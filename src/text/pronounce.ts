@@ -77,6 +77,12 @@ const RULES = new RegExp(
   ].join('|'),
   'gu',
 );
+/**
+ * What any of the rules may begin with, and a little more. Without it a text is words in letters drawn as usual, single spaces and punctuation: most
+ * sentences are such, and this is a fraction of the work.
+ */
+const SIGNS =
+  /[^- \dA-Za-z\u00c0-\u024f\u0370-\u052f"'“”‘’!?,;.:…–—]|  |-(?![A-Za-z\u00c0-\u024f\u0370-\u052f])|[.:…](?!["'“”‘’]*(?: |$))/;
 /** The host of an address, or all of an e-mail address. */
 const HOST = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|mailto:)?(?:www\.)?([^/?#:]+)/i;
 
@@ -118,6 +124,7 @@ function byRules(
   const links: Replacement[] = [];
   const others: Replacement[] = [];
   const { lang, kind = '', lexicon } = manner;
+  if (!SIGNS.test(written)) return { links, others, silent };
   for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
     const { link, phonetic, note, emoji, unsaid, stress, drawn, reading, broken, entity, initials, comparison, arrow } =
       groups!;

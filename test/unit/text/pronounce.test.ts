@@ -468,3 +468,13 @@ describe('a phonetic transcription', () => {
     },
   );
 });
+
+test('text without signs is said as by all the rules', () => {
+  const random = randomFrom(20);
+  const pieces = 'www.¦a.¦Bc¦é¦Ж¦no¦http://¦x¦-¦ ¦.¦:¦…¦,¦”¦’¦–¦=¦>¦1¦2/¦&¦[¦ab-¦»'.split('¦');
+  for (let i = 0; i < 20_000; i++) {
+    const text = jumbleOf(pieces, 9, random);
+    // A soft hyphen is silent, but it is a sign: all rules are tried.
+    expect(said(`So\u00ad it is: ${text}`)).toBe(said(`So it is: ${text}`));
+  }
+});
