@@ -141,7 +141,15 @@ export class Reading implements ReactiveController {
     if (isUnread) return this.#readNow(true);
     if (this.#isReadingRest && !this.#watching.touched) return;
     this.ensure();
-    if (this.#read?.visibility.hasChanged([this.#passageAt(this.#player.cursor)], true)) this.#readNow();
+    const first = this.#passageAt(this.#player.cursor);
+    if (this.#read?.visibility.hasChanged([first, first + 1])) this.#readNow();
+    else void this.#checkRest();
+  }
+
+  /** Whether all of the article is still shown: a long one has more passages than can be asked before the voice begins. */
+  async #checkRest(): Promise<void> {
+    await nextTask();
+    if (this.#host.isConnected && this.#read?.visibility.hasInvisible()) this.#watching.schedule(true);
   }
 
   /** The index of the passage with the sentence at `offset`, or the first one behind it. */
@@ -344,8 +352,8 @@ export class Reading implements ReactiveController {
 
 /** CSS pixels: less than a line of text. The margins of a player collapse or not. */
 const SIZE_STEP = 8;
-/** UTF-16 code units: two minutes of speech, or more where it is slower; read in a few milliseconds. */
-const FIRST_PART = 2000;
+/** UTF-16 code units: a minute of speech, or more where it is slower; read in a few milliseconds. */
+const FIRST_PART = 1000;
 
 /** Reads until there is as much text as `enough`, in UTF-16 code units, or until the end. */
 function passagesOf(started: StartedText | undefined, enough: number) {

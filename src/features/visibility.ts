@@ -19,19 +19,20 @@ export class ArticleVisibility {
     this.#hidden = [...hidden];
   }
 
-  /**
-   * Whether text that was hidden is shown now, or one of the passages with these indices is hidden in any way; with `all`, also whether any
-   * other one has no box or is invisible.
-   */
-  hasChanged(indices: readonly number[], all = false): boolean {
+  /** Whether text that was hidden is shown now, or one of the passages with these indices is hidden in any way. */
+  hasChanged(indices: readonly number[]): boolean {
     const known = new Map<Node, boolean>();
     // Many pages are invisible as a whole until their scripts have run: that says nothing about their parts.
     this.#visibility = getComputedStyle(this.#article).visibility;
     if (this.#hidden.some((element) => element.isConnected && this.#isSeen(element, known))) return true;
     const isGone = (passage: ReadablePassage | undefined) =>
       !!passage && this.#isGone(passage, (each) => this.#isSeen(each, known));
-    if (indices.some((index) => isGone(this.#passages[index]))) return true;
-    return all && this.#visibility === 'visible' && this.#passages.some((passage) => this.#isGone(passage, isVisible));
+    return indices.some((index) => isGone(this.#passages[index]));
+  }
+
+  /** After `hasChanged`: whether any passage has no box, or is invisible. */
+  hasInvisible(): boolean {
+    return this.#visibility === 'visible' && this.#passages.some((passage) => this.#isGone(passage, isVisible));
   }
 
   #isGone({ pieces }: ReadablePassage, isSeen: (element: Element) => boolean): boolean {
