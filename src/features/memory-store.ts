@@ -13,6 +13,9 @@ export interface PlayerStore {
 export type Change = (before: string | null) => readonly (string | null)[];
 type Listener = (key: string | null) => void;
 
+/** Changes: a store that has not answered for so long may never do so, and the page must not hold more and more of them. */
+const MOST_WAITING = 100;
+
 /** A store as all players of a page share it: each change is made on what stands there now, one after the other, and told to the others. */
 export class Keeper {
   readonly #store: PlayerStore;
@@ -58,6 +61,8 @@ export class Keeper {
       ),
     );
     if (this.#waiting.length === 1) this.#waiting[0]!();
+    // The first one waits for the answer of the store, which may never come.
+    if (this.#waiting.length > MOST_WAITING) this.#waiting.splice(1, 1);
   }
 
   /** `listener` is told of each key that changed, in this page or in another tab; of `null` where all may have. */

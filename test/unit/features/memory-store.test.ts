@@ -131,3 +131,20 @@ describe("the site's store", () => {
     expect(siteStore()).toBe(store);
   });
 });
+
+test('a store that answers late is given the latest changes, and no more than a page can hold', async () => {
+  let answer = (): void => {};
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  const kept: string[] = [];
+  const store = {
+    getItem: () => late.then(() => null),
+    setItem: (_: string, value: string) => kept.push(value),
+    removeItem: () => {},
+  };
+  const keeper = keeperOf(store);
+  for (let turn = 0; turn < 1000; turn++) keeper.change('key', () => [`${turn}`], vi.fn());
+  answer();
+  await vi.waitFor(() => expect(kept.at(-1)).toBe('999'));
+  expect(kept).toHaveLength(100);
+  expect(kept.slice(0, 2)).toEqual(['0', '901']);
+});
