@@ -15,7 +15,7 @@ import { hasFirefox, instances } from './test/support/browsers.js';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Each can be imported by its own name, whether or not the rest imports it. */
-const locales = readdirSync(path('src/locales')).map((file) => `locales/${file.replace(/\.ts$/, '')}`);
+const locales = readdirSync(path('src/strings/locales')).map((file) => `strings/locales/${file.replace(/\.ts$/, '')}`);
 const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
@@ -209,7 +209,7 @@ const browser = (...names: readonly string[]) => ({
 
 const DOM = 'test/dom/**/*.test.ts';
 /** Unit tests of what depends on a browser's own `Intl`: they run in browsers, too. */
-const INTL = ['text/languages', 'element/words', 'article/grapheme'].map((name) => `test/unit/${name}.test.ts`);
+const INTL = ['text/languages', 'element/words', 'page/grapheme'].map((name) => `test/unit/${name}.test.ts`);
 
 /** In `npm run test:watch`, tests import the modules themselves, by which Vitest knows which tests a change concerns. */
 const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);

@@ -1,26 +1,26 @@
 import { readdirSync } from 'node:fs';
 
 /** The player's words: a part a language. English is in the file itself. */
-const LOCALES = readdirSync(new URL('../src/locales', import.meta.url))
+const LOCALES = readdirSync(new URL('../src/strings/locales', import.meta.url))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((locale) => locale !== 'en');
 
 /** What the file for pages without a bundler loads only when it is needed: by the name that it has beside it, its module. */
 export const LAZY_PARTS = {
-  dim: 'src/article/dimmer.ts',
-  follow: 'src/article/follow.ts',
-  formula: 'src/article/formula.ts',
+  dim: 'src/page/dimmer.ts',
+  follow: 'src/page/follow.ts',
+  formula: 'src/page/formula.ts',
   flite: 'src/speech/flite/index.ts',
   lexicon: 'src/features/lexicon-loader.ts',
   'media-controls': 'src/features/media-controls.ts',
   overlay: 'src/features/overlay/overlay.ts',
   pointing: 'src/features/pointing/pointing.ts',
   preview: 'src/element/preview/preview.ts',
-  readability: 'src/article/readability.ts',
+  readability: 'src/page/readability.ts',
   recording: 'src/speech/recording-loader.ts',
   several: 'src/speech/several.ts',
   settings: 'src/element/settings/settings.ts',
-  ...Object.fromEntries(LOCALES.map((locale) => [locale, `src/locales/${locale}.ts`])),
+  ...Object.fromEntries(LOCALES.map((locale) => [locale, `src/strings/locales/${locale}.ts`])),
 };
 
 /** Workers, which such a part or a module starts: files by themselves too. */

@@ -45,7 +45,7 @@ function rewritePaths(part) {
 }
 
 export default {
-  globs: ['src/define.ts', 'src/index.ts', 'src/element/*.ts', 'src/playback/events.ts'],
+  globs: ['src/define.ts', 'src/index.ts', 'src/element/*.ts', 'src/player/events.ts'],
   litelement: true,
   packagejson: false,
   plugins: [published],

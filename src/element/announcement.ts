@@ -1,7 +1,7 @@
 import type { Announcement } from '../features/announcing.js';
-import type { Player } from '../playback/player.js';
-import { durationInWords, number } from './format.js';
-import type { Strings } from './strings.js';
+import type { Player } from '../player/player.js';
+import { durationInWords, number } from '../strings/format.js';
+import type { Strings } from '../strings/strings.js';
 
 /** What a screen reader is told, in words, as things are now. */
 export function announcement(

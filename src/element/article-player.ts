@@ -1,4 +1,4 @@
-import { fromDocument } from '../article/composed.js';
+import { fromDocument } from '../page/composed.js';
 import {
   html,
   isServer,
@@ -7,26 +7,26 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { flowOf, type Flow } from '../article/flow.js';
+import { flowOf, type Flow } from '../page/flow.js';
 import { Announcing } from '../features/announcing.js';
 import { Docking, MINI_CHOICES, type MiniChoice } from '../features/docking.js';
 import type { ControlsUse } from '../features/following.js';
 import { VoiceHelp } from '../features/voice-help.js';
-import { PLAYER_EVENTS } from '../playback/events.js';
+import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { oneOf, such, TEXT } from './attributes.js';
 import { Chapters } from './chapters.js';
 import { ContainedEvents } from './contained-events.js';
-import { plural } from './format.js';
-import { isAwaited, loadStrings, ownLanguage, stringsFor } from './locales.js';
+import { plural } from '../strings/format.js';
+import { isAwaited, loadStrings, ownLanguage, stringsFor } from '../strings/load.js';
 import { PressedPlace } from './pressed.js';
 import { isRecording, pausesFrom } from './remaining.js';
 import { peek } from './peek.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import { SpeedLimit } from './speed-limit.js';
-import type { Strings } from './strings.js';
+import type { Strings } from '../strings/strings.js';
 import { styles } from './styles/styles.js';
 import { Tips } from './tips.js';
 import { Actions } from './view/actions.js';

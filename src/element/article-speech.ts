@@ -1,5 +1,5 @@
 import { isServer, type PropertyValues } from 'lit';
-import type { Caret } from '../article/caret.js';
+import type { Caret } from '../page/caret.js';
 import { Memory } from '../features/memory.js';
 import type { ControlsUse } from '../features/following.js';
 import { MediaSessionController } from '../features/media-session.js';
@@ -10,8 +10,8 @@ import { Reading } from '../features/reading.js';
 import { Recording } from '../features/recording.js';
 import { SleepTimer } from '../features/sleep-timer.js';
 import { WakeLock } from '../features/wake-lock.js';
-import type { Trigger } from '../playback/events.js';
-import { Player } from '../playback/player.js';
+import type { Trigger } from '../player/events.js';
+import { Player } from '../player/player.js';
 import { canRun, type SpeechEngine, type Voice } from '../speech/engine.js';
 import { Paces } from '../speech/pace.js';
 import { WebSpeechEngine } from '../speech/web-speech.js';
@@ -22,7 +22,7 @@ import { accepted, attributeOf, lowered, such, warnOnce, type Rule } from './att
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { News } from './events.js';
 import { MEDIA_ATTRIBUTES, takeOver } from './media-attributes.js';
-import { codeAnnouncement, ownLanguage, stringsFor } from './locales.js';
+import { codeAnnouncement, ownLanguage, stringsFor } from '../strings/load.js';
 import { Localizing } from './localizing.js';
 import { PageSide } from './page-side.js';
 import { SentenceSurface } from './sentence-surface.js';

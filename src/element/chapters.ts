@@ -1,4 +1,4 @@
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import type { Span } from '../text/span.js';
 import type { Transcript } from '../text/transcript.js';
 

@@ -1,5 +1,5 @@
-import { PLAYER_EVENTS, PlayerEvent, type PlayerEventType, type Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import { PLAYER_EVENTS, PlayerEvent, type PlayerEventType, type Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import { mediaErrorOf } from './media-error.js';
 import type { ArticleSentence, ArticleWord } from './sentences.js';
 

@@ -1,5 +1,5 @@
-import { plainAddress } from '../article/address.js';
-import { pageText } from '../article/page-text.js';
+import { plainAddress } from '../page/address.js';
+import { pageText } from '../page/page-text.js';
 import { textDirective } from '../text/text-fragment.js';
 
 /** Of a router that keeps its place behind the `#`. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { isAwaited, loadStrings } from './locales.js';
+import { isAwaited, loadStrings } from '../strings/load.js';
 
 /** Has the words loaded that an element needs, in the languages of its page, and has it updated when they come. */
 export class Localizing implements ReactiveController {

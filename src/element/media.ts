@@ -1,6 +1,6 @@
-import type { PlayerNotice } from '../playback/notice.js';
-import type { PlayerEventType } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { PlayerNotice } from '../player/notice.js';
+import type { PlayerEventType } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import { isNothing, numberOf, RATE, VOLUME } from './attributes.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
 import { ArticleTimeRanges } from './time-ranges.js';

@@ -1,5 +1,5 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
-import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../page/look.js';
 import { FOLLOWS, type FollowChoice } from '../features/following.js';
 import { HIGHLIGHTS, type HighlightChoice } from '../features/highlighting.js';
 import { MEDIA_KEYS_CHOICES, type MediaKeysChoice } from '../features/media-session.js';
@@ -8,7 +8,7 @@ import type { PlayerStore } from '../features/memory-store.js';
 import { STARTS, type StartChoice } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../features/shortcuts.js';
-import { VOICELESS_CHOICES, type VoicelessChoice } from '../playback/delivery.js';
+import { VOICELESS_CHOICES, type VoicelessChoice } from '../player/delivery.js';
 import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';

@@ -3,8 +3,8 @@ import { Following, type FollowingHost } from '../features/following.js';
 import { Highlighting, type HighlightingHost } from '../features/highlighting.js';
 import { PlayFromHere, type PlayFromHereHost } from '../features/play-from-here.js';
 import { Shortcuts, type ShortcutsHost } from '../features/shortcuts.js';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 
 /** What of an element the features in its article need. */
 type PageSideHost = HighlightingHost & DimmingHost & FollowingHost & PlayFromHereHost & ShortcutsHost;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import type { Chapters } from './chapters.js';
-import { clockTime } from './format.js';
+import { clockTime } from '../strings/format.js';
 
 /** So much of a sentence tells which one it is, in UTF-16 code units. */
 const BEGINNING = 48;

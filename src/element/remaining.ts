@@ -1,4 +1,4 @@
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 
 /** Whether what plays, or would, is a recording: of a person, as far as is known. One that is still being opened has no times yet. */
 export function isRecording({ engine }: Player): boolean {

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flowOf } from '../article/flow.js';
-import type { Player } from '../playback/player.js';
+import { flowOf } from '../page/flow.js';
+import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
-import { durationInWords, number } from './format.js';
-import type { Strings } from './strings.js';
+import { durationInWords, number } from '../strings/format.js';
+import type { Strings } from '../strings/strings.js';
 
 /** Whose seek bar it is. */
 export interface SeekBarHost extends ReactiveControllerHost {

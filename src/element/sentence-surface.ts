@@ -1,5 +1,5 @@
 import type { Reading, ReadArticle } from '../features/reading.js';
-import type { TextMap } from '../article/text-map.js';
+import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { linkToRange } from './link.js';
 import { ArticleOptions } from './options.js';

@@ -1,4 +1,4 @@
-import type { TextMap } from '../article/text-map.js';
+import type { TextMap } from '../page/text-map.js';
 import type { Span } from '../text/span.js';
 import type { PassageKind, Sentence, Transcript } from '../text/transcript.js';
 

@@ -1,4 +1,4 @@
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 
 /** A rate that is so many times another one has to be heard as faster; a voice that is less than the second times as fast does not heed it. */
 const FASTER = 1.2;

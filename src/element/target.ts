@@ -1,4 +1,4 @@
-import type { TextMap } from '../article/text-map.js';
+import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
 /** What `seekTo()` takes: the number of a sentence, or where a range, a node or a selection begins. */

@@ -1,4 +1,4 @@
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import { last } from '../text/span.js';
 import { inSlices, nextTask } from '../text/steps.js';
 import { LiveList, type TrackList } from './track-list.js';

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { mainLanguage } from '../playback/main-language.js';
-import type { Player } from '../playback/player.js';
+import { mainLanguage } from '../player/main-language.js';
+import type { Player } from '../player/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
-import { languageName } from './format.js';
-import { ownLanguage } from './locales.js';
+import { languageName } from '../strings/format.js';
+import { ownLanguage } from '../strings/load.js';
 import { ArticleTextTrack, type CueSources } from './text-track.js';
 import { TrackList } from './track-list.js';
 

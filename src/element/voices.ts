@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { PlayerEvent } from '../playback/events.js';
-import { mainLanguage } from '../playback/main-language.js';
-import type { Player } from '../playback/player.js';
+import { PlayerEvent } from '../player/events.js';
+import { mainLanguage } from '../player/main-language.js';
+import type { Player } from '../player/player.js';
 import type { SpeechEngine, Voice } from '../speech/engine.js';
-import { sameLanguage } from '../speech/language.js';
+import { sameLanguage } from '../text/language.js';
 import { ArticleAudioTrack } from './audio-tracks.js';
 import { TrackList } from './track-list.js';
 

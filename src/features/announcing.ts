@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PlayerEvent, Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { PlayerEvent, Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 
 /** What can be said to a screen reader. */
 export type Announcement =

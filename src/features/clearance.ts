@@ -1,4 +1,4 @@
-import { fromDocument } from '../article/composed.js';
+import { fromDocument } from '../page/composed.js';
 /** Room between the bar and what is scrolled into view, in px. */
 const GAP = 8;
 

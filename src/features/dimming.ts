@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { backgroundOf, textColorOf } from '../article/background.js';
-import { watchColors } from '../article/color-changes.js';
-import type { Dimmer } from '../article/dimmer.js';
-import { hasHighlights } from '../article/highlights.js';
-import type { TextMap } from '../article/text-map.js';
-import type { Player } from '../playback/player.js';
+import { backgroundOf, textColorOf } from '../page/background.js';
+import { watchColors } from '../page/color-changes.js';
+import type { Dimmer } from '../page/dimmer.js';
+import { hasHighlights } from '../page/highlights.js';
+import type { TextMap } from '../page/text-map.js';
+import type { Player } from '../player/player.js';
 import type { Passage, Sentence } from '../text/transcript.js';
 import type { ReadArticle } from './reading.js';
 
@@ -58,7 +58,7 @@ export class Dimming implements ReactiveController {
     if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
     if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
     if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);
-    this.#module ??= import('../article/dimmer.js');
+    this.#module ??= import('../page/dimmer.js');
     this.#module.then((made) => this.#begin(made)).catch(() => (this.#module = undefined));
   }
 

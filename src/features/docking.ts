@@ -1,11 +1,11 @@
-import { fromDocument } from '../article/composed.js';
+import { fromDocument } from '../page/composed.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { backgroundOf, textColorOf } from '../article/background.js';
-import { watchColors } from '../article/color-changes.js';
-import { parseColor, toCss } from '../article/color.js';
-import { isUpright } from '../article/flow.js';
-import { isBlockedByModal, isCovered, isUnobscured } from '../article/page-boxes.js';
-import type { Player } from '../playback/player.js';
+import { backgroundOf, textColorOf } from '../page/background.js';
+import { watchColors } from '../page/color-changes.js';
+import { parseColor, toCss } from '../page/color.js';
+import { isUpright } from '../page/flow.js';
+import { isBlockedByModal, isCovered, isUnobscured } from '../page/page-boxes.js';
+import type { Player } from '../player/player.js';
 import { Clearance } from './clearance.js';
 import { inNextFrame } from './frame.js';
 import type { ReadArticle } from './reading.js';

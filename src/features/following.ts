@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Follow } from '../article/follow.js';
-import type { PlayerEvent } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { Follow } from '../page/follow.js';
+import type { PlayerEvent } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
 import { inNextFrame } from './frame.js';
 import type { ReadArticle } from './reading.js';
@@ -96,7 +96,7 @@ export class Following implements ReactiveController {
   #begin(): void {
     if (this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     // By the next sentence at the latest it is there; where it cannot be loaded, nothing scrolls.
-    this.#module ??= import('../article/follow.js');
+    this.#module ??= import('../page/follow.js');
     this.#module.then(({ Follow: Made }) => this.#start(Made)).catch(() => (this.#module = undefined));
   }
 

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Highlighter } from '../article/highlighter.js';
-import { hasHighlights, type Surface } from '../article/highlights.js';
-import type { HighlightColors } from '../article/look.js';
-import type { Player } from '../playback/player.js';
+import { Highlighter } from '../page/highlighter.js';
+import { hasHighlights, type Surface } from '../page/highlights.js';
+import type { HighlightColors } from '../page/look.js';
+import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
 import type { ReadArticle } from './reading.js';
 

@@ -1,4 +1,4 @@
-import { readPls } from '../article/pls.js';
+import { readPls } from '../page/pls.js';
 import { compileLexicon } from '../text/lexicon.js';
 import type { Lexicon } from '../text/pronounce.js';
 

@@ -1,6 +1,6 @@
-import { pageFacts } from '../article/page-facts.js';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import { pageFacts } from '../page/page-facts.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import { BackgroundTone } from './background-tone.js';
 import { QuietSound } from './quiet-sound.js';
 

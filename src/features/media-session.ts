@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import type { MediaControls } from './media-controls.js';
 
 /**

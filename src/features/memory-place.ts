@@ -1,5 +1,5 @@
-import { articleNumber, canonicalAddress } from '../article/address.js';
-import type { Player } from '../playback/player.js';
+import { articleNumber, canonicalAddress } from '../page/address.js';
+import type { Player } from '../player/player.js';
 import { createAnchor, resolveAnchor, type Anchor } from '../text/anchor.js';
 import type { Transcript } from '../text/transcript.js';
 import { changedPlaces, readPlaces, shortened, type KeptPlace } from './memory-places.js';

@@ -1,7 +1,7 @@
-import { PLAYBACK_RATES } from '../playback/delivery.js';
+import { PLAYBACK_RATES } from '../player/delivery.js';
 import type { VoiceKey } from '../speech/engine.js';
-import { parseLanguage } from '../speech/language.js';
-import { HIGHLIGHT_COLORS, type HighlightColors } from '../article/look.js';
+import { parseLanguage } from '../text/language.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../page/look.js';
 import { parsedJson } from '../text/json.js';
 import { FOLLOWS, type FollowChoice } from './following.js';
 import { HIGHLIGHTS, type HighlightChoice } from './highlighting.js';

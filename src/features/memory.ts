@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { mainLanguage } from '../playback/main-language.js';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import { mainLanguage } from '../player/main-language.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import type { VoiceKey } from '../speech/engine.js';
-import type { HighlightColors } from '../article/look.js';
+import type { HighlightColors } from '../page/look.js';
 import type { FollowChoice } from './following.js';
 import type { HighlightChoice } from './highlighting.js';
 import { PlaceMemory, type Offer } from './memory-place.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 
 /** Stops the voice with the page that it belongs to, and tells the player whether the page is seen. */
 export class PageLife implements ReactiveController {

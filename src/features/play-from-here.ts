@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Caret } from '../article/caret.js';
-import { isForControl } from '../article/controls.js';
-import { firstSeen } from '../article/first-seen.js';
-import { sentenceAt } from '../article/place-at.js';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import type { Caret } from '../page/caret.js';
+import { isForControl } from '../page/controls.js';
+import { firstSeen } from '../page/first-seen.js';
+import { sentenceAt } from '../page/place-at.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
 import type { Pointing } from './pointing/pointing.js';
 import type { ReadArticle } from './reading.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import type { Reading, ReadingHost } from './reading.js';
 
 /** Where the element says whether a publisher wants to see what is read, and where the preview may stand. */

@@ -1,7 +1,7 @@
-import { fromDocument } from '../article/composed.js';
+import { fromDocument } from '../page/composed.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Announcement, Wording } from '../playback/delivery.js';
-import type { Player } from '../playback/player.js';
+import type { Announcement, Wording } from '../player/delivery.js';
+import type { Player } from '../player/player.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 

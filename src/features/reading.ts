@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ArticleSource, type SourceText, type StartedText } from '../article/source.js';
-import type { ReadablePassage, ReadOptions } from '../article/readable.js';
-import { rootOf } from '../article/composed.js';
-import { loadFormulas } from '../article/formula-loader.js';
-import { mapping, type TextMap } from '../article/text-map.js';
-import type { Player } from '../playback/player.js';
+import { ArticleSource, type SourceText, type StartedText } from '../page/source.js';
+import type { ReadablePassage, ReadOptions } from '../page/readable.js';
+import { rootOf } from '../page/composed.js';
+import { loadFormulas } from '../page/formula-loader.js';
+import { mapping, type TextMap } from '../page/text-map.js';
+import type { Player } from '../player/player.js';
 import { atOnce, inSlices, nextTask } from '../text/steps.js';
 import { estimateTimeline, estimating, type Timeline } from '../text/timeline.js';
 import { transcribing, type CodeChoice, type Transcript } from '../text/transcript.js';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { absoluteAddress } from '../article/address.js';
-import type { Player } from '../playback/player.js';
+import { absoluteAddress } from '../page/address.js';
+import type { Player } from '../player/player.js';
 import type { SpeechEngine, SpeechError } from '../speech/engine.js';
 
 /** Where the element says which recording there is of its article. */

@@ -1,4 +1,4 @@
-import type { ReadablePassage } from '../article/readable.js';
+import type { ReadablePassage } from '../page/readable.js';
 
 /** All that a passage has but where its text stands. */
 const TRAITS = [

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { composedPath } from '../article/composed-order.js';
-import { takesText } from '../article/controls.js';
-import type { Trigger } from '../playback/events.js';
-import type { Player } from '../playback/player.js';
+import { composedPath } from '../page/composed-order.js';
+import { takesText } from '../page/controls.js';
+import type { Trigger } from '../player/events.js';
+import type { Player } from '../player/player.js';
 
 /** Whether keys work in all of the page. */
 export const SHORTCUT_CHOICES = ['off', 'page'] as const;

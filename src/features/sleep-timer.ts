@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
 
 /** When to stop: before the next heading, at the end of the article, or after so many minutes. */

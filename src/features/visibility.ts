@@ -1,6 +1,6 @@
-import { composedParent } from '../article/composed-order.js';
-import type { ReadablePassage } from '../article/readable.js';
-import { isFolded, isHidden, READ_MARK } from '../article/skipped.js';
+import { composedParent } from '../page/composed-order.js';
+import type { ReadablePassage } from '../page/readable.js';
+import { isFolded, isHidden, READ_MARK } from '../page/skipped.js';
 
 /**
  * What of an article was seen and what was hidden when it was read. Style sheets show and hide text by means that no observer tells of:

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 import type { Voice } from '../speech/engine.js';
-import { parseLanguage, sameLanguage } from '../speech/language.js';
+import { parseLanguage, sameLanguage } from '../text/language.js';
 
 /** A list of voices that fills so many ms after it was found empty still starts the voice: the person has pressed play, and waits. */
 const AWAITED_FOR = 30_000;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Player } from '../playback/player.js';
+import type { Player } from '../player/player.js';
 
 /** Where a finger is what one points with, the screen goes dark by itself, and the voice with it. */
 const TOUCH = '(pointer: coarse)';

@@ -1,5 +1,5 @@
-import { holds, rootOf } from '../article/composed.js';
-import { isInPlayer } from '../article/own.js';
+import { holds, rootOf } from '../page/composed.js';
+import { isInPlayer } from '../page/own.js';
 import { whenIdle } from './idle.js';
 
 /** Milliseconds from one look at a page that changes to the next. */

@@ -1,5 +1,5 @@
 import { SpeechError, type Utterance } from './engine.js';
-import { sameLanguage } from './language.js';
+import { sameLanguage } from '../text/language.js';
 import { readerLanguages } from './platform.js';
 import { staysOnDevice } from './privacy.js';
 import type { Session } from './session.js';

@@ -8,7 +8,7 @@ import {
   type Voice,
 } from './engine.js';
 import type { Started } from './fallback.js';
-import { parseLanguage } from './language.js';
+import { parseLanguage } from '../text/language.js';
 import { NoneHeard, race } from './race.js';
 import { wait } from './wait.js';
 

@@ -1,5 +1,5 @@
 import { VOICE_QUALITIES, type Voice, type VoiceKey } from './engine.js';
-import { parseLanguage } from './language.js';
+import { parseLanguage } from '../text/language.js';
 import { staysOnDevice } from './privacy.js';
 import { qualityOf } from './quality.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { PLAYER_EVENTS } from '../../src/playback/events.js';
-import { Player } from '../../src/playback/player.js';
+import { PLAYER_EVENTS } from '../../src/player/events.js';
+import { Player } from '../../src/player/player.js';
 import type { VoiceKey } from '../../src/speech/engine.js';
 import { Paces } from '../../src/speech/pace.js';
 import { WebSpeechEngine } from '../../src/speech/web-speech.js';

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { loadFormulas } from '../../src/article/formula-loader.js';
-import { readPassages, type ReadablePassage } from '../../src/article/readable.js';
-import { TextMap } from '../../src/article/text-map.js';
+import { loadFormulas } from '../../src/page/formula-loader.js';
+import { readPassages, type ReadablePassage } from '../../src/page/readable.js';
+import { TextMap } from '../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
 
 /** Loads what says formulas and signs by words, as the player does before it reads such a page. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { Player } from '../../src/playback/player.js';
+import { Player } from '../../src/player/player.js';
 import type { SpeechEngine } from '../../src/speech/engine.js';
 
 let players: Player[] = [];

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LAZY_PARTS } from '../../.ci/lazy-parts.mjs';
-import { LOCALES, localeOf } from '../../src/element/locales.js';
-import type { Strings } from '../../src/element/strings.js';
-import en from '../../src/locales/en.js';
+import { LOCALES, localeOf } from '../../src/strings/load.js';
+import type { Strings } from '../../src/strings/strings.js';
+import en from '../../src/strings/locales/en.js';
 
-const names = readdirSync(new URL('../../src/locales', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+const names = readdirSync(new URL('../../src/strings/locales', import.meta.url)).map((file) =>
+  file.replace(/\.ts$/, ''),
+);
 
 /** What ends a sentence, where it is not a full stop as in English. */
 const STOPS: Readonly<Record<string, string>> = { hi: '।', ja: '。', 'zh-hans': '。', 'zh-hant': '。' };
@@ -55,13 +57,13 @@ const isSentence = (path: string) => englishOf(path).endsWith('.');
 const longestFor = (path: string) => Math.max(ROOM, 2 * englishOf(path).length);
 
 describe.each(names)('the words in %s', async (name) => {
-  const { default: words } = (await import(`../../src/locales/${name}.ts`)) as { default: Strings };
+  const { default: words } = (await import(`../../src/strings/locales/${name}.ts`)) as { default: Strings };
   const texts = textsOf(words);
 
   test('can be loaded, by that name and as a part beside the one file', () => {
     expect(localeOf(words.lang)).toBe(name);
     if (name !== 'en')
-      expect([Object.hasOwn(LOCALES, name), LAZY_PARTS[name]]).toEqual([true, `src/locales/${name}.ts`]);
+      expect([Object.hasOwn(LOCALES, name), LAZY_PARTS[name]]).toEqual([true, `src/strings/locales/${name}.ts`]);
   });
 
   test('are complete, none empty, and say all that they are given', () => {

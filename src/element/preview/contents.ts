@@ -1,11 +1,11 @@
-import { fromDocument } from '../../article/composed.js';
-import { excerptOf } from '../../article/excerpt.js';
-import { WAYS } from '../../article/find.js';
-import { readPassages, type LeftOutReason, type ReadOptions } from '../../article/readable.js';
+import { fromDocument } from '../../page/composed.js';
+import { excerptOf } from '../../page/excerpt.js';
+import { WAYS } from '../../page/find.js';
+import { readPassages, type LeftOutReason, type ReadOptions } from '../../page/readable.js';
 import type { PreviewingHost } from '../../features/previewing.js';
 import type { ReadArticle, Reading } from '../../features/reading.js';
-import type { Wording } from '../../playback/delivery.js';
-import type { Player } from '../../playback/player.js';
+import type { Wording } from '../../player/delivery.js';
+import type { Player } from '../../player/player.js';
 import { inSlices } from '../../text/steps.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';

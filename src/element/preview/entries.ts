@@ -1,6 +1,6 @@
-import { excerptOf } from '../../article/excerpt.js';
+import { excerptOf } from '../../page/excerpt.js';
 import type { Passage } from '../../text/transcript.js';
-import { languageName } from '../format.js';
+import { languageName } from '../../strings/format.js';
 import { languagesOf, selectorOf, type LeftOut } from './contents.js';
 import { code, make } from './make.js';
 import type { PanelState } from './panel.js';

@@ -1,5 +1,5 @@
-import { fromDocument } from '../../article/composed.js';
-import { watchStirs } from '../../article/stirring.js';
+import { fromDocument } from '../../page/composed.js';
+import { watchStirs } from '../../page/stirring.js';
 import { arrange, freeBeside } from './labels.js';
 import type { Spot } from './spots.js';
 

@@ -1,7 +1,7 @@
 import type { Preview, PreviewingHost } from '../../features/previewing.js';
 import type { Reading } from '../../features/reading.js';
-import type { Player } from '../../playback/player.js';
-import { ownLanguage } from '../locales.js';
+import type { Player } from '../../player/player.js';
+import { ownLanguage } from '../../strings/load.js';
 import { contentsOf, type Contents } from './contents.js';
 import { Frame } from './frame.js';
 import { goTo } from './going.js';

@@ -1,5 +1,5 @@
-import type { Wording } from '../../playback/delivery.js';
-import { pronouncedFrom, type Pronounced } from '../../playback/pronounced.js';
+import type { Wording } from '../../player/delivery.js';
+import { pronouncedFrom, type Pronounced } from '../../player/pronounced.js';
 import { isSayable } from '../../text/sayable.js';
 import type { Span } from '../../text/span.js';
 import type { Alias, Passage, Transcript } from '../../text/transcript.js';

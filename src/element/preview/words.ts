@@ -1,5 +1,5 @@
-import type { WAYS } from '../../article/find.js';
-import type { LeftOutReason } from '../../article/skipped.js';
+import type { WAYS } from '../../page/find.js';
+import type { LeftOutReason } from '../../page/skipped.js';
 import type { PassageKind } from '../../text/transcript.js';
 import de from './words-de.js';
 import en from './words-en.js';

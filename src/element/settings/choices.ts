@@ -1,4 +1,4 @@
-import type { HighlightColors } from '../../article/look.js';
+import type { HighlightColors } from '../../page/look.js';
 import type { HighlightChoice } from '../../features/highlighting.js';
 import type { Memory, MemoryHost } from '../../features/memory.js';
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer.js';

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { HIGHLIGHT_COLORS } from '../../article/look.js';
+import { HIGHLIGHT_COLORS } from '../../page/look.js';
 import { HIGHLIGHTS } from '../../features/highlighting.js';
 import { SHORTCUTS } from '../../features/shortcuts.js';
-import { clockTime, minutes, shortSeconds } from '../format.js';
-import type { Strings } from '../strings.js';
+import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
+import type { Strings } from '../../strings/strings.js';
 import { closeIcon } from '../view/icons.js';
 import { radios, toggle } from './fields.js';
 import type { LinkCopying } from './link-copying.js';

@@ -1,6 +1,6 @@
-import { fromDocument } from '../../article/composed.js';
-import { backgroundOf } from '../../article/background.js';
-import { contrast, over, parseColor, toCss } from '../../article/color.js';
+import { fromDocument } from '../../page/composed.js';
+import { backgroundOf } from '../../page/background.js';
+import { contrast, over, parseColor, toCss } from '../../page/color.js';
 
 /** Room around a panel, in px. */
 const GAP = 8;

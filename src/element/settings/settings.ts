@@ -1,6 +1,6 @@
-import type { Player } from '../../playback/player.js';
+import type { Player } from '../../player/player.js';
 import type { PanelName } from '../settings-opener.js';
-import type { Strings } from '../strings.js';
+import type { Strings } from '../../strings/strings.js';
 import { choicesOf, type Choices, type ChoiceStores } from './choices.js';
 import { LinkCopying } from './link-copying.js';
 import { panel, type Group } from './panel.js';

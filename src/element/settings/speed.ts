@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { PLAYBACK_RATES } from '../../playback/delivery.js';
-import { clockTime, number } from '../format.js';
+import { PLAYBACK_RATES } from '../../player/delivery.js';
+import { clockTime, number } from '../../strings/format.js';
 import { repeatWhileHeld } from '../holding.js';
 import { pausesFrom } from '../remaining.js';
 import { radios } from './fields.js';

@@ -1,7 +1,7 @@
-import { mainLanguage } from '../../playback/main-language.js';
+import { mainLanguage } from '../../player/main-language.js';
 import type { Voice } from '../../speech/engine.js';
-import { parseLanguage } from '../../speech/language.js';
-import { languageName } from '../format.js';
+import { parseLanguage } from '../../text/language.js';
+import { languageName } from '../../strings/format.js';
 import type { SettingsHost } from './settings.js';
 import { VoiceSample } from './voice-sample.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Voice, VoiceQuality } from '../../speech/engine.js';
-import { languageName, number } from '../format.js';
-import type { Strings } from '../strings.js';
+import { languageName, number } from '../../strings/format.js';
+import type { Strings } from '../../strings/strings.js';
 import { sampleIcon, stopIcon } from '../view/icons.js';
 import { radios, toggle } from './fields.js';
 import type { SettingsHost } from './settings.js';

@@ -3,7 +3,7 @@ import type { Docking } from '../../features/docking.js';
 import type { Following } from '../../features/following.js';
 import type { Memory } from '../../features/memory.js';
 import type { VoiceHelp } from '../../features/voice-help.js';
-import type { Player } from '../../playback/player.js';
+import type { Player } from '../../player/player.js';
 import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
 import { repeatWhileHeld } from '../holding.js';
 import type { PressedPlace } from '../pressed.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { clockTime, number } from '../format.js';
+import { clockTime, number } from '../../strings/format.js';
 import { backIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
 import type { PanelName } from '../settings-opener.js';
 import type { FaceActions, FaceState, SeekActions, SettingsState } from './state.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { clockTime, minutes } from '../format.js';
+import { clockTime, minutes } from '../../strings/format.js';
 import { closeButton } from './controls.js';
 import { pauseIcon, playIcon, replayIcon } from './icons.js';
 import type { FaceActions, FaceState } from './state.js';

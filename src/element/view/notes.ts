@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { PlayerNotice } from '../../playback/notice.js';
+import type { PlayerNotice } from '../../player/notice.js';
 import type { SpeechErrorCode } from '../../speech/engine.js';
-import { languageName, number } from '../format.js';
-import type { Strings } from '../strings.js';
+import { languageName, number } from '../../strings/format.js';
+import type { Strings } from '../../strings/strings.js';
 import type { FaceActions, FaceState } from './state.js';
 
 /** What is wrong, in words. */

@@ -1,10 +1,10 @@
-import type { Flow } from '../../article/flow.js';
-import type { PlayerError } from '../../playback/failure.js';
-import type { PlayerNotice } from '../../playback/notice.js';
+import type { Flow } from '../../page/flow.js';
+import type { PlayerError } from '../../player/failure.js';
+import type { PlayerNotice } from '../../player/notice.js';
 import type { Voice } from '../../speech/engine.js';
 import type { PanelName } from '../settings-opener.js';
 import type { PressedSquare } from '../pressed.js';
-import type { Strings } from '../strings.js';
+import type { Strings } from '../../strings/strings.js';
 
 /** All that the face shows. Times are seconds at rate 1. */
 export interface FaceState {

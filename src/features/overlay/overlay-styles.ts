@@ -1,5 +1,5 @@
-import { isDark, parseColor, WHITE } from '../../article/color.js';
-import type { Look } from '../../article/look.js';
+import { isDark, parseColor, WHITE } from '../../page/color.js';
+import type { Look } from '../../page/look.js';
 
 /** CSS pixels: no line is thicker. */
 export const LINE = 3;

@@ -1,9 +1,9 @@
-import { fromDocument } from '../../article/composed.js';
-import { clipOf } from '../../article/clipping.js';
-import type { HighlightKind, Surface } from '../../article/highlights.js';
-import { common, lineBoxesOf, type Box, type LineBox } from '../../article/line-boxes.js';
-import type { Look } from '../../article/look.js';
-import { watchStirs } from '../../article/stirring.js';
+import { fromDocument } from '../../page/composed.js';
+import { clipOf } from '../../page/clipping.js';
+import type { HighlightKind, Surface } from '../../page/highlights.js';
+import { common, lineBoxesOf, type Box, type LineBox } from '../../page/line-boxes.js';
+import type { Look } from '../../page/look.js';
+import { watchStirs } from '../../page/stirring.js';
 import { dressTree, keep } from '../styling.js';
 import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 

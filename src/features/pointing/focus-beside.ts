@@ -1,4 +1,4 @@
-import { fromDocument } from '../../article/composed.js';
+import { fromDocument } from '../../page/composed.js';
 const FOCUSABLE =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls]';
 const BY_ATTRIBUTE = '[tabindex], [contenteditable]:not([contenteditable="false"])';

@@ -1,5 +1,5 @@
-import { backgroundOf } from '../../article/background.js';
-import { isDark, toCss } from '../../article/color.js';
+import { backgroundOf } from '../../page/background.js';
+import { isDark, toCss } from '../../page/color.js';
 
 /** The colours of a button that floats beside the text of `element`: turned round, so that it stands out. */
 export function colorsFor(element: Element): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
-import { fromDocument } from '../../article/composed.js';
-import { caretAt } from '../../article/caret.js';
-import { around, isWithin, lineBoxesOf, type Box } from '../../article/line-boxes.js';
+import { fromDocument } from '../../page/composed.js';
+import { caretAt } from '../../page/caret.js';
+import { around, isWithin, lineBoxesOf, type Box } from '../../page/line-boxes.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import type { PlayFromHereHost, Spot } from '../play-from-here.js';
 import { Float } from './float.js';

@@ -1,4 +1,4 @@
-import type { Player } from '../../playback/player.js';
+import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { PlayFromHereHost, Spot } from '../play-from-here.js';
 import { PlaySign } from './play-sign.js';

@@ -1,6 +1,6 @@
-import { fromDocument } from '../../article/composed.js';
-import { lineBoxesOf } from '../../article/line-boxes.js';
-import { takesText } from '../../article/controls.js';
+import { fromDocument } from '../../page/composed.js';
+import { lineBoxesOf } from '../../page/line-boxes.js';
+import { takesText } from '../../page/controls.js';
 import type { PlayFromHereHost } from '../play-from-here.js';
 import { Float } from './float.js';
 import { focusBeside, playButtonOf } from './focus-beside.js';

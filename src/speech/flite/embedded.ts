@@ -1,6 +1,6 @@
 import { unlockAudio } from '../audio-unlock.js';
 import type { SpeechEngine, Voice, VoiceKey } from '../engine.js';
-import { parseLanguage } from '../language.js';
+import { parseLanguage } from '../../text/language.js';
 import { lazy } from '../lazy.js';
 
 /** Whether a voice may be loaded: without asking unless the reader saves data, only after asking, without asking, or not. */

@@ -2,7 +2,7 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/engine.js';
-import { clockTime } from '../../../src/element/format.js';
+import { clockTime } from '../../../src/strings/format.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../../support/fake-page.js';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { contrast, parseColor, type Color } from '../../../src/article/color.js';
-import { dimmedColor } from '../../../src/article/dimmer.js';
+import { contrast, parseColor, type Color } from '../../../src/page/color.js';
+import { dimmedColor } from '../../../src/page/dimmer.js';
 import { closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
 import { emulate } from '../../support/media.js';
 
@@ -63,7 +63,7 @@ describe('dimming the rest of the article', () => {
     await player.ready;
     part(player, 'play').click();
     engine.now.begin();
-    await import('../../../src/article/dimmer.js');
+    await import('../../../src/page/dimmer.js');
     await player.updateComplete;
     expect(names()).toEqual([]);
   });

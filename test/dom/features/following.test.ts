@@ -47,7 +47,7 @@ async function playing(markup = article()): Promise<Opened> {
   await opened.player.updateComplete;
   part(opened.player, 'play').click();
   opened.engine.now.begin();
-  await import('../../../src/article/follow.js');
+  await import('../../../src/page/follow.js');
   await nextFrame();
   return opened;
 }
@@ -556,7 +556,7 @@ describe('the player in its place', () => {
     await settled();
     part(opened.player, 'play').click();
     opened.engine.now.begin();
-    await import('../../../src/article/follow.js');
+    await import('../../../src/page/follow.js');
     await settled();
     return opened;
   }

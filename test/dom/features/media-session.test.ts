@@ -2,7 +2,7 @@ import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import { AWAKE_FOR } from '../../../src/features/background-tone.js';
-import type { PlayerEvent } from '../../../src/playback/events.js';
+import type { PlayerEvent } from '../../../src/player/events.js';
 import { closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
 import { marksOf, recordingOf } from '../../support/recordings.js';
 import { pressBefore } from '../../support/pressed.js';

@@ -6,7 +6,7 @@ import { saidOtherwise } from '../../../src/element/preview/said.js';
 import { wordsFor } from '../../../src/element/preview/words.js';
 import { Previewing, type PreviewingHost, type PreviewModule } from '../../../src/features/previewing.js';
 import type { Reading } from '../../../src/features/reading.js';
-import type { Player } from '../../../src/playback/player.js';
+import type { Player } from '../../../src/player/player.js';
 import { createTranscript } from '../../../src/text/transcript.js';
 import { pageStyle } from '../../support/face.js';
 import { closePage, openPage } from '../../support/fake-page.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import type { FakeEngine } from '../../support/fake-engine.js';
-import { isAwaited } from '../../../src/element/locales.js';
+import { isAwaited } from '../../../src/strings/load.js';
 import { closePage, openPage } from '../../support/fake-page.js';
 
 const warnings: string[] = [];

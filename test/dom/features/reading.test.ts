@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
-import { PLAYER_EVENTS } from '../../../src/playback/events.js';
+import { PLAYER_EVENTS } from '../../../src/player/events.js';
 import { closePage, lit, openPage, told } from '../../support/fake-page.js';
 
 const ONE = 'The lamp on the pier went out at nine.';

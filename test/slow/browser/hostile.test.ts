@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { findArticle } from '../../../src/article/find.js';
-import { analyse } from '../../../src/article/readability.js';
-import { readingOf, type ReadablePassage } from '../../../src/article/readable.js';
+import { findArticle } from '../../../src/page/find.js';
+import { analyse } from '../../../src/page/readability.js';
+import { readingOf, type ReadablePassage } from '../../../src/page/readable.js';
 import { atOnce } from '../../../src/text/steps.js';
-import { TextMap } from '../../../src/article/text-map.js';
+import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
 import { brokenMarkup, growTree, layAsleep } from './hostile-trees.js';
 import { page } from '../../support/page.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TextMap } from '../../../src/article/text-map.js';
+import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript } from '../../../src/text/transcript.js';
 import { page, read } from '../../support/page.js';
 

@@ -38,7 +38,7 @@ describe('what is seldom needed', () => {
     });
     expect(first).toBe(TEXT.trim());
     const holding = (file: string) => files.find(({ from }) => from.some((each) => each.endsWith(file)))!.name;
-    expect(loaded).toContain(holding('article/readability.js'));
+    expect(loaded).toContain(holding('page/readability.js'));
     await expect.poll(() => loaded).toContain(holding('preview/preview.js'));
     expect(loaded).not.toContain(holding('features/lexicon-loader.js'));
     await page.close();

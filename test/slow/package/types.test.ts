@@ -28,7 +28,9 @@ describe('what the package says of its types', () => {
 
   test('is sound without skipLibCheck, but for what frameworks’ own types need', () => {
     const config = join(inject('project'), 'tsconfig.strict.json');
-    const files = ['index', 'define', 'text/index', 'locales/de'].map((name) => join(folder, `dist/${name}.d.ts`));
+    const files = ['index', 'define', 'text/index', 'strings/locales/de'].map((name) =>
+      join(folder, `dist/${name}.d.ts`),
+    );
     const compilerOptions = { skipLibCheck: false, types: [], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
     const base = join(ROOT, 'tsconfig.json');
     writeFileSync(config, JSON.stringify({ extends: base, compilerOptions, files, include: [], exclude: [] }));

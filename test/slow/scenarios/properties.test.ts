@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Player } from '../../../src/playback/player.js';
+import { Player } from '../../../src/player/player.js';
 import { VirtualClock } from '../../fake-speech/clock.js';
 import { PROFILE_NAMES, type ProfileName } from '../../fake-speech/profiles.js';
 import { closeScenes, sceneOn } from '../../fake-speech/scene.js';

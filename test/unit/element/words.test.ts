@@ -6,8 +6,8 @@ import {
   minutes,
   plural,
   shortSeconds,
-} from '../../../src/element/format.js';
-import { isAwaited, loadStrings, LOCALES, localeOf, stringsFor } from '../../../src/element/locales.js';
+} from '../../../src/strings/format.js';
+import { isAwaited, loadStrings, LOCALES, localeOf, stringsFor } from '../../../src/strings/load.js';
 
 describe('the player’s own words', () => {
   test.each([

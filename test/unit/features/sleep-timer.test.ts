@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { SleepTimer, type SleepChoice } from '../../../src/features/sleep-timer.js';
-import type { PlayerEvent } from '../../../src/playback/events.js';
+import type { PlayerEvent } from '../../../src/player/events.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { createTranscript, type PassageKind } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Player } from '../../../src/playback/player.js';
+import { Player } from '../../../src/player/player.js';
 import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 

@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { backgroundOf } from '../../../../src/article/background.js';
-import { contrast, over, parseColor, type Color } from '../../../../src/article/color.js';
+import { backgroundOf } from '../../../../src/page/background.js';
+import { contrast, over, parseColor, type Color } from '../../../../src/page/color.js';
 import { closePage, part } from '../../../support/fake-page.js';
 import { controlsOf, LONG, playingFace, scrolledAway, screenOf } from '../../../support/face.js';
 

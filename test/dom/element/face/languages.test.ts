@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { LOCALES, loadStrings, stringsFor } from '../../../../src/element/locales.js';
+import { LOCALES, loadStrings, stringsFor } from '../../../../src/strings/load.js';
 import { closePage, part } from '../../../support/fake-page.js';
 import {
   controlsOf,

@@ -1,8 +1,8 @@
 /// <reference types="vite/client" />
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
-import { loadStrings } from '../../../../src/element/locales.js';
-import type { Player } from '../../../../src/playback/player.js';
+import { loadStrings } from '../../../../src/strings/load.js';
+import type { Player } from '../../../../src/player/player.js';
 import { articleIn } from '../../../support/page.js';
 import type { FakeEngine } from '../../../support/fake-engine.js';
 import { closePage, openPage, part } from '../../../support/fake-page.js';

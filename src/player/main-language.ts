@@ -1,0 +1,19 @@
+import { parseLanguage } from '../text/language.js';
+import type { Transcript } from '../text/transcript.js';
+
+const mainLanguages = new WeakMap<Transcript, string>();
+
+/** The language that most of an article is in; BCP 47, empty where the page does not say. */
+export function mainLanguage(transcript: Transcript): string {
+  const known = mainLanguages.get(transcript);
+  if (known !== undefined) return known;
+  const lengths = new Map<string, { lang: string; length: number }>();
+  for (const { lang, start, end } of transcript.passages) {
+    const { base } = parseLanguage(lang);
+    const { length } = lengths.get(base) ?? { length: 0 };
+    lengths.set(base, { lang, length: length + end - start });
+  }
+  const [main] = [...lengths.values()].sort((a, b) => b.length - a.length);
+  mainLanguages.set(transcript, main?.lang ?? '');
+  return main?.lang ?? '';
+}

@@ -1,0 +1,435 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type PlayerEvent } from '../../../src/player/events.js';
+import { Player } from '../../../src/player/player.js';
+import { SpeechError } from '../../../src/speech/engine.js';
+import { estimateTimeline } from '../../../src/text/timeline.js';
+import { FakeEngine } from '../../support/fake-engine.js';
+import { transcriptOf } from '../../support/transcripts.js';
+import { ONE, settle, setUp, THREE, TWO } from '../../support/ferry.js';
+import { playersOnVirtualTime } from '../../support/players.js';
+
+playersOnVirtualTime();
+
+describe('playing', () => {
+  test('reaches the engine in the same task, with the first sentence', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    expect(engine.texts).toEqual([ONE]);
+    expect(engine.now.utterance).toMatchObject({ lang: 'en', rate: 1, volume: 1, source: { start: 0, end: 23 } });
+  });
+
+  test('says every sentence once, in order, to the end', async () => {
+    const { engine, player, events } = setUp();
+    void player.play();
+    for (let i = 0; i < 3; i++) {
+      engine.now.end();
+      await settle();
+    }
+    expect(engine.texts).toEqual([ONE, TWO, THREE]);
+    expect(player).toMatchObject({ ended: true, paused: true, currentSentence: undefined });
+    expect(player.currentTime).toBe(player.duration);
+    expect(events.slice(-3)).toEqual(['timeupdate', 'pause', 'ended']);
+  });
+
+  test('resolves at the first sound, after `play`, `waiting` and `playing`', async () => {
+    const { engine, player, events } = setUp();
+    let resolved = false;
+    const started = player.play().then(() => (resolved = true));
+    await settle();
+    expect(resolved).toBe(false);
+    expect(player.waiting).toBe(true);
+    engine.now.begin();
+    await started;
+    expect(events.filter((type) => ['play', 'waiting', 'playing'].includes(type))).toEqual([
+      'play',
+      'waiting',
+      'playing',
+    ]);
+  });
+
+  test('has changed the state before its event is told', () => {
+    const { player, spoken } = setUp();
+    const seen: unknown[] = [];
+    player.addEventListener('play', () => seen.push(player.paused));
+    player.addEventListener('sentencechange', () => seen.push(spoken()));
+    player.addEventListener('pause', () => seen.push(player.paused));
+    void player.play();
+    player.pause();
+    expect(seen).toEqual([false, ONE, true]);
+  });
+
+  test('tells each word once, and forgets it with the next sentence', async () => {
+    const { engine, player, transcript } = setUp();
+    const words: (string | undefined)[] = [];
+    player.addEventListener('wordchange', () => {
+      const { currentWord: word } = player;
+      words.push(word && transcript.text.slice(word.start, word.end));
+    });
+    void player.play();
+    for (const word of ['The', 'ferry', 'ferry', 'dawn']) engine.now.reach(word);
+    engine.now.end();
+    await settle();
+    expect(words).toEqual(['The', 'ferry', 'dawn', undefined]);
+  });
+
+  test('a mark in the middle of a word stands for the word', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    engine.now.mark({ start: 6, end: 7 });
+    player.pause();
+    void player.play();
+    expect(engine.texts.at(-1)).toBe('ferry left at dawn.');
+  });
+
+  test('never moves the cursor backwards, nor out of the sentence being said', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    engine.now.reach('left');
+    const { cursor } = player;
+    engine.now.reach('ferry');
+    engine.now.mark({ start: 30, end: 35 });
+    expect(player.cursor).toBe(cursor);
+  });
+
+  test('begins anew after the end', async () => {
+    const { engine, player } = setUp(ONE);
+    void player.play();
+    engine.now.end();
+    await settle();
+    void player.play();
+    expect(engine.texts).toEqual([ONE, ONE]);
+    expect(player).toMatchObject({ ended: false, cursor: 0 });
+  });
+
+  test('rejects when there is nothing to read', async () => {
+    const player = new Player(new FakeEngine());
+    await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
+    expect(player.paused).toBe(true);
+  });
+});
+
+describe('pausing', () => {
+  test('keeps the word; late events of the old run change nothing', async () => {
+    const { engine, player, events } = setUp();
+    void player.play();
+    engine.now.reach('left');
+    const { cursor, currentWord } = player;
+    player.pause();
+    expect(engine.now.signal.aborted).toBe(true);
+    events.length = 0;
+    engine.now.reach('dawn');
+    engine.now.end();
+    await settle();
+    expect(player).toMatchObject({ paused: true, cursor, currentWord });
+    expect(events).toEqual([]);
+    expect(engine.said).toHaveLength(1);
+  });
+
+  test('and playing again says the rest, from the word', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    engine.now.reach('left');
+    player.pause();
+    void player.play();
+    expect(engine.texts).toEqual([ONE, 'left at dawn.']);
+    expect(engine.now.utterance.source).toEqual({ start: 10, end: 23 });
+  });
+
+  test('before the first sound rejects the promise of play()', async () => {
+    const { player } = setUp();
+    const started = player.play();
+    player.pause();
+    await expect(started).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  test('from a listener of `play` is obeyed: nothing is said', async () => {
+    const { engine, player, events } = setUp();
+    player.addEventListener('play', () => player.pause());
+    await expect(player.play()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(engine.said).toEqual([]);
+    expect(events).not.toContain('waiting');
+  });
+
+  test.each(['waiting', 'sentencechange', 'playing', 'timeupdate', 'wordchange'] as const)(
+    'from a listener of `%s` is obeyed: nothing more is said',
+    async (type) => {
+      const { engine, player } = setUp();
+      player.addEventListener(type, () => player.pause());
+      player.play().catch(() => {});
+      engine.said[0]?.reach('ferry');
+      engine.said[0]?.end();
+      await settle();
+      expect(player.paused).toBe(true);
+      expect(engine.said.length).toBeLessThan(2);
+    },
+  );
+
+  test('from a listener of `waiting` is the last thing told', async () => {
+    const { player, events } = setUp();
+    player.addEventListener('waiting', () => player.pause());
+    player.play().catch(() => {});
+    await settle();
+    expect(events.at(-1)).toBe('pause');
+  });
+
+  test('twice is pausing once', () => {
+    const { player, events } = setUp();
+    void player.play();
+    events.length = 0;
+    player.pause();
+    player.pause();
+    expect(events).toEqual(['timeupdate', 'pause']);
+  });
+});
+
+describe('seeking', () => {
+  test('goes on speaking from there, and only from there', async () => {
+    const { engine, player, transcript } = setUp();
+    void player.play();
+    const old = engine.now;
+    player.seek(transcript.sentences[2]!.start);
+    old.end();
+    await settle();
+    expect(engine.texts).toEqual([ONE, THREE]);
+  });
+
+  test('while paused says nothing, and play goes on from there', () => {
+    const { engine, player, transcript } = setUp();
+    player.seek(transcript.sentences[1]!.start);
+    expect(engine.said).toEqual([]);
+    void player.play();
+    expect(engine.texts).toEqual([TWO]);
+  });
+
+  test('into a word goes to its start, and outside the article to its ends', () => {
+    const { player, transcript } = setUp();
+    player.seek(12);
+    expect(player.cursor).toBe(10);
+    player.seek(-5);
+    expect(player.cursor).toBe(0);
+    player.seek(1e9);
+    expect(player.cursor).toBe(transcript.text.length);
+  });
+
+  test('with nonsense throws, and nothing is lost', () => {
+    const { player } = setUp();
+    player.seek(10);
+    expect(() => player.seek(NaN)).toThrow(TypeError);
+    expect(() => (player.currentTime = Infinity)).toThrow(TypeError);
+    expect(player.cursor).toBe(10);
+  });
+
+  test('by time goes to the sentence said then', () => {
+    const { player, transcript } = setUp();
+    const third = transcript.sentences[2]!;
+    player.currentTime = estimateTimeline(transcript).timeAt(third.start);
+    expect(player.cursor).toBe(third.start);
+  });
+
+  test('next and previous go by sentence, and stop at the ends', () => {
+    const { player, transcript } = setUp();
+    const starts = transcript.sentences.map(({ start }) => start);
+    const visited = [player.next(), player.next(), player.next()].map(() => player.cursor);
+    expect(visited.at(-1)).toBe(starts[2]);
+    player.previous();
+    expect(player.cursor).toBe(starts[1]);
+    player.previous();
+    player.previous();
+    expect(player.cursor).toBe(starts[0]);
+  });
+
+  test('previous says the sentence again once two seconds of it were heard', async () => {
+    const { engine, player } = setUp();
+    void player.play();
+    engine.now.end();
+    await settle();
+    await vi.advanceTimersByTimeAsync(2100);
+    player.previous();
+    expect(engine.texts).toEqual([ONE, TWO, TWO]);
+    await vi.advanceTimersByTimeAsync(1000);
+    player.previous();
+    expect(engine.texts.at(-1)).toBe(ONE);
+  });
+});
+
+describe('how it is said', () => {
+  test('a new rate in mid-sentence says the rest at it, from the word', async () => {
+    const { engine, player, events } = setUp();
+    void player.play();
+    engine.now.reach('ferry');
+    const old = engine.now;
+    player.delivery.playbackRate = 2;
+    old.end();
+    await settle();
+    expect(engine.texts).toEqual([ONE, 'ferry left at dawn.']);
+    expect(engine.now.utterance.rate).toBe(2);
+    expect(events.filter((type) => type === 'ratechange')).toHaveLength(1);
+    expect(player.paused).toBe(false);
+  });
+
+  test('settings before the first play store and say nothing', () => {
+    const { engine, player } = setUp();
+    Object.assign(player.delivery, { playbackRate: 1.5, volume: 0.3 });
+    expect(engine.said).toEqual([]);
+    void player.play();
+    expect(engine.now.utterance).toMatchObject({ rate: 1.5, volume: 0.3 });
+  });
+
+  test('muted is said without a sound, and the volume is kept', async () => {
+    const { engine, player } = setUp();
+    player.delivery.volume = 0.4;
+    player.delivery.muted = true;
+    void player.play();
+    expect(engine.now.utterance.volume).toBe(0);
+    await settle();
+    player.delivery.muted = false;
+    expect(engine.now.utterance.volume).toBe(0.4);
+  });
+
+  test('nonsense throws what the platform throws; a rate outside is clamped', () => {
+    const { delivery } = setUp().player;
+    expect(() => (delivery.playbackRate = NaN)).toThrow(TypeError);
+    expect(() => (delivery.playbackRate = 'fast' as never)).toThrow(TypeError);
+    expect(() => (delivery.volume = 2)).toThrow(expect.objectContaining({ name: 'IndexSizeError' }) as Error);
+    expect(delivery).toMatchObject({ playbackRate: 1, volume: 1 });
+    delivery.playbackRate = 9;
+    expect(delivery.playbackRate).toBe(4);
+    delivery.playbackRate = 0;
+    expect(delivery.playbackRate).toBe(0.5);
+  });
+});
+
+describe('a voice that fails', () => {
+  test.each([
+    ['no-voice', 4, 'NotSupportedError'],
+    ['silent', 3, 'NotSupportedError'],
+    ['not-allowed', 3, 'NotAllowedError'],
+  ] as const)('%s stops, keeps the place and says why', async (reason, code, name) => {
+    const { engine, player, events } = setUp();
+    const started = player.play();
+    engine.now.fail(new SpeechError(reason, 'No.', 'en'));
+    await expect(started).rejects.toMatchObject({ name });
+    expect(player).toMatchObject({ paused: true, cursor: 0, error: { code, reason, message: 'No.', lang: 'en' } });
+    expect(events.slice(-2)).toEqual(['error', 'pause']);
+  });
+
+  test('can be played again, which forgets the error', async () => {
+    const { engine, player } = setUp();
+    player.play().catch(() => {});
+    engine.now.end();
+    await settle();
+    engine.now.fail(new SpeechError('silent', 'No.', 'en'));
+    await settle();
+    void player.play();
+    expect(engine.texts).toEqual([ONE, TWO, TWO]);
+    expect(player.error).toBeUndefined();
+  });
+
+  test('because something else took the voice stops, says so and takes nothing back', async () => {
+    const { engine, player, events } = setUp();
+    player.play().catch(() => {});
+    engine.now.begin();
+    engine.now.fail(new SpeechError('interrupted', 'Taken.', 'en'));
+    await settle();
+    expect(player).toMatchObject({ paused: true, error: { reason: 'interrupted' } });
+    expect(events.slice(-2)).toEqual(['error', 'pause']);
+    expect(engine.said).toHaveLength(1);
+  });
+
+  test('an engine that throws anything at all is survived', async () => {
+    const { engine, player } = setUp();
+    player.play().catch(() => {});
+    engine.now.fail('nonsense');
+    await settle();
+    expect(player.error).toMatchObject({ reason: 'failed', message: 'nonsense' });
+  });
+});
+
+describe('a promise of play()', () => {
+  test('is kept when the article ends before the first sound', async () => {
+    const { player, transcript } = setUp();
+    const started = player.play();
+    player.seek(transcript.text.length);
+    await started;
+    expect(player.ended).toBe(true);
+  });
+
+  test('is broken when another article is loaded', async () => {
+    const { player } = setUp();
+    const started = player.play();
+    const next = transcriptOf(THREE);
+    player.load(next, estimateTimeline(next));
+    await expect(started).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('more than one', () => {
+  test('of two players, the one that was started last speaks', () => {
+    const [first, second] = [setUp(), setUp()];
+    void first.player.play();
+    void second.player.play();
+    expect([first.player.paused, second.player.paused]).toEqual([true, false]);
+  });
+
+  test('a player in another tab quiets this one', async () => {
+    vi.useRealTimers();
+    const { player } = setUp();
+    void player.play();
+    const paused = new Promise((resolve) => player.addEventListener('pause', resolve));
+    const otherTab = new BroadcastChannel('article-player');
+    otherTab.postMessage('speaking');
+    await paused;
+    otherTab.close();
+    expect(player.paused).toBe(true);
+  });
+
+  test('a player that takes its turn back at once keeps it', async () => {
+    const [first, second] = [setUp(), setUp()];
+    void first.player.play();
+    first.player.addEventListener('pause', () => void first.player.play(), { once: true });
+    await expect(second.player.play()).rejects.toMatchObject({ name: 'AbortError' });
+    expect([first.player.paused, second.player.paused]).toEqual([false, true]);
+    expect(second.engine.said).toEqual([]);
+    expect(second.events).not.toContain('play');
+  });
+
+  test('a listener that plays on when another article comes is heard, and plays that one', () => {
+    const { engine, player } = setUp();
+    void player.play();
+    player.addEventListener('pause', () => void player.play(), { once: true });
+    const next = transcriptOf(THREE);
+    player.load(next, estimateTimeline(next));
+    expect(engine.texts).toEqual([ONE, THREE]);
+    expect(player).toMatchObject({ paused: false, begun: true });
+  });
+
+  test('another article stops the one being said, and begins at its start', () => {
+    const { engine, player, events } = setUp();
+    void player.play();
+    const next = transcriptOf(THREE);
+    player.load(next, estimateTimeline(next));
+    expect(player).toMatchObject({ paused: true, cursor: 0, begun: false, currentSentence: undefined });
+    expect(events).toContain('emptied');
+    expect(engine.now.signal.aborted).toBe(true);
+  });
+});
+
+test('events carry what caused them', () => {
+  const { player } = setUp();
+  const triggers: unknown[] = [];
+  for (const type of ['play', 'seeked', 'pause'] as const) {
+    player.addEventListener(type, (event) => triggers.push((event as PlayerEvent).trigger));
+  }
+  void player.play('button');
+  player.next('keyboard');
+  player.pause();
+  expect(triggers).toEqual(['button', 'keyboard', 'api']);
+});
+
+test('a rest with nothing in it to say is passed over', async () => {
+  const { engine, player } = setUp(`${ONE} ${TWO}`);
+  player.seek(ONE.length - 1);
+  void player.play();
+  await settle();
+  expect(engine.texts).toEqual([TWO]);
+});
