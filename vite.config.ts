@@ -7,9 +7,9 @@ import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { minify } from 'terser';
 import { defineConfig } from 'vitest/config';
-import { elementBundle } from './.ci/element-bundle.mjs';
-import { fliteAssets } from './.ci/flite-assets.mjs';
-import { LAZY_PARTS, WORKERS } from './.ci/lazy-parts.mjs';
+import { elementBundle } from './scripts/element-bundle.mjs';
+import { fliteAssets } from './scripts/flite-assets.mjs';
+import { LAZY_PARTS, WORKERS } from './scripts/lazy-parts.mjs';
 import { hasFirefox, instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, type Rolldown } from 'vite';
-import { fliteVoice } from '../../.ci/flite-voice.mjs';
-import { LAZY_PARTS, WORKERS } from '../../.ci/lazy-parts.mjs';
+import { fliteVoice } from '../../scripts/flite-voice.mjs';
+import { LAZY_PARTS, WORKERS } from '../../scripts/lazy-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What a page loads for the one tag, gzipped, in bytes. */

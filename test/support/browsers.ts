@@ -1,5 +1,5 @@
 import { PlaywrightBrowserProvider, playwright } from '@vitest/browser-playwright';
-import { findChromium, findFirefox, CHROMIUM_FLAGS } from '../../.ci/browsers.mjs';
+import { findChromium, findFirefox, CHROMIUM_FLAGS } from '../../scripts/browsers.mjs';
 
 const chromiumPath = findChromium();
 const chromium = playwright({

@@ -1,5 +1,5 @@
 import { chromium, firefox, type Browser } from 'playwright';
-import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../.ci/browsers.mjs';
+import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../scripts/browsers.mjs';
 
 export const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox' as const] : [])] as const;
 

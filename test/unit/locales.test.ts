@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LAZY_PARTS } from '../../.ci/lazy-parts.mjs';
+import { LAZY_PARTS } from '../../scripts/lazy-parts.mjs';
 import { LOCALES, localeOf } from '../../src/strings/load.js';
 import type { Strings } from '../../src/strings/strings.js';
 import en from '../../src/strings/locales/en.js';

@@ -1,5 +1,5 @@
 /*
- * What lies beside the module: the build puts the addresses, the size and the hash in place of these (`.ci/flite-assets.mjs`); the
+ * What lies beside the module: the build puts the addresses, the size and the hash in place of these (`scripts/flite-assets.mjs`); the
  * development server serves the voice under this name. What a bundler makes of an address is not always a URL: see `absolute.ts`.
  */
 

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { installed } from '../../../.ci/install.mjs';
+import { installed } from '../../../scripts/install.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fliteVoice, made } from '../../../.ci/flite-voice.mjs';
+import { fliteVoice, made } from '../../../scripts/flite-voice.mjs';
 import { normalise } from '../../../src/speech/flite/normalise.js';
 import { numberInWords } from '../../../src/speech/flite/number-words.js';
 import { synthesize } from '../../../src/speech/flite/synthesis.js';

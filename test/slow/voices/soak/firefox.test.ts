@@ -1,4 +1,4 @@
-import { findFirefox } from '../../../../.ci/browsers.mjs';
+import { findFirefox } from '../../../../scripts/browsers.mjs';
 import { soakOf } from './soak.js';
 
 soakOf('firefox', Boolean(findFirefox()));

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startSound } from '../../../../.ci/sound.mjs';
+import { startSound } from '../../../../scripts/sound.mjs';
 import { launch, type BROWSERS } from '../../../support/launch.js';
 import { median } from '../notebook.js';
 import { serveDemo } from '../site.js';

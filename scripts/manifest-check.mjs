@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { giveUp, ROOT } from './setup.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'manifest-'));
-const args = ['analyze', '--config', '.ci/manifest.config.mjs', '--quiet', '--outdir', relative(ROOT, scratch)];
+const args = ['analyze', '--config', 'scripts/manifest.config.mjs', '--quiet', '--outdir', relative(ROOT, scratch)];
 const cem = join(ROOT, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
 const { status } = spawnSync(process.execPath, [cem, ...args], { cwd: ROOT, stdio: 'inherit' });
 const now = read(join(scratch, 'custom-elements.json'));

@@ -5,7 +5,7 @@ import { ROOT } from './setup.mjs';
 
 const seed = process.env.PROPERTY_SEED ?? String(randomInt(2 ** 31));
 console.log(`Seed ${seed}; PROPERTY_SEED=${seed} npm run test:long repeats this run.`);
-const test = ['.ci/test.mjs', '--project', 'slow', 'test/slow/scenarios/properties.test.ts'];
+const test = ['scripts/test.mjs', '--project', 'slow', 'test/slow/scenarios/properties.test.ts'];
 const { status } = spawnSync(process.execPath, test, {
   cwd: ROOT,
   stdio: 'inherit',

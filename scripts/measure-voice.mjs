@@ -1,4 +1,4 @@
-// What the embedded voice costs and reaches, in a Chromium without voices: node .ci/measure-voice.mjs [--wav file.wav]
+// What the embedded voice costs and reaches, in a Chromium without voices: node scripts/measure-voice.mjs [--wav file.wav]
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';

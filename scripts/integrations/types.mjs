@@ -28,7 +28,7 @@ export function frameworkTypes(elements) {
   };
 }
 
-const MADE = '// Made from custom-elements.json by .ci/integrations.mjs.\n';
+const MADE = '// Made from custom-elements.json by scripts/integrations.mjs.\n';
 const inTags = (tag, host) => `interface IntrinsicElements { ${tag}: ${host}; }`;
 
 /** What is the same for all of them. */

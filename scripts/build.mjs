@@ -24,6 +24,6 @@ copyFileSync(join(ROOT, 'src/article-player.css'), join(outDir, 'article-player.
 copyFileSync(fliteVoice().path, join(outDir, VOICE_FILE));
 
 const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-const args = [tsc, '-p', join(ROOT, '.ci/tsconfig.build.json'), '--outDir', outDir];
+const args = [tsc, '-p', join(ROOT, 'scripts/tsconfig.build.json'), '--outDir', outDir];
 if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) giveUp('The types could not be built.');
 writeIntegrations(outDir);

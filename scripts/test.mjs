@@ -70,7 +70,7 @@ process.exitCode = status;
 
 /** Runs Vitest, and stops it and its browsers when it takes longer than it may: one that hangs must not hang those who wait. */
 async function runVitest() {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=./.ci/progress-reporter.mjs', ...args];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=./scripts/progress-reporter.mjs', ...args];
   const limit = Number(process.env.TEST_LIMIT_MINUTES ?? run.limit);
   const child = spawn(process.execPath, vitest, {
     cwd: ROOT,

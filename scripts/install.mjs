@@ -16,7 +16,7 @@ export function installed() {
   for (const file of ['package.json', 'custom-elements.json']) copyFileSync(join(ROOT, file), join(folder, file));
   // What runs tests says "test", with which the bundler would take Lit's build for developers.
   const env = { ...process.env, NODE_ENV: 'production' };
-  const args = ['.ci/build.mjs', join(folder, 'dist')];
+  const args = ['scripts/build.mjs', join(folder, 'dist')];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const remove = () => rmSync(project, { recursive: true, force: true });
   if (status === 0) return { project, remove };
