@@ -25,8 +25,8 @@ export type { PlayerError } from './player/failure.js';
 export type { PlayerNotice } from './player/notice.js';
 export type { NetworkState } from './player/player-state.js';
 export { Player } from './player/player.js';
-export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio.js';
-export { SpeechError } from './speech/engine.js';
+export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio/audio-output.js';
+export { SpeechError } from './speech/types.js';
 export type {
   Loading,
   Mark,
@@ -36,12 +36,12 @@ export type {
   Voice,
   VoiceKey,
   VoiceQuality,
-} from './speech/engine.js';
-export { fallback } from './speech/fallback.js';
-export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded.js';
-export { lazy } from './speech/lazy.js';
-export { WebSpeechEngine } from './speech/web-speech.js';
-export { paced } from './speech/wrap.js';
+} from './speech/types.js';
+export { fallback } from './speech/fallback-engine.js';
+export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded-voice.js';
+export { lazy } from './speech/lazy-engine.js';
+export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
+export { paced } from './speech/estimated-boundaries.js';
 export type { LexiconEntry } from './text/lexicon.js';
 export type { Lexicon } from './text/pronounce.js';
 export type { Replacement } from './text/said.js';

@@ -9,7 +9,7 @@ import { STARTS, type StartChoice } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../features/shortcuts.js';
 import { VOICELESS_CHOICES, type VoicelessChoice } from '../player/delivery.js';
-import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
+import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded-voice.js';
 import type { LexiconEntry } from '../text/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';

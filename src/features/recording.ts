@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absoluteAddress } from '../page/address.js';
 import type { Player } from '../player/player.js';
-import type { SpeechEngine, SpeechError } from '../speech/engine.js';
+import type { SpeechEngine, SpeechError } from '../speech/types.js';
 
 /** Where the element says which recording there is of its article. */
 export interface RecordingHost extends ReactiveControllerHost, Element {
@@ -113,7 +113,7 @@ export class Recording implements ReactiveController {
   async #load(wish: Wish, element: HTMLAudioElement): Promise<void> {
     const isWished = () => wish === this.#wish;
     try {
-      const { openRecording } = await import('../speech/recording-loader.js');
+      const { openRecording } = await import('../speech/audio/recording-loader.js');
       const engine = await openRecording({
         ...wish,
         element,

@@ -1,4 +1,4 @@
-import type { Utterance, Voice, VoiceKey } from '../speech/engine.js';
+import type { Utterance, Voice, VoiceKey } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronounce.js';

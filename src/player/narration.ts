@@ -1,4 +1,4 @@
-import type { Loading, Mark, SpeechEngine, SpeechError, Utterance } from '../speech/engine.js';
+import type { Loading, Mark, SpeechEngine, SpeechError, Utterance } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import { wait } from '../speech/wait.js';
 import { pauseBetween } from '../text/pauses.js';

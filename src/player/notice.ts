@@ -1,4 +1,4 @@
-import type { Loading, Voice } from '../speech/engine.js';
+import type { Loading, Voice } from '../speech/types.js';
 
 /** What who listens should know, though playback goes on. */
 export interface PlayerNotice {

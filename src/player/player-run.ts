@@ -1,4 +1,4 @@
-import type { SpeechEngine } from '../speech/engine.js';
+import type { SpeechEngine } from '../speech/types.js';
 import { wait } from '../speech/wait.js';
 import type { Timeline } from '../text/timeline.js';
 import type { Transcript } from '../text/transcript.js';

@@ -1,4 +1,4 @@
-import type { SpeechEngine, Voice } from '../speech/engine.js';
+import type { SpeechEngine, Voice } from '../speech/types.js';
 import type { Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { Clock } from './clock.js';

@@ -1,4 +1,4 @@
-import type { Loading, Mark, Voice } from '../speech/engine.js';
+import type { Loading, Mark, Voice } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import type { Delivery } from './delivery.js';
 import { mainLanguage } from './main-language.js';
@@ -6,7 +6,7 @@ import type { Narrator } from './narration.js';
 import { isSameNotice, type PlayerNotice } from './notice.js';
 import type { Footing } from './place.js';
 import { PlayerState } from './player-state.js';
-import { isVoice } from '../speech/voices.js';
+import { isVoice } from '../speech/voices/ranking.js';
 import type { Run, Start } from './run.js';
 import { Telling } from './telling.js';
 import type { Saying } from './utterances.js';

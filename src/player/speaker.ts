@@ -1,4 +1,4 @@
-import { pageWide } from '../speech/page-wide.js';
+import { pageWide } from '../speech/global-singleton.js';
 
 /** Who can be asked to be quiet. */
 interface Speaker {

@@ -1,4 +1,4 @@
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
+import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSayable } from '../text/sayable.js';

@@ -1,4 +1,4 @@
-import type { Mark } from './engine.js';
+import type { Mark } from './types.js';
 
 /** Has something said, as `SpeechEngine.speak` does for one utterance. */
 export type Speaker = (onMark: (mark: Mark) => void, signal: AbortSignal) => Promise<void>;

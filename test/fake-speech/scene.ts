@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { PLAYER_EVENTS } from '../../src/player/events.js';
 import { Player } from '../../src/player/player.js';
-import type { VoiceKey } from '../../src/speech/engine.js';
-import { Paces } from '../../src/speech/pace.js';
-import { WebSpeechEngine } from '../../src/speech/web-speech.js';
-import { paced } from '../../src/speech/wrap.js';
+import type { VoiceKey } from '../../src/speech/types.js';
+import { Paces } from '../../src/speech/speaking-rates.js';
+import { WebSpeechEngine } from '../../src/speech/web-speech/web-speech-engine.js';
+import { paced } from '../../src/speech/estimated-boundaries.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import type { Transcript } from '../../src/text/transcript.js';
 import { transcriptOf } from '../support/transcripts.js';

@@ -2,7 +2,7 @@ import type { HighlightColors } from '../../page/look.js';
 import type { HighlightChoice } from '../../features/highlighting.js';
 import type { Memory, MemoryHost } from '../../features/memory.js';
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 
 /** What a listener can choose in the settings. What is left out, this player does not have. */
 export interface Choices {

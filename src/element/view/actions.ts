@@ -4,7 +4,7 @@ import type { Following } from '../../features/following.js';
 import type { Memory } from '../../features/memory.js';
 import type { VoiceHelp } from '../../features/voice-help.js';
 import type { Player } from '../../player/player.js';
-import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
+import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded-voice.js';
 import { repeatWhileHeld } from '../holding.js';
 import type { PressedPlace } from '../pressed.js';
 import type { SettingsOpener } from '../settings-opener.js';

@@ -1,6 +1,6 @@
 import { splitClauses } from '../../text/clauses.js';
 import { secondsToSay } from '../../text/timeline.js';
-import { AudioOutput, type Playing } from '../audio.js';
+import { AudioOutput, type Playing } from '../audio/audio-output.js';
 import {
   SpeechError,
   type Loading,
@@ -9,16 +9,16 @@ import {
   type Utterance,
   type Voice,
   type VoiceKey,
-} from '../engine.js';
-import { absolute } from './absolute.js';
+} from '../types.js';
+import { absolute } from './resolve-url.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
-import { Clips } from './clips.js';
-import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded.js';
-import { Sounds } from './sounds.js';
-import { PolicyWatch } from './policy-watch.js';
+import { Clips } from './synthesis-queue.js';
+import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded-voice.js';
+import { Sounds } from './sound-assembler.js';
+import { PolicyWatch } from './csp-monitor.js';
 import { failureOf, Synthesizer } from './synthesizer.js';
 
-export { SLT } from './embedded.js';
+export { SLT } from './embedded-voice.js';
 
 /** The longest text that is made at once, in UTF-16 code units: its time and memory grow with it (600 words took 16 s and 168 MB). */
 const LONGEST = 300;

@@ -1,8 +1,8 @@
-import { SpeechError, type Loading } from '../engine.js';
-import { PolicyWatch } from './policy-watch.js';
+import { SpeechError, type Loading } from '../types.js';
+import { PolicyWatch } from './csp-monitor.js';
 import type { Speech } from './synthesis.js';
 import { loadVoice, NotAllowedToLoad, type VoiceFile } from './voice-file.js';
-import { WorkerFailure, WorkerLink } from './worker-link.js';
+import { WorkerFailure, WorkerLink } from './worker-client.js';
 
 /** A synthesizer that is not used for so many ms gives its memory back; the voice is kept by the browser. */
 const RESTS_AFTER = 120_000;

@@ -1,8 +1,8 @@
-import type { Loading } from '../engine.js';
+import type { Loading } from '../types.js';
 
 /** Where the voice is, and what it is known by. */
 export interface VoiceFile {
-  /** As the page resolves it: see `absolute.ts`. */
+  /** As the page resolves it: see `resolve-url.ts`. */
   readonly url: URL;
   /** Unpacked; 0 where it is not known. */
   readonly bytes: number;

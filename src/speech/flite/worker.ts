@@ -1,4 +1,4 @@
-import type { Answer, Request } from './messages.js';
+import type { Answer, Request } from './worker-messages.js';
 import { synthesize } from './synthesis.js';
 
 /** A worker's global object, as far as it is needed: its types do not go together with those of a page. */

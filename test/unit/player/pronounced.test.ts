@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Wording } from '../../../src/player/delivery.js';
 import { utterancesFrom } from '../../../src/player/utterances.js';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/types.js';
 import { compileLexicon } from '../../../src/text/lexicon.js';
 import type { Span } from '../../../src/text/span.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/engine.js';
-import { fallback } from '../../../src/speech/fallback.js';
-import { Paces } from '../../../src/speech/pace.js';
-import { paced } from '../../../src/speech/wrap.js';
+import { SpeechError } from '../../../src/speech/types.js';
+import { fallback } from '../../../src/speech/fallback-engine.js';
+import { Paces } from '../../../src/speech/speaking-rates.js';
+import { paced } from '../../../src/speech/estimated-boundaries.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import type { Transcript } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';

@@ -1,0 +1,124 @@
+import { splitClauses } from '../../text/clauses.js';
+import { SpeechError } from '../types.js';
+import { OVERDUE, TOO_SOON, type Failure } from './native-utterance.js';
+import { isHidden } from '../platform.js';
+import type { Session } from './session.js';
+import { wait } from '../wait.js';
+
+/** Before the same voice is asked again, the first and the second time, in ms. */
+const REST = [250, 800] as const;
+/**
+ * Something else took the voice before ours began: it is asked for once more after this many ms. In Chromium a player that falls silent
+ * in another tab takes with it what waits here (Chromium, tts_controller_impl.cc); Safari says `canceled` of its own errors too (WebKit,
+ * SpeechSynthesis.cpp).
+ */
+const TAKEN_RETRY = 300;
+/** A text that is too long for a platform is halved, but not below this many code units. */
+const SHORTEST = 40;
+
+/** Errors of the platform that the same voice would only repeat. */
+const OF_THE_VOICE: ReadonlySet<unknown> = new Set(['language-unavailable', 'voice-unavailable', 'invalid-argument']);
+/** Errors that any voice would repeat. */
+const OF_THE_DEVICE: ReadonlySet<unknown> = new Set(['audio-hardware', 'synthesis-unavailable']);
+
+/** One try at an utterance, or at the rest of it. */
+export interface Attempt {
+  /** The stretch of the text that is tried. */
+  readonly start: number;
+  readonly end: number;
+  /** Another voice of the device is to be tried: the one before failed. */
+  readonly otherVoice: boolean;
+  /** The first one of its utterance. */
+  readonly first: boolean;
+}
+
+/**
+ * Says a text until it is said: the same voice, the same voice again after a rest, another voice of the device, then the error. Goes on
+ * from the last word that was heard. On a hidden page an error is final at once: Android and iOS take the voice from it.
+ * @param attempt says a stretch; resolves with what went wrong, or `undefined`.
+ * @throws `SpeechError`, or what `attempt` rejects with.
+ */
+export async function climb(
+  session: Session,
+  { text, lang }: { readonly text: string; readonly lang: string },
+  attempt: (what: Attempt) => Promise<Failure | undefined>,
+  signal: AbortSignal,
+): Promise<void> {
+  const ladder = new Ladder(session, lang);
+  let start = 0;
+  for (let first = true; start < text.length; first = false) {
+    const end =
+      ladder.longest < text.length - start ? start + firstPart(text.slice(start), ladder.longest, lang) : text.length;
+    const failure = await attempt({ start, end, otherVoice: ladder.otherVoice, first });
+    signal.throwIfAborted();
+    const rest = failure && ladder.next(failure, end - start - failure.reached);
+    start = rest === undefined ? end : start + failure!.reached;
+    if (rest !== undefined) await wait(rest, signal);
+  }
+}
+
+class Ladder {
+  otherVoice = false;
+  /** No part of the text may be longer, in UTF-16 code units. */
+  longest = Infinity;
+  #rung = 0;
+  #taken = false;
+  #muted = false;
+  #overdue = false;
+  #tooSoon = false;
+  readonly #session: Session;
+  readonly #lang: string;
+
+  constructor(session: Session, lang: string) {
+    this.#session = session;
+    this.#lang = lang;
+  }
+
+  /**
+   * @returns how long to rest before the next attempt, in ms; `undefined` where it is to be taken for said.
+   * @throws `SpeechError` when there is to be none.
+   */
+  next(failure: Failure, length: number): number | undefined {
+    const { code, reached } = failure;
+    if (failure.cause === TOO_SOON) {
+      if (this.#tooSoon) return undefined;
+      this.#tooSoon = true;
+      return REST[0];
+    }
+    if (code === 'interrupted') return this.#afterInterruption(failure);
+    if (this.#isFinal(failure)) throw this.#error(failure);
+    this.#muted = code === 'muted';
+    this.#overdue = failure.cause === OVERDUE;
+    // A voice that came further is a voice that speaks.
+    if (reached > 0) this.#rung = 0;
+    if (failure.cause === 'text-too-long' && length > SHORTEST) {
+      this.longest = Math.ceil(length / 2);
+    } else if (OF_THE_VOICE.has(failure.cause)) this.#rung = Math.max(this.#rung, REST.length);
+    if (this.#rung > REST.length || !this.#session.mayClimb()) throw this.#error(failure);
+    const rest = REST[this.#rung];
+    this.#rung += 1;
+    this.otherVoice = rest === undefined;
+    return rest ?? REST[0];
+  }
+
+  #afterInterruption(failure: Failure): number {
+    if (this.#taken || failure.started || isHidden(this.#session.platform)) throw this.#error(failure);
+    this.#taken = true;
+    return TAKEN_RETRY;
+  }
+
+  #isFinal({ code, cause }: Failure): boolean {
+    // A voice that is only slow may be slow on a hidden page too.
+    const hidden = isHidden(this.#session.platform) && (code !== 'silent' || this.#rung > 0);
+    const again = (code === 'muted' && this.#muted) || (cause === OVERDUE && this.#overdue);
+    return code === 'not-allowed' || again || hidden || OF_THE_DEVICE.has(cause);
+  }
+
+  #error({ code, message, cause }: Failure): SpeechError {
+    return new SpeechError(code, message, this.#lang, { cause });
+  }
+}
+
+function firstPart(text: string, longest: number, lang: string): number {
+  return splitClauses(text, longest, lang)[0]?.end ?? text.length;
+}
