@@ -41,7 +41,7 @@ export { fallback } from './speech/fallback-engine.js';
 export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded-voice.js';
 export { lazy } from './speech/lazy-engine.js';
 export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
-export { paced } from './speech/estimated-boundaries.js';
+export { withEstimatedBoundaries as paced } from './speech/estimated-boundaries.js';
 export type { LexiconEntry } from './text/lexicon.js';
 export type { Lexicon } from './text/pronounce.js';
 export type { Replacement } from './text/said.js';

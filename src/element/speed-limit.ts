@@ -37,6 +37,6 @@ export class SpeedLimit {
   /** The speed that the voice does not go beyond, where a higher one was chosen. */
   get rate(): number | undefined {
     const { voice, engine, delivery } = this.#player;
-    return voice && fastestOf(delivery.playbackRate, (rate) => engine.pace?.(voice.id, rate));
+    return voice && fastestOf(delivery.playbackRate, (rate) => engine.measuredRate?.(voice.id, rate));
   }
 }

@@ -113,12 +113,12 @@ export class Recording implements ReactiveController {
   async #load(wish: Wish, element: HTMLAudioElement): Promise<void> {
     const isWished = () => wish === this.#wish;
     try {
-      const { openRecording } = await import('../speech/audio/recording-loader.js');
-      const engine = await openRecording({
+      const { loadRecording } = await import('../speech/audio/recording-loader.js');
+      const engine = await loadRecording({
         ...wish,
         element,
-        retimed: () => this.#player.engine === engine && this.#player.retime(),
-        failed: (error) => isWished() && this.#fail(error),
+        onTimelineChange: () => this.#player.engine === engine && this.#player.retime(),
+        onError: (error) => isWished() && this.#fail(error),
         warn: (message) => isWished() && this.#warn(message),
       });
       if (isWished()) this.#player.engine = engine;

@@ -103,7 +103,10 @@ export abstract class PlayerRun extends PlayerVoice {
   /** Where to go on from, after a silence of so many ms. */
   #resumeAt(silence: number): number {
     const { voice, delivery } = this;
-    return this.place.resumeAt(silence, this.#engine.pace?.(voice?.id ?? '', delivery.playbackRate) !== undefined);
+    return this.place.resumeAt(
+      silence,
+      this.#engine.measuredRate?.(voice?.id ?? '', delivery.playbackRate) !== undefined,
+    );
   }
 
   /** Back to where to go on from, after a silence of so many ms. */

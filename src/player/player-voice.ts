@@ -6,7 +6,7 @@ import type { Narrator } from './narration.js';
 import { isSameNotice, type PlayerNotice } from './notice.js';
 import type { Footing } from './place.js';
 import { PlayerState } from './player-state.js';
-import { isVoice } from '../speech/voices/ranking.js';
+import { matchesVoice } from '../speech/voices/ranking.js';
 import type { Run, Start } from './run.js';
 import { Telling } from './telling.js';
 import type { Saying } from './utterances.js';
@@ -78,7 +78,7 @@ export abstract class PlayerVoice extends PlayerState {
     const wanted = this.delivery.voice;
     // A voice that is wished for by its name alone is wished for the article, and not for a quotation in it.
     const suits = wanted && sameLanguage(wanted.lang ?? mainLanguage(this.transcript!), lang);
-    if (suits && voice && !isVoice(wanted, voice)) this.note({ reason: 'other-voice', lang, voice });
+    if (suits && voice && !matchesVoice(wanted, voice)) this.note({ reason: 'other-voice', lang, voice });
     else if (this.notice?.reason === 'other-voice' && (suits || !wanted)) this.note(undefined);
   }
 
@@ -91,7 +91,7 @@ export abstract class PlayerVoice extends PlayerState {
     const { rate, lang } = utterance;
     // What another voice says of a few foreign words says nothing of the rest.
     if (!sameLanguage(lang, mainLanguage(this.transcript!))) return;
-    const pace = this.engine.pace?.(this.state.voice?.id ?? '', rate);
+    const pace = this.engine.measuredRate?.(this.state.voice?.id ?? '', rate);
     if (pace && !run.revised && this.place.learn(sentence, pace / rate)) this.events.tell('durationchange');
   }
 

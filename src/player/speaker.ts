@@ -1,4 +1,4 @@
-import { pageWide } from '../speech/global-singleton.js';
+import { globalSingleton } from '../speech/global-singleton.js';
 
 /** Who can be asked to be quiet. */
 interface Speaker {
@@ -14,7 +14,7 @@ interface Turn {
 const CHANNEL = 'article-player';
 
 /** With a channel for each copy of this package, one copy would hear the other, and silence its speaker. */
-const turn = () => pageWide<Turn>('turn', () => ({ speaking: undefined, channel: undefined }));
+const turn = () => globalSingleton<Turn>('turn', () => ({ speaking: undefined, channel: undefined }));
 
 /** One voice a page, and one a site: whoever speaks before, here or in another tab, is paused. */
 export function takeTurn(speaker: Speaker): void {

@@ -41,7 +41,7 @@ export function* utterancesFrom(
       yield asWritten(transcript, sentence, cursor, delivery, engine);
       continue;
     }
-    const speaks = (lang: string) => engine.speaks?.(lang) ?? true;
+    const speaks = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
     for (const pronounced of pronouncedFrom(transcript, sentence, cursor, delivery.wording, speaks)) {
       for (const saying of sayingsOf(sentence, pronounced, delivery, engine)) {
         if (isSayable(saying.utterance.text)) yield saying;

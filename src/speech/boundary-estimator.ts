@@ -2,63 +2,63 @@ import { timesToSay } from '../text/timeline.js';
 import type { Span } from '../text/span.js';
 import { splitWords } from '../text/words.js';
 import type { Mark, Utterance } from './types.js';
-import type { Paces } from './speaking-rates.js';
+import type { SpeakingRates } from './speaking-rates.js';
 
 /** Whether a voice tells of its words: `wrong` where it tells what is not so. */
-export interface VoiceManners {
-  words: 'unknown' | 'told' | 'none' | 'wrong';
+export interface BoundarySupport {
+  state: 'unknown' | 'told' | 'none' | 'wrong';
   /** Utterances in a row that it told nothing of. */
-  without: number;
+  utterancesWithout: number;
 }
 
 /** A voice is taken for one that tells of no words after so many utterances. */
-const WITHOUT = 2;
+const NONE_AFTER = 2;
 /** Until then, words are reckoned only when the voice had this long to tell of the first ones: in ms, and in their own time. */
 const FIRST_WORDS_WITHIN = 900;
 const FIRST_WORDS = 2;
 const PATIENCE = 1.5;
 /** A voice may be this far ahead of where it is reckoned to be: in words, or as a part of the text. */
-const AHEAD = { words: 8, part: 0.25 } as const;
+const MAX_AHEAD = { words: 8, part: 0.25 } as const;
 /** After so many marks in one utterance that cannot be right, a voice is not listened to. */
-const STRIKES = 3;
+const MAX_IMPLAUSIBLE = 3;
 /** A timer this late, in ms, tells of a page that stood still; what was reckoned waits as long. */
-const LATE = 2000;
+const FROZEN = 2000;
 
 /** The words of one utterance, as they are told or reckoned. */
-export class PacedUtterance {
+export class BoundaryEstimator {
   readonly #utterance: Utterance;
-  readonly #paces: Paces;
-  readonly #mannersOf: (voice: string) => VoiceManners;
+  readonly #rates: SpeakingRates;
+  readonly #supportOf: (voice: string) => BoundarySupport;
   readonly #onMark: (mark: Mark) => void;
   readonly #words: readonly Span[];
   /** When each word is said, in seconds at rate 1. */
   readonly #times: readonly number[];
   #voice = '';
   #local = true;
-  #manners: VoiceManners | undefined;
-  #begins = 0;
-  #beganAt = 0;
+  #support: BoundarySupport | undefined;
+  #starts = 0;
+  #startedAt = 0;
   /** When the first word of the text would have been said, in ms: before it began, where a voice is in the middle of the text. */
   #origin = 0;
-  #speed = 1;
+  #rate = 1;
   /** The last word that was marked. */
-  #at = -1;
+  #lastMarked = -1;
   /** How many words the voice told of, and the last one of this attempt: one that failed may have been reckoned beyond it. */
-  #told = 0;
-  #toldTo = -1;
-  #strikes = 0;
+  #reportedCount = 0;
+  #lastReported = -1;
+  #implausibleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     utterance: Utterance,
-    paces: Paces,
-    mannersOf: (voice: string) => VoiceManners,
+    rates: SpeakingRates,
+    mannersOf: (voice: string) => BoundarySupport,
     onMark: (mark: Mark) => void,
   ) {
     const { text, lang } = utterance;
     this.#utterance = utterance;
-    this.#paces = paces;
-    this.#mannersOf = mannersOf;
+    this.#rates = rates;
+    this.#supportOf = mannersOf;
     this.#onMark = onMark;
     this.#words = splitWords(text, lang);
     const times = timesToSay(text);
@@ -66,101 +66,106 @@ export class PacedUtterance {
   }
 
   /** The engine reached a stretch of the text, or only tells that it has begun. */
-  hear(mark: Mark): void {
+  onMark(mark: Mark): void {
     const offset = mark.start - this.#utterance.source.start;
-    if (mark.start === mark.end || !this.#begins) this.#begin(mark, offset);
-    if (mark.start < mark.end && this.#manners?.words !== 'wrong') this.#hearWord(offset, !!mark.estimated);
+    if (mark.start === mark.end || !this.#starts) this.#onStart(mark, offset);
+    if (mark.start < mark.end && this.#support?.state !== 'wrong') this.#onBoundary(offset, !!mark.estimated);
   }
 
   /** From here on it is said at another rate: how long it takes says nothing of either. */
-  adjust(): void {
-    this.#begins += 1;
+  onRateChange(): void {
+    this.#starts += 1;
   }
 
   /** All was said. */
-  said(): void {
-    const manners = this.#manners;
+  onEnd(): void {
+    const manners = this.#support;
     if (!manners) return;
     const { text, rate } = this.#utterance;
     // Said in several attempts, its time says nothing.
-    if (this.#begins === 1) this.#paces.learn(this.#voice, rate, text, performance.now() - this.#beganAt, !this.#local);
-    if (manners.words !== 'unknown' || this.#told > 0 || this.#words.length < FIRST_WORDS) return;
-    manners.without += 1;
-    if (manners.without >= WITHOUT) manners.words = 'none';
+    if (this.#starts === 1)
+      this.#rates.record(this.#voice, rate, text, performance.now() - this.#startedAt, !this.#local);
+    if (manners.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS) return;
+    manners.utterancesWithout += 1;
+    if (manners.utterancesWithout >= NONE_AFTER) manners.state = 'none';
   }
 
-  over(): void {
+  dispose(): void {
     clearTimeout(this.#timer);
   }
 
-  #begin(mark: Mark, offset: number): void {
+  #onStart(mark: Mark, offset: number): void {
     const { voice, rate } = this.#utterance;
     const from = this.#wordAt(offset);
-    this.#begins += 1;
-    this.#toldTo = from - 1;
+    this.#starts += 1;
+    this.#lastReported = from - 1;
     this.#voice = mark.voice?.id ?? voice?.id ?? '';
     this.#local = mark.voice?.local ?? true;
-    this.#manners = this.#mannersOf(this.#voice);
-    this.#speed = this.#paces.speed(this.#voice, rate);
-    this.#beganAt = performance.now();
-    this.#origin = this.#beganAt - this.#later(from);
+    this.#support = this.#supportOf(this.#voice);
+    this.#rate = this.#rates.expectedRate(this.#voice, rate);
+    this.#startedAt = performance.now();
+    this.#origin = this.#startedAt - this.#msUntil(from);
     const { start } = mark;
     this.#onMark({ ...mark, end: start });
-    if (this.#manners.words === 'told') return;
-    const patience = Math.max(FIRST_WORDS_WITHIN, PATIENCE * (this.#later(from + FIRST_WORDS) - this.#later(from)));
-    this.#reckonIn(this.#manners.words === 'unknown' ? patience : 0);
+    if (this.#support.state === 'told') return;
+    const patience = Math.max(FIRST_WORDS_WITHIN, PATIENCE * (this.#msUntil(from + FIRST_WORDS) - this.#msUntil(from)));
+    this.#scheduleEstimate(this.#support.state === 'unknown' ? patience : 0);
   }
 
-  #hearWord(offset: number, estimated: boolean): void {
+  #onBoundary(offset: number, estimated: boolean): void {
     const word = this.#wordAt(offset);
-    const allowed = Math.max(AHEAD.words, AHEAD.part * this.#words.length);
-    if (word < this.#toldTo - 1 || word > Math.max(this.#at, this.#reckoned(performance.now())) + allowed) {
-      this.#strikes += 1;
-      if (this.#strikes >= STRIKES) {
-        this.#manners!.words = 'wrong';
-        this.#reckonIn(0);
+    const allowed = Math.max(MAX_AHEAD.words, MAX_AHEAD.part * this.#words.length);
+    if (
+      word < this.#lastReported - 1 ||
+      word > Math.max(this.#lastMarked, this.#estimatedWordAt(performance.now())) + allowed
+    ) {
+      this.#implausibleCount += 1;
+      if (this.#implausibleCount >= MAX_IMPLAUSIBLE) {
+        this.#support!.state = 'wrong';
+        this.#scheduleEstimate(0);
       }
       return;
     }
     clearTimeout(this.#timer);
-    this.#told += 1;
-    this.#toldTo = word;
-    this.#manners!.words = 'told';
+    this.#reportedCount += 1;
+    this.#lastReported = word;
+    this.#support!.state = 'told';
     this.#mark(word, estimated);
   }
 
   #mark(word: number, estimated: boolean): void {
     const span = this.#words[word];
-    if (!span || word <= this.#at) return;
-    this.#at = word;
+    if (!span || word <= this.#lastMarked) return;
+    this.#lastMarked = word;
     const { start } = this.#utterance.source;
     this.#onMark({ start: start + span.start, end: start + span.end, ...(estimated && { estimated }) });
   }
 
-  #reckonIn(milliseconds: number): void {
+  #scheduleEstimate(milliseconds: number): void {
     clearTimeout(this.#timer);
     const due = performance.now() + milliseconds;
-    this.#timer = setTimeout(() => this.#reckon(due), milliseconds);
+    this.#timer = setTimeout(() => this.#markEstimated(due), milliseconds);
   }
 
-  #reckon(due: number): void {
+  #markEstimated(due: number): void {
     const now = performance.now();
-    if (now - due > LATE) this.#origin += now - due;
-    this.#mark(this.#reckoned(now), true);
+    if (now - due > FROZEN) this.#origin += now - due;
+    this.#mark(this.#estimatedWordAt(now), true);
     // The last word is not left before the voice is.
-    if (this.#at + 1 < this.#words.length) this.#reckonIn(Math.max(0, this.#origin + this.#later(this.#at + 1) - now));
+    if (this.#lastMarked + 1 < this.#words.length)
+      this.#scheduleEstimate(Math.max(0, this.#origin + this.#msUntil(this.#lastMarked + 1) - now));
   }
 
   /** Ms from the first word to this one. */
-  #later(word: number): number {
+  #msUntil(word: number): number {
     const time = this.#times[Math.min(word, this.#times.length - 1)] ?? 0;
-    return (1000 * time) / this.#speed;
+    return (1000 * time) / this.#rate;
   }
 
   /** The word that is being said at a time, as far as can be reckoned. */
-  #reckoned(now: number): number {
-    let word = Math.max(this.#at, 0);
-    while (word + 1 < this.#words.length && this.#origin + this.#later(word + 1) <= now) word += 1;
+  #estimatedWordAt(now: number): number {
+    let word = Math.max(this.#lastMarked, 0);
+    while (word + 1 < this.#words.length && this.#origin + this.#msUntil(word + 1) <= now) word += 1;
     return word;
   }
 

@@ -1,15 +1,18 @@
-import { PacedUtterance, type VoiceManners } from './boundary-estimator.js';
+import { BoundaryEstimator, type BoundarySupport } from './boundary-estimator.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from './types.js';
-import { Paces } from './speaking-rates.js';
+import { SpeakingRates } from './speaking-rates.js';
 
 /**
  * An engine that tells of each word where the wrapped one does not: reckoned from the time that has gone by, from what a voice takes for
  * each word, and from how fast this voice turned out to be. Such marks are `estimated`. Marks of the engine itself are checked: a word
  * once reached is not left again, and a voice that points all over the text is not listened to.
- * @param paces where it is kept how fast each voice speaks; shared with an engine that goes by it.
+ * @param rates where it is kept how fast each voice speaks; shared with an engine that goes by it.
  */
-export function paced(engine: SpeechEngine, paces: Paces = new Paces()): SpeechEngine {
-  return new PacedEngine(engine, paces);
+export function withEstimatedBoundaries(
+  engine: SpeechEngine,
+  rates: SpeakingRates = new SpeakingRates(),
+): SpeechEngine {
+  return new PacedEngine(engine, rates);
 }
 
 class PacedEngine implements SpeechEngine {
@@ -19,25 +22,25 @@ class PacedEngine implements SpeechEngine {
   readonly prepare?: () => void;
   readonly unlock?: () => void;
   readonly prepareNext?: (next: Iterable<Utterance>) => void;
-  readonly hasVoice?: (voice: VoiceKey) => boolean;
-  readonly speaks?: (lang: string) => boolean;
+  readonly supportsVoice?: (voice: VoiceKey) => boolean;
+  readonly supportsLanguage?: (lang: string) => boolean;
   readonly onVoicesChange?: (listener: () => void) => () => void;
   readonly #engine: SpeechEngine;
-  readonly #paces: Paces;
-  readonly #manners = new Map<string, VoiceManners>();
-  #saying: PacedUtterance | undefined;
+  readonly #rates: SpeakingRates;
+  readonly #manners = new Map<string, BoundarySupport>();
+  #saying: BoundaryEstimator | undefined;
 
-  constructor(engine: SpeechEngine, paces: Paces) {
+  constructor(engine: SpeechEngine, rates: SpeakingRates) {
     this.name = engine.name;
     this.#engine = engine;
-    this.#paces = paces;
+    this.#rates = rates;
     if (engine.available) this.available = () => engine.available!();
     if (engine.maxLength) this.maxLength = (utterance) => engine.maxLength!(utterance);
     if (engine.prepare) this.prepare = () => engine.prepare!();
     if (engine.unlock) this.unlock = () => engine.unlock!();
     if (engine.prepareNext) this.prepareNext = (next) => engine.prepareNext!(next);
-    if (engine.hasVoice) this.hasVoice = (voice) => engine.hasVoice!(voice);
-    if (engine.speaks) this.speaks = (lang) => engine.speaks!(lang);
+    if (engine.supportsVoice) this.supportsVoice = (voice) => engine.supportsVoice!(voice);
+    if (engine.supportsLanguage) this.supportsLanguage = (lang) => engine.supportsLanguage!(lang);
     if (engine.onVoicesChange) this.onVoicesChange = (listener) => engine.onVoicesChange!(listener);
   }
 
@@ -53,13 +56,13 @@ class PacedEngine implements SpeechEngine {
     return this.#engine.voices();
   }
 
-  pace(voice: string, rate: number): number | undefined {
-    return this.#paces.heard(voice, rate);
+  measuredRate(voice: string, rate: number): number | undefined {
+    return this.#rates.measuredRate(voice, rate);
   }
 
   adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
     const done = this.#engine.adjust?.(delivery) ?? false;
-    if (done) this.#saying?.adjust();
+    if (done) this.#saying?.onRateChange();
     return done;
   }
 
@@ -69,17 +72,17 @@ class PacedEngine implements SpeechEngine {
     signal: AbortSignal,
     onLoading?: (loading: Loading) => void,
   ): Promise<void> {
-    const mannersOf = (voice: string): VoiceManners => {
-      const manners = this.#manners.get(voice) ?? { words: 'unknown', without: 0 };
+    const mannersOf = (voice: string): BoundarySupport => {
+      const manners = this.#manners.get(voice) ?? { state: 'unknown', utterancesWithout: 0 };
       this.#manners.set(voice, manners);
       return manners;
     };
-    const run = (this.#saying = new PacedUtterance(utterance, this.#paces, mannersOf, onMark));
+    const run = (this.#saying = new BoundaryEstimator(utterance, this.#rates, mannersOf, onMark));
     try {
-      await this.#engine.speak(utterance, (mark) => run.hear(mark), signal, onLoading);
-      run.said();
+      await this.#engine.speak(utterance, (mark) => run.onMark(mark), signal, onLoading);
+      run.onEnd();
     } finally {
-      run.over();
+      run.dispose();
     }
   }
 }

@@ -1,5 +1,5 @@
 import {
-  canRun,
+  isAvailable,
   SpeechError,
   type Loading,
   type Mark,
@@ -7,13 +7,13 @@ import {
   type Utterance,
   type Voice,
 } from './types.js';
-import type { Started } from './fallback-engine.js';
+import type { StartedUtterance } from './fallback-engine.js';
 import { parseLanguage } from '../text/language.js';
-import { NoneHeard, race } from './race.js';
+import { AllFailed, raceSpeakers } from './race.js';
 import { wait } from './wait.js';
 
 /** What another engine may do better. A browser that wants a press, or a voice that something else took, is the same for all. */
-const ANOTHER_MAY: ReadonlySet<unknown> = new Set([
+const RECOVERABLE: ReadonlySet<unknown> = new Set([
   'unsupported',
   'no-voice',
   'online-only',
@@ -26,10 +26,10 @@ const ANOTHER_MAY: ReadonlySet<unknown> = new Set([
 const HEARD_WITHIN = 2000;
 
 /** Whether it has a voice may be known sooner than was thought: it is asked again after so many ms. */
-const LOOK_EVERY = 100;
+const POLL = 100;
 
 /** What all tries at one utterance have in common. */
-interface Saying {
+interface FallbackJob {
   readonly onMark: (mark: Mark) => void;
   readonly onLoading: ((loading: Loading) => void) | undefined;
   readonly signal: AbortSignal;
@@ -41,20 +41,20 @@ interface Saying {
  * What `fallback` does once one engine is not enough. One that seems to have no voice at all is given its chance while the next one gets
  * ready: who is heard first, speaks. A voice that is wished for is looked for in all of them.
  */
-export class Several implements SpeechEngine {
+export class FallbackChain implements SpeechEngine {
   readonly #engines: readonly SpeechEngine[];
   /** What was to be said when an engine failed, and which one. */
   readonly #failed = new Set<string>();
   /** Those in whose place another one spoke, because they seemed to have no voice. */
-  readonly #lacked = new Set<SpeechEngine>();
+  readonly #voiceless = new Set<SpeechEngine>();
   #speaking: SpeechEngine | undefined;
   #next: Iterable<Utterance> = [];
 
   readonly #first: SpeechEngine;
-  #started: Started | undefined;
+  #started: StartedUtterance | undefined;
 
   /** `started`: what the first engine that can speak has begun to say, as what is spoken first. */
-  constructor(engines: readonly SpeechEngine[], first: SpeechEngine, started?: Started) {
+  constructor(engines: readonly SpeechEngine[], first: SpeechEngine, started?: StartedUtterance) {
     this.#engines = engines;
     this.#first = first;
     this.#started = started;
@@ -74,7 +74,7 @@ export class Several implements SpeechEngine {
   }
 
   async voices(): Promise<readonly Voice[]> {
-    return (await Promise.all(this.#able.map((engine) => engine.voices()))).flat();
+    return (await Promise.all(this.#available.map((engine) => engine.voices()))).flat();
   }
 
   maxLength(utterance: Utterance): number | undefined {
@@ -102,43 +102,43 @@ export class Several implements SpeechEngine {
       note(mark);
       onMark(mark);
     };
-    const saying: Saying = { onMark: hear, onLoading, signal, rest: utterance };
-    if (this.#started?.last) note(this.#started.last);
+    const saying: FallbackJob = { onMark: hear, onLoading, signal, rest: utterance };
+    if (this.#started?.lastMark) note(this.#started.lastMark);
     const errors = new Map<SpeechEngine, unknown>();
     const order = this.#orderFor(utterance);
     for (const engine of order) {
       if (errors.has(engine)) continue;
       const next = order.find((other) => other !== engine && !errors.has(other));
       try {
-        const said = this.#say(engine, next, saying);
+        const said = this.#speakWith(engine, next, saying);
         // Who takes over was not told of it.
         if (errors.size > 0) engine.prepareNext?.(this.#next);
         return await said;
       } catch (error) {
         signal.throwIfAborted();
-        const each = error instanceof NoneHeard ? error.errors : [error];
+        const each = error instanceof AllFailed ? error.errors : [error];
         each.forEach((cause, i) => {
-          if (cause !== NOT_LACKING) this.#note(i === 0 ? engine : next!, utterance, cause, errors);
+          if (cause !== HAS_VOICES) this.#recordFailure(i === 0 ? engine : next!, utterance, cause, errors);
         });
-        if (![...errors.values()].every(mayBeBetter)) break;
+        if (![...errors.values()].every(isRecoverable)) break;
       }
     }
-    throw mostTelling(errors, utterance.lang);
+    throw mostUseful(errors, utterance.lang);
   }
 
   /** By one engine; or by the next one, where this one seems to have no voice, and is not heard before. */
-  async #say(engine: SpeechEngine, next: SpeechEngine | undefined, saying: Saying): Promise<void> {
+  async #speakWith(engine: SpeechEngine, next: SpeechEngine | undefined, saying: FallbackJob): Promise<void> {
     const { rest, onMark, onLoading, signal } = saying;
     this.#speaking = engine;
     const started = engine === this.#first ? this.#started : undefined;
     this.#started = undefined;
     const itself = (hear: (mark: Mark) => void, over: AbortSignal) =>
       started?.join(hear, over) ?? engine.speak(rest, hear, over, onLoading);
-    if (!next || engine.lacking?.() === undefined) return itself(onMark, signal);
+    if (!next || engine.voicelessAfter?.() === undefined) return itself(onMark, signal);
     const instead = async (hear: (mark: Mark) => void, over: AbortSignal) => {
-      for (let ms = engine.lacking?.(); ms !== 0; ms = engine.lacking?.()) {
-        if (ms === undefined) throw NOT_LACKING;
-        await wait(Math.min(ms, LOOK_EVERY), over);
+      for (let ms = engine.voicelessAfter?.(); ms !== 0; ms = engine.voicelessAfter?.()) {
+        if (ms === undefined) throw HAS_VOICES;
+        await wait(Math.min(ms, POLL), over);
       }
       this.#speaking = next;
       const said = next.speak(rest, hear, over, onLoading);
@@ -150,30 +150,30 @@ export class Several implements SpeechEngine {
       });
     };
     const givenUp = (error: unknown) =>
-      error === NOT_LACKING ? undefined : new SpeechError('silent', 'It was not heard.', rest.lang);
-    const heard = await race([itself, instead], onMark, signal, givenUp);
+      error === HAS_VOICES ? undefined : new SpeechError('silent', 'It was not heard.', rest.lang);
+    const heard = await raceSpeakers([itself, instead], onMark, signal, givenUp);
     this.#speaking = heard === 0 ? engine : next;
-    if (heard === 1) this.#lacked.add(engine);
+    if (heard === 1) this.#voiceless.add(engine);
   }
 
-  #note(engine: SpeechEngine, utterance: Utterance, error: unknown, errors: Map<SpeechEngine, unknown>): void {
+  #recordFailure(engine: SpeechEngine, utterance: Utterance, error: unknown, errors: Map<SpeechEngine, unknown>): void {
     errors.set(engine, lacksVoice(engine, error) ? noVoiceFor(utterance.lang, error) : error);
     this.#failed.add(keyOf(engine, utterance));
   }
 
-  get #able(): SpeechEngine[] {
-    return this.#engines.filter(canRun);
+  get #available(): SpeechEngine[] {
+    return this.#engines.filter(isAvailable);
   }
 
   /** Who may say it, the best one first. */
   #orderFor(utterance: Utterance): SpeechEngine[] {
     const { lang, voice } = utterance;
-    for (const engine of this.#lacked) if (engine.lacking?.() === undefined) this.#lacked.delete(engine);
-    const able = this.#able;
-    const speaking = able.filter((engine) => engine.speaks?.(lang) ?? true);
+    for (const engine of this.#voiceless) if (engine.voicelessAfter?.() === undefined) this.#voiceless.delete(engine);
+    const able = this.#available;
+    const speaking = able.filter((engine) => engine.supportsLanguage?.(lang) ?? true);
     const rank = (engine: SpeechEngine) => {
-      if (voice && engine.hasVoice?.(voice)) return 0;
-      return this.#lacked.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
+      if (voice && engine.supportsVoice?.(voice)) return 0;
+      return this.#voiceless.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
     };
     const order = speaking.sort((one, other) => rank(one) - rank(other));
     // The first one comes last where it has no voice: it may tell why, as that there is one on the network.
@@ -182,20 +182,20 @@ export class Several implements SpeechEngine {
 }
 
 /** It has voices after all, and may still speak. */
-const NOT_LACKING = Symbol('it has voices');
+const HAS_VOICES = Symbol('it has voices');
 
 function keyOf({ name }: SpeechEngine, { lang, voice }: Utterance): string {
   return `${name}|${parseLanguage(lang).base}|${voice?.id ?? ''}`;
 }
 
-function mayBeBetter(error: unknown): boolean {
-  return error instanceof SpeechError && ANOTHER_MAY.has(error.code);
+function isRecoverable(error: unknown): boolean {
+  return error instanceof SpeechError && RECOVERABLE.has(error.code);
 }
 
 /** A platform without a voice takes what it is to say, and does nothing. */
 function lacksVoice(engine: SpeechEngine, error: unknown): boolean {
   const { code } = error as Partial<SpeechError>;
-  return (code === 'silent' || code === 'failed') && engine.lacking?.() === 0;
+  return (code === 'silent' || code === 'failed') && engine.voicelessAfter?.() === 0;
 }
 
 function noVoiceFor(lang: string, cause: unknown): SpeechError {
@@ -210,7 +210,7 @@ function restOf(utterance: Utterance, offset: number): Utterance {
 }
 
 /** What a reader can do most about: load a voice, allow one of the network; else what came last and says more than that there is none. */
-function mostTelling(errors: ReadonlyMap<SpeechEngine, unknown>, lang: string): unknown {
+function mostUseful(errors: ReadonlyMap<SpeechEngine, unknown>, lang: string): unknown {
   const all = [...errors.values()];
   const coded = (code: string) => all.find((error) => error instanceof SpeechError && error.code === code);
   const telling = all.filter((error) => !(error instanceof SpeechError && error.code === 'no-voice'));

@@ -1,13 +1,16 @@
 import { SpeechError, type SpeechEngine, type Utterance } from './types.js';
 
 /** What can be told of an engine before it is there. */
-export type Known = Pick<SpeechEngine, 'name' | 'available' | 'voices' | 'hasVoice' | 'speaks' | 'unlock'>;
+export type EagerMembers = Pick<
+  SpeechEngine,
+  'name' | 'available' | 'voices' | 'supportsVoice' | 'supportsLanguage' | 'unlock'
+>;
 
 /**
  * An engine whose code is loaded when it first speaks. Where that fails, it is tried anew the next time.
  * @param load makes the engine
  */
-export function lazy(known: Known, load: () => Promise<SpeechEngine>): SpeechEngine {
+export function lazy(known: EagerMembers, load: () => Promise<SpeechEngine>): SpeechEngine {
   let engine: SpeechEngine | undefined;
   let loading: Promise<SpeechEngine> | undefined;
   let next: Iterable<Utterance> | undefined;

@@ -4,7 +4,7 @@ import type { Mark } from './types.js';
 export type Speaker = (onMark: (mark: Mark) => void, signal: AbortSignal) => Promise<void>;
 
 /** None of several was heard: what each rejected with. */
-export class NoneHeard extends Error {
+export class AllFailed extends Error {
   constructor(readonly errors: readonly unknown[]) {
     super('None of them was heard.');
   }
@@ -15,7 +15,7 @@ export class NoneHeard extends Error {
  * @param givenUp what the last one rejected with, to the reason for which the others are then stopped; `undefined`: they go on.
  * @returns which one it is; rejects as that one does, with `NoneHeard`, or with `signal.reason`.
  */
-export function race(
+export function raceSpeakers(
   speakers: readonly Speaker[],
   onMark: (mark: Mark) => void,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ export function race(
         if (reason !== undefined) for (const each of stops) each.abort(reason);
         if (signal.aborted) over(() => reject(signal.reason as Error));
         else if (heard === i) over(() => reject(error as Error));
-        else if (heard === undefined && failed === speakers.length) over(() => reject(new NoneHeard(errors)));
+        else if (heard === undefined && failed === speakers.length) over(() => reject(new AllFailed(errors)));
       };
       speak(hear, stops[i]!.signal).then(() => wins(i) && over(() => resolve(i)), fail);
     }

@@ -2,7 +2,7 @@ import { secondsToSay } from '../text/timeline.js';
 import type { SpeechPlatform } from './platform.js';
 
 /** What was learnt of a voice at a rate. */
-interface Learnt {
+interface Measurement {
   /** How many times as fast as the estimate at rate 1. */
   readonly speed: number;
   /** From how many utterances. */
@@ -14,16 +14,16 @@ const OVERHEAD = { local: 120, online: 250 } as const;
 /** Of shorter texts, in seconds, the overhead says more than the speech. */
 const SHORTEST = 1.2;
 /** What differs by more from what was expected was no speech: an end that came late, or a tab that was asleep. */
-const BELIEVED = { min: 0.3, max: 4 } as const;
+const PLAUSIBLE = { min: 0.3, max: 4 } as const;
 /** The weight of a new utterance, once there were some. */
-const NEWEST = 0.2;
+const NEWEST_WEIGHT = 0.2;
 /** From so many utterances on, a voice is known more or less, and for certain. */
-const HEARD_AFTER = 2;
+const MEASURED_AFTER = 2;
 const CERTAIN_AFTER = 5;
 /** Rates closer than this are one. */
 const RATE_STEP = 0.05;
 /** Voices and rates that are remembered, the last ones used. */
-const REMEMBERED = 40;
+const MAX_ENTRIES = 40;
 const KEY = 'article-player:paces';
 
 /**
@@ -31,16 +31,16 @@ const KEY = 'article-player:paces';
  * nearly twice as fast (Chromium, tts_win.cc; WebKit, PlatformSpeechSynthesizerCocoa.mm). So it is learnt from each utterance that was said
  * to its end, and remembered as long as the tab is.
  */
-export class Paces {
+export class SpeakingRates {
   readonly #platform: Pick<SpeechPlatform, 'sessionStorage'>;
-  #learnt: Map<string, Learnt> | undefined;
+  #measurements: Map<string, Measurement> | undefined;
 
   constructor(platform: Pick<SpeechPlatform, 'sessionStorage'> = globalThis) {
     this.#platform = platform;
   }
 
   /** How many times as fast as estimated (`secondsToSay`) this voice speaks at this rate: learnt, or else expected. */
-  speed(voice: string, rate: number): number {
+  expectedRate(voice: string, rate: number): number {
     const learnt = this.#all.get(keyOf(voice, rate));
     if (learnt) return learnt.speed;
     const others = this.#ratesOf(voice).sort((a, b) => Math.abs(a.rate - rate) - Math.abs(b.rate - rate));
@@ -52,29 +52,29 @@ export class Paces {
   }
 
   /** The same, if it was heard often enough: to be reckoned with, or, `certain`, to be relied on. */
-  heard(voice: string, rate: number, certain = false): number | undefined {
+  measuredRate(voice: string, rate: number, certain = false): number | undefined {
     const { speed, count } = this.#all.get(keyOf(voice, rate)) ?? { speed: 0, count: 0 };
-    return count >= (certain ? CERTAIN_AFTER : HEARD_AFTER) ? speed : undefined;
+    return count >= (certain ? CERTAIN_AFTER : MEASURED_AFTER) ? speed : undefined;
   }
 
   /** `text` took this voice so many ms at this rate, from its start to its end. */
-  learn(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
+  record(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
     const estimate = secondsToSay(text);
     const seconds = (milliseconds - (online ? OVERHEAD.online : OVERHEAD.local)) / 1000;
-    const expected = this.speed(voice, rate);
+    const expected = this.expectedRate(voice, rate);
     const heard = estimate / seconds;
-    if (estimate < SHORTEST || !(heard > BELIEVED.min * expected && heard < BELIEVED.max * expected)) return;
+    if (estimate < SHORTEST || !(heard > PLAUSIBLE.min * expected && heard < PLAUSIBLE.max * expected)) return;
     const key = keyOf(voice, rate);
     const { speed, count } = this.#all.get(key) ?? { speed: heard, count: 0 };
-    const weight = Math.max(1 / (count + 1), NEWEST);
+    const weight = Math.max(1 / (count + 1), NEWEST_WEIGHT);
     // Taken out first, so that the last one used is the last one of all.
     this.#all.delete(key);
     this.#all.set(key, { speed: speed + weight * (heard - speed), count: count + 1 });
-    this.#remember();
+    this.#save();
   }
 
-  get #all(): Map<string, Learnt> {
-    return (this.#learnt ??= this.#recall());
+  get #all(): Map<string, Measurement> {
+    return (this.#measurements ??= this.#load());
   }
 
   #ratesOf(voice: string): { rate: number; speed: number }[] {
@@ -84,19 +84,19 @@ export class Paces {
     });
   }
 
-  #remember(): void {
+  #save(): void {
     try {
-      const last = [...this.#all].slice(-REMEMBERED).map(([key, { speed, count }]) => [key, speed, count]);
+      const last = [...this.#all].slice(-MAX_ENTRIES).map(([key, { speed, count }]) => [key, speed, count]);
       this.#platform.sessionStorage?.setItem(KEY, JSON.stringify(last));
     } catch {
       // No storage, or a full one: it is learnt anew on the next page.
     }
   }
 
-  #recall(): Map<string, Learnt> {
+  #load(): Map<string, Measurement> {
     try {
       const stored: unknown = JSON.parse(this.#platform.sessionStorage?.getItem(KEY) ?? '[]');
-      return new Map(Array.isArray(stored) ? stored.flatMap(asLearnt) : []);
+      return new Map(Array.isArray(stored) ? stored.flatMap(parseMeasurement) : []);
     } catch {
       return new Map();
     }
@@ -108,7 +108,7 @@ function keyOf(voice: string, rate: number): string {
 }
 
 /** What another script has written there is left out. */
-function asLearnt(entry: unknown): [string, Learnt][] {
+function parseMeasurement(entry: unknown): [string, Measurement][] {
   const [key, speed, count] = Array.isArray(entry) ? (entry as unknown[]) : [];
   const isRight = typeof key === 'string' && typeof speed === 'number' && speed > 0 && Number.isInteger(count);
   return isRight ? [[key, { speed, count: count as number }]] : [];

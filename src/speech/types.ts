@@ -87,7 +87,7 @@ export interface SpeechEngine {
   /**
    * In how many ms it may be taken to have no voice at all: 0 is now. Left out, or `undefined`: it has one, or was heard.
    */
-  lacking?(): number | undefined;
+  voicelessAfter?(): number | undefined;
   /**
    * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
    * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its
@@ -106,11 +106,11 @@ export interface SpeechEngine {
    */
   adjust?(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean;
   /** Whether a wished-for voice is one of its own, as far as can be told at once. Left out: not known. */
-  hasVoice?(voice: VoiceKey): boolean;
+  supportsVoice?(voice: VoiceKey): boolean;
   /** Whether it can speak a language (BCP 47), as far as can be told at once. Left out: not known. */
-  speaks?(lang: string): boolean;
+  supportsLanguage?(lang: string): boolean;
   /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
-  pace?(voice: string, rate: number): number | undefined;
+  measuredRate?(voice: string, rate: number): number | undefined;
   /**
    * Says one utterance. The first one, called from a click, reaches the platform in the same task.
    * @param onLoading is told, before the first mark, how far a voice that must be loaded first is.
@@ -125,7 +125,7 @@ export interface SpeechEngine {
 }
 
 /** Whether this browser can run an engine. */
-export function canRun(engine: SpeechEngine): boolean {
+export function isAvailable(engine: SpeechEngine): boolean {
   return engine.available?.() ?? true;
 }
 

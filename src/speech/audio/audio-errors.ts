@@ -1,7 +1,7 @@
 import { SpeechError } from '../types.js';
 
 /** What the platform's refusal to play means. */
-export function refusal(error: unknown, lang: string): SpeechError {
+export function playRejection(error: unknown, lang: string): SpeechError {
   const name = error instanceof Error ? error.name : '';
   const cause = { cause: error };
   if (name === 'NotAllowedError')
@@ -13,7 +13,7 @@ export function refusal(error: unknown, lang: string): SpeechError {
 const MEDIA_ERRORS = ['', 'was given up', 'could not be loaded', 'could not be decoded', 'is of no kind that it plays'];
 
 /** What the element's own error means. */
-export function mediaFailure(error: MediaError | null, lang: string): SpeechError {
+export function mediaElementError(error: MediaError | null, lang: string): SpeechError {
   const reason = MEDIA_ERRORS[error?.code ?? 0] || 'failed';
   const message = `The sound ${reason}${error?.message ? `: ${error.message}` : ''}.`;
   return new SpeechError('failed', message, lang, { cause: error });

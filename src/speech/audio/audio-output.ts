@@ -33,11 +33,11 @@ export interface Playing {
 /** A rate outside is silent in Firefox (MDN, HTMLMediaElement.playbackRate). */
 const RATES = { min: 0.25, max: 4 } as const;
 /** Who goes on with the next stretch does it within this many ms; else the sound stops where the stretch ended. */
-const GOES_ON_WITHIN = 60;
+const CONTINUES_WITHIN = 60;
 /** A stretch that is this close to where the sound is, in seconds before and behind, is gone on with, and not sought. */
-const GOES_ON = { before: 0.08, behind: 1.5 } as const;
+const CONTINUES = { before: 0.08, behind: 1.5 } as const;
 /** Where a sound was sought, in seconds, a browser need not be exactly. */
-const SOUGHT = 0.25;
+const SEEK_TOLERANCE = 0.25;
 
 /**
  * Plays sounds, one at a time, with one `<audio>` that is made when it is first needed and used for all of them: iOS lets an element
@@ -46,7 +46,7 @@ const SOUGHT = 0.25;
  */
 export class AudioOutput {
   #element: HTMLAudioElement | undefined;
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  #pauseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element?: HTMLAudioElement) {
     this.#element = element;
@@ -65,7 +65,7 @@ export class AudioOutput {
   adjust({ rate, volume }: Pick<Playing, 'rate' | 'volume'>): void {
     const element = this.element;
     const speed = Number.isFinite(rate) ? Math.min(Math.max(rate, RATES.min), RATES.max) : 1;
-    keepPitch(element);
+    preservePitch(element);
     if (element.playbackRate !== speed) element.playbackRate = speed;
     // What a new sound begins with.
     element.defaultPlaybackRate = speed;
@@ -82,9 +82,9 @@ export class AudioOutput {
    */
   async play(sound: Sound, playing: Playing, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    clearTimeout(this.#resting);
+    clearTimeout(this.#pauseTimer);
     const { element } = this;
-    this.#turnTo(sound);
+    this.#seekTo(sound);
     this.adjust(playing);
     const watch = new AudioWatch(element, sound, playing, signal);
     // At once: what is played next may be asked for in this very task.
@@ -92,51 +92,51 @@ export class AudioOutput {
     signal.addEventListener('abort', stop);
     try {
       // `play()` says why it may not; all else is told by events.
-      element.play().catch((error: unknown) => watch.refused(error));
-      await watch.over;
+      element.play().catch((error: unknown) => watch.onRejected(error));
+      await watch.ended;
     } catch (error) {
       if (!signal.aborted) element.pause();
       throw error;
     } finally {
       signal.removeEventListener('abort', stop);
     }
-    if (sound.to !== undefined && !element.ended) this.#resting = setTimeout(() => this.rest(), GOES_ON_WITHIN);
+    if (sound.to !== undefined && !element.ended) this.#pauseTimer = setTimeout(() => this.rest(), CONTINUES_WITHIN);
   }
 
   /** Stops the sound where it is. */
   rest(): void {
-    clearTimeout(this.#resting);
+    clearTimeout(this.#pauseTimer);
     this.#element?.pause();
   }
 
   /** Has the element at the start of the stretch, or leaves it where it is already. */
-  #turnTo({ src, from }: Sound): void {
+  #seekTo({ src, from }: Sound): void {
     const { element } = this;
     if (element.src !== new URL(src, document.baseURI).href || element.error) {
       element.src = src;
-      if (from > 0) seekOnceKnown(element, from);
+      if (from > 0) seekOnceLoaded(element, from);
       return;
     }
     const ahead = element.currentTime - from;
-    const goesOn = !element.paused && !element.ended && ahead > -GOES_ON.before && ahead < GOES_ON.behind;
+    const goesOn = !element.paused && !element.ended && ahead > -CONTINUES.before && ahead < CONTINUES.behind;
     if (goesOn || ahead === 0) return;
-    if (element.readyState < HTMLMediaElement.HAVE_METADATA) seekOnceKnown(element, from);
+    if (element.readyState < HTMLMediaElement.HAVE_METADATA) seekOnceLoaded(element, from);
     else element.currentTime = from;
   }
 }
 
 /** Before its length is known, an old Safari takes no time to begin at. */
-function seekOnceKnown(element: HTMLAudioElement, time: number): void {
+function seekOnceLoaded(element: HTMLAudioElement, time: number): void {
   element.currentTime = time;
   const { src } = element;
   const seek = () => {
-    if (element.src === src && Math.abs(element.currentTime - time) > SOUGHT) element.currentTime = time;
+    if (element.src === src && Math.abs(element.currentTime - time) > SEEK_TOLERANCE) element.currentTime = time;
   };
   element.addEventListener('loadedmetadata', seek, { once: true });
 }
 
 /** `webkit`: Safari before 17.2; `moz`: Firefox before 101. */
-function keepPitch(element: HTMLAudioElement): void {
+function preservePitch(element: HTMLAudioElement): void {
   for (const name of ['preservesPitch', 'webkitPreservesPitch', 'mozPreservesPitch']) {
     if (name in element) (element as unknown as Record<string, boolean>)[name] = true;
   }

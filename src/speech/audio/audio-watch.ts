@@ -1,11 +1,11 @@
-import { mediaFailure, refusal } from './audio-errors.js';
+import { mediaElementError, playRejection } from './audio-errors.js';
 import type { Playing, Sound } from './audio-output.js';
 import { SpeechError } from '../types.js';
 
 /** A blob of this page must sound within so many ms, and what is loaded within the other; the same holds while it plays. */
-const MOVES_WITHIN = { here: 4000, loaded: 12_000 } as const;
+const PROGRESS_WITHIN = { here: 4000, loaded: 12_000 } as const;
 /** So often it is looked whether it goes on, in ms: a page that stood still counts as one look. */
-const LOOK = 500;
+const CHECK_EVERY = 500;
 /** Frames come this often, in seconds; a mark is told in the one that is nearest to its time. */
 const HALF_FRAME = 0.008;
 /** While the page is hidden and no frames come, a timer comes this often at least, and this often at most, in ms. */
@@ -16,7 +16,7 @@ const AT_END = 0.05;
 /** Watches one stretch of a sound: its marks by the clock of the sound, its end, and whatever may go wrong. */
 export class AudioWatch {
   /** Resolves at the end of the stretch; rejects as `AudioOutput.play` does. */
-  readonly over: Promise<void>;
+  readonly ended: Promise<void>;
   readonly #element: HTMLAudioElement;
   readonly #sound: Sound;
   readonly #playing: Playing;
@@ -27,13 +27,13 @@ export class AudioWatch {
   #reject!: (reason: unknown) => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #looking: ReturnType<typeof setInterval>;
-  #begun = false;
-  #next = 0;
+  readonly #interval: ReturnType<typeof setInterval>;
+  #started = false;
+  #nextMark = 0;
   /** Where it was at the last look, and how many looks ago it moved. */
-  #at = -1;
-  #still = 0;
-  #isOver = false;
+  #lastTime = -1;
+  #stalledChecks = 0;
+  #closed = false;
 
   constructor(element: HTMLAudioElement, sound: Sound, playing: Playing, signal: AbortSignal) {
     this.#element = element;
@@ -41,62 +41,62 @@ export class AudioWatch {
     this.#playing = playing;
     this.#signal = signal;
     this.#src = element.src;
-    this.over = new Promise((resolve, reject) => {
+    this.ended = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
     for (const type of EVENTS) element.addEventListener(type, this);
     signal.addEventListener('abort', this);
-    this.#looking = setInterval(() => this.#look(), LOOK);
+    this.#interval = setInterval(() => this.#checkProgress(), CHECK_EVERY);
     this.#schedule();
   }
 
   /** `play()` was rejected. */
-  refused(error: unknown): void {
+  onRejected(error: unknown): void {
     // A new sound aborts the play of the one before; one that cannot be loaded tells of it by its error.
-    if (!this.#element.error) this.#fail(refusal(error, this.#playing.lang));
-    else this.#fail(mediaFailure(this.#element.error, this.#playing.lang));
+    if (!this.#element.error) this.#fail(playRejection(error, this.#playing.lang));
+    else this.#fail(mediaElementError(this.#element.error, this.#playing.lang));
   }
 
   handleEvent({ type }: Event): void {
     const element = this.#element;
     if (type === 'abort') return this.#signal.aborted ? this.#fail(this.#signal.reason) : undefined;
-    if (element.src !== this.#src) return this.#interrupted();
-    if (type === 'error') return this.#fail(mediaFailure(element.error, this.#playing.lang));
-    if (type === 'pause') return element.paused && !element.ended ? this.#interrupted() : undefined;
+    if (element.src !== this.#src) return this.#onInterrupted();
+    if (type === 'error') return this.#fail(mediaElementError(element.error, this.#playing.lang));
+    if (type === 'pause') return element.paused && !element.ended ? this.#onInterrupted() : undefined;
     this.#tick();
-    if (type === 'ended' && !this.#isOver) this.#end();
+    if (type === 'ended' && !this.#closed) this.#end();
   }
 
-  #interrupted(): void {
+  #onInterrupted(): void {
     this.#fail(new SpeechError('interrupted', 'Something else stopped the sound.', this.#playing.lang));
   }
 
   #tick(): void {
-    if (this.#isOver) return;
+    if (this.#closed) return;
     const { currentTime, paused, seeking, readyState } = this.#element;
     const { from, to } = this.#sound;
     const moves = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    if (moves && (currentTime > from || this.#begun)) this.#begin();
-    if (this.#begun && !this.#isOver) {
-      this.#tellTo(currentTime + HALF_FRAME);
-      if (to !== undefined && currentTime >= to && !this.#isOver) return this.#end();
+    if (moves && (currentTime > from || this.#started)) this.#start();
+    if (this.#started && !this.#closed) {
+      this.#emitMarksUntil(currentTime + HALF_FRAME);
+      if (to !== undefined && currentTime >= to && !this.#closed) return this.#end();
     }
     this.#schedule();
   }
 
   /** Each mark up to a time; whoever is told may stop the sound. */
-  #tellTo(time: number): void {
+  #emitMarksUntil(time: number): void {
     const { marks } = this.#sound;
-    for (let mark = marks[this.#next]; mark && mark.time <= time && !this.#isOver; mark = marks[this.#next]) {
-      this.#next += 1;
+    for (let mark = marks[this.#nextMark]; mark && mark.time <= time && !this.#closed; mark = marks[this.#nextMark]) {
+      this.#nextMark += 1;
       this.#playing.onMark(mark);
     }
   }
 
-  #begin(): void {
-    if (this.#begun) return;
-    this.#begun = true;
+  #start(): void {
+    if (this.#started) return;
+    this.#started = true;
     this.#playing.onBegin?.();
   }
 
@@ -104,49 +104,49 @@ export class AudioWatch {
   #schedule(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
-    if (this.#isOver) return;
+    if (this.#closed) return;
     if (document.visibilityState === 'visible') this.#frame = requestAnimationFrame(() => this.#tick());
     const { currentTime, playbackRate } = this.#element;
     const { marks, to } = this.#sound;
-    const due = Math.min(marks[this.#next]?.time ?? Infinity, to ?? Infinity) - currentTime;
+    const due = Math.min(marks[this.#nextMark]?.time ?? Infinity, to ?? Infinity) - currentTime;
     const wait = Math.min(Math.max((1000 * due) / playbackRate, TIMER.least), TIMER.most);
     this.#timer = setTimeout(() => this.#tick(), wait);
   }
 
   /** Whether it goes on. */
-  #look(): void {
+  #checkProgress(): void {
     const { currentTime, ended, duration } = this.#element;
     this.#tick();
-    if (this.#isOver) return;
-    if (ended || (this.#sound.to !== undefined && currentTime > duration - AT_END && this.#still > 0))
+    if (this.#closed) return;
+    if (ended || (this.#sound.to !== undefined && currentTime > duration - AT_END && this.#stalledChecks > 0))
       return this.#end();
-    this.#still = currentTime === this.#at ? this.#still + 1 : 0;
-    this.#at = currentTime;
+    this.#stalledChecks = currentTime === this.#lastTime ? this.#stalledChecks + 1 : 0;
+    this.#lastTime = currentTime;
     const patience =
-      this.#src.startsWith('blob:') || this.#src.startsWith('data:') ? MOVES_WITHIN.here : MOVES_WITHIN.loaded;
-    if (this.#still * LOOK < patience) return;
-    const message = this.#begun ? 'The sound goes on no more.' : 'The sound did not start in time.';
+      this.#src.startsWith('blob:') || this.#src.startsWith('data:') ? PROGRESS_WITHIN.here : PROGRESS_WITHIN.loaded;
+    if (this.#stalledChecks * CHECK_EVERY < patience) return;
+    const message = this.#started ? 'The sound goes on no more.' : 'The sound did not start in time.';
     this.#fail(new SpeechError('silent', message, this.#playing.lang));
   }
 
   #end(): void {
     // An utterance so short that no clock saw it was heard all the same.
-    this.#begin();
-    this.#tellTo(Infinity);
-    if (this.#isOver) return;
+    this.#start();
+    this.#emitMarksUntil(Infinity);
+    if (this.#closed) return;
     this.#close();
     this.#resolve();
   }
 
   #fail(reason: unknown): void {
-    if (this.#isOver) return;
+    if (this.#closed) return;
     this.#close();
     this.#reject(reason);
   }
 
   #close(): void {
-    this.#isOver = true;
-    clearInterval(this.#looking);
+    this.#closed = true;
+    clearInterval(this.#interval);
     this.#schedule();
     for (const type of EVENTS) this.#element.removeEventListener(type, this);
     this.#signal.removeEventListener('abort', this);

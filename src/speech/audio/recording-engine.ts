@@ -8,9 +8,9 @@ import { AudioOutput, type Playing } from './audio-output.js';
 import { SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from '../types.js';
 
 /** Of the words of the shorter one of page and marks, how many the other must have at least, to be of one text. Chosen by hand. */
-const IN_COMMON = 0.3;
+const MIN_AGREEMENT = 0.3;
 /** A recording that is shorter than its marks by this much, in seconds, was cut short. */
-const CUT_SHORT = 2;
+const CUT_SHORT_BY = 2;
 /** A mark this far ahead of the sound, in seconds, was not heard. */
 const UNHEARD = 0.05;
 
@@ -23,11 +23,11 @@ export interface RecordingOptions {
   /** What is known of its times; may be empty. */
   readonly marks: readonly TimingMark[];
   /** Finds its pauses, in seconds; asked once, when a recording without marks plays. `undefined` where that cannot be had. */
-  readonly findPauses: (duration: number) => Promise<readonly Span[] | undefined>;
+  readonly findSilences: (duration: number) => Promise<readonly Span[] | undefined>;
   /** Its times are known better now. */
-  readonly retimed: () => void;
+  readonly onTimelineChange: () => void;
   /** It cannot be played, or not on. Told before `speak` rejects. */
-  readonly failed: (error: SpeechError) => void;
+  readonly onError: (error: SpeechError) => void;
   /** What its publisher should know. */
   readonly warn: (message: string) => void;
 }
@@ -41,14 +41,14 @@ export class RecordingEngine implements SpeechEngine {
   readonly playsAudio = true;
   readonly #options: RecordingOptions;
   readonly #output: AudioOutput;
-  #times: { transcript: Transcript; timeline: RecordedTimeline } | undefined;
-  #pauses: readonly Span[] | undefined;
+  #current: { transcript: Transcript; timeline: RecordedTimeline } | undefined;
+  #silences: readonly Span[] | undefined;
   #searched = false;
 
   constructor(options: RecordingOptions) {
     this.#options = options;
     this.#output = new AudioOutput(options.element);
-    options.element.addEventListener('durationchange', () => this.#retime());
+    options.element.addEventListener('durationchange', () => this.#resetTimeline());
   }
 
   async voices(): Promise<readonly Voice[]> {
@@ -56,8 +56,9 @@ export class RecordingEngine implements SpeechEngine {
   }
 
   timeline(transcript: Transcript): RecordedTimeline {
-    if (this.#times?.transcript !== transcript) this.#times = { transcript, timeline: this.#timelineOf(transcript) };
-    return this.#times.timeline;
+    if (this.#current?.transcript !== transcript)
+      this.#current = { transcript, timeline: this.#timelineOf(transcript) };
+    return this.#current.timeline;
   }
 
   adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
@@ -68,12 +69,12 @@ export class RecordingEngine implements SpeechEngine {
   async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { source, rate, volume, lang } = utterance;
-    const times = this.#times;
+    const times = this.#current;
     if (!times) throw new SpeechError('failed', 'The recording was asked for an article that it was not given.', lang);
     const to = times.timeline.timeAt(source.end);
     const { element, src } = this.#options;
     const marks = times.timeline.words.filter(({ start, end }) => start < source.end && end > source.start);
-    const from = this.#placeOf(source, marks, times.timeline);
+    const from = this.#startTimeOf(source, marks, times.timeline);
     // It is not in the recording, or was heard while the times were not known as well.
     if (to <= from) return;
     const isLast = times.transcript.sentences.at(-1)!.end <= source.end;
@@ -84,7 +85,7 @@ export class RecordingEngine implements SpeechEngine {
         lang,
         onBegin: () => {
           onMark({ start: source.start, end: source.start });
-          void this.#search();
+          void this.#findSilences();
         },
         onMark: ({ start, end, time }) => {
           // Behind its end, all that is left counts as reached.
@@ -97,13 +98,13 @@ export class RecordingEngine implements SpeechEngine {
       await this.#output.play(sound, playing, signal);
       if (this.#wasCutShort(times.timeline)) throw new SpeechError('failed', 'The recording was cut short.', lang);
     } catch (error) {
-      if (!signal.aborted && error instanceof SpeechError) this.#options.failed(error);
+      if (!signal.aborted && error instanceof SpeechError) this.#options.onError(error);
       throw error;
     }
   }
 
   /** Where it begins, in seconds: where the sound is, if that is still running on or was stopped in this very word. */
-  #placeOf({ start, end }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
+  #startTimeOf({ start, end }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
     const from = timeline.timeAt(start);
     const { element, src } = this.#options;
     if (element.src !== src || element.ended) return from;
@@ -115,7 +116,7 @@ export class RecordingEngine implements SpeechEngine {
 
   #wasCutShort({ duration }: RecordedTimeline): boolean {
     const { element, marks } = this.#options;
-    return element.ended && marks.length > 0 && duration - element.duration > CUT_SHORT;
+    return element.ended && marks.length > 0 && duration - element.duration > CUT_SHORT_BY;
   }
 
   #timelineOf(transcript: Transcript): RecordedTimeline {
@@ -123,7 +124,7 @@ export class RecordingEngine implements SpeechEngine {
     const duration = Number.isFinite(element.duration) ? element.duration : undefined;
     if (marks.length > 0) {
       const timeline = timelineOfMarks(transcript, marks, duration);
-      if (timeline.agreement >= IN_COMMON) {
+      if (timeline.agreement >= MIN_AGREEMENT) {
         const absent = transcript.sentences.filter(({ start, end }) => timeline.timeAt(start) === timeline.timeAt(end));
         if (absent.length > 0) {
           warn(
@@ -134,20 +135,20 @@ export class RecordingEngine implements SpeechEngine {
       }
       warn('the timing marks of the recording are of another text. Its times are estimated.');
     }
-    return timelineOfSilences(transcript, duration ?? estimateTimeline(transcript).duration, this.#pauses);
+    return timelineOfSilences(transcript, duration ?? estimateTimeline(transcript).duration, this.#silences);
   }
 
-  #retime(): void {
-    this.#times = undefined;
-    this.#options.retimed();
+  #resetTimeline(): void {
+    this.#current = undefined;
+    this.#options.onTimelineChange();
   }
 
   /** Once a recording without marks is heard, its pauses are looked for: not before, since all of it must be loaded for that. */
-  async #search(): Promise<void> {
-    const { element, marks, findPauses } = this.#options;
+  async #findSilences(): Promise<void> {
+    const { element, marks, findSilences } = this.#options;
     if (this.#searched || marks.length > 0) return;
     this.#searched = true;
-    this.#pauses = await findPauses(element.duration);
-    if (this.#pauses) this.#retime();
+    this.#silences = await findSilences(element.duration);
+    if (this.#silences) this.#resetTimeline();
   }
 }

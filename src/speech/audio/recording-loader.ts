@@ -5,14 +5,14 @@ import type { SpeechError } from '../types.js';
 import { RecordingEngine } from './recording-engine.js';
 
 /** What a page says of its recording. */
-export interface RecordingWish {
+export interface RecordingSource {
   /** Absolute address. */
   readonly src: string;
   /** Absolute address of its marks, in WebVTT or JSON. */
   readonly marks: string | undefined;
   readonly element: HTMLAudioElement;
-  readonly retimed: () => void;
-  readonly failed: (error: SpeechError) => void;
+  readonly onTimelineChange: () => void;
+  readonly onError: (error: SpeechError) => void;
   readonly warn: (message: string) => void;
 }
 
@@ -20,26 +20,26 @@ const ACCEPTED = 'WebVTT, or speech marks in JSON';
 /** Marks that come later than this, in ms, are done without. */
 const MARKS_WITHIN = 8000;
 /** Longer recordings, in seconds and in bytes, would take too much memory to find their pauses: 10 minutes of stereo decode to 200 MB. */
-const SEARCHED = { seconds: 600, bytes: 16_000_000 } as const;
+const MAX_SEARCHED = { seconds: 600, bytes: 16_000_000 } as const;
 /** Samples a second are enough to find pauses, and the fewest that every browser can decode to. */
 const SAMPLE_RATE = 8000;
 
 /** Loads a recording's marks and makes an engine of it. What is wrong with the marks is told to `warn`, and they are done without. Never rejects. */
-export async function openRecording(wish: RecordingWish): Promise<RecordingEngine> {
-  const { src, marks: address, element, retimed, failed, warn } = wish;
-  const marks = address ? await marksFrom(address, warn) : [];
+export async function loadRecording(wish: RecordingSource): Promise<RecordingEngine> {
+  const { src, marks: address, element, onTimelineChange, onError, warn } = wish;
+  const marks = address ? await loadMarks(address, warn) : [];
   return new RecordingEngine({
     src,
     element,
     marks,
-    retimed,
-    failed,
+    onTimelineChange: onTimelineChange,
+    onError: onError,
     warn,
-    findPauses: (length) => pausesOf(src, length),
+    findSilences: (length) => findSilences(src, length),
   });
 }
 
-async function marksFrom(address: string, warn: RecordingWish['warn']): Promise<readonly TimingMark[]> {
+async function loadMarks(address: string, warn: RecordingSource['warn']): Promise<readonly TimingMark[]> {
   try {
     const response = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(MARKS_WITHIN) });
     if (!response.ok) throw new Error(`status ${response.status}`);
@@ -58,13 +58,13 @@ async function marksFrom(address: string, warn: RecordingWish['warn']): Promise<
 }
 
 /** The pauses of a recording; `undefined` where it is too long, on another site that does not allow it to be read, or data is to be saved. */
-async function pausesOf(src: string, duration: number): Promise<readonly Span[] | undefined> {
+async function findSilences(src: string, duration: number): Promise<readonly Span[] | undefined> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (!(duration <= SEARCHED.seconds) || connection?.saveData) return undefined;
+  if (!(duration <= MAX_SEARCHED.seconds) || connection?.saveData) return undefined;
   const loading = new AbortController();
   try {
     const response = await fetch(src, { credentials: 'same-origin', signal: loading.signal });
-    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > SEARCHED.bytes) {
+    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > MAX_SEARCHED.bytes) {
       loading.abort();
       return undefined;
     }

@@ -1,5 +1,5 @@
 /** What a page must allow, by the directive of its policy (CSP) that forbids it. */
-const REMEDIES: Readonly<Record<string, string>> = {
+const REQUIRED_DIRECTIVES: Readonly<Record<string, string>> = {
   'worker-src': "worker-src 'self'; where the player is of another origin: blob: and that origin",
   'script-src': "script-src 'wasm-unsafe-eval'",
   'script-src-elem': 'script-src with the player’s origin',
@@ -9,31 +9,31 @@ const REMEDIES: Readonly<Record<string, string>> = {
   'require-trusted-types-for': 'trusted-types article-player',
 };
 /** How browsers tell, in an error alone, that WebAssembly is forbidden. */
-const BY_POLICY = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
+const CSP_MESSAGE = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
 
 /** Sees, while something is tried, whether the page's security policy forbids it: the platform's errors hardly ever say so. */
-export class PolicyWatch {
+export class CspMonitor {
   #directive: string | undefined;
 
   constructor() {
-    document.addEventListener('securitypolicyviolation', this.#note);
+    document.addEventListener('securitypolicyviolation', this.#onViolation);
   }
 
   /** Ends it. @returns what the page would have to allow, in the words of its policy; `undefined` where that is not the reason. */
-  remedy(error: unknown): string | undefined {
-    this.end();
+  requiredDirective(error: unknown): string | undefined {
+    this.stop();
     const { name = '', message = '' } = error instanceof Error ? error : {};
-    if (name === 'CompileError' && BY_POLICY.test(message)) return REMEDIES['script-src'];
-    if (name === 'TypeError' && /trusted/i.test(message)) return REMEDIES['trusted-types'];
-    return this.#directive && (REMEDIES[this.#directive] ?? this.#directive);
+    if (name === 'CompileError' && CSP_MESSAGE.test(message)) return REQUIRED_DIRECTIVES['script-src'];
+    if (name === 'TypeError' && /trusted/i.test(message)) return REQUIRED_DIRECTIVES['trusted-types'];
+    return this.#directive && (REQUIRED_DIRECTIVES[this.#directive] ?? this.#directive);
   }
 
-  end(): void {
-    document.removeEventListener('securitypolicyviolation', this.#note);
+  stop(): void {
+    document.removeEventListener('securitypolicyviolation', this.#onViolation);
   }
 
   /** Of a policy that only reports, nothing is forbidden. */
-  readonly #note = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    if (disposition === 'enforce' && effectiveDirective in REMEDIES) this.#directive ??= effectiveDirective;
+  readonly #onViolation = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (disposition === 'enforce' && effectiveDirective in REQUIRED_DIRECTIVES) this.#directive ??= effectiveDirective;
   };
 }

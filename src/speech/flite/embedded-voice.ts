@@ -8,7 +8,7 @@ export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
 export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
 
 /** The name of the engine. */
-export const FLITE = 'flite';
+export const FLITE_NAME = 'flite';
 
 /** Of CMU Flite: what is known of it before it is loaded. */
 export const SLT: Voice = {
@@ -16,7 +16,7 @@ export const SLT: Voice = {
   name: 'Flite SLT',
   lang: 'en-US',
   local: true,
-  engine: FLITE,
+  engine: FLITE_NAME,
   quality: 'compact',
 };
 
@@ -26,7 +26,7 @@ export function isSlt({ id, name }: VoiceKey): boolean {
 }
 
 /** English alone, whatever its region: it would mispronounce all others. A text whose page does not tell is one of the reader's language. */
-export function speaksLanguage(lang: string): boolean {
+export function supportsLanguage(lang: string): boolean {
   return parseLanguage(lang || globalThis.navigator?.language || '').base === 'en';
 }
 
@@ -42,11 +42,11 @@ export function canSynthesize(): boolean {
 export function embeddedVoice(choice: () => EmbeddedVoiceChoice): SpeechEngine {
   let audio: HTMLAudioElement | undefined;
   const known = {
-    name: FLITE,
+    name: FLITE_NAME,
     available: () => choice() !== 'off' && canSynthesize(),
     voices: async () => [SLT],
     hasVoice: isSlt,
-    speaks: speaksLanguage,
+    speaks: supportsLanguage,
     unlock: () => unlockAudio((audio ??= new Audio())),
   };
   return lazy(known, async () => {

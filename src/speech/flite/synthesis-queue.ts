@@ -1,80 +1,80 @@
 import type { Speech } from './synthesis.js';
 
 /** So many texts are kept, the last ones that were used. */
-const KEPT = 24;
+const MAX_CACHED = 24;
 
 /** Who needs the speech for a text. */
-interface Need {
+interface SynthesisRequest {
   readonly text: string;
   resolve(speech: Speech): void;
   reject(error: unknown): void;
 }
 
 /** Texts and the speech that was made of them: one at a time, what is needed at once before what comes next. */
-export class Clips {
-  readonly #say: (text: string) => Promise<Speech>;
-  readonly #made = new Map<string, Speech>();
-  readonly #needed: Need[] = [];
-  #wished: readonly string[] = [];
-  #working = false;
+export class SynthesisQueue {
+  readonly #synthesize: (text: string) => Promise<Speech>;
+  readonly #cache = new Map<string, Speech>();
+  readonly #requests: SynthesisRequest[] = [];
+  #prefetched: readonly string[] = [];
+  #isWorking = false;
 
   constructor(say: (text: string) => Promise<Speech>) {
-    this.#say = say;
+    this.#synthesize = say;
   }
 
   /** What was made of a text, if it was. */
-  made(text: string): Speech | undefined {
-    return this.#made.get(text);
+  get(text: string): Speech | undefined {
+    return this.#cache.get(text);
   }
 
   /** Speech for a text, as soon as can be. @throws what making it throws. */
-  need(text: string): Promise<Speech> {
+  request(text: string): Promise<Speech> {
     return new Promise((resolve, reject) => {
-      this.#needed.push({ text, resolve, reject });
+      this.#requests.push({ text, resolve, reject });
       void this.#work();
     });
   }
 
   /** What is to be made once nothing is needed, in order; in place of what was wished for before. */
-  wish(texts: readonly string[]): void {
-    this.#wished = texts;
+  prefetch(texts: readonly string[]): void {
+    this.#prefetched = texts;
     void this.#work();
   }
 
   async #work(): Promise<void> {
-    if (this.#working) return;
-    this.#working = true;
+    if (this.#isWorking) return;
+    this.#isWorking = true;
     for (let text = this.#next(); text !== undefined; text = this.#next()) {
       try {
-        const speech = this.#made.get(text) ?? (await this.#say(text));
-        this.#keep(text, speech);
-        this.#answer(text, ({ resolve }) => resolve(speech));
+        const speech = this.#cache.get(text) ?? (await this.#synthesize(text));
+        this.#store(text, speech);
+        this.#settle(text, ({ resolve }) => resolve(speech));
       } catch (error) {
         // What was only wished for is tried anew when it is needed.
-        this.#wished = [];
-        this.#answer(text, ({ reject }) => reject(error));
+        this.#prefetched = [];
+        this.#settle(text, ({ reject }) => reject(error));
       }
     }
-    this.#working = false;
+    this.#isWorking = false;
   }
 
   #next(): string | undefined {
-    return this.#needed[0]?.text ?? this.#wished.find((text) => !this.#made.has(text));
+    return this.#requests[0]?.text ?? this.#prefetched.find((text) => !this.#cache.has(text));
   }
 
-  #answer(text: string, tell: (who: Need) => void): void {
-    for (const who of this.#needed.splice(0)) {
+  #settle(text: string, tell: (who: SynthesisRequest) => void): void {
+    for (const who of this.#requests.splice(0)) {
       if (who.text === text) tell(who);
-      else this.#needed.push(who);
+      else this.#requests.push(who);
     }
   }
 
-  #keep(text: string, speech: Speech): void {
-    this.#made.delete(text);
-    this.#made.set(text, speech);
-    for (const [oldest] of this.#made) {
-      if (this.#made.size <= KEPT) break;
-      this.#made.delete(oldest);
+  #store(text: string, speech: Speech): void {
+    this.#cache.delete(text);
+    this.#cache.set(text, speech);
+    for (const [oldest] of this.#cache) {
+      if (this.#cache.size <= MAX_CACHED) break;
+      this.#cache.delete(oldest);
     }
   }
 }

@@ -15,13 +15,13 @@ export interface PlatformVoice {
 /** How to choose among voices. */
 export interface VoicePolicy {
   /** Voices that send the text off the device may be taken too. */
-  readonly online: boolean;
+  readonly allowOnline: boolean;
   /** The reader's languages, most wanted first, as `navigator.languages`. */
   readonly readerLanguages: readonly string[];
 }
 
 /** What a voice is known by: its URI, or its name where a platform gives none (WebKit, WebKitFliteSourceGStreamer.cpp). */
-export function idOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | 'name'>): string {
+export function voiceIdOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | 'name'>): string {
   return voiceURI || name;
 }
 
@@ -29,7 +29,7 @@ export function idOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | 'name'
 export function describeVoice(voice: PlatformVoice, engine: string): Voice {
   const { name, lang } = voice;
   const local = staysOnDevice(voice);
-  return { id: idOf(voice), name, lang: parseLanguage(lang).tag, local, engine, quality: qualityOf(voice) };
+  return { id: voiceIdOf(voice), name, lang: parseLanguage(lang).tag, local, engine, quality: qualityOf(voice) };
 }
 
 /**
@@ -62,10 +62,10 @@ export function rankVoices<V extends PlatformVoice>(
   lang: string | undefined,
   policy: VoicePolicy,
 ): readonly V[] {
-  if (lang !== undefined) return rankedOf(ofLanguage(voices, lang, policy), lang, policy);
+  if (lang !== undefined) return sortedByScore(ofLanguage(voices, lang, policy), lang, policy);
   const byBase = new Map<string, V[]>();
   for (const voice of voices) {
-    if (!policy.online && !staysOnDevice(voice)) continue;
+    if (!policy.allowOnline && !staysOnDevice(voice)) continue;
     const { base } = parseLanguage(voice.lang);
     const group = byBase.get(base);
     if (group) group.push(voice);
@@ -78,7 +78,7 @@ export function rankVoices<V extends PlatformVoice>(
   }
   const rest = [...byBase.keys()].filter((base) => !wanted.has(base)).sort();
   const order = [...wanted, ...rest.map((base) => [base, base] as const)];
-  return order.flatMap(([base, tag]) => rankedOf(byBase.get(base) ?? [], tag, policy));
+  return order.flatMap(([base, tag]) => sortedByScore(byBase.get(base) ?? [], tag, policy));
 }
 
 /** The voice that is wished for, if it is there, speaks `lang` and may speak: by id and language, else by name and language, id, name. */
@@ -86,7 +86,7 @@ export function findVoice<V extends PlatformVoice>(
   voices: readonly V[],
   { id, name, lang: ownLang }: VoiceKey,
   lang: string,
-  { online }: VoicePolicy,
+  { allowOnline }: VoicePolicy,
 ): V | undefined {
   const { base, tag: nearest } = parseLanguage(lang);
   const own = ownLang === undefined ? undefined : parseLanguage(ownLang).tag;
@@ -94,34 +94,34 @@ export function findVoice<V extends PlatformVoice>(
   let best: V | undefined;
   let bestScore = -1;
   for (const voice of voices) {
-    const byId = idOf(voice) === id;
+    const byId = voiceIdOf(voice) === id;
     if (!byId && voice.name !== name && bareName(voice.name) !== bare) continue;
     const language = parseLanguage(voice.lang);
-    if (language.base !== base || (!online && !staysOnDevice(voice))) continue;
+    if (language.base !== base || (!allowOnline && !staysOnDevice(voice))) continue;
     const reasons = [own === undefined || language.tag === own, byId, voice.name === name, language.tag === nearest];
-    const score = weigh(reasons);
+    const score = binaryScore(reasons);
     if (score > bestScore) [best, bestScore] = [voice, score];
   }
   return best;
 }
 
 /** Whether a voice is the one that was wished for, by its id or by its name. */
-export function isVoice(wish: VoiceKey, { id, name }: Voice): boolean {
+export function matchesVoice(wish: VoiceKey, { id, name }: Voice): boolean {
   return wish.id === id || bareName(wish.name) === bareName(name);
 }
 
-function ofLanguage<V extends PlatformVoice>(voices: readonly V[], lang: string, { online }: VoicePolicy): V[] {
+function ofLanguage<V extends PlatformVoice>(voices: readonly V[], lang: string, { allowOnline }: VoicePolicy): V[] {
   const { base } = parseLanguage(lang);
-  return voices.filter((voice) => parseLanguage(voice.lang).base === base && (online || staysOnDevice(voice)));
+  return voices.filter((voice) => parseLanguage(voice.lang).base === base && (allowOnline || staysOnDevice(voice)));
 }
 
-function rankedOf<V extends PlatformVoice>(voices: readonly V[], lang: string, policy: VoicePolicy): V[] {
+function sortedByScore<V extends PlatformVoice>(voices: readonly V[], lang: string, policy: VoicePolicy): V[] {
   const scoreOf = scorer(voices, lang, policy);
   const scored = voices.map((voice) => ({ voice, score: scoreOf(voice) })).sort((a, b) => b.score - a.score);
   const best = scored[0];
   const onlyNovelty = !best || qualityOf(best.voice) === 'novelty';
   const shown = onlyNovelty ? scored : scored.filter(({ voice }) => qualityOf(voice) !== 'novelty');
-  return withoutCopies(shown.map(({ voice }) => voice));
+  return withoutDuplicates(shown.map(({ voice }) => voice));
 }
 
 /** Scores the voices of one language: the higher, the better. */
@@ -145,23 +145,23 @@ function scorer(
       own.region !== undefined && own.region === region,
     ];
     const rank = VOICE_QUALITIES.length - 1 - VOICE_QUALITIES.indexOf(quality);
-    return (weigh(reasons) * VOICE_QUALITIES.length + rank) * 2 + (hasDefault && voice.default ? 1 : 0);
+    return (binaryScore(reasons) * VOICE_QUALITIES.length + rank) * 2 + (hasDefault && voice.default ? 1 : 0);
   };
 }
 
 /** A number in which each reason counts more than all that follow it. */
-function weigh(reasons: readonly boolean[]): number {
+function binaryScore(reasons: readonly boolean[]): number {
   let sum = 0;
   for (const holds of reasons) sum = 2 * sum + (holds ? 1 : 0);
   return sum;
 }
 
 /** One of each, the first: platforms list a voice once a language, some twice, and once for each quality of it that is installed. */
-function withoutCopies<V extends PlatformVoice>(voices: readonly V[]): V[] {
+function withoutDuplicates<V extends PlatformVoice>(voices: readonly V[]): V[] {
   const seen = new Set<string>();
   return voices.filter((voice) => {
     const { tag } = parseLanguage(voice.lang);
-    const keys = [`${idOf(voice)}\n${tag}`, `\n${bareName(voice.name)}\n${tag}`];
+    const keys = [`${voiceIdOf(voice)}\n${tag}`, `\n${bareName(voice.name)}\n${tag}`];
     const isCopy = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
     return !isCopy;

@@ -1,5 +1,5 @@
 /** How long a list is waited for that is empty at first, in ms. Others wait 1.5 s (ken107/read-aloud) to 5 s (leaonline/easy-speech). */
-const SETTLED_WITHIN = 3000;
+const LOADED_WITHIN = 3000;
 /** The list is asked again this often: `voiceschanged` never comes in some browsers (WebKit before #16726). */
 const POLL = 250;
 
@@ -10,7 +10,7 @@ export class VoiceList {
   #voices: readonly SpeechSynthesisVoice[] = [];
   /** When it was first asked for, in ms. */
   #askedAt: number | undefined;
-  #settling: Promise<readonly SpeechSynthesisVoice[]> | undefined;
+  #loading: Promise<readonly SpeechSynthesisVoice[]> | undefined;
 
   constructor(synthesis: SpeechSynthesis) {
     this.#synthesis = synthesis;
@@ -32,18 +32,18 @@ export class VoiceList {
   }
 
   /** Resolves with the first list that is not empty, or with an empty one after 3 s. */
-  settled(): Promise<readonly SpeechSynthesisVoice[]> {
+  whenLoaded(): Promise<readonly SpeechSynthesisVoice[]> {
     if (this.current.length > 0) return Promise.resolve(this.current);
-    return (this.#settling ??= this.#settle(SETTLED_WITHIN).finally(() => (this.#settling = undefined)));
+    return (this.#loading ??= this.#waitUntilFilled(LOADED_WITHIN).finally(() => (this.#loading = undefined)));
   }
 
   /** Resolves when the list is not empty any more, after so many ms, or when it is given up. */
-  async filled(within: number, signal: AbortSignal): Promise<void> {
-    if (this.current.length === 0) await this.#settle(within, signal);
+  async whenFilled(within: number, signal: AbortSignal): Promise<void> {
+    if (this.current.length === 0) await this.#waitUntilFilled(within, signal);
   }
 
   /** How many ms are left until it was asked for so long ago. */
-  emptyFor(milliseconds: number): number {
+  msUntilAskedFor(milliseconds: number): number {
     return Math.max(0, (this.#askedAt ?? performance.now()) + milliseconds - performance.now());
   }
 
@@ -54,7 +54,7 @@ export class VoiceList {
     return () => this.#listeners.delete(listener);
   }
 
-  #settle(within: number, signal?: AbortSignal): Promise<readonly SpeechSynthesisVoice[]> {
+  #waitUntilFilled(within: number, signal?: AbortSignal): Promise<readonly SpeechSynthesisVoice[]> {
     return new Promise((resolve) => {
       const over = () => {
         clearInterval(polling);

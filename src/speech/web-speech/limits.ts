@@ -4,7 +4,7 @@ import { secondsToSay } from '../../text/timeline.js';
  * The longest utterance, in UTF-16 code units. Android refuses some 4,000 (TextToSpeech.getMaxSpeechInputLength), others 32,767 (Web Speech
  * API); far below both, because an end that a browser loses is missed only after a time that grows with the text.
  */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 /**
  * The longest utterance of a voice on the network, in seconds: Chrome's broke off after 14 to 15, with no event at all (crbug.com/679437,
  * crbug.com/40747712). The rest is for a voice slower than the estimate.
@@ -16,8 +16,8 @@ const ONLINE_RATE = 2;
 const RATES = { min: 0.1, max: 10 } as const;
 
 /** How many code units of a text like `text` can be said at once, by a voice of the device or by one on the network. */
-export function longestUtterance(text: string, rate: number, online: boolean): number {
-  return online ? Math.min(LONGEST, lengthWithin(ONLINE_SECONDS * Math.min(rate, ONLINE_RATE), text)) : LONGEST;
+export function maxUtteranceLength(text: string, rate: number, online: boolean): number {
+  return online ? Math.min(MAX_LENGTH, lengthWithin(ONLINE_SECONDS * Math.min(rate, ONLINE_RATE), text)) : MAX_LENGTH;
 }
 
 /** The rate that a voice of either kind is asked for. Chromium throws at what is no number. */
@@ -47,6 +47,6 @@ function lengthWithin(seconds: number, text: string): number {
  * What a text must not hold, one character for one, so that offsets hold: `&`, `<` and `>` stop some Microsoft voices
  * (HadrienGardeur/read-aloud-best-practices#8), `[[` is a command of macOS (Gecko, OSXSpeechSynthesizerService.mm), a line break a pause.
  */
-export function sayableByAll(text: string): string {
+export function replaceControlCharacters(text: string): string {
   return text.replace(/[&<>\n\r\t\u2028\u2029]|\[(?=\[)|(?<=\[)\[|\](?=\])|(?<=\])\]/g, ' ');
 }

@@ -1,8 +1,8 @@
 import { nextTask } from '../../text/steps.js';
-import { endWithin, phantomWithin, tooSoonWithin, usualTime, type Pacing } from './deadlines.js';
+import { endWithin, phantomWithin, prematureWithin, expectedDuration, type UtteranceRate } from './deadlines.js';
 import type { SpeechErrorCode } from '../types.js';
 import type { Session } from './session.js';
-import { ToldWords } from './boundary-filter.js';
+import { BoundaryFilter } from './boundary-filter.js';
 import { Watchdog } from './watchdog.js';
 
 /*
@@ -11,7 +11,7 @@ import { Watchdog } from './watchdog.js';
  */
 
 /** While something else is speaking and ours stands in line, it is waited for so many ms (Firefox has one queue for all tabs). */
-const IN_LINE = 20_000;
+const QUEUED_WITHIN = 20_000;
 /** A lost end this far into the usual time counts as the end; before it, text would be lost. */
 const HEARD_ENOUGH = 0.7;
 /** Of a voice that tells of its words, a rest that takes longer than this, in ms, was not said. */
@@ -20,27 +20,27 @@ const LAST_WORDS = 1200;
 const SETTLE_WITHIN = 150;
 
 /** The cause of a failure that may be none: a voice that leaves out what it cannot say ends as soon. */
-export const TOO_SOON = Symbol('the end came too soon');
+export const PREMATURE_END = Symbol('the end came too soon');
 
 /** The cause of a failure that takes long to be noticed: nothing was told of behind the start. */
 export const OVERDUE = Symbol('the end is overdue');
 
 /** What one native utterance is, beyond what the platform is told. */
-export interface NativeOptions {
+export interface NativeUtteranceOptions {
   /** The id of the voice that speaks; empty where the browser chooses. */
   readonly voice: string;
-  readonly pacing: Pacing;
+  readonly speakingRate: UtteranceRate;
   /** Ms that it may take to start. */
   readonly startWithin: number;
   /** Whether it may stand in line behind the speech of others. */
-  readonly patient: boolean;
+  readonly mayQueue: boolean;
   onStart(): void;
   /** A word, or what the platform says is one: UTF-16 offset and length in the native text. */
-  onWord(offset: number, length: number): void;
+  onBoundary(offset: number, length: number): void;
 }
 
 /** Why an utterance was not said to its end. */
-export interface Failure {
+export interface AttemptFailure {
   readonly code: SpeechErrorCode;
   readonly message: string;
   /** What the platform called it, or threw. */
@@ -54,12 +54,12 @@ export interface Failure {
  * Speaks one native utterance, in this very task.
  * @returns resolves with `undefined` at its end, or with what went wrong; rejects with `signal.reason` once aborted.
  */
-export function sayNative(
+export function speakNative(
   session: Session,
   native: SpeechSynthesisUtterance,
-  options: NativeOptions,
+  options: NativeUtteranceOptions,
   signal: AbortSignal,
-): Promise<Failure | undefined> {
+): Promise<AttemptFailure | undefined> {
   return new Promise((resolve, reject) => {
     new NativeUtterance(session, native, options, signal, resolve, reject).speak();
   });
@@ -68,21 +68,21 @@ export function sayNative(
 class NativeUtterance {
   #done = false;
   #started = false;
-  #stoodInLine = false;
+  #queued = false;
   readonly #text: string;
-  readonly #words: ToldWords;
+  readonly #boundaries: BoundaryFilter;
   readonly #watchdog: Watchdog;
 
   constructor(
     readonly session: Session,
     readonly native: SpeechSynthesisUtterance,
-    readonly options: NativeOptions,
+    readonly options: NativeUtteranceOptions,
     readonly signal: AbortSignal,
-    readonly resolve: (failure?: Failure) => void,
+    readonly resolve: (failure?: AttemptFailure) => void,
     readonly reject: (reason: unknown) => void,
   ) {
     this.#text = native.text;
-    this.#words = new ToldWords(native.text, options.pacing);
+    this.#boundaries = new BoundaryFilter(native.text, options.speakingRate);
     this.#watchdog = new Watchdog(session.synthesis, {
       onIdle: (after) => this.#onIdle(after),
       onOverdue: () => this.#onOverdue(),
@@ -91,13 +91,13 @@ class NativeUtterance {
 
   speak(): void {
     const { native, session } = this;
-    native.addEventListener('start', () => this.#whileLive(() => this.#onStart()));
-    native.addEventListener('boundary', (event) => this.#whileLive(() => this.#onBoundary(event)));
-    native.addEventListener('end', () => this.#whileLive(() => this.#onEnd()));
-    native.addEventListener('error', (event) => this.#whileLive(() => this.#onError(event)));
+    native.addEventListener('start', () => this.#ifActive(() => this.#onStart()));
+    native.addEventListener('boundary', (event) => this.#ifActive(() => this.#onBoundary(event)));
+    native.addEventListener('end', () => this.#ifActive(() => this.#onEnd()));
+    native.addEventListener('error', (event) => this.#ifActive(() => this.#onError(event)));
     this.signal.addEventListener('abort', this.#onAbort);
     // Its timer also holds the utterance: one that nobody holds loses its events in some engines (WebKit/WebKit#16714, crbug.com/509488).
-    this.#watchdog.spoken(this.options.startWithin);
+    this.#watchdog.onSpeak(this.options.startWithin);
     try {
       session.speak(native);
     } catch (error) {
@@ -106,17 +106,17 @@ class NativeUtterance {
   }
 
   /** Late events of an utterance that is over change nothing, whatever the browser calls them. */
-  #whileLive(handle: () => void): void {
+  #ifActive(handle: () => void): void {
     if (this.#done) return;
-    this.#watchdog.heard();
+    this.#watchdog.onEvent();
     handle();
   }
 
   #onStart(): void {
     if (this.#started) return;
-    this.#started = this.session.begun = true;
-    this.#watchdog.started();
-    this.#armEnd();
+    this.#started = this.session.started = true;
+    this.#watchdog.onStart();
+    this.#setEndDeadline();
     this.options.onStart();
   }
 
@@ -124,21 +124,21 @@ class NativeUtterance {
     // Some tell of a word before they tell of the start (Safari).
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
-    if (!this.#words.tell(charIndex, this.#watchdog.sinceStart)) return;
-    this.session.tellers.add(this.options.voice);
-    this.#armEnd();
-    this.options.onWord(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
+    if (!this.#boundaries.accept(charIndex, this.#watchdog.sinceStart)) return;
+    this.session.voicesWithBoundaries.add(this.options.voice);
+    this.#setEndDeadline();
+    this.options.onBoundary(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
   }
 
   #onEnd(): void {
     if (!this.#started && this.#watchdog.sinceSpoken < phantomWithin(this.#text)) {
       return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     }
-    if (this.#started && this.#watchdog.sinceStart < tooSoonWithin(this.#text, this.options.pacing)) {
-      return this.#fail('silent', 'The voice broke off.', TOO_SOON);
+    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.options.speakingRate)) {
+      return this.#fail('silent', 'The voice broke off.', PREMATURE_END);
     }
-    this.session.begun = true;
-    this.session.doubtful = false;
+    this.session.started = true;
+    this.session.endMissedOnce = false;
     this.#succeed();
   }
 
@@ -153,23 +153,23 @@ class NativeUtterance {
   #onAbort = (): void => this.#stop(() => this.#finish(() => this.reject(this.signal.reason)));
 
   #onIdle(after: number): void {
-    if (this.#started) this.#endLost(after);
-    else this.#stop(() => this.#dropped(), true);
+    if (this.#started) this.#onEndLost(after);
+    else this.#stop(() => this.#onDropped(), true);
   }
 
   /** iOS drops, without a word, a first utterance that is not spoken in the task of a click (WebKit, SpeechSynthesis.cpp). */
-  #dropped(): void {
+  #onDropped(): void {
     const { session } = this;
     const clicked = session.platform.navigator?.userActivation?.isActive;
-    const notAllowed = !session.begun && !session.dropped && !clicked;
-    session.dropped = true;
+    const notAllowed = !session.started && !session.droppedSilently && !clicked;
+    session.droppedSilently = true;
     if (notAllowed) this.#fail('not-allowed', 'The browser wants the reader to press play.');
     else this.#fail('silent', 'The browser took the text and does not speak.');
   }
 
-  #endLost(after: number): void {
-    const heard = after / usualTime(this.#text, this.options.pacing);
-    if (this.#words.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
+  #onEndLost(after: number): void {
+    const heard = after / expectedDuration(this.#text, this.options.speakingRate);
+    if (this.#boundaries.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
       return this.#fail('silent', 'The voice broke off.');
     }
     this.#succeed();
@@ -177,32 +177,33 @@ class NativeUtterance {
 
   /** Whether more than the last words was left to say behind the last one that was told of. */
   #isRestLong(): boolean {
-    return usualTime(this.#text.slice(this.#words.reached), this.options.pacing) > LAST_WORDS;
+    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.options.speakingRate) > LAST_WORDS;
   }
 
   #onOverdue(): void {
     const { speaking, pending } = this.session.synthesis;
-    if (this.#started) return this.#stop(() => this.#endOverdue(), true);
-    if (speaking && pending && this.options.patient && !this.#stoodInLine) {
-      this.#stoodInLine = true;
-      return this.#watchdog.extend(IN_LINE - this.options.startWithin);
+    if (this.#started) return this.#stop(() => this.#onEndOverdue(), true);
+    if (speaking && pending && this.options.mayQueue && !this.#queued) {
+      this.#queued = true;
+      return this.#watchdog.extend(QUEUED_WITHIN - this.options.startWithin);
     }
     this.#stop(() => this.#fail('silent', 'The voice did not start.'), true);
   }
 
-  #armEnd(): void {
-    const { reached } = this.#words;
-    const within = endWithin(this.#text.slice(reached), this.options.pacing);
-    this.#watchdog.endWithin(within, reached > 0 ? 'now' : 'start');
+  #setEndDeadline(): void {
+    const { reached } = this.#boundaries;
+    const within = endWithin(this.#text.slice(reached), this.options.speakingRate);
+    this.#watchdog.setEndDeadline(within, reached > 0 ? 'now' : 'start');
   }
 
   /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
-  #endOverdue(): void {
+  #onEndOverdue(): void {
     const { session } = this;
-    const tells = session.tellers.has(this.options.voice);
-    const brokeOff = this.#words.reached > 0 || tells ? this.#isRestLong() : session.doubtful;
-    if (brokeOff) return this.#fail('silent', 'The voice broke off.', this.#words.reached > 0 ? undefined : OVERDUE);
-    session.doubtful = this.#words.reached === 0;
+    const tells = session.voicesWithBoundaries.has(this.options.voice);
+    const brokeOff = this.#boundaries.reached > 0 || tells ? this.#isRestLong() : session.endMissedOnce;
+    if (brokeOff)
+      return this.#fail('silent', 'The voice broke off.', this.#boundaries.reached > 0 ? undefined : OVERDUE);
+    session.endMissedOnce = this.#boundaries.reached === 0;
     this.#succeed();
   }
 
@@ -223,31 +224,31 @@ class NativeUtterance {
       native.addEventListener('end', over);
       native.addEventListener('error', over);
     });
-    session.occupy(settled);
+    session.block(settled);
     session.cancel();
-    if (stuck) session.unblock();
+    if (stuck) session.resumeSynthesis();
     inside = false;
   }
 
   #succeed(): void {
     // Not from within the event: some builds of Chromium stop for good when spoken to there (reported).
-    this.session.occupy(nextTask(this.session.platform));
-    this.session.succeeded();
+    this.session.block(nextTask(this.session.platform));
+    this.session.utteranceSucceeded();
     this.#finish(this.resolve);
   }
 
   #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
-    this.session.occupy(nextTask(this.session.platform));
-    const failure = { code, message, cause, reached: this.#words.reached, started: this.#started };
+    this.session.block(nextTask(this.session.platform));
+    const failure = { code, message, cause, reached: this.#boundaries.reached, started: this.#started };
     this.#finish(() => this.resolve(failure));
   }
 
   #finish(settle: () => void): void {
     if (this.#done) return;
     this.#done = true;
-    this.#watchdog.over();
+    this.#watchdog.stop();
     this.signal.removeEventListener('abort', this.#onAbort);
-    this.session.over();
+    this.session.utteranceEnded();
     settle();
   }
 }

@@ -1,22 +1,22 @@
-import { isLeftover, noteSilence, noteSpeaking } from './orphaned-speech.js';
-import { pageWide } from '../global-singleton.js';
+import { hasOrphanedSpeech, clearSpeaking, markSpeaking } from './orphaned-speech.js';
+import { globalSingleton } from '../global-singleton.js';
 import type { SpeechPlatform } from '../platform.js';
 import { VoiceList } from '../voices/voice-list.js';
-import { idOf, type PlatformVoice } from '../voices/ranking.js';
+import { voiceIdOf, type PlatformVoice } from '../voices/ranking.js';
 
 /** More climbs of the ladder than this within a minute, and the voice is given up: a page must not start it over and over. */
-const CLIMBS = 6;
-const CLIMBS_WITHIN = 60_000;
+const MAX_RETRIES = 6;
+const RETRIES_WITHIN = 60_000;
 /** A voice that failed is not asked again for so many ms, unless it is the only one. */
-const OUT_OF_ORDER_FOR = 300_000;
+const FAILED_FOR = 300_000;
 
 /** How one `speechSynthesis` is occupied: one queue, however many copies of this package speak with it. */
-interface Occupation {
+interface QueueState {
   /** Whether any of them has spoken. */
   spoken: boolean;
   /** Utterances under way. */
-  live: number;
-  busy: Promise<void> | undefined;
+  active: number;
+  settling: Promise<void> | undefined;
 }
 
 /** What is known of one `speechSynthesis`, shared by all who speak with it. */
@@ -25,49 +25,49 @@ export class Session {
   readonly synthesis: SpeechSynthesis;
   readonly voices: VoiceList;
   /** Whether any event of an utterance was ever seen. */
-  begun = false;
+  started = false;
   /** Whether an utterance was refused before any was heard. */
   refused = false;
   /** Whether the last utterance was taken for said without an end. */
-  doubtful = false;
+  endMissedOnce = false;
   /** Whether an utterance was dropped without a word before any was heard. */
-  dropped = false;
+  droppedSilently = false;
   /** The voices, by their ids, that were heard to tell of their words. */
-  readonly tellers = new Set<string>();
-  readonly #occupation: Occupation;
-  #climbs: number[] = [];
-  readonly #outOfOrder = new Map<string, number>();
+  readonly voicesWithBoundaries = new Set<string>();
+  readonly #queue: QueueState;
+  #retries: number[] = [];
+  readonly #failedUntil = new Map<string, number>();
 
   constructor(platform: SpeechPlatform, synthesis: SpeechSynthesis) {
     this.platform = platform;
     this.synthesis = synthesis;
     this.voices = new VoiceList(synthesis);
-    this.#occupation = occupationOf(synthesis);
+    this.#queue = queueStateOf(synthesis);
   }
 
   /** Resolves when the last utterance is out of the way; `undefined` when nothing is, so that a first one waits for nothing. */
-  get busy(): Promise<void> | undefined {
-    return this.#occupation.busy;
+  get settling(): Promise<void> | undefined {
+    return this.#queue.settling;
   }
 
-  /** No utterance is to be spoken before `over`. */
-  occupy(over: Promise<void>): void {
-    const occupation = this.#occupation;
-    const busy = over.then(() => {
-      if (occupation.busy !== busy) return;
-      occupation.busy = undefined;
-      if (occupation.live === 0) noteSilence(this.platform);
+  /** No utterance is to be spoken before `until`. */
+  block(until: Promise<void>): void {
+    const occupation = this.#queue;
+    const busy = until.then(() => {
+      if (occupation.settling !== busy) return;
+      occupation.settling = undefined;
+      if (occupation.active === 0) clearSpeaking(this.platform);
     });
-    occupation.busy = busy;
+    occupation.settling = busy;
   }
 
   /** Speaks, in this very task. @throws what the platform throws. */
   speak(native: SpeechSynthesisUtterance): void {
-    if (!this.#occupation.spoken && isLeftover(this.platform)) this.cancel();
-    this.#occupation.spoken = true;
+    if (!this.#queue.spoken && hasOrphanedSpeech(this.platform)) this.cancel();
+    this.#queue.spoken = true;
     this.#resumeIfPaused();
-    this.#occupation.live += 1;
-    noteSpeaking(this.platform);
+    this.#queue.active += 1;
+    markSpeaking(this.platform);
     this.synthesis.speak(native);
   }
 
@@ -77,12 +77,12 @@ export class Session {
    */
   #resumeIfPaused(): void {
     const { paused, speaking, pending } = this.synthesis;
-    if (paused && !speaking && !pending) this.unblock();
+    if (paused && !speaking && !pending) this.resumeSynthesis();
   }
 
   /** An utterance that was spoken is over, for us. */
-  over(): void {
-    this.#occupation.live -= 1;
+  utteranceEnded(): void {
+    this.#queue.active -= 1;
   }
 
   cancel(): void {
@@ -97,38 +97,38 @@ export class Session {
    * Lets a platform go on that something else has paused: Chromium's pause is one for all tabs, Firefox's outlives a `cancel()` (Chromium,
    * tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Only after a `cancel()` of ours, or it would resume the speech of others.
    */
-  unblock(): void {
+  resumeSynthesis(): void {
     this.synthesis.resume();
   }
 
   /** Notes a climb of the ladder. @returns false where there were too many. */
-  mayClimb(): boolean {
+  mayRetry(): boolean {
     const now = performance.now();
-    this.#climbs = [...this.#climbs.filter((at) => now - at < CLIMBS_WITHIN), now];
-    return this.#climbs.length <= CLIMBS;
+    this.#retries = [...this.#retries.filter((at) => now - at < RETRIES_WITHIN), now];
+    return this.#retries.length <= MAX_RETRIES;
   }
 
   /** An utterance was said. */
-  succeeded(): void {
-    this.dropped = false;
+  utteranceSucceeded(): void {
+    this.droppedSilently = false;
   }
 
-  noteOutOfOrder(voice: PlatformVoice): void {
-    this.#outOfOrder.set(idOf(voice), performance.now() + OUT_OF_ORDER_FOR);
+  markFailed(voice: PlatformVoice): void {
+    this.#failedUntil.set(voiceIdOf(voice), performance.now() + FAILED_FOR);
   }
 
   /** The ids of the voices that failed a short while ago. */
-  get outOfOrder(): ReadonlySet<string> {
+  get failedVoices(): ReadonlySet<string> {
     const now = performance.now();
-    for (const [id, until] of this.#outOfOrder) if (until <= now) this.#outOfOrder.delete(id);
-    return new Set(this.#outOfOrder.keys());
+    for (const [id, until] of this.#failedUntil) if (until <= now) this.#failedUntil.delete(id);
+    return new Set(this.#failedUntil.keys());
   }
 }
 
-function occupationOf(synthesis: SpeechSynthesis): Occupation {
-  const all = pageWide('occupations', () => new WeakMap<SpeechSynthesis, Occupation>());
+function queueStateOf(synthesis: SpeechSynthesis): QueueState {
+  const all = globalSingleton('occupations', () => new WeakMap<SpeechSynthesis, QueueState>());
   let found = all.get(synthesis);
-  if (!found) all.set(synthesis, (found = { spoken: false, live: 0, busy: undefined }));
+  if (!found) all.set(synthesis, (found = { spoken: false, active: 0, settling: undefined }));
   return found;
 }
 

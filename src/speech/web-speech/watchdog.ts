@@ -10,7 +10,7 @@ const FROZEN = 2000;
 const SPEAKING_AFTER = 1000;
 
 /** Who is told; either may end the watch. */
-export interface Watched {
+export interface WatchdogListener {
   /** The platform has nothing to say, and has not told of an end. `after`: how long after `speak()` it fell silent, as near as is known. */
   onIdle(after: number): void;
   /** The deadline is over. */
@@ -20,7 +20,7 @@ export interface Watched {
 /** Watches one utterance for a lost end and for its deadline. The time for which the page was frozen does not count. */
 export class Watchdog {
   readonly #synthesis: SpeechSynthesis;
-  readonly #watched: Watched;
+  readonly #listener: WatchdogListener;
   #spokenAt = 0;
   #startedAt = 0;
   #lastEventAt = 0;
@@ -28,11 +28,11 @@ export class Watchdog {
   #idleSince: number | undefined;
   #deadline = Infinity;
   #armedAt = 0;
-  #ticking: ReturnType<typeof setInterval> | undefined;
+  #interval: ReturnType<typeof setInterval> | undefined;
 
-  constructor(synthesis: SpeechSynthesis, watched: Watched) {
+  constructor(synthesis: SpeechSynthesis, watched: WatchdogListener) {
     this.#synthesis = synthesis;
-    this.#watched = watched;
+    this.#listener = watched;
   }
 
   /** How long ago it was spoken. */
@@ -46,23 +46,23 @@ export class Watchdog {
   }
 
   /** It is spoken now, and must start within so many ms. */
-  spoken(startWithin: number): void {
+  onSpeak(startWithin: number): void {
     this.#spokenAt = this.#lastEventAt = this.#lastTickAt = performance.now();
     this.#deadline = this.#spokenAt + startWithin;
-    this.#ticking = setInterval(() => this.#tick(), TICK);
+    this.#interval = setInterval(() => this.#tick(), TICK);
   }
 
   /** The platform has told of something. */
-  heard(): void {
+  onEvent(): void {
     this.#lastEventAt = performance.now();
   }
 
-  started(): void {
+  onStart(): void {
     this.#startedAt = performance.now();
   }
 
   /** It must end within so many ms, from now or from its start. */
-  endWithin(ms: number, from: 'now' | 'start'): void {
+  setEndDeadline(ms: number, from: 'now' | 'start'): void {
     this.#armedAt = performance.now();
     this.#deadline = (from === 'now' ? this.#armedAt : this.#startedAt) + ms;
   }
@@ -72,8 +72,8 @@ export class Watchdog {
     this.#deadline = performance.now() + ms;
   }
 
-  over(): void {
-    clearInterval(this.#ticking);
+  stop(): void {
+    clearInterval(this.#interval);
     this.#deadline = Infinity;
   }
 
@@ -81,13 +81,13 @@ export class Watchdog {
     const now = performance.now();
     const lastTickAt = this.#lastTickAt;
     this.#lastTickAt = now;
-    if (now - lastTickAt > FROZEN) this.#thaw(lastTickAt, now - lastTickAt - TICK);
-    this.#lookForSilence(now);
-    if (now >= this.#deadline) this.#watched.onOverdue();
+    if (now - lastTickAt > FROZEN) this.#shiftBy(lastTickAt, now - lastTickAt - TICK);
+    this.#checkIdle(now);
+    if (now >= this.#deadline) this.#listener.onOverdue();
   }
 
   /** What was before a freeze was that much later; what was told of since is as it was. */
-  #thaw(lastTickAt: number, frozen: number): void {
+  #shiftBy(lastTickAt: number, frozen: number): void {
     const later = (time: number) => (time <= lastTickAt ? time + frozen : time);
     if (this.#armedAt <= lastTickAt) this.#deadline += frozen;
     this.#spokenAt = later(this.#spokenAt);
@@ -96,11 +96,11 @@ export class Watchdog {
     this.#idleSince &&= later(this.#idleSince);
   }
 
-  #lookForSilence(now: number): void {
+  #checkIdle(now: number): void {
     const { speaking, pending } = this.#synthesis;
     if (speaking || pending) this.#idleSince = undefined;
     else this.#idleSince ??= now;
     if (this.#idleSince === undefined || this.#idleSince === now || now - this.#lastEventAt < SPEAKING_AFTER) return;
-    this.#watched.onIdle(this.#idleSince - TICK / 2 - this.#spokenAt);
+    this.#listener.onIdle(this.#idleSince - TICK / 2 - this.#spokenAt);
   }
 }

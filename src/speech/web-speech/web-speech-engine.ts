@@ -1,10 +1,16 @@
-import { chooseOther, chooseVoice, speaksOnline, spokenLanguage, type Choice } from '../voices/voice-selection.js';
+import {
+  selectOtherVoice,
+  selectVoice,
+  hasOnlineVoice,
+  languageOrDefault,
+  type SelectedVoice,
+} from '../voices/voice-selection.js';
 import { startWithin } from './deadlines.js';
 import { SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from '../types.js';
-import { climb, type Attempt } from './retry-policy.js';
-import { longestUtterance, platformRate, sayableByAll } from './limits.js';
-import { sayNative, type Failure } from './native-utterance.js';
-import { Paces } from '../speaking-rates.js';
+import { speakWithRetries, type Attempt } from './retry-policy.js';
+import { maxUtteranceLength, platformRate, replaceControlCharacters } from './limits.js';
+import { speakNative, type AttemptFailure } from './native-utterance.js';
+import { SpeakingRates } from '../speaking-rates.js';
 import { isHidden, readerLanguages, type SpeechPlatform } from '../platform.js';
 import { sessionOf, type Session } from './session.js';
 import { describeVoice, rankVoices } from '../voices/ranking.js';
@@ -13,8 +19,8 @@ import { describeVoice, rankVoices } from '../voices/ranking.js';
  * A list of voices that is empty for so many ms may stay so. Where there are thousands, it and the first sound take up to 2 s, and longer on a
  * busy machine; but a browser that also refuses to speak (Chromium without voices does at once) has none.
  */
-const EMPTY_FOR = 4000;
-const EMPTY_AND_REFUSED_FOR = 600;
+const EMPTY_WITHIN = 4000;
+const EMPTY_AND_REFUSED_WITHIN = 600;
 
 /** A voice that is about to start when the list of voices comes is left so many ms to do so. */
 const STARTS_WITHIN = 1000;
@@ -34,11 +40,11 @@ export class WebSpeechEngine implements SpeechEngine {
   /** Voices that send the text off the device may speak too. */
   online = false;
   readonly #platform: SpeechPlatform;
-  readonly #paces: Paces;
+  readonly #rates: SpeakingRates;
 
-  constructor(platform: SpeechPlatform = globalThis, paces = new Paces()) {
+  constructor(platform: SpeechPlatform = globalThis, rates = new SpeakingRates()) {
     this.#platform = platform;
-    this.#paces = paces;
+    this.#rates = rates;
   }
 
   available(): boolean {
@@ -52,18 +58,18 @@ export class WebSpeechEngine implements SpeechEngine {
 
   /** One entry for each real voice, best first; those of the reader's languages before all others. */
   async voices(): Promise<readonly Voice[]> {
-    const voices = (await this.#session?.voices.settled()) ?? [];
-    const policy = { online: true, readerLanguages: readerLanguages(this.#platform) };
+    const voices = (await this.#session?.voices.whenLoaded()) ?? [];
+    const policy = { allowOnline: true, readerLanguages: readerLanguages(this.#platform) };
     return rankVoices(voices, undefined, policy).map((voice) => describeVoice(voice, this.name));
   }
 
   /** An empty list may be one that comes late, or all that a browser tells which speaks nonetheless (Edge on Android). */
-  lacking(): number | undefined {
+  voicelessAfter(): number | undefined {
     const session = this.#session;
-    if (!session || session.begun || session.voices.current.length > 0) return undefined;
-    const patience = session.refused ? EMPTY_AND_REFUSED_FOR : EMPTY_FOR;
-    const left = session.voices.emptyFor(lacksVoices(this.#platform) ? 0 : patience);
-    if (left === 0) lacksVoices(this.#platform, true);
+    if (!session || session.started || session.voices.current.length > 0) return undefined;
+    const patience = session.refused ? EMPTY_AND_REFUSED_WITHIN : EMPTY_WITHIN;
+    const left = session.voices.msUntilAskedFor(knownVoiceless(this.#platform) ? 0 : patience);
+    if (left === 0) knownVoiceless(this.#platform, true);
     return left;
   }
 
@@ -72,11 +78,11 @@ export class WebSpeechEngine implements SpeechEngine {
   }
 
   /** An empty list tells nothing. */
-  speaks(lang: string): boolean {
+  supportsLanguage(lang: string): boolean {
     const session = this.#session;
     if (!session || session.voices.current.length === 0) return true;
     try {
-      return !!chooseVoice(session, { lang }, this.online);
+      return !!selectVoice(session, { lang }, this.online);
     } catch {
       return false;
     }
@@ -84,7 +90,7 @@ export class WebSpeechEngine implements SpeechEngine {
 
   maxLength(utterance: Utterance): number {
     const { text, rate } = utterance;
-    return longestUtterance(text, rate, this.#mayBeOnline(utterance));
+    return maxUtteranceLength(text, rate, this.#mayBeOnline(utterance));
   }
 
   speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
@@ -93,8 +99,8 @@ export class WebSpeechEngine implements SpeechEngine {
     if (!session || !this.available()) {
       return Promise.reject(new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang));
     }
-    const saying = new Saying(session, utterance, this.#paces, () => this.online, onMark, signal);
-    return climb(session, utterance, (attempt) => saying.try(attempt), signal);
+    const saying = new UtteranceAttempts(session, utterance, this.#rates, () => this.online, onMark, signal);
+    return speakWithRetries(session, utterance, (attempt) => saying.run(attempt), signal);
   }
 
   get #session(): Session | undefined {
@@ -106,20 +112,20 @@ export class WebSpeechEngine implements SpeechEngine {
     const session = this.online ? this.#session : undefined;
     if (!session) return this.online;
     try {
-      return chooseVoice(session, utterance, true).online;
+      return selectVoice(session, utterance, true).online;
     } catch {
       return true;
     }
   }
 }
 
-const LACKING = 'article-player:no-voices';
+const NO_VOICES_KEY = 'article-player:no-voices';
 
 /** Whether this browser was found to have no voices, on this page or on one before in this tab; `found` notes it. */
-function lacksVoices({ sessionStorage }: SpeechPlatform, found = false): boolean {
+function knownVoiceless({ sessionStorage }: SpeechPlatform, found = false): boolean {
   try {
-    if (found) sessionStorage?.setItem(LACKING, '1');
-    return sessionStorage?.getItem(LACKING) === '1';
+    if (found) sessionStorage?.setItem(NO_VOICES_KEY, '1');
+    return sessionStorage?.getItem(NO_VOICES_KEY) === '1';
   } catch {
     // No storage: the list is waited for on each page.
     return false;
@@ -127,93 +133,101 @@ function lacksVoices({ sessionStorage }: SpeechPlatform, found = false): boolean
 }
 
 /** One utterance, said in one or several attempts. */
-class Saying {
-  #choice: Choice | undefined;
-  #failure: Failure | undefined;
+class UtteranceAttempts {
+  #selected: SelectedVoice | undefined;
+  #failure: AttemptFailure | undefined;
 
   constructor(
     readonly session: Session,
     readonly utterance: Utterance,
-    readonly paces: Paces,
+    readonly rates: SpeakingRates,
     readonly mayBeOnline: () => boolean,
     readonly onMark: (mark: Mark) => void,
     readonly signal: AbortSignal,
   ) {}
 
-  async try(attempt: Attempt): Promise<Failure | undefined> {
+  async run(attempt: Attempt): Promise<AttemptFailure | undefined> {
     const { session, signal } = this;
     // Before anything was heard it waits for nothing: iOS drops, without a word, what is not spoken in the task of the click.
-    if (session.begun || !attempt.first) while (session.busy) await session.busy;
+    if (session.started || !attempt.first) while (session.settling) await session.settling;
     signal.throwIfAborted();
-    const choice = this.#choose(attempt.otherVoice);
+    const choice = this.#select(attempt.otherVoice);
     if (!choice) return this.#failure && { ...this.#failure, reached: 0 };
-    const allowed = choice.voice ? undefined : this.#untilBetterVoices(choice.lang);
+    const allowed = choice.voice ? undefined : this.#abortOnBetterVoices(choice.lang);
     try {
-      this.#failure = await this.#say(this.#native(attempt, choice), attempt, choice, allowed?.signal ?? signal);
+      this.#failure = await this.#speak(
+        this.#createNative(attempt, choice),
+        attempt,
+        choice,
+        allowed?.signal ?? signal,
+      );
       if (!this.#failure || !this.#hasNoVoices(this.#failure, attempt)) return this.#failure;
     } catch (error) {
       if (error !== BETTER_VOICES) throw error;
-      return this.try(attempt);
+      return this.run(attempt);
     } finally {
       allowed?.over();
     }
-    await session.voices.filled(session.voices.emptyFor(EMPTY_FOR), signal);
+    await session.voices.whenFilled(session.voices.msUntilAskedFor(EMPTY_WITHIN), signal);
     signal.throwIfAborted();
-    if (session.voices.current.length > 0) return this.try(attempt);
+    if (session.voices.current.length > 0) return this.run(attempt);
     throw new SpeechError('no-voice', 'This browser has no voices.', choice.lang, { cause: this.#failure.cause });
   }
 
   /** The browser refused, or was silent twice, and has told of no voice: its list may come late, or never. */
-  #hasNoVoices({ code, cause }: Failure, { first }: Attempt): boolean {
+  #hasNoVoices({ code, cause }: AttemptFailure, { first }: Attempt): boolean {
     const failed = (code === 'failed' && cause !== 'audio-hardware') || (code === 'silent' && !first);
-    return failed && !this.session.begun && this.session.voices.current.length === 0;
+    return failed && !this.session.started && this.session.voices.current.length === 0;
   }
 
-  #choose(otherVoice: boolean): Choice | undefined {
+  #select(otherVoice: boolean): SelectedVoice | undefined {
     const { session, utterance } = this;
     const online = this.mayBeOnline();
-    const before = this.#choice;
-    if (!otherVoice || !before) return (this.#choice = chooseVoice(session, utterance, online));
-    const other = chooseOther(session, before, spokenLanguage(session, utterance.lang), online);
-    this.#choice = other ?? before;
+    const before = this.#selected;
+    if (!otherVoice || !before) return (this.#selected = selectVoice(session, utterance, online));
+    const other = selectOtherVoice(session, before, languageOrDefault(session, utterance.lang), online);
+    this.#selected = other ?? before;
     return other;
   }
 
-  #say(
+  #speak(
     native: SpeechSynthesisUtterance,
     { start, first }: Attempt,
-    choice: Choice,
+    choice: SelectedVoice,
     signal: AbortSignal,
-  ): Promise<Failure | undefined> {
-    const { session, onMark, utterance, paces } = this;
+  ): Promise<AttemptFailure | undefined> {
+    const { session, onMark, utterance, rates } = this;
     const { voice } = choice;
     const from = utterance.source.start + start;
     const described = voice && describeVoice(voice, 'web-speech');
-    const pacing = { rate: utterance.rate, known: paces.heard(described?.id ?? '', utterance.rate, true) ?? 0 };
-    return sayNative(
+    const speakingRate = {
+      requested: utterance.rate,
+      measured: rates.measuredRate(described?.id ?? '', utterance.rate, true) ?? 0,
+    };
+    return speakNative(
       session,
       native,
       {
         voice: described?.id ?? '',
-        pacing,
+        speakingRate,
         startWithin: startWithin({
           online: choice.online,
           name: voice?.name ?? '',
-          first: first && !session.begun,
+          first: first && !session.started,
           hidden: isHidden(session.platform),
         }),
-        patient: first,
+        mayQueue: first,
         onStart: () => onMark({ start: from, end: from, ...(described && { voice: described }) }),
-        onWord: (offset, length) => onMark({ start: from + offset, end: from + offset + length }),
+        onBoundary: (offset, length) => onMark({ start: from + offset, end: from + offset + length }),
       },
       signal,
     );
   }
 
-  #native({ start, end }: Attempt, { voice, lang, online }: Choice): SpeechSynthesisUtterance {
+  #createNative({ start, end }: Attempt, { voice, lang, online }: SelectedVoice): SpeechSynthesisUtterance {
     const { text, rate, volume } = this.utterance;
     const Native = this.session.platform.SpeechSynthesisUtterance!;
-    const native = new Native(sayableByAll(text.slice(start, end)));
+    const native = new Native(replaceControlCharacters(text.slice(start, end)));
     if (voice) native.voice = voice;
     native.lang = lang;
     native.rate = platformRate(rate, online);
@@ -225,17 +239,17 @@ class Saying {
    * A signal that is also aborted when the list of voices arrives late and has one for the language that sends the text off the
    * device: the browser's own choice could be that one. Or when it arrives, and nothing is heard a moment later.
    */
-  #untilBetterVoices(lang: string): { signal: AbortSignal; over(): void } {
+  #abortOnBetterVoices(lang: string): { signal: AbortSignal; over(): void } {
     const { session, signal } = this;
     const over = new AbortController();
     const pass = () => over.abort(signal.reason);
     let patience: ReturnType<typeof setTimeout> | undefined;
     const forget = session.voices.onChange(() => {
-      if (!this.mayBeOnline() && speaksOnline(session.voices.current, lang)) over.abort(BETTER_VOICES);
-      if (session.begun || session.voices.current.length === 0) return;
-      patience ??= setTimeout(() => session.begun || over.abort(BETTER_VOICES), STARTS_WITHIN);
+      if (!this.mayBeOnline() && hasOnlineVoice(session.voices.current, lang)) over.abort(BETTER_VOICES);
+      if (session.started || session.voices.current.length === 0) return;
+      patience ??= setTimeout(() => session.started || over.abort(BETTER_VOICES), STARTS_WITHIN);
     });
-    const polling = session.begun ? undefined : setInterval(() => void session.voices.current, POLL);
+    const polling = session.started ? undefined : setInterval(() => void session.voices.current, POLL);
     signal.addEventListener('abort', pass);
     return {
       signal: over.signal,

@@ -11,7 +11,7 @@ pressBefore();
 const VOICELESS: SpeechEngine = {
   name: 'voiceless',
   voices: async () => [],
-  lacking: () => 0,
+  voicelessAfter: () => 0,
   speak: (_utterance, _onMark, signal) =>
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
 };

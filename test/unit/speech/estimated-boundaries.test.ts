@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Mark, SpeechEngine, Utterance } from '../../../src/speech/types.js';
-import { Paces } from '../../../src/speech/speaking-rates.js';
-import { paced } from '../../../src/speech/estimated-boundaries.js';
+import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
+import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
 import { VirtualClock } from '../../fake-speech/clock.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 
@@ -18,8 +18,8 @@ afterEach(() => {
 
 function setUp() {
   const inner = new FakeEngine();
-  const paces = new Paces({});
-  const engine = paced(inner, paces);
+  const rates = new SpeakingRates({});
+  const engine = withEstimatedBoundaries(inner, rates);
   const say = (more: Partial<Utterance> = {}) => {
     const marks: Mark[] = [];
     const stop = new AbortController();
@@ -47,7 +47,7 @@ function setUp() {
     await one.said;
     return one;
   };
-  return { inner, paces, engine, say, sayIn };
+  return { inner, rates, engine, say, sayIn };
 }
 
 describe('an engine that tells of no words', () => {
@@ -175,17 +175,17 @@ describe('the wrapped engine', () => {
     expect(engine.name).toBe(inner.name);
     expect(engine.maxLength).toBeUndefined();
     const limited: SpeechEngine = Object.assign(new FakeEngine(), { maxLength: () => 7, available: () => false });
-    const wrapped = paced(limited, new Paces({}));
+    const wrapped = withEstimatedBoundaries(limited, new SpeakingRates({}));
     const utterance = { text: TEXT, source: { start: 0, end: 1 }, lang: 'en', rate: 1, volume: 1 };
     expect([wrapped.maxLength?.(utterance), wrapped.available?.(), await wrapped.voices()]).toEqual([7, false, []]);
   });
 
   test('tells how fast its voices were heard to speak, but not from what was said in several attempts', async () => {
     const { inner, engine, say, sayIn } = setUp();
-    expect(engine.pace?.('', 1)).toBeUndefined();
+    expect(engine.measuredRate?.('', 1)).toBeUndefined();
     await sayIn(10_120);
     await sayIn(10_120);
-    const speed = engine.pace?.('', 1);
+    const speed = engine.measuredRate?.('', 1);
     expect(speed).toBeLessThan(0.6);
     const broken = say();
     inner.now.begin();
@@ -194,7 +194,7 @@ describe('the wrapped engine', () => {
     await clock.advance(4_000);
     inner.now.end();
     await broken.said;
-    expect(engine.pace?.('', 1)).toBe(speed);
+    expect(engine.measuredRate?.('', 1)).toBe(speed);
   });
 
   test('that is stopped, or fails, rejects as it did', async () => {

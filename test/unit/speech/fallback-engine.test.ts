@@ -99,14 +99,14 @@ describe('several engines', () => {
   );
 
   test('are not asked for a language that they do not speak', async () => {
-    const [one, two] = [fake('one'), fake('two', { speaks: (lang) => lang === 'en' })];
+    const [one, two] = [fake('one'), fake('two', { supportsLanguage: (lang) => lang === 'en' })];
     const german = say(fallback([one, two]), { lang: 'de' });
     one.now.fail(broken('failed'));
     expect([await german.failure, two.texts]).toEqual(['failed', []]);
   });
 
   test('are passed over for one whose voice is wished for', async () => {
-    const [one, two] = [fake('one'), fake('two', { hasVoice: ({ id }) => id === 'slt' })];
+    const [one, two] = [fake('one'), fake('two', { supportsVoice: ({ id }) => id === 'slt' })];
     void say(fallback([one, two]), { voice: { id: 'slt', name: 'slt' } });
     await loaded();
     expect([one.texts, two.texts]).toEqual([[], [TEXT]]);
@@ -156,7 +156,7 @@ describe('an engine that seems to have no voice', () => {
     const state = { has: false };
     const since = performance.now();
     const lack = () => (state.has ? undefined : Math.max(0, since + 600 - performance.now()));
-    return { state, one: fake('one', { lacking: lack }), two: fake('two') };
+    return { state, one: fake('one', { voicelessAfter: lack }), two: fake('two') };
   }
 
   test('is given a moment; then the next one gets ready, and is listened to once it is heard', async () => {
@@ -206,7 +206,7 @@ describe('an engine that seems to have no voice', () => {
 
   test('in a language that the other does not speak is told of as having none', async () => {
     const { one, two } = lacking();
-    two.speaks = (lang: string) => lang === 'en';
+    two.supportsLanguage = (lang: string) => lang === 'en';
     const said = say(fallback([one, two]), { lang: 'de' });
     await loaded();
     await clock.advance(10_000);
@@ -261,12 +261,12 @@ describe('an engine that is loaded when it first speaks', () => {
   test('is known before, loaded once, and tried anew where that fails', async () => {
     const inner = fake('inner');
     let loads = 0;
-    const engine = lazy({ name: 'inner', voices: async () => [], speaks: () => true }, async () => {
+    const engine = lazy({ name: 'inner', voices: async () => [], supportsLanguage: () => true }, async () => {
       loads += 1;
       if (loads === 1) throw new TypeError('No network.');
       return inner;
     });
-    expect([engine.name, engine.speaks!('en'), loads]).toEqual(['inner', true, 0]);
+    expect([engine.name, engine.supportsLanguage!('en'), loads]).toEqual(['inner', true, 0]);
     expect(await say(engine).failure).toBe('failed');
     const second = say(engine);
     await clock.advance(0);
@@ -300,7 +300,10 @@ test('an engine that has no voice for a language comes last, and its error is to
         return Promise.reject(new SpeechError(code, code, lang));
       },
     });
-  const engine = fallback([failing('first', 'online-only', { speaks: () => false }), failing('second', 'failed')]);
+  const engine = fallback([
+    failing('first', 'online-only', { supportsLanguage: () => false }),
+    failing('second', 'failed'),
+  ]);
   const one = say(engine);
   await loaded();
   expect(await one.failure).toBe('online-only');
@@ -309,5 +312,5 @@ test('an engine that has no voice for a language comes last, and its error is to
   await loaded();
   expect(await other.failure).toBe('online-only');
   expect(asked).toEqual(['second', 'first']);
-  expect(engine.speaks?.('de')).toBe(true);
+  expect(engine.supportsLanguage?.('de')).toBe(true);
 });

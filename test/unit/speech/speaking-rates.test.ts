@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Paces } from '../../../src/speech/speaking-rates.js';
+import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
 import { secondsToSay } from '../../../src/text/timeline.js';
 
 const TEXT = 'The ferry left at dawn, with nobody on the pier to see it go.';
@@ -13,30 +13,30 @@ function storage(): Storage {
     setItem: (key: string, value: string) => void stored.set(key, value),
   } as Storage;
 }
-const fresh = () => new Paces({});
+const fresh = () => new SpeakingRates({});
 
 describe('how fast a voice speaks', () => {
   test('is expected to be as the rate says, until it was heard', () => {
-    expect(fresh().speed('One', 1.5)).toBe(1.5);
-    expect(fresh().heard('One', 1)).toBeUndefined();
+    expect(fresh().expectedRate('One', 1.5)).toBe(1.5);
+    expect(fresh().measuredRate('One', 1)).toBeUndefined();
   });
 
   test('is learnt from each utterance, and then follows slowly', () => {
-    const paces = fresh();
-    paces.learn('One', 1, TEXT, taking(0.8));
-    expect(paces.speed('One', 1)).toBeCloseTo(0.8, 2);
-    for (let i = 0; i < 20; i++) paces.learn('One', 1, TEXT, taking(1.1));
-    expect(paces.speed('One', 1)).toBeCloseTo(1.1, 1);
-    paces.learn('One', 1, TEXT, taking(0.6));
-    expect(paces.speed('One', 1)).toBeGreaterThan(0.95);
-    expect(paces.speed('Two', 1)).toBe(1);
+    const rates = fresh();
+    rates.record('One', 1, TEXT, taking(0.8));
+    expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);
+    for (let i = 0; i < 20; i++) rates.record('One', 1, TEXT, taking(1.1));
+    expect(rates.expectedRate('One', 1)).toBeCloseTo(1.1, 1);
+    rates.record('One', 1, TEXT, taking(0.6));
+    expect(rates.expectedRate('One', 1)).toBeGreaterThan(0.95);
+    expect(rates.expectedRate('Two', 1)).toBe(1);
   });
 
   test('is reckoned with from the second utterance on, and certain from the fifth', () => {
-    const paces = fresh();
+    const rates = fresh();
     const told = Array.from({ length: 5 }, () => {
-      paces.learn('One', 1, TEXT, taking(1));
-      return [paces.heard('One', 1) !== undefined, paces.heard('One', 1, true) !== undefined];
+      rates.record('One', 1, TEXT, taking(1));
+      return [rates.measuredRate('One', 1) !== undefined, rates.measuredRate('One', 1, true) !== undefined];
     });
     expect(told).toEqual([
       [false, false],
@@ -48,12 +48,12 @@ describe('how fast a voice speaks', () => {
   });
 
   test('at another rate is concluded from those it was heard at', () => {
-    const paces = fresh();
-    paces.learn('One', 1, TEXT, taking(0.9));
-    expect(paces.speed('One', 2)).toBeCloseTo(1.8, 1);
+    const rates = fresh();
+    rates.record('One', 1, TEXT, taking(0.9));
+    expect(rates.expectedRate('One', 2)).toBeCloseTo(1.8, 1);
     // Windows takes the root of what is asked for.
-    paces.learn('One', 2, TEXT, taking(0.9 * Math.sqrt(2)));
-    expect(paces.speed('One', 3)).toBeCloseTo(0.9 * Math.sqrt(3), 1);
+    rates.record('One', 2, TEXT, taking(0.9 * Math.sqrt(2)));
+    expect(rates.expectedRate('One', 3)).toBeCloseTo(0.9 * Math.sqrt(3), 1);
   });
 
   test.each([
@@ -62,18 +62,18 @@ describe('how fast a voice speaks', () => {
     ['an end that came at once', TEXT, 130],
     ['an end before the start', TEXT, -50],
   ])('is not learnt from %s', (_, text, ms) => {
-    const paces = fresh();
-    paces.learn('One', 1, text, ms);
-    expect(paces.speed('One', 1)).toBe(1);
+    const rates = fresh();
+    rates.record('One', 1, text, ms);
+    expect(rates.expectedRate('One', 1)).toBe(1);
   });
 
   test('is remembered in the tab, for the voices that were used last', () => {
     const sessionStorage = storage();
-    const paces = new Paces({ sessionStorage });
-    for (let i = 0; i < 100; i++) paces.learn(`Voice ${i}`, 1, TEXT, taking(0.8));
-    const later = new Paces({ sessionStorage });
-    expect(later.speed('Voice 99', 1)).toBeCloseTo(0.8, 2);
-    expect(later.speed('Voice 3', 1)).toBe(1);
+    const rates = new SpeakingRates({ sessionStorage });
+    for (let i = 0; i < 100; i++) rates.record(`Voice ${i}`, 1, TEXT, taking(0.8));
+    const later = new SpeakingRates({ sessionStorage });
+    expect(later.expectedRate('Voice 99', 1)).toBeCloseTo(0.8, 2);
+    expect(later.expectedRate('Voice 3', 1)).toBe(1);
   });
 
   test.each([
@@ -86,9 +86,9 @@ describe('how fast a voice speaks', () => {
     ['holds nonsense', () => 'nonsense'],
     ['holds what another script has written', () => '[1, ["a|1.00", -3, 2], ["b|1.00", "x", 1], ["c|1.00", 2, 4]]'],
   ])('is learnt anew where storage %s', (_, getItem) => {
-    const paces = new Paces({ sessionStorage: { getItem, setItem: getItem } as unknown as Storage });
-    expect([paces.speed('a', 1), paces.speed('b', 1)]).toEqual([1, 1]);
-    paces.learn('One', 1, TEXT, taking(0.8));
-    expect(paces.speed('One', 1)).toBeCloseTo(0.8, 2);
+    const rates = new SpeakingRates({ sessionStorage: { getItem, setItem: getItem } as unknown as Storage });
+    expect([rates.expectedRate('a', 1), rates.expectedRate('b', 1)]).toEqual([1, 1]);
+    rates.record('One', 1, TEXT, taking(0.8));
+    expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);
   });
 });

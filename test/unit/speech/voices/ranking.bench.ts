@@ -11,7 +11,7 @@ const VOICES = Array.from(
   .flatMap((lang) =>
     Array.from({ length: 102 }, (_, i) => voice(i ? `Speech ${lang}+Manner${i}` : `Speech ${lang}`, lang)),
   );
-const policy = { online: false, readerLanguages: ['en-GB', 'fr'] };
+const policy = { allowOnline: false, readerLanguages: ['en-GB', 'fr'] };
 
 describe(`${VOICES.length} voices`, () => {
   bench('the best one for a language: at each sentence', () => void bestVoice(VOICES, 'en', policy));

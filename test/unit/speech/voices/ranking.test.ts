@@ -5,7 +5,7 @@ import { qualityOf } from '../../../../src/speech/voices/quality.js';
 import { bestVoice, describeVoice, findVoice, rankVoices } from '../../../../src/speech/voices/ranking.js';
 import { voice } from '../../../support/voices.js';
 
-const policy = { online: false, readerLanguages: ['en-GB', 'fr'] };
+const policy = { allowOnline: false, readerLanguages: ['en-GB', 'fr'] };
 const best = (voices: SpeechSynthesisVoice[], lang: string, more = {}) =>
   bestVoice(voices, lang, { ...policy, ...more })?.name;
 const ranked = (voices: SpeechSynthesisVoice[], lang?: string, more = {}) =>
@@ -69,7 +69,7 @@ describe('the best voice', () => {
     expect(best([voice('English+Annie', 'en-GB'), voice('English', 'en-US')], 'en')).toBe('English');
     expect(best([voice('English+Annie', 'en-GB')], 'en')).toBe('English+Annie');
     const services = [voice('Zarvox', 'en-GB'), online('Google UK English', 'en-GB')];
-    expect(best(services, 'en', { online: true })).toBe('Google UK English');
+    expect(best(services, 'en', { allowOnline: true })).toBe('Google UK English');
     expect(best(services, 'en')).toBe('Zarvox');
   });
 
@@ -82,8 +82,8 @@ describe('the best voice', () => {
   test('stays on the device unless online voices are allowed, and even then if there is one', () => {
     const service = online('Google UK English', 'en-GB');
     expect(best([service], 'en')).toBeUndefined();
-    expect(best([service], 'en', { online: true })).toBe('Google UK English');
-    expect(best([service, voice('Boston', 'en-US')], 'en', { online: true })).toBe('Boston');
+    expect(best([service], 'en', { allowOnline: true })).toBe('Google UK English');
+    expect(best([service, voice('Boston', 'en-US')], 'en', { allowOnline: true })).toBe('Boston');
   });
 
   test('is found among 13,362 at once, of many languages or of one', () => {
@@ -106,7 +106,7 @@ describe('the list of voices', () => {
     ];
     const local = ['London (Enhanced)', 'Pico', 'Boston'];
     expect(ranked(voices, 'en')).toEqual(local);
-    expect(ranked(voices, 'en', { online: true })).toEqual([...local, 'Google UK English']);
+    expect(ranked(voices, 'en', { allowOnline: true })).toEqual([...local, 'Google UK English']);
   });
 
   test('begins with those that bestVoice takes', () => {
@@ -202,8 +202,8 @@ describe('the voice that was wished for', () => {
     const service = online('Google UK English', 'en-GB');
     const key = { id: service.voiceURI, name: service.name };
     expect(found([service], key)).toBeUndefined();
-    expect(found([service], key, 'en', { online: true })).toBe(service);
-    expect(found([service], key, 'de', { online: true })).toBeUndefined();
+    expect(found([service], key, 'en', { allowOnline: true })).toBe(service);
+    expect(found([service], key, 'de', { allowOnline: true })).toBeUndefined();
   });
 
   test('is told from others without a URI by its name', () => {

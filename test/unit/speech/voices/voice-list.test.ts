@@ -148,13 +148,13 @@ describe('a change of the list', () => {
 describe('a list that has settled', () => {
   test('is there at once where there are voices', async () => {
     const { voices } = setup([anna]);
-    await expect(voices.settled()).resolves.toEqual([anna]);
+    await expect(voices.whenLoaded()).resolves.toEqual([anna]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   test('is the first that is not empty, whatever events come before', async () => {
     const { platform, voices } = setup();
-    const settled = watch(voices.settled());
+    const settled = watch(voices.whenLoaded());
     platform.change([]);
     await vi.advanceTimersByTimeAsync(100);
     expect(settled.value).toBeUndefined();
@@ -166,7 +166,7 @@ describe('a list that has settled', () => {
 
   test('is found within a quarter of a second where no event comes', async () => {
     const { platform, voices } = setup();
-    const settled = watch(voices.settled());
+    const settled = watch(voices.whenLoaded());
     await vi.advanceTimersByTimeAsync(800);
     platform.list = [anna];
     await vi.advanceTimersByTimeAsync(250);
@@ -176,7 +176,7 @@ describe('a list that has settled', () => {
 
   test('is the empty one after three seconds, and the list is still followed', async () => {
     const { platform, voices } = setup();
-    const settled = watch(voices.settled());
+    const settled = watch(voices.whenLoaded());
     await vi.advanceTimersByTimeAsync(2999);
     expect(settled.value).toBeUndefined();
     await vi.advanceTimersByTimeAsync(1);
@@ -184,14 +184,14 @@ describe('a list that has settled', () => {
     expect(vi.getTimerCount()).toBe(0);
     platform.change([anna]);
     expect(voices.current).toEqual([anna]);
-    await expect(voices.settled()).resolves.toEqual([anna]);
+    await expect(voices.whenLoaded()).resolves.toEqual([anna]);
   });
 
   test('is waited for once, however many want it', async () => {
     const { platform, voices } = setup();
-    const one = watch(voices.settled());
+    const one = watch(voices.whenLoaded());
     const timers = vi.getTimerCount();
-    const other = watch(voices.settled());
+    const other = watch(voices.whenLoaded());
     expect(vi.getTimerCount()).toBe(timers);
     platform.change([anna]);
     await vi.advanceTimersByTimeAsync(0);
@@ -200,9 +200,9 @@ describe('a list that has settled', () => {
 
   test('is waited for anew after it was not there in time', async () => {
     const { platform, voices } = setup();
-    void voices.settled();
+    void voices.whenLoaded();
     await vi.advanceTimersByTimeAsync(3000);
-    const settled = watch(voices.settled());
+    const settled = watch(voices.whenLoaded());
     platform.list = [anna];
     await vi.advanceTimersByTimeAsync(250);
     expect(settled.value).toEqual([anna]);

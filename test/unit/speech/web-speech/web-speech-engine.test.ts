@@ -163,9 +163,9 @@ describe('a browser that tells of no voices', () => {
   test('and takes its time to speak is given 4 s before another engine may take its place', async () => {
     const { engine, say } = setUp({ voices: [], startLatency: 30_000 });
     const { stop, outcome } = say();
-    expect(engine.lacking()).toBe(4000);
+    expect(engine.voicelessAfter()).toBe(4000);
     await clock.advance(1000);
-    expect(engine.lacking()).toBe(3000);
+    expect(engine.voicelessAfter()).toBe(3000);
     stop.abort();
     await outcome;
   });
@@ -174,7 +174,7 @@ describe('a browser that tells of no voices', () => {
     const { engine, say } = setUp({ voices: [], error: { code: 'synthesis-failed' } });
     const { stop, outcome } = say();
     await clock.advance(100);
-    expect(engine.lacking()).toBe(500);
+    expect(engine.voicelessAfter()).toBe(500);
     stop.abort();
     await outcome;
   });
@@ -182,7 +182,7 @@ describe('a browser that tells of no voices', () => {
   test('and is heard lacks none', async () => {
     const { engine, say } = setUp({ voices: [] });
     await outcomeOf(say());
-    expect(engine.lacking()).toBeUndefined();
+    expect(engine.voicelessAfter()).toBeUndefined();
   });
 });
 
@@ -429,14 +429,14 @@ describe('whether it can speak a language', () => {
   test('is told by its voices: by those of the network only where they may speak', () => {
     const { speech, engine } = setUp();
     speech.setVoices([plain, voice('Nuage', 'fr-FR', { localService: false })]);
-    expect(['en-GB', 'fr', 'de'].map((lang) => engine.speaks(lang))).toEqual([true, false, false]);
+    expect(['en-GB', 'fr', 'de'].map((lang) => engine.supportsLanguage(lang))).toEqual([true, false, false]);
     engine.online = true;
-    expect(engine.speaks('fr')).toBe(true);
+    expect(engine.supportsLanguage('fr')).toBe(true);
   });
 
   test('is taken for true while there is no list', () => {
     const { speech, engine } = setUp();
     speech.setVoices([]);
-    expect(engine.speaks('de')).toBe(true);
+    expect(engine.supportsLanguage('de')).toBe(true);
   });
 });
