@@ -117,7 +117,7 @@ export class Recording implements ReactiveController {
       const engine = await openRecording({
         ...wish,
         element,
-        retimed: () => this.#player.engine === engine && this.#player.retime(),
+        retimed: () => this.#player.engine === engine && this.#player.updateTimeline(),
         failed: (error) => isWished() && this.#fail(error),
         warn: (message) => isWished() && this.#warn(message),
       });
@@ -139,7 +139,7 @@ export class Recording implements ReactiveController {
   }
 
   #useVoices(lang: string): void {
-    this.#player.note({ reason: 'no-recording', lang });
+    this.#player.setNotice({ reason: 'no-recording', lang });
     this.#player.engine = this.#voices;
   }
 }
