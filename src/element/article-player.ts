@@ -172,7 +172,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#words = { ...stringsFor(this.#language), ...this.strings };
-    if (this.player.begun) this.#measureIdle();
+    if (this.player.started) this.#measureIdle();
     if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
   }
 
@@ -185,9 +185,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { begun, paused } = this.player;
+    const { started, paused } = this.player;
     this.#setState('playing', !paused);
-    this.#setState('paused', begun && paused);
+    this.#setState('paused', started && paused);
     this.#setState('mini', this.#docking.docked);
     this.#setState('unavailable', !this.available);
   }
@@ -216,7 +216,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   /** Before it is used, nothing of it hangs on that. */
   get #flow(): Flow {
     const own = this.#words.direction === 'rtl' ? 'rtl' : undefined;
-    return this.player.begun ? flowOf(this, own) : 'right';
+    return this.player.started ? flowOf(this, own) : 'right';
   }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;
@@ -259,14 +259,14 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #state(): FaceState {
     const { player } = this;
-    const offer = player.begun ? undefined : this.memory.offer;
+    const offer = player.started ? undefined : this.memory.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
       strings: this.#words,
       wordless: !this.asServed && isAwaited(this.#language),
       label: this.label || this.#words.listen,
       region: this.label || this.strings.listen || this.#words.region,
-      begun: player.begun,
+      begun: player.started,
       paused: player.paused,
       // What a person is about to choose stays.
       ended: player.ended && !this.#settings.open && !this.#seekBar.scrubbing,
@@ -277,7 +277,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       gaps: this.#chapters.mask,
       duration: player.duration,
       currentTime: this.#seekBar.time,
-      playbackRate: player.delivery.playbackRate,
+      playbackRate: player.speechSettings.playbackRate,
       index: this.#seekBar.value,
       toldIndex: this.#seekBar.toldIndex,
       place: this.#seekBar.place,
@@ -316,6 +316,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #tellOfChange(what: 'speed' | 'voice'): void {
     const chosenHere = this.shadowRoot?.activeElement?.matches('input');
-    if (this.player.begun && !chosenHere) this.#announcing.say(what);
+    if (this.player.started && !chosenHere) this.#announcing.say(what);
   }
 }

@@ -253,12 +253,12 @@ export class ArticleSpeechElement extends SentenceSurface {
   /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
   #instruct(): void {
     const { voice, onlineVoices, noVoice, sentencePause } = this;
-    const { delivery } = this.player;
+    const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
-    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    delivery.otherVoices = this.memory.otherVoices;
-    delivery.voiceless = noVoice;
-    delivery.pause = sentencePause;
+    speechSettings.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    speechSettings.otherVoices = this.memory.otherVoices;
+    speechSettings.onMissingVoice = noVoice;
+    speechSettings.sentenceGap = sentencePause;
   }
 }

@@ -1,6 +1,6 @@
 import { isServer } from 'lit';
 import { isSelector } from '../page/readable.js';
-import { PLAYBACK_RATES } from '../player/delivery.js';
+import { PLAYBACK_RATES } from '../player/speech-settings.js';
 
 /** What an option accepts. It is the converter of its attribute, too. */
 export interface Rule<Value = unknown> {

@@ -91,20 +91,20 @@ export abstract class MediaSurface extends ServedElement {
    * @attr volume
    */
   get volume(): number {
-    return this.player.delivery.volume;
+    return this.player.speechSettings.volume;
   }
   set volume(volume: Settable) {
-    this.player.delivery.volume = numberOf(this, 'volume', volume, VOLUME);
+    this.player.speechSettings.volume = numberOf(this, 'volume', volume, VOLUME);
   }
   /**
    * Whether it is said without a sound. As of an `<audio>`, the attribute says how it begins.
    * @attr muted
    */
   get muted(): boolean {
-    return this.player.delivery.muted;
+    return this.player.speechSettings.muted;
   }
   set muted(muted: boolean) {
-    this.player.delivery.muted = Boolean(muted);
+    this.player.speechSettings.muted = Boolean(muted);
   }
   /** Whether it has the attribute `muted`. */
   get defaultMuted(): boolean {
@@ -119,10 +119,10 @@ export abstract class MediaSurface extends ServedElement {
    * @attr playback-rate
    */
   get playbackRate(): number {
-    return this.player.delivery.playbackRate;
+    return this.player.speechSettings.playbackRate;
   }
   set playbackRate(rate: Settable) {
-    this.player.delivery.playbackRate = numberOf(this, 'playback-rate', rate, RATE);
+    this.player.speechSettings.playbackRate = numberOf(this, 'playback-rate', rate, RATE);
   }
   /**
    * Vue takes a number back by 0, and then removes an attribute of the property's name (runtime-dom, `patchDOMProp`): what is meant is no
@@ -135,10 +135,10 @@ export abstract class MediaSurface extends ServedElement {
   }
   /** The speed that `load()` goes back to. As `playbackRate`. */
   get defaultPlaybackRate(): number {
-    return this.player.delivery.defaultPlaybackRate;
+    return this.player.speechSettings.defaultPlaybackRate;
   }
   set defaultPlaybackRate(rate: Settable) {
-    this.player.delivery.defaultPlaybackRate = numberOf(this, 'playback-rate', rate, RATE);
+    this.player.speechSettings.defaultPlaybackRate = numberOf(this, 'playback-rate', rate, RATE);
   }
   /**
    * Whether it begins anew at its end.

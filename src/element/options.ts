@@ -8,9 +8,9 @@ import type { PlayerStore } from '../features/memory-store.js';
 import { STARTS, type StartChoice } from '../features/play-from-here.js';
 import { CODE_CHOICES } from '../features/pronouncing.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../features/shortcuts.js';
-import { VOICELESS_CHOICES, type VoicelessChoice } from '../player/delivery.js';
+import { MISSING_VOICE_CHOICES, type VoicelessChoice } from '../player/speech-settings.js';
 import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded-voice.js';
-import type { LexiconEntry } from '../text/lexicon.js';
+import type { LexiconEntry } from '../text/pronunciation/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
@@ -27,7 +27,7 @@ export abstract class ArticleOptions extends MediaSurface {
     src: { converter: TEXT },
     voice: { converter: TEXT },
     onlineVoices: { attribute: 'online-voices', converter: FLAG },
-    noVoice: { attribute: 'no-voice', converter: oneOf(VOICELESS_CHOICES) },
+    noVoice: { attribute: 'no-voice', converter: oneOf(MISSING_VOICE_CHOICES) },
     embeddedVoice: { attribute: 'embedded-voice', converter: oneOf(EMBEDDED_VOICE_CHOICES) },
     mediaKeys: { attribute: 'media-keys', converter: oneOf(MEDIA_KEYS_CHOICES) },
     highlight: { converter: oneOf(HIGHLIGHTS) },

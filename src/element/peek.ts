@@ -8,7 +8,7 @@ const BEGINNING = 48;
 
 /** What a person finds at a sentence, by its number, before they go there: its time, its chapter, and how it begins. */
 export function peek(player: Player, chapters: Chapters, index: number, lang: string): TemplateResult | undefined {
-  const { transcript, delivery } = player;
+  const { transcript, speechSettings } = player;
   const sentence = transcript?.sentences[index];
   if (!transcript || !sentence) return undefined;
   const { start, end, passage } = sentence;
@@ -17,6 +17,6 @@ export function peek(player: Player, chapters: Chapters, index: number, lang: st
   const beginning = whole.length > BEGINNING ? `${cut}…` : whole;
   const chapter = chapters.titleAt(start);
   const isHeading = passage.kind === 'heading';
-  return html`${clockTime(player.timeAt(start) / delivery.playbackRate, lang)}
+  return html`${clockTime(player.timeAt(start) / speechSettings.playbackRate, lang)}
   ${chapter ? html`· <b><bdi>${chapter}</bdi></b>` : nothing}${isHeading && chapter ? nothing : html` · <bdi lang=${passage.lang}>${beginning}</bdi>`}`;
 }

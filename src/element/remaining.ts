@@ -8,5 +8,5 @@ export function isRecording({ engine }: Player): boolean {
 /** In seconds, what the pauses that a listener has chosen beside the usual ones take from a sentence (its number) to the end, at any rate. */
 export function pausesFrom(player: Player, index: number): number {
   const sentences = player.transcript?.sentences.length ?? 0;
-  return isRecording(player) ? 0 : player.delivery.pause * Math.max(0, sentences - 1 - index);
+  return isRecording(player) ? 0 : player.speechSettings.sentenceGap * Math.max(0, sentences - 1 - index);
 }

@@ -209,7 +209,7 @@ export class Docking implements ReactiveController {
   }
 
   get #active(): boolean {
-    return this.#player.begun && !this.#player.ended;
+    return this.#player.started && !this.#player.ended;
   }
 
   /** At the end the bar offers to listen again, and what comes next, until the person goes on to another part of the page. */

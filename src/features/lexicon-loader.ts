@@ -1,6 +1,6 @@
 import { readPls } from '../page/pls.js';
-import { compileLexicon } from '../text/lexicon.js';
-import type { Lexicon } from '../text/pronounce.js';
+import { compileLexicon } from '../text/pronunciation/lexicon.js';
+import type { Lexicon } from '../text/pronunciation/pronounce.js';
 
 type Warn = (message: string) => void;
 

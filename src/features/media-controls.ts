@@ -78,7 +78,7 @@ export class MediaControls {
   update(): void {
     const session = sessionOf(navigator);
     if (held.by !== this || !session) return;
-    const { paused, duration, currentTime, delivery } = this.#player;
+    const { paused, duration, currentTime, speechSettings } = this.#player;
     session.playbackState = paused ? 'paused' : 'playing';
     this.#quiet.follow(!paused);
     this.#tone.follow(paused && this.#insistent);
@@ -86,7 +86,7 @@ export class MediaControls {
       session.setPositionState({
         duration,
         position: Math.min(currentTime, duration),
-        playbackRate: delivery.playbackRate,
+        playbackRate: speechSettings.playbackRate,
       });
     } catch {
       // No length yet, or a browser that shows none.

@@ -50,8 +50,8 @@ export class PlaceMemory {
 
   /** Until the article is played: where it was left, if that is neither near its start nor at its end, and still in it. */
   get offer(): Offer | undefined {
-    const { transcript, begun } = this.#player;
-    if (begun || !transcript || !this.#kept) return undefined;
+    const { transcript, started } = this.#player;
+    if (started || !transcript || !this.#kept) return undefined;
     if (this.#found?.in !== transcript) this.#found = { in: transcript, offset: placeIn(transcript, this.#kept) };
     const { offset } = this.#found;
     if (offset === undefined) return undefined;
@@ -161,8 +161,8 @@ export class PlaceMemory {
 
   readonly #save = (): void => {
     this.#clearTimer();
-    const { transcript, begun, ended, cursor } = this.#player;
-    const sentence = begun && !ended ? transcript?.sentenceAt(cursor) : undefined;
+    const { transcript, started, ended, cursor } = this.#player;
+    const sentence = started && !ended ? transcript?.sentenceAt(cursor) : undefined;
     if (!sentence || !transcript || sentence.start === this.#last) return;
     if (this.#player.timeAt(sentence.start) >= HARDLY_BEGUN) {
       this.#last = sentence.start;

@@ -1,4 +1,4 @@
-import { PLAYBACK_RATES } from '../player/delivery.js';
+import { PLAYBACK_RATES } from '../player/speech-settings.js';
 import type { VoiceKey } from '../speech/types.js';
 import { parseLanguage } from '../text/language.js';
 import { HIGHLIGHT_COLORS, type HighlightColors } from '../page/look.js';

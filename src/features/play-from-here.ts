@@ -84,8 +84,8 @@ export class PlayFromHere implements ReactiveController {
   /** Before a first play: to where it begins, unless it was taken elsewhere. */
   prepare(): void {
     const { start, readArticle } = this.#host;
-    const { begun, cursor, transcript } = this.#player;
-    if (start !== 'visible' || begun || cursor > 0 || !readArticle || !transcript) return;
+    const { started, cursor, transcript } = this.#player;
+    if (start !== 'visible' || started || cursor > 0 || !readArticle || !transcript) return;
     const place = firstSeen(readArticle.element, readArticle.map, transcript);
     if (place > 0) this.#player.seek(place);
   }
@@ -95,10 +95,10 @@ export class PlayFromHere implements ReactiveController {
   };
 
   readonly #onClick = (event: MouseEvent): void => {
-    const { begun, ended } = this.#player;
+    const { started, ended } = this.#player;
     const pressed = this.#pressed;
     this.#pressed = undefined;
-    if (!begun || ended || !isPlain(event) || isSelected() || pressed?.selected) return;
+    if (!started || ended || !isPlain(event) || isSelected() || pressed?.selected) return;
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG) return;
     const sentence = this.#sentenceAt(spotOf(event));
     const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);

@@ -1,8 +1,8 @@
 import { fromDocument } from '../page/composed.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Announcement, Wording } from '../player/delivery.js';
+import type { Announcement, Wording } from '../player/speech-settings.js';
 import type { Player } from '../player/player.js';
-import type { LexiconEntry } from '../text/lexicon.js';
+import type { LexiconEntry } from '../text/pronunciation/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 
 export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
@@ -66,7 +66,7 @@ export class Pronouncing implements ReactiveController {
   }
 
   #set(wording: Wording): void {
-    const { delivery } = this.#player;
-    delivery.wording = { ...delivery.wording, ...wording };
+    const { speechSettings } = this.#player;
+    speechSettings.pronunciation = { ...speechSettings.pronunciation, ...wording };
   }
 }

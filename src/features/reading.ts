@@ -5,9 +5,9 @@ import { rootOf } from '../page/composed.js';
 import { loadFormulas } from '../page/formula-loader.js';
 import { mapping, type TextMap } from '../page/text-map.js';
 import type { Player } from '../player/player.js';
-import { atOnce, inSlices, nextTask } from '../text/steps.js';
-import { estimateTimeline, estimating, type Timeline } from '../text/timeline.js';
-import { transcribing, type CodeChoice, type Transcript } from '../text/transcript.js';
+import { runToEnd, runInSlices, nextTask } from '../text/cooperative.js';
+import { estimateTimeline, estimateTimelineSteps, type Timeline } from '../text/timeline.js';
+import { createTranscriptSteps, type CodeChoice, type Transcript } from '../text/transcript.js';
 import { isSamePlace, isSameText } from './same.js';
 import { ArticleVisibility } from './visibility.js';
 import { Watching } from './watching.js';
@@ -191,7 +191,7 @@ export class Reading implements ReactiveController {
     const { passages, complete } = passagesOf(started, partly ? FIRST_PART : Infinity);
     const text = started && { ...started, passages };
     this.#isReadingRest = !complete;
-    this.#take(text, atOnce(this.#prepare(text)));
+    this.#take(text, runToEnd(this.#prepare(text)));
     if (!started) return;
     if (complete) void this.#completeWithFormulas(started.element);
     else void this.#readRest(started);
@@ -201,9 +201,9 @@ export class Reading implements ReactiveController {
     const { signal } = (this.#slices = new AbortController());
     // The voice comes first.
     await nextTask();
-    const passages = await inSlices(started.walk, signal);
+    const passages = await runInSlices(started.walk, signal);
     const text = passages && { ...started, passages };
-    const prepared = await inSlices(this.#prepare(text), signal);
+    const prepared = await runInSlices(this.#prepare(text), signal);
     if (!text || !prepared || signal.aborted) return;
     this.#slices = undefined;
     this.#isReadingRest = false;
@@ -221,7 +221,7 @@ export class Reading implements ReactiveController {
   async #readInSlices(): Promise<void> {
     const { signal } = (this.#slices = this.#begin());
     const text = await this.#source.read(this.#host, this.#wanted(), signal);
-    const prepared = await inSlices(this.#prepare(text), signal);
+    const prepared = await runInSlices(this.#prepare(text), signal);
     if (!prepared || signal.aborted) return;
     this.#slices = undefined;
     this.#take(text, prepared);
@@ -233,8 +233,8 @@ export class Reading implements ReactiveController {
     const before = this.#read;
     const passages = text?.passages ?? [];
     const known = before && text && isSameText(before.passages, passages) ? this.#player.transcript : undefined;
-    const transcript = known ?? (yield* transcribing(passages));
-    const timeline = known ? undefined : yield* estimating(transcript, code);
+    const transcript = known ?? (yield* createTranscriptSteps(passages));
+    const timeline = known ? undefined : yield* estimateTimelineSteps(transcript, code);
     const stands = known && text?.element === before?.element && isSamePlace(before!.passages, passages);
     const map = text && !stands ? yield* mapping(passages, transcript) : undefined;
     return { transcript, timeline, map, code };
@@ -339,7 +339,7 @@ export class Reading implements ReactiveController {
   #wanted(): Wishes {
     const wishes = this.#wishes();
     const { element, guessed } = this.#read ?? {};
-    const article = this.#find() ?? (element?.isConnected && !(guessed && !this.#player.begun) ? element : undefined);
+    const article = this.#find() ?? (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
     return article && this.#read ? { ...wishes, article } : wishes;
   }
 

@@ -117,7 +117,7 @@ export class Recording implements ReactiveController {
       const engine = await loadRecording({
         ...wish,
         element,
-        onTimelineChange: () => this.#player.engine === engine && this.#player.retime(),
+        onTimelineChange: () => this.#player.engine === engine && this.#player.updateTimeline(),
         onError: (error) => isWished() && this.#fail(error),
         warn: (message) => isWished() && this.#warn(message),
       });
@@ -139,7 +139,7 @@ export class Recording implements ReactiveController {
   }
 
   #useVoices(lang: string): void {
-    this.#player.note({ reason: 'no-recording', lang });
+    this.#player.setNotice({ reason: 'no-recording', lang });
     this.#player.engine = this.#voices;
   }
 }

@@ -82,12 +82,12 @@ export class Shortcuts implements ReactiveController {
     return this.#host.shortcuts === 'page';
   }
   get begun(): boolean {
-    return this.#player.begun;
+    return this.#player.started;
   }
 
   #act(action: ShortcutAction): void {
     if (action === 'where') this.#host.tellWhere();
-    else if (action !== 'toggle' && !this.#player.begun) return;
+    else if (action !== 'toggle' && !this.#player.started) return;
     else if (action === 'previous') this.#player.previous('keyboard');
     else if (action === 'next') this.#player.next('keyboard');
     else if (this.#player.paused) this.#play('keyboard');

@@ -27,7 +27,7 @@ export class VoiceHelp implements ReactiveController {
     this.#play = play;
     player.addEventListener('error', () => void this.#look());
     for (const type of ['play', 'emptied'] as const) player.addEventListener(type, () => this.#end());
-    player.addEventListener('emptied', () => (player.delivery.readAs = undefined));
+    player.addEventListener('emptied', () => (player.speechSettings.readAs = undefined));
     host.addController(this);
   }
 
@@ -50,7 +50,7 @@ export class VoiceHelp implements ReactiveController {
   readWithOther(): void {
     const voice = this.#other;
     if (!voice) return;
-    this.#player.delivery.readAs = { lang: this.#player.error?.lang ?? '', voice };
+    this.#player.speechSettings.readAs = { lang: this.#player.error?.lang ?? '', voice };
     this.#play();
   }
 

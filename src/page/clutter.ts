@@ -2,7 +2,7 @@ import { textLength } from './measure.js';
 import { named } from './names.js';
 import { plainWords } from './plain-words.js';
 import { LINE, textBeside } from './references.js';
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import type { LeftOutReason } from './skipped.js';
 
 /** Class names and ids of boilerplate. A name alone proves nothing: see `clutterReason`. */
@@ -156,7 +156,7 @@ function isMetadataLine(element: Element): boolean {
   const beside = `${textBeside(element, 'previousSibling')}${textBeside(element, 'nextSibling')}`;
   return (
     !LINE.test(element.localName) ||
-    !isSayable(beside) ||
+    !isSpeakable(beside) ||
     element.parentElement?.textContent.trim() === element.textContent.trim()
   );
 }

@@ -1,5 +1,5 @@
 import { fromDocument } from './composed.js';
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import { textLength } from './measure.js';
 
 /** How a page or its author names the article; without either, it is looked for. */
@@ -140,7 +140,7 @@ function outermost(root: ParentNode, selector: string): Element[] {
 /** As `isSayable(element.textContent)`: most articles begin with a letter, and the text of a long one takes time to put together. */
 function hasSayableText(element: Element): boolean {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) if (isSayable((texts.currentNode as Text).data)) return true;
+  while (texts.nextNode()) if (isSpeakable((texts.currentNode as Text).data)) return true;
   return false;
 }
 

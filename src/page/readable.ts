@@ -1,4 +1,4 @@
-import { atOnce } from '../text/steps.js';
+import { runToEnd } from '../text/cooperative.js';
 import { answering, fromDocument, isElement, isUndefined, shownChildren } from './composed.js';
 import type { Edge } from './gaps.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -46,7 +46,7 @@ export interface ReadOptions {
  * in a page.
  */
 export function readPassages(article: Element, options: ReadOptions = {}): readonly ReadablePassage[] {
-  return atOnce(readingOf(article, options));
+  return runToEnd(readingOf(article, options));
 }
 
 /** A walk through an article, a step for some nodes. Each step tells the passages so far, in a list that grows; some may still lose an alias. */

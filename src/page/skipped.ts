@@ -1,4 +1,4 @@
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import type { Layout } from './layout.js';
 import { textLength } from './measure.js';
 import { isPlayer } from './own.js';
@@ -139,7 +139,7 @@ function unspaced(text: string): string {
  */
 export function standsForShown({ previousElementSibling: before, nextElementSibling: behind }: Element): boolean {
   return [before, behind].some(
-    (shown) => shown?.getAttribute('aria-hidden') === 'true' && isSayable(shown.textContent),
+    (shown) => shown?.getAttribute('aria-hidden') === 'true' && isSpeakable(shown.textContent),
   );
 }
 

@@ -1,5 +1,5 @@
 import { fromDocument } from './composed.js';
-import { inSlices } from '../text/steps.js';
+import { runInSlices } from '../text/cooperative.js';
 import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find.js';
 import type { Analysis } from './readability.js';
@@ -99,7 +99,7 @@ export class ArticleSource {
     if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
     const met = newMet();
-    const passages = await inSlices(readingOf(element, this.#optionsWith(met, element, options)), signal);
+    const passages = await runInSlices(readingOf(element, this.#optionsWith(met, element, options)), signal);
     return passages && { element, passages, ...met, guessed: element === body && !isNamed(options) };
   }
 
@@ -111,7 +111,7 @@ export class ArticleSource {
     let analysis: Analysis | undefined;
     try {
       const { analyse } = await import('./readability.js');
-      analysis = await inSlices(analyse(body), signal);
+      analysis = await runInSlices(analyse(body), signal);
     } catch {
       // The lazy part could not be loaded: as on a page without an article.
     }

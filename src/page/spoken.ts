@@ -1,6 +1,6 @@
 import { WORD_CHARACTER } from './plain-words.js';
 import { parsedJson } from '../text/json.js';
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import { isTex, numeratorWords, powerWords, sayFormula, sayTex } from './formula-loader.js';
 import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
@@ -202,14 +202,14 @@ function isInitial(element: Element, description: string): boolean {
 /** A link that shows nothing but a sign: its name is that of where it leads. */
 function isIcon(element: Element, description: string): boolean {
   const link = element.closest('a');
-  return link !== null && !isSayable(link.textContent) && !/\s\S+\s/.test(description);
+  return link !== null && !isSpeakable(link.textContent) && !/\s\S+\s/.test(description);
 }
 
 /** An image right beside words stands for one; an icon in a link only goes with it. */
 function isInSentence(element: Element): boolean {
   const beside = [element.previousSibling, element.nextSibling];
   return (
-    !element.closest('a') && beside.some((node) => node?.nodeType === Node.TEXT_NODE && isSayable(node.textContent!))
+    !element.closest('a') && beside.some((node) => node?.nodeType === Node.TEXT_NODE && isSpeakable(node.textContent!))
   );
 }
 

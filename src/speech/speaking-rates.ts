@@ -1,4 +1,4 @@
-import { secondsToSay } from '../text/timeline.js';
+import { estimatedSeconds } from '../text/timeline.js';
 import type { SpeechPlatform } from './platform.js';
 
 /** What was learnt of a voice at a rate. */
@@ -39,7 +39,7 @@ export class SpeakingRates {
     this.#platform = platform;
   }
 
-  /** How many times as fast as estimated (`secondsToSay`) this voice speaks at this rate: learnt, or else expected. */
+  /** How many times as fast as estimated (`estimatedSeconds`) this voice speaks at this rate: learnt, or else expected. */
   expectedRate(voice: string, rate: number): number {
     const learnt = this.#all.get(keyOf(voice, rate));
     if (learnt) return learnt.speed;
@@ -59,7 +59,7 @@ export class SpeakingRates {
 
   /** `text` took this voice so many ms at this rate, from its start to its end. */
   record(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
-    const estimate = secondsToSay(text);
+    const estimate = estimatedSeconds(text);
     const seconds = (milliseconds - (online ? OVERHEAD.online : OVERHEAD.local)) / 1000;
     const expected = this.expectedRate(voice, rate);
     const heard = estimate / seconds;

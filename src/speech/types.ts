@@ -109,7 +109,7 @@ export interface SpeechEngine {
   supportsVoice?(voice: VoiceKey): boolean;
   /** Whether it can speak a language (BCP 47), as far as can be told at once. Left out: not known. */
   supportsLanguage?(lang: string): boolean;
-  /** How many times as fast as estimated (`secondsToSay`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
+  /** How many times as fast as estimated (`estimatedSeconds`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
   measuredRate?(voice: string, rate: number): number | undefined;
   /**
    * Says one utterance. The first one, called from a click, reaches the platform in the same task.

@@ -4,9 +4,9 @@ import { WAYS } from '../../page/find.js';
 import { readPassages, type LeftOutReason, type ReadOptions } from '../../page/readable.js';
 import type { PreviewingHost } from '../../features/previewing.js';
 import type { ReadArticle, Reading } from '../../features/reading.js';
-import type { Wording } from '../../player/delivery.js';
+import type { Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
-import { inSlices } from '../../text/steps.js';
+import { runInSlices } from '../../text/cooperative.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
 import type { FoundBy } from './words.js';
@@ -41,8 +41,8 @@ export function contentsOf(host: PreviewingHost, player: Player, reading: Readin
     readPassages(article.element, { ...options, leftOut: take });
   }
   const foundBy = howFound(host, article?.element, options);
-  const { wording } = player.delivery;
-  return { article, transcript, wording, foundBy, passages: transcript?.passages ?? [], leftOut };
+  const { pronunciation } = player.speechSettings;
+  return { article, transcript, wording: pronunciation, foundBy, passages: transcript?.passages ?? [], leftOut };
 }
 
 /** Where nothing is, as in `meta`, nothing is left out. */
@@ -84,7 +84,7 @@ export function selectorOf(element: Element): string {
  * Counts the words that are said, in slices, so that a long text does not hold up the page. Never resolves once `signal` is aborted.
  */
 export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
-  return (await inSlices(counting(transcript), signal)) ?? new Promise(() => {});
+  return (await runInSlices(counting(transcript), signal)) ?? new Promise(() => {});
 }
 
 function* counting({ text, sentences }: Transcript): Generator<void, number> {

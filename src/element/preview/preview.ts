@@ -58,7 +58,7 @@ class PagePreview implements Preview {
     const { article } = this.#reading;
     const { transcript } = this.#player;
     const before = this.#contents;
-    const isSame = before && article === before.article && this.#player.delivery.wording === before.wording;
+    const isSame = before && article === before.article && this.#player.speechSettings.pronunciation === before.wording;
     if (isSame && (!article || transcript === before.transcript)) return;
     this.#contents = contentsOf(this.#host, this.#player, this.#reading);
     const spots = spotsOf(this.#contents, this.#words);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { PLAYBACK_RATES } from '../../player/delivery.js';
+import { PLAYBACK_RATES } from '../../player/speech-settings.js';
 import { clockTime, number } from '../../strings/format.js';
 import { repeatWhileHeld } from '../holding.js';
 import { pausesFrom } from '../remaining.js';
@@ -15,7 +15,7 @@ const STEP = 0.1;
 export function speed(host: SettingsHost) {
   const { choices, player } = host;
   const words = host.words();
-  const { playbackRate: rate } = player.delivery;
+  const { playbackRate: rate } = player.speechSettings;
   const { currentTime, duration, currentSentence } = player;
   const left = (duration - currentTime) / rate + pausesFrom(player, currentSentence?.index ?? 0);
   return html`<div class="speed">
@@ -46,12 +46,12 @@ export function speed(host: SettingsHost) {
 }
 
 function step({ choices, player }: SettingsHost, name: string, sign: string, way: -1 | 1) {
-  const { playbackRate: rate } = player.delivery;
+  const { playbackRate: rate } = player.speechSettings;
   const isAtEnd = way < 0 ? rate <= PLAYBACK_RATES.min : rate >= PLAYBACK_RATES.max;
   // From a speed between two steps to the next of them.
   const next = (from: number) =>
     (way < 0 ? Math.ceil(from / STEP - 1.001) : Math.floor(from / STEP + 1.001)) / (1 / STEP);
-  const act = () => (choices.playbackRate = Number(next(player.delivery.playbackRate).toFixed(1)));
+  const act = () => (choices.playbackRate = Number(next(player.speechSettings.playbackRate).toFixed(1)));
   return html`<button
     type="button"
     class="icon"

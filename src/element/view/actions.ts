@@ -62,7 +62,7 @@ export class Actions implements FaceActions {
   readonly toggle = (event: MouseEvent): void => {
     const { player, pressed } = this.#reached;
     if (pressed.isSecondOfDouble(event)) return;
-    const wasInvitation = !player.begun || player.ended;
+    const wasInvitation = !player.started || player.ended;
     this.#toggle();
     if (wasInvitation) pressed.keep(event);
   };
@@ -107,7 +107,7 @@ export class Actions implements FaceActions {
   #toggle(): void {
     const { player, memory } = this.#reached;
     if (!player.paused) player.pause('button');
-    else if (player.begun || !memory.offer) this.#play();
+    else if (player.started || !memory.offer) this.#play();
     else memory.accept('button').catch(() => {});
   }
 

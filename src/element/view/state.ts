@@ -1,5 +1,5 @@
 import type { Flow } from '../../page/flow.js';
-import type { PlayerError } from '../../player/failure.js';
+import type { PlayerError } from '../../player/errors.js';
 import type { PlayerNotice } from '../../player/notice.js';
 import type { Voice } from '../../speech/types.js';
 import type { PanelName } from '../settings-opener.js';

@@ -53,8 +53,8 @@ export class Pointing {
   readonly #onPlay = (): void => this.#sign.hide();
 
   #look(spot: Spot): void {
-    const { begun, ended, transcript } = this.#player;
-    const active = begun && !ended;
+    const { started, ended, transcript } = this.#player;
+    const active = started && !ended;
     // While a button is held, something is being selected or moved.
     const sentence = spot.pressed ? undefined : this.#sentenceAt(spot);
     this.#light(active ? sentence : undefined);

@@ -1,4 +1,4 @@
-import { secondsToSay } from '../../text/timeline.js';
+import { estimatedSeconds } from '../../text/timeline.js';
 
 /*
  * How long a voice may take before it counts as stuck. All times are in ms; in brackets, the browser's source file or the report that a
@@ -46,7 +46,7 @@ export function startWithin(options: { online: boolean; name: string; first: boo
 
 /** When a voice that has still `text` to say must have ended. */
 export function endWithin(text: string, { requested, measured }: UtteranceRate): number {
-  const seconds = secondsToSay(text);
+  const seconds = estimatedSeconds(text);
   const slowest = requested > 1 ? requested ** SLOWEST_RATE_EXPONENT : requested;
   const longest = measured > 0 ? (END_FACTOR_MEASURED * seconds) / measured : (END_FACTOR * seconds) / slowest;
   return Math.max(END_AT_LEAST, END_SLACK + 1000 * longest);
@@ -54,17 +54,17 @@ export function endWithin(text: string, { requested, measured }: UtteranceRate):
 
 /** How long `text` takes, by what is known of the voice. */
 export function expectedDuration(text: string, { requested, measured }: UtteranceRate): number {
-  return (1000 * secondsToSay(text)) / (measured || requested);
+  return (1000 * estimatedSeconds(text)) / (measured || requested);
 }
 
 /** An end this soon after the start is one of something else, not of all of `text`. */
 export function prematureWithin(text: string, rate: UtteranceRate): number {
   return rate.measured
     ? PREMATURE_MEASURED * expectedDuration(text, rate)
-    : (1000 * secondsToSay(text)) / (PREMATURE_DIVISOR * Math.max(1, rate.requested));
+    : (1000 * estimatedSeconds(text)) / (PREMATURE_DIVISOR * Math.max(1, rate.requested));
 }
 
 /** An end without a start that comes sooner than this was no speech. */
 export function phantomWithin(text: string): number {
-  return Math.max(PHANTOM_WITHIN, (1000 * secondsToSay(text)) / PHANTOM_DIVISOR);
+  return Math.max(PHANTOM_WITHIN, (1000 * estimatedSeconds(text)) / PHANTOM_DIVISOR);
 }

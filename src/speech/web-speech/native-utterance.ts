@@ -1,4 +1,4 @@
-import { nextTask } from '../../text/steps.js';
+import { nextTask } from '../../text/cooperative.js';
 import { endWithin, phantomWithin, prematureWithin, expectedDuration, type UtteranceRate } from './deadlines.js';
 import type { SpeechErrorCode } from '../types.js';
 import type { Session } from './session.js';

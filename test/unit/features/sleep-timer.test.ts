@@ -88,7 +88,7 @@ describe('a sleep timer for minutes', () => {
     choose(1);
     await vi.advanceTimersByTimeAsync(30_000);
     player.next();
-    player.delivery.playbackRate = 2;
+    player.speechSettings.playbackRate = 2;
     await settle();
     expect(timer.remaining).toBeCloseTo(29.2);
     await vi.advanceTimersByTimeAsync(30_000);
