@@ -26,17 +26,9 @@ export type { PlayerNotice } from './player/notice.js';
 export type { NetworkState } from './player/playback-state.js';
 export { Player } from './player/player.js';
 export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio/audio-output.js';
-export { SpeechError } from './speech/types.js';
-export type {
-  Loading,
-  Mark,
-  SpeechEngine,
-  SpeechErrorCode,
-  Utterance,
-  Voice,
-  VoiceKey,
-  VoiceQuality,
-} from './speech/types.js';
+export { SpeechError } from './speech/speech-error.js';
+export type { SpeechErrorCode } from './speech/speech-error.js';
+export type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/types.js';
 export { fallback } from './speech/fallback-engine.js';
 export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded-voice.js';
 export { lazy } from './speech/lazy-engine.js';

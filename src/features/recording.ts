@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absoluteAddress } from '../page/address.js';
 import type { Player } from '../player/player.js';
-import type { SpeechEngine, SpeechError } from '../speech/types.js';
+import type { SpeechError } from '../speech/speech-error.js';
+import type { SpeechEngine } from '../speech/types.js';
 
 /** Where the element says which recording there is of its article. */
 export interface RecordingHost extends ReactiveControllerHost, Element {

@@ -1,4 +1,4 @@
-import { SpeechError, type SpeechErrorCode } from '../speech/types.js';
+import { SpeechError, type SpeechErrorCode } from '../speech/speech-error.js';
 
 /** Why playback stopped, in the shape of `MediaError`, with the reason that a person can be told. */
 export interface PlayerError {

@@ -1,4 +1,5 @@
-import type { Loading, Mark, SpeechError, Voice } from '../speech/types.js';
+import type { SpeechError } from '../speech/speech-error.js';
+import type { Loading, Mark, Voice } from '../speech/types.js';
 import { matchesVoice } from '../speech/voices/ranking.js';
 import { sameLanguage } from '../text/language.js';
 import type { Sentence } from '../text/transcript.js';

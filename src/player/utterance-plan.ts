@@ -1,4 +1,5 @@
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from '../speech/types.js';
+import { SpeechError } from '../speech/speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSpeakable } from '../text/speakable.js';

@@ -1,50 +1,53 @@
 import { estimatedTimes } from '../text/timeline.js';
 import type { Span } from '../text/span.js';
 import { splitWords } from '../text/words.js';
-import type { Mark, Utterance } from './types.js';
 import type { SpeakingRates } from './speaking-rates.js';
+import type { Mark, Utterance } from './types.js';
 
-/** Whether a voice tells of its words: `wrong` where it tells what is not so. */
+/** Whether a voice reports word boundaries. */
 export interface BoundarySupport {
-  state: 'unknown' | 'told' | 'none' | 'wrong';
-  /** Utterances in a row that it told nothing of. */
+  /** `unreliable`: its boundaries are implausible and are ignored. */
+  state: 'unknown' | 'reported' | 'none' | 'unreliable';
+  /** Utterances in a row without a boundary. */
   utterancesWithout: number;
 }
 
-/** A voice is taken for one that tells of no words after so many utterances. */
+/** After so many utterances without a boundary, a voice counts as one that reports none. */
 const NONE_AFTER = 2;
-/** Until then, words are reckoned only when the voice had this long to tell of the first ones: in ms, and in their own time. */
+/** Until then, estimates start only after the voice had time to report its first words: ms, and a multiple of their estimated time. */
 const FIRST_WORDS_WITHIN = 900;
 const FIRST_WORDS = 2;
 const PATIENCE = 1.5;
-/** A voice may be this far ahead of where it is reckoned to be: in words, or as a part of the text. */
+/** A boundary may be this far ahead of the estimate: in words, or as a share of the text. */
 const MAX_AHEAD = { words: 8, part: 0.25 } as const;
-/** After so many marks in one utterance that cannot be right, a voice is not listened to. */
+/** After so many implausible boundaries in one utterance, the voice is ignored. */
 const MAX_IMPLAUSIBLE = 3;
-/** A timer this late, in ms, tells of a page that stood still; what was reckoned waits as long. */
+/** If a timer is this late, in ms, the page was frozen. The estimate is shifted by that time. */
 const FROZEN = 2000;
 
-/** The words of one utterance, as they are told or reckoned. */
+/** Marks the words of one utterance: as the voice reports them, else by an estimate. */
 export class BoundaryEstimator {
   readonly #utterance: Utterance;
   readonly #rates: SpeakingRates;
   readonly #supportOf: (voice: string) => BoundarySupport;
   readonly #onMark: (mark: Mark) => void;
   readonly #words: readonly Span[];
-  /** When each word is said, in seconds at rate 1. */
+  /** When each word starts, in seconds at rate 1. */
   readonly #times: readonly number[];
   #voice = '';
   #local = true;
   #support: BoundarySupport | undefined;
+  /** How often the utterance was started: more than once if the engine retried. */
   #starts = 0;
   #startedAt = 0;
-  /** When the first word of the text would have been said, in ms: before it began, where a voice is in the middle of the text. */
+  /** When the first word of the text started, in ms. Before `#startedAt` if this attempt started in the middle of the text. */
   #origin = 0;
   #rate = 1;
-  /** The last word that was marked. */
+  /** The index of the last marked word. */
   #lastMarked = -1;
-  /** How many words the voice told of, and the last one of this attempt: one that failed may have been reckoned beyond it. */
+  /** How many words the voice reported. */
   #reportedCount = 0;
+  /** The index of the last word that was reported in this attempt. A failed attempt may have been estimated beyond it. */
   #lastReported = -1;
   #implausibleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,44 +55,46 @@ export class BoundaryEstimator {
   constructor(
     utterance: Utterance,
     rates: SpeakingRates,
-    mannersOf: (voice: string) => BoundarySupport,
+    supportOf: (voice: string) => BoundarySupport,
     onMark: (mark: Mark) => void,
   ) {
     const { text, lang } = utterance;
     this.#utterance = utterance;
     this.#rates = rates;
-    this.#supportOf = mannersOf;
+    this.#supportOf = supportOf;
     this.#onMark = onMark;
     this.#words = splitWords(text, lang);
     const times = estimatedTimes(text);
     this.#times = this.#words.map(({ start }) => times[start]!);
   }
 
-  /** The engine reached a stretch of the text, or only tells that it has begun. */
+  /** The engine reported a mark. */
   onMark(mark: Mark): void {
     const offset = mark.start - this.#utterance.source.start;
     if (mark.start === mark.end || !this.#starts) this.#onStart(mark, offset);
-    if (mark.start < mark.end && this.#support?.state !== 'wrong') this.#onBoundary(offset, !!mark.estimated);
+    if (mark.start < mark.end && this.#support?.state !== 'unreliable') this.#onBoundary(offset, !!mark.estimated);
   }
 
-  /** From here on it is said at another rate: how long it takes says nothing of either. */
+  /** The rate changed within the utterance, so its duration measures neither rate. */
   onRateChange(): void {
     this.#starts += 1;
   }
 
-  /** All was said. */
+  /** The engine spoke the whole utterance. */
   onEnd(): void {
-    const manners = this.#support;
-    if (!manners) return;
+    const support = this.#support;
+    if (!support) return;
     const { text, rate } = this.#utterance;
-    // Said in several attempts, its time says nothing.
-    if (this.#starts === 1)
+    // The duration of several attempts measures nothing.
+    if (this.#starts === 1) {
       this.#rates.record(this.#voice, rate, text, performance.now() - this.#startedAt, !this.#local);
-    if (manners.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS) return;
-    manners.utterancesWithout += 1;
-    if (manners.utterancesWithout >= NONE_AFTER) manners.state = 'none';
+    }
+    if (support.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS) return;
+    support.utterancesWithout += 1;
+    if (support.utterancesWithout >= NONE_AFTER) support.state = 'none';
   }
 
+  /** Stops all estimates. */
   dispose(): void {
     clearTimeout(this.#timer);
   }
@@ -107,7 +112,7 @@ export class BoundaryEstimator {
     this.#origin = this.#startedAt - this.#msUntil(from);
     const { start } = mark;
     this.#onMark({ ...mark, end: start });
-    if (this.#support.state === 'told') return;
+    if (this.#support.state === 'reported') return;
     const patience = Math.max(FIRST_WORDS_WITHIN, PATIENCE * (this.#msUntil(from + FIRST_WORDS) - this.#msUntil(from)));
     this.#scheduleEstimate(this.#support.state === 'unknown' ? patience : 0);
   }
@@ -115,13 +120,11 @@ export class BoundaryEstimator {
   #onBoundary(offset: number, estimated: boolean): void {
     const word = this.#wordAt(offset);
     const allowed = Math.max(MAX_AHEAD.words, MAX_AHEAD.part * this.#words.length);
-    if (
-      word < this.#lastReported - 1 ||
-      word > Math.max(this.#lastMarked, this.#estimatedWordAt(performance.now())) + allowed
-    ) {
+    const latest = Math.max(this.#lastMarked, this.#estimatedWordAt(performance.now())) + allowed;
+    if (word < this.#lastReported - 1 || word > latest) {
       this.#implausibleCount += 1;
       if (this.#implausibleCount >= MAX_IMPLAUSIBLE) {
-        this.#support!.state = 'wrong';
+        this.#support!.state = 'unreliable';
         this.#scheduleEstimate(0);
       }
       return;
@@ -129,7 +132,7 @@ export class BoundaryEstimator {
     clearTimeout(this.#timer);
     this.#reportedCount += 1;
     this.#lastReported = word;
-    this.#support!.state = 'told';
+    this.#support!.state = 'reported';
     this.#mark(word, estimated);
   }
 
@@ -151,9 +154,10 @@ export class BoundaryEstimator {
     const now = performance.now();
     if (now - due > FROZEN) this.#origin += now - due;
     this.#mark(this.#estimatedWordAt(now), true);
-    // The last word is not left before the voice is.
-    if (this.#lastMarked + 1 < this.#words.length)
+    // The last word stays current until the utterance ends.
+    if (this.#lastMarked + 1 < this.#words.length) {
       this.#scheduleEstimate(Math.max(0, this.#origin + this.#msUntil(this.#lastMarked + 1) - now));
+    }
   }
 
   /** Ms from the first word to this one. */
@@ -162,14 +166,14 @@ export class BoundaryEstimator {
     return (1000 * time) / this.#rate;
   }
 
-  /** The word that is being said at a time, as far as can be reckoned. */
+  /** The index of the word that is probably being spoken at a time. */
   #estimatedWordAt(now: number): number {
     let word = Math.max(this.#lastMarked, 0);
     while (word + 1 < this.#words.length && this.#origin + this.#msUntil(word + 1) <= now) word += 1;
     return word;
   }
 
-  /** The word at an offset, or the next one: a platform may point at a space, or into the middle of a character. */
+  /** The index of the word at an offset, else of the next word. A platform may report a space, or the middle of a character. */
   #wordAt(offset: number): number {
     const found = this.#words.findIndex(({ end }) => end > offset);
     return found === -1 ? this.#words.length : found;

@@ -1,18 +1,10 @@
-import {
-  isAvailable,
-  SpeechError,
-  type Loading,
-  type Mark,
-  type SpeechEngine,
-  type Utterance,
-  type Voice,
-} from './types.js';
-import type { StartedUtterance } from './fallback-engine.js';
 import { parseLanguage } from '../text/language.js';
-import { AllFailed, raceSpeakers } from './race.js';
+import { isAvailable } from './is-available.js';
+import { SpeechError } from './speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
 import { wait } from './wait.js';
 
-/** What another engine may do better. A browser that wants a press, or a voice that something else took, is the same for all. */
+/** Errors that another engine may not have. The rest is the same for all: a required gesture, or a voice that something else took. */
 const RECOVERABLE: ReadonlySet<unknown> = new Set([
   'unsupported',
   'no-voice',
@@ -21,75 +13,73 @@ const RECOVERABLE: ReadonlySet<unknown> = new Set([
   'failed',
   'blocked',
 ]);
-
-/** One that seems to have no voice, and in whose place no other can speak, must be heard within so many ms. */
+/** If the engine that replaces a voiceless one fails, the voiceless one must be heard within so many ms. */
 const HEARD_WITHIN = 2000;
-
-/** Whether it has a voice may be known sooner than was thought: it is asked again after so many ms. */
+/** `voicelessAfter` is asked again after so many ms: the answer may come sooner than it said. */
 const POLL = 100;
 
-/** What all tries at one utterance have in common. */
+/** An utterance that the first engine has already started. */
+export interface StartedUtterance {
+  /** The promise of `SpeechEngine.speak`. */
+  readonly done: Promise<void>;
+  /** The last mark so far. */
+  readonly lastMark: Mark | undefined;
+  /**
+   * Sends all further marks to another listener, and lets another signal abort the utterance too.
+   * @returns `done`
+   */
+  join(onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
+}
+
+/** What all attempts at one utterance share. */
 interface FallbackJob {
   readonly onMark: (mark: Mark) => void;
   readonly onLoading: ((loading: Loading) => void) | undefined;
   readonly signal: AbortSignal;
-  /** What is still to be said. */
-  rest: Utterance;
+  /** The text that is not spoken yet. */
+  remaining: Utterance;
 }
 
-/**
- * What `fallback` does once one engine is not enough. One that seems to have no voice at all is given its chance while the next one gets
- * ready: who is heard first, speaks. A voice that is wished for is looked for in all of them.
- */
-export class FallbackChain implements SpeechEngine {
+/** Speaks utterances by one engine of several: the part of `fallback()` that is loaded once the first engine is not enough. */
+export class FallbackChain {
   readonly #engines: readonly SpeechEngine[];
-  /** What was to be said when an engine failed, and which one. */
-  readonly #failed = new Set<string>();
-  /** Those in whose place another one spoke, because they seemed to have no voice. */
-  readonly #voiceless = new Set<SpeechEngine>();
-  #speaking: SpeechEngine | undefined;
-  #next: Iterable<Utterance> = [];
-
   readonly #first: SpeechEngine;
   #started: StartedUtterance | undefined;
+  #current: SpeechEngine;
+  #next: Iterable<Utterance> = [];
+  /** Engines that failed, with the language and the voice. */
+  readonly #failed = new Set<string>();
+  /** Engines that were replaced because they seemed to have no voice. */
+  readonly #voiceless = new Set<SpeechEngine>();
 
-  /** `started`: what the first engine that can speak has begun to say, as what is spoken first. */
+  /**
+   * @param first the first engine that can run
+   * @param started the utterance that it has already started; the first call of `speak` continues it
+   */
   constructor(engines: readonly SpeechEngine[], first: SpeechEngine, started?: StartedUtterance) {
     this.#engines = engines;
     this.#first = first;
+    this.#current = first;
     this.#started = started;
   }
 
-  get name(): string {
-    return this.#first.name;
+  /** The engine that speaks, or spoke last. */
+  get current(): SpeechEngine {
+    return this.#current;
   }
 
-  get timeline(): SpeechEngine['timeline'] {
-    const engine = this.#speaking ?? this.#first;
-    return engine.timeline?.bind(engine);
+  /** The engine that would speak an utterance. */
+  engineFor(utterance: Utterance): SpeechEngine | undefined {
+    return this.#orderFor(utterance)[0];
   }
 
-  get playsAudio(): boolean {
-    return this.#speaking?.playsAudio ?? false;
-  }
-
-  async voices(): Promise<readonly Voice[]> {
-    return (await Promise.all(this.#available.map((engine) => engine.voices()))).flat();
-  }
-
-  maxLength(utterance: Utterance): number | undefined {
-    return this.#orderFor(utterance)[0]?.maxLength?.(utterance);
-  }
-
+  /** See `SpeechEngine.prepareNext`. */
   prepareNext(next: Iterable<Utterance>): void {
     this.#next = next;
-    this.#speaking?.prepareNext?.(next);
+    this.#current.prepareNext?.(next);
   }
 
-  adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
-    return this.#speaking?.adjust?.(delivery) ?? false;
-  }
-
+  /** See `SpeechEngine.speak`. */
   async speak(
     utterance: Utterance,
     onMark: (mark: Mark) => void,
@@ -97,27 +87,27 @@ export class FallbackChain implements SpeechEngine {
     onLoading?: (loading: Loading) => void,
   ): Promise<void> {
     signal.throwIfAborted();
-    const note = ({ start, end }: Mark) => end > start && (saying.rest = restOf(utterance, start));
-    const hear = (mark: Mark) => {
-      note(mark);
+    const trackProgress = ({ start, end }: Mark) => end > start && (job.remaining = restOf(utterance, start));
+    const listener = (mark: Mark) => {
+      trackProgress(mark);
       onMark(mark);
     };
-    const saying: FallbackJob = { onMark: hear, onLoading, signal, rest: utterance };
-    if (this.#started?.lastMark) note(this.#started.lastMark);
+    const job: FallbackJob = { onMark: listener, onLoading, signal, remaining: utterance };
+    if (this.#started?.lastMark) trackProgress(this.#started.lastMark);
     const errors = new Map<SpeechEngine, unknown>();
     const order = this.#orderFor(utterance);
     for (const engine of order) {
       if (errors.has(engine)) continue;
       const next = order.find((other) => other !== engine && !errors.has(other));
       try {
-        const said = this.#speakWith(engine, next, saying);
-        // Who takes over was not told of it.
+        const spoken = this.#speakWith(engine, next, job);
+        // An engine that takes over has not been told of them.
         if (errors.size > 0) engine.prepareNext?.(this.#next);
-        return await said;
+        return await spoken;
       } catch (error) {
         signal.throwIfAborted();
-        const each = error instanceof AllFailed ? error.errors : [error];
-        each.forEach((cause, i) => {
+        const causes = error instanceof AllFailed ? error.errors : [error];
+        causes.forEach((cause, i) => {
           if (cause !== HAS_VOICES) this.#recordFailure(i === 0 ? engine : next!, utterance, cause, errors);
         });
         if (![...errors.values()].every(isRecoverable)) break;
@@ -126,62 +116,60 @@ export class FallbackChain implements SpeechEngine {
     throw mostUseful(errors, utterance.lang);
   }
 
-  /** By one engine; or by the next one, where this one seems to have no voice, and is not heard before. */
-  async #speakWith(engine: SpeechEngine, next: SpeechEngine | undefined, saying: FallbackJob): Promise<void> {
-    const { rest, onMark, onLoading, signal } = saying;
-    this.#speaking = engine;
+  /** Speaks by one engine. If it may have no voice, the next one starts once that is certain, and the first one to be heard goes on. */
+  async #speakWith(engine: SpeechEngine, next: SpeechEngine | undefined, job: FallbackJob): Promise<void> {
+    const { remaining, onMark, onLoading, signal } = job;
+    this.#current = engine;
     const started = engine === this.#first ? this.#started : undefined;
     this.#started = undefined;
-    const itself = (hear: (mark: Mark) => void, over: AbortSignal) =>
-      started?.join(hear, over) ?? engine.speak(rest, hear, over, onLoading);
-    if (!next || engine.voicelessAfter?.() === undefined) return itself(onMark, signal);
-    const instead = async (hear: (mark: Mark) => void, over: AbortSignal) => {
+    const own: Speaker = (listener, abort) =>
+      started?.join(listener, abort) ?? engine.speak(remaining, listener, abort, onLoading);
+    if (!next || engine.voicelessAfter?.() === undefined) return own(onMark, signal);
+    const replacement: Speaker = async (listener, abort) => {
       for (let ms = engine.voicelessAfter?.(); ms !== 0; ms = engine.voicelessAfter?.()) {
         if (ms === undefined) throw HAS_VOICES;
-        await wait(Math.min(ms, POLL), over);
+        await wait(Math.min(ms, POLL), abort);
       }
-      this.#speaking = next;
-      const said = next.speak(rest, hear, over, onLoading);
+      this.#current = next;
+      const spoken = next.speak(remaining, listener, abort, onLoading);
       next.prepareNext?.(this.#next);
-      await said.catch(async (error: unknown) => {
-        // It may still be heard, where it only takes its time.
-        await wait(HEARD_WITHIN, over);
+      await spoken.catch(async (error: unknown) => {
+        // The first engine may only be slow.
+        await wait(HEARD_WITHIN, abort);
         throw error;
       });
     };
-    const givenUp = (error: unknown) =>
-      error === HAS_VOICES ? undefined : new SpeechError('silent', 'It was not heard.', rest.lang);
-    const heard = await raceSpeakers([itself, instead], onMark, signal, givenUp);
-    this.#speaking = heard === 0 ? engine : next;
-    if (heard === 1) this.#voiceless.add(engine);
+    const abortReason = (error: unknown) =>
+      error === HAS_VOICES ? undefined : new SpeechError('silent', 'It was not heard.', remaining.lang);
+    const winner = await raceSpeakers([own, replacement], onMark, signal, abortReason);
+    this.#current = winner === 0 ? engine : next;
+    if (winner === 1) this.#voiceless.add(engine);
   }
 
   #recordFailure(engine: SpeechEngine, utterance: Utterance, error: unknown, errors: Map<SpeechEngine, unknown>): void {
-    errors.set(engine, lacksVoice(engine, error) ? noVoiceFor(utterance.lang, error) : error);
+    errors.set(engine, isVoicelessError(engine, error) ? noVoiceFor(utterance.lang, error) : error);
     this.#failed.add(keyOf(engine, utterance));
   }
 
-  get #available(): SpeechEngine[] {
-    return this.#engines.filter(isAvailable);
-  }
-
-  /** Who may say it, the best one first. */
+  /** The engines that may speak an utterance, the best one first. */
   #orderFor(utterance: Utterance): SpeechEngine[] {
     const { lang, voice } = utterance;
-    for (const engine of this.#voiceless) if (engine.voicelessAfter?.() === undefined) this.#voiceless.delete(engine);
-    const able = this.#available;
-    const speaking = able.filter((engine) => engine.supportsLanguage?.(lang) ?? true);
+    for (const engine of this.#voiceless) {
+      if (engine.voicelessAfter?.() === undefined) this.#voiceless.delete(engine);
+    }
+    const available = this.#engines.filter(isAvailable);
+    const supporting = available.filter((engine) => engine.supportsLanguage?.(lang) ?? true);
     const rank = (engine: SpeechEngine) => {
       if (voice && engine.supportsVoice?.(voice)) return 0;
       return this.#voiceless.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
     };
-    const order = speaking.sort((one, other) => rank(one) - rank(other));
-    // The first one comes last where it has no voice: it may tell why, as that there is one on the network.
-    return order.includes(able[0]!) ? order : [...order, ...able.slice(0, 1)];
+    const order = supporting.sort((one, other) => rank(one) - rank(other));
+    // The first engine comes last if it has no voice: its error may say why, for example that the only voice is online.
+    return order.includes(available[0]!) ? order : [...order, ...available.slice(0, 1)];
   }
 }
 
-/** It has voices after all, and may still speak. */
+/** Thrown if an engine that seemed to have no voice has one, and may still speak. */
 const HAS_VOICES = Symbol('it has voices');
 
 function keyOf({ name }: SpeechEngine, { lang, voice }: Utterance): string {
@@ -192,8 +180,8 @@ function isRecoverable(error: unknown): boolean {
   return error instanceof SpeechError && RECOVERABLE.has(error.code);
 }
 
-/** A platform without a voice takes what it is to say, and does nothing. */
-function lacksVoice(engine: SpeechEngine, error: unknown): boolean {
+/** Whether an error means that the engine has no voice: a platform without voices accepts the text and stays silent. */
+function isVoicelessError(engine: SpeechEngine, error: unknown): boolean {
   const { code } = error as Partial<SpeechError>;
   return (code === 'silent' || code === 'failed') && engine.voicelessAfter?.() === 0;
 }
@@ -202,18 +190,78 @@ function noVoiceFor(lang: string, cause: unknown): SpeechError {
   return new SpeechError('no-voice', `No voice speaks ${lang}.`, lang, { cause });
 }
 
-/** From a word on. */
+/** The rest of an utterance, from an offset on. */
 function restOf(utterance: Utterance, offset: number): Utterance {
   const { text, source } = utterance;
   const at = Math.min(Math.max(0, offset - source.start), text.length);
   return { ...utterance, text: text.slice(at), source: { start: source.start + at, end: source.end } };
 }
 
-/** What a reader can do most about: load a voice, allow one of the network; else what came last and says more than that there is none. */
+/**
+ * The error that the user can do most about: download a voice, or allow an online one. Otherwise the last one that says more than that
+ * there is no voice.
+ */
 function mostUseful(errors: ReadonlyMap<SpeechEngine, unknown>, lang: string): unknown {
   const all = [...errors.values()];
-  const coded = (code: string) => all.find((error) => error instanceof SpeechError && error.code === code);
-  const telling = all.filter((error) => !(error instanceof SpeechError && error.code === 'no-voice'));
-  const none = () => noVoiceFor(lang, undefined);
-  return coded('download') ?? coded('online-only') ?? telling.at(-1) ?? all[0] ?? none();
+  const withCode = (code: string) => all.find((error) => error instanceof SpeechError && error.code === code);
+  const others = all.filter((error) => !(error instanceof SpeechError && error.code === 'no-voice'));
+  return withCode('download') ?? withCode('online-only') ?? others.at(-1) ?? all[0] ?? noVoiceFor(lang, undefined);
+}
+
+/** Speaks one utterance, as `SpeechEngine.speak` does. */
+type Speaker = (onMark: (mark: Mark) => void, signal: AbortSignal) => Promise<void>;
+
+/** All speakers of a race failed before they were heard. */
+class AllFailed extends Error {
+  constructor(readonly errors: readonly unknown[]) {
+    super('None of them was heard.');
+  }
+}
+
+/**
+ * Starts several speakers with the same text. The first one to be heard goes on, and the others are aborted.
+ * @param abortReason given the error of the last speaker, returns the reason to abort the others with; `undefined`: they go on
+ * @returns the index of the one that was heard; rejects with its error, with `AllFailed` or with `signal.reason`
+ */
+function raceSpeakers(
+  speakers: readonly Speaker[],
+  onMark: (mark: Mark) => void,
+  signal: AbortSignal,
+  abortReason: (error: unknown) => unknown,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const controllers = speakers.map(() => new AbortController());
+    const errors: unknown[] = [];
+    let failed = 0;
+    let winner: number | undefined;
+    const abort = () => {
+      for (const each of controllers) each.abort(signal.reason);
+    };
+    const wins = (i: number) => {
+      if (winner === undefined) controllers.forEach((each, other) => other !== i && each.abort());
+      winner ??= i;
+      return winner === i;
+    };
+    const finish = (settle: () => void) => {
+      signal.removeEventListener('abort', abort);
+      settle();
+    };
+    signal.addEventListener('abort', abort);
+    for (let i = 0; i < speakers.length; i++) {
+      const speak = speakers[i]!;
+      const listener = (mark: Mark) => {
+        if (!controllers[i]!.signal.aborted && wins(i)) onMark(mark);
+      };
+      const fail = (error: unknown) => {
+        errors[i] = error;
+        failed += 1;
+        const reason = winner === undefined && i === speakers.length - 1 ? abortReason(error) : undefined;
+        if (reason !== undefined) for (const each of controllers) each.abort(reason);
+        if (signal.aborted) finish(() => reject(signal.reason as Error));
+        else if (winner === i) finish(() => reject(error as Error));
+        else if (winner === undefined && failed === speakers.length) finish(() => reject(new AllFailed(errors)));
+      };
+      speak(listener, controllers[i]!.signal).then(() => wins(i) && finish(() => resolve(i)), fail);
+    }
+  });
 }

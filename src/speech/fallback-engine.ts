@@ -1,39 +1,39 @@
-import type { FallbackChain } from './fallback-chain.js';
-import { isAvailable, SpeechError, type Mark, type SpeechEngine, type Utterance } from './types.js';
+import { delegate } from './delegate.js';
+import type { FallbackChain, StartedUtterance } from './fallback-chain.js';
+import { isAvailable } from './is-available.js';
+import { SpeechError } from './speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
 
-/** An utterance that the first engine has begun. */
-export interface StartedUtterance {
-  /** As `SpeechEngine.speak`. */
-  readonly done: Promise<void>;
-  /** What it told of last. */
-  readonly lastMark: Mark | undefined;
-  /** Tells another of its marks from now on, and is stopped by another signal too. @returns as `said`. */
-  join(onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void>;
-}
-
-/** What no other engine would do better: the browser wants a press, something else took the voice, the sound is off. */
+/** Errors that another engine would repeat: the browser requires a gesture, something else took the voice, the sound is off. */
 const SAME_FOR_ALL_ENGINES = /^(?:not-allowed|interrupted|muted)$/;
 
+/** Stands for an engine if none can run. */
+const NO_ENGINE: SpeechEngine = {
+  name: 'none',
+  voices: async () => [],
+  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
+};
+
 /**
- * One engine made of several, in order of preference: where one has no voice, or fails for good, the next one goes on from the word that
- * was heard last, and keeps the turn. While the first one speaks, which it does for most, that is all there is: the rest is loaded when
- * it fails, where it may have no voice (`lacking`), or when the voice of another is wished for.
+ * One engine made of several, in order of preference. If one has no voice or fails for good, the next one continues from the last word that
+ * was heard, and stays in use.
+ * Only the first engine is used while it speaks, which is the usual case. The code for the others (`FallbackChain`) is loaded if the first
+ * one fails, if it may have no voice (`voicelessAfter`), or if a voice of another engine is wanted.
  */
 export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
-  const able = () => engines.filter(isAvailable);
-  let several: FallbackChain | undefined;
+  const available = () => engines.filter(isAvailable);
+  let chain: FallbackChain | undefined;
   let next: Iterable<Utterance> = [];
-  const now = () => several ?? able()[0];
+  const current = () => chain?.current ?? available()[0] ?? NO_ENGINE;
   const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {
-    if (several) return several.speak(utterance, onMark, signal, onLoading);
+    if (chain) return chain.speak(utterance, onMark, signal, onLoading);
     signal.throwIfAborted();
-    const [first, ...others] = able();
-    const { voice, lang } = utterance;
-    if (!first) throw new SpeechError('unsupported', 'No engine can speak in this browser.', lang);
-    // In the task of the press, which is the only one in which some browsers allow it.
+    const [first = NO_ENGINE, ...others] = available();
+    const { voice } = utterance;
+    // In the task of the user gesture: some browsers allow it only there.
     for (const each of others) each.unlock?.();
-    const isWished = voice && others.some((each) => each.supportsVoice?.(voice));
-    const started = isWished ? undefined : start(first, utterance, onMark, signal);
+    const prefersOther = voice && others.some((each) => each.supportsVoice?.(voice));
+    const started = prefersOther ? undefined : start(first, utterance, onMark, signal, onLoading);
     if (started && others.length === 0) return started.done;
     if (started && first.voicelessAfter?.() === undefined) {
       try {
@@ -42,40 +42,49 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
         if (signal.aborted || SAME_FOR_ALL_ENGINES.test((error as SpeechError).code)) throw error;
       }
     }
-    const made = await import('./fallback-chain.js');
+    const module = await import('./fallback-chain.js');
     signal.throwIfAborted();
-    const all = (several = new made.FallbackChain(engines, first, started));
-    const said = all.speak(utterance, onMark, signal, onLoading);
-    all.prepareNext(next);
-    return said;
+    chain = new module.FallbackChain(engines, first, started);
+    const spoken = chain.speak(utterance, onMark, signal, onLoading);
+    chain.prepareNext(next);
+    return spoken;
   };
-  return {
-    name: engines[0]?.name ?? 'none',
-    available: () => able().length > 0,
-    prepare: () => able().forEach((engine) => engine.prepare?.()),
-    unlock: () => able().forEach((engine) => engine.unlock?.()),
-    voices: async () => (await Promise.all(able().map((engine) => engine.voices()))).flat(),
-    supportsLanguage: (lang) => able().some((engine) => engine.supportsLanguage?.(lang) ?? true),
-    maxLength: (utterance) => now()?.maxLength?.(utterance),
+  return delegate(current, {
+    name: engines[0]?.name ?? NO_ENGINE.name,
+    available: () => available().length > 0,
+    prepare: () => available().forEach((engine) => engine.prepare?.()),
+    unlock: () => available().forEach((engine) => engine.unlock?.()),
+    voices: async () => (await Promise.all(available().map((engine) => engine.voices()))).flat(),
+    voicelessAfter: () => {
+      const times = available().map((engine) => engine.voicelessAfter?.());
+      return times.includes(undefined) ? undefined : Math.max(0, ...(times as number[]));
+    },
+    supportsVoice: (voice) => anyOf(available().map((engine) => engine.supportsVoice?.(voice))),
+    supportsLanguage: (lang) => available().some((engine) => engine.supportsLanguage?.(lang) ?? true),
+    measuredRate: (voice, rate) => {
+      for (const engine of available()) {
+        const measured = engine.measuredRate?.(voice, rate);
+        if (measured !== undefined) return measured;
+      }
+      return undefined;
+    },
+    maxLength: (utterance) => (chain?.engineFor(utterance) ?? current()).maxLength?.(utterance),
     prepareNext: (following) => {
-      // Kept also where this one has no use for it: the one that takes over may.
+      // Kept even if the current engine does not use it: the next engine may.
       next = following;
-      now()?.prepareNext?.(following);
+      (chain ?? current()).prepareNext?.(following);
     },
     onVoicesChange: (listener) => {
-      const ends = engines.map((engine) => engine.onVoicesChange?.(listener));
-      return () => ends.forEach((end) => end?.());
+      const removers = engines.map((engine) => engine.onVoicesChange?.(listener));
+      return () => removers.forEach((remove) => remove?.());
     },
-    get timeline() {
-      const engine = now();
-      return engine?.timeline?.bind(engine);
-    },
-    get playsAudio() {
-      return now()?.playsAudio ?? false;
-    },
-    adjust: (delivery) => now()?.adjust?.(delivery) ?? false,
     speak,
-  };
+  });
+}
+
+/** True if any is true, `undefined` if any is not known, else false. */
+function anyOf(values: readonly (boolean | undefined)[]): boolean | undefined {
+  return values.includes(true) || (values.includes(undefined) ? undefined : false);
 }
 
 function start(
@@ -83,22 +92,23 @@ function start(
   utterance: Utterance,
   onMark: (mark: Mark) => void,
   signal: AbortSignal,
+  onLoading?: (loading: Loading) => void,
 ): StartedUtterance {
-  // One that may be given up has a signal of its own.
+  // An engine that another one may replace has a signal of its own.
   const own = engine.voicelessAfter?.() === undefined ? undefined : new AbortController();
   const follow = (other: AbortSignal) => other.addEventListener('abort', () => own?.abort(other.reason));
-  let last: Mark | undefined;
+  let lastMark: Mark | undefined;
   if (own) follow(signal);
-  const done = engine.speak(utterance, (mark) => onMark((last = mark)), own?.signal ?? signal);
+  const done = engine.speak(utterance, (mark) => onMark((lastMark = mark)), own?.signal ?? signal, onLoading);
   done.catch(() => {});
   return {
     done,
     get lastMark() {
-      return last;
+      return lastMark;
     },
-    join(other, over) {
+    join(other, otherSignal) {
       onMark = other;
-      if (own) follow(over);
+      if (own) follow(otherSignal);
       return done;
     },
   };

@@ -1,16 +1,18 @@
-import { SpeechError, type SpeechEngine, type Utterance } from './types.js';
+import { delegate } from './delegate.js';
+import { SpeechError } from './speech-error.js';
+import type { SpeechEngine, Utterance } from './types.js';
 
-/** What can be told of an engine before it is there. */
+/** The members of an engine that answer before its code is loaded, and afterwards. */
 export type EagerMembers = Pick<
   SpeechEngine,
   'name' | 'available' | 'voices' | 'supportsVoice' | 'supportsLanguage' | 'unlock'
 >;
 
 /**
- * An engine whose code is loaded when it first speaks. Where that fails, it is tried anew the next time.
- * @param load makes the engine
+ * An engine whose code is loaded when it first speaks. If loading fails, the next utterance loads it again.
+ * @param load imports the code and creates the engine
  */
-export function lazy(known: EagerMembers, load: () => Promise<SpeechEngine>): SpeechEngine {
+export function lazy(eager: EagerMembers, load: () => Promise<SpeechEngine>): SpeechEngine {
   let engine: SpeechEngine | undefined;
   let loading: Promise<SpeechEngine> | undefined;
   let next: Iterable<Utterance> | undefined;
@@ -19,27 +21,23 @@ export function lazy(known: EagerMembers, load: () => Promise<SpeechEngine>): Sp
       (made) => (engine = made),
       (cause: unknown) => {
         loading = undefined;
-        throw new SpeechError('failed', `The ${known.name} engine could not be loaded.`, lang, { cause });
+        throw new SpeechError('failed', `The ${eager.name} engine could not be loaded.`, lang, { cause });
       },
     ));
   const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {
     next = undefined;
     const ready = engine ?? (await loaded(utterance.lang));
     signal.throwIfAborted();
-    const said = ready.speak(utterance, onMark, signal, onLoading);
+    const spoken = ready.speak(utterance, onMark, signal, onLoading);
     if (next) ready.prepareNext?.(next);
-    await said;
+    await spoken;
   };
-  return {
-    ...known,
-    get playsAudio() {
-      return engine?.playsAudio ?? false;
-    },
-    speak,
-    prepareNext: (following: Iterable<Utterance>) => {
+  const placeholder: SpeechEngine = { ...eager, speak };
+  return delegate(() => engine ?? placeholder, {
+    ...placeholder,
+    prepareNext: (following) => {
       next = following;
       engine?.prepareNext?.(following);
     },
-    adjust: (delivery: Pick<Utterance, 'rate' | 'volume'>) => engine?.adjust?.(delivery) ?? false,
-  };
+  });
 }

@@ -2,119 +2,127 @@ import type { Span } from '../text/span.js';
 import type { Timeline } from '../text/timeline.js';
 import type { Transcript } from '../text/transcript.js';
 
-/** How good a voice sounds, best first. `novelty` voices are jokes and manners of speaking. */
+/** How good a voice sounds, best first. `novelty` voices are jokes and effects, such as a voice that whispers. */
 export const VOICE_QUALITIES = ['natural', 'premium', 'enhanced', 'plain', 'compact', 'novelty'] as const;
 export type VoiceQuality = (typeof VOICE_QUALITIES)[number];
 
-/** A voice of an engine, as a person chooses it. */
+/** A voice of an engine. */
 export interface Voice {
-  /** Unique within the engine, and the same the next time the page is opened where the platform allows it. */
+  /** Unique within the engine. The same on the next visit, where the platform allows it. */
   readonly id: string;
-  /** As the platform names it. */
+  /** The platform's name for it. */
   readonly name: string;
-  /** BCP 47 language tag, in its usual spelling (`en-US`), however the platform spells it. */
+  /** BCP 47 language tag in its usual case (`en-US`), however the platform writes it. */
   readonly lang: string;
-  /** Whether text stays on the device: by evidence, not by the platform's flag alone. */
+  /** Whether the text stays on the device. Decided by the voice's name and URI too, because the platform's flag is often wrong. */
   readonly local: boolean;
-  /** The `name` of the engine it belongs to. */
+  /** The `name` of its engine. */
   readonly engine: string;
-  /** By what is known of its name and its id; `plain` where nothing is. */
+  /** Derived from its name and id. `plain` if they say nothing. */
   readonly quality: VoiceQuality;
 }
 
-/** What a voice is wished for by: kept and found again, by its id, else by its name. A `Voice` is one. */
+/** Identifies a chosen voice, also on a later visit: by id, else by name. Every `Voice` is a `VoiceKey`. */
 export interface VoiceKey {
   readonly id: string;
   readonly name: string;
-  /** BCP 47; a name may be that of several voices. */
+  /** BCP 47. Several voices may share a name; the language tells them apart. */
   readonly lang?: string;
 }
 
-/** One thing to be said: never longer than a sentence. */
+/** A text to speak: a sentence or a part of one. */
 export interface Utterance {
-  /** What is said. */
+  /** The text to speak. */
   readonly text: string;
   /**
-   * The ruler of its marks: `source.start` is where `text` begins, and each code unit of `text` one further. Where an article is said as it
-   * is written, that is the stretch of the transcript that `text` voices, in UTF-16 offsets; else the player leads the marks back to it.
+   * The range, in UTF-16 offsets, that the marks of this utterance refer to. `source.start` is the start of `text`, and each code unit of
+   * `text` is one further. It is a range of the transcript if the article is spoken as it is written. Otherwise the player maps the marks.
    */
   readonly source: Span;
   /** BCP 47 language of `text`. */
   readonly lang: string;
-  /** The wanted voice. Left out, not there, of another language than `lang` or not allowed: the engine takes its best for `lang`. */
+  /** The wanted voice. If it is omitted, missing, not allowed or of another language, the engine takes its best voice for `lang`. */
   readonly voice?: VoiceKey;
-  /** Speed: 1 is the voice's own. */
+  /** Speed: 1 is the voice's normal speed. */
   readonly rate: number;
   /** 0 to 1. */
   readonly volume: number;
 }
 
 /**
- * The voice reached this stretch, on the ruler of its utterance's `source`: usually a word. `source.start` plus its place in `text`.
- * The first mark of an utterance may be empty (`start === end`): the voice has begun, where in the text is not known.
+ * The voice has reached this range, usually a word. Its offsets are `source.start` plus the offsets in `text`.
+ * The first mark of an utterance may be empty (`start === end`): the voice has started.
  */
 export interface Mark extends Span {
-  /** Reckoned from the time that has gone by, not told by the voice. */
+  /** Estimated from the elapsed time. The voice did not report it. */
   readonly estimated?: boolean;
-  /** Which voice speaks, where the engine knows: on the first mark. */
+  /** The voice that speaks, if the engine knows it. On the first mark only. */
   readonly voice?: Voice;
 }
 
-/** How far what an engine needs has been loaded, in bytes. */
+/** Progress of a download that an engine needs, in bytes. */
 export interface Loading {
   readonly loaded: number;
   readonly total: number;
 }
 
-/** Anything that can say one utterance. It keeps no queue, no cursor and no pause. */
+/**
+ * Speaks one utterance at a time. It has no queue, no cursor and no pause.
+ * A wrapper forwards every member: build it with `delegate()`.
+ */
 export interface SpeechEngine {
   readonly name: string;
-  /** Whether this browser can do it at all; asking touches nothing. Left out: it can. */
+  /** Whether this browser can run it. Must have no side effects. Omitted: it can. */
   available?(): boolean;
-  /** The voices there are, as the platform orders them. Never rejects; may be empty. */
+  /** Its voices, in the platform's order. Never rejects. May be empty. */
   voices(): Promise<readonly Voice[]>;
-  /** Calls `listener` whenever `voices()` has something else to tell, until what it returns is called. Left out: it always tells the same. */
+  /**
+   * Calls `listener` after each change of `voices()`. Omitted: they never change.
+   * @returns a function that removes the listener
+   */
   onVoicesChange?(listener: () => void): () => void;
   /**
-   * The longest text, in UTF-16 code units, that it can be trusted to say in one utterance like this one: of its language,
-   * voice and rate. A longer sentence comes in parts, cut at clauses where it can be. Left out, or `undefined`: any.
+   * The longest text, in UTF-16 code units, that it speaks reliably in one utterance with this language, voice and rate. The player splits
+   * a longer sentence, at clauses if possible. Omitted or `undefined`: any length.
    */
   maxLength?(utterance: Utterance): number | undefined;
-  /** A person is about to press play: what takes time may be asked for. Says nothing. */
+  /** The user is about to press play: the engine may start slow requests, such as the list of voices. Must be silent. */
   prepare?(): void;
-  /** In the task of a press: sound that comes later may sound then. Makes no sound, and loads nothing. */
+  /** Called in the task of a user gesture, so that audio may play later. Must be silent and load nothing. */
   unlock?(): void;
-  /**
-   * In how many ms it may be taken to have no voice at all: 0 is now. Left out, or `undefined`: it has one, or was heard.
-   */
+  /** The time in ms after which it counts as an engine without voices; 0: now. Omitted or `undefined`: it has a voice, or has been heard. */
   voicelessAfter?(): number | undefined;
   /**
-   * When what is said of an article, in seconds of a recording of it: a recording knows its times. Asked for again when the article was
-   * edited. An engine that has this is given whole sentences as they are written, or their rest, without a pause between them: it has its
-   * own. What it is given next goes on where the last ended, or where it was stopped. An engine made of several has it while one speaks that does.
+   * The times of a recording of the article, in seconds. Called again after the article was edited. An engine with a timeline gets whole
+   * sentences as they are written, or the rest of one, and no pauses between them, because the recording has its own. Each utterance
+   * continues where the last one ended or was stopped. `undefined`: it does not play a recording.
    */
   readonly timeline?: ((transcript: Transcript) => Timeline) | undefined;
-  /** Whether it plays through an `<audio>` of the page, which media keys and a lock screen reach. Left out: not. */
+  /** Whether it plays through an `<audio>` element, which media keys and lock screens control. Omitted: it does not. */
   readonly playsAudio?: boolean;
   /**
-   * The present utterance is being said, and these come next: a synthesizer may begin on as many of them as it takes out. Each is worked
-   * out when it is taken, so an engine that has no use for them leaves the method out. What comes may still be something else.
+   * The utterances that will probably follow the current one, so that a synthesizer can start on them. They are computed as the iterable is
+   * consumed. Other utterances may follow instead. Omitted: it prepares nothing.
    */
   prepareNext?(next: Iterable<Utterance>): void;
   /**
-   * Takes a new rate and loudness (0 to 1) for what it is saying now, in mid-word. Left out, or false: it cannot, and the rest is said anew.
+   * Changes the rate and the volume (0 to 1) of the current utterance at once.
+   * @returns false if it cannot, as when omitted: the player then speaks the rest of the utterance again
    */
-  adjust?(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean;
-  /** Whether a wished-for voice is one of its own, as far as can be told at once. Left out: not known. */
-  supportsVoice?(voice: VoiceKey): boolean;
-  /** Whether it can speak a language (BCP 47), as far as can be told at once. Left out: not known. */
-  supportsLanguage?(lang: string): boolean;
-  /** How many times as fast as estimated (`estimatedSeconds`) a voice, named by its id, was heard to speak at a rate. Left out: not known. */
+  adjust?(prosody: Pick<Utterance, 'rate' | 'volume'>): boolean;
+  /** Whether a voice is one of its own. Omitted or `undefined`: not known yet. */
+  supportsVoice?(voice: VoiceKey): boolean | undefined;
+  /** Whether it can speak a language (BCP 47). Omitted or `undefined`: not known yet. */
+  supportsLanguage?(lang: string): boolean | undefined;
+  /**
+   * The measured speed of a voice, by its id, at a requested rate: how many times as fast as `estimatedSeconds` it speaks.
+   * Omitted or `undefined`: not measured.
+   */
   measuredRate?(voice: string, rate: number): number | undefined;
   /**
-   * Says one utterance. The first one, called from a click, reaches the platform in the same task.
-   * @param onLoading is told, before the first mark, how far a voice that must be loaded first is.
-   * @returns resolves when all is said; rejects with `signal.reason` once aborted, else with a `SpeechError`.
+   * Speaks one utterance. If a user gesture calls it for the first time, it reaches the platform in the same task.
+   * @param onLoading called before the first mark, if a voice must be downloaded first
+   * @returns resolves at the end of the utterance; rejects with `signal.reason` after an abort, else with a `SpeechError`
    */
   speak(
     utterance: Utterance,
@@ -122,54 +130,4 @@ export interface SpeechEngine {
     signal: AbortSignal,
     onLoading?: (loading: Loading) => void,
   ): Promise<void>;
-}
-
-/** Whether this browser can run an engine. */
-export function isAvailable(engine: SpeechEngine): boolean {
-  return engine.available?.() ?? true;
-}
-
-/**
- * Why nothing is heard.
- * - `unsupported`: the browser has no speech synthesis
- * - `not-allowed`: the browser wants the reader to press play
- * - `no-voice`: no voice for the language
- * - `online-only`: the only voices for the language send the text off the device, which was not allowed
- * - `muted`: the tab or the device takes the speech and plays nothing
- * - `silent`: the voice did not start, or did not finish, in time
- * - `interrupted`: something else took the voice, such as another tab
- * - `failed`: the platform reported an error
- * - `download`: a voice would have to be loaded, and the reader wants to be asked first
- * - `blocked`: the page forbids, by its security policy, what the voice needs
- */
-export type SpeechErrorCode =
-  | 'unsupported'
-  | 'not-allowed'
-  | 'no-voice'
-  | 'online-only'
-  | 'muted'
-  | 'silent'
-  | 'interrupted'
-  | 'failed'
-  | 'download'
-  | 'blocked';
-
-/** What an engine rejects with when it cannot say an utterance. */
-export class SpeechError extends Error {
-  /** By what it is like: a part that is loaded later, and a publisher's engine, may have a class of their own copy. */
-  static override [Symbol.hasInstance](thrown: unknown): boolean {
-    const { name, code } = (thrown ?? {}) as Partial<SpeechError>;
-    return name === 'SpeechError' && typeof code === 'string';
-  }
-
-  override readonly name = 'SpeechError';
-  readonly code: SpeechErrorCode;
-  /** BCP 47 language of what could not be said. */
-  readonly lang: string;
-
-  constructor(code: SpeechErrorCode, message: string, lang: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-    this.lang = lang;
-  }
 }

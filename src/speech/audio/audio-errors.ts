@@ -1,4 +1,4 @@
-import { SpeechError } from '../types.js';
+import { SpeechError } from '../speech-error.js';
 
 /** What the platform's refusal to play means. */
 export function playRejection(error: unknown, lang: string): SpeechError {

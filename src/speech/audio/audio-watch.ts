@@ -1,6 +1,6 @@
 import { mediaElementError, playRejection } from './audio-errors.js';
 import type { Playing, Sound } from './audio-output.js';
-import { SpeechError } from '../types.js';
+import { SpeechError } from '../speech-error.js';
 
 /** A blob of this page must sound within so many ms, and what is loaded within the other; the same holds while it plays. */
 const PROGRESS_WITHIN = { here: 4000, loaded: 12_000 } as const;

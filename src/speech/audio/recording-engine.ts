@@ -5,7 +5,8 @@ import type { TimingMark } from '../../text/recording/timing-marks.js';
 import type { Transcript } from '../../text/transcript.js';
 import { timelineOfSilences } from '../../text/recording/silence-alignment.js';
 import { AudioOutput, type Playing } from './audio-output.js';
-import { SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from '../types.js';
+import { SpeechError } from '../speech-error.js';
+import type { Mark, SpeechEngine, Utterance, Voice } from '../types.js';
 
 /** Of the words of the shorter one of page and marks, how many the other must have at least, to be of one text. Chosen by hand. */
 const MIN_AGREEMENT = 0.3;

@@ -1,15 +1,8 @@
 import { splitClauses } from '../../text/clauses.js';
 import { estimatedSeconds } from '../../text/timeline.js';
 import { AudioOutput, type Playing } from '../audio/audio-output.js';
-import {
-  SpeechError,
-  type Loading,
-  type Mark,
-  type SpeechEngine,
-  type Utterance,
-  type Voice,
-  type VoiceKey,
-} from '../types.js';
+import { SpeechError } from '../speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
 import { resolveUrl } from './resolve-url.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { SynthesisQueue } from './synthesis-queue.js';

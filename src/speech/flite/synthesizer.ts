@@ -1,4 +1,5 @@
-import { SpeechError, type Loading } from '../types.js';
+import { SpeechError } from '../speech-error.js';
+import type { Loading } from '../types.js';
 import { CspMonitor } from './csp-monitor.js';
 import type { Speech } from './synthesis.js';
 import { loadVoice, DownloadNotAllowed, type VoiceFile } from './voice-file.js';

@@ -1,4 +1,5 @@
-import { SpeechError, type Utterance } from '../types.js';
+import { SpeechError } from '../speech-error.js';
+import type { Utterance } from '../types.js';
 import { sameLanguage } from '../../text/language.js';
 import { readerLanguages } from '../platform.js';
 import { staysOnDevice } from './privacy.js';

@@ -1,6 +1,6 @@
 import { nextTask } from '../../text/cooperative.js';
 import { endWithin, phantomWithin, prematureWithin, expectedDuration, type UtteranceRate } from './deadlines.js';
-import type { SpeechErrorCode } from '../types.js';
+import type { SpeechErrorCode } from '../speech-error.js';
 import type { Session } from './session.js';
 import { BoundaryFilter } from './boundary-filter.js';
 import { Watchdog } from './watchdog.js';

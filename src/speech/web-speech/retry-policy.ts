@@ -1,5 +1,5 @@
 import { splitClauses } from '../../text/clauses.js';
-import { SpeechError } from '../types.js';
+import { SpeechError } from '../speech-error.js';
 import { OVERDUE, PREMATURE_END, type AttemptFailure } from './native-utterance.js';
 import { isHidden } from '../platform.js';
 import type { Session } from './session.js';

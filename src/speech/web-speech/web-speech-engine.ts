@@ -6,7 +6,8 @@ import {
   type SelectedVoice,
 } from '../voices/voice-selection.js';
 import { startWithin } from './deadlines.js';
-import { SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from '../types.js';
+import { SpeechError } from '../speech-error.js';
+import type { Mark, SpeechEngine, Utterance, Voice } from '../types.js';
 import { speakWithRetries, type Attempt } from './retry-policy.js';
 import { maxUtteranceLength, platformRate, replaceControlCharacters } from './limits.js';
 import { speakNative, type AttemptFailure } from './native-utterance.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/types.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { fallback } from '../../../src/speech/fallback-engine.js';
 import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
 import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';

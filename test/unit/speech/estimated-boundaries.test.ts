@@ -173,10 +173,10 @@ describe('the wrapped engine', () => {
   test('is what it was but for its words', async () => {
     const { inner, engine } = setUp();
     expect(engine.name).toBe(inner.name);
-    expect(engine.maxLength).toBeUndefined();
     const limited: SpeechEngine = Object.assign(new FakeEngine(), { maxLength: () => 7, available: () => false });
     const wrapped = withEstimatedBoundaries(limited, new SpeakingRates({}));
     const utterance = { text: TEXT, source: { start: 0, end: 1 }, lang: 'en', rate: 1, volume: 1 };
+    expect(engine.maxLength?.(utterance)).toBeUndefined();
     expect([wrapped.maxLength?.(utterance), wrapped.available?.(), await wrapped.voices()]).toEqual([7, false, []]);
   });
 

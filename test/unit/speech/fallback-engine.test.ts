@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import {
-  SpeechError,
-  type Loading,
-  type Mark,
-  type SpeechEngine,
-  type SpeechErrorCode,
-  type Utterance,
-} from '../../../src/speech/types.js';
+import { SpeechError, type SpeechErrorCode } from '../../../src/speech/speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from '../../../src/speech/types.js';
 import { fallback } from '../../../src/speech/fallback-engine.js';
+import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
 import { lazy } from '../../../src/speech/lazy-engine.js';
 import { VirtualClock } from '../../fake-speech/clock.js';
+import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
+import { FakeSpeech } from '../../fake-speech/synthesis.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 
 const TEXT = 'The ferry left at dawn.';
@@ -254,6 +251,34 @@ describe('an engine that seems to have no voice', () => {
     two.now.begin();
     two.now.end();
     expect(await again.failure).toBe('said');
+  });
+});
+
+describe('a browser without voices', () => {
+  /** As a publisher sets `engines`. */
+  const wrappers: [string, (engine: SpeechEngine) => SpeechEngine][] = [
+    ['alone', (engine) => engine],
+    ['with estimated boundaries', (engine) => withEstimatedBoundaries(engine)],
+    ['in a fallback of its own', (engine) => fallback([engine])],
+    ['in both', (engine) => withEstimatedBoundaries(fallback([withEstimatedBoundaries(engine)]))],
+  ];
+
+  test.each(
+    wrappers.flatMap(([name, wrap]) => [
+      { name, wrap, browser: 'refuses to speak', knobs: { error: { code: 'synthesis-failed' } }, after: 600 },
+      { name, wrap, browser: 'is silent', knobs: { startLatency: Infinity }, after: 4000 },
+    ]),
+  )('that $browser, its engine $name: the next engine speaks', async ({ wrap, knobs, after }) => {
+    const { platform } = new FakeSpeech({ voices: [], ...knobs }, clock);
+    const two = fake('two');
+    const said = say(fallback([wrap(new WebSpeechEngine(platform)), two]));
+    await loaded();
+    await clock.advance(after + 100);
+    expect(two.texts).toEqual([TEXT]);
+    two.now.begin();
+    two.now.end();
+    expect(await said.failure).toBe('said');
+    await clock.advance(1_000);
   });
 });
 

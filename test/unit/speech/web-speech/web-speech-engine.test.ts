@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError, type Mark, type Utterance, type VoiceKey } from '../../../../src/speech/types.js';
+import { SpeechError } from '../../../../src/speech/speech-error.js';
+import type { Mark, Utterance, VoiceKey } from '../../../../src/speech/types.js';
 import { WebSpeechEngine } from '../../../../src/speech/web-speech/web-speech-engine.js';
 import { estimatedSeconds } from '../../../../src/text/timeline.js';
 import { VirtualClock } from '../../../fake-speech/clock.js';
