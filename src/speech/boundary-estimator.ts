@@ -9,7 +9,7 @@ export interface BoundarySupport {
   /** `unreliable`: its boundaries are implausible and are ignored. */
   state: 'unknown' | 'reported' | 'none' | 'unreliable';
   /** Utterances in a row without a boundary. */
-  utterancesWithout: number;
+  misses: number;
 }
 
 /** After so many utterances without a boundary, a voice counts as one that reports none. */
@@ -90,8 +90,8 @@ export class BoundaryEstimator {
       this.#rates.record(this.#voice, rate, text, performance.now() - this.#startedAt, !this.#local);
     }
     if (support.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS) return;
-    support.utterancesWithout += 1;
-    if (support.utterancesWithout >= NONE_AFTER) support.state = 'none';
+    support.misses += 1;
+    if (support.misses >= NONE_AFTER) support.state = 'none';
   }
 
   /** Stops all estimates. */

@@ -15,7 +15,7 @@ export function withEstimatedBoundaries(
 ): SpeechEngine {
   const supportByVoice = new Map<string, BoundarySupport>();
   const supportOf = (voice: string): BoundarySupport => {
-    const support = supportByVoice.get(voice) ?? { state: 'unknown', utterancesWithout: 0 };
+    const support = supportByVoice.get(voice) ?? { state: 'unknown', misses: 0 };
     supportByVoice.set(voice, support);
     return support;
   };

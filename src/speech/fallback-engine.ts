@@ -7,13 +7,6 @@ import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
 /** Errors that another engine would repeat: the browser requires a gesture, something else took the voice, the sound is off. */
 const SAME_FOR_ALL_ENGINES = /^(?:not-allowed|interrupted|muted)$/;
 
-/** Stands for an engine if none can run. */
-const NO_ENGINE: SpeechEngine = {
-  name: 'none',
-  voices: async () => [],
-  speak: ({ lang }) => Promise.reject(new SpeechError('unsupported', 'No engine can speak in this browser.', lang)),
-};
-
 /**
  * One engine made of several, in order of preference. If one has no voice or fails for good, the next one continues from the last word that
  * was heard, and stays in use.
@@ -24,12 +17,13 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
   const available = () => engines.filter(isAvailable);
   let chain: FallbackChain | undefined;
   let next: Iterable<Utterance> = [];
-  const current = () => chain?.current ?? available()[0] ?? NO_ENGINE;
+  const current = () => chain?.current ?? available()[0];
   const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {
     if (chain) return chain.speak(utterance, onMark, signal, onLoading);
     signal.throwIfAborted();
-    const [first = NO_ENGINE, ...others] = available();
-    const { voice } = utterance;
+    const [first, ...others] = available();
+    const { voice, lang } = utterance;
+    if (!first) throw new SpeechError('unsupported', 'No engine can speak in this browser.', lang);
     // In the task of the user gesture: some browsers allow it only there.
     for (const each of others) each.unlock?.();
     const prefersOther = voice && others.some((each) => each.supportsVoice?.(voice));
@@ -49,30 +43,26 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     chain.prepareNext(next);
     return spoken;
   };
+  /** Asks each engine that can run. */
+  const ask = <Answer>(question: (engine: SpeechEngine) => Answer) => available().map(question);
   return delegate(current, {
-    name: engines[0]?.name ?? NO_ENGINE.name,
+    name: engines[0]?.name ?? 'none',
     available: () => available().length > 0,
-    prepare: () => available().forEach((engine) => engine.prepare?.()),
-    unlock: () => available().forEach((engine) => engine.unlock?.()),
-    voices: async () => (await Promise.all(available().map((engine) => engine.voices()))).flat(),
+    prepare: () => void ask((engine) => engine.prepare?.()),
+    unlock: () => void ask((engine) => engine.unlock?.()),
+    voices: async () => (await Promise.all(ask((engine) => engine.voices()))).flat(),
     voicelessAfter: () => {
-      const times = available().map((engine) => engine.voicelessAfter?.());
-      return times.includes(undefined) ? undefined : Math.max(0, ...(times as number[]));
+      const times = ask((engine) => engine.voicelessAfter?.() ?? Infinity);
+      return times.includes(Infinity) ? undefined : Math.max(0, ...times);
     },
-    supportsVoice: (voice) => anyOf(available().map((engine) => engine.supportsVoice?.(voice))),
-    supportsLanguage: (lang) => available().some((engine) => engine.supportsLanguage?.(lang) ?? true),
-    measuredRate: (voice, rate) => {
-      for (const engine of available()) {
-        const measured = engine.measuredRate?.(voice, rate);
-        if (measured !== undefined) return measured;
-      }
-      return undefined;
-    },
-    maxLength: (utterance) => (chain?.engineFor(utterance) ?? current()).maxLength?.(utterance),
+    supportsVoice: (voice) => ask((engine) => engine.supportsVoice?.(voice)).includes(true),
+    supportsLanguage: (lang) => ask((engine) => engine.supportsLanguage?.(lang) ?? true).includes(true),
+    measuredRate: (voice, rate) => ask((engine) => engine.measuredRate?.(voice, rate)).find((measured) => measured),
+    maxLength: (utterance) => (chain ? chain.engineFor(utterance) : current())?.maxLength?.(utterance),
     prepareNext: (following) => {
       // Kept even if the current engine does not use it: the next engine may.
       next = following;
-      (chain ?? current()).prepareNext?.(following);
+      (chain ?? current())?.prepareNext?.(following);
     },
     onVoicesChange: (listener) => {
       const removers = engines.map((engine) => engine.onVoicesChange?.(listener));
@@ -80,11 +70,6 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     },
     speak,
   });
-}
-
-/** True if any is true, `undefined` if any is not known, else false. */
-function anyOf(values: readonly (boolean | undefined)[]): boolean | undefined {
-  return values.includes(true) || (values.includes(undefined) ? undefined : false);
 }
 
 function start(

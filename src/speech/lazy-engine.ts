@@ -32,9 +32,9 @@ export function lazy(eager: EagerMembers, load: () => Promise<SpeechEngine>): Sp
     if (next) ready.prepareNext?.(next);
     await spoken;
   };
-  const placeholder: SpeechEngine = { ...eager, speak };
-  return delegate(() => engine ?? placeholder, {
-    ...placeholder,
+  return delegate(() => engine, {
+    ...eager,
+    speak,
     prepareNext: (following) => {
       next = following;
       engine?.prepareNext?.(following);

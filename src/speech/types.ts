@@ -110,10 +110,10 @@ export interface SpeechEngine {
    * @returns false if it cannot, as when omitted: the player then speaks the rest of the utterance again
    */
   adjust?(prosody: Pick<Utterance, 'rate' | 'volume'>): boolean;
-  /** Whether a voice is one of its own. Omitted or `undefined`: not known yet. */
-  supportsVoice?(voice: VoiceKey): boolean | undefined;
-  /** Whether it can speak a language (BCP 47). Omitted or `undefined`: not known yet. */
-  supportsLanguage?(lang: string): boolean | undefined;
+  /** Whether a voice is known to be one of its own. Omitted: it is not known. */
+  supportsVoice?(voice: VoiceKey): boolean;
+  /** Whether it can speak a language (BCP 47); true if that is not known. Omitted: it is not known. */
+  supportsLanguage?(lang: string): boolean;
   /**
    * The measured speed of a voice, by its id, at a requested rate: how many times as fast as `estimatedSeconds` it speaks.
    * Omitted or `undefined`: not measured.

@@ -43,7 +43,7 @@ export class VoiceList {
   }
 
   /** How many ms are left until it was asked for so long ago. */
-  msUntilAskedFor(milliseconds: number): number {
+  waitLeft(milliseconds: number): number {
     return Math.max(0, (this.#askedAt ?? performance.now()) + milliseconds - performance.now());
   }
 

@@ -29,7 +29,7 @@ export const OVERDUE = Symbol('the end is overdue');
 export interface NativeUtteranceOptions {
   /** The id of the voice that speaks; empty where the browser chooses. */
   readonly voice: string;
-  readonly speakingRate: UtteranceRate;
+  readonly rate: UtteranceRate;
   /** Ms that it may take to start. */
   readonly startWithin: number;
   /** Whether it may stand in line behind the speech of others. */
@@ -82,7 +82,7 @@ class NativeUtterance {
     readonly reject: (reason: unknown) => void,
   ) {
     this.#text = native.text;
-    this.#boundaries = new BoundaryFilter(native.text, options.speakingRate);
+    this.#boundaries = new BoundaryFilter(native.text, options.rate);
     this.#watchdog = new Watchdog(session.synthesis, {
       onIdle: (after) => this.#onIdle(after),
       onOverdue: () => this.#onOverdue(),
@@ -134,7 +134,7 @@ class NativeUtterance {
     if (!this.#started && this.#watchdog.sinceSpoken < phantomWithin(this.#text)) {
       return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     }
-    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.options.speakingRate)) {
+    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.options.rate)) {
       return this.#fail('silent', 'The voice broke off.', PREMATURE_END);
     }
     this.session.started = true;
@@ -168,7 +168,7 @@ class NativeUtterance {
   }
 
   #onEndLost(after: number): void {
-    const heard = after / expectedDuration(this.#text, this.options.speakingRate);
+    const heard = after / expectedDuration(this.#text, this.options.rate);
     if (this.#boundaries.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
       return this.#fail('silent', 'The voice broke off.');
     }
@@ -177,7 +177,7 @@ class NativeUtterance {
 
   /** Whether more than the last words was left to say behind the last one that was told of. */
   #isRestLong(): boolean {
-    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.options.speakingRate) > LAST_WORDS;
+    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.options.rate) > LAST_WORDS;
   }
 
   #onOverdue(): void {
@@ -192,7 +192,7 @@ class NativeUtterance {
 
   #setEndDeadline(): void {
     const { reached } = this.#boundaries;
-    const within = endWithin(this.#text.slice(reached), this.options.speakingRate);
+    const within = endWithin(this.#text.slice(reached), this.options.rate);
     this.#watchdog.setEndDeadline(within, reached > 0 ? 'now' : 'start');
   }
 
@@ -233,7 +233,7 @@ class NativeUtterance {
   #succeed(): void {
     // Not from within the event: some builds of Chromium stop for good when spoken to there (reported).
     this.session.block(nextTask(this.session.platform));
-    this.session.utteranceSucceeded();
+    this.session.droppedSilently = false;
     this.#finish(this.resolve);
   }
 

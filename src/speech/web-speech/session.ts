@@ -108,11 +108,6 @@ export class Session {
     return this.#retries.length <= MAX_RETRIES;
   }
 
-  /** An utterance was said. */
-  utteranceSucceeded(): void {
-    this.droppedSilently = false;
-  }
-
   markFailed(voice: PlatformVoice): void {
     this.#failedUntil.set(voiceIdOf(voice), performance.now() + FAILED_FOR);
   }

@@ -69,7 +69,7 @@ export class WebSpeechEngine implements SpeechEngine {
     const session = this.#session;
     if (!session || session.started || session.voices.current.length > 0) return undefined;
     const patience = session.refused ? EMPTY_AND_REFUSED_WITHIN : EMPTY_WITHIN;
-    const left = session.voices.msUntilAskedFor(knownVoiceless(this.#platform) ? 0 : patience);
+    const left = session.voices.waitLeft(knownVoiceless(this.#platform) ? 0 : patience);
     if (left === 0) knownVoiceless(this.#platform, true);
     return left;
   }
@@ -169,7 +169,7 @@ class UtteranceAttempts {
     } finally {
       allowed?.over();
     }
-    await session.voices.whenFilled(session.voices.msUntilAskedFor(EMPTY_WITHIN), signal);
+    await session.voices.whenFilled(session.voices.waitLeft(EMPTY_WITHIN), signal);
     signal.throwIfAborted();
     if (session.voices.current.length > 0) return this.run(attempt);
     throw new SpeechError('no-voice', 'This browser has no voices.', choice.lang, { cause: this.#failure.cause });
@@ -201,7 +201,7 @@ class UtteranceAttempts {
     const { voice } = choice;
     const from = utterance.source.start + start;
     const described = voice && describeVoice(voice, 'web-speech');
-    const speakingRate = {
+    const rate = {
       requested: utterance.rate,
       measured: rates.measuredRate(described?.id ?? '', utterance.rate, true) ?? 0,
     };
@@ -210,7 +210,7 @@ class UtteranceAttempts {
       native,
       {
         voice: described?.id ?? '',
-        speakingRate,
+        rate,
         startWithin: startWithin({
           online: choice.online,
           name: voice?.name ?? '',
