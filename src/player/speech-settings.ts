@@ -1,3 +1,4 @@
+import type { VoicelessChoice } from '../options/choices.js';
 import type { Utterance, Voice, VoiceKey } from '../speech/engine.js';
 import { sameLanguage } from '../text/language.js';
 import type { Span } from '../text/span.js';
@@ -18,10 +19,6 @@ export interface Wording {
   /** What is said in place of a block of code of so many lines, in an article of this language (BCP 47). Left out, the code is read. */
   readonly announceCode?: ((lines: number, lang: string) => Announcement) | undefined;
 }
-
-/** A passage that no voice speaks is passed over, or read by a voice for the rest of the article. */
-export const MISSING_VOICE_CHOICES = ['skip', 'read'] as const;
-export type VoicelessChoice = (typeof MISSING_VOICE_CHOICES)[number];
 
 /** Told of a change: by which event, if it deserves one, and whether what is heard is another thing now. */
 type Changed = (event: 'ratechange' | 'volumechange' | undefined, audible: boolean) => void;
