@@ -56,7 +56,7 @@ export class ArticleReader implements ReactiveController {
   readonly #player: Player;
   readonly #changed: () => void;
   readonly #source = new ArticleSource();
-  readonly #watching = new ArticleObserver(() => this.onChange());
+  readonly #watching = new ArticleObserver(() => this.#onChange());
   #read: LastRead | undefined;
   #hosts: Iterable<Element> = [];
   #sizes: ResizeObserver | undefined;
@@ -129,7 +129,7 @@ export class ArticleReader implements ReactiveController {
   readNow(): void {
     const stale = !!this.#asked && this.#isStale();
     if (stale && this.#tried) this.reload();
-    else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readNow();
+    else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readInThisTask();
   }
 
   /**
@@ -138,11 +138,11 @@ export class ArticleReader implements ReactiveController {
    */
   readForSpeech(fromStart: boolean): void {
     const isUnread = fromStart && !this.#read && !this.#tried && this.#host.isConnected;
-    if (isUnread) return this.#readNow(true);
+    if (isUnread) return this.#readInThisTask(true);
     if (this.#isReadingRest && !this.#watching.touched) return;
     this.readNow();
     const first = this.#passageAt(this.#player.cursor);
-    if (this.#read?.visibility.hasChanged([first, first + 1])) this.#readNow();
+    if (this.#read?.visibility.hasChanged([first, first + 1])) this.#readInThisTask();
     else void this.#checkRest();
   }
 
@@ -173,11 +173,11 @@ export class ArticleReader implements ReactiveController {
     if (this.#read) this.#ready = newReady();
     this.#read = undefined;
     this.#tried = false;
-    if (this.#host.isConnected) this.#readNow();
+    if (this.#host.isConnected) this.#readInThisTask();
   }
 
   /** Something may have changed: reads again if it has. */
-  onChange(): void {
+  #onChange(): void {
     const { element } = this.#read ?? {};
     if (!this.#host.isConnected) return;
     if (!element || this.#watching.touched || this.#wanted().article !== element) void this.#readInSlices();
@@ -185,7 +185,7 @@ export class ArticleReader implements ReactiveController {
   }
 
   /** `partly`: as far as the first minutes go. */
-  #readNow(partly = false): void {
+  #readInThisTask(partly = false): void {
     this.#begin();
     const started = this.#source.start(this.#host, this.#wanted());
     const { passages, complete } = passagesOf(started, partly ? FIRST_PART : Infinity);
@@ -217,7 +217,7 @@ export class ArticleReader implements ReactiveController {
     if ((await loadFormulas(article)) && this.#host.isConnected) this.#watching.schedule(true);
   }
 
-  /** As `#readNow`, but the page goes on with its own work meanwhile. */
+  /** As `#readInThisTask`, but the page goes on with its own work meanwhile. */
   async #readInSlices(): Promise<void> {
     const { signal } = (this.#slices = this.#begin());
     const text = await this.#source.read(this.#host, this.#wanted(), signal);

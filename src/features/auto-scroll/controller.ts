@@ -6,6 +6,9 @@ import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import { inNextFrame } from '../../util/next-frame.js';
 import type { ReadArticle } from '../../core/article-reader.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadAutoScroll = lazyModule(() => import('./auto-scroll.js'));
 
 /** How a person uses the controls of the player. */
 export interface ControlsUse {
@@ -36,7 +39,6 @@ type Cause = 'play' | 'sentence' | 'seek' | 'click';
 export class AutoScrollController implements ReactiveController {
   readonly #host: AutoScrollHost;
   readonly #player: Player;
-  #module: Promise<{ readonly AutoScroll: typeof AutoScroll }> | undefined;
   #follow: AutoScroll | undefined;
   #at: Sentence | undefined;
   /** Why it is about to go to a sentence: the first reason in this frame. */
@@ -93,8 +95,7 @@ export class AutoScrollController implements ReactiveController {
   #begin(): void {
     if (this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     // By the next sentence at the latest it is there; where it cannot be loaded, nothing scrolls.
-    this.#module ??= import('./auto-scroll.js');
-    this.#module.then(({ AutoScroll: Made }) => this.#start(Made)).catch(() => (this.#module = undefined));
+    void loadAutoScroll().then((module) => module && this.#start(module.AutoScroll));
   }
 
   #start(Made: typeof AutoScroll): void {

@@ -7,6 +7,10 @@ import type { HighlightColors } from '../../options/choices.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { ReadArticle } from '../../core/article-reader.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+/** For browsers without the CSS Custom Highlight API. */
+const loadOverlay = lazyModule(() => import('./overlay.js'));
 
 /** Where the element says what to light, how, and in which article. */
 export interface HighlightingHost extends ReactiveControllerHost {
@@ -26,7 +30,6 @@ export class HighlightController implements ReactiveController {
   #lit: { article: Element; highlighter: Highlighter } | undefined;
   /** What light is put on where the browser has no highlights, once it is loaded. */
   #overlay: ((article: Element) => HighlightSurface) | undefined;
-  #loading = false;
   /** Whether the voice has told of a word in this sentence, and in the one before. */
   #words = { here: true, before: true };
   #flash: ReturnType<typeof setTimeout> | undefined;
@@ -118,15 +121,10 @@ export class HighlightController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const { Overlay } = await import('./overlay.js');
-      this.#overlay = (article) => new Overlay(article);
-      this.#light();
-    } catch {
-      // Without it, the voice is heard and nothing is lit.
-    }
+    const module = await loadOverlay();
+    if (!module || this.#overlay) return;
+    this.#overlay = (article) => new module.Overlay(article);
+    this.#light();
   }
 
   #clear(): void {

@@ -4,6 +4,9 @@ import type { Announcement, Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
 import type { LexiconEntry } from '../../text/pronunciation/lexicon.js';
 import type { CodeChoice } from '../../text/transcript.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadLexiconLoader = lazyModule(() => import('./lexicon-loader.js'));
 
 export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
 
@@ -54,15 +57,12 @@ export class PronunciationLists implements ReactiveController {
 
   async #load(lexicon: unknown, links: readonly HTMLLinkElement[], wish: object): Promise<void> {
     if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
-    try {
-      const { loadLexicon } = await import('./lexicon-loader.js');
-      const take = (list: Wording['lexicon']) => {
-        if (wish === this.#wish) this.#set({ lexicon: list });
-      };
-      await loadLexicon(lexicon, links, take, this.#words.warn);
-    } catch {
-      this.#words.warn('pronunciation lists could not be loaded. It is done without.');
-    }
+    const module = await loadLexiconLoader();
+    if (!module) return this.#words.warn('pronunciation lists could not be loaded, and are not used.');
+    const take = (list: Wording['lexicon']) => {
+      if (wish === this.#wish) this.#set({ lexicon: list });
+    };
+    await module.loadLexicon(lexicon, links, take, this.#words.warn);
   }
 
   #set(wording: Wording): void {
