@@ -1,4 +1,4 @@
-/** A module that could not be loaded is not asked for again within so many ms: a pointer may ask with each move. */
+/** After a failure, the module is not requested again within so many ms: a feature may ask at every pointer move. */
 const RETRY_AFTER = 1000;
 
 /**
