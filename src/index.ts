@@ -1,4 +1,3 @@
-export type { HighlightColors } from './page/look.js';
 export { ArticlePlayerElement } from './element/article-player.js';
 export { ArticleSpeechElement } from './element/article-speech.js';
 export { loadStrings } from './strings/load.js';
@@ -10,16 +9,21 @@ export type { ArticleCueList, ArticleTextTrack } from './element/text-track.js';
 export type { ArticleTimeRanges } from './element/time-ranges.js';
 export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './strings/strings.js';
-export type { MiniChoice } from './features/docking.js';
-export type { FollowChoice } from './features/following.js';
-export type { HighlightChoice } from './features/highlighting.js';
-export type { MediaKeysChoice } from './features/media-session.js';
-export type { StorageChoice } from './features/memory.js';
-export type { PlayerStore } from './features/memory-store.js';
-export type { StartChoice } from './features/play-from-here.js';
-export { SHORTCUTS, type Shortcut, type ShortcutAction, type ShortcutsChoice } from './features/shortcuts.js';
-export type { SleepChoice } from './features/sleep-timer.js';
-export type { Announcement, SpeechSettings as Delivery, VoicelessChoice, Wording } from './player/speech-settings.js';
+export type { PlayerStore } from './features/persistence/shared-store.js';
+export { SHORTCUTS, type Shortcut, type ShortcutAction } from './features/shortcuts/controller.js';
+export type { SleepChoice } from './features/sleep-timer/controller.js';
+export type { Announcement, SpeechSettings as Delivery, Wording } from './player/speech-settings.js';
+export type {
+  FollowChoice,
+  HighlightChoice,
+  HighlightColors,
+  MediaKeysChoice,
+  MiniChoice,
+  ShortcutsChoice,
+  StartChoice,
+  StorageChoice,
+  VoicelessChoice,
+} from './options/choices.js';
 export { PlayerEvent, type PlayerEventType, type Trigger } from './player/events.js';
 export type { PlayerError } from './player/errors.js';
 export type { PlayerNotice } from './player/notice.js';

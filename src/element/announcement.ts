@@ -1,11 +1,11 @@
-import type { Announcement } from '../features/announcing.js';
+import type { AnnouncementKey } from '../features/live-region/controller.js';
 import type { Player } from '../player/player.js';
 import { durationInWords, number } from '../strings/format.js';
 import type { Strings } from '../strings/strings.js';
 
 /** What a screen reader is told, in words, as things are now. */
 export function announcement(
-  what: Announcement,
+  what: AnnouncementKey,
   { lang, said }: Strings,
   player: Player,
   fastest: number | undefined,

@@ -1,4 +1,4 @@
-import { fromDocument } from '../page/composed.js';
+import { fromDocument } from '../page/composed-tree.js';
 import {
   html,
   isServer,
@@ -7,11 +7,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { flowOf, type Flow } from '../page/flow.js';
-import { Announcing } from '../features/announcing.js';
-import { Docking, MINI_CHOICES, type MiniChoice } from '../features/docking.js';
-import type { ControlsUse } from '../features/following.js';
-import { VoiceHelp } from '../features/voice-help.js';
+import { writingDirectionOf, type WritingDirection } from '../page/writing-direction.js';
+import { LiveRegion } from '../features/live-region/controller.js';
+import { MiniPlayer } from '../features/mini-player/controller.js';
+import { MINI_CHOICES, type MiniChoice } from '../options/choices.js';
+import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import { VoiceHelp } from '../features/voice-help/controller.js';
 import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
@@ -104,11 +105,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       else this.#tips.hide();
     },
   );
-  readonly #announcing = new Announcing(this, this.player, (what) =>
+  readonly #announcing = new LiveRegion(this, this.player, (what) =>
     announcement(what, this.#words, this.player, this.#speedLimit.rate),
   );
   readonly #speedLimit = new SpeedLimit(this.player, () => this.#announcing.say('fastest', 500));
-  readonly #docking = new Docking(this, this.player, {
+  readonly #docking = new MiniPlayer(this, this.player, {
     bar: () => this.#section,
     button: () => this.#play?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
@@ -214,9 +215,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
   }
   /** Before it is used, nothing of it hangs on that. */
-  get #flow(): Flow {
+  get #flow(): WritingDirection {
     const own = this.#words.direction === 'rtl' ? 'rtl' : undefined;
-    return this.player.started ? flowOf(this, own) : 'right';
+    return this.player.started ? writingDirectionOf(this, own) : 'right';
   }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;

@@ -1,15 +1,15 @@
 import { isServer, type PropertyValues } from 'lit';
-import type { Caret } from '../page/caret.js';
-import { Memory } from '../features/memory.js';
-import type { ControlsUse } from '../features/following.js';
-import { MediaSessionController } from '../features/media-session.js';
-import { PageLife } from '../features/page-life.js';
-import { Previewing } from '../features/previewing.js';
-import { Pronouncing } from '../features/pronouncing.js';
-import { Reading } from '../features/reading.js';
-import { Recording } from '../features/recording.js';
-import { SleepTimer } from '../features/sleep-timer.js';
-import { WakeLock } from '../features/wake-lock.js';
+import type { Caret } from '../features/play-from-here/caret.js';
+import { Persistence } from '../features/persistence/controller.js';
+import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import { MediaSessionController } from '../features/media-session/controller.js';
+import { PageLifecycle } from '../features/page-lifecycle/controller.js';
+import { PreviewController } from '../features/preview/controller.js';
+import { PronunciationLists } from '../features/pronunciation-lists/controller.js';
+import { ArticleReader } from '../core/article-reader.js';
+import { RecordingController } from '../features/recording/controller.js';
+import { SleepTimer } from '../features/sleep-timer/controller.js';
+import { WakeLock } from '../features/wake-lock/controller.js';
 import type { Trigger } from '../player/events.js';
 import { Player } from '../player/player.js';
 import { isAvailable } from '../speech/is-available.js';
@@ -78,13 +78,13 @@ export class ArticleSpeechElement extends SentenceSurface {
     new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
   );
   /** @internal */
-  protected override readonly reading = new Reading(this, this.player, () => this.onRead());
+  protected override readonly reading = new ArticleReader(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
+  protected readonly recording = new RecordingController(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
   protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
-  protected readonly pageLife = new PageLife(this, this.player);
+  protected readonly pageLife = new PageLifecycle(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
@@ -92,22 +92,27 @@ export class ArticleSpeechElement extends SentenceSurface {
     this.playFor(trigger).catch(() => {});
   });
   /** @internal */
-  protected readonly memory = new Memory(this, this.player, {
-    ensure: () => this.reading.ensure(),
+  protected readonly memory = new Persistence(this, this.player, {
+    ensure: () => this.reading.readNow(),
     play: (trigger) => this.#playHere(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly sleepTimer = new SleepTimer(this, this.player);
   /** @internal */
-  protected readonly pronouncing = new Pronouncing(this, this.player, {
+  protected readonly pronouncing = new PronunciationLists(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly localizing = new Localizing(this, () => this.ownLanguages());
   /** @internal */
-  protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
+  protected readonly previewing = new PreviewController(
+    this,
+    this.player,
+    this.reading,
+    () => import('./preview/preview.js'),
+  );
   /** @internal */
   protected readonly news = new News(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
@@ -160,13 +165,13 @@ export class ArticleSpeechElement extends SentenceSurface {
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
     // A recording's times are those of all of its text.
     const fromStart = !this.src && this.start === 'top' && !this.pageSide.playFromHere.place && !this.currentTime;
-    this.reading.ensureSpeakable(fromStart);
+    this.reading.readForSpeech(fromStart);
     this.pageSide.playFromHere.prepare();
     return this.#playHere(trigger);
   }
   /** @internal Goes to the sentence at a place in the page, and speaks from there. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
-    this.reading.ensure();
+    this.reading.readNow();
     const place = this.readArticle?.map.offsetAt(node, offset);
     const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
     if (sentence) this.player.seek(sentence.start, trigger);
@@ -210,7 +215,7 @@ export class ArticleSpeechElement extends SentenceSurface {
   load(): void {
     this.player.empty();
     this.recording.again();
-    this.reading.again();
+    this.reading.reload();
   }
 
   override connectedCallback(): void {

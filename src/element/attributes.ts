@@ -1,5 +1,5 @@
 import { isServer } from 'lit';
-import { isSelector } from '../page/readable.js';
+import { isSelector } from '../page/extract-text.js';
 import { PLAYBACK_RATES } from '../player/speech-settings.js';
 
 /** What an option accepts. It is the converter of its attribute, too. */

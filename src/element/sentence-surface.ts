@@ -1,4 +1,4 @@
-import type { Reading, ReadArticle } from '../features/reading.js';
+import type { ArticleReader, ReadArticle } from '../core/article-reader.js';
 import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { linkToRange } from './link.js';
@@ -16,7 +16,7 @@ interface Described {
 /** What an article has, as text, that no recording has: its sentences and words, the way to each, and a link to it. */
 export abstract class SentenceSurface extends ArticleOptions {
   /** @internal */
-  protected abstract readonly reading: Reading;
+  protected abstract readonly reading: ArticleReader;
 
   /** @internal The article as it was read. */
   get readArticle(): ReadArticle | undefined {
@@ -52,7 +52,7 @@ export abstract class SentenceSurface extends ArticleOptions {
    * @throws `TypeError` when it is none of these, `RangeError` when there is no such sentence.
    */
   seekTo(target: SeekTarget): void {
-    this.reading.ensure();
+    this.reading.readNow();
     this.player.seek(sentenceOf(target, this.player.transcript, this.readArticle?.map).start);
   }
 

@@ -167,7 +167,10 @@ export class TextMap {
 }
 
 /** As the constructor of `TextMap`, a step a passage: a page may have each word in an element of its own. */
-export function* mapping(passages: readonly ReadablePassage[], transcript: Transcript): Generator<void, TextMap> {
+export function* createTextMapSteps(
+  passages: readonly ReadablePassage[],
+  transcript: Transcript,
+): Generator<void, TextMap> {
   return new TextMap(passages, transcript, yield* placing(passages, transcript.passages));
 }
 

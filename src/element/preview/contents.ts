@@ -1,9 +1,9 @@
-import { fromDocument } from '../../page/composed.js';
+import { fromDocument } from '../../page/composed-tree.js';
 import { excerptOf } from '../../page/excerpt.js';
-import { WAYS } from '../../page/find.js';
-import { readPassages, type LeftOutReason, type ReadOptions } from '../../page/readable.js';
-import type { PreviewingHost } from '../../features/previewing.js';
-import type { ReadArticle, Reading } from '../../features/reading.js';
+import { WAYS } from '../../page/find-article.js';
+import { extractAllPassages, type ExclusionReason, type ReadOptions } from '../../page/extract-text.js';
+import type { PreviewHost } from '../../features/preview/controller.js';
+import type { ReadArticle, ArticleReader } from '../../core/article-reader.js';
 import type { Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
 import { runInSlices } from '../../text/cooperative.js';
@@ -14,7 +14,7 @@ import type { FoundBy } from './words.js';
 /** An element whose text is not read, and why. */
 export interface LeftOut {
   readonly element: Element;
-  readonly reason: LeftOutReason;
+  readonly reason: ExclusionReason;
 }
 
 /** What the preview tells of the article, as it is read now. */
@@ -30,15 +30,15 @@ export interface Contents {
 }
 
 /** Asks the player's own rules once more, this time for what they leave out. */
-export function contentsOf(host: PreviewingHost, player: Player, reading: Reading): Contents {
+export function contentsOf(host: PreviewHost, player: Player, reading: ArticleReader): Contents {
   const { article, options } = reading;
   const transcript = article && player.transcript;
   const leftOut: LeftOut[] = [];
   if (article) {
-    const take = (element: Element, reason: LeftOutReason) => {
+    const take = (element: Element, reason: ExclusionReason) => {
       if (hasContent(element)) leftOut.push({ element, reason });
     };
-    readPassages(article.element, { ...options, leftOut: take });
+    extractAllPassages(article.element, { ...options, leftOut: take });
   }
   const foundBy = howFound(host, article?.element, options);
   const { pronunciation } = player.speechSettings;
@@ -50,7 +50,7 @@ function hasContent(element: Element): boolean {
   return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function howFound(host: PreviewingHost, article: Element | undefined, { others }: ReadOptions): FoundBy {
+function howFound(host: PreviewHost, article: Element | undefined, { others }: ReadOptions): FoundBy {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed.js';
+import { fromDocument } from '../../page/composed-tree.js';
 import { keepOnScreen } from './fitting.js';
 import { styles } from './styles.js';
 import type { PreviewWords } from './words.js';

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed.js';
+import { fromDocument } from '../../page/composed-tree.js';
 import { isSheet } from './fitting.js';
 import type { Spot } from './spots.js';
 

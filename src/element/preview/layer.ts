@@ -1,5 +1,5 @@
-import { fromDocument } from '../../page/composed.js';
-import { watchStirs } from '../../page/stirring.js';
+import { fromDocument } from '../../page/composed-tree.js';
+import { observeLayout } from '../../page/layout-observer.js';
 import { arrange, freeBeside } from './labels.js';
 import type { Spot } from './spots.js';
 
@@ -33,7 +33,7 @@ export class Layer {
   constructor(layer: HTMLElement, panel: HTMLElement) {
     this.#layer = layer;
     this.#panel = panel;
-    this.#sizes = watchStirs(layer.ownerDocument, (resized) => this.#stir(resized), this.#off.signal);
+    this.#sizes = observeLayout(layer.ownerDocument, (resized) => this.#stir(resized), this.#off.signal);
   }
 
   /** Draws these spots of `article` in place of those before. */

@@ -1,5 +1,5 @@
-import type { Preview, PreviewingHost } from '../../features/previewing.js';
-import type { Reading } from '../../features/reading.js';
+import type { Preview, PreviewHost } from '../../features/preview/controller.js';
+import type { ArticleReader } from '../../core/article-reader.js';
 import type { Player } from '../../player/player.js';
 import { ownLanguage } from '../../strings/load.js';
 import { contentsOf, type Contents } from './contents.js';
@@ -14,21 +14,21 @@ import { wordsFor, type PreviewWords } from './words.js';
  * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
  * host's own shadow root: the page gets nothing new.
  */
-export function showPreview(host: PreviewingHost, player: Player, reading: Reading): Preview {
+export function showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview {
   return new PagePreview(host, player, reading);
 }
 
 class PagePreview implements Preview {
-  readonly #host: PreviewingHost;
+  readonly #host: PreviewHost;
   readonly #player: Player;
-  readonly #reading: Reading;
+  readonly #reading: ArticleReader;
   readonly #words: PreviewWords;
   readonly #frame: Frame;
   readonly #layer: Layer;
   readonly #panel: PanelView;
   #contents: Contents | undefined;
 
-  constructor(host: PreviewingHost, player: Player, reading: Reading) {
+  constructor(host: PreviewHost, player: Player, reading: ArticleReader) {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;

@@ -1,5 +1,5 @@
-import type { WAYS } from '../../page/find.js';
-import type { LeftOutReason } from '../../page/skipped.js';
+import type { WAYS } from '../../page/find-article.js';
+import type { ExclusionReason } from '../../page/exclusion-rules.js';
 import type { PassageKind } from '../../text/transcript.js';
 import de from './words-de.js';
 import en from './words-en.js';
@@ -37,9 +37,9 @@ export interface PreviewWords {
     readonly sentences: string;
     readonly passages: string;
   };
-  readonly reasons: Readonly<Record<LeftOutReason, string>>;
+  readonly reasons: Readonly<Record<ExclusionReason, string>>;
   /** What to do where the mark that has it read does not help. */
-  readonly remedies: Partial<Readonly<Record<LeftOutReason, string>>>;
+  readonly remedies: Partial<Readonly<Record<ExclusionReason, string>>>;
   readonly notOnPage: string;
   /** Around the piece of code that does it. */
   readonly toRead: readonly [string, string];

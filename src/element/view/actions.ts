@@ -1,8 +1,8 @@
-import type { Announcing } from '../../features/announcing.js';
-import type { Docking } from '../../features/docking.js';
-import type { Following } from '../../features/following.js';
-import type { Memory } from '../../features/memory.js';
-import type { VoiceHelp } from '../../features/voice-help.js';
+import type { LiveRegion } from '../../features/live-region/controller.js';
+import type { MiniPlayer } from '../../features/mini-player/controller.js';
+import type { AutoScrollController } from '../../features/auto-scroll/controller.js';
+import type { Persistence } from '../../features/persistence/controller.js';
+import type { VoiceHelp } from '../../features/voice-help/controller.js';
 import type { Player } from '../../player/player.js';
 import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded-voice.js';
 import { repeatWhileHeld } from '../holding.js';
@@ -18,13 +18,13 @@ export interface Reached {
     embeddedVoice: EmbeddedVoiceChoice;
   };
   readonly player: Player;
-  readonly memory: Memory;
-  readonly announcing: Announcing;
+  readonly memory: Persistence;
+  readonly announcing: LiveRegion;
   readonly seekBar: SeekActions;
   readonly tips: TipActions;
   readonly settings: SettingsOpener;
-  readonly docking: Docking;
-  readonly following: Following;
+  readonly docking: MiniPlayer;
+  readonly following: AutoScrollController;
   readonly pressed: PressedPlace;
   readonly voiceHelp: VoiceHelp;
   /** Starts for a press, in this very task. */
@@ -67,7 +67,7 @@ export class Actions implements FaceActions {
     if (wasInvitation) pressed.keep(event);
   };
 
-  readonly fromStart = (): void => void this.#reached.memory.decline('button').catch(() => {});
+  readonly fromStart = (): void => void this.#reached.memory.startOver('button').catch(() => {});
 
   readonly goOnline = (): void => {
     this.#reached.host.onlineVoices = true;
@@ -108,7 +108,7 @@ export class Actions implements FaceActions {
     const { player, memory } = this.#reached;
     if (!player.paused) player.pause('button');
     else if (player.started || !memory.offer) this.#play();
-    else memory.accept('button').catch(() => {});
+    else memory.resume('button').catch(() => {});
   }
 
   /** Why it cannot play is said by the `error` event and shown by the face. */

@@ -1,4 +1,4 @@
-import type { Flow } from '../../page/flow.js';
+import type { WritingDirection } from '../../page/writing-direction.js';
 import type { PlayerError } from '../../player/errors.js';
 import type { PlayerNotice } from '../../player/notice.js';
 import type { Voice } from '../../speech/types.js';
@@ -61,7 +61,7 @@ export interface FaceState {
   /** It is docked in a window too low for all of it: only the play button is shown. */
   readonly compact: boolean;
   /** Which way the text around it runs. */
-  readonly flow: Flow;
+  readonly flow: WritingDirection;
   readonly height: number;
   /** How wide the invitation was when it was pressed, in em; 0 where it was not shown. */
   readonly idleWidth: number;

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { analyse } from '../../../src/page/readability.js';
-import { ArticleSource } from '../../../src/page/source.js';
+import { ArticleSource } from '../../../src/page/article-source.js';
 import { runToEnd } from '../../../src/text/cooperative.js';
 import { page } from '../../support/page.js';
 

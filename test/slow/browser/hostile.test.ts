@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { findArticle } from '../../../src/page/find.js';
+import { findArticle } from '../../../src/page/find-article.js';
 import { analyse } from '../../../src/page/readability.js';
-import { readingOf, type ReadablePassage } from '../../../src/page/readable.js';
+import { extractPassages, type ReadablePassage } from '../../../src/page/extract-text.js';
 import { runToEnd } from '../../../src/text/cooperative.js';
 import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 function passagesOf(article: Element): readonly ReadablePassage[] {
-  const walk = readingOf(article, {});
+  const walk = extractPassages(article, {});
   for (let steps = 0; steps < ENDLESS; steps++) {
     const step = walk.next();
     if (step.done) return step.value;
