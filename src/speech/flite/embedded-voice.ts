@@ -1,16 +1,19 @@
-import { unlockAudio } from '../audio/unlock-audio.js';
-import type { SpeechEngine, Voice, VoiceKey } from '../types.js';
 import { parseLanguage } from '../../text/language.js';
-import { lazy } from '../lazy-engine.js';
+import { unlockAudio } from '../audio/unlock-audio.js';
+import { lazy, type EagerMembers } from '../lazy-engine.js';
+import type { SpeechEngine, Voice, VoiceKey } from '../types.js';
 
-/** Whether a voice may be loaded: without asking unless the reader saves data, only after asking, without asking, or not. */
+/**
+ * Whether the voice may be downloaded. `auto`: yes, but asks first if the user saves data. `ask`: asks first. `load`: yes. `off`: there is no
+ * embedded voice.
+ */
 export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
 export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
 
 /** The name of the engine. */
 export const FLITE_NAME = 'flite';
 
-/** Of CMU Flite: what is known of it before it is loaded. */
+/** The one voice of the engine, which is known before it is downloaded. */
 export const SLT: Voice = {
   id: 'flite:slt',
   name: 'Flite SLT',
@@ -20,36 +23,39 @@ export const SLT: Voice = {
   quality: 'compact',
 };
 
-/** Whether it is wished for. */
+/** Whether a key is that of the embedded voice. */
 export function isSlt({ id, name }: VoiceKey): boolean {
   return id === SLT.id || name === SLT.name;
 }
 
-/** English alone, whatever its region: it would mispronounce all others. A text whose page does not tell is one of the reader's language. */
+/**
+ * Whether a language is English, of any region: the voice mispronounces all others.
+ * @param lang BCP 47; empty if the page does not declare one: the user's language is assumed
+ */
 export function supportsLanguage(lang: string): boolean {
   return parseLanguage(lang || globalThis.navigator?.language || '').base === 'en';
 }
 
-/** What it needs of a browser, beside a page that allows it. What has workers can play audio. */
+/** Whether the browser can run the synthesizer. A browser with workers can also play audio. */
 export function canSynthesize(): boolean {
   return typeof Worker === 'function' && typeof WebAssembly === 'object';
 }
 
 /**
- * The embedded voice, of which nothing but this is there before it is needed.
- * @param choice asked each time
+ * The embedded voice. Its code and its data are loaded when it first speaks.
+ * @param choice called each time that it matters
  */
 export function embeddedVoice(choice: () => EmbeddedVoiceChoice): SpeechEngine {
   let audio: HTMLAudioElement | undefined;
-  const known = {
+  const eager: EagerMembers = {
     name: FLITE_NAME,
     available: () => choice() !== 'off' && canSynthesize(),
     voices: async () => [SLT],
-    hasVoice: isSlt,
-    speaks: supportsLanguage,
+    supportsVoice: isSlt,
+    supportsLanguage,
     unlock: () => unlockAudio((audio ??= new Audio())),
   };
-  return lazy(known, async () => {
+  return lazy(eager, async () => {
     const { FliteEngine } = await import('./index.js');
     return new FliteEngine({ ...(audio && { audio }), choice });
   });
