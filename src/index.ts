@@ -35,7 +35,7 @@ export { SpeechError } from './speech/speech-error.js';
 export type { SpeechErrorCode } from './speech/speech-error.js';
 export type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/types.js';
 export { fallback } from './speech/fallback-engine.js';
-export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded-voice.js';
+export { SLT, type EmbeddedVoiceChoice } from './speech/flite/slt.js';
 export { lazy } from './speech/lazy-engine.js';
 export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
 export { withEstimatedBoundaries as paced } from './speech/estimated-boundaries.js';

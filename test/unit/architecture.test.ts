@@ -79,6 +79,23 @@ describe('layers', () => {
     expect(offenders).toEqual([]);
   });
 
+  test('speech has no circle of imports, not even of types', () => {
+    const importsOf = new Map(
+      inLayers('speech').map(({ file, imports }) => [
+        file,
+        imports.map((specifier) => path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts')),
+      ]),
+    );
+    const reachable = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const file of importsOf.get(from) ?? []) {
+        if (!seen.has(file)) reachable(file, seen.add(file));
+      }
+      return seen;
+    };
+    const offenders = [...importsOf.keys()].filter((file) => reachable(file).has(file));
+    expect(offenders).toEqual([]);
+  });
+
   test('import no package but lit, and lit only in core, features and element', () => {
     const allowed = ({ file, layer }: SourceFile) => {
       // It is loaded only where a page marks no article.

@@ -1,45 +1,7 @@
-import { parseLanguage } from '../../text/language.js';
 import { unlockAudio } from '../audio/unlock-audio.js';
 import { lazy, type EagerMembers } from '../lazy-engine.js';
-import type { SpeechEngine, Voice, VoiceKey } from '../types.js';
-
-/**
- * Whether the voice may be downloaded. `auto`: yes, but asks first if the user saves data. `ask`: asks first. `load`: yes. `off`: there is no
- * embedded voice.
- */
-export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
-export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
-
-/** The name of the engine. */
-export const FLITE_NAME = 'flite';
-
-/** The one voice of the engine, which is known before it is downloaded. */
-export const SLT: Voice = {
-  id: 'flite:slt',
-  name: 'Flite SLT',
-  lang: 'en-US',
-  local: true,
-  engine: FLITE_NAME,
-  quality: 'compact',
-};
-
-/** Whether a key is that of the embedded voice. */
-export function isSlt({ id, name }: VoiceKey): boolean {
-  return id === SLT.id || name === SLT.name;
-}
-
-/**
- * Whether a language is English, of any region: the voice mispronounces all others.
- * @param lang BCP 47; empty if the page does not declare one: the user's language is assumed
- */
-export function supportsLanguage(lang: string): boolean {
-  return parseLanguage(lang || globalThis.navigator?.language || '').base === 'en';
-}
-
-/** Whether the browser can run the synthesizer. A browser with workers can also play audio. */
-export function canSynthesize(): boolean {
-  return typeof Worker === 'function' && typeof WebAssembly === 'object';
-}
+import type { SpeechEngine } from '../types.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './slt.js';
 
 /**
  * The embedded voice. Its code and its data are loaded when it first speaks.

@@ -6,13 +6,13 @@ import { SpeechError } from '../speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { CspMonitor } from './csp-monitor.js';
-import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './embedded-voice.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './slt.js';
 import { resolveUrl } from './resolve-url.js';
 import { SoundAssembler } from './sound-assembler.js';
 import { SynthesisQueue } from './synthesis-queue.js';
 import { failureOf, Synthesizer } from './synthesizer.js';
 
-export { SLT } from './embedded-voice.js';
+export { SLT } from './slt.js';
 
 /** The longest text to synthesize at once, in UTF-16 code units. Time and memory grow with it (600 words took 16 s and 168 MB). */
 const MAX_PART_LENGTH = 300;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { embeddedVoice, SLT } from '../../../../src/speech/flite/embedded-voice.js';
+import { embeddedVoice } from '../../../../src/speech/flite/embedded-voice.js';
+import { SLT } from '../../../../src/speech/flite/slt.js';
 
 test('the embedded voice is known before it is loaded', async () => {
   const engine = embeddedVoice(() => 'auto');
