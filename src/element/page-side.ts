@@ -1,13 +1,14 @@
 import { DimController, type DimHost } from '../features/dim/controller.js';
 import { AutoScrollController, type AutoScrollHost } from '../features/auto-scroll/controller.js';
-import { HighlightController, type HighlightingHost } from '../features/highlight/controller.js';
-import { PlayFromHere, type PlayFromHereHost } from '../features/play-from-here/controller.js';
+import { HighlightController, type HighlightHost } from '../features/highlight/controller.js';
+import { PlayFromHere } from '../features/play-from-here/controller.js';
+import { type PlayFromHereHost } from '../features/play-from-here/types.js';
 import { Shortcuts, type ShortcutsHost } from '../features/shortcuts/controller.js';
 import type { Trigger } from '../player/events.js';
 import type { Player } from '../player/player.js';
 
 /** What of an element the features in its article need. */
-type PageSideHost = HighlightingHost & DimHost & AutoScrollHost & PlayFromHereHost & ShortcutsHost;
+type PageSideHost = HighlightHost & DimHost & AutoScrollHost & PlayFromHereHost & ShortcutsHost;
 
 /** All that happens in the article itself, beside its being read: what is lit and dimmed, how the page scrolls, and what a click there does. */
 export class PageSide {
@@ -22,7 +23,7 @@ export class PageSide {
     this.highlighting = new HighlightController(host, player);
     this.dimming = new DimController(host, player);
     this.following = new AutoScrollController(host, player);
-    this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlighting.point(sentence));
+    this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlighting.hover(sentence));
     this.shortcuts = new Shortcuts(host, player, (trigger) => {
       const { place } = this.playFromHere;
       if (place) host.playAt(place, trigger);

@@ -61,9 +61,9 @@ export class AutoScrollController implements ReactiveController {
       this.#first = false;
       this.#follow?.release();
       // What was clicked stays under the pointer.
-      this.#goSoon((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
+      this.#scrollInNextFrame((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
-    player.addEventListener('sentencechange', () => this.#goSoon('sentence'));
+    player.addEventListener('sentencechange', () => this.#scrollInNextFrame('sentence'));
     player.addEventListener('wordchange', () => this.#goToWord());
     for (const type of ['pause', 'error', 'emptied'] as const) player.addEventListener(type, () => this.#end());
     host.addController(this);
@@ -102,7 +102,7 @@ export class AutoScrollController implements ReactiveController {
     if (this.#follow || this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     const isPlayers = (event: Event) => event.composedPath().includes(this.#host);
     this.#follow = new Made(isPlayers, () => this.#host.requestUpdate());
-    this.#go('play');
+    this.#scrollTo('play');
   }
 
   #end(): void {
@@ -112,16 +112,16 @@ export class AutoScrollController implements ReactiveController {
   }
 
   /** Where a text stands is known when the page is laid out, which takes long in a long article. */
-  readonly #goInFrame = inNextFrame(() => this.#cause && this.#go(this.#cause));
+  readonly #goInFrame = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
 
-  #goSoon(cause: Cause): void {
+  #scrollInNextFrame(cause: Cause): void {
     if (!this.#follow) return;
     this.#cause ??= cause;
     this.#goInFrame();
   }
 
   /** To the present sentence, in answer to a command or because the voice has reached it. */
-  #go(cause: Cause): void {
+  #scrollTo(cause: Cause): void {
     this.#cause = undefined;
     const { currentSentence, paused } = this.#player;
     if (!this.#follow || paused || !currentSentence || currentSentence === this.#at) return;

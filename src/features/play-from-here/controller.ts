@@ -1,36 +1,15 @@
-import type { StartChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PlayFromHereHost, PointerPosition } from './types.js';
+import type { ReactiveController } from 'lit';
 import type { Caret } from './caret.js';
 import { isForControl } from '../../page/interactive.js';
 import { firstVisible } from './first-visible.js';
 import { sentenceAt } from './sentence-at.js';
-import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { HoverControls } from './hover-controls/hover-controls.js';
-import type { ReadArticle } from '../../core/article-reader.js';
 import { lazyModule } from '../../util/lazy-module.js';
 
 const loadHoverControls = lazyModule(() => import('./hover-controls/hover-controls.js'));
-
-/** Where the element says what it reads, and what takes it to another place. */
-export interface PlayFromHereHost extends ReactiveControllerHost, Element {
-  readonly start: StartChoice;
-  readonly readArticle: ReadArticle | undefined;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  /** "Listen from here", in the player's language. */
-  readonly listenHere: { readonly text: string; readonly lang: string };
-  /** Goes to the sentence at a place in the page, and speaks from there, in this very task. */
-  playAt(place: Caret, trigger: Trigger): void;
-}
-
-/** Where a pointer is: the path of its event is known only while that is under way. */
-export interface PointerPosition {
-  readonly clientX: number;
-  readonly clientY: number;
-  readonly pressed: boolean;
-  readonly path: readonly EventTarget[];
-}
 
 /** CSS pixels: a pointer that went farther while it was pressed has dragged. */
 const DRAG = 8;

@@ -2,7 +2,7 @@ import { fromDocument } from '../../page/composed-tree.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Announcement, Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
-import type { LexiconEntry } from '../../text/pronunciation/lexicon.js';
+import type { LexiconEntry } from '../../text/pronunciation/types.js';
 import type { CodeChoice } from '../../text/transcript.js';
 import { lazyModule } from '../../util/lazy-module.js';
 
@@ -17,7 +17,7 @@ export interface PronunciationListsHost extends ReactiveControllerHost, Element 
 }
 
 /** What it needs of the element around it. */
-export interface PronouncingWords {
+export interface PronunciationListsContext {
   /** What is said in place of so many lines of code, in an article of this language (BCP 47). */
   readonly announceCode: (lines: number, lang: string) => Announcement;
   readonly warn: (message: string) => void;
@@ -29,13 +29,13 @@ const LINKS = 'link[rel~="pronunciation" i][href]';
 export class PronunciationLists implements ReactiveController {
   readonly #host: PronunciationListsHost;
   readonly #player: Player;
-  readonly #words: PronouncingWords;
+  readonly #words: PronunciationListsContext;
   #own: unknown;
   #addresses = '';
   /** Stands for the present list: another may be wanted while it is under way. */
   #wish: object | undefined;
 
-  constructor(host: PronunciationListsHost, player: Player, words: PronouncingWords) {
+  constructor(host: PronunciationListsHost, player: Player, words: PronunciationListsContext) {
     this.#host = host;
     this.#player = player;
     this.#words = words;
