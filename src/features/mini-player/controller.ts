@@ -30,14 +30,13 @@ export interface MiniPlayerContext {
   readonly unfolded: () => boolean;
   /** The page is scrolled along with the voice, now. */
   readonly following: () => boolean;
-  /** It is about to be docked, or to be in its place again. */
+  /** Called before it is docked or undocked. */
   readonly turns: () => void;
 }
 
 /**
- * Docks the player at the edge of the window while it is in use and its play button is out of view, above or below: whoever started speech
- * can stop it at any moment. It is the same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking
- * neither takes nor loses the focus.
+ * Docks the player at the edge of the window while it is in use and its play button is out of view, so that speech can always be stopped. It is the
+ * same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking does not move the focus.
  */
 export class MiniPlayer implements ReactiveController {
   readonly #host: MiniPlayerHost;
@@ -50,12 +49,12 @@ export class MiniPlayer implements ReactiveController {
   #closed = false;
   #compact = false;
   #height = 0;
-  /** Where the play button stands in the host, measured while it is not docked. */
+  /** The position of the play button in the host, measured while it is not docked. */
   #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
-  /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
+  /** Nothing has changed since the last check, which forces a layout: the player renders several times a second. */
   #arranged = false;
   #watch: AbortController | undefined;
-  /** Where the page was scrolled to at the end, in px. */
+  /** The scroll position at the end of playback, in CSS pixels. */
   #endedAt: number | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
@@ -74,7 +73,7 @@ export class MiniPlayer implements ReactiveController {
   get docked(): boolean {
     return this.#docked;
   }
-  /** Of its place in the page while it is docked, across the lines of text, in px. */
+  /** The block size of its place in the page while it is docked, in CSS pixels. */
   get height(): number {
     return this.#height;
   }
@@ -84,7 +83,7 @@ export class MiniPlayer implements ReactiveController {
     return this.#docked && this.#compact;
   }
 
-  /** The listener puts the bar away, for as long as this page is there. */
+  /** Closes the bar for the lifetime of the page. */
   close(): void {
     this.#closed = true;
     this.#update();
@@ -93,7 +92,7 @@ export class MiniPlayer implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('resize', this.#resize);
     document.addEventListener('focusin', this.#arrange);
-    // Also of boxes within the page.
+    // Also in scrollers within the page.
     document.addEventListener('scroll', this.#onMove, true);
     this.#update();
   }
@@ -111,7 +110,7 @@ export class MiniPlayer implements ReactiveController {
   hostUpdate(): void {
     this.#decide();
     const bar = this.#context.bar();
-    // While its place is still kept: without, the page would move, and Firefox would scroll after it.
+    // While its place is still reserved: otherwise the page would move, and Firefox would scroll to compensate.
     if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
@@ -134,7 +133,7 @@ export class MiniPlayer implements ReactiveController {
     this.#clearance.end();
   }
 
-  /** The bar has the colours of the page that it lies over. */
+  /** Gives the bar the colours of the page below it. */
   #watchColors(bar: HTMLElement): void {
     if (this.#watch) return;
     this.#watch = new AbortController();
@@ -142,19 +141,19 @@ export class MiniPlayer implements ReactiveController {
     watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
   }
 
-  /** Something else may lie under it. */
+  /** Another part of the page may be below it. */
   readonly #stir = (): void => void (this.#arranged = false);
 
-  /** The page is scrolled, or a layer over it may have come or gone. */
+  /** The page was scrolled, or a layer over it may have appeared or gone. */
   readonly #onMove = (): void => {
     this.#stir();
     this.#measure();
   };
 
-  /** The voice is on another sentence. To measure lays the page out, which what is lit there may have to be: the voice is not to wait for it. */
+  /** Another sentence is spoken. In the next frame, since measuring forces a layout, and speech must not wait for it. */
   readonly #lookLater = inNextFrame(() => this.#onMove());
 
-  /** A window of another size may have room for the whole bar, or have none any more. */
+  /** A resized window may have room for the whole bar, or none any more. */
   readonly #resize = (): void => {
     this.#arranged = false;
     if (this.#compact) {
