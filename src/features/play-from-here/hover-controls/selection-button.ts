@@ -115,7 +115,7 @@ export class SelectionButton {
     this.#hide();
     if (!range) return;
     this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
-    // The label must contain the visible text.
+    // The selection would cover the highlight.
     document.getSelection()?.removeAllRanges();
     if (hadFocus) playButtonOf(this.#host)?.focus({ preventScroll: true });
   }
