@@ -12,12 +12,13 @@ import { SleepTimer } from '../features/sleep-timer/controller.js';
 import { WakeLock } from '../features/wake-lock/controller.js';
 import type { Trigger } from '../player/events.js';
 import { Player } from '../player/player.js';
-import { canRun, type SpeechEngine, type Voice } from '../speech/engine.js';
-import { Paces } from '../speech/pace.js';
-import { WebSpeechEngine } from '../speech/web-speech.js';
-import { fallback } from '../speech/fallback.js';
-import { embeddedVoice } from '../speech/flite/embedded.js';
-import { paced } from '../speech/wrap.js';
+import { isAvailable } from '../speech/is-available.js';
+import type { SpeechEngine, Voice } from '../speech/types.js';
+import { SpeakingRates } from '../speech/speaking-rates.js';
+import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
+import { fallback } from '../speech/fallback-engine.js';
+import { embeddedVoice } from '../speech/flite/embedded-voice.js';
+import { withEstimatedBoundaries } from '../speech/estimated-boundaries.js';
 import { accepted, attributeOf, lowered, such, warnOnce, type Rule } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { News } from './events.js';
@@ -33,7 +34,7 @@ import type { TrackList } from './track-list.js';
 import { Voices } from './voices.js';
 
 /** How fast each voice speaks is the same for all players of a page. */
-const PACES = new Paces();
+const SPEAKING_RATES = new SpeakingRates();
 
 const ENGINES = such<readonly Partial<SpeechEngine>[]>('an array of engines', (given) =>
   given.every(({ speak }) => speak),
@@ -69,11 +70,13 @@ const ENGINES = such<readonly Partial<SpeechEngine>[]>('an array of engines', (g
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
 export class ArticleSpeechElement extends SentenceSurface {
-  readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
+  readonly #webSpeech = new WebSpeechEngine(globalThis, SPEAKING_RATES);
   readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
   #engines: readonly SpeechEngine[] = this.#ownEngines;
   /** @internal */
-  protected override readonly player = unheard(new Player(paced(fallback(this.#engines), PACES)));
+  protected override readonly player = unheard(
+    new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
+  );
   /** @internal */
   protected override readonly reading = new ArticleReader(this, this.player, () => this.onRead());
   /** @internal */
@@ -153,7 +156,7 @@ export class ArticleSpeechElement extends SentenceSurface {
     // The rest of a sentence is not said anew because the same engines were given once more.
     const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
-    if (!isSame) this.recording.voices = paced(fallback(wanted), PACES);
+    if (!isSame) this.recording.voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
     this.requestUpdate();
   }
   /** @internal Starts for a person, by what they used. */
@@ -197,7 +200,7 @@ export class ArticleSpeechElement extends SentenceSurface {
   }
   /** @internal Whether it can speak at all: an engine that runs, and something to say. */
   protected get available(): boolean {
-    return (!!this.src || this.#engines.some(canRun)) && this.reading.state !== 'nothing';
+    return (!!this.src || this.#engines.some(isAvailable)) && this.reading.state !== 'nothing';
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Voice } from '../speech/engine.js';
+import type { Voice } from '../speech/types.js';
 
 /** Who speaks, as far as the list of voices is concerned. */
 interface VoiceSwitch {

@@ -37,6 +37,6 @@ export class SpeedLimit {
   /** The speed that the voice does not go beyond, where a higher one was chosen. */
   get rate(): number | undefined {
     const { voice, engine, speechSettings } = this.#player;
-    return voice && fastestOf(speechSettings.playbackRate, (rate) => engine.pace?.(voice.id, rate));
+    return voice && fastestOf(speechSettings.playbackRate, (rate) => engine.measuredRate?.(voice.id, rate));
   }
 }

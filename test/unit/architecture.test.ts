@@ -155,13 +155,13 @@ describe('the code', () => {
   test('never pauses speechSynthesis; it resumes and cancels in one place each', () => {
     const allowed = [
       // An <audio>, not speechSynthesis.
-      /^speech\/audio\.ts:( \.pause\()+$/,
-      /^speech\/session\.ts:( \.(resume|cancel)\()+$/,
-      /^speech\/native-utterance\.ts: \.cancel\($/,
+      /^speech\/audio\/audio-output\.ts:( \.pause\()+$/,
+      /^speech\/web-speech\/session\.ts:( \.(resume|cancel)\()+$/,
+      /^speech\/web-speech\/native-utterance\.ts: \.cancel\($/,
     ];
     const found = using(/\.(pause|resume|cancel)\(/, inLayers('speech'));
     expect(found.filter((each) => !allowed.some((pattern) => pattern.test(each)))).toEqual([]);
-    expect(found.some((each) => each.startsWith('speech/native-utterance.ts'))).toBe(true);
+    expect(found.some((each) => each.startsWith('speech/web-speech/native-utterance.ts'))).toBe(true);
   });
 
   test('registers the tags in one module alone', () => {

@@ -1,4 +1,5 @@
-import { SpeechError, type SpeechErrorCode, type Voice } from '../../speech/engine.js';
+import { SpeechError, type SpeechErrorCode } from '../../speech/speech-error.js';
+import type { Voice } from '../../speech/types.js';
 import type { SettingsHost } from './settings.js';
 
 /** Has a voice say the present sentence. It speaks when the player does not. */

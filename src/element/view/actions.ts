@@ -4,7 +4,7 @@ import type { AutoScrollController } from '../../features/auto-scroll/controller
 import type { Persistence } from '../../features/persistence/controller.js';
 import type { VoiceHelp } from '../../features/voice-help/controller.js';
 import type { Player } from '../../player/player.js';
-import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded.js';
+import type { EmbeddedVoiceChoice } from '../../speech/flite/embedded-voice.js';
 import { repeatWhileHeld } from '../holding.js';
 import type { PressedPlace } from '../pressed.js';
 import type { SettingsOpener } from '../settings-opener.js';

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { mainLanguage } from '../../player/main-language.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 import type { HighlightColors } from '../../options/choices.js';
 import type { FollowChoice } from '../../options/choices.js';
 import type { HighlightChoice } from '../../options/choices.js';

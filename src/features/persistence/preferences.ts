@@ -1,5 +1,5 @@
 import { PLAYBACK_RATES } from '../../player/speech-settings.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 import { parseLanguage } from '../../text/language.js';
 import { HIGHLIGHT_COLORS, type HighlightColors } from '../../options/choices.js';
 import { parsedJson } from '../../text/json.js';

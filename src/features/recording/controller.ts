@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absoluteAddress } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
-import type { SpeechEngine, SpeechError } from '../../speech/engine.js';
+import type { SpeechError } from '../../speech/speech-error.js';
+import type { SpeechEngine } from '../../speech/types.js';
 import { lazyModule } from '../../util/lazy-module.js';
 
-const loadRecording = lazyModule(() => import('../../speech/recording-loader.js'));
+const loadRecording = lazyModule(() => import('../../speech/audio/recording-loader.js'));
 
 /** The element's recording. */
 export interface RecordingHost extends ReactiveControllerHost, Element {
@@ -118,11 +119,11 @@ export class RecordingController implements ReactiveController {
     try {
       const module = await loadRecording();
       if (!module) throw new TypeError('The module could not be loaded.');
-      const engine = await module.openRecording({
+      const engine = await module.loadRecording({
         ...wish,
         element,
-        retimed: () => this.#player.engine === engine && this.#player.updateTimeline(),
-        failed: (error) => isWished() && this.#fail(error),
+        onTimelineChange: () => this.#player.engine === engine && this.#player.updateTimeline(),
+        onError: (error) => isWished() && this.#fail(error),
         warn: (message) => isWished() && this.#warn(message),
       });
       if (isWished()) this.#player.engine = engine;

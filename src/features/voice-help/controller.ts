@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
-import type { Voice } from '../../speech/engine.js';
+import type { Voice } from '../../speech/types.js';
 import { parseLanguage, sameLanguage } from '../../text/language.js';
 
 /** A list of voices that fills within so many ms still starts playback: the person has pressed play, and waits. */
