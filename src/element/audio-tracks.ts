@@ -1,7 +1,7 @@
 import type { Voice } from '../speech/engine.js';
 
 /** Who speaks, as far as the list of voices is concerned. */
-interface VoiceSwitch {
+interface VoiceSelector {
   /** The id of the voice that speaks, or is going to. */
   readonly enabled: string | undefined;
   /** Wishes for a voice, or for none in particular. */
@@ -17,21 +17,21 @@ export class ArticleAudioTrack {
   readonly label: string;
   /** BCP 47. */
   readonly language: string;
-  readonly #switch: VoiceSwitch;
+  readonly #selector: VoiceSelector;
 
-  constructor({ id, name, lang }: Voice, kind: 'main' | 'alternative', voices: VoiceSwitch) {
+  constructor({ id, name, lang }: Voice, kind: 'main' | 'alternative', voices: VoiceSelector) {
     this.id = id;
     this.kind = kind;
     this.label = name;
     this.language = lang;
-    this.#switch = voices;
+    this.#selector = voices;
   }
 
   /** Whether this voice speaks. Of several that are set in a row, the last one counts; without any, the player chooses. */
   get enabled(): boolean {
-    return this.#switch.enabled === this.id;
+    return this.#selector.enabled === this.id;
   }
   set enabled(enabled: boolean) {
-    if (Boolean(enabled) !== this.enabled) this.#switch.choose(enabled ? this.id : undefined);
+    if (Boolean(enabled) !== this.enabled) this.#selector.choose(enabled ? this.id : undefined);
   }
 }

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import type { Transcript } from '../text/transcript.js';
 
 /** More gaps than this make a dotted line of a bar. */
-const MOST = 24;
+const MAX_CHAPTERS = 24;
 
 /** Where chapters begin, as parts of the whole from 0 to 1: headings, and of many of them only the higher ones. Not one at the very start. */
 function chapterStarts(transcript: Transcript, partAt: (offset: number) => number): number[] {
@@ -12,7 +12,7 @@ function chapterStarts(transcript: Transcript, partAt: (offset: number) => numbe
   let chosen: typeof headings = [];
   for (let level = 1; level <= 6; level++) {
     const more = headings.filter((heading) => (heading.level ?? 2) <= level);
-    if (more.length > MOST + 1) break;
+    if (more.length > MAX_CHAPTERS + 1) break;
     chosen = more;
   }
   return chosen.filter(({ start }) => start > first).map(({ start }) => partAt(start));
@@ -31,7 +31,7 @@ function maskOf(parts: readonly number[]): string {
 /** The chapters of a player's article, as a seek bar shows them: cut anew when the article, or how long it takes, has changed. */
 export class Chapters {
   readonly #player: Player;
-  #of: Transcript | undefined;
+  #transcript: Transcript | undefined;
   #duration = NaN;
   #mask = '';
 
@@ -61,9 +61,9 @@ export class Chapters {
   /** CSS mask that cuts a bar where they begin; empty where there are none. */
   get mask(): string {
     const { transcript, duration } = this.#player;
-    if (this.#of !== transcript || this.#duration !== duration) {
+    if (this.#transcript !== transcript || this.#duration !== duration) {
       const starts = transcript ? chapterStarts(transcript, (offset) => this.#player.timeAt(offset) / duration) : [];
-      [this.#of, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
+      [this.#transcript, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
     }
     return this.#mask;
   }

@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
 const SLIDER_KEYS = [...ARROWS, 'PageUp', 'PageDown'];
 /** Controls that are pressed. */
-const PRESSED = 'button, a[href], summary, input, [role="tab"]';
+const PRESSABLE = 'button, a[href], summary, input, [role="tab"]';
 /** Controls that are one of a group, among which arrows move. */
 const GROUPED = 'input[type="radio"], [role="tab"]';
 /** Controls that show a value and open the list of values. A letter or digit is meant for the list. */
@@ -20,32 +20,34 @@ interface ContainedHost {
  */
 export class ContainedEvents implements ReactiveController {
   readonly #host: ContainedHost;
-  #connected: AbortController | undefined;
+  #listening: AbortController | undefined;
 
   constructor(host: ContainedHost) {
     this.#host = host;
   }
 
   hostConnected(): void {
-    const { signal } = (this.#connected = new AbortController());
+    const { signal } = (this.#listening = new AbortController());
     const { renderRoot } = this.#host;
     const keep = (event: Event) => renderRoot.contains(event.target as Node) && event.stopPropagation();
     for (const type of ['keydown', 'keypress', 'keyup'])
-      renderRoot.addEventListener(type, (event) => isUsed(event as KeyboardEvent) && keep(event), { signal });
+      renderRoot.addEventListener(type, (event) => isHandledByControl(event as KeyboardEvent) && keep(event), {
+        signal,
+      });
     for (const type of ['beforeinput', 'input']) renderRoot.addEventListener(type, keep, { signal });
   }
 
   hostDisconnected(): void {
-    this.#connected?.abort();
+    this.#listening?.abort();
   }
 }
 
 /** Whether the control that has the focus does something by this key. */
-function isUsed({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function isHandledByControl({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || altKey || ctrlKey || metaKey || key === 'Escape' || key === 'Tab') return false;
   if (target.matches('input[type="range"]')) return SLIDER_KEYS.includes(key);
   if (target.matches(GROUPED) && ARROWS.includes(key)) return true;
-  if (target.matches(PRESSED) && (key === 'Enter' || key === ' ')) return true;
+  if (target.matches(PRESSABLE) && (key === 'Enter' || key === ' ')) return true;
   // Longer names are those of keys that type nothing.
   return target.matches(CHOICE) && key.length === 1;
 }

@@ -3,7 +3,7 @@ import { mainLanguage } from '../player/main-language.js';
 import type { Player } from '../player/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
 import { languageName } from '../strings/format.js';
-import { ownLanguage } from '../strings/load.js';
+import { uiLanguage } from '../strings/load.js';
 import { ArticleTextTrack, type CueSources } from './text-track.js';
 import { TrackList } from './track-list.js';
 
@@ -24,10 +24,10 @@ export class TextTracks implements ReactiveController {
     this.#host = host;
     this.#player = player;
     for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
-      player.addEventListener(type, () => this.#look());
+      player.addEventListener(type, () => this.#update());
     }
-    player.addEventListener('emptied', () => this.#leave());
-    player.addEventListener('loadedmetadata', () => this.#renew());
+    player.addEventListener('emptied', () => this.#clear());
+    player.addEventListener('loadedmetadata', () => this.#replace());
     player.addEventListener('durationchange', () => this.#revise());
     host.addController(this);
   }
@@ -39,38 +39,38 @@ export class TextTracks implements ReactiveController {
 
   /** A track of the page's own. @throws `TypeError` for a kind that there is not. */
   add(kind: TextTrackKind, label = '', language = ''): ArticleTextTrack {
-    const track = this.#track(kind, () => label, language, 'hidden');
+    const track = this.#createTrack(kind, () => label, language, 'hidden');
     if (track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
     this.#added = [...this.#added, track];
-    this.list.take([...this.list, track]);
+    this.list.replaceTracks([...this.list, track]);
     return track;
   }
 
-  #look(): void {
-    for (const track of this.list) track.look();
+  #update(): void {
+    for (const track of this.list) track.update();
   }
 
-  #leave(): void {
+  #clear(): void {
     this.#transcript = undefined;
-    this.list.take(this.#added);
+    this.list.replaceTracks(this.#added);
   }
 
   /** What a person chose to be shown of one article is shown of the next. */
-  #renew(): void {
+  #replace(): void {
     const transcript = this.#player.transcript!;
     this.#transcript = transcript;
     const language = mainLanguage(transcript);
-    const label = (): string => (language ? languageName(language, ownLanguage(this.#host)) : '');
+    const label = (): string => (language ? languageName(language, uiLanguage(this.#host)) : '');
     const [chapters, captions] = this.#own;
     this.#own = [
-      this.#track('chapters', () => '', language, chapters?.mode ?? 'hidden', chaptersOf),
-      this.#track('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
+      this.#createTrack('chapters', () => '', language, chapters?.mode ?? 'hidden', chaptersOf),
+      this.#createTrack('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
     ];
-    this.list.take([...this.#own, ...this.#added]);
+    this.list.replaceTracks([...this.#own, ...this.#added]);
   }
 
   /** The article's own are known by their kind. */
-  #track(
+  #createTrack(
     kind: TextTrackKind,
     label: () => string,
     srclang: string,
@@ -93,7 +93,7 @@ export class TextTracks implements ReactiveController {
     this.#transcript = this.#player.transcript;
     for (const track of this.#own) track.revise();
     // It is what makes controls look at the cues again (media-chrome, state-mediator.ts).
-    this.list.change();
+    this.list.queueChange();
   }
 }
 

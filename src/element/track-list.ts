@@ -6,29 +6,29 @@ export interface ArticleTrackEvent<Track> extends Event {
 /** A list as the platform's: it stays the same and follows what it lists, and no page can change it. */
 export class LiveList<Item extends { readonly id: string }> extends EventTarget {
   readonly [position: number]: Item;
-  readonly #wanted: () => void;
+  readonly #onRead: () => void;
   #items: readonly Item[] = [];
 
   /** `wanted` is called when somebody looks into it. */
   constructor(wanted = () => {}) {
     super();
-    this.#wanted = wanted;
+    this.#onRead = wanted;
   }
 
   get length(): number {
-    return this.#seen.length;
+    return this.#readItems.length;
   }
   [Symbol.iterator](): ArrayIterator<Item> {
-    return this.#seen[Symbol.iterator]();
+    return this.#readItems[Symbol.iterator]();
   }
 
   /** @internal As they are now; asks for nothing. */
-  get present(): readonly Item[] {
+  get current(): readonly Item[] {
     return this.#items;
   }
 
   /** @internal These are there from now on. */
-  put(items: readonly Item[]): void {
+  replaceItems(items: readonly Item[]): void {
     const places = this as unknown as Record<number, Item>;
     for (let place = items.length; place < this.#items.length; place++) delete places[place];
     Object.assign(places, items);
@@ -37,11 +37,11 @@ export class LiveList<Item extends { readonly id: string }> extends EventTarget 
 
   /** @internal */
   protected byId(id: string): Item | null {
-    return this.#seen.find((item) => item.id === id) ?? null;
+    return this.#readItems.find((item) => item.id === id) ?? null;
   }
 
-  get #seen(): readonly Item[] {
-    this.#wanted();
+  get #readItems(): readonly Item[] {
+    this.#onRead();
     return this.#items;
   }
 }
@@ -51,7 +51,7 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
   onaddtrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
   onremovetrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
   onchange: ((event: Event) => void) | null = null;
-  #changed = false;
+  #changeQueued = false;
 
   constructor(wanted?: () => void) {
     super(wanted);
@@ -65,9 +65,9 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
   }
 
   /** @internal These are there from now on; told once the script that caused it is done. */
-  take(tracks: readonly Track[]): void {
-    const before = this.present;
-    this.put(tracks);
+  replaceTracks(tracks: readonly Track[]): void {
+    const before = this.current;
+    this.replaceItems(tracks);
     const tell = (type: string, track: Track) => this.dispatchEvent(Object.assign(new Event(type), { track }));
     queueMicrotask(() => {
       for (const track of before) if (!tracks.includes(track)) tell('removetrack', track);
@@ -76,11 +76,11 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
   }
 
   /** @internal Another one is enabled or shown: told once, however many are changed at once. */
-  change(): void {
-    if (this.#changed) return;
-    this.#changed = true;
+  queueChange(): void {
+    if (this.#changeQueued) return;
+    this.#changeQueued = true;
     queueMicrotask(() => {
-      this.#changed = false;
+      this.#changeQueued = false;
       this.dispatchEvent(new Event('change'));
     });
   }

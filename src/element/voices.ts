@@ -16,14 +16,14 @@ export interface VoicesHost extends ReactiveControllerHost, Element {
 /** The voices there are. A browser is asked for them when they are first looked at, and again whenever it has others. */
 export class Voices implements ReactiveController {
   /** Those that may speak the article, best first. Whoever looks into it has them asked for. */
-  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#demand());
+  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#request());
   readonly #host: VoicesHost;
   readonly #player: Player;
   #voices: readonly Voice[] = [];
-  #demanded = false;
+  #requested = false;
   /** Who was asked. */
   #engine: SpeechEngine | undefined;
-  #forget: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
   #enabled: string | undefined;
 
   constructor(host: VoicesHost, player: Player) {
@@ -37,7 +37,7 @@ export class Voices implements ReactiveController {
 
   /** Best first: those for the article's language before all others. Empty until the browser has told of them. */
   get all(): readonly Voice[] {
-    this.#demand();
+    this.#request();
     const { language } = this;
     const suits = ({ lang }: Voice) => sameLanguage(lang, language);
     return [...this.#voices.filter(suits), ...this.#voices.filter((voice) => !suits(voice))];
@@ -50,32 +50,32 @@ export class Voices implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#demanded) this.#ask();
+    if (this.#requested) this.#subscribe();
   }
   hostUpdated(): void {
-    if (this.#demanded && this.#engine !== this.#player.engine && this.#host.isConnected) this.#ask();
+    if (this.#requested && this.#engine !== this.#player.engine && this.#host.isConnected) this.#subscribe();
     this.#update();
   }
   hostDisconnected(): void {
-    this.#forget?.();
-    this.#forget = this.#engine = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#engine = undefined;
   }
 
-  #demand(): void {
-    if (this.#demanded) return;
-    this.#demanded = true;
-    if (this.#host.isConnected) this.#ask();
+  #request(): void {
+    if (this.#requested) return;
+    this.#requested = true;
+    if (this.#host.isConnected) this.#subscribe();
   }
 
-  #ask(): void {
+  #subscribe(): void {
     const { engine } = this.#player;
-    this.#forget?.();
+    this.#unsubscribe?.();
     this.#engine = engine;
-    this.#forget = engine.onVoicesChange?.(() => void this.#hear(engine));
-    void this.#hear(engine);
+    this.#unsubscribe = engine.onVoicesChange?.(() => void this.#load(engine));
+    void this.#load(engine);
   }
 
-  async #hear(engine: SpeechEngine): Promise<void> {
+  async #load(engine: SpeechEngine): Promise<void> {
     const voices = await engine.voices();
     if (engine !== this.#engine || isSameList(voices, this.#voices)) return;
     this.#voices = voices;
@@ -91,20 +91,20 @@ export class Voices implements ReactiveController {
     const voices = this.#player.readyState > 0 ? this.#voices.filter(mayRead) : [];
     const tracks = voices.map((voice, place) => {
       const kind = place === 0 ? 'main' : 'alternative';
-      const known = this.tracks.present.find((track) => track.id === voice.id);
+      const known = this.tracks.current.find((track) => track.id === voice.id);
       return known?.kind === kind && known.label === voice.name ? known : new ArticleAudioTrack(voice, kind, this);
     });
-    this.tracks.take(tracks);
+    this.tracks.replaceTracks(tracks);
     if (this.enabled === this.#enabled) return;
     this.#enabled = this.enabled;
-    this.tracks.change();
+    this.tracks.queueChange();
   }
 
   /** The wanted voice, or else who speaks, or else the best. */
   get enabled(): string | undefined {
     const { voice: wish } = this.#host;
     const speaking = this.#player.voice?.id;
-    const tracks = this.tracks.present;
+    const tracks = this.tracks.current;
     const found =
       (wish && tracks.find(({ id, label }) => id === wish || label === wish)) ||
       tracks.find(({ id }) => id === speaking);

@@ -36,7 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 export interface ShortcutsHost extends ReactiveControllerHost, Element {
   readonly shortcuts: ShortcutsChoice;
   /** Says where it is, to who cannot see it. */
-  tellWhere(): void;
+  announcePosition(): void;
 }
 
 /** Of all players of the page, in the order in which they were used last. */
@@ -86,7 +86,7 @@ export class Shortcuts implements ReactiveController {
   }
 
   #act(action: ShortcutAction): void {
-    if (action === 'where') this.#host.tellWhere();
+    if (action === 'where') this.#host.announcePosition();
     else if (action !== 'toggle' && !this.#player.begun) return;
     else if (action === 'previous') this.#player.previous('keyboard');
     else if (action === 'next') this.#player.next('keyboard');

@@ -42,9 +42,39 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   speech: ['text'],
   player: ['text', 'speech'],
   features: ['text', 'page', 'speech', 'player'],
-  element: ['text', 'strings', 'page', 'speech', 'player', 'features'],
-  '': ['text', 'strings', 'page', 'speech', 'player', 'features', 'element'],
+  // Of the layers other than strings, only types: it renders data and calls functions that it is given.
+  ui: ['strings', 'page', 'speech', 'player'],
+  element: ['text', 'strings', 'page', 'speech', 'player', 'features', 'ui'],
+  '': ['text', 'strings', 'page', 'speech', 'player', 'features', 'ui', 'element'],
 };
+
+/** Layers in which circular imports are still to be removed. */
+const LAYERS_WITH_CIRCLES = ['text', 'page', 'speech', 'features'];
+
+/** The sets of files that import each other, directly or over others (Tarjan's strongly connected components). */
+function circularImports(): string[][] {
+  const byName = new Map(files.map((each) => [each.file, each]));
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const stack: string[] = [];
+  const circles: string[][] = [];
+  const visit = (file: string) => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file)!);
+    stack.push(file);
+    for (const specifier of byName.get(file)!.imports) {
+      const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts');
+      if (!specifier.startsWith('.') || !byName.has(target)) continue;
+      if (!order.has(target)) visit(target);
+      if (stack.includes(target)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = stack.splice(stack.indexOf(file));
+    if (circle.length > 1) circles.push(circle.sort());
+  };
+  for (const { file } of files) if (!order.has(file)) visit(file);
+  return circles.sort();
+}
 
 describe('layers', () => {
   test('are those that have a rule', () => {
@@ -65,11 +95,11 @@ describe('layers', () => {
     expect(offenders).toEqual([]);
   });
 
-  test('import no package but lit, and lit only in features and element', () => {
+  test('import no package but lit, and lit only in features, ui and element', () => {
     const allowed = ({ file, layer }: SourceFile) => {
       // It is loaded only where a page marks no article.
       if (file === 'page/readability.ts') return /^@mozilla\/readability$/;
-      return ['features', 'element'].includes(layer) ? /^lit(\/|$)/ : /^$/;
+      return ['features', 'ui', 'element'].includes(layer) ? /^lit(\/|$)/ : /^$/;
     };
     const offenders = files.flatMap((each) =>
       each.imports
@@ -77,6 +107,20 @@ describe('layers', () => {
         .map((specifier) => `${each.file}: ${specifier}`),
     );
     expect(offenders).toEqual([]);
+  });
+
+  test('ui imports values only from lit and strings', () => {
+    const offenders = inLayers('ui').flatMap(({ file, code }) =>
+      Array.from(code.matchAll(/^import (?!type )[^;]*'([^']+)';$/gm), ([, specifier]) => specifier!)
+        .filter((specifier) => !/^(lit(\/|$)|\.\/|\.\.\/strings\/)/.test(specifier))
+        .map((specifier) => `${file}: ${specifier}`),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('have no circular imports, not even of types', () => {
+    const circles = circularImports().filter(([first]) => !LAYERS_WITH_CIRCLES.includes(first!.split('/')[0]!));
+    expect(circles).toEqual([]);
   });
 
   test('text and player use no DOM', () => {

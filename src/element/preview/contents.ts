@@ -9,40 +9,40 @@ import type { Player } from '../../player/player.js';
 import { inSlices } from '../../text/steps.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
-import type { FoundBy } from './words.js';
+import type { ArticleSource } from './strings.js';
 
 /** An element whose text is not read, and why. */
-export interface LeftOut {
+export interface Exclusion {
   readonly element: Element;
   readonly reason: LeftOutReason;
 }
 
 /** What the preview tells of the article, as it is read now. */
-export interface Contents {
+export interface PreviewContents {
   /** Missing where there is no article. */
   readonly article: ReadArticle | undefined;
   readonly transcript: Transcript | undefined;
   /** By which it is said. */
   readonly wording: Wording;
-  readonly foundBy: FoundBy;
+  readonly source: ArticleSource;
   readonly passages: readonly Passage[];
-  readonly leftOut: readonly LeftOut[];
+  readonly exclusions: readonly Exclusion[];
 }
 
 /** Asks the player's own rules once more, this time for what they leave out. */
-export function contentsOf(host: PreviewingHost, player: Player, reading: Reading): Contents {
+export function createContents(host: PreviewingHost, player: Player, reading: Reading): PreviewContents {
   const { article, options } = reading;
   const transcript = article && player.transcript;
-  const leftOut: LeftOut[] = [];
+  const exclusions: Exclusion[] = [];
   if (article) {
     const take = (element: Element, reason: LeftOutReason) => {
-      if (hasContent(element)) leftOut.push({ element, reason });
+      if (hasContent(element)) exclusions.push({ element, reason });
     };
     readPassages(article.element, { ...options, leftOut: take });
   }
-  const foundBy = howFound(host, article?.element, options);
+  const source = sourceOf(host, article?.element, options);
   const { wording } = player.delivery;
-  return { article, transcript, wording, foundBy, passages: transcript?.passages ?? [], leftOut };
+  return { article, transcript, wording, source, passages: transcript?.passages ?? [], exclusions };
 }
 
 /** Where nothing is, as in `meta`, nothing is left out. */
@@ -50,7 +50,7 @@ function hasContent(element: Element): boolean {
   return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function howFound(host: PreviewingHost, article: Element | undefined, { others }: ReadOptions): FoundBy {
+function sourceOf(host: PreviewingHost, article: Element | undefined, { others }: ReadOptions): ArticleSource {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
@@ -84,10 +84,10 @@ export function selectorOf(element: Element): string {
  * Counts the words that are said, in slices, so that a long text does not hold up the page. Never resolves once `signal` is aborted.
  */
 export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
-  return (await inSlices(counting(transcript), signal)) ?? new Promise(() => {});
+  return (await inSlices(countSteps(transcript), signal)) ?? new Promise(() => {});
 }
 
-function* counting({ text, sentences }: Transcript): Generator<void, number> {
+function* countSteps({ text, sentences }: Transcript): Generator<void, number> {
   let count = 0;
   for (const { start, end, passage } of sentences) {
     count += splitWords(text.slice(start, end), passage.lang).length;

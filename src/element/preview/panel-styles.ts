@@ -1,4 +1,4 @@
-import { SHEET } from './fitting.js';
+import { BOTTOM_SHEET_QUERY } from './bottom-sheet.js';
 
 /** The panel: its place, its head and its figures. */
 export const panelStyles = `
@@ -35,7 +35,7 @@ export const panelStyles = `
       sans-serif;
     text-align: start;
   }
-  @media not all and ${SHEET} {
+  @media not all and ${BOTTOM_SHEET_QUERY} {
     :host([dir='rtl']) .panel:not(.at-start),
     :host([dir='ltr']) .panel.at-start {
       inset-inline: 12px auto;

@@ -1,14 +1,15 @@
 import type { Preview, PreviewingHost } from '../../features/previewing.js';
 import type { Reading } from '../../features/reading.js';
 import type { Player } from '../../player/player.js';
-import { ownLanguage } from '../../strings/load.js';
-import { contentsOf, type Contents } from './contents.js';
-import { Frame } from './frame.js';
-import { goTo } from './going.js';
-import { Layer } from './layer.js';
+import { uiLanguage } from '../../strings/load.js';
+import { createContents, type PreviewContents } from './contents.js';
+import { PreviewRoot } from './preview-root.js';
+import { scrollToMarker } from './scroll-to-marker.js';
+import { MarkerLayer } from './marker-layer.js';
 import { PanelView } from './panel-view.js';
-import { spotsOf } from './spots.js';
-import { wordsFor, type PreviewWords } from './words.js';
+import { createMarkers } from './markers.js';
+import { previewStringsFor } from './languages.js';
+import type { PreviewStrings } from './strings.js';
 
 /**
  * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
@@ -22,28 +23,28 @@ class PagePreview implements Preview {
   readonly #host: PreviewingHost;
   readonly #player: Player;
   readonly #reading: Reading;
-  readonly #words: PreviewWords;
-  readonly #frame: Frame;
-  readonly #layer: Layer;
+  readonly #strings: PreviewStrings;
+  readonly #root: PreviewRoot;
+  readonly #layer: MarkerLayer;
   readonly #panel: PanelView;
-  #contents: Contents | undefined;
+  #contents: PreviewContents | undefined;
 
   constructor(host: PreviewingHost, player: Player, reading: Reading) {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;
-    this.#words = wordsFor(ownLanguage(host));
-    this.#frame = new Frame(host.renderRoot, this.#words);
-    this.#layer = new Layer(this.#frame.layer, this.#frame.panel);
-    this.#panel = new PanelView(this.#frame.panel, this.#words, (offset) => player.timeAt(offset), {
-      light: (spot) => this.#layer.light(spot),
-      go: (spot) => {
-        goTo(spot, this.#frame.panel);
-        this.#layer.flash(spot);
+    this.#strings = previewStringsFor(uiLanguage(host));
+    this.#root = new PreviewRoot(host.renderRoot, this.#strings);
+    this.#layer = new MarkerLayer(this.#root.layer, this.#root.panel);
+    this.#panel = new PanelView(this.#root.panel, this.#strings, (offset) => player.timeAt(offset), {
+      highlight: (marker) => this.#layer.highlight(marker),
+      select: (marker) => {
+        scrollToMarker(marker, this.#root.panel);
+        this.#layer.flash(marker);
       },
-      otherSide: () => {
-        this.#frame.changeSide();
-        this.#layer.renew();
+      changeSide: () => {
+        this.#root.changeSide();
+        this.#layer.redraw();
       },
       close: () => {
         host.preview = false;
@@ -60,15 +61,15 @@ class PagePreview implements Preview {
     const before = this.#contents;
     const isSame = before && article === before.article && this.#player.delivery.wording === before.wording;
     if (isSame && (!article || transcript === before.transcript)) return;
-    this.#contents = contentsOf(this.#host, this.#player, this.#reading);
-    const spots = spotsOf(this.#contents, this.#words);
-    this.#layer.show(article?.element, [...spots.leftOut, ...spots.read]);
-    this.#panel.show(this.#contents, spots);
+    this.#contents = createContents(this.#host, this.#player, this.#reading);
+    const markers = createMarkers(this.#contents, this.#strings);
+    this.#layer.show(article?.element, [...markers.excluded, ...markers.read]);
+    this.#panel.show(this.#contents, markers);
   }
 
   close(): void {
     this.#panel.close();
     this.#layer.close();
-    this.#frame.close();
+    this.#root.close();
   }
 }

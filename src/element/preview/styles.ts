@@ -1,6 +1,6 @@
 import { layerStyles } from './layer-styles.js';
 import { listStyles } from './list-styles.js';
-import { SHEET } from './fitting.js';
+import { BOTTOM_SHEET_QUERY } from './bottom-sheet.js';
 import { panelStyles } from './panel-styles.js';
 
 /** Hues that can be told apart by most who see few colours; each kind has its words and its line as well. */
@@ -34,7 +34,7 @@ const kinds = `
 
 /** On a phone a sheet at the bottom; in forced colours, lines and words alone. */
 const circumstances = `
-  @media ${SHEET} {
+  @media ${BOTTOM_SHEET_QUERY} {
     .panel.panel {
       inset: auto auto var(--_below, 0) var(--_before, 0);
       inline-size: var(--_across, 100%);

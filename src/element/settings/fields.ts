@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-/** A value and its words, one for each option. */
-export type Options<V extends string> = readonly (readonly [value: V, words: unknown])[];
+/** The value and the label, one pair for each option. */
+export type Options<V extends string> = readonly (readonly [value: V, label: unknown])[];
 
 /** A few options of which one is chosen. */
-export interface Choice<V extends string> {
+export interface RadioGroup<V extends string> {
   readonly name: string;
   readonly id: string;
   readonly options: Options<V>;
@@ -14,15 +14,15 @@ export interface Choice<V extends string> {
 }
 
 /** A few options, all to be seen. `look` says how: `segments` in one row, `chips` in as many as they need, `cards` in columns. */
-export function radios<V extends string>(
+export function radioGroup<V extends string>(
   look: 'segments' | 'chips' | 'cards' | 'presets',
-  { name, id, options, chosen, choose }: Choice<V>,
+  { name, id, options, chosen, choose }: RadioGroup<V>,
 ) {
   return html`<fieldset class=${`field ${look}-field`}>
-    <legend class=${look === 'presets' ? 'unseen' : ''}>${name}</legend>
+    <legend class=${look === 'presets' ? 'visually-hidden' : ''}>${name}</legend>
     <span class=${look}>
       ${options.map(
-        ([value, words]) =>
+        ([value, label]) =>
           html`<label
             ><input
               type="radio"
@@ -30,7 +30,7 @@ export function radios<V extends string>(
               .value=${value}
               .checked=${live(value === chosen)}
               @change=${() => choose(value)}
-            /><span class="option">${words}</span></label
+            /><span class="option">${label}</span></label
           >`,
       )}
     </span>
@@ -38,7 +38,7 @@ export function radios<V extends string>(
 }
 
 /** Something that is on or off. */
-export function toggle(id: string, name: string, on: boolean, turn: (on: boolean) => void, note = '') {
+export function switchField(id: string, name: string, on: boolean, turn: (on: boolean) => void, note = '') {
   const change = (event: Event) => turn((event.target as HTMLInputElement).checked);
   return html`<label class="row">
     <span

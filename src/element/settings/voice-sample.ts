@@ -1,18 +1,18 @@
 import { SpeechError, type SpeechErrorCode, type Voice } from '../../speech/engine.js';
-import type { SettingsHost } from './settings.js';
+import type { PanelContext } from './types.js';
 
 /** Has a voice say the present sentence. It speaks when the player does not. */
 export class VoiceSample {
-  readonly #host: SettingsHost;
-  readonly #changed: () => void;
-  #over: AbortController | undefined;
+  readonly #context: PanelContext;
+  readonly #onChange: () => void;
+  #speaking: AbortController | undefined;
   #playing: string | undefined;
   #failure: SpeechErrorCode | undefined;
 
-  constructor(host: SettingsHost, changed: () => void) {
-    this.#host = host;
-    this.#changed = changed;
-    host.player.addEventListener('play', () => this.stop());
+  constructor(context: PanelContext, changed: () => void) {
+    this.#context = context;
+    this.#onChange = changed;
+    context.player.addEventListener('play', () => this.stop());
   }
 
   /** The id of the voice that speaks. */
@@ -27,24 +27,24 @@ export class VoiceSample {
   toggle(voice: Voice): void {
     const isPlaying = this.#playing === voice.id;
     this.stop();
-    if (!isPlaying) void this.#say(voice);
+    if (!isPlaying) void this.#speak(voice);
   }
 
   stop(): void {
-    this.#over?.abort();
-    this.#over = this.#playing = this.#failure = undefined;
-    this.#changed();
+    this.#speaking?.abort();
+    this.#speaking = this.#playing = this.#failure = undefined;
+    this.#onChange();
   }
 
-  async #say(voice: Voice): Promise<void> {
-    const { player } = this.#host;
+  async #speak(voice: Voice): Promise<void> {
+    const { player } = this.#context;
     const { transcript, cursor, engine, delivery } = player;
     const sentence = transcript?.sentenceAt(cursor) ?? transcript?.sentences[0];
     if (!transcript || !sentence) return;
     player.pause('button');
-    const over = (this.#over = new AbortController());
+    const over = (this.#speaking = new AbortController());
     this.#playing = voice.id;
-    this.#changed();
+    this.#onChange();
     const whole = transcript.text.slice(sentence.start, sentence.end);
     const utterance = (text: string) => ({
       ...delivery.utterance(text, { start: 0, end: text.length }, sentence.passage.lang),
@@ -56,8 +56,8 @@ export class VoiceSample {
     } catch (error) {
       if (!over.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
     }
-    if (over !== this.#over) return;
-    this.#over = this.#playing = undefined;
-    this.#changed();
+    if (over !== this.#speaking) return;
+    this.#speaking = this.#playing = undefined;
+    this.#onChange();
   }
 }
