@@ -7,14 +7,14 @@ const LOCALES = readdirSync(new URL('../src/strings/locales', import.meta.url))
 
 /** What the file for pages without a bundler loads only when it is needed: by the name that it has beside it, its module. */
 export const LAZY_PARTS = {
-  dim: 'src/page/dimmer.ts',
-  follow: 'src/page/follow.ts',
+  dim: 'src/features/dim/dimmer.ts',
+  follow: 'src/features/auto-scroll/auto-scroll.ts',
   formula: 'src/page/formula.ts',
   flite: 'src/speech/flite/index.ts',
-  lexicon: 'src/features/lexicon-loader.ts',
-  'media-controls': 'src/features/media-controls.ts',
-  overlay: 'src/features/overlay/overlay.ts',
-  pointing: 'src/features/pointing/pointing.ts',
+  lexicon: 'src/features/pronunciation-lists/lexicon-loader.ts',
+  'media-controls': 'src/features/media-session/media-controls.ts',
+  overlay: 'src/features/highlight/overlay.ts',
+  pointing: 'src/features/play-from-here/hover-controls/hover-controls.ts',
   preview: 'src/element/preview/preview.ts',
   readability: 'src/page/readability.ts',
   recording: 'src/speech/recording-loader.ts',

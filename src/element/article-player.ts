@@ -1,4 +1,4 @@
-import { fromDocument } from '../page/composed.js';
+import { fromDocument } from '../page/composed-tree.js';
 import {
   html,
   isServer,
@@ -7,11 +7,12 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { flowOf, type Flow } from '../page/flow.js';
-import { Announcing } from '../features/announcing.js';
-import { Docking, MINI_CHOICES, type MiniChoice } from '../features/docking.js';
-import type { ControlsUse } from '../features/following.js';
-import { VoiceHelp } from '../features/voice-help.js';
+import { writingDirectionOf, type WritingDirection } from '../page/writing-direction.js';
+import { LiveRegion } from '../features/live-region/controller.js';
+import { MiniPlayer } from '../features/mini-player/controller.js';
+import { MINI_CHOICES, type MiniChoice } from '../options/choices.js';
+import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import { VoiceHelp } from '../features/voice-help/controller.js';
 import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
@@ -105,11 +106,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       else this.#tooltips.hide();
     },
   );
-  readonly #announcing = new Announcing(this, this.player, (what) =>
+  readonly #announcing = new LiveRegion(this, this.player, (what) =>
     announcement(what, this.#strings, this.player, this.#speedLimit.rate),
   );
   readonly #speedLimit = new SpeedLimit(this.player, () => this.#announcing.say('fastest', 500));
-  readonly #docking = new Docking(this, this.player, {
+  readonly #docking = new MiniPlayer(this, this.player, {
     bar: () => this.#section,
     button: () => this.#playButton?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
@@ -173,7 +174,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#strings = { ...stringsFor(this.#language), ...this.strings };
-    if (this.player.begun) this.#measureIdle();
+    if (this.player.started) this.#measureIdle();
     if (changed.has('voice') && this.hasUpdated) this.#announceChange('voice');
   }
 
@@ -186,9 +187,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const { begun, paused } = this.player;
+    const { started, paused } = this.player;
     this.#setCustomState('playing', !paused);
-    this.#setCustomState('paused', begun && paused);
+    this.#setCustomState('paused', started && paused);
     this.#setCustomState('mini', this.#docking.docked);
     this.#setCustomState('unavailable', !this.available);
   }
@@ -215,9 +216,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
   }
   /** The direction of the text around the player. The idle view does not depend on it. */
-  get #flow(): Flow {
+  get #flow(): WritingDirection {
     const direction = this.#strings.direction === 'rtl' ? 'rtl' : undefined;
-    return this.player.begun ? flowOf(this, direction) : 'right';
+    return this.player.started ? writingDirectionOf(this, direction) : 'right';
   }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;
@@ -260,14 +261,14 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #viewState(): ViewState {
     const { player } = this;
-    const offer = player.begun ? undefined : this.memory.offer;
+    const offer = player.started ? undefined : this.memory.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
       strings: this.#strings,
       stringsPending: !this.rendersAsServer && areStringsPending(this.#language),
       label: this.label || this.#strings.listen,
       region: this.label || this.strings.listen || this.#strings.region,
-      started: player.begun,
+      started: player.started,
       paused: player.paused,
       // An open panel or a drag along the seek bar keeps the controls.
       ended: player.ended && !this.#settings.open && !this.#seekBar.scrubbing,
@@ -278,7 +279,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       chapterMask: this.#chapters.mask,
       duration: player.duration,
       currentTime: this.#seekBar.time,
-      playbackRate: player.delivery.playbackRate,
+      playbackRate: player.speechSettings.playbackRate,
       seekIndex: this.#seekBar.value,
       announcedIndex: this.#seekBar.announcedIndex,
       positionText: this.#seekBar.valueText,
@@ -317,6 +318,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #announceChange(key: 'speed' | 'voice'): void {
     const isChosenHere = this.shadowRoot?.activeElement?.matches('input');
-    if (this.player.begun && !isChosenHere) this.#announcing.say(key);
+    if (this.player.started && !isChosenHere) this.#announcing.say(key);
   }
 }

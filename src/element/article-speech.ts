@@ -1,15 +1,15 @@
 import { isServer, type PropertyValues } from 'lit';
-import type { Caret } from '../page/caret.js';
-import { Memory } from '../features/memory.js';
-import type { ControlsUse } from '../features/following.js';
-import { MediaSessionController } from '../features/media-session.js';
-import { PageLife } from '../features/page-life.js';
-import { Previewing } from '../features/previewing.js';
-import { Pronouncing } from '../features/pronouncing.js';
-import { Reading } from '../features/reading.js';
-import { Recording } from '../features/recording.js';
-import { SleepTimer } from '../features/sleep-timer.js';
-import { WakeLock } from '../features/wake-lock.js';
+import type { Caret } from '../features/play-from-here/caret.js';
+import { Persistence } from '../features/persistence/controller.js';
+import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import { MediaSessionController } from '../features/media-session/controller.js';
+import { PageLifecycle } from '../features/page-lifecycle/controller.js';
+import { PreviewController } from '../features/preview/controller.js';
+import { PronunciationLists } from '../features/pronunciation-lists/controller.js';
+import { ArticleReader } from '../core/article-reader.js';
+import { RecordingController } from '../features/recording/controller.js';
+import { SleepTimer } from '../features/sleep-timer/controller.js';
+import { WakeLock } from '../features/wake-lock/controller.js';
 import type { Trigger } from '../player/events.js';
 import { Player } from '../player/player.js';
 import { canRun, type SpeechEngine, type Voice } from '../speech/engine.js';
@@ -76,13 +76,13 @@ export class ArticleSpeechElement extends SentenceElementBase {
   /** @internal */
   protected override readonly player = withoutListenersOnServer(new Player(paced(fallback(this.#engines), PACES)));
   /** @internal */
-  protected override readonly reading = new Reading(this, this.player, () => this.onRead());
+  protected override readonly reading = new ArticleReader(this, this.player, () => this.onRead());
   /** @internal */
-  protected readonly recording = new Recording(this, this.player, (message) => warnOnce(this, message));
+  protected readonly recording = new RecordingController(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
   protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
-  protected readonly pageLife = new PageLife(this, this.player);
+  protected readonly pageLife = new PageLifecycle(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
@@ -90,22 +90,27 @@ export class ArticleSpeechElement extends SentenceElementBase {
     this.playFor(trigger).catch(() => {});
   });
   /** @internal */
-  protected readonly memory = new Memory(this, this.player, {
-    ensure: () => this.reading.ensure(),
+  protected readonly memory = new Persistence(this, this.player, {
+    ensure: () => this.reading.readNow(),
     play: (trigger) => this.#playFromPosition(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly sleepTimer = new SleepTimer(this, this.player);
   /** @internal */
-  protected readonly pronouncing = new Pronouncing(this, this.player, {
+  protected readonly pronouncing = new PronunciationLists(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly stringsLoader = new StringsLoader(this, () => this.stringsLanguages());
   /** @internal */
-  protected readonly previewing = new Previewing(this, this.player, this.reading, () => import('./preview/preview.js'));
+  protected readonly previewing = new PreviewController(
+    this,
+    this.player,
+    this.reading,
+    () => import('./preview/preview.js'),
+  );
   /** @internal */
   protected readonly mediaEvents = new MediaEventQueue(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
@@ -161,13 +166,13 @@ export class ArticleSpeechElement extends SentenceElementBase {
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
     // The timeline of a recording needs the whole text.
     const fromStart = !this.src && this.start === 'top' && !this.pageFeatures.playFromHere.place && !this.currentTime;
-    this.reading.ensureSpeakable(fromStart);
+    this.reading.readForSpeech(fromStart);
     this.pageFeatures.playFromHere.prepare();
     return this.#playFromPosition(trigger);
   }
   /** @internal Seeks to the sentence at a position in the page, and plays. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
-    this.reading.ensure();
+    this.reading.readNow();
     const textOffset = this.readArticle?.map.offsetAt(node, offset);
     const sentence = textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
     if (sentence) this.player.seek(sentence.start, trigger);
@@ -212,7 +217,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
   load(): void {
     this.player.empty();
     this.recording.again();
-    this.reading.again();
+    this.reading.reload();
   }
 
   override connectedCallback(): void {
@@ -256,12 +261,12 @@ export class ArticleSpeechElement extends SentenceElementBase {
   /** Applies the options to the engine and the player. Called also before each play, because an update may be pending. */
   #applySettings(): void {
     const { voice, onlineVoices, noVoice, sentencePause } = this;
-    const { delivery } = this.player;
+    const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;
     const chosen = this.memory.voiceFor();
-    delivery.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    delivery.otherVoices = this.memory.otherVoices;
-    delivery.voiceless = noVoice;
-    delivery.pause = sentencePause;
+    speechSettings.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    speechSettings.otherVoices = this.memory.otherVoices;
+    speechSettings.onMissingVoice = noVoice;
+    speechSettings.sentenceGap = sentencePause;
   }
 }

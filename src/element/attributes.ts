@@ -1,6 +1,6 @@
 import { isServer } from 'lit';
-import { isSelector } from '../page/readable.js';
-import { PLAYBACK_RATES } from '../player/delivery.js';
+import { isSelector } from '../page/extract-text.js';
+import { PLAYBACK_RATES } from '../player/speech-settings.js';
 
 /** The values that an option accepts. Also the converter of its attribute. */
 export interface Rule<Value = unknown> {

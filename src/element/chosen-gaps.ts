@@ -8,5 +8,5 @@ export function isRecording({ engine }: Player): boolean {
 /** The time of the gaps that the listener has added between sentences, from the sentence `index` to the end, in seconds at any rate. */
 export function chosenGapsFrom(player: Player, index: number): number {
   const sentences = player.transcript?.sentences.length ?? 0;
-  return isRecording(player) ? 0 : player.delivery.pause * Math.max(0, sentences - 1 - index);
+  return isRecording(player) ? 0 : player.speechSettings.sentenceGap * Math.max(0, sentences - 1 - index);
 }

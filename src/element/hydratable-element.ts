@@ -1,5 +1,5 @@
 import { adoptStyles, isServer, LitElement, type PropertyValues } from 'lit';
-import { PLAYER } from '../page/own.js';
+import { PLAYER } from '../page/is-player.js';
 
 /**
  * An element that a server may have rendered into a declarative shadow root. If the page loads Lit's hydration support before Lit

@@ -91,20 +91,20 @@ export abstract class MediaElementBase extends HydratableElement {
    * @attr volume
    */
   get volume(): number {
-    return this.player.delivery.volume;
+    return this.player.speechSettings.volume;
   }
   set volume(volume: NumberInput) {
-    this.player.delivery.volume = validateNumber(this, 'volume', volume, VOLUME);
+    this.player.speechSettings.volume = validateNumber(this, 'volume', volume, VOLUME);
   }
   /**
    * Whether the voice is muted. As with an `<audio>`, the attribute is the initial state.
    * @attr muted
    */
   get muted(): boolean {
-    return this.player.delivery.muted;
+    return this.player.speechSettings.muted;
   }
   set muted(muted: boolean) {
-    this.player.delivery.muted = Boolean(muted);
+    this.player.speechSettings.muted = Boolean(muted);
   }
   /** Reflects the attribute `muted`. */
   get defaultMuted(): boolean {
@@ -119,10 +119,10 @@ export abstract class MediaElementBase extends HydratableElement {
    * @attr playback-rate
    */
   get playbackRate(): number {
-    return this.player.delivery.playbackRate;
+    return this.player.speechSettings.playbackRate;
   }
   set playbackRate(rate: NumberInput) {
-    this.player.delivery.playbackRate = validateNumber(this, 'playback-rate', rate, RATE);
+    this.player.speechSettings.playbackRate = validateNumber(this, 'playback-rate', rate, RATE);
   }
   /**
    * Vue resets a numeric property by setting 0 and then removing an attribute of the property's name (runtime-dom, `patchDOMProp`). Then the
@@ -135,10 +135,10 @@ export abstract class MediaElementBase extends HydratableElement {
   }
   /** The speed to which `load()` resets `playbackRate`. Accepts the same values. */
   get defaultPlaybackRate(): number {
-    return this.player.delivery.defaultPlaybackRate;
+    return this.player.speechSettings.defaultPlaybackRate;
   }
   set defaultPlaybackRate(rate: NumberInput) {
-    this.player.delivery.defaultPlaybackRate = validateNumber(this, 'playback-rate', rate, RATE);
+    this.player.speechSettings.defaultPlaybackRate = validateNumber(this, 'playback-rate', rate, RATE);
   }
   /**
    * Whether playback starts again at the end.

@@ -1,4 +1,4 @@
-import type { PlayerError } from '../player/failure.js';
+import type { PlayerError } from '../player/errors.js';
 
 /** As `MediaError`, with the reason and the language (BCP 47) that a person can be told. */
 export interface MediaFailure extends PlayerError {

@@ -1,16 +1,16 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
-import { HIGHLIGHT_COLORS, type HighlightColors } from '../page/look.js';
-import { FOLLOWS, type FollowChoice } from '../features/following.js';
-import { HIGHLIGHTS, type HighlightChoice } from '../features/highlighting.js';
-import { MEDIA_KEYS_CHOICES, type MediaKeysChoice } from '../features/media-session.js';
-import { STORAGES, type StorageChoice } from '../features/memory.js';
-import type { PlayerStore } from '../features/memory-store.js';
-import { STARTS, type StartChoice } from '../features/play-from-here.js';
-import { CODE_CHOICES } from '../features/pronouncing.js';
-import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../features/shortcuts.js';
-import { VOICELESS_CHOICES, type VoicelessChoice } from '../player/delivery.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../options/choices.js';
+import { FOLLOWS, type FollowChoice } from '../options/choices.js';
+import { HIGHLIGHTS, type HighlightChoice } from '../options/choices.js';
+import { MEDIA_KEYS_CHOICES, type MediaKeysChoice } from '../options/choices.js';
+import { STORAGES, type StorageChoice } from '../options/choices.js';
+import type { PlayerStore } from '../features/persistence/shared-store.js';
+import { STARTS, type StartChoice } from '../options/choices.js';
+import { CODE_CHOICES } from '../features/pronunciation-lists/controller.js';
+import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../options/choices.js';
+import { MISSING_VOICE_CHOICES, type VoicelessChoice } from '../options/choices.js';
 import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
-import type { LexiconEntry } from '../text/lexicon.js';
+import type { LexiconEntry } from '../text/pronunciation/lexicon.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { validate, FLAG, oneOf, SENTENCE_GAP, SELECTOR, custom, TEXT, type Rule } from './attributes.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
@@ -27,7 +27,7 @@ export abstract class ArticleOptions extends MediaElementBase {
     src: { converter: TEXT },
     voice: { converter: TEXT },
     onlineVoices: { attribute: 'online-voices', converter: FLAG },
-    noVoice: { attribute: 'no-voice', converter: oneOf(VOICELESS_CHOICES) },
+    noVoice: { attribute: 'no-voice', converter: oneOf(MISSING_VOICE_CHOICES) },
     embeddedVoice: { attribute: 'embedded-voice', converter: oneOf(EMBEDDED_VOICE_CHOICES) },
     mediaKeys: { attribute: 'media-keys', converter: oneOf(MEDIA_KEYS_CHOICES) },
     highlight: { converter: oneOf(HIGHLIGHTS) },

@@ -1,27 +1,27 @@
-import { Dimming, type DimmingHost } from '../features/dimming.js';
-import { Following, type FollowingHost } from '../features/following.js';
-import { Highlighting, type HighlightingHost } from '../features/highlighting.js';
-import { PlayFromHere, type PlayFromHereHost } from '../features/play-from-here.js';
-import { Shortcuts, type ShortcutsHost } from '../features/shortcuts.js';
+import { DimController, type DimHost } from '../features/dim/controller.js';
+import { AutoScrollController, type AutoScrollHost } from '../features/auto-scroll/controller.js';
+import { HighlightController, type HighlightingHost } from '../features/highlight/controller.js';
+import { PlayFromHere, type PlayFromHereHost } from '../features/play-from-here/controller.js';
+import { Shortcuts, type ShortcutsHost } from '../features/shortcuts/controller.js';
 import type { Trigger } from '../player/events.js';
 import type { Player } from '../player/player.js';
 
 /** The members of the element that the features in the page need. */
-type PageFeaturesHost = HighlightingHost & DimmingHost & FollowingHost & PlayFromHereHost & ShortcutsHost;
+type PageFeaturesHost = HighlightingHost & DimHost & AutoScrollHost & PlayFromHereHost & ShortcutsHost;
 
 /** The features that act on the page: highlighting, dimming, scrolling, playing from a paragraph, and keyboard shortcuts. */
 export class PageFeatures {
-  readonly highlighting: Highlighting;
-  readonly dimming: Dimming;
-  readonly following: Following;
+  readonly highlighting: HighlightController;
+  readonly dimming: DimController;
+  readonly following: AutoScrollController;
   readonly playFromHere: PlayFromHere;
   readonly shortcuts: Shortcuts;
 
   /** `play` starts at the player's position. */
   constructor(host: PageFeaturesHost, player: Player, play: (trigger: Trigger) => Promise<void>) {
-    this.highlighting = new Highlighting(host, player);
-    this.dimming = new Dimming(host, player);
-    this.following = new Following(host, player);
+    this.highlighting = new HighlightController(host, player);
+    this.dimming = new DimController(host, player);
+    this.following = new AutoScrollController(host, player);
     this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlighting.point(sentence));
     this.shortcuts = new Shortcuts(host, player, (trigger) => {
       const { place } = this.playFromHere;

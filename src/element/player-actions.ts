@@ -1,8 +1,8 @@
-import type { Announcing } from '../features/announcing.js';
-import type { Docking } from '../features/docking.js';
-import type { Following } from '../features/following.js';
-import type { Memory } from '../features/memory.js';
-import type { VoiceHelp } from '../features/voice-help.js';
+import type { LiveRegion } from '../features/live-region/controller.js';
+import type { MiniPlayer } from '../features/mini-player/controller.js';
+import type { AutoScrollController } from '../features/auto-scroll/controller.js';
+import type { Persistence } from '../features/persistence/controller.js';
+import type { VoiceHelp } from '../features/voice-help/controller.js';
 import type { Player } from '../player/player.js';
 import type { EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
 import { repeatWhileHeld } from './press-and-hold.js';
@@ -18,13 +18,13 @@ export interface ActionContext {
     embeddedVoice: EmbeddedVoiceChoice;
   };
   readonly player: Player;
-  readonly memory: Memory;
-  readonly announcing: Announcing;
+  readonly memory: Persistence;
+  readonly announcing: LiveRegion;
   readonly seekBar: SeekActions;
   readonly tips: TooltipActions;
   readonly settings: SettingsOpener;
-  readonly docking: Docking;
-  readonly following: Following;
+  readonly docking: MiniPlayer;
+  readonly following: AutoScrollController;
   readonly doublePress: DoublePress;
   readonly voiceHelp: VoiceHelp;
   /** Starts for a press, in this very task. */
@@ -62,12 +62,12 @@ export class PlayerActions implements ViewActions {
   readonly toggle = (event: MouseEvent): void => {
     const { player, doublePress } = this.#context;
     if (doublePress.isSecondPress(event)) return;
-    const wasInvitation = !player.begun || player.ended;
+    const wasInvitation = !player.started || player.ended;
     this.#toggle();
     if (wasInvitation) doublePress.start(event);
   };
 
-  readonly fromStart = (): void => void this.#context.memory.decline('button').catch(() => {});
+  readonly fromStart = (): void => void this.#context.memory.startOver('button').catch(() => {});
 
   readonly allowOnlineVoices = (): void => {
     this.#context.host.onlineVoices = true;
@@ -107,8 +107,8 @@ export class PlayerActions implements ViewActions {
   #toggle(): void {
     const { player, memory } = this.#context;
     if (!player.paused) player.pause('button');
-    else if (player.begun || !memory.offer) this.#play();
-    else memory.accept('button').catch(() => {});
+    else if (player.started || !memory.offer) this.#play();
+    else memory.resume('button').catch(() => {});
   }
 
   /** Why it cannot play is said by the `error` event and shown by the face. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { flowOf } from '../page/flow.js';
+import { writingDirectionOf } from '../page/writing-direction.js';
 import type { Player } from '../player/player.js';
 import type { Sentence } from '../text/transcript.js';
 import { durationInWords, number } from '../strings/format.js';
@@ -207,7 +207,7 @@ export class SeekBar implements ReactiveController {
 /** How far along `bar` a pointer is, from 0 to 1, the way that its text runs. */
 function fractionAlong(bar: Element, { clientX, clientY }: PointerEvent): number {
   // An old browser lays a slider out across whatever the writing mode is, but not what is around it.
-  const flow = flowOf(bar.parentElement!);
+  const flow = writingDirectionOf(bar.parentElement!);
   const { left, top, width, height } = bar.getBoundingClientRect();
   const [at, length] = flow === 'down' || flow === 'up' ? [clientY - top, height] : [clientX - left, width];
   const way = length > 0 ? Math.min(Math.max(at / length, 0), 1) : 0;

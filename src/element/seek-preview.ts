@@ -13,7 +13,7 @@ export function seekPreview(
   index: number,
   lang: string,
 ): TemplateResult | undefined {
-  const { transcript, delivery } = player;
+  const { transcript, speechSettings } = player;
   const sentence = transcript?.sentences[index];
   if (!transcript || !sentence) return undefined;
   const { start, end, passage } = sentence;
@@ -22,6 +22,6 @@ export function seekPreview(
   const beginning = whole.length > EXCERPT_LENGTH ? `${cut}…` : whole;
   const chapter = chapters.titleAt(start);
   const isHeading = passage.kind === 'heading';
-  return html`${clockTime(player.timeAt(start) / delivery.playbackRate, lang)}
+  return html`${clockTime(player.timeAt(start) / speechSettings.playbackRate, lang)}
   ${chapter ? html`· <b><bdi>${chapter}</bdi></b>` : nothing}${isHeading && chapter ? nothing : html` · <bdi lang=${passage.lang}>${beginning}</bdi>`}`;
 }

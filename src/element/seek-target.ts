@@ -1,9 +1,14 @@
-import type { Caret } from '../page/caret.js';
 import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
 /** The argument of `seekTo()`: the index of a sentence, or a range, node or selection, of which the start counts. */
 export type SeekTarget = number | Range | Node | Selection;
+
+/** A boundary point of the DOM, as in `Range`. */
+interface BoundaryPoint {
+  readonly node: Node;
+  readonly offset: number;
+}
 
 /**
  * Finds the sentence of a target.
@@ -26,7 +31,7 @@ export function sentenceAtTarget(
   return sentence;
 }
 
-function startOf(target: Exclude<SeekTarget, number>): Caret | undefined {
+function startOf(target: Exclude<SeekTarget, number>): BoundaryPoint | undefined {
   if (target instanceof Node) return { node: target, offset: 0 };
   if (target instanceof Range) return { node: target.startContainer, offset: target.startOffset };
   if (target instanceof Selection) {

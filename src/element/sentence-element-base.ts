@@ -1,4 +1,4 @@
-import type { Reading, ReadArticle } from '../features/reading.js';
+import type { ArticleReader, ReadArticle } from '../core/article-reader.js';
 import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { linkToRange } from './link.js';
@@ -16,7 +16,7 @@ interface DescribedSentences {
 /** The members for sentences and words, which `HTMLMediaElement` does not have. */
 export abstract class SentenceElementBase extends ArticleOptions {
   /** @internal */
-  protected abstract readonly reading: Reading;
+  protected abstract readonly reading: ArticleReader;
 
   /** @internal The extracted article. */
   get readArticle(): ReadArticle | undefined {
@@ -52,7 +52,7 @@ export abstract class SentenceElementBase extends ArticleOptions {
    * @throws `TypeError` if the target is none of these, `RangeError` if there is no such sentence.
    */
   seekTo(target: SeekTarget): void {
-    this.reading.ensure();
+    this.reading.readNow();
     this.player.seek(sentenceAtTarget(target, this.player.transcript, this.readArticle?.map).start);
   }
 

@@ -27,7 +27,7 @@ export class SpeedLimit {
   constructor(player: Player, tell: () => void) {
     this.#player = player;
     player.addEventListener('pause', () => {
-      const told = `${player.voice?.id} ${player.delivery.playbackRate}`;
+      const told = `${player.voice?.id} ${player.speechSettings.playbackRate}`;
       if (this.rate === undefined || told === this.#announced) return;
       this.#announced = told;
       tell();
@@ -36,7 +36,7 @@ export class SpeedLimit {
 
   /** The speed that the voice does not go beyond, where a higher one was chosen. */
   get rate(): number | undefined {
-    const { voice, engine, delivery } = this.#player;
-    return voice && speedLimitOf(delivery.playbackRate, (rate) => engine.pace?.(voice.id, rate));
+    const { voice, engine, speechSettings } = this.#player;
+    return voice && speedLimitOf(speechSettings.playbackRate, (rate) => engine.pace?.(voice.id, rate));
   }
 }

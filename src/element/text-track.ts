@@ -1,6 +1,6 @@
 import type { Player } from '../player/player.js';
 import { last } from '../text/span.js';
-import { inSlices, nextTask } from '../text/steps.js';
+import { runInSlices, nextTask } from '../text/cooperative.js';
 import { LiveList, type TrackList } from './track-list.js';
 
 /** When and what, of the cues that a track is to have: in order, none over another. Times are seconds at rate 1; the text is plain. */
@@ -123,7 +123,7 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     const { current: before } = this.#active;
     const time = Math.max(player.currentTime, player.timeAt(player.cursor));
     const isDisabled = super.mode === 'disabled';
-    const holds = !isDisabled && (player.begun || time > 0);
+    const holds = !isDisabled && (player.started || time > 0);
     const place = holds ? this.#indexAt(time) : -1;
     const isElsewhere = place !== this.#activeIndex;
     this.#activeIndex = place;
@@ -189,7 +189,7 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   async #fillInSlices(walk: Generator<void, void>, signal: AbortSignal): Promise<void> {
     // The first slice, too, is of another task.
     await nextTask();
-    await inSlices(walk, signal);
+    await runInSlices(walk, signal);
     if (!signal.aborted) this.#list.queueChange();
   }
 

@@ -1,7 +1,8 @@
-import { fromDocument } from '../page/composed.js';
+import { fromDocument } from '../page/composed-tree.js';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { BLACK, isDark, parseColor } from '../page/color.js';
-import { SHORTCUTS, type ShortcutAction, type ShortcutsChoice } from '../features/shortcuts.js';
+import { SHORTCUTS, type ShortcutAction } from '../features/shortcuts/controller.js';
+import { type ShortcutsChoice } from '../options/choices.js';
 
 /** So long, in ms, a pointer rests before a name is shown, and so long it stays as the pointer goes: it may go to it (WCAG 2.2, 1.4.13). */
 const SHOW_DELAY = 500;

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed.js';
+import { fromDocument } from './composed-tree.js';
 
 /** What mail programs, campaigns and networks put behind an address to tell where a reader came from. */
 const TRACKING =

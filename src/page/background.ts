@@ -1,4 +1,4 @@
-import { fromDocument } from './composed.js';
+import { fromDocument } from './composed-tree.js';
 import { BLACK, isDark, over, parseColor, WHITE, type Color } from './color.js';
 import { composedParent } from './composed-order.js';
 

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed.js';
+import { fromDocument } from './composed-tree.js';
 import { composedPath } from './composed-order.js';
 
 /**

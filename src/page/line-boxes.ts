@@ -1,4 +1,4 @@
-import { isUpright } from './flow.js';
+import { isUpright } from './writing-direction.js';
 
 /** Of the height of a line: boxes that overlap by more are of one line. */
 const SAME_LINE = 0.5;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
-import { answering, fromDocument, isElement, shownChildren } from './composed.js';
-import { isInLine } from './surroundings.js';
+import { answering, fromDocument, isElement, shownChildren } from './composed-tree.js';
+import { isInLine } from './inherited-context.js';
 
 /** A page's text, and where in it a range of the page is. */
 export interface PageText {

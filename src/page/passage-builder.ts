@@ -1,7 +1,7 @@
 import { showsGap, type Edge } from './gaps.js';
 import { plainWords } from './plain-words.js';
 import { sayingOfSign } from './signs.js';
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
 
 /** A stretch of a text node that is read, and where it stands in its passage. Offsets and length are in UTF-16 code units. */
@@ -137,7 +137,7 @@ export class PassageBuilder {
 
   /** Whether anything is spoken: words, or a sign with a spoken form, such as a check mark in a table cell. */
   get #isSaid(): boolean {
-    return isSayable(this.#text) || this.#isReplaced || this.#sign !== undefined;
+    return isSpeakable(this.#text) || this.#isReplaced || this.#sign !== undefined;
   }
 
   get #sign(): string | undefined {
@@ -146,7 +146,7 @@ export class PassageBuilder {
   }
 
   get #isReplaced(): boolean {
-    return this.#aliases.some((alias) => !isInsertion(alias) && isSayable(alias.say));
+    return this.#aliases.some((alias) => !isInsertion(alias) && isSpeakable(alias.say));
   }
 
   /** Where the next text will stand in the passage. */
@@ -239,7 +239,7 @@ export class PassageBuilder {
     // A line of code that nothing follows.
     const last = this.#pieces.at(-1);
     if (last) this.#text = this.#text.slice(0, last.at + last.length);
-    const sign = isSayable(this.#text) || this.#isReplaced ? undefined : this.#sign;
+    const sign = isSpeakable(this.#text) || this.#isReplaced ? undefined : this.#sign;
     if (sign !== undefined) this.#aliases.push({ start: 0, end: this.#text.length, say: sign });
     // A pause stands before the space of its line break, and what is said there behind it.
     this.#aliases.sort((one, other) => one.start - other.start);
@@ -278,7 +278,7 @@ export class PassageBuilder {
     this.#edges = [];
     if (this.#initial) this.#addInitial(run);
     this.#place(node, from, run.length);
-    if (isSayable(run)) this.#noteLanguage(context.lang, run.length);
+    if (isSpeakable(run)) this.#noteLanguage(context.lang, run.length);
     this.#text += run;
   }
 
@@ -330,7 +330,7 @@ function withoutRepeats(
 
 /** Whether two stretches of text would be one word. The first letter of a passage may be set apart from its word. */
 function isGlued(text: string, run: string): boolean {
-  return text.length > 2 && isSayable(text.slice(-1)) && isSayable(run.slice(0, 1));
+  return text.length > 2 && isSpeakable(text.slice(-1)) && isSpeakable(run.slice(0, 1));
 }
 
 function isInsertion(alias: Alias | Insertion): alias is Insertion {

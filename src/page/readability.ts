@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
-import { isNamedAfterHeading } from './clutter.js';
-import { answering, ask, holds } from './composed.js';
-import { isNeverRead } from './skipped.js';
+import { isNamedAfterHeading } from './boilerplate.js';
+import { answering, nodeProperty, holds } from './composed-tree.js';
+import { isAlwaysExcluded } from './exclusion-rules.js';
 
 /** What the analysis of a page found. */
 export interface Analysis {
@@ -70,7 +70,7 @@ class Copies {
   of(original: Node): Element {
     const missing: Element[] = [];
     let around = original;
-    for (; !this.#copies.has(around); around = ask(around, 'parentNode')!) missing.push(around as Element);
+    for (; !this.#copies.has(around); around = nodeProperty(around, 'parentNode')!) missing.push(around as Element);
     let copied = this.#copies.get(around)!;
     for (let next = missing.pop(); next; next = missing.pop()) {
       if (!isMereStyle(next)) copied = this.#add(next, copied);
@@ -103,7 +103,7 @@ function isMereStyle(element: Element): boolean {
 
 function isCopied(original: Element): boolean {
   const element = answering(original);
-  if (isNeverRead(element) || NOT_COPIED.has(element.localName)) return false;
+  if (isAlwaysExcluded(element) || NOT_COPIED.has(element.localName)) return false;
   // Of the prototype, as it may be hidden too; and only newer browsers have it.
   return (Element.prototype as Partial<Element>).checkVisibility?.call(original) ?? true;
 }
@@ -153,7 +153,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   let common: Element | undefined;
   for (const element of elements) {
     common ??= element;
-    while (!holds(common, element)) common = ask(common, 'parentNode') as Element;
+    while (!holds(common, element)) common = nodeProperty(common, 'parentNode') as Element;
   }
   return common;
 }
@@ -162,13 +162,17 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
 function othersIn(article: Element, kept: ReadonlySet<Element>, copied: ReadonlySet<Element>): Set<Element> {
   const holding = new Set<Node>();
   for (const element of kept) {
-    for (let around: Node | null = element; around && !holding.has(around); around = ask(around, 'parentNode')) {
+    for (
+      let around: Node | null = element;
+      around && !holding.has(around);
+      around = nodeProperty(around, 'parentNode')
+    ) {
       holding.add(around);
     }
   }
   const others = new Set<Element>();
   for (const element of Element.prototype.querySelectorAll.call(article, '*')) {
-    const alone = copied.has(element) && !holding.has(element) && holding.has(ask(element, 'parentNode')!);
+    const alone = copied.has(element) && !holding.has(element) && holding.has(nodeProperty(element, 'parentNode')!);
     // Of headings, it takes away one that resembles the title, wherever it stands.
     if (!alone || /^h[1-6]$/.test(element.localName)) continue;
     // A form that hides its text counts as having some.

@@ -1,4 +1,4 @@
-import { isSayable } from '../text/sayable.js';
+import { isSpeakable } from '../text/speakable.js';
 import { named } from './names.js';
 
 /** A note's number or sign, bracketed or not; several of them. */
@@ -45,7 +45,7 @@ function isRaisedNote(sup: Element): boolean {
   if (REMARK.test(text)) return true;
   const link = sup.closest('a') ?? sup.querySelector('a');
   const isNote = NOTE.test(text);
-  if (link && (isNote || !isSayable(text)) && pointsIntoPage(link)) return true;
+  if (link && (isNote || !isSpeakable(text)) && pointsIntoPage(link)) return true;
   const before = textBeside(sup, 'previousSibling');
   if (/^[a-h]$/.test(text)) return /(?:\p{Ll}{3}|[.,;:!?][\p{Pf}"')]?)$/u.test(before);
   if (!isNote) return false;
@@ -76,7 +76,7 @@ function isReferenceLink(link: Element, style: CSSStyleDeclaration): boolean {
   if (link.getAttribute('epub:type') === 'noteref') return true;
   const text = link.textContent.trim();
   if (text.length > LONGEST_LINK) return isSkipLink(link, text);
-  if (!isSayable(text)) return text !== '';
+  if (!isSpeakable(text)) return text !== '';
   if (!NOTE.test(text) && !REMARK.test(text)) return isSkipLink(link, text);
   // "See chapter 2": a number that stands as a word of its own is read; a note's number hangs on to the word before it.
   return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !standsAlone(link);

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed.js';
+import { fromDocument } from './composed-tree.js';
 import { composedParent } from './composed-order.js';
 
 /** What a person can scroll and `element` stands in, from the innermost to the page itself. A page that is locked, as behind a dialog, is none. */

@@ -1,5 +1,5 @@
 import { indexAt, type Span } from '../text/span.js';
-import { atOnce } from '../text/steps.js';
+import { runToEnd } from '../text/cooperative.js';
 import type { Transcript } from '../text/transcript.js';
 import { composedPath, isBefore } from './composed-order.js';
 import { graphemeAt, isWithinGrapheme } from './grapheme.js';
@@ -33,7 +33,7 @@ export class TextMap {
   constructor(
     passages: readonly ReadablePassage[],
     { text, passages: placed }: Transcript,
-    places = atOnce(placing(passages, placed)),
+    places = runToEnd(placing(passages, placed)),
   ) {
     this.#text = text;
     this.#places = places;
@@ -167,7 +167,10 @@ export class TextMap {
 }
 
 /** As the constructor of `TextMap`, a step a passage: a page may have each word in an element of its own. */
-export function* mapping(passages: readonly ReadablePassage[], transcript: Transcript): Generator<void, TextMap> {
+export function* createTextMapSteps(
+  passages: readonly ReadablePassage[],
+  transcript: Transcript,
+): Generator<void, TextMap> {
   return new TextMap(passages, transcript, yield* placing(passages, transcript.passages));
 }
 

@@ -9,7 +9,7 @@ const IN_COMMON = 0.3;
 const BLOCK = 4096;
 
 /** Where a place in an article is after the article was edited. */
-export interface RevisedPlace {
+export interface RevisedPosition {
   /** UTF-16 code units in the new text. */
   readonly offset: number;
   /** Whether what is to be said from there to the end of the sentence is what it was. */
@@ -20,7 +20,7 @@ export interface RevisedPlace {
  * Where `cursor` is in an edited article: where its sentence has gone, before what stands in its place, or else before what followed it.
  * `undefined` where the two have too little in common to be one article. Linear time.
  */
-export function revisedPlace(before: Transcript, cursor: number, after: Transcript): RevisedPlace | undefined {
+export function revisedPosition(before: Transcript, cursor: number, after: Transcript): RevisedPosition | undefined {
   const head = commonHead(before.text, after.text);
   const tail = commonTail(before.text, after.text, head);
   const shorter = Math.min(before.text.length, after.text.length);

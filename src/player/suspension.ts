@@ -1,4 +1,4 @@
-import type { PlayerError } from './failure.js';
+import type { PlayerError } from './errors.js';
 
 /*
  * Phones take the voice from a page that is hidden: Android stops it and refuses it from then on (Chromium, tts_environment_android_impl.cc),

@@ -1,4 +1,4 @@
-import { secondsToSay } from '../text/timeline.js';
+import { estimatedSeconds } from '../text/timeline.js';
 
 /*
  * How long a voice may take before it counts as stuck. All times are in ms; in brackets, the browser's source file or the report that a
@@ -46,7 +46,7 @@ export function startWithin(options: { online: boolean; name: string; first: boo
 
 /** When a voice that has still `text` to say must have ended. */
 export function endWithin(text: string, { rate, known }: Pacing): number {
-  const seconds = secondsToSay(text);
+  const seconds = estimatedSeconds(text);
   const slowest = rate > 1 ? rate ** SLOWEST_RATE_EXPONENT : rate;
   const longest = known > 0 ? (END_FACTOR_KNOWN * seconds) / known : (END_FACTOR * seconds) / slowest;
   return Math.max(END_AT_LEAST, END_SLACK + 1000 * longest);
@@ -54,17 +54,17 @@ export function endWithin(text: string, { rate, known }: Pacing): number {
 
 /** How long `text` takes, by what is known of the voice. */
 export function usualTime(text: string, { rate, known }: Pacing): number {
-  return (1000 * secondsToSay(text)) / (known || rate);
+  return (1000 * estimatedSeconds(text)) / (known || rate);
 }
 
 /** An end this soon after the start is one of something else, not of all of `text`. */
 export function tooSoonWithin(text: string, pacing: Pacing): number {
   return pacing.known
     ? TOO_SOON_KNOWN * usualTime(text, pacing)
-    : (1000 * secondsToSay(text)) / (TOO_SOON_DIVISOR * Math.max(1, pacing.rate));
+    : (1000 * estimatedSeconds(text)) / (TOO_SOON_DIVISOR * Math.max(1, pacing.rate));
 }
 
 /** An end without a start that comes sooner than this was no speech. */
 export function phantomWithin(text: string): number {
-  return Math.max(PHANTOM_WITHIN, (1000 * secondsToSay(text)) / PHANTOM_DIVISOR);
+  return Math.max(PHANTOM_WITHIN, (1000 * estimatedSeconds(text)) / PHANTOM_DIVISOR);
 }

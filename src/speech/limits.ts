@@ -1,4 +1,4 @@
-import { secondsToSay } from '../text/timeline.js';
+import { estimatedSeconds } from '../text/timeline.js';
 
 /**
  * The longest utterance, in UTF-16 code units. Android refuses some 4,000 (TextToSpeech.getMaxSpeechInputLength), others 32,767 (Web Speech
@@ -31,11 +31,11 @@ export function platformRate(rate: number, online: boolean): number {
  * some hold more digits than others.
  */
 function lengthWithin(seconds: number, text: string): number {
-  let length = Math.floor((text.length * seconds) / secondsToSay(text));
+  let length = Math.floor((text.length * seconds) / estimatedSeconds(text));
   while (length > 1 && length < text.length) {
     let longest = 0;
     for (let start = 0; start < text.length; start += Math.ceil(length / 2)) {
-      longest = Math.max(longest, secondsToSay(text.slice(start, start + length)));
+      longest = Math.max(longest, estimatedSeconds(text.slice(start, start + length)));
     }
     if (longest <= seconds) break;
     length = Math.floor((length * seconds) / longest);

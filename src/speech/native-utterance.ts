@@ -1,4 +1,4 @@
-import { nextTask } from '../text/steps.js';
+import { nextTask } from '../text/cooperative.js';
 import { endWithin, phantomWithin, tooSoonWithin, usualTime, type Pacing } from './deadlines.js';
 import type { SpeechErrorCode } from './engine.js';
 import type { Session } from './session.js';

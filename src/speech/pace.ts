@@ -1,4 +1,4 @@
-import { secondsToSay } from '../text/timeline.js';
+import { estimatedSeconds } from '../text/timeline.js';
 import type { SpeechPlatform } from './platform.js';
 
 /** What was learnt of a voice at a rate. */
@@ -59,7 +59,7 @@ export class Paces {
 
   /** `text` took this voice so many ms at this rate, from its start to its end. */
   learn(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
-    const estimate = secondsToSay(text);
+    const estimate = estimatedSeconds(text);
     const seconds = (milliseconds - (online ? OVERHEAD.online : OVERHEAD.local)) / 1000;
     const expected = this.speed(voice, rate);
     const heard = estimate / seconds;

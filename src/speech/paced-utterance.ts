@@ -1,4 +1,4 @@
-import { timesToSay } from '../text/timeline.js';
+import { estimatedTimes } from '../text/timeline.js';
 import type { Span } from '../text/span.js';
 import { splitWords } from '../text/words.js';
 import type { Mark, Utterance } from './engine.js';
@@ -61,7 +61,7 @@ export class PacedUtterance {
     this.#mannersOf = mannersOf;
     this.#onMark = onMark;
     this.#words = splitWords(text, lang);
-    const times = timesToSay(text);
+    const times = estimatedTimes(text);
     this.#times = this.#words.map(({ start }) => times[start]!);
   }
 

@@ -1,6 +1,6 @@
-import { silencesIn } from '../text/silences.js';
+import { silencesIn } from '../text/recording/silences.js';
 import type { Span } from '../text/span.js';
-import { readTimingMarks, type TimingMark } from '../text/timing-marks.js';
+import { readTimingMarks, type TimingMark } from '../text/recording/timing-marks.js';
 import type { SpeechError } from './engine.js';
 import { RecordingEngine } from './recording.js';
 

@@ -1,4 +1,4 @@
-import { languageAround } from '../page/surroundings.js';
+import { languageAround } from '../page/inherited-context.js';
 import en from './locales/en.js';
 import { parseLanguage, sameLanguage } from '../text/language.js';
 import { plural } from './format.js';

@@ -1,5 +1,5 @@
-import { isSayable } from './sayable.js';
-import { splitSentences } from './segment.js';
+import { isSpeakable } from './speakable.js';
+import { splitSentences } from './sentences/split.js';
 import type { Span } from './span.js';
 import { splitWords } from './words.js';
 
@@ -192,7 +192,7 @@ function withoutSilentParts(text: string, spans: readonly Span[], max: number): 
   let silent = false;
   for (const span of spans) {
     const before = joined[joined.length - 1];
-    const isSilent = !isSayable(text.slice(span.start, span.end));
+    const isSilent = !isSpeakable(text.slice(span.start, span.end));
     if (before && (silent || isSilent) && span.end - before.start <= max) {
       joined[joined.length - 1] = { start: before.start, end: span.end };
       silent &&= isSilent;

@@ -3,7 +3,7 @@
  * does.
  */
 export { splitClauses } from './clauses.js';
-export { splitSentences } from './segment.js';
+export { splitSentences } from './sentences/split.js';
 export { splitWords } from './words.js';
 export type { Span } from './span.js';
 export { estimateTimeline, type Timeline } from './timeline.js';

@@ -1,6 +1,6 @@
-import { OffsetTimes } from './offset-times.js';
+import { TimelineBase } from './timeline-base.js';
 import { pauseBetween } from './pauses.js';
-import { atOnce } from './steps.js';
+import { runToEnd } from './cooperative.js';
 import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
 /** Offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back. Both ways in logarithmic time. */
@@ -64,11 +64,11 @@ const SCRIPTS: readonly (readonly [RegExp, number])[] = [
  * heard yet, and for a progress bar before the first word. `code`: how its blocks of code are said.
  */
 export function estimateTimeline(transcript: Transcript, code: CodeChoice = 'announce'): Timeline {
-  return atOnce(estimating(transcript, code));
+  return runToEnd(estimateTimelineSteps(transcript, code));
 }
 
 /** As `estimateTimeline`, a step for some sentences: each character of a long article is looked at. */
-export function* estimating(transcript: Transcript, code: CodeChoice): Generator<void, Timeline> {
+export function* estimateTimelineSteps(transcript: Transcript, code: CodeChoice): Generator<void, Timeline> {
   const { text, sentences } = transcript;
   const times = new Float64Array(text.length + 1);
   let time = 0;
@@ -99,7 +99,7 @@ function say(times: Float64Array, time: number, text: string, sentence: Sentence
   return time + seconds;
 }
 
-class EstimatedTimeline extends OffsetTimes implements Timeline {
+class EstimatedTimeline extends TimelineBase implements Timeline {
   readonly duration: number;
   readonly #pace: number;
   /** As it was before it turned out how fast the voice speaks. */
@@ -151,12 +151,12 @@ function pauseBefore({ passage }: Sentence, before: Sentence): number {
 }
 
 /** Seconds that a voice takes to say `text` at rate 1: for a deadline, before the voice was heard. */
-export function secondsToSay(text: string): number {
+export function estimatedSeconds(text: string): number {
   return unitsOf(text, 0, text.length, 0) / PACE;
 }
 
 /** When each offset of `text` is said, in seconds at rate 1 from its start; one more than the text is long. */
-export function timesToSay(text: string): Float64Array {
+export function estimatedTimes(text: string): Float64Array {
   const times = new Float64Array(text.length + 1);
   times[text.length] = unitsOf(text, 0, text.length, 0, (offset, units) => (times[offset] = units / PACE)) / PACE;
   return times;

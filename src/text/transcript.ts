@@ -1,8 +1,8 @@
-import { isSayable } from './sayable.js';
+import { isSpeakable } from './speakable.js';
 import { languagesOf, likelyLanguages } from './scripts.js';
-import { splitSentences } from './segment.js';
+import { splitSentences } from './sentences/split.js';
 import { indexAt, type Span } from './span.js';
-import { atOnce } from './steps.js';
+import { runToEnd } from './cooperative.js';
 import { splitWords } from './words.js';
 
 /** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
@@ -73,11 +73,11 @@ const BETWEEN_PASSAGES = '\n';
  * that they are of. A block of code is one. A passage or sentence with nothing to say in it has none.
  */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
-  return atOnce(transcribing(sources));
+  return runToEnd(createTranscriptSteps(sources));
 }
 
 /** As `createTranscript`, a step a passage: the sentences of a long article take their time. */
-export function* transcribing(sources: readonly PassageSource[]): Generator<void, Transcript> {
+export function* createTranscriptSteps(sources: readonly PassageSource[]): Generator<void, Transcript> {
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
@@ -94,7 +94,7 @@ export function* transcribing(sources: readonly PassageSource[]): Generator<void
     const spans = kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
     for (const span of spans) {
       const sentence = trimmed(own, span);
-      if (!isSayable(own.slice(sentence.start, sentence.end)) && !hasSaying(source, sentence)) continue;
+      if (!isSpeakable(own.slice(sentence.start, sentence.end)) && !hasSaying(source, sentence)) continue;
       sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });
     }
     start = passage.end + BETWEEN_PASSAGES.length;
@@ -105,7 +105,7 @@ export function* transcribing(sources: readonly PassageSource[]): Generator<void
 
 /** Whether the page tells what is said of signs: they may be the answer. */
 function hasSaying({ aliases = [] }: PassageSource, { start, end }: Span): boolean {
-  return aliases.some((alias) => alias.start < end && alias.end > start && isSayable(alias.say));
+  return aliases.some((alias) => alias.start < end && alias.end > start && isSpeakable(alias.say));
 }
 
 function placed({ text, kind, lang, level, aliases, runs }: PassageSource, start: number): Passage {

@@ -1,5 +1,5 @@
-import { boundariesOf, segmenterOf } from './platform.js';
-import { isSayable } from './sayable.js';
+import { boundariesOf, segmenterOf } from './intl-segmenter.js';
+import { isSpeakable } from './speakable.js';
 import type { Span } from './span.js';
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -16,7 +16,7 @@ export function splitWords(text: string, lang: string): Span[] {
   for (const at of [...boundariesOf(text, segmenter), text.length]) {
     const segment = text.slice(start, at);
     // Not `isWordLike`: Firefox 153 denies it to many words of Hindi, Bengali, Chinese and Japanese.
-    if (isSayable(segment)) {
+    if (isSpeakable(segment)) {
       // U+202F, the narrow space of French, is taken for a part of the words beside it.
       const end = start + segment.trimEnd().length;
       spans.push({ start: end - segment.trim().length, end });

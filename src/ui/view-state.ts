@@ -1,5 +1,5 @@
-import type { Flow } from '../page/flow.js';
-import type { PlayerError } from '../player/failure.js';
+import type { WritingDirection } from '../page/writing-direction.js';
+import type { PlayerError } from '../player/errors.js';
 import type { PlayerNotice } from '../player/notice.js';
 import type { Voice } from '../speech/engine.js';
 import type { Strings } from '../strings/strings.js';
@@ -69,7 +69,7 @@ export interface ViewState {
   /** The window is too low for the docked player: only the play button is shown. */
   readonly compact: boolean;
   /** The direction of the text around the player. */
-  readonly flow: Flow;
+  readonly flow: WritingDirection;
   /** The height of the player at its place in the page, in CSS px. */
   readonly inlineHeight: number;
   /** The width of the idle view when it was pressed, in em; 0 if it was not shown. */

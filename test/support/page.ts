@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { loadFormulas } from '../../src/page/formula-loader.js';
-import { readPassages, type ReadablePassage } from '../../src/page/readable.js';
+import { extractAllPassages, type ReadablePassage } from '../../src/page/extract-text.js';
 import { TextMap } from '../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
 
@@ -38,7 +38,7 @@ export function read(html: string): Read {
 }
 
 export function readArticle(article: Element): Read {
-  const passages = readPassages(article);
+  const passages = extractAllPassages(article);
   const transcript = createTranscript(passages);
   return { article, passages, transcript, map: new TextMap(passages, transcript) };
 }

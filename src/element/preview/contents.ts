@@ -1,12 +1,12 @@
-import { fromDocument } from '../../page/composed.js';
+import { fromDocument } from '../../page/composed-tree.js';
 import { excerptOf } from '../../page/excerpt.js';
-import { WAYS } from '../../page/find.js';
-import { readPassages, type LeftOutReason, type ReadOptions } from '../../page/readable.js';
-import type { PreviewingHost } from '../../features/previewing.js';
-import type { ReadArticle, Reading } from '../../features/reading.js';
-import type { Wording } from '../../player/delivery.js';
+import { WAYS } from '../../page/find-article.js';
+import { extractAllPassages, type ExclusionReason, type ReadOptions } from '../../page/extract-text.js';
+import type { PreviewHost } from '../../features/preview/controller.js';
+import type { ReadArticle, ArticleReader } from '../../core/article-reader.js';
+import type { Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
-import { inSlices } from '../../text/steps.js';
+import { runInSlices } from '../../text/cooperative.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
 import type { ArticleSource } from './strings.js';
@@ -14,7 +14,7 @@ import type { ArticleSource } from './strings.js';
 /** An element whose text is not read, and why. */
 export interface Exclusion {
   readonly element: Element;
-  readonly reason: LeftOutReason;
+  readonly reason: ExclusionReason;
 }
 
 /** What the preview tells of the article, as it is read now. */
@@ -23,26 +23,26 @@ export interface PreviewContents {
   readonly article: ReadArticle | undefined;
   readonly transcript: Transcript | undefined;
   /** By which it is said. */
-  readonly wording: Wording;
+  readonly pronunciation: Wording;
   readonly source: ArticleSource;
   readonly passages: readonly Passage[];
   readonly exclusions: readonly Exclusion[];
 }
 
 /** Asks the player's own rules once more, this time for what they leave out. */
-export function createContents(host: PreviewingHost, player: Player, reading: Reading): PreviewContents {
+export function createContents(host: PreviewHost, player: Player, reading: ArticleReader): PreviewContents {
   const { article, options } = reading;
   const transcript = article && player.transcript;
   const exclusions: Exclusion[] = [];
   if (article) {
-    const take = (element: Element, reason: LeftOutReason) => {
+    const take = (element: Element, reason: ExclusionReason) => {
       if (hasContent(element)) exclusions.push({ element, reason });
     };
-    readPassages(article.element, { ...options, leftOut: take });
+    extractAllPassages(article.element, { ...options, leftOut: take });
   }
   const source = sourceOf(host, article?.element, options);
-  const { wording } = player.delivery;
-  return { article, transcript, wording, source, passages: transcript?.passages ?? [], exclusions };
+  const { pronunciation } = player.speechSettings;
+  return { article, transcript, pronunciation, source, passages: transcript?.passages ?? [], exclusions };
 }
 
 /** Where nothing is, as in `meta`, nothing is left out. */
@@ -50,7 +50,7 @@ function hasContent(element: Element): boolean {
   return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function sourceOf(host: PreviewingHost, article: Element | undefined, { others }: ReadOptions): ArticleSource {
+function sourceOf(host: PreviewHost, article: Element | undefined, { others }: ReadOptions): ArticleSource {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
@@ -84,7 +84,7 @@ export function selectorOf(element: Element): string {
  * Counts the words that are said, in slices, so that a long text does not hold up the page. Never resolves once `signal` is aborted.
  */
 export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
-  return (await inSlices(countSteps(transcript), signal)) ?? new Promise(() => {});
+  return (await runInSlices(countSteps(transcript), signal)) ?? new Promise(() => {});
 }
 
 function* countSteps({ text, sentences }: Transcript): Generator<void, number> {

@@ -22,7 +22,7 @@ export function passageEntry(
   const transcript = contents.transcript!;
   const { kind, start, end, lang } = passage;
   const languages = languagesOf(passage).map((tag) => language(tag, strings));
-  const said = replacementsIn(passage, transcript, contents.wording);
+  const said = replacementsIn(passage, transcript, contents.pronunciation);
   return entry(
     index,
     [

@@ -1,5 +1,5 @@
-import { fromDocument } from '../../page/composed.js';
-import { watchStirs } from '../../page/stirring.js';
+import { fromDocument } from '../../page/composed-tree.js';
+import { observeLayout } from '../../page/layout-observer.js';
 import { positionLabel, rangeBesidePanel } from './labels.js';
 import type { Marker } from './markers.js';
 
@@ -35,7 +35,7 @@ export class MarkerLayer {
   constructor(layer: HTMLElement, panel: HTMLElement) {
     this.#layer = layer;
     this.#panel = panel;
-    this.#layoutObserver = watchStirs(
+    this.#layoutObserver = observeLayout(
       layer.ownerDocument,
       (resized) => this.#scheduleDraw(resized),
       this.#closing.signal,

@@ -1,5 +1,5 @@
-import type { Preview, PreviewingHost } from '../../features/previewing.js';
-import type { Reading } from '../../features/reading.js';
+import type { Preview, PreviewHost } from '../../features/preview/controller.js';
+import type { ArticleReader } from '../../core/article-reader.js';
 import type { Player } from '../../player/player.js';
 import { uiLanguage } from '../../strings/load.js';
 import { createContents, type PreviewContents } from './contents.js';
@@ -15,21 +15,21 @@ import type { PreviewStrings } from './strings.js';
  * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
  * host's own shadow root: the page gets nothing new.
  */
-export function showPreview(host: PreviewingHost, player: Player, reading: Reading): Preview {
+export function showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview {
   return new PagePreview(host, player, reading);
 }
 
 class PagePreview implements Preview {
-  readonly #host: PreviewingHost;
+  readonly #host: PreviewHost;
   readonly #player: Player;
-  readonly #reading: Reading;
+  readonly #reading: ArticleReader;
   readonly #strings: PreviewStrings;
   readonly #root: PreviewRoot;
   readonly #layer: MarkerLayer;
   readonly #panel: PanelView;
   #contents: PreviewContents | undefined;
 
-  constructor(host: PreviewingHost, player: Player, reading: Reading) {
+  constructor(host: PreviewHost, player: Player, reading: ArticleReader) {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;
@@ -59,7 +59,8 @@ class PagePreview implements Preview {
     const { article } = this.#reading;
     const { transcript } = this.#player;
     const before = this.#contents;
-    const isSame = before && article === before.article && this.#player.delivery.wording === before.wording;
+    const isSame =
+      before && article === before.article && this.#player.speechSettings.pronunciation === before.pronunciation;
     if (isSame && (!article || transcript === before.transcript)) return;
     this.#contents = createContents(this.#host, this.#player, this.#reading);
     const markers = createMarkers(this.#contents, this.#strings);

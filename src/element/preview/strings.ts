@@ -1,5 +1,5 @@
-import type { WAYS } from '../../page/find.js';
-import type { LeftOutReason } from '../../page/skipped.js';
+import type { WAYS } from '../../page/find-article.js';
+import type { ExclusionReason } from '../../page/exclusion-rules.js';
 import type { PassageKind } from '../../text/transcript.js';
 
 /**
@@ -40,9 +40,9 @@ export interface PreviewStrings {
     readonly sentences: string;
     readonly passages: string;
   };
-  readonly reasons: Readonly<Record<LeftOutReason, string>>;
+  readonly reasons: Readonly<Record<ExclusionReason, string>>;
   /** The advice for the reasons that the attribute `data-article-player="read"` does not overrule. */
-  readonly remedies: Partial<Readonly<Record<LeftOutReason, string>>>;
+  readonly remedies: Partial<Readonly<Record<ExclusionReason, string>>>;
   readonly notOnPage: string;
   /** The advice how to include or to exclude an element, around the code that does it. */
   readonly toRead: TextAroundCode;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { HIGHLIGHT_COLORS } from '../../page/look.js';
-import { HIGHLIGHTS } from '../../features/highlighting.js';
-import { SHORTCUTS } from '../../features/shortcuts.js';
+import { HIGHLIGHT_COLORS } from '../../options/choices.js';
+import { HIGHLIGHTS } from '../../options/choices.js';
+import { SHORTCUTS } from '../../features/shortcuts/controller.js';
 import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';
 import { closeIcon } from '../../ui/icons.js';

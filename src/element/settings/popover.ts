@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed.js';
+import { fromDocument } from '../../page/composed-tree.js';
 import { backgroundOf } from '../../page/background.js';
 import { contrast, over, parseColor, toCss } from '../../page/color.js';
 

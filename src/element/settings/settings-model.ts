@@ -1,7 +1,7 @@
-import type { HighlightColors } from '../../page/look.js';
-import type { HighlightChoice } from '../../features/highlighting.js';
-import type { Memory, MemoryHost } from '../../features/memory.js';
-import type { SleepChoice, SleepTimer } from '../../features/sleep-timer.js';
+import type { HighlightColors } from '../../options/choices.js';
+import type { HighlightChoice } from '../../options/choices.js';
+import type { Persistence, PersistenceHost } from '../../features/persistence/controller.js';
+import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
 import type { VoiceKey } from '../../speech/engine.js';
 
 /** What a listener can choose in the settings. What is left out, this player does not have. */
@@ -28,8 +28,8 @@ export interface SettingsModel {
 
 /** Where the choices are kept. */
 export interface SettingsStores {
-  readonly host: MemoryHost & { onlineVoices: boolean; linkTo(): string };
-  readonly memory: Memory;
+  readonly host: PersistenceHost & { onlineVoices: boolean; linkTo(): string };
+  readonly memory: Persistence;
   readonly sleepTimer: SleepTimer;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { PLAYBACK_RATES } from '../../player/delivery.js';
+import { PLAYBACK_RATES } from '../../player/speech-settings.js';
 import { clockTime, number } from '../../strings/format.js';
 import { repeatWhileHeld } from '../press-and-hold.js';
 import { chosenGapsFrom } from '../chosen-gaps.js';
@@ -15,7 +15,7 @@ const STEP = 0.1;
 export function speedPanel(context: PanelContext) {
   const { model, player } = context;
   const strings = context.strings();
-  const { playbackRate: rate } = player.delivery;
+  const { playbackRate: rate } = player.speechSettings;
   const { currentTime, duration, currentSentence } = player;
   const left = (duration - currentTime) / rate + chosenGapsFrom(player, currentSentence?.index ?? 0);
   return html`<div class="speed">
@@ -42,12 +42,12 @@ export function speedPanel(context: PanelContext) {
 }
 
 function stepButton({ model, player }: PanelContext, name: string, sign: string, way: -1 | 1) {
-  const { playbackRate: rate } = player.delivery;
+  const { playbackRate: rate } = player.speechSettings;
   const isAtEnd = way < 0 ? rate <= PLAYBACK_RATES.min : rate >= PLAYBACK_RATES.max;
   // From a speed between two steps to the next of them.
   const next = (from: number) =>
     (way < 0 ? Math.ceil(from / STEP - 1.001) : Math.floor(from / STEP + 1.001)) / (1 / STEP);
-  const act = () => (model.playbackRate = Number(next(player.delivery.playbackRate).toFixed(1)));
+  const act = () => (model.playbackRate = Number(next(player.speechSettings.playbackRate).toFixed(1)));
   return html`<button
     type="button"
     class="icon"

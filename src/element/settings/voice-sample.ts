@@ -38,7 +38,7 @@ export class VoiceSample {
 
   async #speak(voice: Voice): Promise<void> {
     const { player } = this.#context;
-    const { transcript, cursor, engine, delivery } = player;
+    const { transcript, cursor, engine, speechSettings } = player;
     const sentence = transcript?.sentenceAt(cursor) ?? transcript?.sentences[0];
     if (!transcript || !sentence) return;
     player.pause('button');
@@ -47,7 +47,7 @@ export class VoiceSample {
     this.#onChange();
     const whole = transcript.text.slice(sentence.start, sentence.end);
     const utterance = (text: string) => ({
-      ...delivery.utterance(text, { start: 0, end: text.length }, sentence.passage.lang),
+      ...speechSettings.utterance(text, { start: 0, end: text.length }, sentence.passage.lang),
       voice,
     });
     const text = whole.slice(0, engine.maxLength?.(utterance(whole)));

@@ -1,5 +1,5 @@
 import { splitClauses } from '../../text/clauses.js';
-import { secondsToSay } from '../../text/timeline.js';
+import { estimatedSeconds } from '../../text/timeline.js';
 import { AudioOutput, type Playing } from '../audio.js';
 import {
   SpeechError,
@@ -105,7 +105,7 @@ export class FliteEngine implements SpeechEngine {
       if (!speaksLanguage(lang)) continue;
       const parts = partsOf(text);
       texts.push(...parts);
-      seconds += secondsToSay(text);
+      seconds += estimatedSeconds(text);
       if (seconds > AHEAD.seconds || texts.length >= AHEAD.texts) break;
     }
     this.#next = texts;

@@ -1,4 +1,4 @@
-import { saidOf, type Pronunciation, type Replacement } from '../../text/said.js';
+import { applyReplacements, type Pronunciation, type Replacement } from '../../text/pronunciation/replacement-map.js';
 
 /** What the synthesizer knows is ASCII; all else reaches it as bytes. What stands for a sign that has no letters of its own. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ export function normalise(text: string): Pronunciation {
     const say = link ? (HOST.exec(link)?.[1] ?? '') : range ? ' to ' : asciiOf(match);
     replacements.push({ start, end: start + match.length, say });
   }
-  return saidOf(text, replacements);
+  return applyReplacements(text, replacements);
 }
 
 function asciiOf(text: string): string {

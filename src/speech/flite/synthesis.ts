@@ -40,7 +40,7 @@ export function synthesize(module: WebAssembly.Module, text: string): Speech {
   const first = phones[0]?.name === 'pau' ? phones[0].end : 0;
   const from = Math.max(0, first - LEAD);
   const words = wordTimes(said, phones).map(({ start, end, time }) => ({
-    ...normal.sourceOf({ start, end }),
+    ...normal.toSource({ start, end }),
     time: Math.max(0, time - from),
   }));
   const rest = SENTENCE_END.test(said) ? AFTER_SENTENCE : AFTER_PART;

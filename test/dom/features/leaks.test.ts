@@ -2,7 +2,7 @@ import { nextFrame } from '@open-wc/testing';
 import { cdp, server } from 'vitest/browser';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
-import { waiting } from '../../../src/features/watching.js';
+import { waiting } from '../../../src/core/article-observer.js';
 import { closePage, openPage } from '../../support/fake-page.js';
 
 afterEach(() => {

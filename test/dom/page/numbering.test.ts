@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { readPassages } from '../../../src/page/readable.js';
+import { extractAllPassages } from '../../../src/page/extract-text.js';
 import { loadWords, page } from '../../support/page.js';
 
 beforeAll(loadWords);
 
 /** What is said of the cells of a table: with the header before it. */
 const said = (rows: string, attributes = '') =>
-  readPassages(page(`<table ${attributes}>${rows}</table>`)).map(({ text, aliases = [] }) => {
+  extractAllPassages(page(`<table ${attributes}>${rows}</table>`)).map(({ text, aliases = [] }) => {
     return aliases.map(({ say }) => say).join('') + text;
   });
 

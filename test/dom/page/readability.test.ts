@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { analyse } from '../../../src/page/readability.js';
-import { ArticleSource } from '../../../src/page/source.js';
-import { atOnce } from '../../../src/text/steps.js';
+import { ArticleSource } from '../../../src/page/article-source.js';
+import { runToEnd } from '../../../src/text/cooperative.js';
 import { page } from '../../support/page.js';
 
 const SENTENCE =
@@ -10,7 +10,7 @@ const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(coun
 const links = (count: number) => '<li><a href="/other">Another story from the harbour</a></li>'.repeat(count);
 
 function analysed(html: string) {
-  return atOnce(analyse(page(html)));
+  return runToEnd(analyse(page(html)));
 }
 
 async function textOf(html: string): Promise<string> {
@@ -73,7 +73,7 @@ describe('the analysis of a page', () => {
     }
     const body = page(paragraphs(4));
     body.append(deep);
-    expect(atOnce(analyse(body))!.article).toBe(body);
+    expect(runToEnd(analyse(body))!.article).toBe(body);
   });
 
   test('tells what else stands in the article', () => {
@@ -157,7 +157,7 @@ describe('the article of a page', () => {
     const { guessed, walk } = new ArticleSource().start(body.firstElementChild!, {})!;
     expect(guessed).toBe(true);
     expect(
-      atOnce(walk)
+      runToEnd(walk)
         .map(({ text }) => text)
         .join(),
     ).toContain('ferry');

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import { beforeAll, describe, expect, test } from 'vitest';
-import { mapping } from '../../../src/page/text-map.js';
+import { createTextMapSteps } from '../../../src/page/text-map.js';
 import { loadWords, page, read, readArticle } from '../../support/page.js';
 
 beforeAll(loadWords);
@@ -250,7 +250,7 @@ describe('the span of a range', () => {
 
 test('a map is made in a step for each passage', () => {
   const { passages, transcript } = read('<article><p>One came.</p><p>Two left.</p><p>It was dawn.</p></article>');
-  const walk = mapping(passages, transcript);
+  const walk = createTextMapSteps(passages, transcript);
   let steps = 0;
   let step = walk.next();
   for (; !step.done; step = walk.next()) steps++;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { readPassages } from '../../../src/page/readable.js';
+import { extractAllPassages } from '../../../src/page/extract-text.js';
 import { leadsOf } from '../../../src/page/title.js';
 import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript } from '../../../src/text/transcript.js';
@@ -11,9 +11,9 @@ beforeEach(() => {
   onTestFinished(() => void (document.title = before));
 });
 
-function passages(html: string): readonly ReturnType<typeof readPassages>[number][] {
+function passages(html: string): readonly ReturnType<typeof extractAllPassages>[number][] {
   const article = page(html).querySelector('#text')!;
-  return readPassages(article, { leads: leadsOf(article) });
+  return extractAllPassages(article, { leads: leadsOf(article) });
 }
 const texts = (html: string) => passages(html).map(({ text }) => text);
 
@@ -32,7 +32,7 @@ describe('the title of the page', () => {
   test('is found where it stands in the page, though it is read before', () => {
     const body = page('<div id="text"><p>It turned.</p><h1>The mill on the marsh</h1><p>Then not.</p></div>');
     const article = body.querySelector('#text')!;
-    const read = readPassages(article, { leads: leadsOf(article) });
+    const read = extractAllPassages(article, { leads: leadsOf(article) });
     const transcript = createTranscript(read);
     const map = new TextMap(read, transcript);
     const places = ['p', 'h1', 'p:last-child'].map((each) =>

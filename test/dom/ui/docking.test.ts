@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { SleepTimer } from '../../../src/features/sleep-timer.js';
+import type { SleepTimer } from '../../../src/features/sleep-timer/controller.js';
 import { closePage, part } from '../../support/fake-page.js';
 import { controlsOf, LONG, openPlayer, openPlayingPlayer, scrolledAway, screenOf } from '../../support/player-ui.js';
 import { useVirtualTime } from '../../support/virtual-time.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { findArticle } from '../../../src/page/find.js';
+import { findArticle } from '../../../src/page/find-article.js';
 import { analyse } from '../../../src/page/readability.js';
-import { readingOf, type ReadablePassage } from '../../../src/page/readable.js';
-import { atOnce } from '../../../src/text/steps.js';
+import { extractPassages, type ReadablePassage } from '../../../src/page/extract-text.js';
+import { runToEnd } from '../../../src/text/cooperative.js';
 import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
 import { brokenMarkup, growTree, layAsleep } from './hostile-trees.js';
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 function passagesOf(article: Element): readonly ReadablePassage[] {
-  const walk = readingOf(article, {});
+  const walk = extractPassages(article, {});
   for (let steps = 0; steps < ENDLESS; steps++) {
     const step = walk.next();
     if (step.done) return step.value;
@@ -48,7 +48,7 @@ function wrongIn(root: Element, random: Random): string | undefined {
   const transcript = createTranscript(passages);
   const map = new TextMap(passages, transcript);
   findArticle(root.querySelector('x-host') ?? root);
-  const analysis = atOnce(analyse(root));
+  const analysis = runToEnd(analyse(root));
   if (analysis && !Node.prototype.contains.call(root, analysis.article)) return 'The analysis found what is not there.';
   const lost = passages.some((passage) => !isOfPage(passage)) ? 'A piece is not where it says.' : undefined;
   const wrong = lost ?? wrongOnTheWayBack(root, transcript, map, random);

@@ -56,7 +56,11 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     const files = await bundled(`import 'article-player/define'`);
     const later = files.filter(({ atOnce }) => !atOnce);
     const now = files.filter(({ atOnce }) => atOnce);
-    const lazy = ['element/preview/preview.js', 'page/readability.js', 'features/lexicon-loader.js'];
+    const lazy = [
+      'element/preview/preview.js',
+      'page/readability.js',
+      'features/pronunciation-lists/lexicon-loader.js',
+    ];
     const loaded = ours(later.flatMap(({ from }) => from));
     expect(loaded).toEqual(expect.arrayContaining(lazy));
     expect(now.flatMap(({ from }) => ours(from)).filter((file) => lazy.includes(file))).toEqual([]);

@@ -40,7 +40,7 @@ describe('what is seldom needed', () => {
     const holding = (file: string) => files.find(({ from }) => from.some((each) => each.endsWith(file)))!.name;
     expect(loaded).toContain(holding('page/readability.js'));
     await expect.poll(() => loaded).toContain(holding('preview/preview.js'));
-    expect(loaded).not.toContain(holding('features/lexicon-loader.js'));
+    expect(loaded).not.toContain(holding('features/pronunciation-lists/lexicon-loader.js'));
     await page.close();
     site.close();
   });

@@ -109,13 +109,13 @@ export class Session {
         player.seek(command.at * transcript.text.length);
         break;
       case 'rate':
-        player.delivery.playbackRate = command.to;
+        player.speechSettings.playbackRate = command.to;
         break;
       case 'volume':
-        player.delivery.volume = command.to;
+        player.speechSettings.volume = command.to;
         break;
       case 'voice':
-        player.delivery.voice = wish(command.to);
+        player.speechSettings.voice = wish(command.to);
         break;
       case 'hide':
       case 'show':

@@ -40,7 +40,7 @@ describe('what the synthesizer is given', () => {
     const ascii = normal.text;
     expect(ascii).toMatch(/^[\x20-\x7e]*$/);
     for (let at = 0; at < ascii.length; at += 7) {
-      const { start, end } = normal.sourceOf({ start: at, end: at + 1 });
+      const { start, end } = normal.toSource({ start: at, end: at + 1 });
       expect(start).toBeGreaterThanOrEqual(0);
       expect(end).toBeLessThanOrEqual(text.length);
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pronounce } from '../../../src/text/pronounce.js';
+import { pronounce } from '../../../src/text/pronunciation/pronounce.js';
 
 const same = (all: string) => all;
 const stopped = (all: string) => `${all}.`;

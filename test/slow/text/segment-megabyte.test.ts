@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitSentences } from '../../../src/text/segment.js';
+import { splitSentences } from '../../../src/text/sentences/split.js';
 import { escaped, inOrder } from '../../support/nasty.js';
 import { stepsOf } from '../../support/steps.js';
 

@@ -258,7 +258,7 @@ describe('how it is said', () => {
     void player.play();
     engine.now.reach('ferry');
     const old = engine.now;
-    player.delivery.playbackRate = 2;
+    player.speechSettings.playbackRate = 2;
     old.end();
     await settle();
     expect(engine.texts).toEqual([ONE, 'ferry left at dawn.']);
@@ -269,7 +269,7 @@ describe('how it is said', () => {
 
   test('settings before the first play store and say nothing', () => {
     const { engine, player } = setUp();
-    Object.assign(player.delivery, { playbackRate: 1.5, volume: 0.3 });
+    Object.assign(player.speechSettings, { playbackRate: 1.5, volume: 0.3 });
     expect(engine.said).toEqual([]);
     void player.play();
     expect(engine.now.utterance).toMatchObject({ rate: 1.5, volume: 0.3 });
@@ -277,25 +277,25 @@ describe('how it is said', () => {
 
   test('muted is said without a sound, and the volume is kept', async () => {
     const { engine, player } = setUp();
-    player.delivery.volume = 0.4;
-    player.delivery.muted = true;
+    player.speechSettings.volume = 0.4;
+    player.speechSettings.muted = true;
     void player.play();
     expect(engine.now.utterance.volume).toBe(0);
     await settle();
-    player.delivery.muted = false;
+    player.speechSettings.muted = false;
     expect(engine.now.utterance.volume).toBe(0.4);
   });
 
   test('nonsense throws what the platform throws; a rate outside is clamped', () => {
-    const { delivery } = setUp().player;
-    expect(() => (delivery.playbackRate = NaN)).toThrow(TypeError);
-    expect(() => (delivery.playbackRate = 'fast' as never)).toThrow(TypeError);
-    expect(() => (delivery.volume = 2)).toThrow(expect.objectContaining({ name: 'IndexSizeError' }) as Error);
-    expect(delivery).toMatchObject({ playbackRate: 1, volume: 1 });
-    delivery.playbackRate = 9;
-    expect(delivery.playbackRate).toBe(4);
-    delivery.playbackRate = 0;
-    expect(delivery.playbackRate).toBe(0.5);
+    const { speechSettings } = setUp().player;
+    expect(() => (speechSettings.playbackRate = NaN)).toThrow(TypeError);
+    expect(() => (speechSettings.playbackRate = 'fast' as never)).toThrow(TypeError);
+    expect(() => (speechSettings.volume = 2)).toThrow(expect.objectContaining({ name: 'IndexSizeError' }) as Error);
+    expect(speechSettings).toMatchObject({ playbackRate: 1, volume: 1 });
+    speechSettings.playbackRate = 9;
+    expect(speechSettings.playbackRate).toBe(4);
+    speechSettings.playbackRate = 0;
+    expect(speechSettings.playbackRate).toBe(0.5);
   });
 });
 
@@ -400,7 +400,7 @@ describe('more than one', () => {
     const next = transcriptOf(THREE);
     player.load(next, estimateTimeline(next));
     expect(engine.texts).toEqual([ONE, THREE]);
-    expect(player).toMatchObject({ paused: false, begun: true });
+    expect(player).toMatchObject({ paused: false, started: true });
   });
 
   test('another article stops the one being said, and begins at its start', () => {
@@ -408,7 +408,7 @@ describe('more than one', () => {
     void player.play();
     const next = transcriptOf(THREE);
     player.load(next, estimateTimeline(next));
-    expect(player).toMatchObject({ paused: true, cursor: 0, begun: false, currentSentence: undefined });
+    expect(player).toMatchObject({ paused: true, cursor: 0, started: false, currentSentence: undefined });
     expect(events).toContain('emptied');
     expect(engine.now.signal.aborted).toBe(true);
   });

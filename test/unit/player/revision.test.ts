@@ -187,7 +187,7 @@ describe('an article that is edited', () => {
   test('before the first play begins at its new start', () => {
     const { engine, player, events } = setUp();
     edit(player, FOUR, ...PLAYED);
-    expect(player).toMatchObject({ cursor: 0, begun: false });
+    expect(player).toMatchObject({ cursor: 0, started: false });
     expect(events).toEqual(['durationchange']);
     void player.play();
     expect(engine.texts).toEqual([FOUR]);

@@ -260,8 +260,8 @@ describe('the order of events', () => {
 
   test('of an article that is read anew: it stops, is empty, and is at the default speed', async () => {
     const { player, engine, events } = setUp();
-    player.delivery.playbackRate = 2;
-    player.delivery.defaultPlaybackRate = 1.5;
+    player.speechSettings.playbackRate = 2;
+    player.speechSettings.defaultPlaybackRate = 1.5;
     const started = player.play();
     engine.now.begin();
     await started;
@@ -269,7 +269,7 @@ describe('the order of events', () => {
     player.empty();
     expect(events.filter((type) => type !== 'sentencechange')).toEqual(['pause', 'emptied', 'ratechange']);
     expect(player).toMatchObject({ paused: true, readyState: 0, networkState: 0, duration: NaN, currentTime: 0 });
-    expect(player.delivery.playbackRate).toBe(1.5);
+    expect(player.speechSettings.playbackRate).toBe(1.5);
   });
 
   test('a change of the default speed is told, and says nothing anew', () => {
@@ -277,7 +277,7 @@ describe('the order of events', () => {
     void player.play();
     engine.now.begin();
     events.length = 0;
-    player.delivery.defaultPlaybackRate = 2;
+    player.speechSettings.defaultPlaybackRate = 2;
     expect(events).toEqual(['ratechange']);
     expect(engine.said).toHaveLength(1);
   });
@@ -288,9 +288,9 @@ describe('the order of events', () => {
     for (const type of ['ratechange', 'volumechange', 'seeked']) {
       player.addEventListener(type, (event) => triggers.push([type, (event as Event & { trigger?: string }).trigger]));
     }
-    player.by('keyboard', () => (player.delivery.playbackRate = 2));
-    player.by('media-session', () => player.next());
-    player.delivery.volume = 0.5;
+    player.withTrigger('keyboard', () => (player.speechSettings.playbackRate = 2));
+    player.withTrigger('media-session', () => player.next());
+    player.speechSettings.volume = 0.5;
     expect(triggers).toEqual([
       ['ratechange', 'keyboard'],
       ['seeked', 'media-session'],

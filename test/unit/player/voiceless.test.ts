@@ -24,7 +24,7 @@ function setUp(...passages: [text: string, lang: string][]) {
 describe('a passage in another language', () => {
   test('is said by a voice of its own, whatever voice was chosen for the article', async () => {
     const { player, speech, play, rest } = setUp([ENGLISH[0]!, 'en'], [GERMAN, 'de'], [ENGLISH[1]!, 'en']);
-    player.delivery.voice = { id: 'Plain', name: 'Plain' };
+    player.speechSettings.voice = { id: 'Plain', name: 'Plain' };
     void play();
     await rest();
     expect(speech.heard.map(({ voice }) => voice)).toEqual(['Plain', 'Anna', 'Plain']);
@@ -47,7 +47,7 @@ describe('a passage in another language', () => {
 
   test('is read by the voice of the article where that is wished for, and told all the same', async () => {
     const { player, heard, play, rest } = setUp([ENGLISH[0]!, 'en'], [FRENCH, 'fr'], [ENGLISH[1]!, 'en']);
-    player.delivery.voiceless = 'read';
+    player.speechSettings.onMissingVoice = 'read';
     void play();
     await rest();
     expect(heard()).toEqual([ENGLISH[0], FRENCH, ENGLISH[1]]);
@@ -86,7 +86,7 @@ describe('the voice that was chosen for the article', () => {
       { text: ENGLISH[0]!, lang: 'en', kind: 'paragraph' },
     ]);
     made.player.load(transcript, estimateTimeline(transcript));
-    Object.assign(made.player.delivery, { voice: { id: 'Sam', name: 'Sam' }, voiceless: 'read' });
+    Object.assign(made.player.speechSettings, { voice: { id: 'Sam', name: 'Sam' }, onMissingVoice: 'read' });
     void made.play();
     await made.rest();
     expect(made.heard().map((each) => each.trim())).toEqual([text, FRENCH, ENGLISH[0]]);

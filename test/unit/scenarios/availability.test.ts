@@ -73,7 +73,7 @@ describe('voices there are, and voices there are not', () => {
     expect(await play()).toBe('NotSupportedError');
     expect(player.error).toMatchObject({ reason: 'no-voice', lang: 'en' });
     const [voice] = await engine.voices();
-    player.delivery.readAs = { lang: 'en', voice: voice! };
+    player.speechSettings.readAs = { lang: 'en', voice: voice! };
     void play();
     await rest();
     expect([player.ended, player.notice]).toEqual([true, undefined]);
@@ -93,7 +93,7 @@ describe('voices there are, and voices there are not', () => {
 
   test('a voice that goes away in mid-article is replaced by one of the device, and that is told', async () => {
     const { speech, player, play, rest } = scene({ voices: [PLAIN, { name: 'Nora', lang: 'en-US' }] });
-    player.delivery.voice = wish('Nora');
+    player.speechSettings.voice = wish('Nora');
     void play();
     await clock().advance(1000);
     speech.setVoices([PLAIN]);

@@ -79,7 +79,7 @@ describe('stopping, and speaking again', () => {
       if (i % 4 === 0) player.pause();
       else if (i % 4 === 1) void player.play();
       else if (i % 4 === 2) player.next();
-      else player.delivery.playbackRate = 1 + (i % 7) / 10;
+      else player.speechSettings.playbackRate = 1 + (i % 7) / 10;
       await clock().advance(10);
     }
     player.currentTime = 0;

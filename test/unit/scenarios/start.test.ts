@@ -44,7 +44,7 @@ describe('a voice that starts late, or not at all', () => {
       { name: 'Two', lang: 'en-US' },
     ];
     const { player, speech, play, rest, heard, transcript } = scene({ voices });
-    player.delivery.voice = wish('One');
+    player.speechSettings.voice = wish('One');
     void play();
     await rest();
     expect(heard()).toEqual(sentencesOf(transcript));

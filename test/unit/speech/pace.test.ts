@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Paces } from '../../../src/speech/pace.js';
-import { secondsToSay } from '../../../src/text/timeline.js';
+import { estimatedSeconds } from '../../../src/text/timeline.js';
 
 const TEXT = 'The ferry left at dawn, with nobody on the pier to see it go.';
 /** How long a voice that is so many times as fast as the estimate takes, as a browser would tell: in ms. */
-const taking = (speed: number, overhead = 120) => (1000 * secondsToSay(TEXT)) / speed + overhead;
+const taking = (speed: number, overhead = 120) => (1000 * estimatedSeconds(TEXT)) / speed + overhead;
 
 function storage(): Storage {
   const stored = new Map<string, string>();

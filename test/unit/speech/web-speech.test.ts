@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError, type Mark, type Utterance, type VoiceKey } from '../../../src/speech/engine.js';
 import { WebSpeechEngine } from '../../../src/speech/web-speech.js';
-import { secondsToSay } from '../../../src/text/timeline.js';
+import { estimatedSeconds } from '../../../src/text/timeline.js';
 import { VirtualClock } from '../../fake-speech/clock.js';
 import type { FakeVoice, Knobs } from '../../fake-speech/knobs.js';
 import { FakeSpeech } from '../../fake-speech/synthesis.js';
@@ -224,8 +224,8 @@ describe('the longest utterance', () => {
   test('is twelve seconds of a voice on the network, which breaks off after fourteen', () => {
     const limit = limitOf(true, [cloud]);
     expect(limit).toBeLessThan(200);
-    expect(secondsToSay(SENTENCE.repeat(5).slice(0, limit))).toBeGreaterThan(10);
-    expect(secondsToSay(SENTENCE.repeat(5).slice(0, limit))).toBeLessThanOrEqual(12);
+    expect(estimatedSeconds(SENTENCE.repeat(5).slice(0, limit))).toBeGreaterThan(10);
+    expect(estimatedSeconds(SENTENCE.repeat(5).slice(0, limit))).toBeLessThanOrEqual(12);
   });
 
   test('is of the voice that will speak: the wanted one, if it may', () => {
@@ -251,7 +251,7 @@ describe('the longest utterance', () => {
     expect(limitOf(true, [mandarin], { text: chinese, lang: 'zh' })).toBeLessThan(80);
     const mixed = SENTENCE.repeat(5) + '4815 1623 '.repeat(20);
     const limit = limitOf(true, [cloud], { text: mixed });
-    expect(secondsToSay(mixed.slice(-limit))).toBeLessThanOrEqual(12);
+    expect(estimatedSeconds(mixed.slice(-limit))).toBeLessThanOrEqual(12);
   });
 
   test('is stated without a voice for the language, and without speech synthesis: speaking tells what is missing', () => {

@@ -8,8 +8,8 @@ import { build, type Plugin, type Rolldown } from 'vite';
 const EVERY_LANGUAGE = 4_000;
 const ENGLISH_ALONE = 3_150;
 
-const SEGMENT = join(import.meta.dirname, '../../../src/text/segment.ts');
-const LISTS = join(import.meta.dirname, '../../../src/text/abbreviations');
+const SEGMENT = join(import.meta.dirname, '../../../src/text/sentences/split.ts');
+const LISTS = join(import.meta.dirname, '../../../src/text/sentences/abbreviations');
 
 /** Asks for the sentences alone: a bundler drops the words. */
 const ENTRY = 'virtual:sentences';

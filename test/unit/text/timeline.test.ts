@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { estimateTimeline, secondsToSay } from '../../../src/text/timeline.js';
+import { estimateTimeline, estimatedSeconds } from '../../../src/text/timeline.js';
 import { createTranscript, type Transcript } from '../../../src/text/transcript.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../support/random.js';
 
@@ -56,7 +56,7 @@ describe('the duration', () => {
   });
 
   test('of one sentence is what it takes to say it', () => {
-    expect(secondsOf('One came.')).toBe(secondsToSay('One came.'));
+    expect(secondsOf('One came.')).toBe(estimatedSeconds('One came.'));
   });
 });
 

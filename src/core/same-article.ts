@@ -1,0 +1,41 @@
+import type { ReadablePassage } from '../page/extract-text.js';
+
+/** All that a passage has but where its text stands. */
+const TRAITS = [
+  'text',
+  'kind',
+  'lang',
+  'level',
+  'moved',
+  'aliases',
+  'runs',
+] as const satisfies (keyof ReadablePassage)[];
+
+/** Whether two readings of an article brought the same text, to be said in the same way. */
+export function isSameText(before: readonly ReadablePassage[], after: readonly ReadablePassage[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((passage, index) => {
+      const other = after[index]!;
+      return TRAITS.every((trait) => isSame(passage[trait], other[trait]));
+    })
+  );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+}
+
+/** Whether they brought it from the same places of the same text nodes. */
+export function isSamePlace(before: readonly ReadablePassage[], after: readonly ReadablePassage[]): boolean {
+  return before.every(({ pieces }, index) => {
+    const others = after[index]!.pieces;
+    return (
+      pieces.length === others.length &&
+      pieces.every(({ node, from, at, length }, place) => {
+        const other = others[place]!;
+        return node === other.node && from === other.from && at === other.at && length === other.length;
+      })
+    );
+  });
+}

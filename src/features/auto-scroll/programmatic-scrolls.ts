@@ -1,0 +1,73 @@
+import { fromDocument } from '../../page/composed-tree.js';
+/** CSS pixels: positions are rounded on their way. */
+const NEAR = 2;
+/** What a person scrolls by, beside a scroll bar: what comes after it is theirs. */
+const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+interface Way {
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
+}
+
+/**
+ * Scrolls that were begun here, and not by a person. A later event is explained by one of them while what it tells of lies on its way; the
+ * scroll is over when it has arrived, and when a person takes over.
+ */
+export class ProgrammaticScrolls {
+  readonly #ways = new Map<Node, Way>();
+
+  constructor(signal: AbortSignal) {
+    const over = () => this.#ways.clear();
+    for (const type of INPUTS) document.addEventListener(type, over, { capture: true, passive: true, signal });
+    document.addEventListener('scrollend', ({ target }) => void this.#ways.delete(target as Node), {
+      capture: true,
+      signal,
+    });
+  }
+
+  /**
+   * Scrolls by so many CSS pixels, as far as there is anything: smoothly, unless no motion is wanted or it is farther than `smoothly`.
+   * @returns how far it goes.
+   */
+  scroll(scroller: Element, by: { readonly x: number; readonly y: number }, smoothly: number): Way['to'] {
+    const from = positionOf(scroller);
+    const most = scroller.scrollHeight - scroller.clientHeight;
+    const [first, last] = startsAtBottom(scroller) ? [-most, 0] : [0, most];
+    const y = Math.min(Math.max(from.y + by.y, first), last);
+    // Right to left, positions are negative: x is clamped by the browser.
+    const to = { x: from.x + by.x, y };
+    const distance = { x: to.x - from.x, y: to.y - from.y };
+    if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
+    const scrollingElement = fromDocument(scroller.ownerDocument, 'scrollingElement');
+    this.#ways.set(scroller === scrollingElement ? scroller.ownerDocument : scroller, { from, to });
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance.y) >= smoothly;
+    scroller.scrollTo({ left: to.x, top: to.y, behavior: still ? 'instant' : 'smooth' });
+    return distance;
+  }
+
+  /** Whether that `target`, a scroller or the document, is where it is comes of a scroll that was begun here. */
+  explains(target: Node): boolean {
+    const way = this.#ways.get(target);
+    const scroller = target instanceof Document ? target.scrollingElement : (target as Element);
+    if (!way || !scroller) return false;
+    const at = positionOf(scroller);
+    const onWay = isBetween(at.x, way.from.x, way.to.x) && isBetween(at.y, way.from.y, way.to.y);
+    if (!onWay) this.#ways.delete(target);
+    return onWay;
+  }
+}
+
+/** Whether positions are 0 at the bottom and negative above, as in a conversation whose newest message is at the bottom. */
+function startsAtBottom(scroller: Element): boolean {
+  if (scroller.scrollTop < 0) return true;
+  const { display, flexDirection } = getComputedStyle(scroller);
+  return display.endsWith('flex') && flexDirection === 'column-reverse';
+}
+
+function positionOf({ scrollLeft: x, scrollTop: y }: Element): Way['to'] {
+  return { x, y };
+}
+
+function isBetween(value: number, one: number, other: number): boolean {
+  return value >= Math.min(one, other) - NEAR && value <= Math.max(one, other) + NEAR;
+}

@@ -1,0 +1,112 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { backgroundOf, textColorOf } from '../../page/background.js';
+import { watchColors } from '../../page/color-changes.js';
+import type { Dimmer } from './dimmer.js';
+import { hasHighlights } from '../../page/has-highlights.js';
+import type { TextMap } from '../../page/text-map.js';
+import type { Player } from '../../player/player.js';
+import type { Passage, Sentence } from '../../text/transcript.js';
+import type { ReadArticle } from '../../core/article-reader.js';
+
+/** Where the element says whether to dim, and what. */
+export interface DimHost extends ReactiveControllerHost, Element {
+  readonly dim: boolean;
+  readonly readArticle: ReadArticle | undefined;
+}
+
+interface DimmerModule {
+  readonly Dimmer: typeof Dimmer;
+}
+
+const FORCED_COLORS = '(forced-colors: active)';
+
+/**
+ * Dims the rest of the article while the voice speaks, where it is wanted. What does it is loaded then. Under forced colours, and where the
+ * browser has no highlights, nothing is dimmed.
+ */
+export class DimController implements ReactiveController {
+  readonly #host: DimHost;
+  readonly #player: Player;
+  #module: Promise<DimmerModule> | undefined;
+  #dimmer: { readonly map: TextMap; readonly dimmer: Dimmer } | undefined;
+  /** What of each passage is dimmed. */
+  readonly #dimmed = new Map<Passage, readonly Range[]>();
+  #passage: Passage | undefined;
+  #watch: AbortController | undefined;
+
+  constructor(host: DimHost, player: Player) {
+    this.#host = host;
+    this.#player = player;
+    for (const type of ['play', 'pause', 'sentencechange', 'emptied'] as const) {
+      player.addEventListener(type, () => this.#update());
+    }
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#end();
+  }
+
+  #update(): void {
+    const { dim, readArticle, isConnected } = this.#host;
+    const { currentSentence, paused } = this.#player;
+    const wanted = dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
+    if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
+    if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
+    if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);
+    this.#module ??= import('./dimmer.js');
+    this.#module.then((made) => this.#begin(made)).catch(() => (this.#module = undefined));
+  }
+
+  #begin({ Dimmer: Made }: DimmerModule): void {
+    const { readArticle } = this.#host;
+    if (this.#dimmer || !readArticle || this.#player.paused || !this.#host.dim) return;
+    const { map, element } = readArticle;
+    this.#dimmer = { map, dimmer: new Made(element) };
+    this.#watchColorsOf(element);
+    this.#update();
+  }
+
+  /** Text in other colours is dimmed anew. */
+  #watchColorsOf(article: Element): void {
+    const colors = () => [...textColorOf(article), ...backgroundOf(article)].join();
+    const before = colors();
+    this.#watch = new AbortController();
+    const check = (inTransition: boolean) => {
+      if (inTransition || colors() === before) return;
+      this.#end();
+      this.#update();
+    };
+    watchColors(article, check, this.#watch.signal);
+  }
+
+  #move(dimmer: Dimmer, map: TextMap, { start, end, passage: own }: Sentence): void {
+    const before = this.#passage;
+    for (const passage of this.#player.transcript?.passages ?? []) {
+      const isOwn = passage.start === own.start;
+      if (!isOwn && passage !== before && this.#dimmed.has(passage)) continue;
+      const parts = isOwn
+        ? [
+            { start: own.start, end: start },
+            { start: end, end: own.end },
+          ]
+        : [passage];
+      const ranges = parts.map((part) => map.rangeOf(part)).filter((range) => range !== undefined);
+      for (const range of this.#dimmed.get(passage) ?? []) dimmer.undim(range);
+      for (const range of ranges) dimmer.dim(range);
+      this.#dimmed.set(passage, ranges);
+      if (isOwn) this.#passage = passage;
+    }
+  }
+
+  #end(): void {
+    this.#watch?.abort();
+    this.#dimmer?.dimmer.close();
+    this.#dimmer = this.#passage = undefined;
+    this.#dimmed.clear();
+  }
+}

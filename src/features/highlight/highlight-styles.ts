@@ -1,0 +1,56 @@
+import { fromDocument } from '../../page/composed-tree.js';
+interface Adopted {
+  readonly sheet: CSSStyleSheet;
+  styles: string;
+  users: number;
+}
+
+const adopted = new WeakMap<Node, Adopted>();
+
+/**
+ * Puts styles behind the sheets that `root`, a document or a shadow root, has adopted: one sheet for all who light something in it, which
+ * says what was wanted last. Every call wants its `releaseStyles`.
+ */
+export function adoptStyles(root: Node): void {
+  const tree = styleable(root);
+  if (!tree) return;
+  let entry = adopted.get(root);
+  if (!entry) {
+    const defaultView = fromDocument(root.ownerDocument ?? (root as Document), 'defaultView');
+    if (!defaultView) return;
+    // A document takes only sheets that were made in it.
+    const sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
+    adopted.set(root, (entry = { sheet, styles: '', users: 0 }));
+  }
+  entry.users += 1;
+  // The page may have set its list anew, without ours.
+  const sheets = sheetsOf(tree);
+  if (!sheets.includes(entry.sheet)) sheets.push(entry.sheet);
+}
+
+/** Changes what the adopted sheet of `root` says. */
+export function writeStyles(root: Node, styles: string): void {
+  const entry = adopted.get(root);
+  if (!entry || entry.styles === styles) return;
+  entry.styles = styles;
+  entry.sheet.replaceSync(styles);
+}
+
+/** Takes the styles away again when nobody else needs them. */
+export function releaseStyles(root: Node): void {
+  const tree = styleable(root);
+  const entry = adopted.get(root);
+  if (!tree || !entry || --entry.users > 0) return;
+  adopted.delete(root);
+  const sheets = sheetsOf(tree);
+  const index = sheets.indexOf(entry.sheet);
+  if (index >= 0) sheets.splice(index, 1);
+}
+
+function styleable(root: Node): Document | ShadowRoot | undefined {
+  return 'adoptedStyleSheets' in root ? (root as Document | ShadowRoot) : undefined;
+}
+
+function sheetsOf(tree: Document | ShadowRoot): CSSStyleSheet[] {
+  return tree instanceof ShadowRoot ? tree.adoptedStyleSheets : fromDocument(tree, 'adoptedStyleSheets');
+}

@@ -1,0 +1,119 @@
+import { watchColors } from '../../page/color-changes.js';
+import { Highlights, type HighlightKind, type HighlightSurface } from './highlights.js';
+import { hasCloseLines } from '../../page/line-boxes.js';
+import { highlightStyleOn, type Lines, type HighlightStyle } from './highlight-colors.js';
+import { type HighlightColors } from '../../options/choices.js';
+
+/** What changes how light looks, while something is lit. */
+const CIRCUMSTANCES = [
+  '(forced-colors: active)',
+  '(prefers-color-scheme: dark)',
+  '(prefers-contrast: more)',
+  '(prefers-contrast: less)',
+] as const;
+
+/** Lights the places of one article on a surface: of what is wanted, what can be told apart; in colours that are seen on the page as it is. */
+export class Highlighter {
+  readonly #article: Element;
+  readonly #surface: HighlightSurface;
+  readonly #wanted: Partial<Record<HighlightKind, Range>> = {};
+  #colors: HighlightColors = 'yellow';
+  #alone = false;
+  #circumstances: readonly MediaQueryList[] = [];
+  #watch: AbortController | undefined;
+  #stir: (() => void) | undefined;
+  #look: { node: Node; offset: number; lines: Lines; look: HighlightStyle } | undefined;
+
+  constructor(article: Element, surface: HighlightSurface = new Highlights(article)) {
+    this.#article = article;
+    this.#surface = surface;
+  }
+
+  /** Which colours, and whether the sentence is lit without a word in it. */
+  choose(colors: HighlightColors, alone: boolean): void {
+    if (colors === this.#colors && alone === this.#alone) return;
+    this.#colors = colors;
+    this.#alone = alone;
+    this.#look = undefined;
+    this.#update();
+  }
+
+  /** Lights `range` in place of the one before it; without a range, none of its kind. */
+  show(kind: HighlightKind, range: Range | undefined): void {
+    const before = this.#wanted[kind];
+    if (!before && !range) return;
+    if (range) this.#wanted[kind] = range;
+    else delete this.#wanted[kind];
+    this.#update();
+    // What no change of the page's tree tells of is noticed with the next word.
+    this.#stir?.();
+  }
+
+  /** Puts all back as it was before the first `show`. */
+  clear(): void {
+    if (!this.#any) return;
+    for (const kind of Object.keys(this.#wanted) as HighlightKind[]) delete this.#wanted[kind];
+    this.#update();
+  }
+
+  get #any(): boolean {
+    return Object.keys(this.#wanted).length > 0;
+  }
+
+  readonly #update = (): void => {
+    this.#listen(this.#any);
+    const { sentence, word, estimated, flash, hover } = this.#wanted;
+    const place = sentence ?? word ?? estimated ?? flash ?? hover;
+    this.#surface.applyStyle(place && this.#lookAt(place));
+    // Forced colours paint every highlight alike: of two, one over the other, neither could be told from the other.
+    const sole = this.#circumstances[0]?.matches;
+    const isWord = !flash && !!(word ?? estimated);
+    this.#surface.set('sentence', sole ? (isWord ? undefined : (flash ?? sentence)) : sentence);
+    this.#surface.set('word', sole && flash ? undefined : word);
+    this.#surface.set('estimated', sole && flash ? undefined : estimated);
+    this.#surface.set('flash', sole ? undefined : flash);
+    this.#surface.set('hover', sole ? undefined : hover);
+  };
+
+  /** The colours that are seen at `range`. Asked for once a sentence, and when those of the page may have changed. */
+  #lookAt(range: Range): HighlightStyle {
+    const { startContainer: node, startOffset: offset } = range;
+    const wordOnly = !this.#wanted.sentence;
+    const before = this.#look;
+    if (before?.node !== node || before.offset !== offset || before.lines.wordOnly !== wordOnly) {
+      const lines = { close: this.#surface.covers && hasCloseLines(range), wordOnly };
+      this.#look = { node, offset, lines, look: this.#lookOn(node, lines) };
+    }
+    return this.#look!.look;
+  }
+
+  #lookOn(node: Node, lines: Lines): HighlightStyle {
+    return highlightStyleOn(node.parentElement ?? this.#article, this.#colors, this.#alone, lines);
+  }
+
+  readonly #lookAgain = (): void => {
+    this.#look = undefined;
+    this.#update();
+    // Its colours may only begin to change.
+    this.#stir?.();
+  };
+
+  /** The page may have other colours now: where it has not, nothing is dressed anew. */
+  readonly #checkColors = (): void => {
+    if (!this.#look) return;
+    const { node, lines, look } = this.#look;
+    if (JSON.stringify(this.#lookOn(node, lines)) === JSON.stringify(look)) return;
+    this.#look = undefined;
+    this.#update();
+  };
+
+  #listen(needed: boolean): void {
+    if (needed === this.#circumstances.length > 0) return;
+    for (const list of this.#circumstances) list.removeEventListener('change', this.#lookAgain);
+    this.#circumstances = needed ? CIRCUMSTANCES.map((query) => matchMedia(query)) : [];
+    for (const list of this.#circumstances) list.addEventListener('change', this.#lookAgain);
+    this.#watch?.abort();
+    this.#watch = needed ? new AbortController() : undefined;
+    this.#stir = this.#watch && watchColors(this.#article, this.#checkColors, this.#watch.signal);
+  }
+}

@@ -1,0 +1,89 @@
+import { hasHighlights } from '../../page/has-highlights.js';
+import { adoptStyles, releaseStyles, writeStyles } from './highlight-styles.js';
+import { cssOf, type HighlightStyle } from './highlight-colors.js';
+
+/**
+ * What is lit: the sentence being said, and in it the word, or where the word is reckoned to be; the sentence that was just gone to; the
+ * one that a pointer is on.
+ */
+export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover';
+
+/** Where light can be put on a page. */
+export interface HighlightSurface {
+  /** A band on it is painted over the text of the line before. */
+  readonly covers: boolean;
+  /** Lights `range` in place of the one of its kind before it; without a range, none. */
+  set(kind: HighlightKind, range: Range | undefined): void;
+  /** How all of it looks; `undefined` when nothing is lit any more. */
+  applyStyle(look: HighlightStyle | undefined): void;
+}
+
+const NAMES = {
+  sentence: 'article-player-sentence',
+  word: 'article-player-word',
+  estimated: 'article-player-word-estimated',
+  flash: 'article-player-flash',
+  hover: 'article-player-hover',
+} as const;
+/** The word lies in the sentence, and is to be seen over it. */
+const PRIORITIES = { sentence: 0, hover: 1, flash: 2, word: 3, estimated: 3 } as const;
+
+/**
+ * The CSS Custom Highlights of a page, which change nothing in its tree. All players of a page share the highlights; each touches only its own
+ * ranges in them. Where the browser has no such highlights, it does nothing.
+ */
+export class Highlights implements HighlightSurface {
+  readonly covers = true;
+  readonly #article: Element;
+  readonly #shown: Partial<Record<HighlightKind, Range>> = {};
+  /** The tree that has the default styles because of this one. */
+  #styled: Node | undefined;
+
+  constructor(article: Element) {
+    this.#article = article;
+  }
+
+  set(kind: HighlightKind, range: Range | undefined): void {
+    if (!hasHighlights()) return;
+    const before = this.#shown[kind];
+    if (before && range && isSamePlace(before, range)) return;
+    if (range) {
+      sharedHighlight(NAMES[kind], PRIORITIES[kind]).add(range);
+      this.#shown[kind] = range;
+    } else {
+      delete this.#shown[kind];
+    }
+    if (before) putOut(NAMES[kind], before);
+  }
+
+  applyStyle(look: HighlightStyle | undefined): void {
+    const root = look && hasHighlights() ? this.#article.getRootNode() : undefined;
+    if (root !== this.#styled) {
+      if (this.#styled) releaseStyles(this.#styled);
+      if (root) adoptStyles(root);
+      this.#styled = root;
+    }
+    if (root && look) writeStyles(root, cssOf(look));
+  }
+}
+
+export function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
+  const sameStart = a.startContainer === b.startContainer && a.startOffset === b.startOffset;
+  return sameStart && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
+}
+
+/** The registry is the page's: another copy of this module on it finds the same highlight there. */
+function sharedHighlight(name: string, priority: number): Highlight {
+  const found = CSS.highlights.get(name);
+  if (found) return found;
+  const made = new Highlight();
+  made.priority = priority;
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+function putOut(name: string, range: AbstractRange): void {
+  const highlight = CSS.highlights.get(name);
+  highlight?.delete(range);
+  if (highlight?.size === 0) CSS.highlights.delete(name);
+}

@@ -1,0 +1,72 @@
+import type { MediaKeysChoice } from '../../options/choices.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Trigger } from '../../player/events.js';
+import type { Player } from '../../player/player.js';
+import type { MediaControls } from './media-controls.js';
+
+export interface MediaSessionHost extends ReactiveControllerHost, Element {
+  readonly mediaKeys: MediaKeysChoice;
+}
+
+/** Has the player heed media keys and show on the lock screen, while it is in use. What does it is loaded only where it can be of use. */
+export class MediaSessionController implements ReactiveController {
+  readonly #host: MediaSessionHost;
+  readonly #player: Player;
+  readonly #play: (trigger: Trigger) => void;
+  #controls: MediaControls | undefined;
+  #loading = false;
+  #connected = false;
+
+  /** `play` starts for a person. */
+  constructor(host: MediaSessionHost, player: Player, play: (trigger: Trigger) => void) {
+    this.#host = host;
+    this.#player = player;
+    this.#play = play;
+    for (const type of CLAIMING) player.addEventListener(type, () => this.#update());
+    for (const type of RELEASING) player.addEventListener(type, () => this.#controls?.release());
+    for (const type of MOVING) player.addEventListener(type, () => this.#controls?.update());
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    this.#update();
+  }
+
+  hostUpdated(): void {
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    this.#controls?.release();
+  }
+
+  get #wanted(): boolean {
+    const { mediaKeys } = this.#host;
+    const { engine } = this.#player;
+    return this.#connected && mediaKeys !== 'off' && (mediaKeys === 'on' || engine.playsAudio === true);
+  }
+
+  #update(): void {
+    if (!this.#wanted) this.#controls?.release();
+    else if (!this.#controls) void this.#load();
+    else if (!this.#player.paused) this.#controls.claim(this.#host.mediaKeys === 'on');
+  }
+
+  async #load(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    try {
+      const { MediaControls } = await import('./media-controls.js');
+      this.#controls = new MediaControls(this.#player, this.#play, this.#host.ownerDocument);
+      this.#update();
+    } catch {
+      // The page is left as it was; all else works.
+    }
+  }
+}
+
+const CLAIMING = ['play', 'playing'] as const;
+const RELEASING = ['ended', 'error', 'emptied'] as const;
+const MOVING = ['pause', 'seeked', 'ratechange', 'durationchange', 'sentencechange'] as const;

@@ -1,0 +1,150 @@
+import { pageFacts } from '../../page/page-facts.js';
+import type { Trigger } from '../../player/events.js';
+import type { Player } from '../../player/player.js';
+import { BackgroundTone } from './background-tone.js';
+import { QuietSound } from './quiet-sound.js';
+
+/** How far a skip goes where the system does not say, in seconds: as Chromium's own. */
+const SKIP = 10;
+
+/** What can be read of a media session. */
+type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
+
+/** Who has the page's media session: there is one a page. */
+const held: { by?: MediaControls | undefined } = {};
+
+/**
+ * The page's media session, while a player is in use. Handlers that a page has set cannot be read, and so not be put back: a page that has
+ * a session of its own, which its metadata or its state tell, keeps it, unless the publisher wants it otherwise. What can be read is put back
+ * afterwards, and what the page has taken over meanwhile is left to it.
+ */
+export class MediaControls {
+  readonly #player: Player;
+  readonly #page: Document;
+  readonly #handlers: ReadonlyMap<MediaSessionAction, MediaSessionActionHandler>;
+  readonly #quiet: QuietSound;
+  readonly #tone = new BackgroundTone(() => this.release());
+  #insistent = false;
+  #before: Readable | undefined;
+  #metadata: MediaMetadata | undefined;
+
+  /** `play` starts for a person. */
+  constructor(player: Player, play: (trigger: Trigger) => void, page: Document) {
+    this.#player = player;
+    this.#page = page;
+    this.#quiet = new QuietSound((sounds) => (sounds ? play('media-session') : player.pause('media-session')));
+    const skip = (seconds: number) => this.#seek(player.currentTime + seconds);
+    this.#handlers = new Map<MediaSessionAction, MediaSessionActionHandler>([
+      ['play', () => play('media-session')],
+      ['pause', () => player.pause('media-session')],
+      [
+        'stop',
+        () => {
+          player.pause('media-session');
+          this.release();
+        },
+      ],
+      ['previoustrack', () => player.previous('media-session')],
+      ['nexttrack', () => player.next('media-session')],
+      ['seekbackward', ({ seekOffset }) => skip(-(seekOffset ?? SKIP))],
+      ['seekforward', ({ seekOffset }) => skip(seekOffset ?? SKIP)],
+      ['seekto', ({ seekTime }) => seekTime !== undefined && this.#seek(seekTime)],
+    ]);
+  }
+
+  /**
+   * The player plays: the session is its own, if that can be. `insistent`: also where the page has one, and where no element sounds; and the
+   * page is kept awake while the voice is paused.
+   */
+  claim(insistent: boolean): void {
+    const session = sessionOf(navigator);
+    if (!session) return;
+    if (held.by !== this) {
+      const before = held.by?.release() ?? { metadata: session.metadata, playbackState: session.playbackState };
+      if (!insistent && (before.metadata || before.playbackState !== 'none')) return;
+      this.#before = before;
+      held.by = this;
+      for (const [action, handler] of this.#handlers)
+        setHandler(session, action, (details) => held.by === this && handler(details));
+    }
+    this.#describe(session);
+    this.#insistent = insistent;
+    if (insistent && !this.#player.engine.playsAudio) this.#quiet.start();
+    else this.#quiet.stop();
+    this.update();
+  }
+
+  /** The player goes on, or stands still, or is elsewhere. */
+  update(): void {
+    const session = sessionOf(navigator);
+    if (held.by !== this || !session) return;
+    const { paused, duration, currentTime, speechSettings } = this.#player;
+    session.playbackState = paused ? 'paused' : 'playing';
+    this.#quiet.follow(!paused);
+    this.#tone.follow(paused && this.#insistent);
+    try {
+      session.setPositionState({
+        duration,
+        position: Math.min(currentTime, duration),
+        playbackRate: speechSettings.playbackRate,
+      });
+    } catch {
+      // No length yet, or a browser that shows none.
+    }
+  }
+
+  /** Gives the session back. @returns what the page had. */
+  release(): Readable | undefined {
+    this.#quiet.stop();
+    this.#tone.stop();
+    const before = this.#before;
+    const session = sessionOf(navigator);
+    this.#before = undefined;
+    if (held.by !== this || !session) return before;
+    held.by = undefined;
+    // Who has put metadata of their own there has handlers, too.
+    if (session.metadata !== this.#metadata)
+      return { metadata: session.metadata, playbackState: session.playbackState };
+    for (const action of this.#handlers.keys()) setHandler(session, action, null);
+    try {
+      session.setPositionState();
+    } catch {
+      // It showed none.
+    }
+    session.metadata = before?.metadata ?? null;
+    session.playbackState = before?.playbackState ?? 'none';
+    return before;
+  }
+
+  #describe(session: MediaSession): void {
+    const { transcript } = this.#player;
+    const heading = transcript?.passages.find(({ kind }) => kind === 'heading');
+    const own = heading && transcript!.text.slice(heading.start, heading.end);
+    const { title, author, site, images } = pageFacts(this.#page, own);
+    const known = this.#metadata;
+    if (known && session.metadata === known && known.title === title && known.artist === author) return;
+    session.metadata = this.#metadata = new MediaMetadata({ title, artist: author, album: site, artwork: [...images] });
+  }
+
+  #seek(time: number): void {
+    const { duration } = this.#player;
+    this.#player.seek(this.#player.offsetAt(Math.min(Math.max(0, time), duration)), 'media-session');
+  }
+}
+
+/** Missing in old browsers, and in some views within apps. */
+function sessionOf({ mediaSession }: Partial<Navigator>): MediaSession | undefined {
+  return mediaSession;
+}
+
+function setHandler(
+  session: MediaSession,
+  action: MediaSessionAction,
+  handler: MediaSessionActionHandler | null,
+): void {
+  try {
+    session.setActionHandler(action, handler);
+  } catch {
+    // An action that this browser does not know.
+  }
+}

@@ -1,0 +1,282 @@
+import type { MiniChoice } from '../../options/choices.js';
+import { fromDocument } from '../../page/composed-tree.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { backgroundOf, textColorOf } from '../../page/background.js';
+import { watchColors } from '../../page/color-changes.js';
+import { parseColor, toCss } from '../../page/color.js';
+import { isUpright } from '../../page/writing-direction.js';
+import { isBlockedByModal, isCovered, isUnobscured } from '../../page/page-boxes.js';
+import type { Player } from '../../player/player.js';
+import { PagePadding } from './page-padding.js';
+import { inNextFrame } from '../../util/next-frame.js';
+import type { ReadArticle } from '../../core/article-reader.js';
+
+/** The part of the window's height that a bar may take (WCAG 1.4.10). Where it would take more, only its play button is docked. */
+const MOST = 0.2;
+
+/** The element whose player is docked. */
+export interface MiniPlayerHost extends ReactiveControllerHost, HTMLElement {
+  readonly mini: MiniChoice;
+  readonly readArticle: ReadArticle | undefined;
+}
+
+/** What it needs to know of the element around it. */
+export interface DockingWays {
+  /** The very player, once it is rendered. It is a manual popover. */
+  readonly bar: () => HTMLElement | null;
+  /** The sign on its play button. */
+  readonly button: () => Element | null;
+  /** Its settings are open: it is higher than a bar. */
+  readonly unfolded: () => boolean;
+  /** The page is scrolled along with the voice, now. */
+  readonly following: () => boolean;
+  /** It is about to be docked, or to be in its place again. */
+  readonly turns: () => void;
+}
+
+/**
+ * Docks the player at the edge of the window while it is in use and its play button is out of view, above or below: whoever started speech
+ * can stop it at any moment. It is the same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking
+ * neither takes nor loses the focus.
+ */
+export class MiniPlayer implements ReactiveController {
+  readonly #host: MiniPlayerHost;
+  readonly #player: Player;
+  readonly #ways: DockingWays;
+  readonly #clearance: PagePadding;
+  #observer: IntersectionObserver | undefined;
+  #away = false;
+  #docked = false;
+  #closed = false;
+  #compact = false;
+  #height = 0;
+  /** Where the play button stands in the host, measured while it is not docked. */
+  #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
+  /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
+  #arranged = false;
+  #watch: AbortController | undefined;
+  /** Where the page was scrolled to at the end, in px. */
+  #endedAt: number | undefined;
+  readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
+
+  constructor(host: MiniPlayerHost, player: Player, ways: DockingWays) {
+    this.#host = host;
+    this.#player = player;
+    this.#ways = ways;
+    this.#clearance = new PagePadding(host);
+    for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
+      player.addEventListener(type, () => this.#look());
+    }
+    player.addEventListener('sentencechange', this.#lookLater);
+    host.addController(this);
+  }
+
+  get docked(): boolean {
+    return this.#docked;
+  }
+  /** Of its place in the page while it is docked, across the lines of text, in px. */
+  get height(): number {
+    return this.#height;
+  }
+
+  /** The window is too low for the bar: only the play button is docked, in a corner. */
+  get compact(): boolean {
+    return this.#docked && this.#compact;
+  }
+
+  /** The listener puts the bar away, for as long as this page is there. */
+  close(): void {
+    this.#closed = true;
+    this.#look();
+  }
+
+  hostConnected(): void {
+    window.addEventListener('resize', this.#resize);
+    document.addEventListener('focusin', this.#arrange);
+    // Also of boxes within the page.
+    document.addEventListener('scroll', this.#onMove, true);
+    this.#look();
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('resize', this.#resize);
+    document.removeEventListener('focusin', this.#arrange);
+    document.removeEventListener('scroll', this.#onMove, true);
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    this.#away = this.#docked = false;
+    this.#release();
+  }
+
+  hostUpdate(): void {
+    this.#decide();
+    const bar = this.#ways.bar();
+    // While its place is still kept: without, the page would move, and Firefox would scroll after it.
+    if (bar?.isConnected && !this.#docked) show(bar, false);
+  }
+
+  hostUpdated(): void {
+    const bar = this.#ways.bar();
+    if (!bar?.isConnected) return;
+    if (!this.#docked) return this.#release();
+    show(bar, true);
+    if (this.#arranged) return;
+    this.#sizes?.observe(bar);
+    this.#watchColors(bar);
+    this.#arrange();
+  }
+
+  #release(): void {
+    this.#arranged = false;
+    this.#sizes?.disconnect();
+    this.#watch?.abort();
+    this.#watch = undefined;
+    this.#clearance.end();
+  }
+
+  /** The bar has the colours of the page that it lies over. */
+  #watchColors(bar: HTMLElement): void {
+    if (this.#watch) return;
+    this.#watch = new AbortController();
+    const article = this.#host.readArticle?.element ?? this.#host;
+    watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
+  }
+
+  /** Something else may lie under it. */
+  readonly #stir = (): void => void (this.#arranged = false);
+
+  /** The page is scrolled, or a layer over it may have come or gone. */
+  readonly #onMove = (): void => {
+    this.#stir();
+    this.#measure();
+  };
+
+  /** The voice is on another sentence. To measure lays the page out, which what is lit there may have to be: the voice is not to wait for it. */
+  readonly #lookLater = inNextFrame(() => this.#onMove());
+
+  /** A window of another size may have room for the whole bar, or have none any more. */
+  readonly #resize = (): void => {
+    this.#arranged = false;
+    if (this.#compact) {
+      this.#compact = false;
+      this.#host.requestUpdate();
+    }
+    this.#measure();
+  };
+
+  readonly #arrange = (): void => {
+    const bar = this.#ways.bar();
+    if (!this.#docked || !bar) return;
+    this.#arranged = true;
+    const { readArticle } = this.#host;
+    paint(bar, this.#host, readArticle?.element);
+    if (!this.#compact && !this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
+      this.#compact = true;
+      return void requestAnimationFrame(() => this.#host.requestUpdate());
+    }
+    const { currentSentence } = this.#player;
+    // What is followed is scrolled clear of the bar.
+    const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
+    const activeElement = fromDocument(document, 'activeElement');
+    const focused =
+      activeElement === fromDocument(document, 'body') || activeElement === this.#host ? undefined : activeElement;
+    const boxes = [spoken, focused].filter((each) => each !== undefined && each !== null);
+    this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
+  };
+
+  #look(): void {
+    if (!this.#host.isConnected) return;
+    if (this.#active && !this.#observer) this.#observe();
+    const before = this.#docked;
+    this.#decide();
+    if (before !== this.#docked) this.#host.requestUpdate();
+  }
+
+  #decide(): void {
+    if (this.#active) this.#endedAt = undefined;
+    const wanted = this.#host.mini === 'auto' && (this.#active || this.#staysAtEnd()) && this.#away && !this.#closed;
+    if (wanted && !this.#docked) {
+      // The bar could not be used: all outside of the dialog is inert.
+      if (isBlockedByModal(this.#host)) return;
+      const { offsetHeight = 0, offsetWidth = 0 } = this.#ways.bar() ?? {};
+      this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
+      this.#compact = false;
+    }
+    if (wanted !== this.#docked) this.#ways.turns();
+    this.#docked = wanted;
+  }
+
+  get #active(): boolean {
+    return this.#player.started && !this.#player.ended;
+  }
+
+  /** At the end the bar offers to listen again, and what comes next, until the person goes on to another part of the page. */
+  #staysAtEnd(): boolean {
+    if (!this.#docked || !this.#player.ended) return false;
+    this.#endedAt ??= window.scrollY;
+    const isGone = Math.abs(window.scrollY - this.#endedAt) > window.innerHeight / 2;
+    return !isGone || this.#host.contains(focusedIn(this.#host));
+  }
+
+  /** Reports what moves the player other than a scroll: content that is inserted above it, a box that closes. */
+  #observe(): void {
+    this.#observer = new IntersectionObserver(this.#measure, { threshold: [0, 1] });
+    this.#observer.observe(this.#host);
+  }
+
+  readonly #measure = (): void => {
+    if (!(this.#active || this.#docked) || !this.#host.isConnected) return;
+    const place = this.#host.getBoundingClientRect();
+    if (!this.#docked) {
+      const button = this.#ways.button()?.getBoundingClientRect();
+      if (button) {
+        const { left, top, width, height } = button;
+        this.#button = { x: left + width / 2 - place.left, y: top - place.top, height };
+      }
+    }
+    // What is not rendered has no size, and could not be shown docked either.
+    const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
+    if (place.height === 0 || height === 0) this.#away = false;
+    // Who is in the open settings is left there.
+    else if (this.#ways.unfolded() && !this.#docked) this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
+    else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
+    this.#look();
+  };
+}
+
+/**
+ * The bar lies over the article: where that stands on another colour than the player's own place, the bar takes that colour, and its text
+ * that of the article. Text and background were paired: where the page gives the player one of its own, the other is that of its place.
+ */
+function paint(bar: HTMLElement, host: Element, article = host): void {
+  const own = toCss(backgroundOf(host));
+  const page = toCss(backgroundOf(article));
+  const wear = (background: string, text: string) => {
+    bar.style.setProperty('--_page', background);
+    bar.style.setProperty('--_text', text);
+  };
+  if (page !== own) {
+    const text = toCss(textColorOf(article));
+    wear(page, text);
+    const style = getComputedStyle(bar);
+    const worn = `${style.backgroundColor} ${style.color}`.replaceAll(',', '');
+    const wash = parseColor(style.getPropertyValue('--article-player-background'));
+    if (worn === `${page} ${text}` && !wash?.[3]) return;
+  }
+  wear(own, 'currentColor');
+}
+
+/** Browsers without popovers dock it as well, but for transformed ancestors. */
+function show(bar: HTMLElement, shown: boolean): void {
+  try {
+    bar.togglePopover?.(shown);
+  } catch {
+    // It is shown as it should be, or the page is not in a state to show it.
+  }
+}
+
+/** What has the focus in the tree that `host` is in. */
+function focusedIn(host: Element): Element | null {
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : fromDocument(host.ownerDocument, 'activeElement');
+}

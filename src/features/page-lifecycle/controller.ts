@@ -1,0 +1,39 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Player } from '../../player/player.js';
+
+/** Stops the voice with the page that it belongs to, and tells the player whether the page is seen. */
+export class PageLifecycle implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #player: Player;
+
+  constructor(host: ReactiveControllerHost & Element, player: Player) {
+    this.#host = host;
+    this.#player = player;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#look);
+    // A page that is kept for going back comes back at rest: its voice was stopped when it was left.
+    window.addEventListener('pageshow', this.#look);
+    // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
+    window.addEventListener('pagehide', this.#silence);
+    this.#look();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.#look);
+    window.removeEventListener('pageshow', this.#look);
+    window.removeEventListener('pagehide', this.#silence);
+    // A page that only moves the element puts it back within the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#silence();
+    });
+  }
+
+  readonly #look = (): void => {
+    this.#player.hidden = document.visibilityState === 'hidden';
+  };
+
+  readonly #silence = (): void => this.#player.pause();
+}

@@ -1,0 +1,135 @@
+import { PLAYBACK_RATES } from '../../player/speech-settings.js';
+import type { VoiceKey } from '../../speech/engine.js';
+import { parseLanguage } from '../../text/language.js';
+import { HIGHLIGHT_COLORS, type HighlightColors } from '../../options/choices.js';
+import { parsedJson } from '../../text/json.js';
+import { FOLLOWS, type FollowChoice } from '../../options/choices.js';
+import { HIGHLIGHTS, type HighlightChoice } from '../../options/choices.js';
+import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../../options/choices.js';
+
+/** What a listener has chosen, each only if they did. */
+export interface Preferences {
+  readonly playbackRate?: number;
+  readonly volume?: number;
+  readonly muted?: boolean;
+  readonly highlight?: HighlightChoice;
+  readonly highlightColors?: HighlightColors;
+  readonly dim?: boolean;
+  /** In seconds. */
+  readonly sentencePause?: number;
+  readonly follow?: FollowChoice;
+  readonly shortcuts?: ShortcutsChoice;
+  /** By the language that they speak (ISO 639, as `parseLanguage` tells it); the one chosen last is the last. */
+  readonly voices?: Readonly<Record<string, VoiceKey>>;
+}
+
+/** What a listener chooses, of any of these. */
+export interface PreferenceChange extends Omit<Preferences, 'voices'> {
+  /** For texts in its language; `null` leaves those of the article's language to the player again. */
+  readonly voice?: VoiceKey | null;
+}
+
+/** More languages are not kept, nor longer names, nor is a longer text looked at, in UTF-16 code units: it is garbage then. */
+const MOST_VOICES = 20;
+const LONGEST_NAME = 500;
+const LONGEST_TEXT = 50_000;
+
+const isNumber = (value: unknown, min: number, max: number) =>
+  typeof value === 'number' && value >= min && value <= max;
+
+/** What each choice may be. */
+const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean } = {
+  playbackRate: (value) => isNumber(value, PLAYBACK_RATES.min, PLAYBACK_RATES.max),
+  volume: (value) => isNumber(value, 0, 1),
+  muted: (value) => typeof value === 'boolean',
+  highlight: (value) => HIGHLIGHTS.some((choice) => choice === value),
+  highlightColors: (value) => HIGHLIGHT_COLORS.some((choice) => choice === value),
+  dim: (value) => typeof value === 'boolean',
+  sentencePause: (value) => isNumber(value, 0, 10),
+  shortcuts: (value) => SHORTCUT_CHOICES.some((choice) => choice === value),
+  follow: (value) => FOLLOWS.some((choice) => choice === value),
+};
+
+/** The choices that a player's property of the same name has. */
+export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
+
+/** The preferences in a text that was kept; without what is none, as another version or somebody else may leave there. */
+export function readPreferences(text: string | null): Preferences {
+  const kept = recordIn(text);
+  const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
+  const voices = Object.entries(recordOf(kept['voices']))
+    .flatMap(([lang, key]) => (lang.length <= LONGEST_NAME && isVoiceKey(key) ? [[lang, plainKey(key)]] : []))
+    .slice(-MOST_VOICES);
+  return Object.fromEntries([
+    ...valid,
+    ...(voices.length > 0 ? [['voices', Object.fromEntries(voices)]] : []),
+  ]) as Preferences;
+}
+
+/** `preferences` with these choices, for an article in `lang` (BCP 47). @throws `TypeError` for a choice that there is not. */
+export function withChange(
+  preferences: Preferences,
+  { voice, ...others }: PreferenceChange,
+  lang: string,
+): Preferences {
+  for (const name of CHOICES) {
+    const value = others[name];
+    if (value !== undefined && !VALID[name](value)) throw new TypeError(`${name} cannot be ${String(value)}.`);
+  }
+  if (voice && !isVoiceKey(voice)) throw new TypeError('A voice is {id, name, lang}.');
+  const chosen = Object.fromEntries(
+    CHOICES.filter((name) => others[name] !== undefined).map((name) => [name, others[name]]),
+  );
+  const changed = { ...preferences, ...chosen };
+  return voice === undefined ? changed : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
+}
+
+/** Both, the later ones before the earlier ones. */
+export function merged(earlier: Preferences, later: Preferences): Preferences {
+  const voices = Object.entries({ ...earlier.voices, ...later.voices }).slice(-MOST_VOICES);
+  return { ...earlier, ...later, ...(voices.length > 0 && { voices: Object.fromEntries(voices) }) };
+}
+
+/** What to keep instead of a text that was kept; what else stands there, as of a later version, stays where there is room. */
+export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
+  const changed = change(readPreferences(text));
+  const others = Object.entries(recordIn(text)).filter(([name]) => name !== 'voices' && !Object.hasOwn(VALID, name));
+  const all = JSON.stringify({ ...Object.fromEntries(others), ...changed });
+  return all.length > LONGEST_TEXT ? JSON.stringify(changed) : all;
+}
+
+/** The name under which a voice for `lang` (BCP 47) is kept. */
+export function languageKey(lang: string): string {
+  return parseLanguage(lang).base;
+}
+
+function withVoice(
+  voices: Readonly<Record<string, VoiceKey>>,
+  voice: VoiceKey | null,
+  lang: string,
+): Record<string, VoiceKey> {
+  const language = languageKey(voice?.lang ?? lang);
+  const others = Object.entries(voices).filter(([each]) => each !== language);
+  const key = voice && plainKey(voice, lang);
+  return Object.fromEntries([...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES));
+}
+
+/** No more than what finds it again: a voice object may say more of itself. */
+function plainKey({ id, name, lang }: VoiceKey, otherwise = lang): VoiceKey {
+  const spoken = lang ?? otherwise;
+  return spoken === undefined ? { id, name } : { id, name, lang: spoken };
+}
+
+function isVoiceKey(value: unknown): value is VoiceKey {
+  const { id, name, lang } = recordOf(value);
+  const isText = (text: unknown) => typeof text === 'string' && text.length <= LONGEST_NAME;
+  return isText(id) && isText(name) && (lang === undefined || isText(lang));
+}
+
+function recordIn(text: string | null): Record<string, unknown> {
+  return recordOf(parsedJson(text && text.length <= LONGEST_TEXT ? text : null));
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,168 @@
+import type { StartChoice } from '../../options/choices.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Caret } from './caret.js';
+import { isForControl } from '../../page/interactive.js';
+import { firstVisible } from './first-visible.js';
+import { sentenceAt } from './sentence-at.js';
+import type { Trigger } from '../../player/events.js';
+import type { Player } from '../../player/player.js';
+import type { Sentence } from '../../text/transcript.js';
+import type { HoverControls } from './hover-controls/hover-controls.js';
+import type { ReadArticle } from '../../core/article-reader.js';
+
+/** Where the element says what it reads, and what takes it to another place. */
+export interface PlayFromHereHost extends ReactiveControllerHost, Element {
+  readonly start: StartChoice;
+  readonly readArticle: ReadArticle | undefined;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** "Listen from here", in the player's language. */
+  readonly listenHere: { readonly text: string; readonly lang: string };
+  /** Goes to the sentence at a place in the page, and speaks from there, in this very task. */
+  playAt(place: Caret, trigger: Trigger): void;
+}
+
+/** Where a pointer is: the path of its event is known only while that is under way. */
+export interface PointerPosition {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly pressed: boolean;
+  readonly path: readonly EventTarget[];
+}
+
+/** CSS pixels: a pointer that went farther while it was pressed has dragged. */
+const DRAG = 8;
+
+/**
+ * Takes the voice to a place in the article: by a click on a sentence while the player is active; by a sign beside the paragraph under the
+ * mouse while it is idle, and a button at what is selected. These two are loaded when a pointer comes, or something is selected.
+ */
+export class PlayFromHere implements ReactiveController {
+  readonly #host: PlayFromHereHost;
+  readonly #player: Player;
+  readonly #light: (sentence: Sentence | undefined) => void;
+  #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
+  /** Where the person has put the caret, a selection or the focus since the voice was last set going. */
+  #put: Caret | undefined;
+  #pointing: Promise<HoverControls | undefined> | undefined;
+
+  /** `light` lights the sentence under a pointer; without one, none. */
+  constructor(host: PlayFromHereHost, player: Player, light: (sentence: Sentence | undefined) => void) {
+    this.#host = host;
+    this.#player = player;
+    this.#light = light;
+    player.addEventListener('play', () => (this.#put = undefined));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // The window comes last: what the page does with a click is known by then.
+    window.addEventListener('click', this.#onClick);
+    window.addEventListener('pointerdown', this.#onDown, true);
+    window.addEventListener('pointermove', this.#onMove, { passive: true });
+    document.addEventListener('selectionchange', this.#onSelect);
+    document.addEventListener('focusin', this.#onFocus);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('click', this.#onClick);
+    window.removeEventListener('pointerdown', this.#onDown, true);
+    window.removeEventListener('pointermove', this.#onMove);
+    document.removeEventListener('selectionchange', this.#onSelect);
+    document.removeEventListener('focusin', this.#onFocus);
+    void this.#pointing?.then((pointing) => pointing?.close());
+    this.#pointing = this.#put = this.#pressed = undefined;
+  }
+
+  /** Where the person has put the caret, a selection or the focus since the voice was last set going; `undefined` where they have not. */
+  get place(): Caret | undefined {
+    return this.#put?.node.isConnected ? this.#put : undefined;
+  }
+
+  /** Before a first play: to where it begins, unless it was taken elsewhere. */
+  prepare(): void {
+    const { start, readArticle } = this.#host;
+    const { started, cursor, transcript } = this.#player;
+    if (start !== 'visible' || started || cursor > 0 || !readArticle || !transcript) return;
+    const place = firstVisible(readArticle.element, readArticle.map, transcript);
+    if (place > 0) this.#player.seek(place);
+  }
+
+  readonly #onDown = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    this.#pressed = { x, y, selected: isSelected() };
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const { started, ended } = this.#player;
+    const pressed = this.#pressed;
+    this.#pressed = undefined;
+    if (!started || ended || !isPlain(event) || isSelected() || pressed?.selected) return;
+    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG) return;
+    const sentence = this.#sentenceAt(spotOf(event));
+    const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
+    if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+  };
+
+  /** The sentence that a pointer is on; `undefined` where what is under it is something else. */
+  #sentenceAt(spot: PointerPosition): Sentence | undefined {
+    const { readArticle } = this.#host;
+    const { transcript } = this.#player;
+    const { path } = spot;
+    if (!readArticle || !transcript || !path.includes(readArticle.element) || path.includes(this.#host))
+      return undefined;
+    if (isForControl(path, readArticle.element)) return undefined;
+    return sentenceAt(spot, path, readArticle.map, transcript);
+  }
+
+  readonly #onMove = (event: PointerEvent): void => {
+    const { readArticle } = this.#host;
+    // A finger presses, and does not hover.
+    if (event.pointerType === 'touch' || !readArticle) return;
+    const spot = spotOf(event);
+    if (this.#pointing || spot.path.includes(readArticle.element)) {
+      void this.#point().then((pointing) => pointing?.move(spot));
+    }
+  };
+
+  readonly #onSelect = (): void => {
+    const { readArticle } = this.#host;
+    const selection = document.getSelection();
+    const { anchorNode, focusNode } = selection ?? {};
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+    if (range && anchorNode && readArticle?.element.contains(anchorNode)) {
+      this.#put = { node: range.startContainer, offset: range.startOffset };
+    }
+    const isIn = !!focusNode && !!readArticle?.element.contains(focusNode);
+    if (this.#pointing || (isIn && isSelected())) void this.#point().then((pointing) => pointing?.select());
+  };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const path = event.composedPath();
+    const article = this.#host.readArticle?.element;
+    const node = path[0] as Node;
+    if (article && path.includes(article) && !path.includes(this.#host) && node !== article) {
+      this.#put = { node, offset: 0 };
+    }
+  };
+
+  /** What follows the pointer. Where it cannot be loaded, all else goes on. */
+  #point(): Promise<HoverControls | undefined> {
+    return (this.#pointing ??= import('./hover-controls/hover-controls.js').then(
+      ({ HoverControls: Made }) => new Made(this.#host, this.#player, (spot) => this.#sentenceAt(spot), this.#light),
+      () => undefined,
+    ));
+  }
+}
+
+function spotOf(event: MouseEvent): PointerPosition {
+  const { clientX, clientY, buttons } = event;
+  return { clientX, clientY, pressed: buttons !== 0, path: event.composedPath() };
+}
+
+/** With the first button or a finger alone, once, and not taken by anything else. */
+function isPlain({ button, detail, defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && detail === 1 && !defaultPrevented && !altKey && !ctrlKey && !metaKey && !shiftKey;
+}
+
+function isSelected(): boolean {
+  return document.getSelection()?.isCollapsed === false;
+}

@@ -1,0 +1,63 @@
+import type { Player } from '../../../player/player.js';
+import type { Sentence } from '../../../text/transcript.js';
+import type { PlayFromHereHost, PointerPosition } from '../controller.js';
+import { ParagraphButton } from './paragraph-button.js';
+import { SelectionButton } from './selection-button.js';
+
+/** What a pointer over the article, and a selection in it, bring up. */
+export class HoverControls {
+  readonly #player: Player;
+  readonly #light: (sentence: Sentence | undefined) => void;
+  readonly #sentenceAt: (spot: PointerPosition) => Sentence | undefined;
+  readonly #sign: ParagraphButton;
+  readonly #button: SelectionButton;
+  #frame = 0;
+  #last: PointerPosition | undefined;
+
+  constructor(
+    host: PlayFromHereHost,
+    player: Player,
+    at: (spot: PointerPosition) => Sentence | undefined,
+    light: (sentence: Sentence | undefined) => void,
+  ) {
+    this.#player = player;
+    this.#light = light;
+    this.#sentenceAt = at;
+    this.#sign = new ParagraphButton(host);
+    this.#button = new SelectionButton(host);
+    player.addEventListener('play', this.#onPlay);
+  }
+
+  /** The mouse, or a pen, has moved. */
+  move(spot: PointerPosition): void {
+    this.#last = spot;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#look(this.#last!);
+    });
+  }
+
+  /** Another selection, or none. */
+  select(): void {
+    this.#button.select();
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#player.removeEventListener('play', this.#onPlay);
+    this.#sign.close();
+    this.#button.close();
+    this.#light(undefined);
+  }
+
+  readonly #onPlay = (): void => this.#sign.hide();
+
+  #look(spot: PointerPosition): void {
+    const { started, ended, transcript } = this.#player;
+    const active = started && !ended;
+    // While a button is held, something is being selected or moved.
+    const sentence = spot.pressed ? undefined : this.#sentenceAt(spot);
+    this.#light(active ? sentence : undefined);
+    if (!active && transcript) this.#sign.move(spot, transcript);
+  }
+}

@@ -1,0 +1,149 @@
+import { fromDocument } from '../../../page/composed-tree.js';
+import { caretAt } from '../caret.js';
+import { around, isWithin, lineBoxesOf, type Box } from '../../../page/line-boxes.js';
+import type { Passage, Transcript } from '../../../text/transcript.js';
+import type { PlayFromHereHost, PointerPosition } from '../controller.js';
+import { Float } from './float.js';
+import { colorsFor } from './page-colors.js';
+import { playTriangle, SIGN_SIZE } from './styles.js';
+
+/** CSS pixels between the text and the sign, and between the sign and the edge of the viewport. */
+const GAP = 8;
+const EDGE = 2;
+/** For so long, in ms, the pointer may leave the text and the sign, on its way from one to the other. */
+const LINGER = 300;
+/** They have a margin of their own, in which numbers and lines stand. */
+const SET_IN = 'ul, ol, dl, blockquote, figure, table, pre';
+
+/**
+ * The sign of play in the margin beside the paragraph under the mouse. It is for the mouse alone: by other ways, what it does is done by the
+ * play button, a selection or a key, and to screen readers one more button a paragraph would be noise.
+ */
+export class ParagraphButton {
+  readonly #host: PlayFromHereHost;
+  readonly #float: Float;
+  #passage: Passage | undefined;
+  #dismissed: Passage | undefined;
+  #box: Box | undefined;
+  #linger: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: PlayFromHereHost) {
+    this.#host = host;
+    this.#float = new Float(host.renderRoot, 'sign', () => this.#play());
+    const { button } = this.#float;
+    button.tabIndex = -1;
+    button.setAttribute('aria-hidden', 'true');
+    button.append(playTriangle());
+    window.addEventListener('keydown', this.#onKey);
+    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+    fromDocument(document, 'documentElement').addEventListener('pointerleave', this.#onLeave);
+  }
+
+  /** The mouse is at `spot`. */
+  move(spot: PointerPosition, transcript: Transcript): void {
+    const { clientX: x, clientY: y } = spot;
+    const passage = spot.pressed ? undefined : this.#passageAt(spot, transcript);
+    if (passage && passage !== this.#passage) this.#show(passage);
+    else if (passage || (this.#box && isWithin(this.#box, x, y, GAP))) this.#stay();
+    else this.#onLeave();
+  }
+
+  hide(): void {
+    this.#stay();
+    this.#passage = this.#box = undefined;
+    this.#float.hide();
+  }
+
+  close(): void {
+    this.hide();
+    this.#float.close();
+    window.removeEventListener('keydown', this.#onKey);
+    document.removeEventListener('scroll', this.#onScroll, true);
+    fromDocument(document, 'documentElement').removeEventListener('pointerleave', this.#onLeave);
+  }
+
+  #passageAt({ clientX: x, clientY: y, path }: PointerPosition, transcript: Transcript): Passage | undefined {
+    const { readArticle } = this.#host;
+    if (!readArticle || path.includes(this.#host) || !path.includes(readArticle.element)) return undefined;
+    const caret = caretAt(x, y, path);
+    const offset = caret && readArticle.map.offsetAt(caret.node, caret.offset);
+    const passage = offset === undefined ? undefined : transcript.sentenceAt(offset)?.passage;
+    const range = passage && readArticle.map.rangeOf(passage);
+    return range && isWithin(range.getBoundingClientRect(), x, y, GAP) ? passage : undefined;
+  }
+
+  #show(passage: Passage): void {
+    this.hide();
+    this.#passage = passage;
+    const range = passage === this.#dismissed ? undefined : this.#host.readArticle?.map.rangeOf(passage);
+    const element = range?.startContainer.parentElement;
+    const lines = range && lineBoxesOf(range);
+    const [first] = lines ?? [];
+    if (!element || !first || !lines) return;
+    let text: Box = first;
+    for (const line of lines) text = around(text, line);
+    const top = (first.top + first.bottom - SIGN_SIZE) / 2;
+    const left = this.#freeSide(element, text, top);
+    if (left === undefined) return;
+    const { style } = this.#float.button;
+    // In the margin there may be another colour than behind the text.
+    const behind = document.elementFromPoint(left, top) ?? element;
+    for (const [name, value] of Object.entries(colorsFor(behind))) style.setProperty(name, value);
+    this.#float.show(left, top);
+    this.#box = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
+  }
+
+  /** Where in the margin there is room: before the text, else behind it. `undefined` where there is none. */
+  #freeSide(element: Element, text: Box, top: number): number | undefined {
+    const article = this.#host.readArticle!.element;
+    let outer = text;
+    for (let set = element.closest(SET_IN); set && article.contains(set); set = set.parentElement!.closest(SET_IN)) {
+      outer = around(outer, set.getBoundingClientRect());
+    }
+    const left = outer.left - GAP - SIGN_SIZE;
+    const right = outer.right + GAP;
+    const isRtl = getComputedStyle(element).direction === 'rtl';
+    return (isRtl ? [right, left] : [left, right]).find((side) => this.#isFree(side, top, element));
+  }
+
+  /** Whether nothing but what is around the text stands there. */
+  #isFree(left: number, top: number, element: Element): boolean {
+    const { clientWidth, clientHeight } = fromDocument(document, 'documentElement');
+    const right = left + SIGN_SIZE;
+    const bottom = top + SIGN_SIZE;
+    if (left < EDGE || right > clientWidth - EDGE || top < 0 || bottom > clientHeight) return false;
+    const middle = (top + bottom) / 2;
+    return [left, (left + right) / 2, right].every((x) => {
+      const there = document.elementsFromPoint(x, middle).find((each) => each !== this.#host);
+      return !there || there.contains(element) || there.contains(this.#host.readArticle!.element);
+    });
+  }
+
+  #play(): void {
+    const range = this.#passage && this.#host.readArticle?.map.rangeOf(this.#passage);
+    this.hide();
+    if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+  }
+
+  #stay(): void {
+    clearTimeout(this.#linger);
+    this.#linger = undefined;
+  }
+
+  readonly #onLeave = (): void => {
+    this.#dismissed = undefined;
+    if (this.#passage) this.#linger ??= setTimeout(() => this.hide(), LINGER);
+  };
+
+  /** What comes by a pointer goes by a key, until the pointer is elsewhere (WCAG 2.2, 1.4.13). */
+  readonly #onKey = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Escape' || !this.#float.shown) return;
+    this.#dismissed = this.#passage;
+    this.#float.hide();
+  };
+
+  /** It scrolls with the page, and not with a part of it. */
+  readonly #onScroll = ({ target }: Event): void => {
+    if (target !== document) this.hide();
+  };
+}

@@ -1,0 +1,72 @@
+import { fromDocument } from '../../page/composed-tree.js';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Announcement, Wording } from '../../player/speech-settings.js';
+import type { Player } from '../../player/player.js';
+import type { LexiconEntry } from '../../text/pronunciation/lexicon.js';
+import type { CodeChoice } from '../../text/transcript.js';
+
+export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
+
+/** Where the element says how its article is pronounced. */
+export interface PronunciationListsHost extends ReactiveControllerHost, Element {
+  readonly lexicon: readonly LexiconEntry[] | undefined;
+  readonly code: CodeChoice;
+}
+
+/** What it needs of the element around it. */
+export interface PronouncingWords {
+  /** What is said in place of so many lines of code, in an article of this language (BCP 47). */
+  readonly announceCode: (lines: number, lang: string) => Announcement;
+  readonly warn: (message: string) => void;
+}
+
+const LINKS = 'link[rel~="pronunciation" i][href]';
+
+/** Has the article pronounced as the page wants it. What makes a list of it is loaded only where the page has one. */
+export class PronunciationLists implements ReactiveController {
+  readonly #host: PronunciationListsHost;
+  readonly #player: Player;
+  readonly #words: PronouncingWords;
+  #own: unknown;
+  #addresses = '';
+  /** Stands for the present list: another may be wanted while it is under way. */
+  #wish: object | undefined;
+
+  constructor(host: PronunciationListsHost, player: Player, words: PronouncingWords) {
+    this.#host = host;
+    this.#player = player;
+    this.#words = words;
+    // A click may come before the first update.
+    this.#set({ announceCode: words.announceCode });
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { code, lexicon, ownerDocument } = this.#host;
+    this.#set({ announceCode: code === 'read' ? undefined : this.#words.announceCode });
+    const links = [...fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS)];
+    const addresses = links.map(({ href }) => href).join(' ');
+    if (lexicon === this.#own && addresses === this.#addresses) return;
+    this.#own = lexicon;
+    this.#addresses = addresses;
+    void this.#load(lexicon, links, (this.#wish = {}));
+  }
+
+  async #load(lexicon: unknown, links: readonly HTMLLinkElement[], wish: object): Promise<void> {
+    if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
+    try {
+      const { loadLexicon } = await import('./lexicon-loader.js');
+      const take = (list: Wording['lexicon']) => {
+        if (wish === this.#wish) this.#set({ lexicon: list });
+      };
+      await loadLexicon(lexicon, links, take, this.#words.warn);
+    } catch {
+      this.#words.warn('pronunciation lists could not be loaded. It is done without.');
+    }
+  }
+
+  #set(wording: Wording): void {
+    const { speechSettings } = this.#player;
+    speechSettings.pronunciation = { ...speechSettings.pronunciation, ...wording };
+  }
+}

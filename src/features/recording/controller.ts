@@ -1,0 +1,172 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { absoluteAddress } from '../../page/address.js';
+import type { Player } from '../../player/player.js';
+import type { SpeechEngine, SpeechError } from '../../speech/engine.js';
+
+/** Where the element says which recording there is of its article. */
+export interface RecordingHost extends ReactiveControllerHost, Element {
+  /** Its address; empty where there is none. */
+  readonly src: string;
+}
+
+/** What the page names: absolute addresses. */
+interface Wish {
+  readonly src: string;
+  readonly marks: string | undefined;
+}
+
+/** Timing marks are metadata; captions have times too. */
+const TRACKS = ['metadata', 'captions', 'subtitles'];
+
+/**
+ * Plays a recording of the article where the page names one: the recording first, and a voice in its stead, from the same place, where it
+ * cannot be played. What plays it is loaded only then.
+ */
+export class RecordingController implements ReactiveController {
+  readonly #host: RecordingHost;
+  readonly #player: Player;
+  readonly #warn: (message: string) => void;
+  readonly #observer = globalThis.MutationObserver && new MutationObserver(() => this.look());
+  #voices: SpeechEngine;
+  #wish: Wish | undefined;
+  #element: HTMLAudioElement | undefined;
+
+  constructor(host: RecordingHost, player: Player, warn: (message: string) => void) {
+    this.#host = host;
+    this.#player = player;
+    this.#warn = warn;
+    this.#voices = player.engine;
+    host.addController(this);
+  }
+
+  /** Who speaks where there is no recording, or none that can be played. */
+  get voices(): SpeechEngine {
+    return this.#voices;
+  }
+  set voices(engine: SpeechEngine) {
+    const speaking = this.#player.engine === this.#voices;
+    this.#voices = engine;
+    if (speaking) this.#player.engine = engine;
+  }
+
+  /** The address of the recording; empty where there is none. */
+  get address(): string {
+    return this.#wish?.src ?? '';
+  }
+
+  hostConnected(): void {
+    this.#observer?.observe(this.#host, { childList: true, subtree: true, attributeFilter: ['src', 'kind'] });
+    this.look();
+  }
+
+  hostUpdate(): void {
+    this.look();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    // A page that only moves the element puts it back within the same task.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#close();
+    });
+  }
+
+  /** Another recording, or other marks of it, may be wanted. To be called before a play, as an update may still be to come. */
+  look(): void {
+    if (!this.#host.isConnected) return;
+    const { src, baseURI } = this.#host;
+    const address = src && absoluteAddress(src, baseURI);
+    if (src && !address)
+      this.#warn(`src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`);
+    if (!address) return this.#close();
+    const marks = marksOf(this.#host);
+    if (this.#wish?.src === address && this.#wish.marks === marks) return;
+    // Other marks of the same sound: it plays on by the old ones until these are there.
+    if (this.#wish?.src !== address) this.#open(address);
+    this.#wish = { src: address, marks };
+    void this.#load(this.#wish, this.#element!);
+  }
+
+  /** Is tried anew, though it failed. */
+  again(): void {
+    this.#close();
+    this.look();
+  }
+
+  #open(src: string): void {
+    const element = new Audio();
+    element.preload = 'metadata';
+    element.src = src;
+    this.#player.engine = waiting(element);
+    letGo(this.#element);
+    this.#element = element;
+  }
+
+  #close(): void {
+    if (!this.#wish) return;
+    this.#wish = undefined;
+    this.#player.engine = this.#voices;
+    letGo(this.#element);
+    this.#element = undefined;
+  }
+
+  async #load(wish: Wish, element: HTMLAudioElement): Promise<void> {
+    const isWished = () => wish === this.#wish;
+    try {
+      const { openRecording } = await import('../../speech/recording-loader.js');
+      const engine = await openRecording({
+        ...wish,
+        element,
+        retimed: () => this.#player.engine === engine && this.#player.updateTimeline(),
+        failed: (error) => isWished() && this.#fail(error),
+        warn: (message) => isWished() && this.#warn(message),
+      });
+      if (isWished()) this.#player.engine = engine;
+    } catch {
+      if (!isWished()) return;
+      this.#warn('what plays a recording could not be loaded. A voice reads.');
+      this.#useVoices('');
+    }
+  }
+
+  #fail({ code, message, lang }: SpeechError): void {
+    // The browser asks for a press, and the error says so.
+    if (code === 'not-allowed') return;
+    // A headset that is pulled out, or a call, pauses what sounds.
+    if (code === 'interrupted') return this.#player.pause();
+    this.#warn(`the recording ${this.address} cannot be played (${message}). A voice reads from here.`);
+    this.#useVoices(lang);
+  }
+
+  #useVoices(lang: string): void {
+    this.#player.setNotice({ reason: 'no-recording', lang });
+    this.#player.engine = this.#voices;
+  }
+}
+
+/** An element that keeps its sound keeps the browser's own controls for it, too. */
+function letGo(element: HTMLAudioElement | undefined): void {
+  element?.removeAttribute('src');
+  element?.load();
+}
+
+function marksOf(host: Element): string | undefined {
+  const tracks = [...host.children].filter((child) => child instanceof HTMLTrackElement && child.src);
+  const kinds = TRACKS.map((kind) => (tracks as HTMLTrackElement[]).find((track) => track.kind === kind));
+  return kinds.find((track) => track)?.src;
+}
+
+/** Until it is known when what is said: a press allows the element to sound. The engine proper then takes the player over. */
+function waiting(element: HTMLAudioElement): SpeechEngine {
+  return {
+    name: 'recording',
+    playsAudio: true,
+    voices: async () => [],
+    speak: (_utterance, _onMark, signal) => {
+      if (element.played.length === 0) element.load();
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Player } from '../../player/player.js';
+
+/** Where a finger is what one points with, the screen goes dark by itself, and the voice with it. */
+const TOUCH = '(pointer: coarse)';
+
+/** Keeps the screen of a phone or a tablet on while it speaks. Where that cannot be had, all else is as it was. */
+export class WakeLock implements ReactiveController {
+  readonly #player: Player;
+  #lock: Promise<WakeLockSentinel | undefined> | undefined;
+  #connected = false;
+
+  constructor(host: ReactiveControllerHost, player: Player) {
+    this.#player = player;
+    for (const type of ['play', 'pause', 'error'] as const) player.addEventListener(type, this.#update);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#connected = true;
+    document.addEventListener('visibilitychange', this.#renew);
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#connected = false;
+    document.removeEventListener('visibilitychange', this.#renew);
+    this.#update();
+  }
+
+  /** A browser takes the lock away from a page that is hidden. */
+  readonly #renew = (): void => {
+    if (document.visibilityState === 'hidden') return;
+    this.#release();
+    this.#update();
+  };
+
+  readonly #update = (): void => {
+    if (this.#player.paused || !this.#connected) this.#release();
+    else this.#lock ??= request();
+  };
+
+  #release(): void {
+    const lock = this.#lock;
+    this.#lock = undefined;
+    void lock?.then((sentinel) => sentinel?.release()).catch(() => {});
+  }
+}
+
+async function request(): Promise<WakeLockSentinel | undefined> {
+  try {
+    // Missing in older browsers and outside of https.
+    return matchMedia(TOUCH).matches ? await navigator.wakeLock.request('screen') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+/** The values that options accept, the default first where the options table says nothing else. */
+
+/** What is highlighted in the article. */
+export const HIGHLIGHTS = ['both', 'sentence', 'word', 'none'] as const;
+export type HighlightChoice = (typeof HIGHLIGHTS)[number];
+
+/** The colours of highlights that a listener may choose. `underline` has no background. */
+export const HIGHLIGHT_COLORS = ['yellow', 'blue', 'underline', 'contrast'] as const;
+export type HighlightColors = (typeof HIGHLIGHT_COLORS)[number];
+
+/** Whether the page scrolls with the voice. */
+export const FOLLOWS = ['auto', 'off'] as const;
+export type FollowChoice = (typeof FOLLOWS)[number];
+
+/** Whether keyboard shortcuts work on the whole page. */
+export const SHORTCUT_CHOICES = ['off', 'page'] as const;
+export type ShortcutsChoice = (typeof SHORTCUT_CHOICES)[number];
+
+/** Whether the position in each article, and what a listener chooses, is remembered. */
+export const STORAGES = ['local', 'none'] as const;
+export type StorageChoice = (typeof STORAGES)[number];
+
+/** Where a first play begins: at the top of the article, or at the first passage in view. */
+export const STARTS = ['top', 'visible'] as const;
+export type StartChoice = (typeof STARTS)[number];
+
+/**
+ * Media keys, headsets and the lock screen: `auto` where real sound plays, a recording or a synthesizer; `on` also where the browser's own
+ * voice speaks, by an almost silent sound, and for half an hour of a pause on a hidden page, which would be frozen otherwise; `off` never.
+ */
+export const MEDIA_KEYS_CHOICES = ['auto', 'on', 'off'] as const;
+export type MediaKeysChoice = (typeof MEDIA_KEYS_CHOICES)[number];
+
+/** Whether the player is docked while it is out of view. */
+export const MINI_CHOICES = ['auto', 'off'] as const;
+export type MiniChoice = (typeof MINI_CHOICES)[number];
+
+/** A passage that no voice speaks is left out, or read by a voice for the rest of the article. */
+export const MISSING_VOICE_CHOICES = ['skip', 'read'] as const;
+export type VoicelessChoice = (typeof MISSING_VOICE_CHOICES)[number];

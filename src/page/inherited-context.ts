@@ -1,0 +1,220 @@
+import { fromDocument } from './composed-tree.js';
+import type { PassageKind } from '../text/transcript.js';
+import type { Layout } from './layout.js';
+import { textLength } from './measure.js';
+import { isLayout } from './numbering.js';
+import type { TextContext } from './passage-builder.js';
+import { textBeside } from './references.js';
+import { isTranscription } from './spoken-alternatives.js';
+import { isFormula, OFF_PAGE, standsForShown } from './exclusion-rules.js';
+
+/** What holds inside an element. */
+export interface InheritedContext extends TextContext {
+  /** Computed. */
+  readonly visibility: string;
+  /** In something left out: text is read only where an author marked it to be. */
+  readonly skipping: boolean;
+  /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
+  readonly phrasing: boolean;
+  /** In a block of code: all of it is one passage, whatever its lines are made of. */
+  readonly code: boolean;
+  /** Chrome has translated the page. */
+  readonly translated: boolean;
+  /** The colour of the article's own text, computed. */
+  readonly ink: string;
+}
+
+/** What an element makes of the text in it. An element that is not named here leaves it what it was. */
+const KINDS = kindOf({
+  heading: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  item: ['li', 'dt', 'dd'],
+  quote: ['blockquote'],
+  caption: ['figcaption', 'caption'],
+  cell: ['td', 'th'],
+  preformatted: ['pre'],
+});
+const KINDS_OF_ROLES = kindOf({
+  heading: ['heading'],
+  item: ['listitem'],
+  quote: ['blockquote'],
+  caption: ['caption'],
+  cell: ['cell', 'gridcell', 'columnheader', 'rowheader'],
+});
+/** Computed values of `display` that go on with the line they stand in. */
+const INLINE = /^(?:-webkit-)?(?:inline|ruby|contents)|math$/;
+const FLEXIBLE = /flex|grid/;
+/** Elements that can hold only phrasing content (HTML), and elements of it. */
+const LINES = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
+const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '));
+/** Names that syntax highlighters and authoring tools give to a block of code. */
+const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
+const CODE_BLOCK = 'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
+const CAPTION = /(?:^|[\s_-]|[a-z])caption(?:[-_]?text)?(?=$|\s)/i;
+/** UTF-16 code units. */
+const LONGEST_CAPTION = 600;
+/** A drop cap is a floating letter or two, perhaps with a quotation mark. In UTF-16 code units. */
+const LONGEST_DROP_CAP = 3;
+
+export function contextInside(
+  element: Element,
+  style: CSSStyleDeclaration,
+  around: InheritedContext,
+  block: boolean,
+  skipping: boolean,
+): InheritedContext {
+  const own = languageOf(element, around.translated);
+  const lang = own === null || isTranscription(element) ? around.lang : own;
+  const keeps = keptSpace(style.whiteSpace);
+  const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
+  const kind = code ? 'code' : kindIn(element, around.kind);
+  return {
+    kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
+    level: kind === 'heading' ? (levelOf(element) ?? around.level) : undefined,
+    lang,
+    blockLang: block ? lang : around.blockLang,
+    keeps,
+    visibility: style.visibility,
+    skipping,
+    code,
+    translated: around.translated,
+    ink: around.ink,
+    phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
+  };
+}
+
+/** Whether text of `element` itself has a size and a colour, and stands in its box. `ink` is the colour of the article's own text. */
+export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: string): boolean {
+  return (
+    style.fontSize !== '0px' &&
+    !(parseFloat(style.textIndent) <= OFF_PAGE) &&
+    (style.color === ink || !isTransparent(element, style))
+  );
+}
+
+/** Whether `element` is a block: no word or sentence goes on from before it into it. */
+export function partsText(element: Element, layout: Layout, around: InheritedContext): boolean {
+  if (layout.display === 'none' || isInLine(layout) || around.code || isPartOfFormula(element, layout)) return false;
+  if (layout.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
+  return !isDropCap(element, layout) && !(around.phrasing && PHRASING.has(element.localName));
+}
+
+/** A formula is part of its sentence, also where it stands in a line of its own. */
+export function isPartOfFormula(element: Element, layout: Layout): boolean {
+  return (
+    element.localName.startsWith('mjx-') ||
+    (isFormula(element) && !isInFlow(layout)) ||
+    element.namespaceURI === 'http://www.w3.org/1998/Math/MathML' ||
+    /^(?:katex|mwe-math)/.test(element.getAttribute('class') ?? '')
+  );
+}
+
+/** Whether text in `element` has no colour, and no background is cut to its shape. */
+function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
+  if (!/^rgba\(.*, 0\)$/.test(style.color) || style.textShadow !== 'none') return false;
+  for (let around: Element | null = element; around; around = around.parentElement) {
+    const clip = getComputedStyle(around);
+    if (clip.backgroundClip === 'text' || clip.getPropertyValue('-webkit-background-clip') === 'text') return false;
+    if (clip.color !== style.color) break;
+  }
+  return true;
+}
+
+/** Whether `element` goes on with the line it stands in. */
+export function isInLine({ display }: Pick<Layout, 'display'>): boolean {
+  return INLINE.test(display);
+}
+
+/** Whether the text around an element that is left out makes room for it: around a float, a sentence goes on. */
+export function isInFlow({ cssFloat, position }: Layout): boolean {
+  return cssFloat === 'none' && position !== 'absolute' && position !== 'fixed';
+}
+
+/** What is not translated with a page (HTML's `translate`, and the class that Google's translation heeds). */
+const UNTRANSLATED = '[translate="no" i], .notranslate';
+
+/**
+ * Whether Chrome has translated the page: it gives its language and one of these classes to the root, and leaves the `lang` of all other
+ * elements. Seen in Chrome; the classes are set by Chromium's components/translate.
+ */
+export function isTranslated(page: Document): boolean {
+  const { classList } = fromDocument(page, 'documentElement');
+  return classList.contains('translated-ltr') || classList.contains('translated-rtl');
+}
+
+/** The language of an element by its own attribute, or by a translation of the page; `null` where neither tells. */
+function languageOf(element: Element, translated: boolean): string | null {
+  const own = element.getAttribute('lang');
+  if (!translated) return own;
+  const root = fromDocument(element.ownerDocument, 'documentElement');
+  const kept = element.closest(UNTRANSLATED);
+  if (!kept) return own === null ? null : root.lang;
+  return own ?? (kept === element ? element.closest('[lang]')!.getAttribute('lang') : null);
+}
+
+/** The nearest `lang` around an element, through shadow roots; empty where there is none. */
+export function languageAround(element: Element): string {
+  for (let tree: Element | undefined = element; tree;) {
+    const marked = tree.closest('[lang]');
+    if (marked) return languageOf(marked, isTranslated(element.ownerDocument)) ?? '';
+    const root = tree.getRootNode();
+    tree = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return '';
+}
+
+function kindIn(element: Element, around: PassageKind): PassageKind {
+  const { localName } = element;
+  if (localName === 'pre') return isCode(element) ? 'code' : 'preformatted';
+  if (/^t[dh]$/.test(localName) && isLayout(element.closest('table') ?? element)) return around;
+  // A paragraph in a quotation is one of the quotation's; a list in it is a list.
+  const kind = KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '');
+  return kind ?? (isCaption(element) ? 'caption' : around);
+}
+
+/** Where an image has no `figcaption`, a name tells what stands under it. */
+function isCaption(element: Element): boolean {
+  const name = element.getAttribute('class');
+  return name !== null && CAPTION.test(name) && textLength(element) <= LONGEST_CAPTION;
+}
+
+function isCode(pre: Element): boolean {
+  if (CODE.test(pre.className)) return true;
+  const first = pre.firstElementChild;
+  if (first && /^(?:code|samp|kbd)$/.test(first.localName)) return true;
+  return CODE.test(pre.parentElement?.className ?? '');
+}
+
+/** A table that has lines of code in one column, and mostly their numbers in another. */
+function isCodeTable(table: Element): boolean {
+  if (table.localName !== 'table') return false;
+  const cell = table.querySelector('td[class*="code" i]');
+  if (!cell || table.querySelector('th')) return false;
+  const isNumbered = cell.parentElement?.querySelector('[data-line-number], td[class*="num" i]');
+  return !!isNumbered || cell.querySelector('pre') !== null || table.closest(CODE_BLOCK) !== null;
+}
+
+function levelOf(element: Element): number | undefined {
+  const level = Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
+  if (level >= 1) return Math.min(6, Math.floor(level));
+  // WAI-ARIA 1.2: a heading that does not say is of level 2.
+  return element.getAttribute('role') === 'heading' ? 2 : undefined;
+}
+
+function kindOf(names: Partial<Record<PassageKind, readonly string[]>>): ReadonlyMap<string, PassageKind> {
+  const kinds = Object.entries(names) as [PassageKind, readonly string[]][];
+  return new Map(kinds.flatMap(([kind, all]) => all.map((name) => [name, kind] as const)));
+}
+
+/** From the computed `white-space`, which newer browsers may also put as the value of its part `white-space-collapse`. */
+function keptSpace(whiteSpace: string): TextContext['keeps'] {
+  if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
+  return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';
+}
+
+/** A float is a block in CSS; this one is the beginning of a word. */
+function isDropCap(element: Element, { cssFloat }: Layout): boolean {
+  if (cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
+  const behind = element.nextSibling;
+  if (behind?.nodeType === Node.TEXT_NODE) return !!behind.textContent?.trim();
+  return /^\p{L}/u.test(textBeside(element, 'nextSibling'));
+}

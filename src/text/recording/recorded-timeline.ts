@@ -1,0 +1,132 @@
+import { align } from './align.js';
+import { TimelineBase } from '../timeline-base.js';
+import { heardWords, writtenWords, type HeardWord, type WrittenWord } from './recorded-words.js';
+import type { Span } from '../span.js';
+import { estimatedTimes, type Timeline } from '../timeline.js';
+import type { TimingMark } from './timing-marks.js';
+import type { Transcript } from '../transcript.js';
+
+/** A word of the page, and when it is heard, in seconds from the recording's start. */
+export interface TimedWord extends Span {
+  readonly time: number;
+  /** When it was heard. */
+  readonly until: number;
+  /** Reckoned from the words around it. */
+  readonly estimated: boolean;
+  /** It is not in the recording: its time is that of what follows. */
+  readonly missing?: boolean;
+}
+
+/** When what is said of an article. Of a sentence that is not in the recording, the end has the time of its start. */
+export interface RecordedTimeline extends Timeline {
+  /** Those that are in the recording, in order. */
+  readonly words: readonly TimedWord[];
+  /** Of the words of the shorter one of page and recording, how many are in the other: 0 to 1. 1 where there are no marks to tell. */
+  readonly agreement: number;
+}
+
+/**
+ * When each word of the page is heard, by the recording's own marks: their words are found in the page's text in order, however it was
+ * edited since. What the page has for words that it no longer has shares their time; what was only added has none of its own.
+ * @param duration of the recording, in seconds, where that is known.
+ */
+export function timelineOfMarks(
+  transcript: Transcript,
+  marks: readonly TimingMark[],
+  duration?: number,
+): RecordedTimeline {
+  const heard = heardWords(marks, duration);
+  const written = writtenWords(transcript.text);
+  const keys = (words: readonly { readonly key: string }[]) => words.map(({ key }) => key);
+  const pairs = align(keys(written), keys(heard));
+  const whole = Math.max(duration ?? 0, heard.at(-1)?.end ?? 0, marks.at(-1)?.end ?? 0);
+  const same = pairs.filter((pair) => pair >= 0).length;
+  const agreement = same / Math.max(1, Math.min(written.length, heard.length));
+  return new WordTimes(transcript, timed(transcript.text, written, heard, pairs, whole), whole, agreement);
+}
+
+/** A timeline of words whose times are known, in order. `duration` in seconds. */
+export function timelineOfWords(
+  transcript: Transcript,
+  words: readonly TimedWord[],
+  duration: number,
+): RecordedTimeline {
+  return new WordTimes(transcript, words, duration, 1);
+}
+
+function timed(
+  text: string,
+  written: readonly WrittenWord[],
+  heard: readonly HeardWord[],
+  pairs: Int32Array,
+  whole: number,
+): TimedWord[] {
+  const words: TimedWord[] = [];
+  for (let at = 0; at < written.length;) {
+    const { start, end } = written[at]!;
+    const same = heard[pairs[at]!];
+    if (same) {
+      words.push({ start, end, time: same.start, until: same.end, estimated: same.estimated });
+      at += 1;
+      continue;
+    }
+    let to = at;
+    while (to < written.length && pairs[to]! < 0) to += 1;
+    const before = at > 0 ? pairs[at - 1]! : -1;
+    const behind = to < written.length ? pairs[to]! : heard.length;
+    const others = heard.slice(before + 1, behind);
+    const next = before < 0 ? 0 : (heard[behind]?.start ?? whole);
+    words.push(...sharing(text, written.slice(at, to), others[0]?.start ?? next, others.at(-1)?.end ?? next));
+    at = to;
+  }
+  return words;
+}
+
+/** Words that share the time from `time` to `until` by what each takes to say. Where there is none to share, they are not in the recording. */
+export function sharing(text: string, words: readonly Span[], time: number, until: number): TimedWord[] {
+  const from = words[0]!.start;
+  const costs = estimatedTimes(text.slice(from, words.at(-1)!.end));
+  const whole = costs.at(-1) || 1;
+  const at = (offset: number) => time + ((until - time) * costs[offset - from]!) / whole;
+  const missing = time === until;
+  return words.map(({ start, end }) => ({ start, end, time: at(start), until: at(end), estimated: true, missing }));
+}
+
+class WordTimes extends TimelineBase implements RecordedTimeline {
+  readonly words: readonly TimedWord[];
+
+  constructor(
+    transcript: Transcript,
+    words: readonly TimedWord[],
+    readonly duration: number,
+    readonly agreement: number,
+  ) {
+    super(transcript, timesOf(transcript, words, duration));
+    this.words = words.filter(({ missing }) => !missing);
+  }
+
+  /** It is exact: no voice turns out to be faster. */
+  revised(): Timeline {
+    return this;
+  }
+}
+
+/**
+ * The pause behind a sentence, and what is heard there of words that the page no longer has, belong to the sentence before; what is heard
+ * before the first word, to the first sentence.
+ */
+function timesOf({ text, sentences }: Transcript, words: readonly TimedWord[], duration: number): Float64Array {
+  const times = new Float64Array(text.length + 1).fill(duration);
+  let now = 0;
+  let at = 0;
+  for (const { start, end, time, until } of words) {
+    const from = Math.max(now, time);
+    times.fill(from, at, start);
+    const takes = Math.max(0, until - from);
+    for (let offset = start; offset < end; offset++) times[offset] = from + (takes * (offset - start)) / (end - start);
+    now = from + takes;
+    at = end;
+  }
+  times.fill(0, 0, (sentences[0]?.start ?? 0) + 1);
+  return times;
+}

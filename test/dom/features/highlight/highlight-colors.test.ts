@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { contrast, parseColor, toCss, type Color } from '../../../../src/page/color.js';
+import {
+  highlightStyleOn,
+  cssOf,
+  type HighlightStyle,
+  type Paint,
+} from '../../../../src/features/highlight/highlight-colors.js';
+import { HIGHLIGHT_COLORS } from '../../../../src/options/choices.js';
+import { emulate } from '../../../support/media.js';
+import { page } from '../../../support/page.js';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** What WCAG 2.2 asks: of parts that tell something (1.4.11), of text at its best (1.4.6). */
+const PART = 3;
+const TEXT = 7;
+
+/** All greys, and colours from all over the cube: 256 and 4,096 pages. */
+function* pages(): Generator<Color> {
+  for (let grey = 0; grey < 256; grey += 1) yield [grey, grey, grey, 1];
+  for (let red = 0; red < 256; red += 17) {
+    for (let green = 0; green < 256; green += 17) {
+      for (let blue = 0; blue < 256; blue += 17) yield [red, green, blue, 1];
+    }
+  }
+}
+
+const on = (html: string) => page(html).querySelector('p')!;
+const color = (css: string | undefined) => parseColor(css!)!;
+
+/** The best that a person has to find a band and its line on a page. */
+function seen({ background, line }: Paint, around: Color): number {
+  return Math.max(contrast(color(background), around), contrast(color(line), around));
+}
+
+describe('the colours of what is lit', () => {
+  test.each(HIGHLIGHT_COLORS.filter((colors) => colors !== 'underline'))(
+    '%s: on every page, band or line of word and of a sentence alone have 3 to 1',
+    (colors) => {
+      const paragraph = on('<p>One.</p>');
+      let least = Infinity;
+      for (const around of pages()) {
+        paragraph.style.backgroundColor = toCss(around);
+        const { word, sentence } = highlightStyleOn(paragraph, colors, true);
+        least = Math.min(least, seen(word, around), seen(sentence, around));
+      }
+      expect(least).toBeGreaterThanOrEqual(PART);
+    },
+  );
+
+  test.each(HIGHLIGHT_COLORS.filter((colors) => colors !== 'underline'))(
+    '%s: text on a band has 7 to 1, and so has the line on it',
+    (colors) => {
+      for (const background of ['white', 'black']) {
+        const { word, sentence } = highlightStyleOn(on(`<p style="background:${background}">One.</p>`), colors, true);
+        for (const { background: band, color: text, line } of [word, sentence]) {
+          expect(contrast(color(text), color(band))).toBeGreaterThanOrEqual(TEXT);
+          expect(contrast(color(line), color(band))).toBeGreaterThanOrEqual(TEXT);
+        }
+      }
+    },
+  );
+
+  test('underline: no band, and lines of the text’s own colour, by whose shape word and sentence are told apart', () => {
+    const look = highlightStyleOn(on('<p>One.</p>'), 'underline', true);
+    expect([look.word, look.sentence]).toEqual([{ line: 'currentcolor' }, { line: 'currentcolor' }]);
+    expect(cssOf(look)).not.toContain('background');
+    expect(cssOf(look)).toMatch(/player-sentence\){text-decoration:underline 2px currentcolor}/);
+    expect(cssOf(look)).toMatch(/player-word\){text-decoration:underline 4px currentcolor}/);
+    expect(cssOf({ ...look, alone: false })).toMatch(
+      /player-sentence\){text-decoration:underline 1px dotted currentcolor}/,
+    );
+  });
+
+  test('never set a band without its text, nor a text without its band', () => {
+    for (const colors of HIGHLIGHT_COLORS) {
+      for (const rule of cssOf(highlightStyleOn(on('<p>One.</p>'), colors, false)).matchAll(/\{([^{}]*)\}/g)) {
+        expect(/(^|;)color:/.test(rule[1]!), rule[1]).toBe(rule[1]!.includes('background-color:'));
+      }
+    }
+  });
+});
+
+describe('a look', () => {
+  test('suits the page that is really behind the text, whatever the system prefers', () => {
+    expect(highlightStyleOn(on('<div style="background:#1e1e1e"><p>One.</p></div>'), 'yellow', false).dark).toBe(true);
+    expect(
+      highlightStyleOn(on('<div style="background:#1e1e1e"><p style="background:#fff">One.</p></div>'), 'yellow', false)
+        .dark,
+    ).toBe(false);
+    emulate('(prefers-color-scheme: dark)');
+    expect(highlightStyleOn(on('<p>One.</p>'), 'yellow', false).dark).toBe(false);
+  });
+
+  test('gives way to what the system asks for, unless the listener has chosen', () => {
+    const paragraph = on('<p>One.</p>');
+    emulate('(prefers-contrast: more)');
+    expect(highlightStyleOn(paragraph, 'yellow', false).colors).toBe('contrast');
+    expect(highlightStyleOn(paragraph, 'blue', false).colors).toBe('blue');
+    vi.restoreAllMocks();
+    emulate('(prefers-contrast: less)');
+    expect(highlightStyleOn(paragraph, 'yellow', false).colors).toBe('underline');
+  });
+
+  test('takes the publisher’s colours in the default, and none in what a listener has chosen', () => {
+    const paragraph = on('<p>One.</p>');
+    expect(cssOf(highlightStyleOn(paragraph, 'yellow', false))).toContain(
+      'var(--article-player-word-background,#ffd43b)',
+    );
+    expect(cssOf(highlightStyleOn(paragraph, 'contrast', false))).not.toContain('var(');
+  });
+
+  test.each([
+    ['sentence-background', 'navy'],
+    ['sentence-background', 'oklch(0.9 0.1 100)'],
+    ['sentence-color', 'ivory'],
+    ['sentence-color', 'maroon'],
+  ] as const)('finds a partner that can be read for a colour that a publisher sets alone: %s %s', (name, value) => {
+    const paragraph = on(`<div style="--article-player-${name}: ${value}"><p>One.</p></div>`);
+    const { sentence } = highlightStyleOn(paragraph, 'yellow', false);
+    const own = color(value);
+    const partner = color(name === 'sentence-background' ? sentence.color : sentence.background);
+    expect(contrast(own, partner)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test('gives a sentence a line of its own only where no word is lit in it', () => {
+    const rule = (look: HighlightStyle) => /player-sentence\)\{([^}]*)/.exec(cssOf(look))![1];
+    expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).not.toContain('underline');
+    expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', true))).toContain('text-decoration:underline 2px');
+  });
+
+  test('is not for paper', () => {
+    expect(cssOf(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).toMatch(
+      /^@layer article-player{@media screen{/,
+    );
+  });
+});

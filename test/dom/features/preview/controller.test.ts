@@ -1,0 +1,611 @@
+import { expect as expectDom, nextFrame } from '@open-wc/testing';
+import { page as browserPage, userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import { replacementsIn } from '../../../../src/element/preview/replacements.js';
+import { previewStringsFor } from '../../../../src/element/preview/languages.js';
+import {
+  PreviewController,
+  type PreviewHost,
+  type PreviewModule,
+} from '../../../../src/features/preview/controller.js';
+import type { ArticleReader } from '../../../../src/core/article-reader.js';
+import type { Player } from '../../../../src/player/player.js';
+import { createTranscript } from '../../../../src/text/transcript.js';
+import { pageStyle } from '../../../support/player-ui.js';
+import { closePage, openPage } from '../../../support/fake-page.js';
+
+afterEach(closePage);
+
+const STORY = `<article id="story" lang="en"><article-player preview></article-player>
+  <h2>A walk at noon</h2>
+  <nav><a href="#one">First part</a></nav>
+  <p>The gate was open. Nobody came.</p>
+  <ul><li>A loaf of bread</li></ul>
+  <p data-article-player="skip">Only for subscribers.</p>
+  <p class="quiet">Not this one.</p>
+  <p lang="fr">Il pleut.</p>
+</article>`;
+
+const TAG = '<article-player preview></article-player>';
+const LONG = 'The ferry leaves at dawn, when the tide is high, and comes back with the mail, long after dark.';
+
+/** Resolves as soon as `get` brings something, asked at each change under `root`. */
+function appears<T>(root: Node, get: () => T | undefined | null | false): Promise<T> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = get();
+      if (!found) return;
+      changes.disconnect();
+      resolve(found);
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  });
+}
+
+const rootOf = (player: HTMLElement) =>
+  Array.from(player.shadowRoot!.children, (child) => child.shadowRoot).find((shadow) => shadow !== null);
+
+async function open(markup = STORY) {
+  const page = await openPage<ArticlePlayerElement>(markup);
+  return { ...page, ...(await opened(page.player)) };
+}
+
+/** The parts of the preview of a player, as soon as they are there. */
+async function opened(player: ArticlePlayerElement) {
+  const root = await appears(player.shadowRoot!, () => rootOf(player));
+  const panel = await appears(root, () => root.querySelector<HTMLElement>('.panel'));
+  await appears(panel, () => panel.querySelector('button'));
+  const all = (selector: string) => Array.from(root.querySelectorAll<HTMLElement>(selector));
+  return { root, panel, all };
+}
+
+const words = (element: Element | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
+const boxes = (root: ParentNode) => Array.from(root.querySelectorAll<HTMLElement>('.box'));
+const tab = (root: ParentNode, index: number) => root.querySelectorAll<HTMLElement>('[role=tab]')[index]!;
+
+/** For one test, the window has this size in CSS pixels. */
+async function screenOf(width: number, height: number): Promise<void> {
+  const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
+  onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
+  await browserPage.viewport(width, height);
+}
+
+function expectOver(box: Element, element: Element) {
+  const text = document.createRange();
+  text.selectNodeContents(element);
+  const [over, under] = [box.getBoundingClientRect(), text.getBoundingClientRect()];
+  // The padding is 4 px.
+  for (const side of ['top', 'left', 'bottom', 'right'] as const) {
+    expect(Math.abs(over[side] - under[side]), side).toBeLessThan(6);
+  }
+}
+
+test.each([
+  ['8px', 14],
+  ['20px', 17.58],
+  ['60px', 24],
+])('its text is in proportion to the page’s, within limits: of %s', async (size, panelSize) => {
+  pageStyle(`html { font-size: 62.5% } body { font-size: ${size} }`);
+  const { panel } = await open();
+  expect(parseFloat(getComputedStyle(panel).fontSize)).toBeCloseTo(panelSize, 1);
+  expect(parseFloat(getComputedStyle(panel.querySelector('h2')!).fontSize)).toBeCloseTo(panelSize * 1.125, 1);
+});
+
+describe('the list of what is read', () => {
+  test('has each passage in order, with its kind, language and text', async () => {
+    const { all } = await open();
+    const entries = all('.entry').map((entry) => [
+      ...['.kind', '.lang', '.text'].map((selector) => words(entry.querySelector(selector)!)),
+    ]);
+    expect(entries).toEqual([
+      ['1 · heading 2', 'English', 'A walk at noon'],
+      ['2 · paragraph', 'English', 'The gate was open. Nobody came.'],
+      ['3 · list item', 'English', 'A loaf of bread'],
+      ['4 · paragraph', 'English', 'Not this one.'],
+      ['5 · paragraph', 'French', 'Il pleut.'],
+    ]);
+    expect(words(all('.entry .time')[1])).toMatch(/^\d sec$/);
+  });
+
+  test('is headed by what it comes to, and by what the article is', async () => {
+    const { all, root } = await open();
+    await appears(root, () => words(all('dd')[1]) !== '…');
+    expect(all('dl div').map(words)).toEqual(['listening time 1 min', 'words 19', 'sentences 6', 'passages 5']);
+    expect(words(all('.totals p')[0])).toBe('The article is article#story · the nearest around the player · English');
+  });
+
+  const declared = (text: string) =>
+    `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'Article', articleBody: text }] })}</script>`;
+
+  test.each([
+    ['around it', `<article><div>${TAG}</div><p>Here it is.</p></article>`, 'the nearest around the player'],
+    ['marked', `<main><p>Here it is.</p></main>${TAG}`, 'the one that the page marks as article or main part'],
+    ['as microdata', `<div itemprop="articleBody"><p>It is.</p></div>${TAG}`, 'declared by the page, as microdata'],
+    ['in JSON-LD', `<div><p>${LONG}</p>${TAG}</div>${declared(LONG)}`, 'declared by the page, as text in JSON-LD'],
+    ['by analysis', `<div>${`<p>${LONG}</p>`.repeat(9)}</div>${TAG}`, 'found by an analysis of the page'],
+    [
+      'by its id',
+      '<p id="it">It.</p><article-player preview for="it"></article-player>',
+      'named by the attribute “for”',
+    ],
+  ])('says how the article was found: %s', async (_, markup, how) => {
+    const { all } = await open(markup);
+    expect(words(all('.totals p')[0])!.split(' · ')[1]).toBe(how);
+  });
+
+  test('says that it is the whole page, where neither page nor analysis tells of a part of it', async () => {
+    const before = document.createElement('p');
+    before.append('Here it begins.');
+    document.body.prepend(before);
+    onTestFinished(() => before.remove());
+    const { all } = await open(`<p>Here it ends.</p>${TAG}`);
+    const said = 'The article is body · the whole page, since nothing tells which part of it';
+    expect(words(all('.totals p')[0])).toContain(said);
+  });
+
+  test('says that the article was given, not looked for', async () => {
+    const { player, page } = await openPage('<article><p>This.</p></article><article-player></article-player>');
+    Object.assign(player, { article: page.querySelector('p')!, preview: true });
+    const { all } = await opened(player);
+    expect(words(all('.totals p')[0])).toContain('The article is p · given by the property “article”');
+  });
+
+  test('says that an article was found before, which would not be found in the page as it is now', async () => {
+    const { player, page } = await openPage('<article><p>One.</p></article><article-player></article-player>');
+    await player.ready;
+    page.append(Object.assign(document.createElement('article'), { textContent: 'Another one.' }));
+    player.preview = true;
+    const { all } = await opened(player);
+    expect(words(all('.totals p')[0])).toContain('The article is article · found before the page changed, and kept');
+  });
+
+  test('says so where there is no article', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { panel, all } = await open('<article-player preview for="nowhere"></article-player>');
+    expect(words(panel)).toContain('No article with text to read was found');
+    expect(all('.entry, .box')).toEqual([]);
+  });
+
+  test('grows when its end comes into view', async () => {
+    const many = Array.from({ length: 150 }, (_, index) => `<p>Line ${index}.</p>`).join('');
+    const { all, root } = await open(`<article><article-player preview></article-player>${many}</article>`);
+    expect(all('.entry')).toHaveLength(100);
+    expect(words(all('.more')[0])).toBe('and 50 more');
+    root.querySelector('#list')!.scrollTop = 1e6;
+    await appears(root, () => all('.entry').length === 150);
+    expect(all('.more')[0]!.checkVisibility()).toBe(false);
+  });
+
+  test('is in the language of the page', async () => {
+    const { panel } = await open(
+      '<article lang="de"><article-player preview></article-player><p>Es regnet.</p></article>',
+    );
+    expect(panel.getAttribute('aria-label')).toBe('Was vorgelesen wird');
+    expect(panel.lang).toBe('de');
+  });
+});
+
+test('what is said otherwise than it is written is told; what is said as it is written is not', () => {
+  const aliases = [
+    { start: 0, end: 3, say: 'Doctor' },
+    { start: 4, end: 8, say: 'Quay' },
+    { start: 9, end: 9, say: 'so' },
+  ];
+  const source = { text: 'Dr. Quay said it.[2] &', kind: 'paragraph', lang: 'en', aliases } as const;
+  const code = { text: 'let one = 1;\nlet two = 2;', kind: 'code', lang: 'en' } as const;
+  const announceCode = (lines: number) => ({ text: `Code, ${lines} lines.`, lang: 'en' });
+  const transcript = createTranscript([{ ...source, text: 'The heading', kind: 'heading', aliases: [] }, source, code]);
+  const told = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
+  expect(told).toEqual([
+    // Its full stop is only a pause.
+    [],
+    [
+      { written: 'Dr.', spoken: 'Doctor' },
+      { written: '', spoken: 'so' },
+      { written: '[2]', spoken: '' },
+      { written: '&', spoken: 'and' },
+    ],
+    [{ written: 'let one = 1; let two = 2;', spoken: 'Code, 2 lines.' }],
+  ]);
+});
+
+describe('the list of what is left out', () => {
+  test('has each element, why, how it begins and how to change that', async () => {
+    const { all, root, player } = await open();
+    player.skip = '.quiet';
+    await appears(root, () => words(tab(root, 1)) === 'Left out 3');
+    tab(root, 1).click();
+    const entries = all('.entry').map((entry) =>
+      ['.kind', '.reason', '.text'].map((selector) => words(entry.querySelector(selector)!)),
+    );
+    expect(entries).toEqual([
+      ['nav', 'It is navigation.', 'First part'],
+      ['p', 'You marked it to be skipped. To have it read, take the mark away.', 'Only for subscribers.'],
+      ['p.quiet', 'Your “skip” selector matches it. To have it read, change the selector.', 'Not this one.'],
+    ]);
+    expect(words(all('.advice')[0])).toContain('data-article-player="read"');
+    expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('has what the analysis of the page took for something else, and the player does not say', async () => {
+    const links = '<li><a href="/other">Another story from the harbour</a></li>'.repeat(9);
+    const some = `<p>${LONG.repeat(3)}</p>`.repeat(4);
+    const { all, root, player } = await open(
+      `<div>${some}<div class="supplemental"><ul>${links}</ul></div>${some}</div>${TAG}`,
+    );
+    expect(player.sentences.map(({ text }) => text).join(' ')).not.toContain('harbour');
+    expect(all('.entry')).toHaveLength(8);
+    tab(root, 1).click();
+    expect(all('.entry').map((entry) => words(entry.querySelector('.kind')!))).toEqual(['div.supplemental']);
+    expect(words(all('.reason')[0])).toBe('As the page was analysed, it is no part of the article.');
+  });
+
+  test('names what is not to be seen on the page', async () => {
+    const { all, root } = await open(
+      '<article><article-player preview></article-player><p>Seen.</p><p hidden>Unseen.</p></article>',
+    );
+    tab(root, 1).click();
+    expect(words(all('.entry .facts')[0])).toBe('p not to be seen');
+  });
+
+  test('does not have what is empty', async () => {
+    const { root } = await open(
+      `<article>${TAG}<p>Seen.</p><meta content="x"><aside></aside><aside>Beside.</aside></article>`,
+    );
+    expect(words(tab(root, 1))).toBe('Left out 1');
+  });
+
+  test('says so when nothing is: the player itself does not count', async () => {
+    const { all, root } = await open(
+      '<article><article-player preview>No sound here</article-player><p>All of it.</p></article>',
+    );
+    tab(root, 1).click();
+    expect(words(all('.none')[0])).toBe('Nothing is left out of the article.');
+  });
+});
+
+describe('in the page', () => {
+  test('a box with number and kind lies over each passage, one with the reason over what is left out', async () => {
+    const { root, page } = await open();
+    await appears(root, () => boxes(root).length === 7);
+    const box = boxes(root).find((each) => words(each)?.startsWith('2'))!;
+    expect(words(box)).toBe('2 · paragraph');
+    expectOver(box, page.querySelector('p')!);
+    expect(boxes(root).map(words)).toContain('Left out: It is navigation.');
+    expect(getComputedStyle(box).pointerEvents).toBe('none');
+    expect(root.querySelector('.layer')!.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  test('only what is near the viewport has a box; scrolled to, it gets one', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => `<p>Line ${index}.</p>`).join('');
+    const { root, page } = await open(`<article><article-player preview></article-player>${many}</article>`);
+    await appears(root, () => boxes(root).length > 5);
+    expect(boxes(root).length).toBeLessThan(80);
+    const last = () => boxes(root).find((each) => words(each)?.startsWith('400'));
+    expect(last()).toBeUndefined();
+    scrollTo({ top: 1e6, behavior: 'instant' });
+    const box = await appears(root, last);
+    expect(boxes(root).length).toBeLessThan(80);
+    expectOver(box, page.querySelector('p:last-of-type')!);
+  });
+
+  test('of many passages in one element too, only those near the viewport have a box', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => `Line ${index}.`).join('<br><br>');
+    const { root } = await open(`<article><article-player preview></article-player><div>${many}</div></article>`);
+    await appears(root, () => boxes(root).length > 5);
+    expect(boxes(root).length).toBeLessThan(80);
+    scrollTo({ top: 1e6, behavior: 'instant' });
+    await appears(root, () => boxes(root).some((each) => words(each)?.startsWith('400')));
+    expect(boxes(root).length).toBeLessThan(80);
+  });
+
+  test('not one node, attribute or class of the page is changed', async () => {
+    const { player, page } = await openPage(STORY.replace(' preview', ''));
+    await player.ready;
+    const changes = new MutationObserver(() => {});
+    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    onTestFinished(() => changes.disconnect());
+    const before = page.innerHTML;
+    player.preview = true;
+    const root = await appears(player.shadowRoot!, () => rootOf(player));
+    await appears(root, () => boxes(root).length > 0);
+    root.querySelector<HTMLElement>('.entry')!.click();
+    tab(root, 1).click();
+    await nextFrame();
+    player.preview = false;
+    await player.updateComplete;
+    expect(changes.takeRecords()).toEqual([]);
+    expect(page.innerHTML).toBe(before);
+    expect(document.adoptedStyleSheets).toEqual([]);
+  });
+
+  const over = (one: DOMRect, other: DOMRect) =>
+    one.left < other.right - 1 &&
+    other.left < one.right - 1 &&
+    one.top < other.bottom - 1 &&
+    other.top < one.bottom - 1;
+
+  test.each([
+    ['one below the other', ''],
+    ['side by side', 'columns: 3; column-gap: 32px; width: 330px'],
+    ['from right to left', 'direction: rtl'],
+  ])('labels hide no item of a list: %s', async (_, style) => {
+    const items = ['Rye', 'Oats', 'Barley', 'Buckwheat', 'Maize', 'Rice'].map((item) => `<li>${item}</li>`).join('');
+    const { root, page } = await open(
+      `<article style="line-height: 1.2; ${style.startsWith('d') ? style : ''}">${TAG}<ul style="padding: 0 40px; ${style}">${items}</ul></article>`,
+    );
+    await appears(root, () => boxes(root).length === 6);
+    const texts = Array.from(page.querySelectorAll('li'), (item) => {
+      const range = document.createRange();
+      range.selectNodeContents(item);
+      return range.getBoundingClientRect();
+    });
+    const labels = boxes(root).map((box) => box.firstElementChild!.getBoundingClientRect());
+    expect(labels.filter((label) => texts.some((text) => over(label, text)))).toEqual([]);
+  });
+
+  test('the reason why something is left out is not under the panel, on either side', async () => {
+    await screenOf(1200, 800);
+    const { root, panel } = await open(
+      `<article dir="rtl">${TAG}<p>Read.</p><nav style="height: 80px; direction: ltr">Contents</nav></article>`,
+    );
+    for (const side of ['right', 'left']) {
+      const label = () => boxes(root).find((box) => words(box)?.startsWith('Left out'))?.firstElementChild;
+      const clear = () => label() && !over(label()!.getBoundingClientRect(), panel.getBoundingClientRect());
+      await appears(root, clear);
+      expect(panel.getBoundingClientRect().left > 600 ? 'right' : 'left').toBe(side);
+      root.querySelector<HTMLElement>('.side')!.click();
+    }
+  });
+
+  test('the panel has its size in a page with a small font', async () => {
+    await screenOf(1200, 800);
+    document.documentElement.style.fontSize = '8px';
+    onTestFinished(() => document.documentElement.removeAttribute('style'));
+    const { panel } = await open();
+    expect(panel.getBoundingClientRect().width).toBe(400);
+  });
+
+  test('the panel stays on the screen where the page is wider than that', async () => {
+    await screenOf(390, 700);
+    const screen = Object.assign(new EventTarget(), {
+      offsetLeft: 20,
+      offsetTop: 10,
+      width: 300,
+      height: 500,
+      scale: 1,
+    });
+    const viewport = vi.spyOn(window, 'visualViewport', 'get').mockReturnValue(screen as unknown as VisualViewport);
+    onTestFinished(() => viewport.mockRestore());
+    const { panel } = await open();
+    const at = () => {
+      const { left, width, bottom } = panel.getBoundingClientRect();
+      return [left, width, Math.round(bottom)];
+    };
+    expect(at()).toEqual([20, 300, 510]);
+    Object.assign(screen, { offsetLeft: 0, offsetTop: 30 }).dispatchEvent(new Event('scroll'));
+    expect(at()).toEqual([0, 300, 530]);
+    // Zoomed in, in a page that is as wide as the screen.
+    Object.assign(screen, { width: innerWidth / 2, scale: 2 }).dispatchEvent(new Event('resize'));
+    expect(at()).toEqual([0, document.documentElement.clientWidth, innerHeight]);
+  });
+
+  test('an entry pointed at lights its box, and one chosen stays lit', async () => {
+    const { root, all } = await open();
+    await appears(root, () => boxes(root).length === 7);
+    const lit = () =>
+      boxes(root)
+        .filter((box) => box.matches('.lit'))
+        .map(words);
+    await userEvent.hover(all('.entry')[1]!);
+    expect(lit()).toEqual(['2 · paragraph']);
+    all('.entry')[2]!.click();
+    expect(all('[aria-current]').map((entry) => words(entry.querySelector('.text')!))).toEqual(['A loaf of bread']);
+    await userEvent.unhover(root.querySelector('#list')!);
+    expect(lit()).toEqual(['3 · list item']);
+  });
+});
+
+describe('the preview', () => {
+  test('follows when the article is read anew', async () => {
+    const { player, page, root, all } = await open();
+    await appears(root, () => boxes(root).length > 0);
+    const line = document.createElement('p');
+    line.append('It has been added.');
+    page.querySelector('article')!.append(line);
+    player.load();
+    await appears(root, () => words(tab(root, 0)) === 'Read 6');
+    expect(words(all('.entry .text').at(-1))).toBe('It has been added.');
+    await appears(root, () => boxes(root).some((box) => words(box)?.startsWith('6')));
+  });
+
+  test('keeps list, place and focus when the article is read anew', async () => {
+    const { player, root, all } = await open();
+    tab(root, 1).click();
+    all('.entry')[0]!.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    const before = all('.entry')[1];
+    player.load();
+    await appears(root, () => all('.entry')[1] !== before);
+    expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
+    expect(root.activeElement).toBe(all('.entry')[1]);
+  });
+
+  test.each([
+    ['switched off', (player: ArticlePlayerElement) => player.removeAttribute('preview')],
+    ['taken out of the page', (player: ArticlePlayerElement) => player.remove()],
+  ])('is gone once the player is %s', async (_, act) => {
+    const { player, root } = await open();
+    await appears(root, () => boxes(root).length > 0);
+    act(player);
+    await player.updateComplete;
+    expect(rootOf(player)).toBeUndefined();
+    expect(root.isConnected).toBe(false);
+    expect(boxes(root)).toEqual([]);
+    const frames = vi.spyOn(window, 'requestAnimationFrame');
+    onTestFinished(() => frames.mockRestore());
+    document.dispatchEvent(new Event('scroll'));
+    window.dispatchEvent(new Event('resize'));
+    expect(frames).not.toHaveBeenCalled();
+  });
+
+  test('comes back when the player is put elsewhere', async () => {
+    const { player, page } = await open();
+    page.querySelector('article')!.append(player);
+    await appears(player.shadowRoot!, () => rootOf(player));
+    expect(player.shadowRoot!.querySelectorAll('div[dir]')).toHaveLength(1);
+  });
+
+  test('outlives what the player itself renders', async () => {
+    const { player, root } = await open();
+    player.engines = [];
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('slot')).not.toBeNull();
+    expect(rootOf(player)).toBe(root);
+  });
+
+  test('stands in the top layer, where no z-index hides it', async () => {
+    const { panel, root } = await open();
+    expect(panel.matches(':popover-open')).toBe(true);
+    expect(root.querySelector('.layer')!.matches(':popover-open')).toBe(true);
+  });
+
+  test('is accessible, with either list and folded', async () => {
+    const { player, root, panel } = await open();
+    expect(panel.getAttribute('role')).toBe('region');
+    await expectDom(player).to.be.accessible();
+    tab(root, 1).click();
+    await expectDom(player).to.be.accessible();
+    const fold = root.querySelector<HTMLElement>('[aria-expanded]')!;
+    fold.click();
+    expect(fold.getAttribute('aria-expanded')).toBe('false');
+    expect(root.querySelector('[role=tablist]')!.checkVisibility()).toBe(false);
+    await expectDom(player).to.be.accessible();
+  });
+});
+
+describe('by the keyboard', () => {
+  test('arrow keys go from entry to entry, and the tab key comes to one of them', async () => {
+    const { root, all } = await open();
+    expect(all('.entry').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
+    all('.entry')[0]!.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(root.activeElement).toBe(all('.entry')[2]);
+    await userEvent.keyboard('{End}{ArrowDown}{ArrowUp}');
+    expect(root.activeElement).toBe(all('.entry')[3]);
+    expect(all('.entry').map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, 0, -1]);
+    await userEvent.keyboard('{Enter}');
+    expect(all('.entry')[3]!.getAttribute('aria-current')).toBe('true');
+  });
+
+  test('arrow keys change the list', async () => {
+    const { root } = await open();
+    tab(root, 0).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(root.activeElement).toBe(tab(root, 1));
+    expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('Escape switches it off, and the focus is where it was before', async () => {
+    const { player, root, all } = await open(`<button id="outside">Here</button>${STORY}`);
+    const outside = document.querySelector<HTMLElement>('#outside')!;
+    outside.focus();
+    all('.entry')[0]!.focus();
+    await userEvent.keyboard('{Escape}');
+    expect(player.preview).toBe(false);
+    await player.updateComplete;
+    expect(root.isConnected).toBe(false);
+    expect(document.activeElement).toBe(outside);
+  });
+
+  test.each(['attribute', 'property'])(
+    'closed by its cross, it has neither property nor attribute: wanted by %s',
+    async (by) => {
+      const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
+      if (by === 'attribute') player.setAttribute('preview', '');
+      else player.preview = true;
+      const { root, panel } = await opened(player);
+      panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
+      expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
+      await player.updateComplete;
+      expect(root.isConnected).toBe(false);
+      player.toggleAttribute('preview');
+      expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
+    },
+  );
+});
+
+/** All texts of a language's words, by where they stand; a function's by what it makes. */
+function textsIn(value: unknown, at = ''): [string, string][] {
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value === 'function') return [[at, String(value('x', 2))]];
+  return Object.entries(value as object).flatMap(([key, inner]) => textsIn(inner, `${at}.${key}`));
+}
+
+test.each(['de', 'ja'])('each of its words is translated: %s', (lang) => {
+  const english = new Map(textsIn(previewStringsFor('en')));
+  const texts = textsIn(previewStringsFor(lang));
+  expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
+  // How a heading's level is written.
+  const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));
+  expect(same).toEqual([]);
+  expect(texts.filter(([, text]) => text === '')).toEqual([]);
+});
+
+describe('its module', () => {
+  function fakeHost(preview: boolean) {
+    const host = { preview, isConnected: true, addController: () => {} } as unknown as PreviewHost;
+    const shown = { renew: vi.fn<() => void>(), close: vi.fn<() => void>() };
+    let resolve!: (module: PreviewModule) => void;
+    const promise = new Promise<PreviewModule>((settle) => (resolve = settle));
+    const load = vi.fn<() => Promise<PreviewModule>>(() => promise);
+    const reading = { state: 'pending' as ArticleReader['state'] };
+    const previewing = new PreviewController(host, {} as Player, reading as ArticleReader, load);
+    const showPreview = vi.fn<PreviewModule['showPreview']>(() => shown);
+    const arrive = async () => {
+      resolve({ showPreview });
+      await promise;
+    };
+    return { host, shown, load, reading, previewing, showPreview, arrive };
+  }
+
+  test('is loaded only when it is wanted and the article was looked for, and once', () => {
+    const { host, load, reading, previewing } = fakeHost(false);
+    reading.state = 'read';
+    previewing.hostUpdated();
+    host.preview = true;
+    reading.state = 'pending';
+    previewing.hostUpdated();
+    expect(load).not.toHaveBeenCalled();
+    reading.state = 'read';
+    previewing.hostUpdated();
+    previewing.hostUpdated();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  test('shows nothing when it comes too late', async () => {
+    const { host, reading, previewing, showPreview, arrive } = fakeHost(true);
+    reading.state = 'read';
+    previewing.hostUpdated();
+    host.preview = false;
+    previewing.hostUpdated();
+    await arrive();
+    expect(showPreview).not.toHaveBeenCalled();
+  });
+
+  test('is told of each update while it is wanted, and closed once after', async () => {
+    const { host, shown, reading, previewing, arrive } = fakeHost(true);
+    reading.state = 'nothing';
+    previewing.hostUpdated();
+    await arrive();
+    previewing.hostUpdated();
+    expect(shown.renew).toHaveBeenCalledOnce();
+    host.preview = false;
+    previewing.hostUpdated();
+    previewing.hostDisconnected();
+    expect(shown.close).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ArticleSpeechElement } from '../../../../src/element/article-speech.js';
+import type { FakeEngine } from '../../../support/fake-engine.js';
+import { areStringsPending } from '../../../../src/strings/load.js';
+import { closePage, openPage } from '../../../support/fake-page.js';
+
+const warnings: string[] = [];
+beforeEach(() => {
+  warnings.length = 0;
+  vi.spyOn(console, 'warn').mockImplementation((message: string) => void warnings.push(message));
+});
+afterEach(() => {
+  closePage();
+  for (const link of document.head.querySelectorAll('link[rel=pronunciation]')) link.remove();
+  vi.restoreAllMocks();
+});
+
+const GIF = { grapheme: 'GIF', alias: 'jiff' };
+const TEXT = 'One GIF moves.';
+
+function open(attributes = '', body = `<p>${TEXT}</p>`, lang = 'en') {
+  return openPage<ArticleSpeechElement>(
+    `<article lang="${lang}"><article-speech ${attributes}></article-speech>${body}</article>`,
+    'article-speech',
+  );
+}
+
+/** Puts a list into the page's head, and answers the request for it. */
+function link(body: string, { type = 'application/json', status = 200, attributes = {} } = {}) {
+  const element = Object.assign(document.createElement('link'), { rel: 'pronunciation', href: '/list', type });
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value as string);
+  document.head.append(element);
+  return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status }));
+}
+
+/** What is said once the list is there. */
+async function expectSaid(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
+  await vi.waitFor(() => {
+    player.pause();
+    player.currentTime = 0;
+    player.play().catch(() => {});
+    expect(engine.texts.at(-1)).toBe(expected);
+  });
+}
+
+describe('the property `lexicon`', () => {
+  test('changes what is said, and not the sentences of the page', async () => {
+    const { player, engine } = await open();
+    player.lexicon = [GIF];
+    await expectSaid(player, engine, 'One jiff moves.');
+    expect(player.sentences.map(({ text }) => text)).toEqual([TEXT]);
+    expect(String(player.currentSentence?.range)).toBe(TEXT);
+    engine.now.reach('jiff');
+    expect(String(player.currentWord?.range)).toBe('GIF');
+  });
+
+  test('can be taken back', async () => {
+    const { player, engine } = await open();
+    player.lexicon = [GIF];
+    await expectSaid(player, engine, 'One jiff moves.');
+    player.lexicon = undefined;
+    await expectSaid(player, engine, TEXT);
+  });
+
+  test('names the element and what is accepted, once, where an entry is wrong; the others hold', async () => {
+    const { player, engine } = await open();
+    player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
+    await expectSaid(player, engine, 'One jiff moves.');
+    player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
+    await expectSaid(player, engine, 'One jiff moves.');
+    expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/)]);
+  });
+
+  test('that is no array is told of too', async () => {
+    const { player } = await open();
+    Object.assign(player, { lexicon: 'GIF' });
+    await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/is no array; accepted: /)]));
+  });
+});
+
+describe('a list that the page links to', () => {
+  test('is fetched once, as the link says, and used', async () => {
+    const fetch = link(JSON.stringify([GIF]), { attributes: { referrerpolicy: 'origin' } });
+    const { player, engine } = await open();
+    await expectSaid(player, engine, 'One jiff moves.');
+    player.requestUpdate();
+    await player.updateComplete;
+    expect(fetch).toHaveBeenCalledExactlyOnceWith(new URL('/list', location.href).href, {
+      credentials: 'same-origin',
+      referrerPolicy: 'origin',
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  test('is fetched with credentials where the link says so', async () => {
+    const fetch = link('[]', { attributes: { crossorigin: 'use-credentials', integrity: 'sha256-AAAA' } });
+    await open();
+    await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+    expect(fetch.mock.lastCall![1]).toMatchObject({ credentials: 'include', integrity: 'sha256-AAAA' });
+  });
+
+  const PLS = `<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xml:lang="en">
+    <lexeme><grapheme>GIF</grapheme><alias>jiff</alias></lexeme>
+    <lexeme><grapheme>PNG</grapheme><phoneme>pɪŋ</phoneme></lexeme></lexicon>`;
+
+  test.each(['application/pls+xml', ''])('may be PLS, of the type %o; sounds cannot be said', async (type) => {
+    link(PLS, { type });
+    const { player, engine } = await open();
+    await expectSaid(player, engine, 'One jiff moves.');
+    expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/)]);
+  });
+
+  test('comes after the property', async () => {
+    link(
+      JSON.stringify([
+        { grapheme: 'GIF', alias: 'never' },
+        { grapheme: 'moves', alias: 'dances' },
+      ]),
+    );
+    const { player, engine } = await open();
+    player.lexicon = [GIF];
+    await expectSaid(player, engine, 'One jiff dances.');
+  });
+
+  test('is used beside a property with an entry that cannot be looked at, of which one word is said', async () => {
+    link(JSON.stringify([{ grapheme: 'moves', alias: 'dances' }]));
+    const { player, engine } = await open();
+    const round: Record<string, unknown> = { grapheme: 'round' };
+    round['self'] = round;
+    const entries = Object.defineProperty([GIF, round], 2, {
+      get: () => {
+        throw new Error('No.');
+      },
+    });
+    Object.assign(player, { lexicon: entries });
+    await expectSaid(player, engine, 'One jiff dances.');
+    expect(warnings).toEqual([
+      expect.stringMatching(/"self":.* is not used: its alias is no text; /),
+      expect.stringMatching(/ entry 2 is not used: it cannot be read; /),
+    ]);
+  });
+
+  test.each([
+    ['missing', '', { status: 404 }, /status 404/],
+    ['no JSON', '{', {}, /JSON/],
+    ['no array', '{}', {}, /it is no array/],
+    ['no PLS', '<html/>', { type: 'application/pls+xml' }, /it is no lexicon/],
+  ])('that is %s is told of once, and read without', async (_, body, answer, reason) => {
+    link(body, answer);
+    const { player, engine } = await open();
+    await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(reason)]));
+    expect(warnings[0]).toMatch(
+      /^<article-speech>: the pronunciation list .* could not be loaded .*accepted: a list in JSON/,
+    );
+    await expectSaid(player, engine, TEXT);
+  });
+
+  test('that the network does not bring is told of', async () => {
+    link('').mockRejectedValue(new TypeError('No network.'));
+    const { player, engine } = await open();
+    await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/No network\./)]));
+    await expectSaid(player, engine, TEXT);
+  });
+
+  test('nothing is fetched where there is none', async () => {
+    const fetch = vi.spyOn(globalThis, 'fetch');
+    const { player, engine } = await open();
+    await expectSaid(player, engine, TEXT);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe('a block of code', () => {
+  const CODE = '<pre><code>one();\ntwo();</code></pre>';
+
+  test.each([
+    ['en-GB', 'Code, 2 lines.', 'en-GB'],
+    ['de', 'Code, 2 Zeilen.', 'de'],
+    ['ja', 'コード、2行。', 'ja'],
+    ['fi', 'Code, 2 lines.', 'en'],
+  ])('in an article in %o is announced as %o', async (lang, expected, spoken) => {
+    const { player, engine } = await open('', `<div lang="${lang}">${CODE}</div>`, 'en');
+    await player.ready;
+    await vi.waitFor(() => expect(areStringsPending(lang)).toBe(false));
+    player.play().catch(() => {});
+    expect(engine.now.utterance).toMatchObject({ text: expected, lang: spoken });
+  });
+
+  test('is announced in the words that the publisher gave the player', async () => {
+    const { player, engine } = await openPage(
+      `<article lang="en"><article-player lang="fi"></article-player>${CODE}</article>`,
+      'article-player',
+    );
+    Object.assign(player, { strings: { code: { other: 'Koodia, # riviä.' } } });
+    player.play().catch(() => {});
+    expect(engine.now.utterance).toMatchObject({ text: 'Koodia, 2 riviä.', lang: 'fi' });
+  });
+
+  test('is read where `code` says so', async () => {
+    const { player, engine } = await open('code="read"', CODE);
+    player.play().catch(() => {});
+    expect(engine.texts).toEqual(['one(); two();']);
+  });
+
+  test('is announced from the first, though nothing was updated yet', async () => {
+    const { player, engine } = await open('', CODE);
+    player.play().catch(() => {});
+    expect(engine.texts).toEqual(['Code, 2 lines.']);
+  });
+
+  test('is announced where `code` is wrong, with a word to the publisher', async () => {
+    const { player } = await open('code="spell"', CODE);
+    expect(player.code).toBe('announce');
+    expect(warnings).toEqual([expect.stringMatching(/code="spell" is not accepted; accepted: announce, read/)]);
+  });
+});

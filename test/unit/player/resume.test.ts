@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { resumeOffset, type Cursor } from '../../../src/player/resume.js';
+import { estimateTimeline } from '../../../src/text/timeline.js';
+import { transcriptOf } from '../../support/transcripts.js';
+
+const TEXT =
+  'The wind had turned. By noon, when the salt was sold, the captain had not said a single word since the lighthouse.';
+const transcript = transcriptOf(TEXT);
+const timeline = estimateTimeline(transcript);
+
+/** What is said from there on, up to the cursor. */
+function again(word: string, certainty: Cursor['certainty'], pausedFor = 0): string {
+  const offset = TEXT.indexOf(word);
+  const from = resumeOffset(transcript, { offset, certainty }, (at) => timeline.timeAt(at), pausedFor);
+  return TEXT.slice(from, offset).trim();
+}
+
+describe('after a pause it goes on', () => {
+  test('at the very word, where the voice told of it', () => {
+    expect(again('captain', 'told')).toBe('');
+  });
+
+  test('a few words before, where the word was reckoned: where a clause begins, if one does there', () => {
+    expect(again('had not', 'reckoned')).toBe('the captain');
+    expect(again('since', 'reckoned')).toBe('not said a single word');
+  });
+
+  test('at the start of the sentence, where the word was only guessed', () => {
+    expect(again('since', 'guessed')).toMatch(/^By noon/);
+  });
+
+  test('at the start of a sentence that had hardly begun', () => {
+    expect(again('when', 'reckoned')).toBe('By noon,');
+  });
+
+  test('at the start of the sentence after half a minute', () => {
+    expect(again('captain', 'told', 29_000)).toBe('');
+    expect(again('captain', 'told', 31_000)).toMatch(/^By noon/);
+  });
+
+  test('at the start of a sentence, where it stands there, and at the end of all', () => {
+    expect(again('By', 'reckoned', 60_000)).toBe('');
+    const end = { offset: TEXT.length, certainty: 'reckoned' } as const;
+    expect(resumeOffset(transcript, end, (at) => timeline.timeAt(at), 60_000)).toBe(TEXT.length);
+  });
+});

@@ -1,0 +1,297 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { compileLexicon, type LexiconEntry } from '../../../../src/text/pronunciation/lexicon.js';
+import { pronounce } from '../../../../src/text/pronunciation/pronounce.js';
+
+/** What is said by a list, and what was warned of. */
+function listOf(...entries: unknown[]) {
+  const warnings: string[] = [];
+  const lexicon = compileLexicon(entries, (message) => warnings.push(message));
+  const say = (written: string, lang = 'en') => pronounce(written, { lang, lexicon }).text;
+  return { say, warnings };
+}
+
+const GIF: LexiconEntry = { grapheme: 'GIF', alias: 'jiff' };
+
+describe('a word', () => {
+  test.each<[string, LexiconEntry, string, string]>([
+    ['is said as the list says', GIF, 'A GIF, one GIF.', 'A jiff, one jiff.'],
+    ['is found only as a whole word', GIF, 'GIFs, aGIF, GIF2, GI\u0301F', 'GIFs, aGIF, GIF2, GI\u0301F'],
+    ['is found before an apostrophe or a hyphen', GIF, 'the GIF’s GIF-maker', 'the jiff’s jiff-maker'],
+    ['is found in its own capitals', { grapheme: 'US', alias: 'United States' }, 'US saw us', 'United States saw us'],
+    [
+      'is found in any capitals where the list says so',
+      { grapheme: 'Gif', alias: 'jiff', caseSensitive: false },
+      'gif GIF',
+      'jiff jiff',
+    ],
+    ['may be several', { grapheme: 'Saint Ives', alias: 'Saint Eye-vz' }, 'To Saint\u00a0Ives', 'To Saint Eye-vz'],
+    ['may have other signs', { grapheme: 'C++', alias: 'see plus plus' }, 'C++, not C++11', 'see plus plus, not C++11'],
+    ['may begin with a sign', { grapheme: '.NET', alias: 'dot net' }, 'On .NET, ASP.NET', 'On dot net, ASP.NET'],
+    ['may have either apostrophe', { grapheme: "O'Dell", alias: 'oh dell' }, 'O’Dell', 'oh dell'],
+    [
+      'may have either hyphen',
+      { grapheme: 'co-op', alias: 'shop' },
+      'co-op, co\u2011op, co\u2010op',
+      'shop, shop, shop',
+    ],
+    [
+      'is found where it may be broken',
+      { grapheme: 'Kinder\u00adgarten', alias: 'nursery' },
+      'Kin\u00adder\u00adgar\u00adten, Kinder\u200bgarten, Kin\u00adder\u00adgärten',
+      'nursery, nursery, Kindergärten',
+    ],
+    [
+      'may begin with a letter that is two when it is small',
+      { grapheme: 'İzmir', alias: 'Smyrna', caseSensitive: false },
+      'İzmir İZmir',
+      'Smyrna Smyrna',
+    ],
+    ['may have its accent apart', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
+    ['may have one accent apart', { grapheme: 'Zoë Bé', alias: 'Zoey' }, 'Zoe\u0308 Bé, Zoë Be\u0301', 'Zoey, Zoey'],
+    ['may be of signs alone', { grapheme: '-->', alias: 'to' }, 'a --> b', 'a to b'],
+    [
+      'is found anywhere where there are no spaces',
+      { grapheme: '東京', alias: 'とうきょう' },
+      '東京都',
+      'とうきょう都',
+    ],
+    ['is found beside such a script', GIF, 'このGIFは', 'このjiffは'],
+    ['is not found in a longer one', { grapheme: 'ßtest', alias: 'x' }, 'ßtest äßtest', 'x äßtest'],
+    ['wins over the rules', { grapheme: 'R&D', alias: 'research & more' }, 'R&D', 'research and more'],
+    ['is found in the short form of an address', GIF, 'at https://GIF.example.org/GIF.', 'at jiff.example.org.'],
+  ])('%s', (_, entry, written, expected) => {
+    const { say, warnings } = listOf(entry);
+    expect(say(written)).toBe(expected);
+    expect(warnings).toEqual([]);
+  });
+
+  test('stands for all that is written of it, also where it may be broken', () => {
+    const lexicon = compileLexicon([{ grapheme: 'Garten', alias: 'yard' }], () => {});
+    const written = 'Der\u00ad Gar\u00adten\u00ad ist';
+    const pronunciation = pronounce(written, { lang: 'de', lexicon });
+    expect(pronunciation.text).toBe('Der yard ist');
+    expect(pronunciation.toSource({ start: 4, end: 8 })).toEqual({ start: 5, end: 12 });
+  });
+
+  test('gives way to a longer one, and of two that are the same, the first holds', () => {
+    const { say } = listOf(
+      { grapheme: 'York', alias: 'short' },
+      { grapheme: 'New York', alias: 'long' },
+      { grapheme: 'new york city', alias: 'longest', caseSensitive: false },
+      { grapheme: 'York Minster', alias: 'church' },
+      { grapheme: 'York', alias: 'never' },
+    );
+    expect(say('York, York Minster, New York, New York City')).toBe('short, church, long, longest');
+  });
+
+  test('is looked for in what the page says, and not in what the list says', () => {
+    const { say } = listOf({ grapheme: 'GIF', alias: 'a PNG' }, { grapheme: 'PNG', alias: 'a GIF' });
+    expect(say('GIF and PNG')).toBe('a PNG and a GIF');
+    const lexicon = compileLexicon([GIF], () => {});
+    const aliases = [{ start: 0, end: 0, say: 'A GIF.' }];
+    expect(pronounce('Seen here.', { lang: 'en', lexicon, aliases }).text).toBe('A jiff. Seen here.');
+  });
+});
+
+test.each([
+  ['en', 'en', true],
+  ['en', 'en-GB', true],
+  ['EN', 'en_US', true],
+  ['en-GB', 'en', false],
+  ['en-GB', 'en-GB-oxendict', true],
+  ['en', 'eng', false],
+  ['en-GB', '', true],
+  ['en', 'und', true],
+  ['*', '', true],
+  [undefined, 'fi', true],
+])('an entry for the language %o, in text of %o: %o', (range, lang, holds) => {
+  const { say } = listOf({ ...GIF, ...(range && { lang: range }) });
+  expect(say('GIF', lang)).toBe(holds ? 'jiff' : 'GIF');
+});
+
+describe('a pattern', () => {
+  test.each<[string, Partial<LexiconEntry>, string, string]>([
+    ['puts in what it found', { pattern: '(\\d+)km', alias: '$1 kilometres, $$' }, '12km', '12 kilometres, $'],
+    ['puts it in by name', { pattern: '(?<n>\\d+)km', alias: '$<n> ($&) $<m>$9' }, '12km', '12 (12km) '],
+    ['may be in any capitals', { pattern: 'gif', alias: 'jiff', caseSensitive: false }, 'GIF', 'jiff'],
+    ['that matches nothing changes nothing', { pattern: 'x*', alias: 'y' }, 'axxb', 'ayb'],
+    ['knows letters of all scripts', { pattern: '\\p{Lu}{2}', alias: 'z' }, 'ÄÖ', 'z'],
+    ['may look around', { pattern: '(?<=No )(\\d)(?! B)', alias: 'number $1' }, 'No 7, No 7 B', 'No number 7, No 7 B'],
+  ])('%s', (_, entry, written, expected) => {
+    const { say, warnings } = listOf(entry);
+    expect(say(written)).toBe(expected);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['(a+)+$', '(?:a|aa)*b', '((?:a?)b)+', '(a*){9}', '(a{2,3}){5,}', '((a|b)c)*', '(?<x>a+)*', '([a)]+)+'])(
+    'that may take for ever is refused: %o',
+    (pattern) => {
+      const { say, warnings } = listOf({ pattern, alias: 'x' });
+      expect(say('a'.repeat(60))).toBe('a'.repeat(60));
+      expect(warnings).toEqual([expect.stringMatching(/can take for ever; accepted: /)]);
+    },
+  );
+
+  test.each(['(?:ab)+', '(?:a|b)', '(a+)?', '(?:\\d{3})+', '[(a+)]+', '\\(a+\\)+', '(?:\\d+\\.){1,3}', 'a+b+'])(
+    'that cannot is not: %o',
+    (pattern) => {
+      expect(listOf({ pattern, alias: 'x' }).warnings).toEqual([]);
+    },
+  );
+
+  describe('and time', () => {
+    afterEach(() => void vi.restoreAllMocks());
+
+    test('that took too long once is not tried again', () => {
+      const { say, warnings } = listOf({ pattern: 'a', alias: 'x' });
+      let now = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => (now += 150));
+      expect([say('a'), say('a')]).toEqual(['x', 'a']);
+      expect(warnings).toEqual(['the pronunciation pattern "a" takes too long, and is no longer used.']);
+    });
+
+    test.each([
+      '.*.*.*.*=',
+      '(?=.*z$).*.*.*.*=',
+      '.*'.repeat(20) + '=',
+      '(?:(?:(?:a?){4}){4}){4}b',
+      '(a*)'.repeat(9) + '\\1b',
+    ])('that could take minutes is not begun: %s', (pattern) => {
+      const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+      for (const length of [1, 4, 32, 900]) {
+        const text = 'a'.repeat(length);
+        expect(say(`${text}z GIF`)).toBe(`${text}z jiff`);
+      }
+      expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
+    });
+
+    test.each(['a'.repeat(1_000_000), `${'('.repeat(9000)}a${')'.repeat(9000)}`])(
+      'that is too large to be tried is given up, and the others hold',
+      (pattern) => {
+        const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
+        expect([say('GIF'), say('GIF')]).toEqual(['jiff', 'jiff']);
+        expect(warnings).toEqual([expect.stringMatching(/takes too long, and is no longer used/)]);
+      },
+    );
+
+    test('is not tried on what is no sentence any more', () => {
+      const { say } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
+      expect(say('a'.repeat(1001))).toBe('a'.repeat(1001));
+    });
+  });
+});
+
+test.each<[unknown, RegExp]>([
+  [null, /^the pronunciation entry null is not used: it is no object; accepted: an array of \{ grapheme/],
+  ['GIF', /it is no object/],
+  [{ grapheme: 'GIF' }, /its alias is no text/],
+  [{ grapheme: 7, alias: 'x' }, /its grapheme is no text/],
+  [{ grapheme: ' ', alias: 'x' }, /its grapheme is no text/],
+  [{ grapheme: '\u00ad', alias: 'x' }, /its grapheme is no text/],
+  [{ pattern: 7, alias: 'x' }, /its pattern is no text/],
+  [{ pattern: '(', alias: 'x' }, /Invalid regular expression/],
+  [{ alias: 'x' }, /not one of grapheme and pattern/],
+  [{ grapheme: 'a', pattern: 'b', alias: 'x' }, /not one of grapheme and pattern/],
+  [{ grapheme: 'a', alias: 'x', lang: 1 }, /its lang is no text/],
+  [{ grapheme: 'a', alias: 'x', caseSensitive: 'no' }, /its caseSensitive is not true or false/],
+])('%o is left out with a word to the publisher, and the others hold', (entry, message) => {
+  const { say, warnings } = listOf(entry, GIF);
+  expect(warnings).toEqual([expect.stringMatching(message)]);
+  expect(say('GIF')).toBe('jiff');
+});
+
+const cycle = (entry: Record<string, unknown>) => Object.assign(entry, { self: entry });
+const throwing = () => {
+  throw new Error('no');
+};
+
+test.each<[string, unknown, RegExp]>([
+  [
+    'goes round in circles',
+    cycle({ grapheme: 'a' }),
+    /^the pronunciation entry \{"grapheme":"a","self":"\[object Object\]"\} is not used: its alias is no text; /,
+  ],
+  ['is a BigInt', 7n, /^the pronunciation entry "7" is not used: it is no object; /],
+  [
+    'has a BigInt',
+    { grapheme: 'a', alias: 7n },
+    /^the pronunciation entry \{"grapheme":"a","alias":"7"\} is not used: its alias is no text; /,
+  ],
+  ['is a symbol', Symbol('a'), /^the pronunciation entry Symbol\(a\) is not used: it is no object; /],
+  [
+    'has no prototype anywhere',
+    { grapheme: Object.create(null) as unknown, alias: 'x' },
+    /^the pronunciation entry \[object Object\] is not used: its grapheme is no text; /,
+  ],
+  [
+    'has a toJSON that throws',
+    { toJSON: throwing },
+    /^the pronunciation entry \[object Object\] is not used: its alias is no text; /,
+  ],
+  [
+    'cannot be read',
+    Object.defineProperty({ grapheme: 'a' }, 'alias', { get: throwing }),
+    /^the pronunciation entry \{"grapheme":"a"\} is not used: it cannot be read; /,
+  ],
+  [
+    'is a Proxy that throws',
+    new Proxy({}, { get: throwing }),
+    /^the pronunciation entry \[?.* is not used: it cannot be read; /,
+  ],
+])('an entry that %s is left out, with one word to the publisher, and the others hold', (_, entry, message) => {
+  const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
+  expect(warnings).toEqual([expect.stringMatching(message)]);
+  expect(say('GIF, PNG')).toBe('jiff, ping');
+});
+
+test('a place of a list that cannot be looked at is left out, and the others hold', () => {
+  const entries = Object.defineProperty([GIF, null], 1, { get: throwing });
+  const warn = vi.fn();
+  const lexicon = compileLexicon(entries, warn, [{ grapheme: 'PNG', alias: 'ping' }]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^the pronunciation entry 1 is not used: it cannot be read; /),
+  );
+  expect(pronounce('GIF, PNG', { lang: 'en', lexicon }).text).toBe('jiff, ping');
+});
+
+test('an entry may go round in circles elsewhere', () => {
+  const { say, warnings } = listOf(cycle({ ...GIF }));
+  expect([say('GIF'), warnings]).toEqual(['jiff', []]);
+});
+
+test('an entry holds as it was when it was given', () => {
+  const entry = { ...GIF };
+  const { say } = listOf(entry);
+  entry.alias = 'never';
+  expect(say('GIF')).toBe('jiff');
+});
+
+test('a list that is no array is empty', () => {
+  const warn = vi.fn();
+  expect(compileLexicon({ GIF: 'jiff' }, warn)('GIF', 'en')).toEqual([]);
+  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no array; accepted: an array of/));
+});
+
+test('a list of ten thousand words is no trouble', () => {
+  const words = Array.from({ length: 10_000 }, (_, i) => ({ grapheme: `Word${i} of it`, alias: `w${i}` }));
+  const { say } = listOf(...words);
+  const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
+  expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
+});
+
+test('a list of thousands that begin with the same words is no trouble', () => {
+  const words = Array.from({ length: 20_000 }, (_, i) => ({
+    grapheme: `Saint John ${i} by the Sea`,
+    alias: `s${i}`,
+    caseSensitive: i % 2 === 0,
+  }));
+  const { say } = listOf(...words, { grapheme: 'Saint', alias: 'Sint' });
+  const sentence = 'Saint John 7 by the Sea, SAINT JOHN 9 BY THE SEA, Saint John 9 by the lake. '.repeat(3);
+  expect(say(sentence)).toBe('s7, s9, Sint John 9 by the lake. '.repeat(3));
+});
+
+test('a list in which a word has all others in it is no trouble', () => {
+  const words = Array.from({ length: 500 }, (_, i) => ({ grapheme: 'na '.repeat(i + 1), alias: `x${i}` }));
+  const { say } = listOf(...words);
+  expect(say(`${'na '.repeat(1200)}no`)).toBe('x499 x499 x199 no');
+});
