@@ -598,14 +598,14 @@ test('a place that is remembered is offered, with the start beside it', async ()
     `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
   );
   const memory = (player as unknown as { memory: object }).memory;
-  const decline = vi.fn(() => Promise.resolve());
-  Object.defineProperties(memory, { offer: { value: { offset: 4, time: 250 } }, decline: { value: decline } });
+  const startOver = vi.fn(() => Promise.resolve());
+  Object.defineProperties(memory, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
   player.requestUpdate();
   await player.updateComplete;
   expect(part(player, 'label').innerText).toBe('Resume at 4:10');
   expect(controlsOf(player)).toHaveLength(2);
   part(player, 'resume').click();
-  expect(decline).toHaveBeenCalledWith('button');
+  expect(startOver).toHaveBeenCalledWith('button');
   part(player, 'play').click();
   expect(engine.texts).toEqual(['ferry left at dawn.']);
 });
