@@ -10,7 +10,7 @@ import type { DoublePress } from './double-press.js';
 import type { SettingsOpener } from './settings-opener.js';
 import type { ViewActions, SeekActions, TooltipActions } from '../ui/view-state.js';
 
-/** What of the player a person reaches by its face. */
+/** The objects that the actions need. */
 export interface ActionContext {
   readonly host: {
     readonly renderRoot: HTMLElement | DocumentFragment;
@@ -27,11 +27,11 @@ export interface ActionContext {
   readonly following: AutoScrollController;
   readonly doublePress: DoublePress;
   readonly voiceHelp: VoiceHelp;
-  /** Starts for a press, in this very task. */
+  /** Plays, in the task of the press. */
   readonly play: () => Promise<void>;
 }
 
-/** What becomes of what a person does with the face. */
+/** Implements the actions of the controls. */
 export class PlayerActions implements ViewActions {
   readonly seekBar: SeekActions;
   readonly tooltips: TooltipActions;
@@ -42,17 +42,17 @@ export class PlayerActions implements ViewActions {
   readonly #context: ActionContext;
   #prepared = false;
 
-  constructor(reached: ActionContext) {
-    this.#context = reached;
-    this.seekBar = reached.seekBar;
-    this.tooltips = reached.tips;
-    this.settings = () => reached.settings.toggle('settings');
-    this.speed = () => reached.settings.toggle('speed');
-    this.loadSettings = reached.settings.load;
-    this.blurSettingsButton = reached.settings.blurButton;
+  constructor(context: ActionContext) {
+    this.#context = context;
+    this.seekBar = context.seekBar;
+    this.tooltips = context.tips;
+    this.settings = () => context.settings.toggle('settings');
+    this.speed = () => context.settings.toggle('speed');
+    this.loadSettings = context.settings.load;
+    this.blurSettingsButton = context.settings.blurButton;
   }
 
-  // Browsers fetch their list of voices when first asked: by the press, it is there.
+  // Browsers load their list of voices when it is first requested. So it is there when the user presses the button.
   readonly prepare = (): void => {
     if (this.#prepared) return;
     this.#prepared = true;
@@ -62,9 +62,9 @@ export class PlayerActions implements ViewActions {
   readonly toggle = (event: MouseEvent): void => {
     const { player, doublePress } = this.#context;
     if (doublePress.isSecondPress(event)) return;
-    const wasInvitation = !player.started || player.ended;
+    const wasIdle = !player.started || player.ended;
     this.#toggle();
-    if (wasInvitation) doublePress.start(event);
+    if (wasIdle) doublePress.start(event);
   };
 
   readonly fromStart = (): void => void this.#context.memory.startOver('button').catch(() => {});
@@ -111,13 +111,13 @@ export class PlayerActions implements ViewActions {
     else memory.resume('button').catch(() => {});
   }
 
-  /** Why it cannot play is said by the `error` event and shown by the face. */
+  /** The `error` event reports why it cannot play, and the player shows the message. */
   #play(): void {
     this.#context.play().catch(() => {});
   }
 
-  #step(way: 'previous' | 'next'): void {
-    this.#context.player[way]('button');
+  #step(direction: 'previous' | 'next'): void {
+    this.#context.player[direction]('button');
     this.#context.announcing.say('sentence');
   }
 

@@ -3,39 +3,39 @@ import { last } from '../text/span.js';
 import { runInSlices, nextTask } from '../text/cooperative.js';
 import { LiveList, type TrackList } from './track-list.js';
 
-/** When and what, of the cues that a track is to have: in order, none over another. Times are seconds at rate 1; the text is plain. */
+/** The times and texts of the cues of the article, in order and without overlaps. Times are seconds at rate 1; the text is plain text. */
 export interface CueSources {
   readonly count: number;
-  startOf(place: number): number;
-  endOf(place: number): number;
-  textOf(place: number): string;
+  startOf(index: number): number;
+  endOf(index: number): number;
+  textOf(index: number): string;
 }
 
-/** So many cues are made in the task in which they are looked at, and the rest in slices: they take some 10 ms. */
+/** This many cues are created synchronously on first access, which takes about 10 ms, and the rest in slices. */
 const SYNC_CUES = 4000;
 
-/** The cues of a track that hold the current time, as a `TextTrackCueList`. */
+/** The cues of a track at the current time, with the members of `TextTrackCueList`. */
 export class ArticleCueList extends LiveList<TextTrackCue> {
   getCueById(id: string): TextTrackCue | null {
     return this.byId(id);
   }
 }
 
-/** What makes a track of the platform's out of its element, which is in no `<audio>`: it holds cues, and nobody tells it the time. */
+/** Makes a subclass of a native `TextTrack` possible: takes the track of a `<track>` element that is in no `<audio>`, and sets its prototype. */
 class PlatformTextTrack {
-  /** Held, since a track is not sure to hold it. */
+  /** Referenced here, because a track may not keep its element alive. */
   declare readonly element: HTMLTrackElement;
 
   constructor(element: HTMLTrackElement) {
     return Object.assign(Object.setPrototypeOf(element.track, new.target.prototype) as PlatformTextTrack, { element });
   }
 }
-// A server has no tracks.
+// A server has no TextTrack.
 Object.setPrototypeOf(PlatformTextTrack.prototype, globalThis.TextTrack?.prototype ?? null);
 
 /**
- * A `TextTrack` of the platform's by the clock of an article: its chapters or captions, or a track that a page has added. The article's own cues
- * are made when a script looks at them, and their times revised as the article's are.
+ * A native `TextTrack` that follows the time of the player: the chapters or captions of the article, or a track that the page has added. The cues of
+ * the article are created when a script accesses them. Their times are updated with the timeline of the article.
  */
 export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (element: HTMLTrackElement) => TextTrack) {
   readonly #label: () => string;
@@ -43,21 +43,21 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   readonly #list: TrackList<ArticleTextTrack>;
   readonly #sources: () => CueSources | undefined;
   readonly #active = new ArticleCueList(() => this.#request());
-  /** The article's own that were made, by their place. */
+  /** The created cues of the article, by their index. */
   readonly #cues: (VTTCue | undefined)[] = [];
-  /** Those that a page has added. */
+  /** The cues that the page has added. */
   readonly #added = new Set<TextTrackCue>();
-  /** Of the own cue that holds the current time; -1 where none does. */
+  /** The index of the article's cue at the current time; -1 without one. */
   #activeIndex = -1;
-  /** A script has looked at an own cue. */
+  /** A script has accessed a cue of the article. */
   #requested = false;
-  /** A script has looked at all of them. */
+  /** A script has accessed all cues. */
   #allRequested = false;
   #filling: AbortController | undefined;
 
   /**
-   * Of an element that has all its attributes but the label: the first name of a language takes milliseconds to find. `sources` tells the
-   * article's own cues as they are now.
+   * `element` has all attributes but the label, which is a function, because the first use of `Intl.DisplayNames` takes milliseconds. `sources` returns
+   * the present cues of the article.
    */
   constructor(
     element: HTMLTrackElement,
@@ -73,12 +73,12 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     this.#sources = sources;
   }
 
-  /** Of captions, the name of their language in that of the player. */
+  /** For captions, the name of their language in the language of the player. */
   override get label(): string {
     return this.#label();
   }
 
-  /** `disabled`, `hidden` or `showing`; anything else is left alone, as the platform does. */
+  /** `disabled`, `hidden` or `showing`; other values are ignored, as in the platform. */
   override get mode(): TextTrackMode {
     return super.mode;
   }
@@ -90,8 +90,8 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     this.update();
   }
   /**
-   * All of them, in order; `null` while it is disabled. Of an article of thousands of sentences the rest comes within the next moments: the list
-   * of tracks tells `change` when it is there.
+   * All cues, in order; `null` while the track is disabled. In an article of thousands of sentences, the last cues are created after the access, and
+   * the list of tracks dispatches `change` then.
    */
   override get cues(): TextTrackCueList | null {
     if (!this.#allRequested && super.mode !== 'disabled') {
@@ -101,7 +101,7 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     }
     return super.cues;
   }
-  /** Those that hold the current time, once it was played or sought; `null` while it is disabled. */
+  /** The cues at the current time, after the first play or seek; `null` while the track is disabled. */
   override get activeCues(): ArticleCueList | null {
     this.update();
     return super.mode === 'disabled' ? null : this.#active;
@@ -117,38 +117,38 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     this.#added.delete(cue);
   }
 
-  /** @internal Time went on: which cues are active is told once the script that caused it is done. */
+  /** @internal Updates the active cues to the current time. Their events are dispatched in a microtask. */
   update(): void {
     const player = this.#player;
     const { current: before } = this.#active;
     const time = Math.max(player.currentTime, player.timeAt(player.cursor));
     const isDisabled = super.mode === 'disabled';
-    const holds = !isDisabled && (player.started || time > 0);
-    const place = holds ? this.#indexAt(time) : -1;
-    const isElsewhere = place !== this.#activeIndex;
-    this.#activeIndex = place;
-    const now = holds ? this.#activeAt(time) : [];
-    const left = before.filter((cue) => !now.includes(cue));
-    const come = now.filter((cue) => !before.includes(cue));
-    if (!isElsewhere && left.length + come.length === 0) return;
+    const hasTime = !isDisabled && (player.started || time > 0);
+    const index = hasTime ? this.#indexAt(time) : -1;
+    const hasMoved = index !== this.#activeIndex;
+    this.#activeIndex = index;
+    const now = hasTime ? this.#activeAt(time) : [];
+    const exited = before.filter((cue) => !now.includes(cue));
+    const entered = now.filter((cue) => !before.includes(cue));
+    if (!hasMoved && exited.length + entered.length === 0) return;
     this.#active.replaceItems(now);
     if (isDisabled) return;
-    // As time goes by alone: not by a seek, after which the voice is waited for.
-    if (!player.waiting && left.some(({ pauseOnExit }) => pauseOnExit)) player.pause();
+    // Only while time goes on, not by a seek, after which playback waits for the voice.
+    if (!player.waiting && exited.some(({ pauseOnExit }) => pauseOnExit)) player.pause();
     queueMicrotask(() => {
-      for (const cue of left) cue.dispatchEvent(new Event('exit'));
-      for (const cue of come) cue.dispatchEvent(new Event('enter'));
+      for (const cue of exited) cue.dispatchEvent(new Event('exit'));
+      for (const cue of entered) cue.dispatchEvent(new Event('enter'));
       this.dispatchEvent(new Event('cuechange'));
     });
   }
 
-  /** @internal The times, or the texts, are others: cues stay the same as far as their texts do. */
+  /** @internal Applies new times or texts. A cue whose text is the same stays the same object. */
   revise(): void {
     if (this.#requested) this.#fill();
     this.update();
   }
 
-  /** From now on there is a cue for what is active. */
+  /** From the first access on, the active cue of the article is created. */
   #request(): void {
     if (this.#requested) return;
     this.#requested = true;
@@ -159,18 +159,18 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   #indexAt(time: number): number {
     const sources = this.#sources();
     if (!sources?.count) return -1;
-    const place = last(0, sources.count - 1, (each) => sources.startOf(each) <= time);
-    return sources.startOf(place) <= time && time < sources.endOf(place) ? place : -1;
+    const index = last(0, sources.count - 1, (each) => sources.startOf(each) <= time);
+    return sources.startOf(index) <= time && time < sources.endOf(index) ? index : -1;
   }
 
-  /** In the order of the platform's lists. */
+  /** The active cues, in the order of the platform's lists. */
   #activeAt(time: number): readonly TextTrackCue[] {
     const own = this.#requested ? this.#ownCue() : undefined;
     const added = [...this.#added].filter(({ startTime, endTime }) => startTime <= time && time < endTime);
     return (own ? [own, ...added] : added).sort((one, other) => one.startTime - other.startTime);
   }
 
-  /** The own cue that is active, unless a page has taken it out. */
+  /** The active cue of the article, unless the page has removed it. */
   #ownCue(): VTTCue | undefined {
     if (this.#activeIndex < 0) return undefined;
     if (!this.#cues[this.#activeIndex]) this.#updateCue(this.#activeIndex);
@@ -180,41 +180,41 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
 
   #fill(): void {
     this.#filling?.abort();
-    const walk = this.#fillSteps();
-    for (let made = 0; made < SYNC_CUES; made++) if (walk.next().done) return;
+    const steps = this.#fillSteps();
+    for (let count = 0; count < SYNC_CUES; count++) if (steps.next().done) return;
     const { signal } = (this.#filling = new AbortController());
-    void this.#fillInSlices(walk, signal);
+    void this.#fillInSlices(steps, signal);
   }
 
-  async #fillInSlices(walk: Generator<void, void>, signal: AbortSignal): Promise<void> {
-    // The first slice, too, is of another task.
+  async #fillInSlices(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
+    // The first slice runs in another task, too.
     await nextTask();
-    await runInSlices(walk, signal);
+    await runInSlices(steps, signal);
     if (!signal.aborted) this.#list.queueChange();
   }
 
-  /** A step a cue: those that there are, or all of them. */
+  /** Updates the created cues, or creates all of them. One step for each cue. */
   *#fillSteps(): Generator<void, void> {
     const count = this.#sources()?.count ?? 0;
-    for (let place = 0; place < count; place++) {
-      if (this.#allRequested || this.#cues[place]) yield this.#updateCue(place);
+    for (let index = 0; index < count; index++) {
+      if (this.#allRequested || this.#cues[index]) yield this.#updateCue(index);
     }
     while (this.#cues.length > count) yield this.#removeOwnCue(this.#cues.pop());
   }
 
-  /** Makes a cue as it is to be, or of one that was made before. */
-  #updateCue(place: number): void {
+  /** Creates a cue or updates the existing one. */
+  #updateCue(index: number): void {
     const sources = this.#sources()!;
-    const [startTime, endTime] = [sources.startOf(place), sources.endOf(place)];
-    const text = escapeCueText(sources.textOf(place));
-    const before = this.#cues[place];
+    const [startTime, endTime] = [sources.startOf(index), sources.endOf(index)];
+    const text = escapeCueText(sources.textOf(index));
+    const before = this.#cues[index];
     const known = before?.text === text ? before : undefined;
     if (known?.startTime === startTime && known.endTime === endTime) return;
-    // In a list, the times of a cue are changed in as many steps as there are cues.
+    // Changing the times of a cue in a list takes time proportional to the length of the list.
     this.#removeOwnCue(before);
     const cue = known ?? new VTTCue(startTime, endTime, text);
-    super.addCue(Object.assign(cue, { startTime, endTime, id: String(place + 1) }));
-    this.#cues[place] = cue;
+    super.addCue(Object.assign(cue, { startTime, endTime, id: String(index + 1) }));
+    this.#cues[index] = cue;
   }
 
   #removeOwnCue(cue: VTTCue | undefined): void {
@@ -222,7 +222,7 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   }
 }
 
-/** The text of a cue is markup (WebVTT). */
+/** Escapes a plain text, because the text of a cue is WebVTT markup. */
 function escapeCueText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

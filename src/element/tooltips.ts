@@ -4,37 +4,37 @@ import { BLACK, isDark, parseColor } from '../page/color.js';
 import { SHORTCUTS, type ShortcutAction } from '../features/shortcuts/controller.js';
 import { type ShortcutsChoice } from '../options/choices.js';
 
-/** So long, in ms, a pointer rests before a name is shown, and so long it stays as the pointer goes: it may go to it (WCAG 2.2, 1.4.13). */
+/** The delays of a tooltip, in ms. After the pointer leaves the button, it may move to the tooltip (WCAG 2.2, 1.4.13). */
 const SHOW_DELAY = 500;
 const HIDE_DELAY = 200;
-/** Room to the button and to the edges of the window, in px. */
+/** The distance to the button and to the edges of the window, in CSS px. */
 const MARGIN = 6;
 
-/** The keys of the page that do what a button does. */
+/** The keyboard shortcut of each button, by the `part` of the button. */
 const ACTIONS: Readonly<Record<string, ShortcutAction>> = { play: 'toggle', previous: 'previous', next: 'next' };
 
-/** Whose tips they are. */
+/** The element that renders the tooltips. */
 export interface TooltipsHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly shortcuts: ShortcutsChoice;
 }
 
-/** What a tip says, and about what: it stands above it, or below where there is no room. */
+/** The content of a tooltip and the box that it belongs to. It is shown above the box, or below if there is no space. */
 interface Tooltip {
   readonly content: unknown;
   readonly box: () => DOMRect;
 }
 
 /**
- * Names of buttons that are signs, with their keys, by hover and by focus; and what lies under the pointer along the seek bar. They are for the
- * eye alone: assistive software has the same from the controls, and would read it twice. Each is a popover, which nothing clips.
+ * Tooltips for buttons with an icon only, with their keyboard shortcuts, on hover and on keyboard focus; and the preview of the seek bar. They are
+ * hidden from screen readers, which get the same names from the buttons. A tooltip is a popover, so that nothing clips it.
  */
 export class Tooltips implements ReactiveController {
   readonly #host: TooltipsHost;
   #tooltip: Tooltip | undefined;
   #button: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** A mouse or a pen is over the player. A device may have a finger as well: what was used last decides. */
+  /** Whether a mouse or a pen is over the player. A device may also have a touchscreen: the last pointer event decides. */
   hovered = false;
 
   constructor(host: TooltipsHost) {
@@ -58,7 +58,7 @@ export class Tooltips implements ReactiveController {
     try {
       element.showPopover?.();
     } catch {
-      // It is shown already, or the page is not in a state to show it.
+      // It is already open, or the document is not active.
     }
     const text = parseColor(getComputedStyle(element).color) ?? BLACK;
     element.style.setProperty('--_tooltip-color', isDark(text) ? '#fff' : '#000');
@@ -75,13 +75,14 @@ export class Tooltips implements ReactiveController {
     Object.assign(element.style, { left: `${x}px`, top: `${above >= MARGIN ? above : bottom + MARGIN}px` });
   }
 
+  /** The template of the open tooltip. */
   get view(): TemplateResult | typeof nothing {
     return this.#tooltip
       ? html`<div class="tooltip" popover="manual" aria-hidden="true"><span>${this.#tooltip.content}</span></div>`
       : nothing;
   }
 
-  /** Shows what a person is about to choose, over the place `box` of it. */
+  /** Shows `content` at the box that `box` returns. */
   readonly show = (content: unknown, box: () => DOMRect): void => {
     clearTimeout(this.#timer);
     this.#button = undefined;
@@ -97,7 +98,7 @@ export class Tooltips implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The pointer is over something in the player. */
+  /** Handles `pointerover` in the player. */
   readonly pointerOver = (event: PointerEvent): void => {
     this.hovered = event.pointerType !== 'touch';
     if (!this.hovered) return;
@@ -107,11 +108,12 @@ export class Tooltips implements ReactiveController {
     if (button === this.#button && button) return clearTimeout(this.#timer);
     if (!button) return;
     clearTimeout(this.#timer);
-    // From one button to the next there is nothing to wait for.
+    // From one button to the next, there is no delay.
     if (this.#button) this.#showName(button);
     else this.#timer = setTimeout(() => this.#showName(button), SHOW_DELAY);
   };
 
+  /** Handles `pointerout`. */
   readonly pointerOut = (event: PointerEvent): void => {
     this.hovered = false;
     if (event.pointerType === 'touch') return;
@@ -119,11 +121,12 @@ export class Tooltips implements ReactiveController {
     if (this.#button) this.#timer = setTimeout(this.hide, HIDE_DELAY);
   };
 
-  /** What is pressed is known; what is held along the seek bar stays told. */
+  /** Handles `pointerdown`: hides the name of a button, but not the preview of the seek bar. */
   readonly pointerDown = (): void => {
     if (this.#button || !this.#tooltip) this.hide();
   };
 
+  /** Handles `focus`: keyboard focus shows the name of a button. */
   readonly focus = (event: FocusEvent): void => {
     const button = (event.target as HTMLElement).closest<HTMLElement>('button');
     if (button?.matches(':focus-visible')) this.#showName(button);
@@ -142,10 +145,10 @@ export class Tooltips implements ReactiveController {
   }
 }
 
-/** The name of a button that shows none; a panel that is open says of itself what it is. */
+/** The name of a button that shows no text; `undefined` for others, and if the button's panel is open. */
 function nameOf(button: HTMLElement): string | undefined {
   if (button.matches('.open')) return undefined;
   if (button.matches('.icon, [part="play"]')) return button.ariaLabel ?? undefined;
-  const words = button.querySelector<HTMLElement>('[part="back"] > span');
-  return words && words.offsetWidth <= 1 ? button.dataset['name'] : undefined;
+  const label = button.querySelector<HTMLElement>('[part="back"] > span');
+  return label && label.offsetWidth <= 1 ? button.dataset['name'] : undefined;
 }

@@ -1,11 +1,11 @@
 /*
- * Elements by hand, not by Lit: beside the file for pages without a bundler, this part would bring a second Lit, and a page that allows
- * the policy `lit-html` of Trusted Types allows it once.
+ * The preview creates its elements without Lit. In the build without bundler it is a separate file, which would contain a second Lit, and a page that
+ * allows the Trusted Types policy `lit-html` allows it only once.
  */
 
 type Child = Node | string | undefined;
 
-/** An element with attributes and children; those that are `undefined` are left out. */
+/** Creates an element with attributes and children. Those that are `undefined` are omitted. */
 export function createElement(
   name: string,
   attributes: Readonly<Record<string, string | number | undefined>>,
@@ -19,7 +19,7 @@ export function createElement(
   return element;
 }
 
-/** A button that does something when it is pressed. */
+/** Creates a button with a click listener. */
 export function createButton(
   attributes: Readonly<Record<string, string | number | undefined>>,
   act: () => void,
@@ -30,7 +30,7 @@ export function createButton(
   return made;
 }
 
-/** A piece of code in a text, which no translation shall touch. */
+/** Creates a piece of code in a text, which browsers do not translate. */
 export function createCode(text: string): HTMLElement {
   return createElement('code', { translate: 'no' }, text);
 }

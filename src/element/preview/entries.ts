@@ -8,12 +8,12 @@ import { replacementsIn, type ShownReplacement } from './replacements.js';
 import { kindLabel } from './markers.js';
 import type { PreviewStrings } from './strings.js';
 
-/** How many of a passage's stretches that are said otherwise are told. */
+/** The maximum number of replacements that are shown for a passage. */
 const MAX_REPLACEMENTS = 8;
-/** How much of such a stretch is shown, in UTF-16 code units. */
+/** The maximum length of a replaced text, in UTF-16 code units. */
 const MAX_WRITTEN_LENGTH = 60;
 
-/** A passage in the list: its number, kind, language and time, its text, and what of it is said otherwise. */
+/** A passage in the list: its number, kind, language and time, its text, and the parts that are spoken in another way than they are written. */
 export function passageEntry(
   passage: Passage,
   index: number,
@@ -66,12 +66,12 @@ function replacementList(all: readonly ShownReplacement[], strings: PreviewStrin
   return createElement('span', { class: 'said' }, `${strings.spokenAs} `, told, more);
 }
 
-/** Of a block of code that is only announced, the beginning tells which it is. */
+/** Truncates a replaced text, for example a code block that is only announced. */
 function clip(text: string): string {
   return text.length > MAX_WRITTEN_LENGTH ? `${text.slice(0, MAX_WRITTEN_LENGTH).trimEnd()}…` : text;
 }
 
-/** An element that is left out: how it begins, and why it is not read. */
+/** An excluded element: an excerpt of its text, and why it is not read. */
 export function exclusionEntry({ element, reason }: Exclusion, index: number, strings: PreviewStrings): HTMLElement {
   const remedy = strings.remedies[reason];
   const unseen = !element.checkVisibility?.({ visibilityProperty: true });
@@ -90,17 +90,17 @@ export function exclusionEntry({ element, reason }: Exclusion, index: number, st
   );
 }
 
-/** The name of a language, or that the page does not say it. */
+/** The name of a language, or that the page does not declare one. */
 export function language(tag: string, strings: PreviewStrings): string {
   return tag ? languageName(tag, strings.lang) : strings.unknownLanguage;
 }
 
-/** Whole minutes, one at least. */
+/** Whole minutes, at least one. */
 export function minutes(time: number, { lang }: PreviewStrings): string {
   return unit(Math.max(1, Math.round(time / 60)), 'minute', lang);
 }
 
-/** Minutes and seconds, one second at least. */
+/** Minutes and seconds, at least one second. */
 function seconds(time: number, { lang }: PreviewStrings): string {
   const whole = Math.max(1, Math.round(time));
   const rest = unit(whole % 60, 'second', lang);

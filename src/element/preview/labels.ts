@@ -2,30 +2,30 @@ import { fromDocument } from '../../page/composed-tree.js';
 import { isBottomSheet } from './bottom-sheet.js';
 import type { Marker } from './markers.js';
 
-/** CSS pixels that a label takes, and each of its signs. */
+/** The estimated size of a label and the width of a character, in CSS px. */
 const LABEL = { width: 120, height: 14, sign: 6.5 };
-/** CSS pixels: a text that is no higher has its label behind it, if there is room. */
+/** The maximum height of a text whose label may be placed after it, in CSS px. */
 const LINE = 44;
 
-/** A stretch across the viewport, in CSS pixels from its left. */
+/** A horizontal range of the viewport, in CSS px from its left edge. */
 interface HorizontalRange {
   readonly left: number;
   readonly right: number;
 }
 
-/** What is around the texts that are labelled. */
+/** The surroundings of a label. */
 export interface LabelContext {
   /** The box of the article. */
   readonly column: HorizontalRange;
-  /** What the panel does not cover. */
+  /** The range that the panel does not cover. */
   readonly free: HorizontalRange;
-  /** The boxes of all that may be labelled. */
+  /** The boxes of all markers in view. */
   readonly taken: readonly DOMRect[];
-  /** The article runs from right to left. */
+  /** The direction of the article is right to left. */
   readonly rtl: boolean;
 }
 
-/** The part of the viewport beside the panel; all of it, where the panel lies below, as on a phone. */
+/** The range of the viewport beside the panel. The whole width if the panel is a bottom sheet. */
 export function rangeBesidePanel({ left, right }: HorizontalRange): HorizontalRange {
   const { clientWidth } = fromDocument(document, 'documentElement');
   if (isBottomSheet()) return { left: 0, right: clientWidth };
@@ -33,8 +33,8 @@ export function rangeBesidePanel({ left, right }: HorizontalRange): HorizontalRa
 }
 
 /**
- * Puts the label where it hides no text: beside the column where there is room, else behind a short text, else on the box's edge; on what is
- * left out, into the box, and not under the panel.
+ * Positions the label so that it hides no text: beside the column if there is space, else after a short text, else on the edge of the box. The label
+ * of an excluded element is inside its box, and not under the panel.
  */
 export function positionLabel(box: HTMLElement, marker: Marker, rect: DOMRect, around: LabelContext): void {
   const { column, free, rtl } = around;
@@ -52,7 +52,7 @@ export function positionLabel(box: HTMLElement, marker: Marker, rect: DOMRect, a
   const under = rtl ? free.left - rect.left : rect.right - free.right;
   box.style.setProperty('--_under', leftOut && open >= LABEL.width ? `${Math.max(0, under)}px` : '0px');
   const width = Math.min(rect.width, open);
-  // In a single line, the reason would hide a short text.
+  // In a single line, a long label would hide a short text.
   const least = rect.height <= LINE ? LABEL.width + marker.label.length * LABEL.sign : LABEL.width;
   const roomy = width >= least && rect.height >= LABEL.height;
   const whole = leftOut ? roomy : beside || behind || (marker.kind !== 'cell' && marker.kind !== 'item');
@@ -62,7 +62,7 @@ export function positionLabel(box: HTMLElement, marker: Marker, rect: DOMRect, a
   label.replaceChildren(text);
 }
 
-/** Whether a label finds room behind a text, in the column, and hides no other text of it. */
+/** Whether there is space for a label after a text, within the column, without hiding another text. */
 function hasSpaceBehind(rect: DOMRect, { column, free, taken, rtl }: LabelContext): boolean {
   const left = rtl ? rect.left - LABEL.width : rect.right;
   const right = left + LABEL.width;

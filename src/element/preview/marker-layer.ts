@@ -3,16 +3,16 @@ import { observeLayout } from '../../page/layout-observer.js';
 import { positionLabel, rangeBesidePanel } from './labels.js';
 import type { Marker } from './markers.js';
 
-/** How far around the viewport boxes are drawn, as a share of its height: scrolled to, they are there. */
+/** Boxes are also drawn around the viewport, so that they are there after scrolling. As a part of its height. */
 const VIEWPORT_MARGIN = 0.5;
-/** So many in one element are not measured one by one. */
+/** With more markers than this in one element, those in view are found by a binary search. */
 const BINARY_SEARCH_FROM = 100;
-/** CSS pixels between a text and its box. */
+/** The distance between a text and its box, in CSS px. */
 const PADDING = 4;
 
 /**
- * Draws a box over each marker of the page that is near the viewport, in a layer that lies over the page and takes no pointer. It scrolls
- * with the page, and measures only what is near, once a frame and only after something has stirred.
+ * Draws a box for each marker near the viewport, in a layer over the page without pointer events. The layer scrolls with the page. It measures only
+ * markers near the viewport, once in a frame, and only after a change of the layout.
  */
 export class MarkerLayer {
   readonly #layer: HTMLElement;
@@ -31,7 +31,7 @@ export class MarkerLayer {
   #highlighted: Marker | undefined;
   #flashing: Marker | undefined;
 
-  /** What `panel` covers has no labels. */
+  /** Labels are not placed under `panel`. */
   constructor(layer: HTMLElement, panel: HTMLElement) {
     this.#layer = layer;
     this.#panel = panel;
@@ -42,7 +42,7 @@ export class MarkerLayer {
     );
   }
 
-  /** Draws these markers of `article` in place of those before. */
+  /** Replaces the markers by those of `article`. */
   show(article: Element | undefined, markers: Iterable<Marker>): void {
     this.#clear();
     this.#article = article;
@@ -60,19 +60,19 @@ export class MarkerLayer {
     this.#scheduleDraw(true);
   }
 
-  /** Draws the labels anew, since the panel is elsewhere. */
+  /** Draws the labels again after the panel was moved. */
   redraw(): void {
     this.#scheduleDraw();
   }
 
-  /** Makes one of the markers stand out; without one, none. */
+  /** Highlights a marker; `undefined` ends the highlight. */
   highlight(marker: Marker | undefined): void {
     if (this.#highlighted) this.#boxes.get(this.#highlighted)?.classList.remove('lit');
     this.#highlighted = marker;
     if (marker) this.#boxes.get(marker)?.classList.add('lit');
   }
 
-  /** Makes a marker stand out, and its box blink, as soon as it is drawn: it may have to be scrolled to first. */
+  /** Highlights a marker, and lets its box blink when it is drawn, which may be only after scrolling. */
   flash(marker: Marker): void {
     this.highlight(marker);
     const box = this.#boxes.get(marker);
@@ -114,7 +114,7 @@ export class MarkerLayer {
     });
   }
 
-  /** As large as the page, and clipped: a box at an edge shall not make the page scroll further. */
+  /** Sets the size of the layer to that of the page. Boxes are clipped, so that they do not extend the scrollable area. */
   #resize(): void {
     const { style, ownerDocument } = this.#layer;
     style.width = style.height = '0';
@@ -124,7 +124,7 @@ export class MarkerLayer {
   }
 
   #draw(): void {
-    // All is measured before anything is written, so that the page is laid out once.
+    // All boxes are measured before any style is set, so that there is only one layout.
     const origin = this.#layer.getBoundingClientRect();
     const column = this.#article?.getBoundingClientRect();
     const free = rangeBesidePanel(this.#panel.getBoundingClientRect());
@@ -165,7 +165,7 @@ function blink(box: HTMLElement): void {
   box.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: 450, iterations: 3, easing: 'ease-out' });
 }
 
-/** Those near the viewport, with where they are. Of many in one element it is taken that they follow one another downwards. */
+/** The markers near the viewport, with their boxes. The binary search assumes that the markers in one element are sorted from top to bottom. */
 function* markersInView(markers: readonly Marker[]): Generator<[Marker, DOMRect]> {
   const top = -innerHeight * VIEWPORT_MARGIN;
   const bottom = innerHeight * (1 + VIEWPORT_MARGIN);

@@ -2,19 +2,19 @@ import type { Passage, PassageKind } from '../../text/transcript.js';
 import type { PreviewContents, Exclusion } from './contents.js';
 import type { PreviewStrings } from './strings.js';
 
-/** Something to point at in the page: a passage, or an element that is left out. */
+/** Marks a part of the page: a passage, or an excluded element. */
 export interface Marker {
   readonly kind: PassageKind | 'left-out';
   readonly label: string;
-  /** For where the label finds no room; may be empty. */
+  /** The label if there is not enough space for `label`; may be empty. */
   readonly shortLabel: string;
-  /** The element whose coming into view brings the marker there; missing where the page no longer has it. */
+  /** The marker is drawn while this element is in view. `undefined` if it is not in the page any more. */
   readonly anchor: Element | undefined;
-  /** Where it is now, in CSS pixels of the viewport; `undefined` where it is not to be seen. */
+  /** The present box, in CSS px of the viewport; `undefined` if it is not visible. */
   readonly rect: () => DOMRect | undefined;
 }
 
-/** What is shown of an article: each passage and each element left out, with its marker in the page. */
+/** The markers of all passages and of all excluded elements. */
 export interface Markers {
   readonly read: readonly Marker[];
   readonly excluded: readonly Marker[];
@@ -27,17 +27,19 @@ export function createMarkers(contents: PreviewContents, strings: PreviewStrings
   };
 }
 
-/** A passage's kind in words, with the level of a heading. */
+/** The name of a passage's kind, with the level of a heading. */
 export function kindLabel({ kind, level }: Passage, strings: PreviewStrings): string {
   return level ? strings.level(strings.kinds[kind], level) : strings.kinds[kind];
 }
 
 function passageMarker(passage: Passage, index: number, { article }: PreviewContents, strings: PreviewStrings): Marker {
-  // A range that is kept has to be moved by the browser with each change of the page: it is made anew when asked for.
+  // The range is created on each access, because a live range slows down changes of the page.
   const range = () => article?.map.rangeOf(passage);
   const shortLabel = String(index + 1);
   return {
-    ...{ kind: passage.kind, shortLabel, label: `${shortLabel} · ${kindLabel(passage, strings)}` },
+    kind: passage.kind,
+    label: `${shortLabel} · ${kindLabel(passage, strings)}`,
+    shortLabel,
     anchor: nearestBox(range()?.commonAncestorContainer),
     rect: () => visibleRect(range()?.getBoundingClientRect()),
   };
@@ -49,14 +51,14 @@ function exclusionMarker({ element, reason }: Exclusion, strings: PreviewStrings
   return { kind: 'left-out', label, shortLabel: '', anchor: nearestBox(element), rect };
 }
 
-/** The nearest element around a node that has a box of its own, or would have one if it were shown. */
+/** The nearest element around a node that can have a box: not one with `display: contents`. */
 function nearestBox(node: Node | undefined): Element | undefined {
   let element = node instanceof Element ? node : node?.parentElement;
   while (element && getComputedStyle(element).display === 'contents') element = element.parentElement;
   return element ?? undefined;
 }
 
-/** In CSS pixels. What is kept for screen readers alone has a box of one pixel. */
+/** The smallest size of a visible box, in CSS px. Visually hidden text for screen readers usually has a box of 1 px. */
 const MIN_SIZE = 3;
 
 function visibleRect(rect: DOMRect | undefined): DOMRect | undefined {

@@ -5,17 +5,17 @@ import type { PreviewPanelState, Tab } from './panel-state.js';
 import type { Marker, Markers } from './markers.js';
 import type { PreviewStrings } from './strings.js';
 
-/** How many entries a list has at first, and grows by. */
+/** The number of entries that a list has at first, and that are added at a time. */
 const PAGE_SIZE = 100;
 
-/** What the panel asks of the preview. */
+/** How the panel calls back the preview. */
 export interface PanelCallbacks extends Omit<HeadActions, 'toggleFold'> {
-  /** Makes a marker of the page stand out; without one, none. */
+  /** Highlights a marker in the page; `undefined` ends the highlight. */
   readonly highlight: (marker: Marker | undefined) => void;
   readonly select: (marker: Marker) => void;
 }
 
-/** The panel as it lives: which list is shown, how much of it, and where the keyboard is in it. */
+/** The panel with its state: the selected list, the number of its entries, and the keyboard focus. */
 export class PanelView {
   readonly #panel: HTMLElement;
   readonly #body = createElement('div', { class: 'body' });
@@ -42,7 +42,7 @@ export class PanelView {
     });
   }
 
-  /** Shows another article, or the same read anew: as far down its list as before, and with the focus where it was. */
+  /** Shows another article, or new contents of the same one. Keeps the scroll position and the focus. */
   show(contents: PreviewContents, markers: Markers): void {
     const focused = (this.#panel.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     const { scrollTop = 0 } = this.#body.querySelector('#list') ?? {};
@@ -110,7 +110,7 @@ export class PanelView {
     return made;
   }
 
-  /** Adds entries to the list, until all are in it. */
+  /** Adds entries to the list. */
   #addEntries(by: number, grown: Element = this.#body): void {
     const ol = grown.querySelector('ol')!;
     const more = grown.querySelector<HTMLElement>('.more')!;
@@ -119,7 +119,7 @@ export class PanelView {
     const left = this.#markers[this.#tab].length - ol.childElementCount;
     more.replaceChildren(left > 0 ? this.#strings.more(left) : '');
     more.hidden = left <= 0;
-    // Anew, so that it is told also when its end is still in view.
+    // Observed again, so that the callback runs also if the end is still in view.
     this.#endObserver.disconnect();
     if (left > 0) this.#endObserver.observe(more);
   }
@@ -138,7 +138,7 @@ export class PanelView {
     this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE_SIZE, 0));
   }
 
-  /** One entry alone is on the way of the tab key; from there, arrow keys lead on. */
+  /** Makes one entry the only one in the tab order (roving tabindex). Arrow keys move from there. */
   #activate(all: readonly HTMLElement[], index: number): void {
     for (const entry of all) if (entry.tabIndex === 0) entry.tabIndex = -1;
     const entry = all[index];

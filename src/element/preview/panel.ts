@@ -7,14 +7,14 @@ import type { PreviewStrings } from './strings.js';
 
 const TABS = ['read', 'excluded'] as const;
 
-/** What a person does with the head of the panel. */
+/** The actions of the buttons in the header of the panel. */
 export interface HeadActions {
   readonly close: () => void;
   readonly toggleFold: () => void;
   readonly changeSide: () => void;
 }
 
-/** The head of the panel, which stays when it is folded. */
+/** The header of the panel, which stays visible when the panel is collapsed. */
 export function head(strings: PreviewStrings, { close, toggleFold, changeSide }: HeadActions): HTMLElement {
   const named = (label: string) => ({ 'aria-label': label, title: label });
   return createElement(
@@ -27,7 +27,7 @@ export function head(strings: PreviewStrings, { close, toggleFold, changeSide }:
   );
 }
 
-/** What it comes to, and what the article is. The place of the number of words, which are still to be counted, is `.words`. */
+/** The counts, and how the article was found. `.words` is filled later, when the words are counted. */
 export function totals({ strings, contents, timeAt }: PreviewPanelState): HTMLElement {
   const { transcript, article, passages, source } = contents;
   const figure = (name: string, value: string, place?: string) =>
@@ -53,12 +53,12 @@ export function totals({ strings, contents, timeAt }: PreviewPanelState): HTMLEl
   );
 }
 
-/** A number as the language writes it. */
+/** Formats a number in the language of the strings. */
 export function number(value: number, { lang }: PreviewStrings): string {
   return new Intl.NumberFormat(lang).format(value);
 }
 
-/** The two tabs; arrow keys go from one to the other. */
+/** The two tabs. Arrow keys move between them. */
 export function tabs({ strings, contents, tab }: PreviewPanelState, choose: (tab: Tab) => void): HTMLElement {
   const counts = { read: contents.passages.length, excluded: contents.exclusions.length };
   const row = createElement(
@@ -84,7 +84,7 @@ export function tabs({ strings, contents, tab }: PreviewPanelState, choose: (tab
   return row;
 }
 
-/** Marks one tab as the present one. */
+/** Marks a tab as selected. */
 export function select(row: Element, tab: Tab): void {
   for (const each of row.querySelectorAll<HTMLElement>('[role=tab]')) {
     const selected = each.id === `tab-${tab}`;
@@ -93,7 +93,7 @@ export function select(row: Element, tab: Tab): void {
   }
 }
 
-/** The list under the tabs, still without entries: an `ol`, and below it `.more` for what is not yet in it. */
+/** The list under the tabs, without entries yet: an `ol`, and below it `.more` for the number of entries that are not in it. */
 export function list({ strings, contents, tab }: PreviewPanelState): HTMLElement {
   const count = tab === 'read' ? contents.passages.length : contents.exclusions.length;
   const { before, after } = tab === 'read' ? strings.toSkip : strings.toRead;
@@ -109,7 +109,7 @@ export function list({ strings, contents, tab }: PreviewPanelState): HTMLElement
   );
 }
 
-/** The entries of the present list from one to before another. */
+/** The entries of the selected list from index `from` to before `to`. */
 export function entries(state: PreviewPanelState, from: number, to: number): HTMLElement[] {
   const { contents, tab, strings } = state;
   return tab === 'read'

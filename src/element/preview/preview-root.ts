@@ -3,13 +3,13 @@ import { fitToVisualViewport } from './bottom-sheet.js';
 import { styles } from './styles.js';
 import type { PreviewStrings } from './strings.js';
 
-/** The element of the preview, with a shadow root of its own: a layer over the page, and a panel at its side. */
+/** The root element of the preview, with a shadow root: a layer over the page, and a panel at the side. */
 export class PreviewRoot {
   readonly layer: HTMLElement;
   readonly panel: HTMLElement;
   readonly #root: HTMLElement;
   readonly #closing = new AbortController();
-  /** What had the focus before the panel got it. */
+  /** The element that had the focus before the panel. */
   #focusBefore: HTMLElement | undefined;
 
   constructor(parent: ParentNode, strings: PreviewStrings) {
@@ -25,7 +25,7 @@ export class PreviewRoot {
     this.panel = document.createElement('div');
     this.panel.className = 'panel';
     this.panel.lang = strings.lang;
-    // Of all languages that it has words in.
+    // All languages of the preview are written from left to right.
     this.panel.dir = 'ltr';
     this.panel.setAttribute('role', 'region');
     this.panel.setAttribute('aria-label', strings.title);
@@ -35,21 +35,21 @@ export class PreviewRoot {
     });
     fitToVisualViewport(this.panel, this.#closing.signal);
     shadow.append(this.layer, this.panel);
-    // Before what Lit renders there: it clears only what stands behind a mark of its own.
+    // Before the content that Lit renders: Lit removes only nodes after its marker.
     parent.prepend(this.#root);
-    // In the top layer, no z-index of the page hides them; in a browser without it, they are as high as can be.
+    // In the top layer, no z-index of the page hides them. In a browser without popovers, their z-index is the highest one.
     for (const part of [this.layer, this.panel]) {
       part.popover = 'manual';
       part.showPopover?.();
     }
   }
 
-  /** Docks the panel to the other side of the page. */
+  /** Moves the panel to the other side of the window. */
   changeSide(): void {
     this.panel.classList.toggle('at-start');
   }
 
-  /** Takes it away, and gives the focus back. */
+  /** Removes the preview, and restores the focus. */
   close(): void {
     const focused = this.#root.shadowRoot?.activeElement;
     this.#closing.abort();

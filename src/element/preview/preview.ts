@@ -12,8 +12,8 @@ import { previewStringsFor } from './languages.js';
 import type { PreviewStrings } from './strings.js';
 
 /**
- * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
- * host's own shadow root: the page gets nothing new.
+ * Shows over the page what `host` reads, in which order and of which kind, and what is excluded and why. The preview is one element in the shadow root of
+ * `host`: the page is not changed.
  */
 export function showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview {
   return new PagePreview(host, player, reading);
@@ -48,7 +48,7 @@ class PagePreview implements Preview {
       },
       close: () => {
         host.preview = false;
-        // As of a dialog that is closed: the attribute shall not say what is no longer so.
+        // Like the attribute `open` of a closed `<dialog>`, the attribute is removed.
         host.removeAttribute('preview');
       },
     });

@@ -4,13 +4,13 @@ import { isSpeakable } from '../../text/speakable.js';
 import type { Span } from '../../text/span.js';
 import type { Alias, Passage, Transcript } from '../../text/transcript.js';
 
-/** A stretch of a passage that is not said as it is written. Where nothing is written, `say` comes before what follows. */
+/** A part of a passage that is not spoken as it is written. If `written` is empty, `spoken` is inserted before the following text. */
 export interface ShownReplacement {
   readonly written: string;
   readonly spoken: string;
 }
 
-/** What of `passage` is said otherwise than it is written, in order; signs that only make a pause do not count. */
+/** The parts of `passage` that are not spoken as they are written, in order, without punctuation that only makes a pause. */
 export function replacementsIn(passage: Passage, transcript: Transcript, pronunciation: Wording): ShownReplacement[] {
   const all: ShownReplacement[] = [];
   const { sentences, text } = transcript;
@@ -29,12 +29,12 @@ function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The stretches of a part's `source` that are said otherwise: nothing for some, and something where nothing is written. */
+/** The differences between the written and the spoken text of a part: replaced, removed and inserted text. */
 function differences(written: string, { text, source, toSource }: SpokenPart): Alias[] {
   const found: Alias[] = [];
   const add = (start: number, end: number, say: string) => {
     const last = found.at(-1);
-    // Said where nothing is written, right before something that is not said, it stands for that.
+    // An insertion directly before a removal is a replacement.
     if (!say && last && last.start === last.end && last.end === start) found[found.length - 1] = { ...last, end };
     else found.push({ start, end, say });
   };
@@ -52,7 +52,7 @@ function differences(written: string, { text, source, toSource }: SpokenPart): A
   return found;
 }
 
-/** Where in what is said the words end that stand for `from`. */
+/** The end, in the spoken text, of the words that replace `from`. */
 function endOf(from: Span, at: number, length: number, sourceOf: SpokenPart['toSource']): number {
   let end = at + 1;
   for (; end < length; end += 1) {

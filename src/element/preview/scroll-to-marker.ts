@@ -2,10 +2,10 @@ import { fromDocument } from '../../page/composed-tree.js';
 import { isBottomSheet } from './bottom-sheet.js';
 import type { Marker } from './markers.js';
 
-/** Where in the free part of the viewport a marker comes to lie, from its top. */
+/** The position of a marker in the free part of the viewport after scrolling, from its top. */
 const TOP_PART = 0.25;
 
-/** Scrolls the page to a marker, or to where it would be if it were shown; smoothly, unless the reader wants no motion. */
+/** Scrolls to a marker, or to the nearest visible ancestor of a hidden one. Smoothly, unless the user prefers reduced motion. */
 export function scrollToMarker({ anchor, rect }: Marker, panel: HTMLElement): void {
   if (!anchor) return;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
@@ -18,7 +18,7 @@ export function scrollToMarker({ anchor, rect }: Marker, panel: HTMLElement): vo
   scrollBy({ behavior, top: top - begin - (end - begin) * TOP_PART });
 }
 
-/** Whether something between the element and the page scrolls by itself. */
+/** Whether a scroll container is between the element and the page. */
 function isInScroller(element: Element): boolean {
   const scrollingElement = fromDocument(document, 'scrollingElement');
   const body = fromDocument(document, 'body');

@@ -1,18 +1,18 @@
 import type { PanelContext } from './types.js';
 
-/** Puts the address of the sentence being said where it can be pasted from. */
+/** Copies the link to the current sentence to the clipboard. */
 export class CopyLink {
   readonly #context: PanelContext;
   readonly #onChange: () => void;
   #copied = false;
 
-  constructor(context: PanelContext, changed: () => void) {
+  constructor(context: PanelContext, onChange: () => void) {
     this.#context = context;
-    this.#onChange = changed;
+    this.#onChange = onChange;
     context.player.addEventListener('sentencechange', () => this.reset());
   }
 
-  /** Whether it is that of the present sentence. */
+  /** Whether the link to the current sentence was copied. */
   get isCopied(): boolean {
     return this.#copied;
   }
@@ -28,7 +28,7 @@ export class CopyLink {
       await navigator.clipboard.writeText(this.#context.model.link);
       this.#copied = true;
     } catch {
-      // A page without HTTPS, or a person who does not allow it: the button stays as it was.
+      // The page has no HTTPS, or the user denies the permission: the button does not change.
     }
     this.#onChange();
   }

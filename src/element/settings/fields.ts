@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 /** The value and the label, one pair for each option. */
 export type Options<V extends string> = readonly (readonly [value: V, label: unknown])[];
 
-/** A few options of which one is chosen. */
+/** The data of a group of radio buttons. */
 export interface RadioGroup<V extends string> {
   readonly name: string;
   readonly id: string;
@@ -13,14 +13,14 @@ export interface RadioGroup<V extends string> {
   readonly choose: (value: V) => void;
 }
 
-/** A few options, all to be seen. `look` says how: `segments` in one row, `chips` in as many as they need, `cards` in columns. */
+/** A group of radio buttons. `layout`: `segments` in one row, `chips` in as many rows as needed, `cards` in columns, `presets` in the speed panel. */
 export function radioGroup<V extends string>(
-  look: 'segments' | 'chips' | 'cards' | 'presets',
+  layout: 'segments' | 'chips' | 'cards' | 'presets',
   { name, id, options, chosen, choose }: RadioGroup<V>,
 ) {
-  return html`<fieldset class=${`field ${look}-field`}>
-    <legend class=${look === 'presets' ? 'visually-hidden' : ''}>${name}</legend>
-    <span class=${look}>
+  return html`<fieldset class=${`field ${layout}-field`}>
+    <legend class=${layout === 'presets' ? 'visually-hidden' : ''}>${name}</legend>
+    <span class=${layout}>
       ${options.map(
         ([value, label]) =>
           html`<label
@@ -37,9 +37,9 @@ export function radioGroup<V extends string>(
   </fieldset>`;
 }
 
-/** Something that is on or off. */
-export function switchField(id: string, name: string, on: boolean, turn: (on: boolean) => void, note = '') {
-  const change = (event: Event) => turn((event.target as HTMLInputElement).checked);
+/** A labelled switch. */
+export function switchField(id: string, name: string, on: boolean, set: (on: boolean) => void, note = '') {
+  const change = (event: Event) => set((event.target as HTMLInputElement).checked);
   return html`<label class="row">
     <span
       ><span id=${`${id}-name`}>${name}</span>${

@@ -11,16 +11,16 @@ import type { PanelContext } from './types.js';
 import type { VoicePicker } from './voice-picker.js';
 import { voicesGroup } from './voices-view.js';
 
-/** After each sentence, in seconds. */
+/** The offered pauses after each sentence, in seconds. */
 const SENTENCE_GAPS = [0, 0.5, 1, 2];
-/** Of the sleep timer. */
+/** The offered times of the sleep timer, in minutes. */
 const SLEEP_MINUTES = [5, 15, 30, 60];
 
-/** The settings are shown a group at a time. */
+/** The groups of settings, each with its tab. */
 const GROUPS = ['voice', 'reading', 'more'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** What in the settings has a state of its own. */
+/** The state of the settings panel. */
 export interface PanelState {
   group: Group;
   readonly voices: VoicePicker;
@@ -28,7 +28,7 @@ export interface PanelState {
   readonly close: () => void;
 }
 
-/** The settings: a head with the groups, and the rows of one of them. What a player does not have is left out. */
+/** The settings panel: a header with tabs, and the fields of the selected group. */
 export function settingsPanel(context: PanelContext, state: PanelState) {
   const strings = context.strings();
   const body = {
@@ -61,7 +61,7 @@ function tabButton(strings: Strings, state: PanelState, group: Group) {
   </button>`;
 }
 
-/** Arrow keys go from tab to tab, as the pattern has it. */
+/** Moves the focus between the tabs by arrow keys (ARIA Authoring Practices, tabs pattern). */
 function moveTabFocus(event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
   const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];

@@ -4,36 +4,36 @@ import type { Persistence, PersistenceHost } from '../../features/persistence/co
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
 import type { VoiceKey } from '../../speech/engine.js';
 
-/** What a listener can choose in the settings. What is left out, this player does not have. */
+/** The settings of the listener, as properties that the panels read and set. */
 export interface SettingsModel {
   playbackRate: number;
-  /** The voice that is chosen for a language, BCP 47; `undefined` leaves it to the player. */
+  /** The voice that is chosen for a BCP 47 language; `undefined` leaves the choice to the player. */
   voiceFor(lang: string): VoiceKey | undefined;
   chooseVoice(voice: VoiceKey | undefined, lang: string): void;
-  /** Also voices that send the text off the device. */
+  /** Whether voices that send the text off the device may speak. */
   onlineVoices: boolean;
   highlight: HighlightChoice;
   highlightColors: HighlightColors;
   follow: boolean;
   dim: boolean;
-  /** After each sentence, in seconds, beside what is usual. */
+  /** The additional pause after each sentence, in seconds. */
   sentenceGap: number;
   sleep: SleepChoice;
-  /** Until it stops, in seconds, where that is known. */
+  /** The time until the sleep timer stops playback, in seconds, if it is known. */
   readonly sleepsIn: number | undefined;
   shortcuts: boolean;
-  /** The address that leads to the sentence being said; empty where there is none. */
+  /** The URL with a text fragment for the current sentence. */
   readonly link: string;
 }
 
-/** Where the choices are kept. */
+/** The objects that hold the settings. */
 export interface SettingsStores {
   readonly host: PersistenceHost & { onlineVoices: boolean; linkTo(): string };
   readonly memory: Persistence;
   readonly sleepTimer: SleepTimer;
 }
 
-/** The choices of a player's listener: they hold for their other articles, too. */
+/** Creates the settings of a player. Most of them are stored for all articles. */
 export function createSettingsModel({ host, memory, sleepTimer }: SettingsStores): SettingsModel {
   return {
     get playbackRate() {

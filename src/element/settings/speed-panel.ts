@@ -6,12 +6,12 @@ import { chosenGapsFrom } from '../chosen-gaps.js';
 import { radioGroup } from './fields.js';
 import type { PanelContext } from './types.js';
 
-/** Speeds that are one press away. */
+/** The offered speeds. */
 const PRESETS = [0.8, 1, 1.2, 1.5, 2];
-/** What slower and faster change the speed by. */
+/** The step of the buttons for slower and faster. */
 const STEP = 0.1;
 
-/** The speed: its value, finer steps, the usual ones, and what it makes of the time that is left. */
+/** The speed panel: the value, buttons for finer steps, the offered speeds, and the remaining time. */
 export function speedPanel(context: PanelContext) {
   const { model, player } = context;
   const strings = context.strings();
@@ -41,20 +41,20 @@ export function speedPanel(context: PanelContext) {
   </div>`;
 }
 
-function stepButton({ model, player }: PanelContext, name: string, sign: string, way: -1 | 1) {
+function stepButton({ model, player }: PanelContext, name: string, sign: string, direction: -1 | 1) {
   const { playbackRate: rate } = player.speechSettings;
-  const isAtEnd = way < 0 ? rate <= PLAYBACK_RATES.min : rate >= PLAYBACK_RATES.max;
-  // From a speed between two steps to the next of them.
+  const isAtEnd = direction < 0 ? rate <= PLAYBACK_RATES.min : rate >= PLAYBACK_RATES.max;
+  // A speed between two steps changes to the next step.
   const next = (from: number) =>
-    (way < 0 ? Math.ceil(from / STEP - 1.001) : Math.floor(from / STEP + 1.001)) / (1 / STEP);
-  const act = () => (model.playbackRate = Number(next(player.speechSettings.playbackRate).toFixed(1)));
+    (direction < 0 ? Math.ceil(from / STEP - 1.001) : Math.floor(from / STEP + 1.001)) / (1 / STEP);
+  const change = () => (model.playbackRate = Number(next(player.speechSettings.playbackRate).toFixed(1)));
   return html`<button
     type="button"
     class="icon"
     aria-label=${name}
     aria-disabled=${isAtEnd ? 'true' : nothing}
-    @click=${isAtEnd ? nothing : act}
-    @pointerdown=${isAtEnd ? nothing : repeatWhileHeld(act)}
+    @click=${isAtEnd ? nothing : change}
+    @pointerdown=${isAtEnd ? nothing : repeatWhileHeld(change)}
   >
     <span aria-hidden="true">${sign}</span>
   </button>`;

@@ -5,26 +5,26 @@ import { languageName } from '../../strings/format.js';
 import type { PanelContext } from './types.js';
 import { VoiceSample } from './voice-sample.js';
 
-/** So many voices are shown at first, then so many, and so many more each time. Some devices have thousands. */
+/** How many voices are shown at first, after the first press of the button for more, and added with each further press. Some devices have thousands. */
 const FIRST_LIMIT = 4;
 const SECOND_LIMIT = 40;
 const LIMIT_STEP = 200;
 
-/** Which voices there are to choose from: those of one language at a time, the best first. */
+/** The voices that can be chosen: those of one language at a time, best first. */
 export class VoicePicker {
   readonly #context: PanelContext;
   readonly #onChange: () => void;
   readonly sample: VoiceSample;
-  /** All there are, by the family of their language; `undefined` while they are asked for. */
+  /** All voices, by their base language; `undefined` while they are loading. */
   #byLanguage: ReadonlyMap<string, readonly Voice[]> | undefined;
   #language: string | undefined;
   #allLanguages = false;
   #limit = FIRST_LIMIT;
 
-  constructor(context: PanelContext, changed: () => void) {
+  constructor(context: PanelContext, onChange: () => void) {
     this.#context = context;
-    this.#onChange = changed;
-    this.sample = new VoiceSample(context, changed);
+    this.#onChange = onChange;
+    this.sample = new VoiceSample(context, onChange);
   }
 
   open(): void {
@@ -36,42 +36,45 @@ export class VoicePicker {
     this.sample.stop();
   }
 
-  /** Whether the platform has told its voices. */
+  /** Whether the voices are loaded. */
   get isLoaded(): boolean {
     return this.#byLanguage !== undefined;
   }
-  /** Whether some voices send the text off the device. */
+  /** Whether there are voices that send the text off the device. */
   get hasOnline(): boolean {
     return [...(this.#byLanguage?.values() ?? [])].some((voices) => voices.some(({ local }) => !local));
   }
-  /** The language whose voices are shown, by its family (`parseLanguage`). */
+  /** The base language whose voices are shown (`parseLanguage`). */
   get language(): string {
     return this.#language ?? this.#mainLanguage;
   }
   /**
-   * Languages to choose from, by their families: those of the article, with more voices also those of the reader, or all of them, by name.
-   * Only such as have voices.
+   * The base languages that can be chosen: those of the article; when more voices are shown, also those of the browser; or all of them, sorted by
+   * name. Only languages that have voices.
    */
   get languages(): readonly string[] {
-    const there = this.#byLanguage;
-    if (!there) return [];
-    const readers = this.#isExpanded ? navigator.languages.map(baseOf) : [];
-    const near = [this.#mainLanguage, ...this.#passageLanguages, ...readers, this.language];
-    if (!this.#allLanguages) return [...new Set(near)].filter((base) => there.has(base) || base === this.language);
+    const byLanguage = this.#byLanguage;
+    if (!byLanguage) return [];
+    const browserLanguages = this.#isExpanded ? navigator.languages.map(baseOf) : [];
+    const bases = [this.#mainLanguage, ...this.#passageLanguages, ...browserLanguages, this.language];
+    if (!this.#allLanguages)
+      return [...new Set(bases)].filter((base) => byLanguage.has(base) || base === this.language);
     const { lang } = this.#context.strings();
     const byName = new Intl.Collator(lang);
-    return [...there.keys()].sort((one, other) => byName.compare(languageName(one, lang), languageName(other, lang)));
+    return [...byLanguage.keys()].sort((one, other) =>
+      byName.compare(languageName(one, lang), languageName(other, lang)),
+    );
   }
-  /** Whether there are languages that are not among `languages`, for who wants more. */
+  /** Whether the choice of all languages is offered. */
   get hasMoreLanguages(): boolean {
     const isWanted = this.#isExpanded || this.languages.length > 1 || this.#allowed.length === 0;
     return isWanted && !this.#allLanguages && (this.#byLanguage?.size ?? 0) > this.languages.length;
   }
-  /** How many of the language's voices are not shown. */
+  /** The number of the language's voices that are not shown. */
   get moreVoices(): number {
     return Math.max(0, this.#allowed.length - this.#limit);
   }
-  /** As many of the language's voices as are shown, the best first; the chosen one always among them. */
+  /** The shown voices of the language, best first. The chosen voice is always one of them. */
   get voices(): readonly Voice[] {
     const allowed = this.#allowed;
     const shown = allowed.slice(0, this.#limit);
@@ -80,7 +83,7 @@ export class VoicePicker {
     return hidden ? [...shown, hidden] : shown;
   }
 
-  /** Shows the voices of a language; `all` shows all languages to choose from instead. */
+  /** Shows the voices of a base language. `ALL_LANGUAGES` shows all languages instead. */
   showLanguage(base: string): void {
     if (base === ALL_LANGUAGES) this.#allLanguages = true;
     else this.#language = base;
@@ -129,7 +132,7 @@ export class VoicePicker {
   }
 }
 
-/** In place of a language: all of them. */
+/** The value of the choice of all languages. */
 export const ALL_LANGUAGES = '*';
 
 function baseOf(lang: string): string {

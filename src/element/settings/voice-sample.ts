@@ -1,7 +1,7 @@
 import { SpeechError, type SpeechErrorCode, type Voice } from '../../speech/engine.js';
 import type { PanelContext } from './types.js';
 
-/** Has a voice say the present sentence. It speaks when the player does not. */
+/** Speaks the current sentence as a sample of a voice. Pauses the player before, and stops when the player plays. */
 export class VoiceSample {
   readonly #context: PanelContext;
   readonly #onChange: () => void;
@@ -9,17 +9,17 @@ export class VoiceSample {
   #playing: string | undefined;
   #failure: SpeechErrorCode | undefined;
 
-  constructor(context: PanelContext, changed: () => void) {
+  constructor(context: PanelContext, onChange: () => void) {
     this.#context = context;
-    this.#onChange = changed;
+    this.#onChange = onChange;
     context.player.addEventListener('play', () => this.stop());
   }
 
-  /** The id of the voice that speaks. */
+  /** The id of the voice whose sample is playing. */
   get playing(): string | undefined {
     return this.#playing;
   }
-  /** Why it could not be said. */
+  /** Why the last sample failed. */
   get failure(): SpeechErrorCode | undefined {
     return this.#failure;
   }
@@ -42,21 +42,21 @@ export class VoiceSample {
     const sentence = transcript?.sentenceAt(cursor) ?? transcript?.sentences[0];
     if (!transcript || !sentence) return;
     player.pause('button');
-    const over = (this.#speaking = new AbortController());
+    const speaking = (this.#speaking = new AbortController());
     this.#playing = voice.id;
     this.#onChange();
-    const whole = transcript.text.slice(sentence.start, sentence.end);
+    const sentenceText = transcript.text.slice(sentence.start, sentence.end);
     const utterance = (text: string) => ({
       ...speechSettings.utterance(text, { start: 0, end: text.length }, sentence.passage.lang),
       voice,
     });
-    const text = whole.slice(0, engine.maxLength?.(utterance(whole)));
+    const text = sentenceText.slice(0, engine.maxLength?.(utterance(sentenceText)));
     try {
-      await engine.speak(utterance(text), () => {}, over.signal);
+      await engine.speak(utterance(text), () => {}, speaking.signal);
     } catch (error) {
-      if (!over.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
+      if (!speaking.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
     }
-    if (over !== this.#speaking) return;
+    if (speaking !== this.#speaking) return;
     this.#speaking = this.#playing = undefined;
     this.#onChange();
   }

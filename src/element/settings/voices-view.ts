@@ -8,11 +8,11 @@ import { radioGroup, switchField } from './fields.js';
 import type { PanelContext } from './types.js';
 import { ALL_LANGUAGES, type VoicePicker } from './voice-picker.js';
 
-/** A longer name says no more to a person. In UTF-16 code units. */
+/** A longer name is truncated. In UTF-16 code units. */
 const MAX_NAME_LENGTH = 80;
-/** What an address looks like, where a platform gives one for a name. */
+/** Matches a URL or a package name, which some platforms use as the name of a voice. */
 const URL_LIKE = /^(?:[a-z][\w+.-]*:|(?:[\w-]+\.){2,})\S*$/i;
-/** What is told of how good a voice is; of the others there is nothing to tell. */
+/** The qualities that are shown. */
 const QUALITIES: Partial<Record<VoiceQuality, 'high' | 'basic'>> = {
   natural: 'high',
   premium: 'high',
@@ -20,7 +20,7 @@ const QUALITIES: Partial<Record<VoiceQuality, 'high' | 'basic'>> = {
   compact: 'basic',
 };
 
-/** The choice of voice: a row each, with what it sounds like; and which others there are. */
+/** The group for the voice: a row with a sample button for each voice, and the choice of more voices. */
 export function voicesGroup(context: PanelContext, picker: VoicePicker) {
   const strings = context.strings();
   if (!picker.isLoaded) return html`<p class="note">${strings.said.loadingVoice}</p>`;
@@ -77,13 +77,13 @@ export function voicesGroup(context: PanelContext, picker: VoicePicker) {
     }`;
 }
 
-/** The voice's name is the radio's; where it speaks and how good it is describes it. */
+/** The radio button is named by the voice, and described by its language, location and quality. */
 function voiceRow(
   picker: VoicePicker,
   value: string,
   id: string,
   name: string,
-  about: string,
+  description: string,
   isChosen: boolean,
   button: unknown = nothing,
 ) {
@@ -95,26 +95,31 @@ function voiceRow(
         .value=${value}
         .checked=${live(isChosen)}
         aria-labelledby=${id}
-        aria-describedby=${about ? `${id}-about` : nothing}
+        aria-describedby=${description ? `${id}-about` : nothing}
         @change=${() => picker.choose(value)}
       /><span
         ><span class="name" id=${id}>${name}</span>${
-          about ? html`<span class="note" id=${`${id}-about`}>${about}</span>` : nothing
+          description ? html`<span class="note" id=${`${id}-about`}>${description}</span>` : nothing
         }</span
       ></label
     >${button}
   </div>`;
 }
 
-function sampleButton(strings: Strings, { sample: heard }: VoicePicker, voice: Voice, name: string) {
-  const isPlaying = heard.playing === voice.id;
-  const word = isPlaying ? strings.stopSample : strings.sample;
-  return html`<button type="button" class="pill" aria-label=${`${word}: ${name}`} @click=${() => heard.toggle(voice)}>
-    ${isPlaying ? stopIcon : sampleIcon}${word}
+function sampleButton(strings: Strings, { sample: voiceSample }: VoicePicker, voice: Voice, name: string) {
+  const isPlaying = voiceSample.playing === voice.id;
+  const label = isPlaying ? strings.stopSample : strings.sample;
+  return html`<button
+    type="button"
+    class="pill"
+    aria-label=${`${label}: ${name}`}
+    @click=${() => voiceSample.toggle(voice)}
+  >
+    ${isPlaying ? stopIcon : sampleIcon}${label}
   </button>`;
 }
 
-/** Of few languages, one is chosen from a row of them: a list that opens would be read over the voice. */
+/** A group of radio buttons. Screen readers would announce a `<select>` over the voice when it opens. */
 function languageField(strings: Strings, picker: VoicePicker) {
   if (picker.languages.length < 2 && !picker.hasMoreLanguages) return nothing;
   const options = picker.languages.map((base) => [base, languageName(base, strings.lang)] as const);
@@ -128,19 +133,19 @@ function languageField(strings: Strings, picker: VoicePicker) {
   });
 }
 
-/** A voice's name, where it has one that can be read; else its number. */
+/** The name of a voice, or its number if the name is not readable. */
 export function voiceName({ name }: Voice, count: number, strings: Strings): string {
-  const known = name.replace(/\s+/g, ' ').trim();
-  if (known === '' || URL_LIKE.test(known)) return strings.unnamedVoice(number(count, strings.lang));
-  return known.length > MAX_NAME_LENGTH ? `${known.slice(0, MAX_NAME_LENGTH - 1)}…` : known;
+  const readable = name.replace(/\s+/g, ' ').trim();
+  if (readable === '' || URL_LIKE.test(readable)) return strings.unnamedVoice(number(count, strings.lang));
+  return readable.length > MAX_NAME_LENGTH ? `${readable.slice(0, MAX_NAME_LENGTH - 1)}…` : readable;
 }
 
-/** Its language, where it speaks and how good it is, in words. */
+/** The language, the location and the quality of a voice in words. */
 export function voiceDescription({ lang, local, quality }: Voice, strings: Strings): string {
-  const how = QUALITIES[quality];
+  const shownQuality = QUALITIES[quality];
   return [
     languageName(lang, strings.lang) || lang,
     local ? strings.onDevice : strings.needsInternet,
-    ...(how ? [strings.quality[how]] : []),
+    ...(shownQuality ? [strings.quality[shownQuality]] : []),
   ].join(' · ');
 }
