@@ -46,7 +46,7 @@ export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded.js';
 export { lazy } from './speech/lazy.js';
 export { WebSpeechEngine } from './speech/web-speech.js';
 export { paced } from './speech/wrap.js';
-export type { LexiconEntry } from './text/pronunciation/lexicon.js';
+export type { LexiconEntry } from './text/pronunciation/types.js';
 export type { Lexicon } from './text/pronunciation/pronounce.js';
 export type { Replacement } from './text/pronunciation/replacement-map.js';
 export type { Span } from './text/span.js';

@@ -2,23 +2,23 @@ import { holds, rootOf } from '../page/composed-tree.js';
 import { isInPlayer } from '../page/is-player.js';
 import { whenIdle } from '../util/when-idle.js';
 
-/** Milliseconds from one look at a page that changes to the next. */
+/** The shortest time between two reports of changes, in ms. */
 const EVERY = 300;
-/** As much at most, on a page that changes all the time and never in what is read. */
+/** The longest, in ms: for a page that changes all the time without a change of the text that is read. */
 const SELDOM = 4800;
-/** So many times as long as a look took, nothing is done: a very long article, edited all the time, is not read all the time. */
+/** After an extraction there is a pause of so many times its duration: a very long article that is edited all the time is not read all the time. */
 const SHARE = 9;
 
-/** They change what is read, how it is said, or which element is the article. */
+/** Attributes that change what is read, how it is spoken, or which element is the article. */
 const ATTRIBUTES =
   'id class style hidden aria-hidden inert open lang role itemprop data-article-player alt title aria-label start value slot reversed href ' +
   'aria-level alttext data-ssml data-ssml-sub data-ssml-sub-alias';
-/** Of elements around and beside the article: they tell which element is the article. */
+/** Those that, on elements around and beside the article, may change which element is the article. */
 const TELLING = /^(?:id|role|itemprop|hidden)$/;
 
 /**
- * Who waits for an element to be defined, by its name. The platform is asked once for each name, and keeps what it is told then as long as
- * the page lives where nothing defines it: that must not be a player, which the page may have thrown away.
+ * Callbacks for the definition of an element, by its name. `whenDefined()` is called once for each name, because an unsettled promise keeps its
+ * reactions for as long as the page lives: they must not hold a player that was removed.
  */
 export const waiting = new Map<string, Set<() => void>>();
 
@@ -31,20 +31,20 @@ function waitFor(name: string, defined: () => void): void {
       waiting.delete(name);
       for (const waiter of waiters) waiter();
     };
-    // Some names with a dash are no custom element's, and are refused.
+    // A name with a dash that no custom element may have (`font-face`) rejects.
     customElements.whenDefined(name).then(tell, () => {});
   }
   all.add(defined);
 }
 
 /**
- * Watches a page, and calls `due` when something has changed in the article, or which element is the article may have: when the browser is
- * idle, at most every 300 ms, and seldom where the last looks found nothing new. Never in the task of the change.
+ * Observes a page, and calls `onChange` when the article has changed, or another element may be the article: when the browser is idle, at most
+ * every 300 ms, and less often if the last extractions found no change. Never in the task of the change.
  */
 export class ArticleObserver {
-  readonly #due: () => void;
+  readonly #onChange: () => void;
   #trees = new WeakSet<Node>();
-  /** Names of elements that nothing had defined. */
+  /** Names of undefined elements in the article. */
   readonly #awaited = new Set<string>();
   #observer: MutationObserver | undefined;
   #article: Element | undefined;
@@ -54,17 +54,17 @@ export class ArticleObserver {
   #began = 0;
   #cancel: (() => void) | undefined;
 
-  constructor(due: () => void) {
-    this.#due = due;
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
   }
 
-  /** Whether something has changed in the article, up to this very moment. */
-  get touched(): boolean {
-    this.#note(this.#observer?.takeRecords() ?? []);
+  /** Whether the article has changed since the last extraction. */
+  get hasChanges(): boolean {
+    this.#onMutations(this.#observer?.takeRecords() ?? []);
     return this.#touched;
   }
 
-  /** Watches these trees too, and those of `hosts`; without an `article`, any change in them is one. */
+  /** Also observes these trees, and the shadow trees of `hosts`. Without an `article`, any change in them counts. */
   observe(article: Element | undefined, trees: Iterable<Node>, hosts: Iterable<Element> = []): void {
     this.#article = article;
     for (const tree of trees) this.#observe(tree);
@@ -75,7 +75,7 @@ export class ArticleObserver {
     document.addEventListener('load', this.#onLoad, true);
   }
 
-  /** A look is wanted; `touched` tells that the text may have changed unseen. */
+  /** Asks for a call of `onChange`; `touched`: the text may have changed without a mutation. */
   schedule(touched = false): void {
     this.#touched ||= touched;
     if (this.#cancel) return;
@@ -85,24 +85,24 @@ export class ArticleObserver {
     if (timer === undefined) this.#whenIdle();
   }
 
-  /** A look is being taken: what changes from now on is for the next one. */
+  /** An extraction starts: later changes are for the next one. */
   readStarted(): void {
-    this.#note(this.#observer?.takeRecords() ?? []);
+    this.#onMutations(this.#observer?.takeRecords() ?? []);
     this.#touched = false;
     this.#cancel?.();
     this.#cancel = undefined;
     this.#began = performance.now();
   }
 
-  /** The look is over; `fruitful` if it found something new. */
-  readEnded(fruitful: boolean): void {
-    this.#interval = fruitful ? EVERY : Math.min(2 * this.#interval, SELDOM);
+  /** The extraction is over; `changed` if it found another text. */
+  readEnded(changed: boolean): void {
+    this.#interval = changed ? EVERY : Math.min(2 * this.#interval, SELDOM);
     const now = performance.now();
-    // What took long may have waited for the network, and not have worked.
+    // A long extraction may have waited for the network only.
     this.#notBefore = now + Math.max(this.#interval, Math.min(SHARE * (now - this.#began), SELDOM));
   }
 
-  /** Watches nothing any more. */
+  /** Stops observing. */
   disconnect(): void {
     this.#observer?.disconnect();
     this.#trees = new WeakSet();
@@ -115,7 +115,7 @@ export class ArticleObserver {
   #observe(tree: Node): void {
     if (this.#trees.has(tree)) return;
     this.#trees.add(tree);
-    this.#observer ??= new MutationObserver((records) => this.#note(records));
+    this.#observer ??= new MutationObserver((records) => this.#onMutations(records));
     const what = { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES.split(' ') };
     this.#observer.observe(tree, what);
   }
@@ -126,10 +126,10 @@ export class ArticleObserver {
     waitFor(name, this.#onDefined);
   }
 
-  /** That an element is defined, and gets a shadow tree, is no mutation. */
+  /** The definition of an element, which may get a shadow tree, is no mutation. */
   readonly #onDefined = (): void => this.schedule(true);
 
-  /** A style sheet that comes late may hide what was read, or show what was not. */
+  /** A style sheet that loads late may hide or show text. */
   #onLoad = ({ target }: Event): void => {
     const linked = target instanceof HTMLLinkElement && target.relList.contains('stylesheet');
     if (linked || target instanceof HTMLStyleElement) this.schedule(true);
@@ -138,17 +138,17 @@ export class ArticleObserver {
   #whenIdle(): void {
     this.#cancel = whenIdle(() => {
       this.#cancel = undefined;
-      this.#due();
+      this.#onChange();
     });
   }
 
-  #note(records: readonly MutationRecord[]): void {
+  #onMutations(records: readonly MutationRecord[]): void {
     const effects = new Set(records.map((record) => this.#effectOf(record)));
     if (effects.has('text')) this.schedule(true);
     else if (effects.has('article')) this.schedule();
   }
 
-  /** What a change is about: the text, or which element is the article; or neither. */
+  /** What a mutation may change: the text, or which element is the article, or neither. */
   #effectOf({ target, type, attributeName }: MutationRecord): 'text' | 'article' | undefined {
     const article = this.#article;
     if (isInPlayer(target)) return undefined;

@@ -12,7 +12,7 @@ import { isSamePlace, isSameText } from './same-article.js';
 import { ArticleVisibility } from './article-visibility.js';
 import { ArticleObserver } from './article-observer.js';
 
-/** Where the element says which article it reads, and what of it. */
+/** The element's options about its article. */
 export interface ArticleReaderHost extends ReactiveControllerHost, Element {
   readonly article: Element | undefined;
   readonly htmlFor: string;
@@ -20,65 +20,65 @@ export interface ArticleReaderHost extends ReactiveControllerHost, Element {
   readonly code: CodeChoice;
 }
 
-type Wishes = Pick<ArticleReaderHost, 'article' | 'htmlFor' | 'skip'>;
+type ArticleRequest = Pick<ArticleReaderHost, 'article' | 'htmlFor' | 'skip'>;
 
-/** An article that was read: the element, and the way between its text and the transcript's offsets. */
+/** An article that was read: its element, and the map between text nodes and offsets of the transcript. */
 export interface ReadArticle {
   readonly element: Element;
   readonly map: TextMap;
 }
 
-/** What was read, as it is compared with what the page has later. */
+/** The last extraction, to be compared with the next one. */
 interface LastRead extends ReadArticle {
   readonly passages: readonly ReadablePassage[];
   readonly visibility: ArticleVisibility;
-  /** It is the page as a whole: until it was begun, a better article may come in its place. */
+  /** It is the whole page: until playback has started, a better article may replace it. */
   readonly guessed: boolean;
 }
 
-/** What was made of a text before it is taken. */
+/** Everything that is computed from the passages before the player takes it. */
 interface Prepared {
   readonly transcript: Transcript;
-  /** `undefined` where the transcript is the player's own. */
+  /** `undefined` if the text is that of the player's transcript. */
   readonly timeline: Timeline | undefined;
-  /** `undefined` where there is no text, or it stands where it stood. */
+  /** `undefined` if there is no text, or its nodes are the same as before. */
   readonly map: TextMap | undefined;
-  /** How blocks of code are said, as far as the timeline knows. */
+  /** How the timeline assumes that blocks of code are spoken. */
   readonly code: CodeChoice;
 }
 
 /**
- * Reads the article into the player's transcript: when the browser is idle, or at once when it is wanted. Then it watches the page: an
- * article that was edited is read again, and the player goes on in it; another one, as a router brings it, is loaded in its place.
+ * Reads the article into the player's transcript: when the browser is idle, or at once when it is needed. Then it observes the page: an edited
+ * article is read again, and the player goes on in it; another article, as a router brings it, is loaded instead.
  */
 export class ArticleReader implements ReactiveController {
   readonly #host: ArticleReaderHost;
   readonly #player: Player;
-  readonly #changed: () => void;
+  readonly #onRead: () => void;
   readonly #source = new ArticleSource();
-  readonly #watching = new ArticleObserver(() => this.onChange());
+  readonly #observer = new ArticleObserver(() => this.#onChange());
   #read: LastRead | undefined;
   #hosts: Iterable<Element> = [];
   #sizes: ResizeObserver | undefined;
   /** The article whose size is observed. */
   #sized: Element | undefined;
-  /** Of that article, as it was read; `undefined` until the next frame, in which it is told without a layout of its own. */
+  /** Its size when it was read; `undefined` until the next frame, where the ResizeObserver reports it without a forced layout. */
   #size: string | undefined;
-  /** By which wishes it was looked for last. */
-  #asked: Wishes | undefined;
-  /** How blocks of code are said, as far as the timeline knows. */
+  /** The options of the last extraction. */
+  #lastRequest: ArticleRequest | undefined;
+  /** How the timeline assumes that blocks of code are spoken. */
   #code: CodeChoice | undefined;
-  #tried = false;
+  #searched = false;
   #ready = newReady();
   #slices: AbortController | undefined;
-  /** The first passages are there, and the rest is being read. */
+  /** The first passages were read, and the rest is being read. */
   #isReadingRest = false;
 
-  /** `changed` is called whenever the article was looked for and read, or there is none. */
+  /** `onRead` is called after each extraction, also if there is no article. */
   constructor(host: ArticleReaderHost, player: Player, changed: () => void) {
     this.#host = host;
     this.#player = player;
-    this.#changed = changed;
+    this.#onRead = changed;
     player.addEventListener('sentencechange', () => this.#checkShown());
     host.addController(this);
   }
@@ -88,14 +88,14 @@ export class ArticleReader implements ReactiveController {
     return this.#read;
   }
 
-  /** By what the article was read, and would be again. */
+  /** The options by which the article was read. */
   get options(): ReadOptions {
-    return this.#read ? this.#source.readOptions(this.#read.element, this.#wishes()) : {};
+    return this.#read ? this.#source.readOptions(this.#read.element, this.#request()) : {};
   }
 
-  /** `pending` until it was looked for, then whether there is an article with something to say. */
+  /** `pending` until the article was looked for, then whether there is one with text to speak. */
   get state(): 'pending' | 'read' | 'nothing' {
-    return this.#read ? 'read' : this.#tried ? 'nothing' : 'pending';
+    return this.#read ? 'read' : this.#searched ? 'nothing' : 'pending';
   }
 
   /** Resolves once an article was read. */
@@ -104,90 +104,91 @@ export class ArticleReader implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A page may move its one player into the next article.
+    // A page may move its player into the next article.
     const found = this.#read && this.#find();
     if (found && found !== this.#read?.element) return this.reload();
-    if (this.#tried) this.#watch();
-    this.#watching.schedule(true);
+    if (this.#searched) this.#observe();
+    this.#observer.schedule(true);
   }
 
-  /** Other wishes than those it was read by: it is read anew. */
+  /** Reads the article anew if the options have changed. */
   hostUpdate(): void {
-    if (this.#asked && this.#isStale()) this.reload();
-    else this.#estimateAnew();
+    if (this.#lastRequest && this.#isStale()) this.reload();
+    else this.#updateTimeline();
   }
 
   hostDisconnected(): void {
     this.#slices?.abort();
     this.#slices = undefined;
     this.#isReadingRest = false;
-    this.#watchSize(undefined);
-    this.#watching.disconnect();
+    this.#observeSize(undefined);
+    this.#observer.disconnect();
   }
 
-  /** Reads all of the article now, unless it was read as it is. */
+  /** Reads all of the article in this task, unless it was read and has not changed. */
   readNow(): void {
-    const stale = !!this.#asked && this.#isStale();
-    if (stale && this.#tried) this.reload();
-    else if (this.#host.isConnected && (!this.#read || this.#slices || this.#watching.touched)) this.#readNow();
+    const stale = !!this.#lastRequest && this.#isStale();
+    if (stale && this.#searched) this.reload();
+    else if (this.#host.isConnected && (!this.#read || this.#slices || this.#observer.hasChanges))
+      this.#readInThisTask();
   }
 
   /**
-   * As `ensure`, before the article is spoken: what style sheets have shown or hidden meanwhile is noticed. `fromStart` tells that it is spoken
-   * from its start: then a long article is read as far as is needed at once, and the rest in later tasks.
+   * As `readNow`, before the article is spoken: it also notices text that style sheets have shown or hidden meanwhile. `fromStart`: it is spoken
+   * from its start. Then only the beginning of a long article is read in this task, and the rest in later ones.
    */
   readForSpeech(fromStart: boolean): void {
-    const isUnread = fromStart && !this.#read && !this.#tried && this.#host.isConnected;
-    if (isUnread) return this.#readNow(true);
-    if (this.#isReadingRest && !this.#watching.touched) return;
+    const isUnread = fromStart && !this.#read && !this.#searched && this.#host.isConnected;
+    if (isUnread) return this.#readInThisTask(true);
+    if (this.#isReadingRest && !this.#observer.hasChanges) return;
     this.readNow();
     const first = this.#passageAt(this.#player.cursor);
-    if (this.#read?.visibility.hasChanged([first, first + 1])) this.#readNow();
+    if (this.#read?.visibility.hasChanged([first, first + 1])) this.#readInThisTask();
     else void this.#checkRest();
   }
 
-  /** Whether all of the article is still shown: a long one has more passages than can be asked before the voice begins. */
+  /** Checks that all of the article is still shown: a long one has too many passages to ask before speech starts. */
   async #checkRest(): Promise<void> {
     await nextTask();
-    if (this.#host.isConnected && this.#read?.visibility.hasInvisible()) this.#watching.schedule(true);
+    if (this.#host.isConnected && this.#read?.visibility.hasInvisible()) this.#observer.schedule(true);
   }
 
-  /** The index of the passage with the sentence at `offset`, or the first one behind it. */
+  /** The index of the passage of the sentence at `offset`, or of the first one behind it. */
   #passageAt(offset: number): number {
     const { transcript } = this.#player;
     const sentence = transcript?.sentenceAt(offset);
     return sentence ? transcript!.passages.indexOf(sentence.passage) : -1;
   }
 
-  /** A sentence has begun: it or the one after it may be hidden by now, or text around it may be shown. */
+  /** At the start of a sentence: it or the next one may be hidden by now, or other text may be shown. */
   #checkShown(): void {
     const { currentSentence } = this.#player;
     if (!this.#read || !currentSentence) return;
     const passages = [currentSentence.start, currentSentence.end].map((offset) => this.#passageAt(offset));
-    if (this.#read.visibility.hasChanged(passages)) this.#watching.schedule(true);
+    if (this.#read.visibility.hasChanged(passages)) this.#observer.schedule(true);
   }
 
-  /** Forgets what was read and reads anew: another article was named, or other parts of it are left out. */
+  /** Reads the article from scratch: the options have changed. */
   reload(): void {
-    if (!this.#tried) return;
+    if (!this.#searched) return;
     if (this.#read) this.#ready = newReady();
     this.#read = undefined;
-    this.#tried = false;
-    if (this.#host.isConnected) this.#readNow();
+    this.#searched = false;
+    if (this.#host.isConnected) this.#readInThisTask();
   }
 
-  /** Something may have changed: reads again if it has. */
-  onChange(): void {
+  /** The page may have changed: reads again if it has. */
+  #onChange(): void {
     const { element } = this.#read ?? {};
     if (!this.#host.isConnected) return;
-    if (!element || this.#watching.touched || this.#wanted().article !== element) void this.#readInSlices();
-    else this.#watching.readEnded(false);
+    if (!element || this.#observer.hasChanges || this.#currentRequest().article !== element) void this.#readInSlices();
+    else this.#observer.readEnded(false);
   }
 
-  /** `partly`: as far as the first minutes go. */
-  #readNow(partly = false): void {
+  /** `partly`: only about the first minute. */
+  #readInThisTask(partly = false): void {
     this.#begin();
-    const started = this.#source.start(this.#host, this.#wanted());
+    const started = this.#source.start(this.#host, this.#currentRequest());
     const { passages, complete } = passagesOf(started, partly ? FIRST_PART : Infinity);
     const text = started && { ...started, passages };
     this.#isReadingRest = !complete;
@@ -199,7 +200,7 @@ export class ArticleReader implements ReactiveController {
 
   async #readRest(started: StartedText): Promise<void> {
     const { signal } = (this.#slices = new AbortController());
-    // The voice comes first.
+    // Speech comes first.
     await nextTask();
     const passages = await runInSlices(started.walk, signal);
     const text = passages && { ...started, passages };
@@ -214,20 +215,20 @@ export class ArticleReader implements ReactiveController {
 
   /** An article that is played before the words for formulas are loaded is read again with them. */
   async #completeWithFormulas(article: Element): Promise<void> {
-    if ((await loadFormulas(article)) && this.#host.isConnected) this.#watching.schedule(true);
+    if ((await loadFormulas(article)) && this.#host.isConnected) this.#observer.schedule(true);
   }
 
-  /** As `#readNow`, but the page goes on with its own work meanwhile. */
+  /** As `#readInThisTask`, but in slices, between which the page can do its own work. */
   async #readInSlices(): Promise<void> {
     const { signal } = (this.#slices = this.#begin());
-    const text = await this.#source.read(this.#host, this.#wanted(), signal);
+    const text = await this.#source.read(this.#host, this.#currentRequest(), signal);
     const prepared = await runInSlices(this.#prepare(text), signal);
     if (!prepared || signal.aborted) return;
     this.#slices = undefined;
     this.#take(text, prepared);
   }
 
-  /** All that takes time for a long text, step by step. */
+  /** The computations that take time for a long text, in steps. */
   *#prepare(text: SourceText | undefined): Generator<void, Prepared> {
     const { code } = this.#host;
     const before = this.#read;
@@ -244,24 +245,24 @@ export class ArticleReader implements ReactiveController {
     this.#slices?.abort();
     this.#slices = undefined;
     this.#isReadingRest = false;
-    this.#watching.readStarted();
-    if (!this.#read && !this.#tried) this.#player.expectArticle();
-    this.#asked = this.#wishes();
+    this.#observer.readStarted();
+    if (!this.#read && !this.#searched) this.#player.expectArticle();
+    this.#lastRequest = this.#request();
     return new AbortController();
   }
 
   #take(text: SourceText | undefined, prepared: Prepared): void {
-    this.#tried = true;
+    this.#searched = true;
     this.#hosts = text?.hosts ?? [];
-    const fruitful = this.#takeText(text, prepared);
+    const changed = this.#takeText(text, prepared);
     if (this.#read && !this.#isReadingRest) this.#ready.resolve();
-    this.#watch();
-    this.#watching.readEnded(fruitful || !this.#read);
-    // Even where nothing is new: text that left the page for a moment is no longer lit.
-    this.#changed();
+    this.#observe();
+    this.#observer.readEnded(changed || !this.#read);
+    // Also without a change: text that left the page for a moment has lost its highlight.
+    this.#onRead();
   }
 
-  /** @returns whether it is other than before. */
+  /** @returns whether it has changed. */
   #takeText(text: SourceText | undefined, { transcript, timeline, map, code }: Prepared): boolean {
     const before = this.#read;
     const { transcript: known } = this.#player;
@@ -277,7 +278,7 @@ export class ArticleReader implements ReactiveController {
       this.#player.load(transcript, timeline);
       return true;
     }
-    // Behind a dialog, all of a page may be hidden for a moment.
+    // Behind a modal dialog, the whole page may be hidden for a moment.
     if (before?.map.rangeOf({ start: 0, end: known!.text.length })) return false;
     this.#read = undefined;
     if (before) this.#ready = newReady();
@@ -287,7 +288,7 @@ export class ArticleReader implements ReactiveController {
   }
 
   /** Code that is read takes longer than code that is announced. */
-  #estimateAnew(): void {
+  #updateTimeline(): void {
     const { transcript } = this.#player;
     const { code } = this.#host;
     if (this.#code === code) return;
@@ -295,21 +296,21 @@ export class ArticleReader implements ReactiveController {
     if (this.#read && transcript) this.#player.revise(transcript, estimateTimeline(transcript, code));
   }
 
-  #watch(): void {
+  #observe(): void {
     const { element } = this.#read ?? {};
-    this.#watchSize(element);
+    this.#observeSize(element);
     const trees = [document, ...treesAround(this.#host), ...(element ? treesAround(element) : [])];
-    this.#watching.observe(element, trees, this.#hosts);
+    this.#observer.observe(element, trees, this.#hosts);
   }
 
   #checkSize(): void {
     if (!this.#sized) return;
     const size = this.#sizeOf(this.#sized);
-    if (this.#size !== undefined && size !== this.#size) this.#watching.schedule(true);
+    if (this.#size !== undefined && size !== this.#size) this.#observer.schedule(true);
     this.#size = size;
   }
 
-  /** Of an article, without the player in it, in CSS pixels. */
+  /** The size of an article without the player in it, in CSS pixels. */
   #sizeOf(article: Element): string {
     const { clientWidth, clientHeight } = article;
     const own = article.contains(this.#host) ? this.#host.getBoundingClientRect().height : 0;
@@ -317,7 +318,7 @@ export class ArticleReader implements ReactiveController {
   }
 
   /** Text that is shown or hidden changes the size of the article. */
-  #watchSize(article: Element | undefined): void {
+  #observeSize(article: Element | undefined): void {
     this.#size = undefined;
     this.#sizes?.disconnect();
     this.#sized = article;
@@ -326,18 +327,18 @@ export class ArticleReader implements ReactiveController {
     this.#sizes.observe(article);
   }
 
-  #wishes(): Wishes {
+  #request(): ArticleRequest {
     const { article, htmlFor, skip } = this.#host;
     return { article, htmlFor, skip };
   }
 
   #find(): Element | undefined {
-    return this.#source.find(this.#host, this.#wishes());
+    return this.#source.find(this.#host, this.#request());
   }
 
-  /** What to read: the article that the page has now, or the one that it had as long as that is there. */
-  #wanted(): Wishes {
-    const wishes = this.#wishes();
+  /** The options, with the article that the page has now, or the one before while it is in the page. */
+  #currentRequest(): ArticleRequest {
+    const wishes = this.#request();
     const { element, guessed } = this.#read ?? {};
     const article = this.#find() ?? (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
     return article && this.#read ? { ...wishes, article } : wishes;
@@ -345,14 +346,14 @@ export class ArticleReader implements ReactiveController {
 
   #isStale(): boolean {
     const { article, htmlFor, skip } = this.#host;
-    const asked = this.#asked;
+    const asked = this.#lastRequest;
     return asked?.article !== article || asked?.htmlFor !== htmlFor || asked?.skip !== skip;
   }
 }
 
-/** CSS pixels: less than a line of text. The margins of a player collapse or not. */
+/** In CSS pixels, less than a line of text: the margins of the player may or may not collapse. */
 const SIZE_STEP = 8;
-/** UTF-16 code units: a minute of speech, or more where it is slower; read in a few milliseconds. */
+/** UTF-16 code units: about a minute of speech, read in a few milliseconds. */
 const FIRST_PART = 1000;
 
 /** Reads until there is as much text as `enough`, in UTF-16 code units, or until the end. */
@@ -368,7 +369,7 @@ function passagesOf(started: StartedText | undefined, enough: number) {
   }
 }
 
-/** The tree that `element` stands in, and those around it: what a slot shows stands in one of these. */
+/** The tree of `element`, and the trees around it: slotted text is in one of these. */
 function treesAround(element: Element): Node[] {
   const tree = rootOf(element);
   return tree instanceof ShadowRoot ? [tree, ...treesAround(tree.host)] : [tree];

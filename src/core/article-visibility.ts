@@ -3,14 +3,14 @@ import type { ReadablePassage } from '../page/extract-text.js';
 import { isFolded, isHidden, READ_MARK } from '../page/exclusion-rules.js';
 
 /**
- * What of an article was seen and what was hidden when it was read. Style sheets show and hide text by means that no observer tells of:
- * `:checked`, `:target`, attributes of their own, media queries. So it is looked at when it matters: before text is spoken.
+ * Which text of an article was shown and which was hidden when it was read. Style sheets show and hide text by means that no observer reports:
+ * `:checked`, `:target`, attributes of the page's own, media queries. So it is checked before text is spoken.
  */
 export class ArticleVisibility {
   readonly #article: Element;
   readonly #passages: readonly ReadablePassage[];
   readonly #hidden: readonly Element[];
-  /** Of the article itself. */
+  /** The `visibility` of the article itself. */
   #visibility = 'visible';
 
   constructor(article: Element, passages: readonly ReadablePassage[], hidden: Iterable<Element>) {
@@ -22,7 +22,7 @@ export class ArticleVisibility {
   /** Whether text that was hidden is shown now, or one of the passages with these indices is hidden in any way. */
   hasChanged(indices: readonly number[]): boolean {
     const known = new Map<Node, boolean>();
-    // Many pages are invisible as a whole until their scripts have run: that says nothing about their parts.
+    // Many pages are invisible until their scripts have run, which says nothing about their parts.
     this.#visibility = getComputedStyle(this.#article).visibility;
     if (this.#hidden.some((element) => element.isConnected && this.#isSeen(element, known))) return true;
     const isGone = (passage: ReadablePassage | undefined) =>
@@ -40,7 +40,7 @@ export class ArticleVisibility {
     return !!element?.isConnected && !isSeen(element) && !element.closest(READ_MARK);
   }
 
-  /** `known` holds what was found of elements before. It goes up in a loop, as pages are nested deeper than functions can be. */
+  /** `known` caches the results. A loop and no recursion: pages may be nested deeper than the call stack. */
   #isSeen(element: Element, known: Map<Node, boolean>): boolean {
     const path: Node[] = [];
     let seen = true;
@@ -57,7 +57,7 @@ export class ArticleVisibility {
     return seen;
   }
 
-  /** Whether `element`, and `child` in it, are shown as far as `element` decides it: for `visibility`, that is the innermost one. */
+  /** Whether the styles of `element` show it, and `child` in it. `visibility` counts for the innermost element only. */
   #isShown(element: Element, child: Node | undefined): boolean {
     const style = getComputedStyle(element);
     if (!child && style.visibility !== 'visible' && style.visibility !== this.#visibility) return false;
@@ -65,7 +65,7 @@ export class ArticleVisibility {
   }
 }
 
-/** Safari before 17.4 cannot be asked. */
+/** Safari before 17.4 has no `checkVisibility()`. */
 function isVisible(element: Element): boolean {
   return (element as Partial<Element>).checkVisibility?.({ visibilityProperty: true }) ?? true;
 }

@@ -1,6 +1,6 @@
 import type { ReadablePassage } from '../page/extract-text.js';
 
-/** All that a passage has but where its text stands. */
+/** All properties of a passage but its text nodes. */
 const TRAITS = [
   'text',
   'kind',
@@ -11,7 +11,7 @@ const TRAITS = [
   'runs',
 ] as const satisfies (keyof ReadablePassage)[];
 
-/** Whether two readings of an article brought the same text, to be said in the same way. */
+/** Whether two extractions gave the same text, to be spoken in the same way. */
 export function isSameText(before: readonly ReadablePassage[], after: readonly ReadablePassage[]): boolean {
   return (
     before.length === after.length &&
@@ -26,7 +26,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
-/** Whether they brought it from the same places of the same text nodes. */
+/** Whether they gave it from the same ranges of the same text nodes. */
 export function isSamePlace(before: readonly ReadablePassage[], after: readonly ReadablePassage[]): boolean {
   return before.every(({ pieces }, index) => {
     const others = after[index]!.pieces;

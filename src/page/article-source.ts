@@ -5,6 +5,9 @@ import { findArticle, isScrap, type FindOptions } from './find-article.js';
 import type { Analysis } from './readability.js';
 import { leadsOf } from './title.js';
 import { extractPassages, type PassageWalk, type ReadablePassage, type ReadOptions } from './extract-text.js';
+import { lazyModule } from '../util/lazy-module.js';
+
+const loadReadability = lazyModule(() => import('./readability.js'));
 
 /** What of a page is read: the wishes of whoever asks. */
 export interface SourceOptions extends FindOptions {
@@ -114,12 +117,9 @@ export class ArticleSource {
     const alike = Math.abs(length - (this.#analysedLength ?? -Infinity)) < WORTH_ANOTHER;
     if (alike && this.#analysis?.article.isConnected !== false) return;
     let analysis: Analysis | undefined;
-    try {
-      const { analyse } = await import('./readability.js');
-      analysis = await runInSlices(analyse(body), signal);
-    } catch {
-      // The lazy part could not be loaded: as on a page without an article.
-    }
+    // Where it cannot be loaded, the page is one without an article.
+    const module = await loadReadability();
+    if (module) analysis = await runInSlices(module.analyse(body), signal);
     if (signal.aborted) return;
     this.#analysedLength = length;
     this.#analysis = analysis && isScrap(analysis.article) ? undefined : analysis;

@@ -1,5 +1,7 @@
+import { lazyModule } from '../util/lazy-module.js';
 import type * as FormulaWords from './formula.js';
 
+const loadWords = lazyModule(() => import('./formula.js'));
 /** The lazy part; `undefined` until an article needs it. */
 let words: typeof FormulaWords | undefined;
 
@@ -23,13 +25,9 @@ function needsWords(article: Element): boolean {
  */
 export async function loadFormulas(article: Element): Promise<boolean> {
   if (words || !needsWords(article)) return false;
-  try {
-    words = await import('./formula.js');
-    return true;
-  } catch {
-    // The network failed: formulas are read sign by sign, and signs in English.
-    return false;
-  }
+  // Where it cannot be loaded, formulas are read sign by sign, and signs in English.
+  words = await loadWords();
+  return words !== undefined;
 }
 
 /** The spoken form of a MathML formula in a language (BCP 47); `undefined` until the words are loaded. */

@@ -1,12 +1,12 @@
 import { SpeechError, type SpeechErrorCode } from '../speech/engine.js';
 
-/** Why playback stopped, in the shape of `MediaError`, with the reason that a person can be told. */
+/** Why playback stopped, in the shape of `MediaError`, with a reason to show to a listener. */
 export interface PlayerError {
-  /** As `MediaError.code`: 3 (decoding) for a voice that failed, 4 (source not supported) for one that cannot be had. */
+  /** As `MediaError.code`: 3 (decoding) for a voice that failed, 4 (source not supported) for a missing one. */
   readonly code: 3 | 4;
   readonly message: string;
   readonly reason: SpeechErrorCode;
-  /** BCP 47 language of what could not be said. */
+  /** Language (BCP 47) of the text that could not be spoken. */
   readonly lang: string;
 }
 

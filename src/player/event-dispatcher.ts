@@ -3,44 +3,44 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import { PlayerEvent, type PlayerEventType, type Trigger } from './events.js';
 import { textOf } from './revision.js';
 
-/** `timeupdate` comes this often while playing, in ms: four times a second, as seldom as HTML allows. */
+/** Between two `timeupdate` events while playing, in ms: the longest interval that HTML allows. */
 const TIME_UPDATE_EVERY = 250;
 
-/** Tells listeners what has changed: each change once. */
+/** Dispatches the events of a player: one event a change. */
 export class EventDispatcher {
   readonly #target: EventTarget;
   #sentence: Sentence | undefined;
   #word: Span | undefined;
-  #timeToldAt = -Infinity;
-  #ticking: ReturnType<typeof setTimeout> | undefined;
+  #lastTimeUpdate = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(target: EventTarget) {
     this.#target = target;
   }
 
   emit(type: PlayerEventType, trigger?: Trigger): void {
-    if (type === 'timeupdate') this.#timeToldAt = performance.now();
+    if (type === 'timeupdate') this.#lastTimeUpdate = performance.now();
     this.#target.dispatchEvent(new PlayerEvent(type, trigger));
   }
 
-  /** Tells the time from now on, until `restTime()`, also while nothing else is told. */
+  /** Dispatches `timeupdate` at intervals until `stopTimeUpdates()`. */
   startTimeUpdates(): void {
-    clearTimeout(this.#ticking);
-    const due = this.#timeToldAt + TIME_UPDATE_EVERY - performance.now();
+    clearTimeout(this.#timer);
+    const due = this.#lastTimeUpdate + TIME_UPDATE_EVERY - performance.now();
     const wait = Math.min(Math.max(due, 0), TIME_UPDATE_EVERY) || TIME_UPDATE_EVERY;
-    this.#ticking = setTimeout(() => {
+    this.#timer = setTimeout(() => {
       this.emitTimeUpdate();
-      // Whoever was told may have stopped it.
-      if (this.#ticking !== undefined) this.startTimeUpdates();
+      // A listener may have stopped it.
+      if (this.#timer !== undefined) this.startTimeUpdates();
     }, wait);
   }
 
   stopTimeUpdates(): void {
-    clearTimeout(this.#ticking);
-    this.#ticking = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
-  /** Where the voice is; told if it is another sentence, or another word. */
+  /** Dispatches `sentencechange` and `wordchange` if these are another sentence or word than before. */
   emitPosition(sentence: Sentence | undefined, word: Span | undefined): void {
     const sentenceChanged = sentence !== this.#sentence;
     const wordChanged = word?.start !== this.#word?.start || word?.end !== this.#word?.end;
@@ -50,7 +50,7 @@ export class EventDispatcher {
     if (wordChanged) this.emit('wordchange');
   }
 
-  /** As `place`, in an article that was edited: a sentence or a word that only has other offsets now is no other one. */
+  /** As `emitPosition`, after an edit: a sentence or word of which only the offsets changed is the same one. */
   emitPositionAfterEdit(
     after: Transcript,
     before: Transcript,
@@ -62,8 +62,8 @@ export class EventDispatcher {
     this.emitPosition(sentence, word);
   }
 
-  /** The time moved on; told if it was not told a moment ago. */
+  /** Dispatches `timeupdate`, unless one was dispatched within the interval. */
   emitTimeUpdate(): void {
-    if (performance.now() - this.#timeToldAt >= TIME_UPDATE_EVERY) this.emit('timeupdate');
+    if (performance.now() - this.#lastTimeUpdate >= TIME_UPDATE_EVERY) this.emit('timeupdate');
   }
 }

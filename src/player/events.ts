@@ -1,7 +1,7 @@
-/** What a person used to cause an event: `sleep-timer`, which they set before; `api` is code of the page. */
+/** What caused an event: what a person used (the `sleep-timer` was set before), or `api`, code of the page. */
 export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sleep-timer' | 'api';
 
-/** The events of a player, in the names of `HTMLMediaElement`, and its own. */
+/** The events of a player: those of `HTMLMediaElement`, and its own. */
 export const PLAYER_EVENTS = [
   'loadstart',
   'emptied',
@@ -29,13 +29,13 @@ export const PLAYER_EVENTS = [
   'wordchange',
 ] as const;
 
-/** An element tells `abort`, too, before `emptied`. */
+/** An element also dispatches `abort`, before `emptied`. */
 export type PlayerEventType = (typeof PLAYER_EVENTS)[number] | 'abort';
 
 /** An event of a player. As media events, it does not bubble and cannot be cancelled. */
 export class PlayerEvent extends Event {
   declare readonly type: PlayerEventType;
-  /** Set when a person, or code in a person's place, caused it. */
+  /** Set when a command caused the event. */
   readonly trigger: Trigger | undefined;
 
   constructor(type: PlayerEventType, trigger?: Trigger) {

@@ -1,47 +1,47 @@
 import { pageWide } from '../speech/page-wide.js';
 
-/** Who can be asked to be quiet. */
+/** A player that speaks. */
 interface Speaker {
   pause(): void;
 }
 
-/** Who speaks on this page, and where other tabs are told. */
-interface Turn {
-  speaking: Speaker | undefined;
+/** The player that speaks on this page, and the channel to other tabs. */
+interface SpeechClaim {
+  speaker: Speaker | undefined;
   channel: BroadcastChannel | undefined;
 }
 
 const CHANNEL = 'article-player';
 
-/** With a channel for each copy of this package, one copy would hear the other, and silence its speaker. */
-const turn = () => pageWide<Turn>('turn', () => ({ speaking: undefined, channel: undefined }));
+/** One for all copies of this package on the page: with a channel each, one copy would pause the other's player. */
+const claim = () => pageWide<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));
 
-/** One voice a page, and one a site: whoever speaks before, here or in another tab, is paused. */
+/** Pauses the player that speaks on this page or in another tab of the site: only one speaks at a time. */
 export function claimSpeech(speaker: Speaker): void {
-  const page = turn();
-  const before = page.speaking;
-  page.speaking = speaker;
+  const page = claim();
+  const before = page.speaker;
+  page.speaker = speaker;
   if (before !== speaker) before?.pause();
   page.channel ??= openChannel(page);
   page.channel?.postMessage('speaking');
 }
 
-/** Gives the turn back; without a speaker no channel stays open. */
+/** Ends the claim of a player, and closes the channel. */
 export function releaseSpeech(speaker: Speaker): void {
-  const page = turn();
-  if (page.speaking !== speaker) return;
-  page.speaking = undefined;
+  const page = claim();
+  if (page.speaker !== speaker) return;
+  page.speaker = undefined;
   page.channel?.close();
   page.channel = undefined;
 }
 
-function openChannel(page: Turn): BroadcastChannel | undefined {
+function openChannel(page: SpeechClaim): BroadcastChannel | undefined {
   try {
     const opened = new BroadcastChannel(CHANNEL);
-    opened.onmessage = () => page.speaking?.pause();
+    opened.onmessage = () => page.speaker?.pause();
     return opened;
   } catch {
-    // A sandboxed frame has no origin to share with: the page speaks for itself.
+    // A sandboxed frame has an opaque origin, which it shares with no other tab.
     return undefined;
   }
 }

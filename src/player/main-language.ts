@@ -3,7 +3,7 @@ import type { Transcript } from '../text/transcript.js';
 
 const mainLanguages = new WeakMap<Transcript, string>();
 
-/** The language that most of an article is in; BCP 47, empty where the page does not say. */
+/** The language of most of an article's text (BCP 47); empty if the page declares none. */
 export function mainLanguage(transcript: Transcript): string {
   const known = mainLanguages.get(transcript);
   if (known !== undefined) return known;

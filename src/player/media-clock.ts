@@ -1,62 +1,62 @@
-/** How fast it goes, as a part of its speed, while it is ahead of the voice: it neither stands still nor goes back. Chosen by hand. */
+/** The clock's speed, as a share of its rate, while it is ahead of the voice: it neither stops nor goes back. Chosen by hand. */
 const CATCH_UP_RATE = 0.5;
 
 /**
- * The time between what the voice tells: it goes on by itself, as a media clock does, until the voice is heard again. It keeps no timer: it is
- * worked out when it is asked for. Times are seconds at rate 1.
+ * The playback position between two boundaries of the voice: it advances by itself, as a media clock does, until the next boundary. It has no
+ * timer: the time is computed when it is asked for. Times are seconds at rate 1.
  */
 export class MediaClock {
-  /** When the voice was heard last, in ms; `undefined` while the clock stands. */
-  #heardAt: number | undefined;
-  /** Where the voice was then, and what the clock showed. */
-  #voice = 0;
+  /** When it was started (`performance.now()`); `undefined` while it is stopped. */
+  #startedAt: number | undefined;
+  /** The position of the voice then, and the time that the clock showed. */
+  #startTime = 0;
   #shown = 0;
   #limit = 0;
   #rate = 1;
 
-  /** What a script has read stays so while that script runs: the official playback position of HTML. */
+  /** Stays the same while a script runs: HTML's official playback position. */
   #official: number | undefined;
 
   get time(): number {
-    if (this.#heardAt === undefined) return this.#shown;
+    if (this.#startedAt === undefined) return this.#shown;
     if (this.#official === undefined) {
-      this.#official = this.#reckoned(this.#heardAt);
+      this.#official = this.#estimate(this.#startedAt);
       queueMicrotask(() => (this.#official = undefined));
     }
     return this.#official;
   }
 
-  #reckoned(heardAt: number): number {
+  #estimate(heardAt: number): number {
     const gone = ((performance.now() - heardAt) / 1000) * this.#rate;
-    const reckoned = Math.max(this.#voice + gone, this.#shown + CATCH_UP_RATE * gone);
+    const reckoned = Math.max(this.#startTime + gone, this.#shown + CATCH_UP_RATE * gone);
     return Math.max(this.#shown, Math.min(reckoned, this.#limit));
   }
 
-  /** The voice is at `time`, goes on `rate` times as fast as the clock on the wall, and no further than `limit` before it is heard again. */
+  /** The voice is at `time`. The clock advances from there at `rate`, and at most to `limit`, until the next call. */
   run(time: number, limit: number, rate: number): void {
     this.#shown = Math.max(this.time, Math.min(time, limit));
     this.#official = undefined;
-    this.#voice = time;
+    this.#startTime = time;
     this.#limit = limit;
     this.#rate = rate;
-    this.#heardAt = performance.now();
+    this.#startedAt = performance.now();
   }
 
-  /** Stands where it is. */
+  /** Stops at the present time. */
   stop(): void {
     this.#shown = this.time;
-    this.#heardAt = undefined;
+    this.#startedAt = undefined;
   }
 
-  /** Stands at `time`, be it earlier. */
+  /** Stops at `time`, even if that is earlier. */
   set(time: number): void {
     this.#shown = time;
-    this.#heardAt = undefined;
+    this.#startedAt = undefined;
   }
 
-  /** All times are later by so much, because the article was edited before them. */
+  /** Moves all times by so many seconds, because the article was edited before them. */
   move(by: number): void {
-    this.#voice += by;
+    this.#startTime += by;
     this.#limit += by;
     this.#shown = Math.max(0, this.#shown + by);
     this.#official = undefined;

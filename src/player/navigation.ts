@@ -1,13 +1,13 @@
 import { indexAt } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** A step back says the present sentence, or passage, again once this many seconds of it were heard. */
+/** A step back goes to the start of the current sentence or passage once so many seconds of it were heard. */
 const RESTART_AFTER = 2;
 
-/** By what one steps through an article. */
+/** The unit of a step. */
 export type Step = 'sentence' | 'passage';
 
-/** The first sentence of the next step from an offset; `undefined` where there is none. */
+/** The first sentence of the next step from an offset; `undefined` at the end. */
 export function nextStep(transcript: Transcript, offset: number, by: Step): Sentence | undefined {
   const { sentences } = transcript;
   const present = transcript.sentenceAt(offset);
@@ -16,7 +16,7 @@ export function nextStep(transcript: Transcript, offset: number, by: Step): Sent
   return sentences.slice(present.index).find(({ passage }) => passage !== present.passage);
 }
 
-/** Where a step back goes: to the start of the present one if enough of it was heard (in seconds), else to the one before. */
+/** The target of a step back: the start of the current one if enough of it was heard (`heard`: seconds), else the one before. */
 export function previousStep(
   transcript: Transcript,
   offset: number,

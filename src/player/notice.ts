@@ -1,20 +1,20 @@
 import type { Loading, Voice } from '../speech/engine.js';
 
-/** What who listens should know, though playback goes on. */
+/** A message to the listener while playback goes on. */
 export interface PlayerNotice {
   /**
    * - `no-voice`: no voice speaks the language of a passage
    * - `online-only`: only voices that send the text off the device speak it, which was not allowed
-   * - `no-recording`: the recording cannot be played, a voice reads in its stead
+   * - `no-recording`: the recording cannot be played, a voice reads instead
    * - `other-voice`: another voice than the wanted one speaks, because that one is not there or does not speak
    * - `loading`: a voice is being loaded, and speaks once it is there
    */
   readonly reason: 'no-voice' | 'online-only' | 'no-recording' | 'other-voice' | 'loading';
-  /** BCP 47 language that it is about. */
+  /** The language (BCP 47) that it concerns. */
   readonly lang: string;
-  /** For `other-voice`: who speaks now. */
+  /** For `other-voice`: the voice that speaks. */
   readonly voice?: Voice;
-  /** For `loading`: how far it is. */
+  /** For `loading`: the progress. */
   readonly loading?: Loading;
 }
 

@@ -1,40 +1,40 @@
 import type { Span } from '../text/span.js';
 
-/** What of an article was heard, as stretches of its text: its times may still be revised. */
+/** The played parts of an article, as ranges of its text, since its times may still be revised. */
 export class PlayedRanges {
-  /** In the order in which they were heard. The last one grows. */
-  #heard: { start: number; end: number }[] = [];
+  /** In the order in which they were played. The last one grows. */
+  #ranges: { start: number; end: number }[] = [];
 
   get last(): Span | undefined {
-    return this.#heard.at(-1);
+    return this.#ranges.at(-1);
   }
 
-  /** The voice begins at an offset. */
+  /** A range begins at an offset. */
   begin(offset: number): void {
     const { last } = this;
     if (last && last.start <= offset && offset <= last.end) return;
-    this.#heard = [...this.spans, { start: offset, end: offset }];
+    this.#ranges = [...this.spans, { start: offset, end: offset }];
   }
 
-  /** It has come to an offset. */
+  /** The last range ends at `offset`, if that is later. */
   extend(offset: number): void {
-    const last = this.#heard.at(-1);
+    const last = this.#ranges.at(-1);
     if (last) last.end = Math.max(last.end, offset);
   }
 
-  /** The article was edited: `moved` tells where an offset is now. */
+  /** The article was edited: `moved` maps an old offset to its new one. */
   move(moved: (offset: number) => number): void {
-    this.#heard = this.#heard.map(({ start, end }) => ({ start: moved(start), end: moved(end) }));
+    this.#ranges = this.#ranges.map(({ start, end }) => ({ start: moved(start), end: moved(end) }));
   }
 
   clear(): void {
-    this.#heard = [];
+    this.#ranges = [];
   }
 
-  /** In the order of the text; none touches another. */
+  /** In the order of the text, without overlaps. */
   get spans(): { start: number; end: number }[] {
     const joined: { start: number; end: number }[] = [];
-    for (const { start, end } of [...this.#heard].sort((one, other) => one.start - other.start)) {
+    for (const { start, end } of [...this.#ranges].sort((one, other) => one.start - other.start)) {
       const before = joined.at(-1);
       if (before && start <= before.end) before.end = Math.max(before.end, end);
       else if (end > start) joined.push({ start, end });

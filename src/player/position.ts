@@ -3,18 +3,18 @@ import type { Timeline } from '../text/timeline.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { resumeOffset } from './resume.js';
 
-/** How the cursor came to stand where it does: where a sentence begins or a person went, where the voice said it is, or where it must be. */
+/** How the cursor got its position: by the start of a sentence or a seek, by a boundary of the voice, or by an estimate. */
 export type PositionSource = 'set' | 'boundary' | 'estimated';
 
-/** Where in which article the voice is. */
+/** The cursor, and the article that it is in. */
 export class Position {
   transcript: Transcript | undefined;
   /** UTF-16 offset into the transcript. */
   cursor = 0;
   source: PositionSource = 'set';
-  /** The times of a recording; `undefined` while a voice speaks. */
+  /** The timeline of a recording; `undefined` while a voice speaks. */
   recorded: Timeline | undefined;
-  /** What a voice takes. */
+  /** The estimated timeline of a voice. */
   #estimate: Timeline | undefined;
   #pace = 1;
 
@@ -25,7 +25,7 @@ export class Position {
   get sentence(): Sentence | undefined {
     return this.transcript?.sentenceAt(this.cursor);
   }
-  /** The word the voice is on, where that is known. */
+  /** The word being spoken, where that is known. */
   get word(): Span | undefined {
     return this.source === 'set' ? undefined : this.transcript?.wordAt(this.cursor);
   }
@@ -34,7 +34,7 @@ export class Position {
     return this.recorded ?? this.#estimate;
   }
 
-  /** When an offset is said, in seconds at rate 1. */
+  /** When an offset is spoken, in seconds at rate 1. */
   timeAt(offset: number): number {
     return this.#timeline?.timeAt(offset) ?? 0;
   }
@@ -47,14 +47,14 @@ export class Position {
     this.source = footing;
   }
 
-  /** Another article, or the same one as it was edited; said at the pace that the voice turned out to have. */
+  /** Takes another article, or an edited one. Its times are estimated by the rate at which the voice was heard to speak. */
   take(transcript: Transcript, timeline: Timeline, cursor: number): void {
     this.transcript = transcript;
     this.#estimate = timeline.revised(0, this.#pace);
     this.cursor = cursor;
   }
 
-  /** What follows `said` will be said `pace` times as fast as estimated. @returns whether that changes the duration. */
+  /** The text behind `said` will be spoken `pace` times as fast as estimated. @returns whether that changes the duration. */
   recordRate(said: Sentence, pace: number): boolean {
     const next = this.transcript?.sentences[said.index + 1];
     const before = this.#estimate;
@@ -64,11 +64,11 @@ export class Position {
     return this.#estimate !== before;
   }
 
-  /** Where to go on from after a pause of so many ms. `known`: how fast the voice speaks. */
+  /** Where to go on after a pause of so many ms. `known`: the rate of the voice was measured. */
   resumeAt(pausedFor: number, known: boolean): number {
-    // Where a person went, they want to be.
+    // A person chose this position.
     if (!this.transcript || this.source === 'set') return this.cursor;
-    const certainty = this.source === 'boundary' || this.recorded ? 'told' : known ? 'reckoned' : 'guessed';
+    const certainty = this.source === 'boundary' || this.recorded ? 'boundary' : known ? 'measured' : 'guessed';
     const from = { offset: this.cursor, certainty } as const;
     return resumeOffset(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }

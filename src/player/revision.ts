@@ -2,23 +2,23 @@ import { createAnchor, nearest, resolveAnchor } from '../text/anchor.js';
 import { indexAt, type Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** Of the shorter of two texts, what they share at least if they are one article, edited. Chosen by hand. */
+/** The least common share of the shorter of two texts, if one is an edit of the other. Chosen by hand. */
 const IN_COMMON = 0.3;
 
-/** UTF-16 code units that are compared at once. */
+/** UTF-16 code units that are compared at a time. */
 const BLOCK = 4096;
 
-/** Where a place in an article is after the article was edited. */
+/** A position after the article was edited. */
 export interface RevisedPosition {
   /** UTF-16 code units in the new text. */
   readonly offset: number;
-  /** Whether what is to be said from there to the end of the sentence is what it was. */
+  /** Whether the rest of the sentence is spoken as before. */
   readonly unchanged: boolean;
 }
 
 /**
- * Where `cursor` is in an edited article: where its sentence has gone, before what stands in its place, or else before what followed it.
- * `undefined` where the two have too little in common to be one article. Linear time.
+ * The position of `cursor` in an edited article: at its sentence, else before what replaced it, else before what followed it. `undefined` if the
+ * texts have too little in common to be the same article. Linear time.
  */
 export function revisedPosition(before: Transcript, cursor: number, after: Transcript): RevisedPosition | undefined {
   const head = commonHead(before.text, after.text);
@@ -35,14 +35,14 @@ export function revisedPosition(before: Transcript, cursor: number, after: Trans
   return { offset: wordStart(after, offset), unchanged: false };
 }
 
-/** Tells where offsets are after an edit: what stands before it or behind it stays with its text, what stood in it is where it begins. */
+/** Maps offsets to those after an edit: outside of the edit an offset stays with its text, inside it becomes the start of the edit. */
 export function movedFrom({ text: before }: Transcript, { text: after }: Transcript): (offset: number) => number {
   const head = commonHead(before, after);
   const tail = before.length - commonTail(before, after, head);
   return (offset) => (offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head);
 }
 
-/** Where the word at `offset` begins, or the first one after it. An offset outside the text is clamped. */
+/** The start of the word at `offset`, or of the first one behind it. An offset outside the text is clamped. */
 export function wordStart(transcript: Transcript, offset: number): number {
   const within = Math.min(Math.max(0, offset), transcript.text.length);
   const sentence = transcript.sentenceAt(within);
@@ -55,7 +55,7 @@ export function textOf({ text }: Transcript, span: Span | undefined): string | u
   return span && text.slice(span.start, span.end);
 }
 
-/** Where the sentence at the cursor lies before all that was edited, or behind it. */
+/** For a sentence that lies entirely before or behind the edit. */
 function byEnds(before: Transcript, cursor: number, after: Transcript, head: number, tail: number): number | undefined {
   const sentence = before.sentenceAt(cursor);
   if (!sentence) return undefined;
@@ -64,7 +64,7 @@ function byEnds(before: Transcript, cursor: number, after: Transcript, head: num
   return Math.min(cursor, sentence.start) >= length - tail ? cursor + after.text.length - length : undefined;
 }
 
-/** All that has a say in how the rest of the sentence at `offset` is said. */
+/** Everything that determines how the rest of the sentence at `offset` is spoken. */
 function restOf(transcript: Transcript, offset: number): string {
   const sentence = transcript.sentenceAt(offset);
   if (!sentence) return '';
@@ -77,7 +77,7 @@ function restOf(transcript: Transcript, offset: number): string {
   return JSON.stringify([transcript.text.slice(offset, end), lang, within(aliases), within(runs)]);
 }
 
-/** Behind the last sentence before `gone` that still stands; where none does, at the first one after it. */
+/** Behind the last sentence before `gone` that is still there; without one, at the first one behind it. */
 function inItsStead(before: Transcript, gone: Sentence, after: Transcript): number {
   const standing = new Set(after.sentences.map((sentence) => textOf(after, sentence)));
   const stands = (sentence: Sentence) => standing.has(textOf(before, sentence));
@@ -94,7 +94,7 @@ function placeOf(before: Transcript, sentence: Sentence, after: Transcript): num
   );
 }
 
-/** The sentence of the same number in the passage of the same number. */
+/** The sentence with the same index in the passage with the same index. */
 function inSamePassage(before: Transcript, { index, passage }: Sentence, after: Transcript): number {
   const number = before.passages.indexOf(passage);
   const { start, end } = after.passages[number]!;
@@ -103,7 +103,7 @@ function inSamePassage(before: Transcript, { index, passage }: Sentence, after: 
   return Math.min(sentence?.start ?? end, end);
 }
 
-/** Whether the same blocks stand in both, in another language. */
+/** Whether both have the same blocks, in different languages. */
 function isTranslation({ passages }: Transcript, after: Transcript): boolean {
   return (
     passages.length === after.passages.length &&
@@ -112,14 +112,14 @@ function isTranslation({ passages }: Transcript, after: Transcript): boolean {
   );
 }
 
-/** Of the sentences of the shorter one, how many are in the other, from 0 to 1. */
+/** The share of the sentences of the shorter one that the other has, from 0 to 1. */
 function sharedSentences(before: Transcript, after: Transcript): number {
   const texts = new Set(before.sentences.map((sentence) => textOf(before, sentence)));
   const shared = after.sentences.filter((sentence) => texts.has(textOf(after, sentence)));
   return shared.length / Math.min(before.sentences.length, after.sentences.length);
 }
 
-/** How many UTF-16 code units two texts share at their beginning. */
+/** The length of the common start of two texts, in UTF-16 code units. */
 function commonHead(a: string, b: string): number {
   let length = 0;
   while (length + BLOCK <= a.length && b.startsWith(a.slice(length, length + BLOCK), length)) length += BLOCK;
@@ -127,7 +127,7 @@ function commonHead(a: string, b: string): number {
   return length;
 }
 
-/** As `commonHead`, at their end, and behind what they share at their beginning. */
+/** As `commonHead`, at their ends, and without their common start. */
 function commonTail(a: string, b: string, head: number): number {
   const most = Math.min(a.length, b.length) - head;
   let length = 0;

@@ -7,34 +7,34 @@ import type { Lexicon } from '../text/pronunciation/pronounce.js';
 /** Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et al. 2021). */
 export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;
 
-/** Words that are said in place of a text, and their language, BCP 47. */
+/** Words that are spoken instead of a text, and their language (BCP 47). */
 export interface Announcement {
   readonly text: string;
   readonly lang: string;
 }
 
-/** What is said for what is written, beyond the rules of its language. */
+/** How text is pronounced, beyond the rules of its language. */
 export interface Wording {
   readonly lexicon?: Lexicon | undefined;
-  /** What is said in place of a block of code of so many lines, in an article of this language (BCP 47). Left out, the code is read. */
+  /** What is spoken instead of a block of code of so many lines, in an article of this language (BCP 47). Without it, the code is read. */
   readonly announceCode?: ((lines: number, lang: string) => Announcement) | undefined;
 }
 
-/** Told of a change: by which event, if it deserves one, and whether what is heard is another thing now. */
+/** Called after a change: with its event, if it has one, and whether it changes what is heard. */
 type Changed = (event: 'ratechange' | 'volumechange' | undefined, audible: boolean) => void;
 
-/** How the article is said: speed, loudness and voice. */
+/** How the article is spoken: rate, volume, voice and pronunciation. */
 export class SpeechSettings {
   readonly #changed: Changed;
-  /** A change holds from the next sentence on. */
+  /** A change applies from the next sentence on. */
   pronunciation: Wording = {};
-  /** What becomes of a passage in a language that no voice speaks; holds from the next passage on. */
+  /** What is done with a passage in a language that no voice speaks; applies from the next passage on. */
   onMissingVoice: VoicelessChoice = 'skip';
-  /** After each sentence, in seconds at any rate, beside the usual pauses; holds from the next sentence on. */
+  /** Seconds of silence after each sentence, at any rate, in addition to the usual pauses; applies from the next sentence on. */
   sentenceGap = 0;
-  /** Wished for what is in their language, each with its `lang`, where `voice` is not; they hold from the next sentence on. */
+  /** Voices for other languages than that of `voice`, each with its `lang`; apply from the next sentence on. */
   otherVoices: readonly VoiceKey[] = [];
-  /** What is in a language (BCP 47) that no voice speaks is said by this voice, as if it were in the voice's language: the listener wants it. */
+  /** The listener wants text in `lang` (BCP 47), which no voice speaks, spoken by this voice as if it were in the voice's language. */
   readAs: { readonly lang: string; readonly voice: Voice } | undefined;
   #playbackRate = 1;
   #defaultPlaybackRate = 1;
@@ -57,7 +57,7 @@ export class SpeechSettings {
     this.#changed('ratechange', true);
   }
 
-  /** The speed that loading an article anew goes back to. As `playbackRate`. */
+  /** The rate after `load()`. As `playbackRate`. */
   get defaultPlaybackRate(): number {
     return this.#defaultPlaybackRate;
   }
@@ -101,12 +101,12 @@ export class SpeechSettings {
     this.#changed(undefined, true);
   }
 
-  /** As an engine is told of them. */
+  /** As an engine takes them. */
   get prosody(): Pick<Utterance, 'rate' | 'volume'> {
     return { rate: this.#playbackRate, volume: this.#muted ? 0 : this.#volume };
   }
 
-  /** A text, to be said in this way. `source` and `lang` are the utterance's. */
+  /** An utterance with these settings. */
   utterance(text: string, source: Span, lang: string): Utterance {
     const { readAs } = this;
     const isReadAs = readAs && sameLanguage(lang, readAs.lang);

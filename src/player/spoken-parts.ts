@@ -5,20 +5,20 @@ import type { Span } from '../text/span.js';
 import type { Alias, LanguageRun, Sentence, Transcript } from '../text/transcript.js';
 import type { Wording } from './speech-settings.js';
 
-/** What is said for a sentence, or for a part of it in one language. */
+/** The spoken form of a sentence, or of a part of it in one language. */
 export interface SpokenPart {
   readonly text: string;
   /** BCP 47. */
   readonly lang: string;
-  /** The stretch of the transcript that is voiced. */
+  /** The range of the transcript that it speaks. */
   readonly source: Span;
-  /** What stands in the transcript for a stretch of `text`; empty where nothing is written for it. */
+  /** Maps a range of `text` to one of the transcript; empty for words that are not in the transcript. */
   readonly toSource: (said: Span) => Span;
 }
 
 /**
- * What is said for `sentence` from `cursor` on: in as many parts as it has languages, of those that a voice `speaks`. What stands before the
- * cursor is not said again.
+ * The spoken form of `sentence` from `cursor` on: a part for each run of a language that a voice `speaks`. Text before the cursor is not spoken
+ * again.
  */
 export function* spokenParts(
   transcript: Transcript,
@@ -54,7 +54,7 @@ export function* spokenParts(
   }
 }
 
-/** A block of code is announced as a whole, wherever in it the cursor stands; no word of it is marked. */
+/** A block of code is announced as a whole, wherever in it the cursor is; its words have no marks. */
 function announcementOf(
   { text: article }: Transcript,
   { start, end, passage }: Sentence,
@@ -68,7 +68,7 @@ function announcementOf(
   return { text, lang: sameLanguage(lang, passage.lang) ? passage.lang : lang, source, toSource };
 }
 
-/** The sentence with the text around it that is in no other: what is inserted there is said with it. */
+/** The sentence with the text around it that belongs to no other sentence: what is inserted there is spoken with it. */
 function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sentence): Span {
   const before = sentences[index - 1];
   const behind = sentences[index + 1];
@@ -78,7 +78,7 @@ function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sent
   };
 }
 
-/** Those that begin within the reach of a part, as offsets into it. What is inserted at its end is said with what follows. */
+/** The aliases that begin in a part, as offsets into it. An insertion at its end is spoken with the next part. */
 function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part: Span): readonly Alias[] {
   const from = part.start === sentence.start ? around.start : part.start;
   const to = part.end === sentence.end ? around.end : part.end;
@@ -88,24 +88,24 @@ function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part
     .map(({ start, end, say }) => ({
       start: within(start),
       end: within(end),
-      // What was begun in the part before was said there.
+      // It began in the part before, and was spoken there.
       say: start < from ? '' : say,
     }));
 }
 
 /**
- * What goes with the words before it: an ending, as in "Zeitgeists", punctuation, white space and notes. What opens a quotation or a bracket
- * goes with the words behind it.
+ * Belongs to the words before it: an ending, as in "Zeitgeists", punctuation, white space and notes. An opening quote or bracket belongs to the
+ * words behind it.
  */
 const HANGING =
   /^(?:['’]?\p{Ll}+(?!\p{L}))?(?:[\s\p{Pe}\p{Term}…¹²³⁰⁴-⁹]|["'\p{Pf}](?![\p{L}\p{N}])|\[\d[\d ,–-]*\])*/u;
 const OPENING = /[\p{Ps}\p{Pi}¿¡"'«]+$/u;
-/** So many code units are looked at for it. */
+/** Code units that are examined for it. */
 const NEAR = 12;
 
 /**
- * The sentence in parts of one language each, which cover it. What no voice speaks is said by the voice for the words around it anyway: a
- * part of its own would only tear the sentence.
+ * Splits the sentence into parts of one language each, which cover it. Text in a language without a voice stays with the words around it, whose
+ * voice speaks it.
  */
 function partsByLanguage(
   text: string,
@@ -117,7 +117,7 @@ function partsByLanguage(
   const add = (to: number, lang: string): void => {
     if (to <= at) return;
     const last = parts.at(-1);
-    // A comma between two words is no part of its own, and a sentence is one where its languages are.
+    // Punctuation is no part of its own, and neighbours in the same language are one part.
     if (last && (sameLanguage(last.lang, lang) || !isSpeakable(text.slice(at, to))))
       parts[parts.length - 1] = { ...last, end: to };
     else if (!last && !isSpeakable(text.slice(at, to))) return;

@@ -5,14 +5,14 @@ import type { PlayerError } from './errors.js';
  * iOS freezes the page.
  */
 
-/** Who comes back to the page later than this, in ms, presses play again. */
+/** A listener who comes back to the page later than this, in ms, presses play again. */
 export const SUSPENDED_FOR = 300_000;
-/** A voice that tells nothing for so long, in ms, while the page is hidden, was taken away without a word. */
+/** A voice without any event for so long, in ms, while the page is hidden, was taken away. */
 export const UNHEARD_FOR = 10_000;
-/** Something that takes the voice may be the page's being hidden, which is told within so many ms. */
+/** `visibilitychange` comes within so many ms after the voice was taken away. */
 export const TAKEN_AWAY_WITHIN = 300;
 
-/** Whether what went wrong on a hidden page may be right once it is seen again. */
+/** Whether speech may work again once the page is visible. */
 export function isPassing({ reason }: PlayerError): boolean {
   return reason === 'interrupted' || reason === 'silent' || reason === 'failed' || reason === 'muted';
 }

@@ -7,16 +7,16 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import type { SpeechSettings } from './speech-settings.js';
 import { spokenParts, type SpokenPart } from './spoken-parts.js';
 
-/** A sentence, or its rest, or the part of it that is said at once. */
+/** A sentence, its rest, or a part of it, as one utterance. */
 export interface PlannedUtterance {
   readonly sentence: Sentence;
-  /** The stretch of the transcript that is voiced. */
+  /** The range of the transcript that it speaks. */
   readonly source: Span;
-  /** What the engine is given. */
+  /** As the engine takes it. */
   readonly utterance: Utterance;
   /**
-   * Has it said; as `SpeechEngine.speak`, with marks that are stretches of the transcript: empty where nothing is written for what is said.
-   * By a voice for `lang` (BCP 47), where that is given, in place of one for its own language.
+   * Speaks it; as `SpeechEngine.speak`, with marks that are ranges of the transcript: empty for spoken words that are not in the text.
+   * With `lang` (BCP 47), a voice for that language speaks.
    */
   speak(
     onMark: (mark: Mark) => void,
@@ -27,8 +27,8 @@ export interface PlannedUtterance {
 }
 
 /**
- * What is to be said from `cursor` (a UTF-16 offset into the transcript) to the end, in order. A sentence is cut only when its turn
- * comes: where its language changes, and by what the engine then states for this settings. What has no letter and no digit is left out.
+ * The utterances from `cursor` (a UTF-16 offset into the transcript) to the end, in order. A sentence is split when it is reached: where its
+ * language changes, and by the longest text that the engine then takes. Text without a letter or a digit is left out.
  */
 export function* planUtterances(
   transcript: Transcript,
@@ -50,7 +50,7 @@ export function* planUtterances(
   }
 }
 
-/** What a recording is asked for: the sentence, or its rest, whatever was made of it when it was read. */
+/** For a recording: the sentence, or its rest, as it is written. */
 function asWritten(
   { text }: Transcript,
   sentence: Sentence,
@@ -75,7 +75,7 @@ function* plannedParts(
   engine: SpeechEngine,
 ): Generator<PlannedUtterance> {
   const { start } = source;
-  // While anything of a sentence is to be said, the cursor is in it: what is said at its end may have nothing written for it.
+  // The cursor stays in the sentence until all of it is spoken: the last words may have no text of their own.
   const placeOf = (offset: number) => Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
   const whole = utteranceOf(text, start, sentence, lang, settings);
   for (const part of partsOf(whole, engine)) {
@@ -103,7 +103,7 @@ function* plannedParts(
   }
 }
 
-/** A voice that was chosen for an article is none for what stands in it in another language. */
+/** The voice that was chosen for the article does not speak its parts in other languages. */
 function utteranceOf(
   text: string,
   start: number,
@@ -119,7 +119,7 @@ function utteranceOf(
   return wished ? { ...utterance, voice: wished } : utterance;
 }
 
-/** A reader who has no voice for a foreign word hears it from the voice for the words around it, and not an error. */
+/** Without a voice for a foreign word, the voice of the words around it speaks it. */
 function speakOr(
   engine: SpeechEngine,
   utterance: Utterance,
@@ -137,8 +137,8 @@ function speakOr(
 }
 
 /**
- * Scripts without a mark for the end of a sentence, where a paragraph may be one. What is said at once of it ends at a space, where a reader
- * would breathe, after so many code units.
+ * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An utterance of it ends at a space, where a speaker
+ * would pause, after so many code units.
  */
 const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const BREATH = 200;
@@ -149,7 +149,7 @@ function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
   return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
 }
 
-/** Whether there is no voice for a language, or none that may speak. */
+/** Whether an error says that there is no voice for a language, or none that may speak. */
 export function isVoiceless(error: unknown): error is SpeechError {
   return error instanceof SpeechError && (error.code === 'no-voice' || error.code === 'online-only');
 }

@@ -1,4 +1,4 @@
-/** Gives a shadow tree a style sheet. Strict policies forbid style elements, and old browsers (Safari before 16.4) know nothing else. */
+/** Gives a shadow tree a style sheet. A strict Content Security Policy forbids style elements; Safari before 16.4 has nothing else. */
 export function setShadowStyles(root: ShadowRoot, styles: string): void {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
@@ -11,7 +11,7 @@ export function setShadowStyles(root: ShadowRoot, styles: string): void {
   }
 }
 
-/** Sets what no rule of the page shall change. By script, as strict policies forbid style attributes. */
+/** Sets a style that no rule of the page overrides. By script, because a strict Content Security Policy forbids style attributes. */
 export function setImportant({ style }: HTMLElement, name: string, value: string): void {
   style.setProperty(name, value, 'important');
 }

@@ -5,7 +5,7 @@ export interface Deferred {
   reject(reason: unknown): void;
 }
 
-/** A promise that is settled by someone else. One that nobody awaits may be rejected: no `unhandledrejection` comes of it. */
+/** Makes a promise and the functions that settle it. A rejection that nobody handles causes no `unhandledrejection`. */
 export function deferred(): Deferred {
   let settle!: Pick<Deferred, 'resolve' | 'reject'>;
   const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));

@@ -1,4 +1,4 @@
-/** Calls back when the page is parsed and the browser has nothing better to do. @returns a function that calls it off. */
+/** Calls back when the page is parsed and the browser is idle. @returns a function that cancels it. */
 export function whenIdle(callback: () => void): () => void {
   if (document.readyState === 'loading') {
     const calledOff = new AbortController();
@@ -9,7 +9,7 @@ export function whenIdle(callback: () => void): () => void {
     });
     return () => calledOff.abort();
   }
-  // Safari has no idle callbacks.
+  // Safari has no `requestIdleCallback()`.
   if (!('requestIdleCallback' in globalThis)) {
     const timer = setTimeout(callback);
     return () => clearTimeout(timer);

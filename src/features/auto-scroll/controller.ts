@@ -6,6 +6,9 @@ import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import { inNextFrame } from '../../util/next-frame.js';
 import type { ReadArticle } from '../../core/article-reader.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadAutoScroll = lazyModule(() => import('./auto-scroll.js'));
 
 /** How a person uses the controls of the player. */
 export interface ControlsUse {
@@ -36,7 +39,6 @@ type Cause = 'play' | 'sentence' | 'seek' | 'click';
 export class AutoScrollController implements ReactiveController {
   readonly #host: AutoScrollHost;
   readonly #player: Player;
-  #module: Promise<{ readonly AutoScroll: typeof AutoScroll }> | undefined;
   #follow: AutoScroll | undefined;
   #at: Sentence | undefined;
   /** Why it is about to go to a sentence: the first reason in this frame. */
@@ -59,9 +61,9 @@ export class AutoScrollController implements ReactiveController {
       this.#first = false;
       this.#follow?.release();
       // What was clicked stays under the pointer.
-      this.#goSoon((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
+      this.#scrollInNextFrame((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
-    player.addEventListener('sentencechange', () => this.#goSoon('sentence'));
+    player.addEventListener('sentencechange', () => this.#scrollInNextFrame('sentence'));
     player.addEventListener('wordchange', () => this.#goToWord());
     for (const type of ['pause', 'error', 'emptied'] as const) player.addEventListener(type, () => this.#end());
     host.addController(this);
@@ -93,15 +95,14 @@ export class AutoScrollController implements ReactiveController {
   #begin(): void {
     if (this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     // By the next sentence at the latest it is there; where it cannot be loaded, nothing scrolls.
-    this.#module ??= import('./auto-scroll.js');
-    this.#module.then(({ AutoScroll: Made }) => this.#start(Made)).catch(() => (this.#module = undefined));
+    void loadAutoScroll().then((module) => module && this.#start(module.AutoScroll));
   }
 
   #start(Made: typeof AutoScroll): void {
     if (this.#follow || this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
     const isPlayers = (event: Event) => event.composedPath().includes(this.#host);
     this.#follow = new Made(isPlayers, () => this.#host.requestUpdate());
-    this.#go('play');
+    this.#scrollTo('play');
   }
 
   #end(): void {
@@ -111,16 +112,16 @@ export class AutoScrollController implements ReactiveController {
   }
 
   /** Where a text stands is known when the page is laid out, which takes long in a long article. */
-  readonly #goInFrame = inNextFrame(() => this.#cause && this.#go(this.#cause));
+  readonly #goInFrame = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
 
-  #goSoon(cause: Cause): void {
+  #scrollInNextFrame(cause: Cause): void {
     if (!this.#follow) return;
     this.#cause ??= cause;
     this.#goInFrame();
   }
 
   /** To the present sentence, in answer to a command or because the voice has reached it. */
-  #go(cause: Cause): void {
+  #scrollTo(cause: Cause): void {
     this.#cause = undefined;
     const { currentSentence, paused } = this.#player;
     if (!this.#follow || paused || !currentSentence || currentSentence === this.#at) return;

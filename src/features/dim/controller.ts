@@ -7,6 +7,9 @@ import type { TextMap } from '../../page/text-map.js';
 import type { Player } from '../../player/player.js';
 import type { Passage, Sentence } from '../../text/transcript.js';
 import type { ReadArticle } from '../../core/article-reader.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadDimmer = lazyModule(() => import('./dimmer.js'));
 
 /** Where the element says whether to dim, and what. */
 export interface DimHost extends ReactiveControllerHost, Element {
@@ -27,7 +30,6 @@ const FORCED_COLORS = '(forced-colors: active)';
 export class DimController implements ReactiveController {
   readonly #host: DimHost;
   readonly #player: Player;
-  #module: Promise<DimmerModule> | undefined;
   #dimmer: { readonly map: TextMap; readonly dimmer: Dimmer } | undefined;
   /** What of each passage is dimmed. */
   readonly #dimmed = new Map<Passage, readonly Range[]>();
@@ -58,8 +60,7 @@ export class DimController implements ReactiveController {
     if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
     if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
     if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);
-    this.#module ??= import('./dimmer.js');
-    this.#module.then((made) => this.#begin(made)).catch(() => (this.#module = undefined));
+    void loadDimmer().then((module) => module && this.#begin(module));
   }
 
   #begin({ Dimmer: Made }: DimmerModule): void {

@@ -1,27 +1,8 @@
+import type { Paint, HighlightStyle, Lines } from './types.js';
 import { type HighlightColors } from '../../options/choices.js';
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { BLACK, contrast, isDark, parseColor, WHITE } from '../../page/color.js';
 import { READABLE, translucentPaint } from './translucent.js';
-
-/** How a stretch of text is painted: the colours of its band, of the text on it, and of the line under it, as CSS. */
-export interface Paint {
-  readonly background?: string;
-  readonly color?: string;
-  readonly line: string;
-}
-
-/** How the sentence and the word are painted. */
-export interface HighlightStyle {
-  readonly colors: HighlightColors;
-  /** On a dark page. */
-  readonly dark: boolean;
-  /** No word is lit: the sentence alone tells where the voice is, and has a line of its own. */
-  readonly alone: boolean;
-  readonly sentence: Paint;
-  readonly word: Paint;
-  /** The publisher's own colours win. A listener's choice is before them. */
-  readonly own: boolean;
-}
 
 const INK = '#000';
 const CHALK = '#fff';
@@ -47,14 +28,6 @@ const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word
   underline: { light: UNDERLINE, dark: UNDERLINE, word: UNDERLINE },
   contrast: { light: CONTRAST, dark: CONTRAST, word: { background: '#ff0', color: '#000', line: INK } },
 };
-
-/** What a look depends on besides the colours of the page. */
-export interface Lines {
-  /** They are so close that a band lies over text of the line before. */
-  readonly close?: boolean;
-  /** The word is lit without its sentence. */
-  readonly wordOnly?: boolean;
-}
 
 /** How text in `element` is to be lit: in the chosen colours, unless these are the default and the system asks for more or less contrast. */
 export function highlightStyleOn(

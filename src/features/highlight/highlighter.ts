@@ -1,7 +1,9 @@
 import { watchColors } from '../../page/color-changes.js';
-import { Highlights, type HighlightKind, type HighlightSurface } from './highlights.js';
+import { Highlights } from './highlights.js';
+import { type HighlightKind, type HighlightSurface } from './types.js';
 import { hasCloseLines } from '../../page/line-boxes.js';
-import { highlightStyleOn, type Lines, type HighlightStyle } from './highlight-colors.js';
+import { highlightStyleOn } from './highlight-colors.js';
+import { type Lines, type HighlightStyle } from './types.js';
 import { type HighlightColors } from '../../options/choices.js';
 
 /** What changes how light looks, while something is lit. */

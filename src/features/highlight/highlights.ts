@@ -1,22 +1,8 @@
+import type { HighlightKind, HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
 import { adoptStyles, releaseStyles, writeStyles } from './highlight-styles.js';
-import { cssOf, type HighlightStyle } from './highlight-colors.js';
-
-/**
- * What is lit: the sentence being said, and in it the word, or where the word is reckoned to be; the sentence that was just gone to; the
- * one that a pointer is on.
- */
-export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover';
-
-/** Where light can be put on a page. */
-export interface HighlightSurface {
-  /** A band on it is painted over the text of the line before. */
-  readonly covers: boolean;
-  /** Lights `range` in place of the one of its kind before it; without a range, none. */
-  set(kind: HighlightKind, range: Range | undefined): void;
-  /** How all of it looks; `undefined` when nothing is lit any more. */
-  applyStyle(look: HighlightStyle | undefined): void;
-}
+import { cssOf } from './highlight-colors.js';
+import { type HighlightStyle } from './types.js';
 
 const NAMES = {
   sentence: 'article-player-sentence',

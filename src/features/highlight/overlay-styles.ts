@@ -1,5 +1,5 @@
 import { isDark, parseColor, WHITE } from '../../page/color.js';
-import type { HighlightStyle } from './highlight-colors.js';
+import type { HighlightStyle } from './types.js';
 
 /** CSS pixels: no line is thicker. */
 export const LINE = 3;

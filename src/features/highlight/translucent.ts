@@ -1,5 +1,5 @@
 import { contrast, isDark, over, parseColor, type Color } from '../../page/color.js';
-import type { Paint } from './highlight-colors.js';
+import type { Paint } from './types.js';
 
 /** A band hides no more than this part of the text under it. */
 const MOST = 0.5;

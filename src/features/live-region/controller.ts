@@ -34,18 +34,18 @@ export class LiveRegion implements ReactiveController {
     this.#words = words;
     player.addEventListener('play', () => {
       this.#wasSlow = false;
-      this.#hush();
+      this.#clear();
     });
     player.addEventListener('waiting', () => this.#wait());
     for (const type of ['playing', 'pause', 'error'] as const) player.addEventListener(type, () => this.#endWait());
-    player.addEventListener('playing', () => this.#hush());
+    player.addEventListener('playing', () => this.#clear());
     player.addEventListener('pause', (event) => {
       if (isBy('keyboard', event)) this.say('paused', SILENT_AFTER);
       if (isBy('sleep-timer', event)) this.say('sleepTimer', SILENT_AFTER);
     });
     player.addEventListener('seeked', (event) => isBy('keyboard', event) && this.say('sentence'));
     player.addEventListener('ended', () => this.say('finished'));
-    player.addEventListener('emptied', () => this.#hush());
+    player.addEventListener('emptied', () => this.#clear());
     host.addController(this);
   }
 
@@ -67,7 +67,7 @@ export class LiveRegion implements ReactiveController {
   say(what: AnnouncementKey, after = REWRITTEN_AFTER): void {
     const may = () => this.#player.paused || what === 'where';
     if (!may()) return;
-    this.#hush();
+    this.#clear();
     this.#writing = setTimeout(() => may() && this.#write(this.#words(what)), after);
   }
 
@@ -90,7 +90,7 @@ export class LiveRegion implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #hush(): void {
+  #clear(): void {
     clearTimeout(this.#writing);
     this.#write('');
   }

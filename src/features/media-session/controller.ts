@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { MediaControls } from './media-controls.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadMediaControls = lazyModule(() => import('./media-controls.js'));
 
 export interface MediaSessionHost extends ReactiveControllerHost, Element {
   readonly mediaKeys: MediaKeysChoice;
@@ -14,7 +17,6 @@ export class MediaSessionController implements ReactiveController {
   readonly #player: Player;
   readonly #play: (trigger: Trigger) => void;
   #controls: MediaControls | undefined;
-  #loading = false;
   #connected = false;
 
   /** `play` starts for a person. */
@@ -55,15 +57,10 @@ export class MediaSessionController implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      const { MediaControls } = await import('./media-controls.js');
-      this.#controls = new MediaControls(this.#player, this.#play, this.#host.ownerDocument);
-      this.#update();
-    } catch {
-      // The page is left as it was; all else works.
-    }
+    const module = await loadMediaControls();
+    if (!module || this.#controls) return;
+    this.#controls = new module.MediaControls(this.#player, this.#play, this.#host.ownerDocument);
+    this.#update();
   }
 }
 

@@ -21,7 +21,7 @@ export interface MiniPlayerHost extends ReactiveControllerHost, HTMLElement {
 }
 
 /** What it needs to know of the element around it. */
-export interface DockingWays {
+export interface MiniPlayerContext {
   /** The very player, once it is rendered. It is a manual popover. */
   readonly bar: () => HTMLElement | null;
   /** The sign on its play button. */
@@ -42,7 +42,7 @@ export interface DockingWays {
 export class MiniPlayer implements ReactiveController {
   readonly #host: MiniPlayerHost;
   readonly #player: Player;
-  readonly #ways: DockingWays;
+  readonly #context: MiniPlayerContext;
   readonly #clearance: PagePadding;
   #observer: IntersectionObserver | undefined;
   #away = false;
@@ -59,13 +59,13 @@ export class MiniPlayer implements ReactiveController {
   #endedAt: number | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
-  constructor(host: MiniPlayerHost, player: Player, ways: DockingWays) {
+  constructor(host: MiniPlayerHost, player: Player, ways: MiniPlayerContext) {
     this.#host = host;
     this.#player = player;
-    this.#ways = ways;
+    this.#context = ways;
     this.#clearance = new PagePadding(host);
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
-      player.addEventListener(type, () => this.#look());
+      player.addEventListener(type, () => this.#update());
     }
     player.addEventListener('sentencechange', this.#lookLater);
     host.addController(this);
@@ -87,7 +87,7 @@ export class MiniPlayer implements ReactiveController {
   /** The listener puts the bar away, for as long as this page is there. */
   close(): void {
     this.#closed = true;
-    this.#look();
+    this.#update();
   }
 
   hostConnected(): void {
@@ -95,7 +95,7 @@ export class MiniPlayer implements ReactiveController {
     document.addEventListener('focusin', this.#arrange);
     // Also of boxes within the page.
     document.addEventListener('scroll', this.#onMove, true);
-    this.#look();
+    this.#update();
   }
 
   hostDisconnected(): void {
@@ -110,13 +110,13 @@ export class MiniPlayer implements ReactiveController {
 
   hostUpdate(): void {
     this.#decide();
-    const bar = this.#ways.bar();
+    const bar = this.#context.bar();
     // While its place is still kept: without, the page would move, and Firefox would scroll after it.
     if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
   hostUpdated(): void {
-    const bar = this.#ways.bar();
+    const bar = this.#context.bar();
     if (!bar?.isConnected) return;
     if (!this.#docked) return this.#release();
     show(bar, true);
@@ -165,18 +165,19 @@ export class MiniPlayer implements ReactiveController {
   };
 
   readonly #arrange = (): void => {
-    const bar = this.#ways.bar();
+    const bar = this.#context.bar();
     if (!this.#docked || !bar) return;
     this.#arranged = true;
     const { readArticle } = this.#host;
     paint(bar, this.#host, readArticle?.element);
-    if (!this.#compact && !this.#ways.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
+    if (!this.#compact && !this.#context.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#compact = true;
       return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
     // What is followed is scrolled clear of the bar.
-    const spoken = currentSentence && !this.#ways.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
+    const spoken =
+      currentSentence && !this.#context.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
     const activeElement = fromDocument(document, 'activeElement');
     const focused =
       activeElement === fromDocument(document, 'body') || activeElement === this.#host ? undefined : activeElement;
@@ -184,7 +185,7 @@ export class MiniPlayer implements ReactiveController {
     this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
 
-  #look(): void {
+  #update(): void {
     if (!this.#host.isConnected) return;
     if (this.#active && !this.#observer) this.#observe();
     const before = this.#docked;
@@ -198,11 +199,11 @@ export class MiniPlayer implements ReactiveController {
     if (wanted && !this.#docked) {
       // The bar could not be used: all outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
-      const { offsetHeight = 0, offsetWidth = 0 } = this.#ways.bar() ?? {};
+      const { offsetHeight = 0, offsetWidth = 0 } = this.#context.bar() ?? {};
       this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
       this.#compact = false;
     }
-    if (wanted !== this.#docked) this.#ways.turns();
+    if (wanted !== this.#docked) this.#context.turns();
     this.#docked = wanted;
   }
 
@@ -228,7 +229,7 @@ export class MiniPlayer implements ReactiveController {
     if (!(this.#active || this.#docked) || !this.#host.isConnected) return;
     const place = this.#host.getBoundingClientRect();
     if (!this.#docked) {
-      const button = this.#ways.button()?.getBoundingClientRect();
+      const button = this.#context.button()?.getBoundingClientRect();
       if (button) {
         const { left, top, width, height } = button;
         this.#button = { x: left + width / 2 - place.left, y: top - place.top, height };
@@ -238,9 +239,10 @@ export class MiniPlayer implements ReactiveController {
     const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
     if (place.height === 0 || height === 0) this.#away = false;
     // Who is in the open settings is left there.
-    else if (this.#ways.unfolded() && !this.#docked) this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
+    else if (this.#context.unfolded() && !this.#docked)
+      this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
     else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
-    this.#look();
+    this.#update();
   };
 }
 

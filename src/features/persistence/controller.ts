@@ -43,7 +43,7 @@ export interface PersistenceHost extends ReactiveControllerHost, Element {
 }
 
 /** What it needs of the element around it. */
-export interface MemoryWays {
+export interface PersistenceContext {
   /** Reads the article as it now is, in this very task. */
   readonly ensure: () => void;
   /** Plays from where the player is, in this very task. */
@@ -63,7 +63,7 @@ type Wishes = 'all' | 'changed';
 export class Persistence implements ReactiveController {
   readonly #host: PersistenceHost;
   readonly #player: Player;
-  readonly #ways: MemoryWays;
+  readonly #context: PersistenceContext;
   readonly #place: ResumeStore;
   #preferences: Preferences = {};
   /** What the page has set, and what was set in its stead. */
@@ -76,10 +76,10 @@ export class Persistence implements ReactiveController {
   #pending: Preferences = {};
   #reading = false;
 
-  constructor(host: PersistenceHost, player: Player, ways: MemoryWays) {
+  constructor(host: PersistenceHost, player: Player, ways: PersistenceContext) {
     this.#host = host;
     this.#player = player;
-    this.#ways = ways;
+    this.#context = ways;
     this.#place = new ResumeStore(player, () => host.requestUpdate());
     player.addEventListener('loadedmetadata', () => this.#open('all'));
     host.addController(this);
@@ -92,18 +92,18 @@ export class Persistence implements ReactiveController {
 
   /** Goes to the place that is offered, and plays. The voice is reached in this very task. */
   resume(trigger: Trigger = 'button'): Promise<void> {
-    this.#ways.ensure();
+    this.#context.ensure();
     const { offer } = this;
     if (offer) this.#player.seek(offer.offset, trigger);
-    return this.#ways.play(trigger);
+    return this.#context.play(trigger);
   }
 
   /** Forgets the place that is offered, and plays from the start. */
   startOver(trigger: Trigger = 'button'): Promise<void> {
-    this.#ways.ensure();
+    this.#context.ensure();
     this.#place.forget();
     this.#player.seek(0, trigger);
-    return this.#ways.play(trigger);
+    return this.#context.play(trigger);
   }
 
   /**
@@ -170,7 +170,7 @@ export class Persistence implements ReactiveController {
     if (storage === 'none' || !isConnected) return undefined;
     if (!store) return sharedStoreOf(siteStore());
     if (isStore(store)) return sharedStoreOf(store);
-    this.#ways.warn(
+    this.#context.warn(
       'store is not accepted; accepted: an object with getItem, setItem and removeItem. Nothing is remembered.',
     );
     return undefined;

@@ -1,33 +1,15 @@
-import type { StartChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PlayFromHereHost, PointerPosition } from './types.js';
+import type { ReactiveController } from 'lit';
 import type { Caret } from './caret.js';
 import { isForControl } from '../../page/interactive.js';
 import { firstVisible } from './first-visible.js';
 import { sentenceAt } from './sentence-at.js';
-import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { HoverControls } from './hover-controls/hover-controls.js';
-import type { ReadArticle } from '../../core/article-reader.js';
+import { lazyModule } from '../../util/lazy-module.js';
 
-/** Where the element says what it reads, and what takes it to another place. */
-export interface PlayFromHereHost extends ReactiveControllerHost, Element {
-  readonly start: StartChoice;
-  readonly readArticle: ReadArticle | undefined;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  /** "Listen from here", in the player's language. */
-  readonly listenHere: { readonly text: string; readonly lang: string };
-  /** Goes to the sentence at a place in the page, and speaks from there, in this very task. */
-  playAt(place: Caret, trigger: Trigger): void;
-}
-
-/** Where a pointer is: the path of its event is known only while that is under way. */
-export interface PointerPosition {
-  readonly clientX: number;
-  readonly clientY: number;
-  readonly pressed: boolean;
-  readonly path: readonly EventTarget[];
-}
+const loadHoverControls = lazyModule(() => import('./hover-controls/hover-controls.js'));
 
 /** CSS pixels: a pointer that went farther while it was pressed has dragged. */
 const DRAG = 8;
@@ -43,7 +25,8 @@ export class PlayFromHere implements ReactiveController {
   #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
   /** Where the person has put the caret, a selection or the focus since the voice was last set going. */
   #put: Caret | undefined;
-  #pointing: Promise<HoverControls | undefined> | undefined;
+  #controls: HoverControls | undefined;
+  #isConnected = false;
 
   /** `light` lights the sentence under a pointer; without one, none. */
   constructor(host: PlayFromHereHost, player: Player, light: (sentence: Sentence | undefined) => void) {
@@ -55,6 +38,7 @@ export class PlayFromHere implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     // The window comes last: what the page does with a click is known by then.
     window.addEventListener('click', this.#onClick);
     window.addEventListener('pointerdown', this.#onDown, true);
@@ -69,8 +53,9 @@ export class PlayFromHere implements ReactiveController {
     window.removeEventListener('pointermove', this.#onMove);
     document.removeEventListener('selectionchange', this.#onSelect);
     document.removeEventListener('focusin', this.#onFocus);
-    void this.#pointing?.then((pointing) => pointing?.close());
-    this.#pointing = this.#put = this.#pressed = undefined;
+    this.#isConnected = false;
+    this.#controls?.close();
+    this.#controls = this.#put = this.#pressed = undefined;
   }
 
   /** Where the person has put the caret, a selection or the focus since the voice was last set going; `undefined` where they have not. */
@@ -118,8 +103,8 @@ export class PlayFromHere implements ReactiveController {
     // A finger presses, and does not hover.
     if (event.pointerType === 'touch' || !readArticle) return;
     const spot = spotOf(event);
-    if (this.#pointing || spot.path.includes(readArticle.element)) {
-      void this.#point().then((pointing) => pointing?.move(spot));
+    if (this.#controls || spot.path.includes(readArticle.element)) {
+      void this.#loadControls().then((controls) => controls?.move(spot));
     }
   };
 
@@ -132,7 +117,7 @@ export class PlayFromHere implements ReactiveController {
       this.#put = { node: range.startContainer, offset: range.startOffset };
     }
     const isIn = !!focusNode && !!readArticle?.element.contains(focusNode);
-    if (this.#pointing || (isIn && isSelected())) void this.#point().then((pointing) => pointing?.select());
+    if (this.#controls || (isIn && isSelected())) void this.#loadControls().then((controls) => controls?.select());
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
@@ -144,12 +129,12 @@ export class PlayFromHere implements ReactiveController {
     }
   };
 
-  /** What follows the pointer. Where it cannot be loaded, all else goes on. */
-  #point(): Promise<HoverControls | undefined> {
-    return (this.#pointing ??= import('./hover-controls/hover-controls.js').then(
-      ({ HoverControls: Made }) => new Made(this.#host, this.#player, (spot) => this.#sentenceAt(spot), this.#light),
-      () => undefined,
-    ));
+  /** The buttons that follow the pointer, once they are loaded. */
+  async #loadControls(): Promise<HoverControls | undefined> {
+    const module = await loadHoverControls();
+    if (!module || !this.#isConnected) return undefined;
+    const at = (position: PointerPosition) => this.#sentenceAt(position);
+    return (this.#controls ??= new module.HoverControls(this.#host, this.#player, at, this.#light));
   }
 }
 

@@ -26,13 +26,18 @@ export class PreviewController implements ReactiveController {
   readonly #host: PreviewHost;
   readonly #player: Player;
   readonly #reading: ArticleReader;
-  readonly #load: () => Promise<PreviewModule>;
+  readonly #load: () => Promise<PreviewModule | undefined>;
   #preview: Preview | undefined;
   /** Stands for the present wish: it may be taken back while the module is under way. */
   #wish: object | undefined;
 
   /** `load` is called when a preview is wanted. */
-  constructor(host: PreviewHost, player: Player, reading: ArticleReader, load: () => Promise<PreviewModule>) {
+  constructor(
+    host: PreviewHost,
+    player: Player,
+    reading: ArticleReader,
+    load: () => Promise<PreviewModule | undefined>,
+  ) {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;
@@ -56,7 +61,7 @@ export class PreviewController implements ReactiveController {
   }
 
   async #open(wish: object): Promise<void> {
-    const { showPreview } = await this.#load();
-    if (wish === this.#wish) this.#preview = showPreview(this.#host, this.#player, this.#reading);
+    const module = await this.#load();
+    if (module && wish === this.#wish) this.#preview = module.showPreview(this.#host, this.#player, this.#reading);
   }
 }

@@ -2,8 +2,11 @@ import { fromDocument } from '../../page/composed-tree.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Announcement, Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';
-import type { LexiconEntry } from '../../text/pronunciation/lexicon.js';
+import type { LexiconEntry } from '../../text/pronunciation/types.js';
 import type { CodeChoice } from '../../text/transcript.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadLexiconLoader = lazyModule(() => import('./lexicon-loader.js'));
 
 export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
 
@@ -14,7 +17,7 @@ export interface PronunciationListsHost extends ReactiveControllerHost, Element 
 }
 
 /** What it needs of the element around it. */
-export interface PronouncingWords {
+export interface PronunciationListsContext {
   /** What is said in place of so many lines of code, in an article of this language (BCP 47). */
   readonly announceCode: (lines: number, lang: string) => Announcement;
   readonly warn: (message: string) => void;
@@ -26,13 +29,13 @@ const LINKS = 'link[rel~="pronunciation" i][href]';
 export class PronunciationLists implements ReactiveController {
   readonly #host: PronunciationListsHost;
   readonly #player: Player;
-  readonly #words: PronouncingWords;
+  readonly #words: PronunciationListsContext;
   #own: unknown;
   #addresses = '';
   /** Stands for the present list: another may be wanted while it is under way. */
   #wish: object | undefined;
 
-  constructor(host: PronunciationListsHost, player: Player, words: PronouncingWords) {
+  constructor(host: PronunciationListsHost, player: Player, words: PronunciationListsContext) {
     this.#host = host;
     this.#player = player;
     this.#words = words;
@@ -54,15 +57,12 @@ export class PronunciationLists implements ReactiveController {
 
   async #load(lexicon: unknown, links: readonly HTMLLinkElement[], wish: object): Promise<void> {
     if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
-    try {
-      const { loadLexicon } = await import('./lexicon-loader.js');
-      const take = (list: Wording['lexicon']) => {
-        if (wish === this.#wish) this.#set({ lexicon: list });
-      };
-      await loadLexicon(lexicon, links, take, this.#words.warn);
-    } catch {
-      this.#words.warn('pronunciation lists could not be loaded. It is done without.');
-    }
+    const module = await loadLexiconLoader();
+    if (!module) return this.#words.warn('pronunciation lists could not be loaded, and are not used.');
+    const take = (list: Wording['lexicon']) => {
+      if (wish === this.#wish) this.#set({ lexicon: list });
+    };
+    await module.loadLexicon(lexicon, links, take, this.#words.warn);
   }
 
   #set(wording: Wording): void {

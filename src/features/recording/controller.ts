@@ -2,6 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absoluteAddress } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
 import type { SpeechEngine, SpeechError } from '../../speech/engine.js';
+import { lazyModule } from '../../util/lazy-module.js';
+
+const loadRecording = lazyModule(() => import('../../speech/recording-loader.js'));
 
 /** Where the element says which recording there is of its article. */
 export interface RecordingHost extends ReactiveControllerHost, Element {
@@ -113,8 +116,9 @@ export class RecordingController implements ReactiveController {
   async #load(wish: Wish, element: HTMLAudioElement): Promise<void> {
     const isWished = () => wish === this.#wish;
     try {
-      const { openRecording } = await import('../../speech/recording-loader.js');
-      const engine = await openRecording({
+      const module = await loadRecording();
+      if (!module) throw new TypeError('The module could not be loaded.');
+      const engine = await module.openRecording({
         ...wish,
         element,
         retimed: () => this.#player.engine === engine && this.#player.updateTimeline(),

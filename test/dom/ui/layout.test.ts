@@ -625,7 +625,7 @@ test('help is offered where another voice may do what this one does not', async 
   expect(player.shadowRoot!.activeElement).not.toBeNull();
 });
 
-describe('[27] in upright text', () => {
+describe('in upright text', () => {
   const FLOWS = [
     ['vertical-rl', 'ltr', 'down'],
     ['vertical-lr', 'ltr', 'down'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resumeOffset, type Cursor } from '../../../src/player/resume.js';
+import { resumeOffset, type ResumeSource } from '../../../src/player/resume.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { transcriptOf } from '../../support/transcripts.js';
 
@@ -9,7 +9,7 @@ const transcript = transcriptOf(TEXT);
 const timeline = estimateTimeline(transcript);
 
 /** What is said from there on, up to the cursor. */
-function again(word: string, certainty: Cursor['certainty'], pausedFor = 0): string {
+function again(word: string, certainty: ResumeSource['certainty'], pausedFor = 0): string {
   const offset = TEXT.indexOf(word);
   const from = resumeOffset(transcript, { offset, certainty }, (at) => timeline.timeAt(at), pausedFor);
   return TEXT.slice(from, offset).trim();
@@ -17,12 +17,12 @@ function again(word: string, certainty: Cursor['certainty'], pausedFor = 0): str
 
 describe('after a pause it goes on', () => {
   test('at the very word, where the voice told of it', () => {
-    expect(again('captain', 'told')).toBe('');
+    expect(again('captain', 'boundary')).toBe('');
   });
 
   test('a few words before, where the word was reckoned: where a clause begins, if one does there', () => {
-    expect(again('had not', 'reckoned')).toBe('the captain');
-    expect(again('since', 'reckoned')).toBe('not said a single word');
+    expect(again('had not', 'measured')).toBe('the captain');
+    expect(again('since', 'measured')).toBe('not said a single word');
   });
 
   test('at the start of the sentence, where the word was only guessed', () => {
@@ -30,17 +30,17 @@ describe('after a pause it goes on', () => {
   });
 
   test('at the start of a sentence that had hardly begun', () => {
-    expect(again('when', 'reckoned')).toBe('By noon,');
+    expect(again('when', 'measured')).toBe('By noon,');
   });
 
   test('at the start of the sentence after half a minute', () => {
-    expect(again('captain', 'told', 29_000)).toBe('');
-    expect(again('captain', 'told', 31_000)).toMatch(/^By noon/);
+    expect(again('captain', 'boundary', 29_000)).toBe('');
+    expect(again('captain', 'boundary', 31_000)).toMatch(/^By noon/);
   });
 
   test('at the start of a sentence, where it stands there, and at the end of all', () => {
-    expect(again('By', 'reckoned', 60_000)).toBe('');
-    const end = { offset: TEXT.length, certainty: 'reckoned' } as const;
+    expect(again('By', 'measured', 60_000)).toBe('');
+    const end = { offset: TEXT.length, certainty: 'measured' } as const;
     expect(resumeOffset(transcript, end, (at) => timeline.timeAt(at), 60_000)).toBe(TEXT.length);
   });
 });

@@ -1,6 +1,6 @@
 import type { Player } from '../../../player/player.js';
 import type { Sentence } from '../../../text/transcript.js';
-import type { PlayFromHereHost, PointerPosition } from '../controller.js';
+import type { PlayFromHereHost, PointerPosition } from '../types.js';
 import { ParagraphButton } from './paragraph-button.js';
 import { SelectionButton } from './selection-button.js';
 

@@ -2,7 +2,7 @@ import { fromDocument } from '../../../page/composed-tree.js';
 import { caretAt } from '../caret.js';
 import { around, isWithin, lineBoxesOf, type Box } from '../../../page/line-boxes.js';
 import type { Passage, Transcript } from '../../../text/transcript.js';
-import type { PlayFromHereHost, PointerPosition } from '../controller.js';
+import type { PlayFromHereHost, PointerPosition } from '../types.js';
 import { Float } from './float.js';
 import { colorsFor } from './page-colors.js';
 import { playTriangle, SIGN_SIZE } from './styles.js';

@@ -1,7 +1,7 @@
 import { fromDocument } from '../../../page/composed-tree.js';
 import { lineBoxesOf } from '../../../page/line-boxes.js';
 import { takesText } from '../../../page/interactive.js';
-import type { PlayFromHereHost } from '../controller.js';
+import type { PlayFromHereHost } from '../types.js';
 import { Float } from './float.js';
 import { focusBeside, playButtonOf } from './focus-beside.js';
 import { colorsFor } from './page-colors.js';
