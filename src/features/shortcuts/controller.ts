@@ -33,7 +33,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 export interface ShortcutsHost extends ReactiveControllerHost, Element {
   readonly shortcuts: ShortcutsChoice;
   /** Announces the position. */
-  tellWhere(): void;
+  announcePosition(): void;
 }
 
 /** The controllers of all players of the page, the last used one first. */
@@ -83,7 +83,7 @@ export class Shortcuts implements ReactiveController {
   }
 
   #act(action: ShortcutAction): void {
-    if (action === 'where') this.#host.tellWhere();
+    if (action === 'where') this.#host.announcePosition();
     else if (action !== 'toggle' && !this.#player.started) return;
     else if (action === 'previous') this.#player.previous('keyboard');
     else if (action === 'next') this.#player.next('keyboard');
