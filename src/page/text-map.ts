@@ -15,8 +15,8 @@ interface Segment extends Span {
 }
 
 /**
- * Maps offsets of the transcript to DOM positions and back, in logarithmic time. Only this class knows both. It keeps the positions at the time
- * of extraction; after a change of the page, results may be incomplete but never throw.
+ * Maps offsets of the transcript to DOM positions and back, in logarithmic time. Only this class knows both. It maps the text as it was
+ * read, and tolerates later changes of the page.
  */
 export class TextMap {
   /** In transcript order. */
@@ -43,8 +43,7 @@ export class TextMap {
   /**
    * A live range from the first to the last character of `span` that is still in the page; `undefined` if there is none. A range never splits a
    * grapheme cluster: it is extended instead. As a range cannot cross the boundary of a shadow tree, it ends with the last character of `span`
-   * in
-   * the tree where it starts.
+   * in the tree where it starts.
    */
   rangeOf(span: Span): Range | undefined {
     const { start, end } = this.#wholeCharacters(span);
