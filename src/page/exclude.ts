@@ -5,7 +5,7 @@ import { isReference } from './references.js';
 import { structuralReason, isHidden, MARK, type ExclusionReason } from './exclusion-rules.js';
 import { isInFlow, isInLine } from './inherited-context.js';
 
-/** A fixed bar holds less than this share of the article's text; on a page that is laid out in fixed boxes, they hold all of it. */
+/** A fixed bar has less than this share of the article's text. A page that is laid out in fixed boxes has all of its text in them. */
 const MAX_BAR_SHARE = 0.2;
 
 /** Why `element` is excluded from `article`; `undefined` if it is read. The first rule that applies decides. */

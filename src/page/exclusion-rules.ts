@@ -86,7 +86,7 @@ export function structuralReason(element: Element, article: Element): ExclusionR
   if (localName === 'form' && element.querySelectorAll('p').length > MAX_FORM_PARAGRAPHS) return undefined;
   // The footer of a quotation names its source.
   if (localName === 'footer' && element.closest('blockquote')) return undefined;
-  // A formula with a spoken text of its own is spoken by it; any other is read, and spoken in words.
+  // A formula that declares its spoken text is spoken by that text. Any other is read, and spoken in words.
   if (isSaidFormula(element)) return 'graphic';
   return SKIPPED_TAGS.get(localName);
 }

@@ -77,7 +77,7 @@ interface OpenElement {
   readonly block: boolean;
   /** Index of its first passage. */
   readonly firstPassage: number;
-  /** Called at its end; ends the spoken alternative for its text. */
+  /** Called at its end: ends its spoken alternative, or its place beside a line. */
   close: (() => void) | undefined;
   /** Called at its end if it is inline. */
   edge: (() => void) | undefined;
@@ -97,7 +97,7 @@ class Reader {
   readonly #spoken = new SpokenAlternatives(this.#builder);
   readonly #numbering = new Numbering();
   readonly #notes = new Notes();
-  /** Start the floats and positioned elements in the current line, which are read after it. */
+  /** Start the floats and positioned elements of the current line: they are read after it. */
   readonly #deferred: (() => void)[] = [];
   readonly #article: Element;
   readonly #view: Window;

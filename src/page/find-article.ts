@@ -2,7 +2,7 @@ import { fromDocument } from './composed-tree.js';
 import { isSpeakable } from '../text/speakable.js';
 import { textLength } from './measure.js';
 
-/** Names the article. If both are missing, the article is searched for. */
+/** Options that name the article. Without them, it is searched for. */
 export interface FindOptions {
   readonly article?: Element | undefined;
   /** The `id` of the article. An empty string counts as none. */
@@ -21,7 +21,7 @@ const MARK_WORDS = 6;
 const MAX_LINK_SHARE = 0.1;
 /** Share of the text in the page's paragraphs that its article has: less is a teaser or a comment. */
 const MIN_PROSE_SHARE = 0.4;
-/** Share of the page's text, and UTF-16 code units: an article has more than one of these. */
+/** Share of the page's text, and UTF-16 code units: an element with less than both is not the article. */
 const MAX_SCRAP_SHARE = 0.05;
 const LONGEST_SCRAP = 250;
 

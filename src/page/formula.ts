@@ -43,16 +43,16 @@ const GREEK =
   );
 const LARGE_OPERATORS = /^[∑∏∫⋃⋂]|^lim/;
 
-type Say = (part: (typeof PHRASES)[number] | number) => string;
+type WordOf = (part: (typeof PHRASES)[number] | number) => string;
 
 /** The spoken form of a MathML formula in a language (BCP 47); in English if there are no words for the language. */
 export function sayFormula(math: Element, lang: string): string {
-  return normalized(sayNode(math, sayIn(lang)));
+  return normalized(nodeText(math, wordsOrEnglish(lang)));
 }
 
 /** As `sayFormula`, for a formula in TeX. */
 export function sayTex(tex: string, lang: string): string {
-  return normalized(new TexReader(tex, sayIn(lang)).read());
+  return normalized(new TexReader(tex, wordsOrEnglish(lang)).read());
 }
 
 function normalized(text: string): string {
@@ -62,11 +62,11 @@ function normalized(text: string): string {
     .trim();
 }
 
-function sayIn(lang: string): Say {
+function wordsOrEnglish(lang: string): WordOf {
   return wordsFor(lang) ?? wordsFor('en')!;
 }
 
-function wordsFor(lang: string): Say | undefined {
+function wordsFor(lang: string): WordOf | undefined {
   const words = WORDS[lang.toLowerCase().split('-')[0]!]?.split('|');
   return words && ((part) => words[typeof part === 'number' ? part : SIGNS.length + PHRASES.indexOf(part)]!);
 }
@@ -76,26 +76,26 @@ function wordsFor(lang: string): Say | undefined {
  * English.
  */
 export function powerWords(power: string, lang: string): string | undefined {
-  const say = wordsFor(lang || 'en');
-  return say && ` ${sayPower(power.replace(/^[-−–]/, `${say(2)} `), say).replace(/,$/, '')}`;
+  const wordOf = wordsFor(lang || 'en');
+  return wordOf && ` ${powerText(power.replace(/^[-−–]/, `${wordOf(2)} `), wordOf).replace(/,$/, '')}`;
 }
 
 /** The spoken form of the numerator of a mixed number, without its fraction line and denominator. */
 export function numeratorWords(above: string, lang: string): string {
-  const say = wordsFor(lang || 'en');
-  return say ? ` ${say('and')} ${above}` : ` ${above}`;
+  const wordOf = wordsFor(lang || 'en');
+  return wordOf ? ` ${wordOf('and')} ${above}` : ` ${above}`;
 }
 
-function sayNode(node: Element, say: Say): string {
+function nodeText(node: Element, wordOf: WordOf): string {
   const parts = [...node.children];
-  const at = (index: number) => (parts[index] ? sayNode(parts[index], say).trim() : '');
+  const at = (index: number) => (parts[index] ? nodeText(parts[index], wordOf).trim() : '');
   switch (node.localName) {
     case 'mi':
     case 'mn':
     case 'mo':
     case 'mtext':
     case 'ms':
-      return signWord(node.textContent.trim(), say);
+      return signText(node.textContent.trim(), wordOf);
     case 'annotation':
     case 'annotation-xml':
     case 'mphantom':
@@ -105,30 +105,30 @@ function sayNode(node: Element, say: Say): string {
     case 'semantics':
       return at(0);
     case 'mfrac':
-      return sayFraction(at(0), at(1), say);
+      return fractionText(at(0), at(1), wordOf);
     case 'msup':
-      return `${at(0)} ${sayPower(at(1), say)}`;
+      return `${at(0)} ${powerText(at(1), wordOf)}`;
     case 'msub':
       return LARGE_OPERATORS.test(signOf(parts[0]))
-        ? sayRange(at(0), at(1), '', say)
-        : `${at(0)} ${say('index')} ${at(1)}`;
+        ? rangeText(at(0), at(1), '', wordOf)
+        : `${at(0)} ${wordOf('index')} ${at(1)}`;
     case 'msubsup':
-      if (LARGE_OPERATORS.test(signOf(parts[0]))) return sayRange(at(0), at(1), at(2), say);
-      return `${at(0)} ${say('index')} ${at(1)} ${sayPower(at(2), say)}`;
+      if (LARGE_OPERATORS.test(signOf(parts[0]))) return rangeText(at(0), at(1), at(2), wordOf);
+      return `${at(0)} ${wordOf('index')} ${at(1)} ${powerText(at(2), wordOf)}`;
     case 'munder':
-      return LARGE_OPERATORS.test(signOf(parts[0])) ? sayRange(at(0), at(1), '', say) : `${at(0)} ${at(1)}`;
+      return LARGE_OPERATORS.test(signOf(parts[0])) ? rangeText(at(0), at(1), '', wordOf) : `${at(0)} ${at(1)}`;
     case 'munderover':
-      return sayRange(at(0), at(1), at(2), say);
+      return rangeText(at(0), at(1), at(2), wordOf);
     case 'msqrt':
-      return sayRoot(say('root'), parts.map((part) => sayNode(part, say)).join(' '), say);
+      return rootText(wordOf('root'), parts.map((part) => nodeText(part, wordOf)).join(' '), wordOf);
     case 'mroot':
-      return sayRoot(at(1) === '3' ? say('cube') : say('nth').replace('#', at(1)), at(0), say);
+      return rootText(at(1) === '3' ? wordOf('cube') : wordOf('nth').replace('#', at(1)), at(0), wordOf);
     case 'mfenced':
-      return `(${parts.map((part) => sayNode(part, say)).join(', ')})`;
+      return `(${parts.map((part) => nodeText(part, wordOf)).join(', ')})`;
     case 'mtr':
-      return `${parts.map((part) => sayNode(part, say)).join(', ')}; `;
+      return `${parts.map((part) => nodeText(part, wordOf)).join(', ')}; `;
     default:
-      return parts.length > 0 ? parts.map((part) => sayNode(part, say)).join(' ') : node.textContent;
+      return parts.length > 0 ? parts.map((part) => nodeText(part, wordOf)).join(' ') : node.textContent;
   }
 }
 
@@ -136,11 +136,11 @@ function signOf(node: Element | undefined): string {
   return node?.textContent.trim() ?? '';
 }
 
-function signWord(text: string, say: Say): string {
-  if (text === '\u2061') return say('of');
+function signText(text: string, wordOf: WordOf): string {
+  if (text === '\u2061') return wordOf('of');
   const sign = EQUIVALENTS[text] ?? text;
   const index = SIGNS.indexOf(sign);
-  if (index >= 0) return say(index);
+  if (index >= 0) return wordOf(index);
   const letter = sign.length === 1 ? sign.toLowerCase().charCodeAt(0) - 0x3b1 : -1;
   return GREEK[letter] ?? sign;
 }
@@ -150,23 +150,23 @@ function isLong(text: string): boolean {
   return /\s/.test(text.trim());
 }
 
-function sayFraction(above: string, below: string, say: Say): string {
+function fractionText(above: string, below: string, wordOf: WordOf): string {
   if (/^\d+$/.test(above) && /^\d+$/.test(below)) return `${above}/${below}`;
-  const text = `${above} ${say('over')} ${below}`;
-  return isLong(above) || isLong(below) ? `${say('fraction')} ${text}, ${say('end')},` : text;
+  const text = `${above} ${wordOf('over')} ${below}`;
+  return isLong(above) || isLong(below) ? `${wordOf('fraction')} ${text}, ${wordOf('end')},` : text;
 }
 
-function sayPower(power: string, say: Say): string {
+function powerText(power: string, wordOf: WordOf): string {
   if (/^[′'″°]+$/.test(power)) return power;
-  return power === '2' ? say('squared') : `${say('power')} ${power}${isLong(power) ? ',' : ''}`;
+  return power === '2' ? wordOf('squared') : `${wordOf('power')} ${power}${isLong(power) ? ',' : ''}`;
 }
 
-function sayRoot(root: string, of: string, say: Say): string {
-  return `${root} ${of.trim()}${isLong(of) ? `, ${say('end')},` : ''}`;
+function rootText(root: string, of: string, wordOf: WordOf): string {
+  return `${root} ${of.trim()}${isLong(of) ? `, ${wordOf('end')},` : ''}`;
 }
 
-function sayRange(what: string, low: string, high: string, say: Say): string {
-  return [what, low && say('start'), low, high && say('until'), high, say('of')].join(' ');
+function rangeText(what: string, low: string, high: string, wordOf: WordOf): string {
+  return [what, low && wordOf('start'), low, high && wordOf('until'), high, wordOf('of')].join(' ');
 }
 
 /** TeX commands by the sign that they produce. */
@@ -184,12 +184,12 @@ const TOKENS = /\\(?:[a-zA-Z]+|[^])|\d+(?:[.,]\d+)?|[^\s]/gu;
 /** Converts TeX in one pass. Unknown commands are spoken by their name. */
 class TexReader {
   readonly #tokens: readonly string[];
-  readonly #say: Say;
+  readonly #wordOf: WordOf;
   #at = 0;
 
-  constructor(tex: string, say: Say) {
+  constructor(tex: string, wordOf: WordOf) {
     this.#tokens = tex.match(TOKENS) ?? [];
-    this.#say = say;
+    this.#wordOf = wordOf;
   }
 
   /** Reads to `end`, or to the end of the text. */
@@ -214,11 +214,12 @@ class TexReader {
   }
 
   #withScripts(base: string, low: string, high: string): string {
-    const say = this.#say;
+    const wordOf = this.#wordOf;
     if (!low && !high) return base;
-    if (LARGE_OPERATORS.test(base) || base.startsWith('lim')) return sayRange(signWord(base, say), low, high, say);
-    const indexed = low ? `${base} ${say('index')} ${low}` : base;
-    return high ? `${indexed} ${sayPower(high, say)}` : indexed;
+    if (LARGE_OPERATORS.test(base) || base.startsWith('lim'))
+      return rangeText(signText(base, wordOf), low, high, wordOf);
+    const indexed = low ? `${base} ${wordOf('index')} ${low}` : base;
+    return high ? `${indexed} ${powerText(high, wordOf)}` : indexed;
   }
 
   /** Reads a sign, a group, or a command with its arguments. */
@@ -226,9 +227,9 @@ class TexReader {
     const token = this.#tokens[this.#at++] ?? '';
     if (token === '{') return this.read('}');
     if (/^[}&$~]$/.test(token)) return '';
-    if (!token.startsWith('\\')) return signWord(token, this.#say);
+    if (!token.startsWith('\\')) return signText(token, this.#wordOf);
     const name = token.slice(1);
-    if (/^[dt]?frac$|^[dt]?binom$/.test(name)) return ` ${sayFraction(this.#item(), this.#item(), this.#say)} `;
+    if (/^[dt]?frac$|^[dt]?binom$/.test(name)) return ` ${fractionText(this.#item(), this.#item(), this.#wordOf)} `;
     if (name === 'sqrt') return ` ${this.#root()} `;
     if (name === 'begin' || name === 'end') return this.#item() && '';
     if (STYLE_COMMANDS.test(name)) return '';
@@ -236,15 +237,17 @@ class TexReader {
     const sign = COMMANDS[name];
     // Of a large operator with limits, the sign is kept: `#withScripts` recognizes it by this.
     if (sign)
-      return LARGE_OPERATORS.test(sign) && /[_^]/.test(this.#tokens[this.#at] ?? '') ? sign : signWord(sign, this.#say);
+      return LARGE_OPERATORS.test(sign) && /[_^]/.test(this.#tokens[this.#at] ?? '')
+        ? sign
+        : signText(sign, this.#wordOf);
     return name.replace(/^var(?=[a-z])/, '');
   }
 
   #root(): string {
-    const say = this.#say;
-    if (this.#tokens[this.#at] !== '[') return sayRoot(say('root'), this.#item(), say);
+    const wordOf = this.#wordOf;
+    if (this.#tokens[this.#at] !== '[') return rootText(wordOf('root'), this.#item(), wordOf);
     this.#at++;
     const degree = this.read(']').trim();
-    return sayRoot(degree === '3' ? say('cube') : say('nth').replace('#', degree), this.#item(), say);
+    return rootText(degree === '3' ? wordOf('cube') : wordOf('nth').replace('#', degree), this.#item(), wordOf);
   }
 }

@@ -37,7 +37,7 @@ export class Numbering {
     return header && `${header}: `;
   }
 
-  /** `element` and headers in it are not spoken, even if they are visible. */
+  /** Marks `element` as excluded: headers in it are not spoken, even if they are visible. */
   leaveOut(element: Element): void {
     this.#excluded.add(element);
   }

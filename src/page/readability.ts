@@ -18,7 +18,7 @@ export interface Analysis {
 const NOT_COPIED = new Set('link meta embed svg source track nav footer button option dialog menu'.split(' '));
 const TEXTLESS = new Set(['br', 'hr', 'img']);
 const STYLING_TAGS = new Set('span em strong b i u s small mark cite q abbr code sub sup font'.split(' '));
-/** Identifies the original of a copy. An attribute of its own, because Readability never drops such attributes. */
+/** Prefix of the attribute that identifies the original of a copy. Readability never drops it from the elements that it keeps. */
 const NUMBERED = 'data-n';
 /** Attributes that Readability uses. */
 const COPIED = new Set(

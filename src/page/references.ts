@@ -110,7 +110,7 @@ function fragmentOf(link: Element): string | undefined {
   const [address, fragment] = href.split('#');
   if (!fragment) return undefined;
   if (address === page.URL.split('#')[0]) return fragment;
-  // The query may be that of another page, or only tell the origin of the visit.
+  // A different query may lead to another page, or only identify the source of the visit.
   const samePath = address!.split('?')[0] === page.URL.split(/[?#]/)[0];
   return samePath && targetOf(page, fragment) ? fragment : undefined;
 }

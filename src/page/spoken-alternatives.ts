@@ -33,7 +33,7 @@ export class SpokenAlternatives {
 
   /** Starts the replacement of an element's text if it has a spoken alternative. @returns a function that ends it. */
   begin(element: Element, lang: string): (() => void) | undefined {
-    const say = spokenInstead(element, lang);
+    const say = spokenAlternative(element, lang);
     return say === undefined ? undefined : this.#builder.replace(say);
   }
 
@@ -52,7 +52,7 @@ export class SpokenAlternatives {
   }
 }
 
-function spokenInstead(element: Element, lang: string): string | undefined {
+function spokenAlternative(element: Element, lang: string): string | undefined {
   const { localName } = element;
   if (isTranscription(element)) return '';
   if (localName === 'ruby') return readingOf(element);
@@ -141,8 +141,8 @@ function aliasIn(ssml: string): string | undefined {
 function expansionOf(abbr: Element): string | undefined {
   const title = abbr.getAttribute('title')!.trim();
   const written = abbr.textContent.trim();
-  const alike = title.slice(0, 1).toLowerCase() === written.slice(0, 1).toLowerCase();
-  return alike && title.length > written.length ? title : undefined;
+  const sameInitial = title.slice(0, 1).toLowerCase() === written.slice(0, 1).toLowerCase();
+  return sameInitial && title.length > written.length ? title : undefined;
 }
 
 function readingOf(ruby: Element): string | undefined {
@@ -161,7 +161,7 @@ function descriptionOf(element: Element, lang: string): string | null {
   return plainAlternative(math) ?? sayFormula(math, lang) ?? signs();
 }
 
-/** The spoken text that a formula has for itself. */
+/** The spoken text that a formula declares. */
 function semanticSpeech(element: Element): string | undefined {
   const names = ['data-semantic-speech-none', 'data-semantic-speech'];
   const holder = [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())].find((each) =>
@@ -175,7 +175,7 @@ function plainAlternative(math: Element): string | undefined {
   return alternative && !TEX.test(alternative) ? alternative : undefined;
 }
 
-/** Whether a formula is replaced by its own spoken text, or by its image. */
+/** Whether a formula is replaced by the spoken text that it declares, or by its image. */
 export function isSaidFormula(element: Element): boolean {
   if (element.localName === 'math')
     return element.hasAttribute('aria-label') || plainAlternative(element) !== undefined;
@@ -202,7 +202,7 @@ function isIcon(element: Element, description: string): boolean {
   return link !== null && !isSpeakable(link.textContent) && !/\s\S+\s/.test(description);
 }
 
-/** An image next to words stands for a word; an icon in a link only decorates it. */
+/** An image next to words replaces a word; an icon in a link only decorates it. */
 function isInSentence(element: Element): boolean {
   const beside = [element.previousSibling, element.nextSibling];
   return (

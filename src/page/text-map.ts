@@ -62,9 +62,8 @@ export class TextMap {
 
   /**
    * The transcript offset of the character at a DOM position, or of the first character after it that was read; `undefined` if there is none,
-   * or if
-   * the node is not connected. `offset` is as in `Range`: code units of a text node, child nodes of an element. "After" is in composed tree
-   * order.
+   * or if the node is not connected. `offset` is as in `Range`: code units of a text node, child nodes of an element. "After" is in composed
+   * tree order.
    */
   offsetAt(node: Node, offset: number): number | undefined {
     const index = this.#firstNotBefore(node, offset);
@@ -108,14 +107,14 @@ export class TextMap {
     // Before the child at the offset; or before the content of the node; or after it.
     const child = offset > 0 ? node.childNodes[offset] : undefined;
     const path = composedPath(child ?? node);
-    const behind = !child && offset > 0;
+    const afterContent = !child && offset > 0;
     let low = 0;
     let high = this.#connected.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const segment = this.#connected[middle]!;
       if (!segment.node.isConnected) return undefined;
-      if (isBefore(composedPath(segment.node), path, behind)) low = middle + 1;
+      if (isBefore(composedPath(segment.node), path, afterContent)) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -28,7 +28,7 @@ export function leadsOf(article: Element): readonly Element[] {
   return standfirst ? [title, standfirst] : [title];
 }
 
-/** The heading that has the same words as the title that the page declares. */
+/** The heading that is similar to the title that the page declares. */
 function titleOf(article: Element): Element | undefined {
   const page = article.ownerDocument;
   const meta = page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';

@@ -9,16 +9,16 @@ afterEach(() => {
   document.documentElement.removeAttribute('style');
 });
 
-const behind = (html: string) => toCss(backgroundOf(page(html).querySelector('p')!));
+const background = (html: string) => toCss(backgroundOf(page(html).querySelector('p')!));
 
 describe('the background colour of a text', () => {
   test('is that of the nearest opaque element around it', () => {
-    expect(behind('<div style="background:#123456"><div><p>One.</p></div></div>')).toBe('rgb(18 52 86)');
+    expect(background('<div style="background:#123456"><div><p>One.</p></div></div>')).toBe('rgb(18 52 86)');
   });
 
   test('is blended with translucent backgrounds over it', () => {
     expect(
-      behind('<div style="background:#000"><div style="background:rgb(255 255 255 / 50%)"><p>One.</p></div></div>'),
+      background('<div style="background:#000"><div style="background:rgb(255 255 255 / 50%)"><p>One.</p></div></div>'),
     ).toBe('rgb(128 128 128)');
   });
 
@@ -29,21 +29,23 @@ describe('the background colour of a text', () => {
   });
 
   test('is converted from any colour space', () => {
-    expect(behind('<div style="background:color-mix(in srgb, #000, #fff)"><p>One.</p></div>')).toBe('rgb(128 128 128)');
-    expect(behind('<div style="background:oklch(0 0 0)"><p>One.</p></div>')).toBe('rgb(0 0 0)');
+    expect(background('<div style="background:color-mix(in srgb, #000, #fff)"><p>One.</p></div>')).toBe(
+      'rgb(128 128 128)',
+    );
+    expect(background('<div style="background:oklch(0 0 0)"><p>One.</p></div>')).toBe('rgb(0 0 0)');
   });
 
   test('is the opposite of the text colour if there is a background image', () => {
     const image = 'background-image:linear-gradient(#000, #123)';
-    expect(behind(`<div style="${image};color:#eee"><p>One.</p></div>`)).toBe('rgb(0 0 0)');
-    expect(behind(`<div style="${image};color:#222"><p>One.</p></div>`)).toBe('rgb(255 255 255)');
+    expect(background(`<div style="${image};color:#eee"><p>One.</p></div>`)).toBe('rgb(0 0 0)');
+    expect(background(`<div style="${image};color:#222"><p>One.</p></div>`)).toBe('rgb(255 255 255)');
   });
 
   test('is the canvas colour if no element has any: dark if the page and the system use a dark scheme', () => {
-    expect(behind('<p>One.</p>')).toBe('rgb(255 255 255)');
+    expect(background('<p>One.</p>')).toBe('rgb(255 255 255)');
     document.documentElement.style.colorScheme = 'light dark';
     emulate('(prefers-color-scheme: dark)');
-    expect(isDark(parseColor(behind('<p>One.</p>').replaceAll(' ', ', '))!)).toBe(true);
+    expect(isDark(parseColor(background('<p>One.</p>').replaceAll(' ', ', '))!)).toBe(true);
   });
 
   test('is that of the body outside of the body too, as it covers the canvas', () => {

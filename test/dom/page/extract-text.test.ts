@@ -29,12 +29,12 @@ describe('the passages of', () => {
   test.each(Object.keys(inputs).map((path) => [path.split('/').at(-2)!, path]))('%s', (_name, path) => {
     const wanted = JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as Expected[];
     const passages = extractAllPassages(articleIn(page(inputs[path]!)));
-    const seen = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
+    const actual = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
       const named = Object.keys(wanted[index] ?? {});
       const traits = Object.entries({ level, aliases, runs }).filter(([name]) => named.includes(name));
       return { kind, text, lang, ...Object.fromEntries(traits) };
     });
-    expect(seen).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
+    expect(actual).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
   });
 });
 
@@ -148,14 +148,14 @@ describe('the article', () => {
         .join('\n'),
     );
     const original = window.getComputedStyle;
-    const seen: Element[] = [];
+    const elements: Element[] = [];
     window.getComputedStyle = (element, pseudo) => {
-      if (!pseudo) seen.push(element);
+      if (!pseudo) elements.push(element);
       return original.call(window, element, pseudo);
     };
     extractAllPassages(body);
     window.getComputedStyle = original;
-    expect(seen.length).toBeGreaterThan(100);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(elements.length).toBeGreaterThan(100);
+    expect(new Set(elements).size).toBe(elements.length);
   });
 });
