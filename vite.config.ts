@@ -88,7 +88,7 @@ const plainStyles: Plugin = {
 const plainTemplates: Plugin = {
   name: 'plain-templates',
   transform(code, id) {
-    if (!/\/src\/element\/.*\.ts$/.test(id)) return null;
+    if (!/\/src\/(element|ui)\/.*\.ts$/.test(id)) return null;
     return { code: code.replace(/\n +/g, '\n'), map: null };
   },
 };
@@ -209,7 +209,9 @@ const browser = (...names: readonly string[]) => ({
 
 const DOM = 'test/dom/**/*.test.ts';
 /** Unit tests of what depends on a browser's own `Intl`: they run in browsers, too. */
-const INTL = ['text/sentences/languages', 'element/words', 'page/grapheme'].map((name) => `test/unit/${name}.test.ts`);
+const INTL = ['text/sentences/languages', 'strings/strings', 'page/grapheme'].map(
+  (name) => `test/unit/${name}.test.ts`,
+);
 
 /** In `npm run test:watch`, tests import the modules themselves, by which Vitest knows which tests a change concerns. */
 const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);

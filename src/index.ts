@@ -39,7 +39,7 @@ export { SLT, type EmbeddedVoiceChoice } from './speech/flite/slt.js';
 export { lazy } from './speech/lazy-engine.js';
 export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
 export { withEstimatedBoundaries as paced } from './speech/estimated-boundaries.js';
-export type { LexiconEntry } from './text/pronunciation/lexicon.js';
+export type { LexiconEntry } from './text/pronunciation/types.js';
 export type { Lexicon } from './text/pronunciation/pronounce.js';
 export type { Replacement } from './text/pronunciation/replacement-map.js';
 export type { Span } from './text/span.js';

@@ -16,67 +16,67 @@ import { VoiceHelp } from '../features/voice-help/controller.js';
 import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
-import { oneOf, such, TEXT } from './attributes.js';
+import { oneOf, custom, TEXT } from './attributes.js';
 import { Chapters } from './chapters.js';
 import { ContainedEvents } from './contained-events.js';
 import { plural } from '../strings/format.js';
-import { isAwaited, loadStrings, ownLanguage, stringsFor } from '../strings/load.js';
-import { PressedPlace } from './pressed.js';
-import { isRecording, pausesFrom } from './remaining.js';
-import { peek } from './peek.js';
+import { areStringsPending, loadStrings, uiLanguage, stringsFor } from '../strings/load.js';
+import { DoublePress } from './double-press.js';
+import { isRecording, chosenGapsFrom } from './chosen-gaps.js';
+import { seekPreview } from './seek-preview.js';
 import { SeekBar } from './seek-bar.js';
 import { SettingsOpener } from './settings-opener.js';
 import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from '../strings/strings.js';
-import { styles } from './styles/styles.js';
-import { Tips } from './tips.js';
-import { Actions } from './view/actions.js';
-import { face } from './view/face.js';
-import type { FaceState } from './view/state.js';
+import { styles } from '../ui/styles/styles.js';
+import { Tooltips } from './tooltips.js';
+import { PlayerActions } from './player-actions.js';
+import { playerView } from '../ui/player-view.js';
+import type { ViewState } from '../ui/view-state.js';
 
-const STRINGS = such<object>('an object', (given) => typeof given === 'object', {});
+const STRINGS = custom<object>('an object', (given) => typeof given === 'object', {});
 
 /**
- * The player that people see: a button "Press play to listen to this article", which becomes the controls of an audio player.
+ * The player with its UI: a button "Press play to listen to this article", which becomes the controls of an audio player.
  *
- * @slot - Shown until the element is defined, and where nothing can be read aloud.
- * @slot label - Replaces the words on the button.
- * @slot ended - What comes next: shown at the end of the article, beside the button "Listen again".
- * @csspart player - All of it.
+ * @slot - Shown until the element is defined, and if nothing can be read aloud.
+ * @slot label - Replaces the text of the button.
+ * @slot ended - Shown at the end of the article, beside the button "Listen again": for example, a link to the next article.
+ * @csspart player - The whole player.
  * @csspart play - The play button.
- * @csspart play-icon - Its sign.
- * @csspart label - The words on the button.
- * @csspart time - How long it takes; later, elapsed and remaining time.
+ * @csspart play-icon - The icon of the play button.
+ * @csspart label - The text of the play button.
+ * @csspart time - The listening time; after the start, the elapsed and the remaining time.
  * @csspart seek - The seek bar.
- * @csspart previous - The button to the sentence before.
- * @csspart next - The button to the sentence after.
- * @csspart rate - The button that shows the speed, and opens the choice of it.
- * @csspart speed-panel - The choice of speed.
+ * @csspart previous - The button to the previous sentence.
+ * @csspart next - The button to the next sentence.
+ * @csspart rate - The button that shows the speed and opens the speed panel.
+ * @csspart speed-panel - The panel with the speeds.
  * @csspart settings - The button that opens the settings.
- * @csspart settings-panel - The settings.
- * @csspart voice - The choice of voice in them.
- * @csspart resume - The button "From the start", beside the offer to go on where the article was left.
- * @csspart back - The button that scrolls to what is being said.
- * @csspart close - The button that puts the docked player away.
- * @csspart status - What is said to screen readers only.
- * @csspart error - What is wrong, in words.
- * @cssprop --article-player-accent - Colour of the play sign and the seek bar.
- * @cssprop --article-player-background - Colour behind the player.
- * @cssprop --article-player-color - Colour of text and signs.
- * @cssprop --article-player-border - Colour of lines.
+ * @csspart settings-panel - The panel with the settings.
+ * @csspart voice - The list of voices in the settings.
+ * @csspart resume - The button "From the start", beside the button that resumes from the saved position.
+ * @csspart back - The button that scrolls to the current sentence.
+ * @csspart close - The button that hides the docked player.
+ * @csspart status - The live region for screen readers.
+ * @csspart error - The error message.
+ * @cssprop --article-player-accent - Colour of the play icon and the seek bar.
+ * @cssprop --article-player-background - Background colour of the player.
+ * @cssprop --article-player-color - Colour of text and icons.
+ * @cssprop --article-player-border - Colour of borders.
  * @cssprop --article-player-radius - Radius of the corners.
  * @cssprop --article-player-font - Font, as the `font` shorthand.
- * @cssprop --article-player-size - Font size, on which all sizes depend. In proportion to the text around it, if it is not set.
- * @cssprop --article-player-margin - Space above and below, which collapses with the margins around it. 1em if it is not set.
- * @cssprop --article-player-sentence-background - Set on the article or around it: behind the sentence being said.
- * @cssprop --article-player-sentence-color - Its text.
- * @cssprop --article-player-word-background - Behind the word being said.
- * @cssprop --article-player-word-color - Its text.
- * @cssprop --article-player-word-underline - Colour of the line under it.
- * @cssState playing - The voice speaks, or is about to.
- * @cssState paused - It was begun, and stopped.
- * @cssState mini - It is docked at the edge of the window.
- * @cssState unavailable - Nothing can be read aloud: the default slot is shown.
+ * @cssprop --article-player-size - Font size, on which all sizes depend. Relative to the text around the player by default.
+ * @cssprop --article-player-margin - Margin above and below, which collapses with the margins around it. Default: 1em.
+ * @cssprop --article-player-sentence-background - Background of the current sentence. Set it on the article or on an ancestor.
+ * @cssprop --article-player-sentence-color - Text colour of the current sentence.
+ * @cssprop --article-player-word-background - Background of the current word.
+ * @cssprop --article-player-word-color - Text colour of the current word.
+ * @cssprop --article-player-word-underline - Colour of the underline of the current word.
+ * @cssState playing - Playback is not paused.
+ * @cssState paused - Playback was started, and is paused.
+ * @cssState mini - The player is docked at the edge of the window.
+ * @cssState unavailable - Nothing can be read aloud, and the default slot is shown.
  */
 export class ArticlePlayerElement extends ArticleSpeechElement {
   static override properties: PropertyDeclarations = {
@@ -88,9 +88,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   /** Replaces "Press play to listen to this article". */
   declare label: string;
-  /** Replaces any of the player's own words. */
+  /** Replaces any of the strings of the UI. */
   declare strings: Partial<Strings>;
-  /** Whether the player is docked at the edge of the window while it is in use and out of view: `auto`, or `off`. */
+  /** Whether the player is docked at the edge of the window when it is out of view after the start: `auto` or `off`. */
   declare mini: MiniChoice;
 
   readonly #internals = this.attachInternals?.();
@@ -98,38 +98,39 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #seekBar = new SeekBar(
     this,
     this.player,
-    () => this.#words,
+    () => this.#strings,
     (index, box) => {
-      const found = index === undefined ? undefined : peek(this.player, this.#chapters, index, this.#words.lang);
-      if (found && box) this.#tips.show(found, () => box);
-      else this.#tips.hide();
+      const preview =
+        index === undefined ? undefined : seekPreview(this.player, this.#chapters, index, this.#strings.lang);
+      if (preview && box) this.#tooltips.show(preview, () => box);
+      else this.#tooltips.hide();
     },
   );
   readonly #announcing = new LiveRegion(this, this.player, (what) =>
-    announcement(what, this.#words, this.player, this.#speedLimit.rate),
+    announcement(what, this.#strings, this.player, this.#speedLimit.rate),
   );
   readonly #speedLimit = new SpeedLimit(this.player, () => this.#announcing.say('fastest', 500));
   readonly #docking = new MiniPlayer(this, this.player, {
     bar: () => this.#section,
-    button: () => this.#play?.querySelector('svg') ?? null,
+    button: () => this.#playButton?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
-    following: () => this.follow === 'auto' && !this.pageSide.following.suspended,
-    turns: this.#seekBar.hold,
+    following: () => this.follow === 'auto' && !this.pageFeatures.following.suspended,
+    turns: this.#seekBar.freezeValue,
   });
-  /** After docking: what is shown last in the top layer lies over the bar. */
+  /** Created after `#docking`, so that a panel opens in the top layer after the docked bar, and lies over it. */
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
-    words: () => this.#words,
+    strings: () => this.#strings,
     host: this,
     memory: this.memory,
     sleepTimer: this.sleepTimer,
-    spoken: () => this.currentSentence?.range?.getBoundingClientRect(),
+    spokenRect: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
-  readonly #tips = new Tips(this);
-  readonly #pressed = new PressedPlace(this);
-  // Why it cannot play is said by the `error` event.
+  readonly #tooltips = new Tooltips(this);
+  readonly #doublePress = new DoublePress(this);
+  // The `error` event reports why it cannot play.
   readonly #voiceHelp = new VoiceHelp(this, this.player, () => void this.playFor('button').catch(() => {}));
-  readonly #actions = new Actions({
+  readonly #actions = new PlayerActions({
     host: this,
     player: this.player,
     memory: this.memory,
@@ -137,22 +138,22 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     seekBar: this.#seekBar,
     settings: this.#settings,
     docking: this.#docking,
-    tips: this.#tips,
-    following: this.pageSide.following,
-    pressed: this.#pressed,
+    tips: this.#tooltips,
+    following: this.pageFeatures.following,
+    doublePress: this.#doublePress,
     voiceHelp: this.#voiceHelp,
     play: () => this.playFor('button'),
   });
-  #words: Strings = stringsFor('en');
-  /** Of the invitation, in em; 0 where it was not shown. */
+  #strings: Strings = stringsFor('en');
+  /** The width of the idle view, in em; 0 if it was not shown. */
   #idleWidth = 0;
 
   constructor() {
     super();
     this.addController(new ContainedEvents(this));
     for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
-    this.player.addEventListener('ended', this.#tips.hide);
-    this.player.addEventListener('ratechange', () => this.#tellOfChange('speed'));
+    this.player.addEventListener('ended', this.#tooltips.hide);
+    this.player.addEventListener('ratechange', () => this.#announceChange('speed'));
   }
 
   static override get observedAttributes(): string[] {
@@ -164,150 +165,150 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     if (name === 'lang') this.requestUpdate();
   }
 
-  /** What a server has drawn stays until the words are there by which it is taken over. */
+  /** Keeps the content of a server until the strings that hydration needs are loaded. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.drawnByServer || !isAwaited(this.#language)) return super.scheduleUpdate();
+    if (!this.serverRendered || !areStringsPending(this.#language)) return super.scheduleUpdate();
     return loadStrings(this.#language).then(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#words = { ...stringsFor(this.#language), ...this.strings };
+    this.#strings = { ...stringsFor(this.#language), ...this.strings };
     if (this.player.started) this.#measureIdle();
-    if (changed.has('voice') && this.hasUpdated) this.#tellOfChange('voice');
+    if (changed.has('voice') && this.hasUpdated) this.#announceChange('voice');
   }
 
   protected override update(changed: PropertyValues<this>): void {
     const { activeElement } = this.shadowRoot!;
     super.update(changed);
-    // The button that had the focus may have gone with what it was for.
-    if (activeElement && !activeElement.isConnected) this.#play?.focus({ preventScroll: true });
+    // The update may have removed the focused button.
+    if (activeElement && !activeElement.isConnected) this.#playButton?.focus({ preventScroll: true });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { started, paused } = this.player;
-    this.#setState('playing', !paused);
-    this.#setState('paused', started && paused);
-    this.#setState('mini', this.#docking.docked);
-    this.#setState('unavailable', !this.available);
+    this.#setCustomState('playing', !paused);
+    this.#setCustomState('paused', started && paused);
+    this.#setCustomState('mini', this.#docking.docked);
+    this.#setCustomState('unavailable', !this.available);
   }
 
   protected override render(): TemplateResult {
-    return this.asServed || this.available ? face(this.#state(), this.#actions) : html`<slot></slot>`;
+    return this.rendersAsServer || this.available ? playerView(this.#viewState(), this.#actions) : html`<slot></slot>`;
   }
 
-  /** @internal In the publisher's own words, if there are some. */
+  /** @internal Uses the publisher's strings, if there are any. */
   protected override announceCode(lines: number, lang: string): { text: string; lang: string } {
     const { code } = this.strings;
-    const own = ownLanguage(this);
-    return code ? { text: plural(code, lines, own), lang: own } : super.announceCode(lines, lang);
+    const language = uiLanguage(this);
+    return code ? { text: plural(code, lines, language), lang: language } : super.announceCode(lines, lang);
   }
 
   /** @internal */
-  protected override ownLanguages(): string[] {
-    return [ownLanguage(this), ...super.ownLanguages()];
+  protected override stringsLanguages(): string[] {
+    return [uiLanguage(this), ...super.stringsLanguages()];
   }
 
-  /** The language of the words that are shown. On a server, nothing but the element is known; what one has drawn is taken over as it is. */
+  /** The language of the UI. A server knows only the element's attribute; hydration keeps the language of the server's content. */
   get #language(): string {
-    if (!this.asServed) return ownLanguage(this);
+    if (!this.rendersAsServer) return uiLanguage(this);
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
   }
-  /** Before it is used, nothing of it hangs on that. */
+  /** The direction of the text around the player. The idle view does not depend on it. */
   get #flow(): WritingDirection {
-    const own = this.#words.direction === 'rtl' ? 'rtl' : undefined;
-    return this.player.started ? writingDirectionOf(this, own) : 'right';
+    const direction = this.#strings.direction === 'rtl' ? 'rtl' : undefined;
+    return this.player.started ? writingDirectionOf(this, direction) : 'right';
   }
   get #section(): HTMLElement | null {
     return this.renderRoot?.querySelector('section') ?? null;
   }
-  get #play(): HTMLElement | null {
+  get #playButton(): HTMLElement | null {
     return this.renderRoot?.querySelector<HTMLElement>('[part="play"]') ?? null;
   }
 
-  #setState(name: string, on: boolean): void {
+  #setCustomState(name: string, on: boolean): void {
     try {
       if (on) this.#internals?.states.add(name);
       else this.#internals?.states.delete(name);
     } catch {
-      // Chromium before 125 wants a name with dashes, Safari before 17.4 has no states: such pages style without them.
+      // Chromium before 125 accepts only names with dashes, and Safari before 17.4 has no custom states.
     }
   }
 
-  /** @internal In the publisher's own words, if there are some. */
+  /** @internal Uses the publisher's strings, if there are any. */
   override get listenHere(): { text: string; lang: string } {
     const { listenHere } = this.strings;
-    return listenHere ? { text: listenHere, lang: ownLanguage(this) } : super.listenHere;
+    return listenHere ? { text: listenHere, lang: uiLanguage(this) } : super.listenHere;
   }
 
-  /** @internal A person asks, by a key of the page. */
-  override tellWhere(): void {
+  /** @internal Announces the position when the user presses the keyboard shortcut for it. */
+  override announcePosition(): void {
     this.#announcing.say('where');
   }
 
-  /** @internal Only the focus of a keyboard is seen. */
+  /** @internal Whether the user is using the controls. Only keyboard focus (`:focus-visible`) counts. */
   override get controlsUse(): ControlsUse {
     const { top, bottom } = this.getBoundingClientRect();
     const inPlace = !this.#docking.docked && top < innerHeight && bottom > 0;
     return {
       open: !!this.renderRoot.querySelector('[aria-expanded="true"]'),
-      pointer: inPlace && this.#tips.hovered,
+      pointer: inPlace && this.#tooltips.hovered,
       focus: inPlace && !!this.renderRoot.querySelector(':focus-visible'),
       inPlace: inPlace ? this : undefined,
     };
   }
 
-  #state(): FaceState {
+  #viewState(): ViewState {
     const { player } = this;
     const offer = player.started ? undefined : this.memory.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
-      strings: this.#words,
-      wordless: !this.asServed && isAwaited(this.#language),
-      label: this.label || this.#words.listen,
-      region: this.label || this.strings.listen || this.#words.region,
-      begun: player.started,
+      strings: this.#strings,
+      stringsPending: !this.rendersAsServer && areStringsPending(this.#language),
+      label: this.label || this.#strings.listen,
+      region: this.label || this.strings.listen || this.#strings.region,
+      started: player.started,
       paused: player.paused,
-      // What a person is about to choose stays.
+      // An open panel or a drag along the seek bar keeps the controls.
       ended: player.ended && !this.#settings.open && !this.#seekBar.scrubbing,
       error: player.error ?? null,
       notice: player.notice ?? null,
       voice: player.voice,
       synthetic: !isRecording(player),
-      gaps: this.#chapters.mask,
+      chapterMask: this.#chapters.mask,
       duration: player.duration,
       currentTime: this.#seekBar.time,
       playbackRate: player.speechSettings.playbackRate,
-      index: this.#seekBar.value,
-      toldIndex: this.#seekBar.toldIndex,
-      place: this.#seekBar.place,
-      sentences: player.transcript?.sentences.length ?? 0,
+      seekIndex: this.#seekBar.value,
+      announcedIndex: this.#seekBar.announcedIndex,
+      positionText: this.#seekBar.valueText,
+      sentenceCount: player.transcript?.sentences.length ?? 0,
       resumeAt: offer?.time,
-      pauses: pausesFrom(player, 0),
-      pausesLeft: pausesFrom(player, from ?? this.#seekBar.index),
-      said: this.#announcing.said,
-      asleep: this.sleepTimer.stopped,
-      slow: this.#announcing.slow,
-      fastest: this.#speedLimit.rate,
-      lost: this.pageSide.following.suspended,
+      chosenGaps: chosenGapsFrom(player, 0),
+      chosenGapsLeft: chosenGapsFrom(player, from ?? this.#seekBar.index),
+      announcement: this.#announcing.said,
+      sleepTimerStopped: this.sleepTimer.stopped,
+      voiceDelayed: this.#announcing.slow,
+      speedLimit: this.#speedLimit.rate,
+      scrolledAway: this.pageFeatures.following.suspended,
       docked: this.#docking.docked,
       compact: this.#docking.compact,
-      height: this.#docking.height,
+      inlineHeight: this.#docking.height,
       flow: this.#flow,
       idleWidth: this.#idleWidth,
-      pressed: this.#pressed.square,
+      pressArea: this.#doublePress.area,
       otherLanguage: this.#voiceHelp.otherLanguage,
       hasVoiceChoice: this.#voiceHelp.hasChoice,
       settings: this.#settings,
-      tip: this.#tips.view,
-      heard: player.played,
+      tooltip: this.#tooltips.view,
+      played: player.played,
       title: this.#docking.docked ? this.#chapters.title || fromDocument(document, 'title') : '',
       chapter: this.#docking.docked ? this.#chapters.titleAt(player.cursor) : '',
     };
   }
 
-  /** The controls are no narrower than the invitation that they are about to replace. */
+  /** Measures the idle view before the controls replace it: they are at least as wide. */
   #measureIdle(): void {
     const section = this.#section;
     if (!section?.classList.contains('idle')) return;
@@ -315,8 +316,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.#idleWidth = parseFloat(inlineSize) / parseFloat(fontSize) || 0;
   }
 
-  #tellOfChange(what: 'speed' | 'voice'): void {
-    const chosenHere = this.shadowRoot?.activeElement?.matches('input');
-    if (this.player.started && !chosenHere) this.#announcing.say(what);
+  #announceChange(key: 'speed' | 'voice'): void {
+    const isChosenHere = this.shadowRoot?.activeElement?.matches('input');
+    if (this.player.started && !isChosenHere) this.#announcing.say(key);
   }
 }

@@ -19,62 +19,63 @@ import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
 import { fallback } from '../speech/fallback-engine.js';
 import { embeddedVoice } from '../speech/flite/embedded-voice.js';
 import { withEstimatedBoundaries } from '../speech/estimated-boundaries.js';
-import { accepted, attributeOf, lowered, such, warnOnce, type Rule } from './attributes.js';
+import { validate, readAttribute, lowerCaseName, custom, warnOnce, type Rule } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
-import { News } from './events.js';
-import { MEDIA_ATTRIBUTES, takeOver } from './media-attributes.js';
-import { codeAnnouncement, ownLanguage, stringsFor } from '../strings/load.js';
-import { Localizing } from './localizing.js';
-import { PageSide } from './page-side.js';
-import { SentenceSurface } from './sentence-surface.js';
-import { unheard } from './served.js';
+import { MediaEventQueue } from './media-event-queue.js';
+import { MEDIA_ATTRIBUTES } from './media-attributes.js';
+import { codeAnnouncement, uiLanguage, stringsFor } from '../strings/load.js';
+import { StringsLoader } from './strings-loader.js';
+import { PageFeatures } from './page-features.js';
+import { PreUpgradeProperties } from './pre-upgrade-properties.js';
+import { SentenceElementBase } from './sentence-element-base.js';
+import { withoutListenersOnServer } from './hydratable-element.js';
 import type { ArticleTextTrack } from './text-track.js';
 import { TextTracks } from './text-tracks.js';
 import type { TrackList } from './track-list.js';
 import { Voices } from './voices.js';
 
-/** How fast each voice speaks is the same for all players of a page. */
+/** The measured rate of each voice, shared by all players of a page. */
 const SPEAKING_RATES = new SpeakingRates();
 
-const ENGINES = such<readonly Partial<SpeechEngine>[]>('an array of engines', (given) =>
-  given.every(({ speak }) => speak),
+const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', (engines) =>
+  engines.every(({ speak }) => speak),
 ) as Rule<readonly SpeechEngine[] | undefined>;
 
 /**
- * Reads an article aloud, without a face of its own: like an `<audio>` whose source is an article.
+ * Reads an article aloud, without any UI: like an `<audio>` without controls whose source is an article.
  *
- * @fires loadstart - An article is being read.
- * @fires abort - The article that was read is left.
- * @fires emptied - Another article was read in place of the one before.
- * @fires loadedmetadata - The article has been read: `duration` and `sentences` are there.
- * @fires loadeddata - The first sentence is there.
- * @fires canplay - It can be played.
- * @fires canplaythrough - It can be played to its end.
- * @fires progress - All of it is there: `buffered`, `seekable`.
- * @fires durationchange - `duration` was revised.
- * @fires play - It was started.
- * @fires waiting - It waits for the voice.
- * @fires playing - The voice has begun.
- * @fires pause - It was stopped, and keeps the place.
- * @fires ended - All was said.
- * @fires seeking - It goes to another place.
- * @fires seeked - It is at another place.
+ * @fires loadstart - The article is being extracted.
+ * @fires abort - The article is being replaced.
+ * @fires emptied - The article has been replaced by another one.
+ * @fires loadedmetadata - The article has been extracted: `duration` and `sentences` are known.
+ * @fires loadeddata - The first sentence is known.
+ * @fires canplay - Playback can start.
+ * @fires canplaythrough - Playback can continue to the end.
+ * @fires progress - The whole article is loaded: `buffered`, `seekable`.
+ * @fires durationchange - `duration` changed.
+ * @fires play - Playback was started.
+ * @fires waiting - Playback waits for the voice.
+ * @fires playing - The voice has started.
+ * @fires pause - Playback was stopped; the position is kept.
+ * @fires ended - The end of the article was reached.
+ * @fires seeking - A seek has started.
+ * @fires seeked - A seek is complete.
  * @fires timeupdate - `currentTime` moved; four times a second while playing.
  * @fires ratechange - `playbackRate` changed.
  * @fires volumechange - `volume` or `muted` changed.
- * @fires error - Nothing can be heard; `error` says why.
+ * @fires error - Playback failed; `error` has the reason.
  * @fires noticechange - `notice` changed.
  * @fires voicechange - Another voice speaks.
- * @fires voiceschange - `voices` has others.
+ * @fires voiceschange - The list `voices` changed.
  * @fires {SentenceChangeEvent} sentencechange - `currentSentence` changed.
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
-export class ArticleSpeechElement extends SentenceSurface {
+export class ArticleSpeechElement extends SentenceElementBase {
   readonly #webSpeech = new WebSpeechEngine(globalThis, SPEAKING_RATES);
-  readonly #ownEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
-  #engines: readonly SpeechEngine[] = this.#ownEngines;
+  readonly #defaultEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
+  #engines: readonly SpeechEngine[] = this.#defaultEngines;
   /** @internal */
-  protected override readonly player = unheard(
+  protected override readonly player = withoutListenersOnServer(
     new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
   );
   /** @internal */
@@ -82,7 +83,7 @@ export class ArticleSpeechElement extends SentenceSurface {
   /** @internal */
   protected readonly recording = new RecordingController(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
-  protected readonly pageSide = new PageSide(this, this.player, (trigger) => this.playFor(trigger));
+  protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
   protected readonly pageLife = new PageLifecycle(this, this.player);
   /** @internal */
@@ -94,7 +95,7 @@ export class ArticleSpeechElement extends SentenceSurface {
   /** @internal */
   protected readonly memory = new Persistence(this, this.player, {
     ensure: () => this.reading.readNow(),
-    play: (trigger) => this.#playHere(trigger),
+    play: (trigger) => this.#playFromPosition(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
@@ -105,7 +106,7 @@ export class ArticleSpeechElement extends SentenceSurface {
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
-  protected readonly localizing = new Localizing(this, () => this.ownLanguages());
+  protected readonly stringsLoader = new StringsLoader(this, () => this.stringsLanguages());
   /** @internal */
   protected readonly previewing = new PreviewController(
     this,
@@ -114,104 +115,108 @@ export class ArticleSpeechElement extends SentenceSurface {
     () => import('./preview/preview.js'),
   );
   /** @internal */
-  protected readonly news = new News(this.player, this);
+  protected readonly mediaEvents = new MediaEventQueue(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
   readonly #voices = new Voices(this, this.player);
-  readonly #takeOver = takeOver(this, (message) => warnOnce(this, message));
+  readonly #preUpgradeProperties = new PreUpgradeProperties(this, (message) => warnOnce(this, message));
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...Object.keys(MEDIA_ATTRIBUTES)].flatMap((name) => [name, lowered(name)]);
+    return [...super.observedAttributes, ...Object.keys(MEDIA_ATTRIBUTES)].flatMap((name) => [
+      name,
+      lowerCaseName(name),
+    ]);
   }
 
-  /** Resolves once the article has been read into sentences. */
+  /** Resolves when the article has been extracted and split into sentences. */
   get ready(): Promise<void> {
     return this.reading.ready;
   }
-  /** The address of the recording, or of the page where there is none. */
+  /** The URL of the recording; without one, the URL of the page. */
   override get currentSrc(): string {
     return this.recording.address || super.currentSrc;
   }
-  /** The voices there are, best first: those for the article's language, then all others. They come late: `voiceschange` tells. */
+  /** All voices, best first: those for the article's language before all others. Browsers load them late, and `voiceschange` is dispatched then. */
   get voices(): readonly Voice[] {
     return this.#voices.all;
   }
-  /** A `chapters` track from the headings, a `captions` track with one cue a sentence, and those that a page has added. */
+  /** A `chapters` track from the headings, a `captions` track with one cue for each sentence, and the tracks that the page has added. */
   get textTracks(): TrackList<ArticleTextTrack> {
     return this.#textTracks.list;
   }
-  /** Adds a track of the page's own, `hidden` and without cues; its times are seconds at rate 1. @throws `TypeError` for a kind that there is not. */
+  /** Adds an empty track whose mode is `hidden`. Its times are seconds at rate 1. @throws `TypeError` for an unknown kind. */
   addTextTrack(kind: TextTrackKind, label?: string, language?: string): ArticleTextTrack {
     return this.#textTracks.add(kind, label, language);
   }
-  /** The voices that may speak the article, best first; `enabled` chooses one. */
+  /** The voices that may speak the article, best first. Setting `enabled` selects one. */
   get audioTracks(): TrackList<ArticleAudioTrack> {
     return this.#voices.tracks;
   }
-  /** The engines, in order of preference: where one cannot run, has no voice or fails for good, the next one speaks. */
+  /** The engines, in order of preference. If one cannot run, has no voice or fails permanently, the next one speaks. */
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
   set engines(engines: readonly SpeechEngine[] | null | undefined) {
-    const wanted = accepted(this, 'engines', engines, ENGINES) ?? this.#ownEngines;
-    // The rest of a sentence is not said anew because the same engines were given once more.
+    const wanted = validate(this, 'engines', engines, ENGINES) ?? this.#defaultEngines;
+    // Setting the same engines again does not restart the current sentence.
     const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
     if (!isSame) this.recording.voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
     this.requestUpdate();
   }
-  /** @internal Starts for a person, by what they used. */
+  /** @internal Plays; `trigger` is what the user has used. */
   protected playFor(trigger: Trigger): Promise<void> {
-    // What was set before the element was defined is taken with its first update.
+    // The first update applies the properties that were set before the element was upgraded.
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
-    // A recording's times are those of all of its text.
-    const fromStart = !this.src && this.start === 'top' && !this.pageSide.playFromHere.place && !this.currentTime;
+    // The timeline of a recording needs the whole text.
+    const fromStart = !this.src && this.start === 'top' && !this.pageFeatures.playFromHere.place && !this.currentTime;
     this.reading.readForSpeech(fromStart);
-    this.pageSide.playFromHere.prepare();
-    return this.#playHere(trigger);
+    this.pageFeatures.playFromHere.prepare();
+    return this.#playFromPosition(trigger);
   }
-  /** @internal Goes to the sentence at a place in the page, and speaks from there. */
+  /** @internal Seeks to the sentence at a position in the page, and plays. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
     this.reading.readNow();
-    const place = this.readArticle?.map.offsetAt(node, offset);
-    const sentence = place === undefined ? undefined : this.player.transcript?.sentenceAt(place);
+    const textOffset = this.readArticle?.map.offsetAt(node, offset);
+    const sentence = textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
     if (sentence) this.player.seek(sentence.start, trigger);
     if (this.player.paused) this.playFor(trigger).catch(() => {});
   }
-  /** @internal What a screen reader is told on demand: there is none to tell without a face. */
-  tellWhere(): void {}
+  /** @internal Announces the position to screen readers. Without UI there is no live region. */
+  announcePosition(): void {}
 
-  /** @internal It has no controls. */
+  /** @internal Whether the user is using the controls. There are none. */
   get controlsUse(): ControlsUse {
     return { open: false, pointer: false, focus: false, inPlace: undefined };
   }
-  /** @internal */
+  /** @internal The label of the button that plays from a paragraph, and its BCP 47 language. */
   get listenHere(): { text: string; lang: string } {
-    const { listenHere, lang } = stringsFor(ownLanguage(this));
+    const { listenHere, lang } = stringsFor(uiLanguage(this));
     return { text: listenHere, lang };
   }
-  /** @internal What is said in place of a block of code of so many lines, in an article of this language. */
+  /** @internal The text that is spoken instead of a code block of `lines` lines in an article in the language `lang`. */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
-    return codeAnnouncement(lines, lang, ownLanguage(this));
+    return codeAnnouncement(lines, lang, uiLanguage(this));
   }
-  /** @internal The languages, BCP 47, in which it needs words of its own: those in which it announces code. */
-  protected ownLanguages(): string[] {
+  /** @internal The BCP 47 languages whose strings are needed: here, those in which code blocks are announced. */
+  protected stringsLanguages(): string[] {
     const code = this.player.transcript?.passages.filter(({ kind }) => kind === 'code') ?? [];
-    return code.length ? [...new Set([ownLanguage(this), ...code.map(({ lang }) => lang)])] : [];
+    return code.length ? [...new Set([uiLanguage(this), ...code.map(({ lang }) => lang)])] : [];
   }
-  /** @internal Whether it can speak at all: an engine that runs, and something to say. */
+  /** @internal Whether playback is possible: an engine can run, and there is text. */
   protected get available(): boolean {
     return (!!this.src || this.#engines.some(isAvailable)) && this.reading.state !== 'nothing';
   }
 
   /**
-   * Starts at the place it is at. Reads the article first if it was not read yet; the voice is reached in this very task.
-   * @returns resolves at the first sound; rejects as `HTMLMediaElement.play()` does.
+   * Plays from the current position. Extracts the article first, if that was not done yet. Calls the speech engine in the same task, which
+   * browsers require of a user gesture.
+   * @returns resolves when the voice has started; rejects as `HTMLMediaElement.play()` does.
    */
   play(): Promise<void> {
     return this.playFor('api');
   }
 
-  /** Reads the article anew, and loads its recording anew: what was being said is stopped, and the speed is `defaultPlaybackRate`. */
+  /** Extracts the article and loads its recording again. Stops playback, and resets `playbackRate` to `defaultPlaybackRate`. */
   load(): void {
     this.player.empty();
     this.recording.again();
@@ -219,45 +224,45 @@ export class ArticleSpeechElement extends SentenceSurface {
   }
 
   override connectedCallback(): void {
-    this.#takeOver();
+    this.#preUpgradeProperties.apply();
     super.connectedCallback();
   }
 
   override attributeChangedCallback(name: string, old: string | null, _value: string | null): void {
     const { observedAttributes } = this.constructor as typeof ArticleSpeechElement;
-    const own = observedAttributes.find((each) => lowered(each) === name) ?? name;
-    MEDIA_ATTRIBUTES[own]?.(this);
-    super.attributeChangedCallback(own, old, attributeOf(this, own));
+    const attribute = observedAttributes.find((each) => lowerCaseName(each) === name) ?? name;
+    MEDIA_ATTRIBUTES[attribute]?.(this);
+    super.attributeChangedCallback(attribute, old, readAttribute(this, attribute));
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    // A server has no one to ask for a voice.
-    if (!isServer) this.#instruct();
+    // A server has no voices.
+    if (!isServer) this.#applySettings();
   }
 
-  /** The article was read, or there is none. */
+  /** Called when the article was extracted, or when none was found. */
   protected onRead(): void {
     this.requestUpdate();
     if (this.reading.state === 'read') return;
-    const named = this.htmlFor && !this.article;
+    const isNamed = this.htmlFor && !this.article;
     warnOnce(
       this,
-      named
+      isNamed
         ? `for="${this.htmlFor}" names no element with text to read; accepted: the id of one. It is waited for.`
         : 'no article with text to read was found; name it by for="id". It is waited for.',
     );
   }
 
-  #playHere(trigger: Trigger): Promise<void> {
+  #playFromPosition(trigger: Trigger): Promise<void> {
     this.recording.look();
-    this.#instruct();
-    // They speak if the recording fails, and then no press is near.
+    this.#applySettings();
+    // The voices speak if the recording fails, when there is no user gesture any more.
     if (this.src) this.recording.voices.unlock?.();
     return this.player.play(trigger);
   }
 
-  /** Tells the engine and the player what is wanted: before each play, as an update may still be to come. */
-  #instruct(): void {
+  /** Applies the options to the engine and the player. Called also before each play, because an update may be pending. */
+  #applySettings(): void {
     const { voice, onlineVoices, noVoice, sentencePause } = this;
     const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;

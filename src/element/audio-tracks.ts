@@ -1,37 +1,37 @@
 import type { Voice } from '../speech/types.js';
 
-/** Who speaks, as far as the list of voices is concerned. */
-interface VoiceSwitch {
-  /** The id of the voice that speaks, or is going to. */
+/** Selects the voice of the player. */
+interface VoiceSelector {
+  /** The id of the voice that speaks or will speak. */
   readonly enabled: string | undefined;
-  /** Wishes for a voice, or for none in particular. */
+  /** Selects a voice; `undefined` leaves the choice to the player. */
   choose(id: string | undefined): void;
 }
 
-/** A voice, as an `AudioTrack`: `enabled` chooses it. */
+/** A voice as an `AudioTrack`. Setting `enabled` selects it. */
 export class ArticleAudioTrack {
   readonly id: string;
-  /** `main` of the best voice, `alternative` of the others. */
+  /** `main` for the best voice, `alternative` for the others. */
   readonly kind: 'main' | 'alternative';
   /** The name of the voice. */
   readonly label: string;
   /** BCP 47. */
   readonly language: string;
-  readonly #switch: VoiceSwitch;
+  readonly #selector: VoiceSelector;
 
-  constructor({ id, name, lang }: Voice, kind: 'main' | 'alternative', voices: VoiceSwitch) {
+  constructor({ id, name, lang }: Voice, kind: 'main' | 'alternative', selector: VoiceSelector) {
     this.id = id;
     this.kind = kind;
     this.label = name;
     this.language = lang;
-    this.#switch = voices;
+    this.#selector = selector;
   }
 
-  /** Whether this voice speaks. Of several that are set in a row, the last one counts; without any, the player chooses. */
+  /** Whether this voice is selected. If several are enabled one after the other, the last one counts; without any, the player selects one. */
   get enabled(): boolean {
-    return this.#switch.enabled === this.id;
+    return this.#selector.enabled === this.id;
   }
   set enabled(enabled: boolean) {
-    if (Boolean(enabled) !== this.enabled) this.#switch.choose(enabled ? this.id : undefined);
+    if (Boolean(enabled) !== this.enabled) this.#selector.choose(enabled ? this.id : undefined);
   }
 }

@@ -2,36 +2,36 @@ import type { Player } from '../player/player.js';
 import type { Span } from '../text/span.js';
 import type { Transcript } from '../text/transcript.js';
 
-/** More gaps than this make a dotted line of a bar. */
-const MOST = 24;
+/** With more gaps, the seek bar would look like a dotted line. */
+const MAX_CHAPTERS = 24;
 
-/** Where chapters begin, as parts of the whole from 0 to 1: headings, and of many of them only the higher ones. Not one at the very start. */
-function chapterStarts(transcript: Transcript, partAt: (offset: number) => number): number[] {
+/** The starts of the chapters, as fractions of the duration: the headings, or only those of higher levels if there are many. Without the first start. */
+function chapterStarts(transcript: Transcript, fractionAt: (offset: number) => number): number[] {
   const headings = transcript.passages.filter(({ kind }) => kind === 'heading');
   const first = transcript.sentences[0]?.start ?? 0;
   let chosen: typeof headings = [];
   for (let level = 1; level <= 6; level++) {
     const more = headings.filter((heading) => (heading.level ?? 2) <= level);
-    if (more.length > MOST + 1) break;
+    if (more.length > MAX_CHAPTERS + 1) break;
     chosen = more;
   }
-  return chosen.filter(({ start }) => start > first).map(({ start }) => partAt(start));
+  return chosen.filter(({ start }) => start > first).map(({ start }) => fractionAt(start));
 }
 
-/** A CSS mask that cuts a bar at these parts of its length. */
-function maskOf(parts: readonly number[]): string {
-  if (parts.length === 0) return '';
-  const cuts = parts.map((part) => {
-    const at = `${(100 * part).toFixed(3)}%`;
+/** A CSS mask that cuts a bar at these fractions of its length. */
+function maskOf(fractions: readonly number[]): string {
+  if (fractions.length === 0) return '';
+  const cuts = fractions.map((fraction) => {
+    const at = `${(100 * fraction).toFixed(3)}%`;
     return `#000 0 calc(${at} - 1px), #0000 0 calc(${at} + 1px)`;
   });
   return `linear-gradient(var(--_to), ${cuts.join(', ')}, #000 0)`;
 }
 
-/** The chapters of a player's article, as a seek bar shows them: cut anew when the article, or how long it takes, has changed. */
+/** The chapters of the article, for the seek bar and the docked player. The mask is computed again when the article or its duration changes. */
 export class Chapters {
   readonly #player: Player;
-  #of: Transcript | undefined;
+  #transcript: Transcript | undefined;
   #duration = NaN;
   #mask = '';
 
@@ -39,15 +39,15 @@ export class Chapters {
     this.#player = player;
   }
 
-  /** The article's heading; empty where it begins with none. */
+  /** The heading of the article; empty if it does not start with one. */
   get title(): string {
     const passages = this.#player.transcript?.passages ?? [];
     const first = passages.find(({ kind }) => kind === 'heading');
-    // One further on is that of a section.
+    // A later heading is that of a section.
     return first && passages.indexOf(first) < 3 ? this.#text(first) : '';
   }
 
-  /** The heading of the section that an offset is in; empty before the first of them. */
+  /** The heading of the section at an offset; empty before the first section. */
   titleAt(offset: number): string {
     const headings = this.#player.transcript?.passages.filter(({ kind }) => kind === 'heading') ?? [];
     const last = headings.findLastIndex(({ start }) => start <= offset);
@@ -58,12 +58,12 @@ export class Chapters {
     return this.#player.transcript!.text.slice(start, end).trim();
   }
 
-  /** CSS mask that cuts a bar where they begin; empty where there are none. */
+  /** The CSS mask that cuts the seek bar at the chapters; empty without chapters. */
   get mask(): string {
     const { transcript, duration } = this.#player;
-    if (this.#of !== transcript || this.#duration !== duration) {
+    if (this.#transcript !== transcript || this.#duration !== duration) {
       const starts = transcript ? chapterStarts(transcript, (offset) => this.#player.timeAt(offset) / duration) : [];
-      [this.#of, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
+      [this.#transcript, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
     }
     return this.#mask;
   }

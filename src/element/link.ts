@@ -2,12 +2,12 @@ import { plainAddress } from '../page/address.js';
 import { pageText } from '../page/page-text.js';
 import { textDirective } from '../text/text-fragment.js';
 
-/** Of a router that keeps its place behind the `#`. */
+/** The fragment of a router that keeps its route there. */
 const ROUTE = /^#[!/]/;
 
 /**
- * The address of the page, leading to `range` in it, by its words as they are written (a text fragment: WICG, URL Fragment Text Directives);
- * without a range, the page's alone. `lang` is BCP 47.
+ * The URL of the page with a text fragment that leads to `range` (WICG, URL Fragment Text Directives). Without a range, the URL of the page. `lang`
+ * is BCP 47.
  */
 export function linkToRange({ location }: Document, range: Range | undefined, lang: string): string {
   const address = (plainAddress(location.href) ?? location.href) + (ROUTE.test(location.hash) ? location.hash : '');

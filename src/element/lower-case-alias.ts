@@ -1,8 +1,8 @@
-/** Defines a second name for a property of `prototype`: its own in lower case. */
+/** Defines an alias in lower case for the property `name` of `prototype`. */
 export function defineLowerCaseAlias(prototype: object, name: string): void {
-  const lower = name.toLowerCase();
-  if (lower in prototype) return;
-  Object.defineProperty(prototype, lower, {
+  const alias = name.toLowerCase();
+  if (alias in prototype) return;
+  Object.defineProperty(prototype, alias, {
     get(this: Record<string, unknown>) {
       return this[name];
     },

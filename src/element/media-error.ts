@@ -1,6 +1,6 @@
 import type { PlayerError } from '../player/errors.js';
 
-/** As `MediaError`, with the reason and the language (BCP 47) that a person can be told. */
+/** A `MediaError` with the reason and the language (BCP 47) for a message to the user. */
 export interface MediaFailure extends PlayerError {
   readonly MEDIA_ERR_ABORTED: 1;
   readonly MEDIA_ERR_NETWORK: 2;
@@ -11,8 +11,8 @@ export interface MediaFailure extends PlayerError {
 const made = new WeakMap<PlayerError, MediaFailure>();
 
 /**
- * An error as an element tells it; the same object for the same one. A browser that does not let a page play, and an interruption by something
- * else that wants to be heard, are none (HTML, `play()` and `pause()`): controls that were told of an error no longer do anything until it is gone.
+ * The `error` property of the element for an error of the player; the same object for the same error. That the browser does not allow playback, and an
+ * interruption by other speech, are no media errors (HTML, `play()` and `pause()`): controls stop working while there is an error.
  */
 export function mediaErrorOf(error: PlayerError | undefined): MediaFailure | null {
   if (!error || /^(not-allowed|interrupted)$/.test(error.reason)) return null;

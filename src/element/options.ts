@@ -10,16 +10,16 @@ import { CODE_CHOICES } from '../features/pronunciation-lists/controller.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../options/choices.js';
 import { MISSING_VOICE_CHOICES, type VoicelessChoice } from '../options/choices.js';
 import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/slt.js';
-import type { LexiconEntry } from '../text/pronunciation/lexicon.js';
+import type { LexiconEntry } from '../text/pronunciation/types.js';
 import type { CodeChoice } from '../text/transcript.js';
-import { accepted, FLAG, oneOf, PAUSE, SELECTOR, such, TEXT, type Rule } from './attributes.js';
+import { validate, FLAG, oneOf, SENTENCE_GAP, SELECTOR, custom, TEXT, type Rule } from './attributes.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
-import { MediaSurface } from './media.js';
+import { MediaElementBase } from './media-element-base.js';
 
-const ELEMENT = such<Element>('an element', ({ nodeType }) => nodeType === 1);
+const ELEMENT = custom<Element>('an element', ({ nodeType }) => nodeType === 1);
 
-/** What a page may say of its article and of how it is read, each as an attribute or a property. */
-export abstract class ArticleOptions extends MediaSurface {
+/** The options of a page, each as an attribute or a property. */
+export abstract class ArticleOptions extends MediaElementBase {
   static override properties: PropertyDeclarations = {
     article: { attribute: false, converter: ELEMENT },
     htmlFor: { attribute: 'for', converter: TEXT },
@@ -36,7 +36,7 @@ export abstract class ArticleOptions extends MediaSurface {
     follow: { converter: oneOf(FOLLOWS) },
     start: { converter: oneOf(STARTS) },
     shortcuts: { converter: oneOf(SHORTCUT_CHOICES) },
-    sentencePause: { converter: PAUSE },
+    sentencePause: { converter: SENTENCE_GAP },
     code: { converter: oneOf(CODE_CHOICES) },
     lexicon: { attribute: false },
     storage: { converter: oneOf(STORAGES) },
@@ -44,88 +44,88 @@ export abstract class ArticleOptions extends MediaSurface {
     preview: { converter: FLAG },
   };
 
-  /** The article itself; before `for` and all other ways to find it. */
+  /** The article element. It has precedence over `for` and all other ways to find the article. */
   declare article: Element | undefined;
-  /** The `id` of the article. */
+  /** The `id` of the article element. */
   declare htmlFor: string;
-  /** A CSS selector list of what is never read, beside the built-in rules. */
+  /** A CSS selector list of elements that are not read, in addition to the built-in rules. */
   declare skip: string;
-  /** The address of a recording of the article, which plays in place of a voice; its timing marks in a `<track kind="metadata" src>` within. */
+  /** The URL of a recording of the article, which is played instead of a voice. Its timing marks are in a child `<track kind="metadata" src>`. */
   declare src: string;
-  /** The id or the name of the wanted voice; an unknown one leaves the choice to the player. */
+  /** The id or the name of the preferred voice. If it is unknown, the player selects a voice. */
   declare voice: string;
-  /** Also voices that send the text off the device may speak. */
+  /** Whether voices that send the text off the device may speak, too. */
   declare onlineVoices: boolean;
-  /** What becomes of a passage in a language that no voice speaks: `skip` passes it over, `read` has it read by a voice for the article. */
+  /** A passage in a language that no voice speaks: `skip` leaves it out, `read` speaks it with the voice of the article. */
   declare noVoice: VoicelessChoice;
   /**
-   * Whether a voice may be loaded where the browser has none for the article, English alone, about 3 MB, once: `auto` does it, but asks where the
-   * reader saves data; `ask` always asks; `load` never asks; `off` leaves it.
+   * Whether the embedded voice (English, about 3 MB) may be loaded if the browser has no voice for the article: `auto` loads it, but asks first if
+   * the user saves data; `ask` always asks; `load` never asks; `off` never loads it.
    */
   declare embeddedVoice: EmbeddedVoiceChoice;
   /**
-   * Media keys, headsets and the lock screen: `auto` heeds them where real sound plays, a recording or a synthesizer; `on` also where the
-   * browser's own voice speaks, by a sound next to silent that takes the audio from what else plays on a phone, and for half an hour of a pause on
-   * a hidden page, which would else be frozen; `off` never.
+   * Media keys, headsets and the lock screen: `auto` handles them if audio plays, from a recording or a synthesizer. `on` handles them also if the
+   * browser's voice speaks. For that, it plays an almost silent sound, which stops other audio on a phone. The sound continues for half an hour of
+   * a pause on a hidden page, which the browser would freeze otherwise. `off` never handles them.
    */
   declare mediaKeys: MediaKeysChoice;
-  /** What is lit in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
+  /** What is highlighted in the article: `both` the sentence and the word, `sentence`, `word` or `none`. */
   declare highlight: HighlightChoice;
   /**
-   * Its colours: `yellow`, or where the system asks for more contrast `contrast`, and for less `underline`; `blue`; `underline`, without a band;
-   * `contrast`, black, white and bright yellow.
+   * The colours of the highlight: `yellow`, which is `contrast` or `underline` if the user prefers more or less contrast; `blue`; `underline`,
+   * without a background; `contrast`: black, white and bright yellow.
    */
   declare highlightColors: HighlightColors;
-  /** The rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5 to 1, where it has it; pictures stay as they are. */
+  /** Whether the rest of the article is dimmed while the voice speaks. Its text keeps a contrast of 4.5:1 if it has that; images are not dimmed. */
   declare dim: boolean;
-  /** Whether the page scrolls with the voice: `auto`, unless the person looks elsewhere, or `off`. */
+  /** Whether the page scrolls with the voice: `auto`, unless the user has scrolled away, or `off`. */
   declare follow: FollowChoice;
-  /** Where a first play begins: at the `top`, or at the first passage that is `visible`. */
+  /** Where the first play starts: at the `top`, or at the first `visible` passage. */
   declare start: StartChoice;
-  /** Keys for all of the page: `off`, or `page`: Alt with P, comma and full stop. */
+  /** Keyboard shortcuts for the whole page: `off`, or `page`: Alt with P, comma and full stop. */
   declare shortcuts: ShortcutsChoice;
-  /** A pause after each sentence, in seconds, beside those that are usual; 0 to 10. */
+  /** An additional pause after each sentence, in seconds, 0 to 10. */
   declare sentencePause: number;
-  /** What is said of a block of code: `announce` that there is one and how many lines it has, or `read` all of it. */
+  /** Code blocks: `announce` speaks only the number of lines, `read` speaks the code. */
   declare code: CodeChoice;
   /**
-   * How words are said that voices get wrong: `[{ grapheme: 'GIF', alias: 'jiff' }, { pattern: '(\\d+)km', alias: '$1 kilometres', lang: 'en' }]`.
-   * Comes before the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
+   * The pronunciation of words that voices get wrong: `[{ grapheme: 'GIF', alias: 'jiff' }, { pattern: '(\\d+)km', alias: '$1 kilometres', lang: 'en' }]`.
+   * It has precedence over the lists that the page links to: `<link rel="pronunciation" href type="application/pls+xml">`, or `application/json`.
    */
   declare lexicon: readonly LexiconEntry[] | undefined;
-  /** Whether the place in each article, and what a listener chooses, is remembered: `local`, in the browser alone, or `none`. */
+  /** Whether the position in each article and the user's settings are stored: `local`, only in the browser, or `none`. */
   declare storage: StorageChoice;
   /**
-   * Where to remember instead of `localStorage`: an object with its `getItem`, `setItem` and `removeItem`, which may also return promises.
-   * Nothing is remembered in it either with `storage="none"`.
+   * A store to use instead of `localStorage`: an object with `getItem`, `setItem` and `removeItem`, which may return promises.
+   * With `storage="none"`, nothing is stored in it either.
    */
   declare store: PlayerStore | undefined;
-  /** Shows, over the page, what is read, in order and in kind, and what is left out and why. For publishers. */
+  /** Shows over the page what is read, in which order and of which kind, and what is excluded and why. For publishers. */
   declare preview: boolean;
 
   constructor() {
     super();
     for (const [name, { converter }] of (this.constructor as typeof LitElement).elementProperties) {
-      const fallback = (converter as Partial<Rule> | undefined)?.fallback;
-      if (fallback !== undefined) Reflect.set(this, name, fallback);
+      const defaultValue = (converter as Partial<Rule> | undefined)?.defaultValue;
+      if (defaultValue !== undefined) Reflect.set(this, name, defaultValue);
     }
   }
 
-  /** Solid sets a property of a custom element by its name in lower case (solid-js/web, `toPropertyName`). */
+  /** Solid sets properties of custom elements by their names in lower case (solid-js/web, `toPropertyName`). */
   protected static override finalize(): void {
     super.finalize();
     for (const name of this.elementProperties.keys()) defineLowerCaseAlias(this.prototype, String(name));
   }
 
-  /** An option that was given something else than it accepts is as it is meant before anything asks for it. */
+  /** Replaces a value that an option does not accept, before anything reads it. */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     const name = change[0] as keyof this & string;
     const { attribute, converter } = (this.constructor as typeof LitElement).elementProperties.get(name) ?? {};
-    if ((converter as Partial<Rule> | undefined)?.take) {
+    if ((converter as Partial<Rule> | undefined)?.parse) {
       const given: unknown = this[name];
-      const told = typeof attribute === 'string' ? attribute : name.toLowerCase();
-      const taken = accepted(this, told, given, converter as Rule);
-      if (taken !== given) return void Reflect.set(this, name, taken);
+      const attributeName = typeof attribute === 'string' ? attribute : name.toLowerCase();
+      const valid = validate(this, attributeName, given, converter as Rule);
+      if (valid !== given) return void Reflect.set(this, name, valid);
     }
     super.requestUpdate(...change);
   }

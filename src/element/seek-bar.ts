@@ -5,190 +5,194 @@ import type { Sentence } from '../text/transcript.js';
 import { durationInWords, number } from '../strings/format.js';
 import type { Strings } from '../strings/strings.js';
 
-/** Whose seek bar it is. */
+/** The element that renders the seek bar. */
 export interface SeekBarHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** A sentence that a pointer is over, by its number, and where on the screen; `undefined` as it goes. */
-export type Peek = (index: number | undefined, box?: DOMRect) => void;
+/** Called with the index of the sentence under the pointer and a box in the viewport; `undefined` when the pointer leaves. */
+export type SeekPreviewListener = (index: number | undefined, box?: DOMRect) => void;
 
-/** So long, in ms, a browser may take to tell assistive software what became of a control that came to lie elsewhere. */
-const TOLD_WITHIN = 1000;
-/** The place changes by a person's hand, or the voice comes to rest: then it may be told anew. */
-const TOLD_AT = ['loadedmetadata', 'play', 'pause', 'ended', 'seeked'] as const;
+/** How long, in ms, a browser may take to report a moved control to assistive technology (measured in Chromium with Orca). */
+const FREEZE_MS = 1000;
+/** After these events the announced text is updated: the user has changed the position, or the voice is silent. */
+const UPDATE_EVENTS = ['loadedmetadata', 'play', 'pause', 'ended', 'seeked'] as const;
 
 /**
- * Where the seek bar stands, and what it says. It says nothing of its own while the voice speaks: a slider whose text changes while it has
- * the focus is read out each time.
+ * The state of the seek bar: its value and its text. While the voice speaks and the slider has the focus, the text does not change, because
+ * a screen reader announces each change.
  */
 export class SeekBar implements ReactiveController {
   readonly #host: SeekBarHost;
   readonly #player: Player;
-  readonly #words: () => Strings;
-  readonly #peek: Peek;
-  /** The sentence that a person who drags along the bar is at. */
-  #scrubbedTo: number | undefined;
-  /** A pointer has hold of it: what the browser makes of that itself does not count. */
-  #grasped = false;
-  #place = '';
-  #told = 0;
-  #held: number | undefined;
-  #bySelf = false;
+  readonly #strings: () => Strings;
+  readonly #onPreview: SeekPreviewListener;
+  /** The sentence at which the user is during a drag, or after `input` until `change`. */
+  #scrubIndex: number | undefined;
+  /** A pointer drags the thumb. The `input` and `change` events of the native slider are ignored then. */
+  #dragging = false;
+  #valueText = '';
+  #announcedIndex = 0;
+  #frozenValue: number | undefined;
+  #seeking = false;
 
-  /** `words` says in which words it tells the place; `peek` is told what a pointer is over. */
-  constructor(host: SeekBarHost, player: Player, words: () => Strings, peek: Peek) {
+  /** `onPreview` is called with the sentence under the pointer. */
+  constructor(host: SeekBarHost, player: Player, strings: () => Strings, onPreview: SeekPreviewListener) {
     this.#host = host;
-    this.#peek = peek;
+    this.#onPreview = onPreview;
     this.#player = player;
-    this.#words = words;
-    for (const type of TOLD_AT) player.addEventListener(type, () => this.#tell());
-    player.addEventListener('sentencechange', () => this.#hasFocus(':focus-within') || (this.#told = this.index));
-    player.addEventListener('durationchange', () => player.paused && this.#tell());
+    this.#strings = strings;
+    for (const type of UPDATE_EVENTS) player.addEventListener(type, () => this.#updateText());
+    player.addEventListener(
+      'sentencechange',
+      () => this.#hasFocus(':focus-within') || (this.#announcedIndex = this.index),
+    );
+    player.addEventListener('durationchange', () => player.paused && this.#updateText());
     host.addController(this);
   }
 
   hostUpdate(): void {
-    if (this.#place === '') this.#tell();
+    if (this.#valueText === '') this.#updateText();
   }
 
-  /** The sentence it stands at: of the cursor, of the pointer, or the last one at the end. */
+  /** The index of the sentence at the thumb: that of the drag, or the current one, or the last one at the end. */
   get index(): number {
     const { transcript, cursor } = this.#player;
     const last = (transcript?.sentences.length ?? 1) - 1;
-    return this.#scrubbedTo ?? transcript?.sentenceAt(cursor)?.index ?? last;
+    return this.#scrubIndex ?? transcript?.sentenceAt(cursor)?.index ?? last;
   }
-  /** Of the slider: the number of the sentence. */
+  /** The `value` of the slider: the index of a sentence. */
   get value(): number {
-    return this.#scrubbedTo ?? this.#held ?? this.index;
+    return this.#scrubIndex ?? this.#frozenValue ?? this.index;
   }
-  /** The sentence by which the buttons beside it say whether they are of use: as told last. */
-  get toldIndex(): number {
-    return this.#told;
+  /** The sentence that was announced last. The buttons beside the seek bar are enabled by it. */
+  get announcedIndex(): number {
+    return this.#announcedIndex;
   }
-  /** Seconds at rate 1. */
+  /** The time at the thumb, in seconds at rate 1. */
   get time(): number {
-    const scrubbed = this.#scrubbedTo === undefined ? undefined : this.#sentences[this.#scrubbedTo];
+    const scrubbed = this.#scrubIndex === undefined ? undefined : this.#sentences[this.#scrubIndex];
     return scrubbed ? this.#player.timeAt(scrubbed.start) : this.#player.currentTime;
   }
-  /** A person drags along it. */
+  /** Whether the user is moving the thumb. */
   get scrubbing(): boolean {
-    return this.#scrubbedTo !== undefined;
+    return this.#scrubIndex !== undefined;
   }
-  /** The place in words. */
-  get place(): string {
-    return this.#place;
+  /** The `aria-valuetext` of the slider: the position in words. */
+  get valueText(): string {
+    return this.#valueText;
   }
 
   /**
-   * It is about to lie elsewhere. Chromium looks at it anew then, and a value that has moved on since is told, with the text as it was: Orca
-   * reads that over the voice (measured). So the value is what it was, too, for that while.
+   * Called before the seek bar moves, because the player is docked or undocked. Chromium then reports the slider to assistive technology again,
+   * with its present value and the old text, which Orca announces over the voice (measured). So the value is frozen for a second.
    */
-  readonly hold = (): void => {
+  readonly freezeValue = (): void => {
     if (this.#player.paused || !this.#hasFocus('input:focus')) return;
-    this.#held = this.#told;
+    this.#frozenValue = this.#announcedIndex;
     setTimeout(() => {
-      this.#held = undefined;
+      this.#frozenValue = undefined;
       this.#host.requestUpdate();
-    }, TOLD_WITHIN);
+    }, FREEZE_MS);
   };
 
-  /** A pointer takes hold of it, or moves along it: it goes to the time there, and to the sentence that is said then. */
-  readonly grasp = (event: PointerEvent): void => {
+  /** Handles `pointerdown` and `pointermove`: previews the sentence at the pointer, and moves the thumb there during a drag. */
+  readonly pointerMove = (event: PointerEvent): void => {
     const bar = event.currentTarget as HTMLInputElement;
     if (event.type === 'pointerdown') {
       if (event.button !== 0) return;
-      this.#grasped = true;
-      // A test, and some assistive software, sends events of pointers that are not there.
+      this.#dragging = true;
+      // Synthetic events of tests and of some assistive technology have no active pointer.
       if (event.isTrusted) bar.setPointerCapture(event.pointerId);
     }
-    if (!this.#grasped && event.pointerType === 'touch') return;
-    const index = this.#sentenceAtWay(wayAlong(bar, event));
+    if (!this.#dragging && event.pointerType === 'touch') return;
+    const index = this.#indexAt(fractionAlong(bar, event));
     const { left, top, width, height } = bar.getBoundingClientRect();
     const isUpright = height > width;
     const { clientX, clientY } = event;
-    this.#peek(index, isUpright ? new DOMRect(left, clientY, width, 0) : new DOMRect(clientX, top, 0, height));
-    if (this.#grasped) this.#scrubTo(index);
+    this.#onPreview(index, isUpright ? new DOMRect(left, clientY, width, 0) : new DOMRect(clientX, top, 0, height));
+    if (this.#dragging) this.#scrubTo(index);
   };
 
-  /** The pointer goes from it, unless it has hold of it. */
-  readonly leave = (): void => {
-    if (!this.#grasped) this.#peek(undefined);
+  /** Handles `pointerleave`: ends the preview, except during a drag. */
+  readonly pointerLeave = (): void => {
+    if (!this.#dragging) this.#onPreview(undefined);
   };
 
-  /** It was moved by other means: a key, or assistive software. */
-  readonly scrub = (event: Event): void => {
-    if (!this.#grasped) this.#scrubTo(Number((event.target as HTMLInputElement).value));
+  /** Handles `input`: a key or assistive technology has moved the thumb. */
+  readonly input = (event: Event): void => {
+    if (!this.#dragging) this.#scrubTo(Number((event.target as HTMLInputElement).value));
   };
 
-  readonly seek = (event: Event): void => {
-    if (!this.#grasped) this.#goTo(Number((event.target as HTMLInputElement).value));
+  /** Handles `change`: seeks. */
+  readonly change = (event: Event): void => {
+    if (!this.#dragging) this.#seekTo(Number((event.target as HTMLInputElement).value));
   };
 
-  /** Let go of, or left. */
-  readonly letGo = (event: Event): void => {
-    const to = this.#grasped && event.type === 'pointerup' ? this.#scrubbedTo : undefined;
-    if (to !== undefined) this.#goTo(to);
-    else this.#scrubbedTo = undefined;
-    // The browser's own `change` follows the release.
-    setTimeout(() => (this.#grasped = false));
-    this.#peek(undefined);
-    if (event.type === 'blur') this.#tell();
+  /** Handles `pointerup`, which seeks, and `pointercancel` and `blur`, which cancel the drag. */
+  readonly release = (event: Event): void => {
+    const to = this.#dragging && event.type === 'pointerup' ? this.#scrubIndex : undefined;
+    if (to !== undefined) this.#seekTo(to);
+    else this.#scrubIndex = undefined;
+    // The native `change` event follows `pointerup`.
+    setTimeout(() => (this.#dragging = false));
+    this.#onPreview(undefined);
+    if (event.type === 'blur') this.#updateText();
     this.#host.requestUpdate();
   };
 
-  /** A key counts from where the voice is now. */
-  readonly catchUp = ({ currentTarget }: KeyboardEvent): void => {
+  /** Handles `keydown`: a key moves the thumb from the current sentence, not from the value that was rendered last. */
+  readonly keydown = ({ currentTarget }: KeyboardEvent): void => {
     (currentTarget as HTMLInputElement).value = String(this.index);
   };
 
-  /** The focus came to it: what it says has to be there before it is read. */
-  readonly tellPlace = ({ currentTarget }: Event): void => {
-    this.#tell(true);
-    (currentTarget as HTMLInputElement).setAttribute('aria-valuetext', this.#place);
+  /** Handles `focus`: the text is updated before a screen reader announces it. */
+  readonly focus = ({ currentTarget }: Event): void => {
+    this.#updateText(true);
+    (currentTarget as HTMLInputElement).setAttribute('aria-valuetext', this.#valueText);
   };
 
   get #sentences(): readonly Sentence[] {
     return this.#player.transcript?.sentences ?? [];
   }
 
-  #sentenceAtWay(way: number): number {
+  #indexAt(fraction: number): number {
     const { duration, transcript } = this.#player;
     if (!transcript || Number.isNaN(duration)) return 0;
-    return transcript.sentenceAt(this.#player.offsetAt(way * duration))?.index ?? this.#sentences.length - 1;
+    return transcript.sentenceAt(this.#player.offsetAt(fraction * duration))?.index ?? this.#sentences.length - 1;
   }
 
   #scrubTo(index: number): void {
-    if (index === this.#scrubbedTo) return;
-    this.#scrubbedTo = index;
-    this.#held = undefined;
-    this.#place = this.#inWords(false);
+    if (index === this.#scrubIndex) return;
+    this.#scrubIndex = index;
+    this.#frozenValue = undefined;
+    this.#valueText = this.#positionText(false);
     this.#host.requestUpdate();
   }
 
-  #goTo(index: number): void {
-    this.#scrubbedTo = undefined;
+  #seekTo(index: number): void {
+    this.#scrubIndex = undefined;
     const sentence = this.#sentences[index];
     if (!sentence) return;
-    this.#bySelf = true;
+    this.#seeking = true;
     this.#player.seek(sentence.start, 'button');
-    this.#bySelf = false;
+    this.#seeking = false;
   }
 
-  #tell(focused = false): void {
-    this.#told = this.index;
-    const busy = !focused && !this.#bySelf && this.#hasFocus('input:focus') && !this.#player.paused;
-    if (busy) return;
-    this.#place = this.#inWords(!this.#bySelf);
+  #updateText(focused = false): void {
+    this.#announcedIndex = this.index;
+    const mustNotChange = !focused && !this.#seeking && this.#hasFocus('input:focus') && !this.#player.paused;
+    if (mustNotChange) return;
+    this.#valueText = this.#positionText(!this.#seeking);
     this.#host.requestUpdate();
   }
 
-  #inWords(whole: boolean): string {
-    const words = this.#words();
-    const { lang } = words;
+  #positionText(withTotal: boolean): string {
+    const strings = this.#strings();
+    const { lang } = strings;
     const [time, sentence] = [durationInWords(this.time, lang), number(this.index + 1, lang)];
-    if (!whole) return words.place(time, sentence);
-    return words.placeOf(
+    if (!withTotal) return strings.place(time, sentence);
+    return strings.placeOf(
       time,
       durationInWords(this.#player.duration, lang),
       sentence,
@@ -201,12 +205,12 @@ export class SeekBar implements ReactiveController {
   }
 }
 
-/** How far along `bar` a pointer is, from 0 to 1, the way that its text runs. */
-function wayAlong(bar: Element, { clientX, clientY }: PointerEvent): number {
-  // An old browser lays a slider out across whatever the writing mode is, but not what is around it.
+/** The position of a pointer along `bar`, from 0 to 1, in the direction of the text. */
+function fractionAlong(bar: Element, { clientX, clientY }: PointerEvent): number {
+  // Old browsers lay out a slider horizontally in every writing mode. Its parent has the right direction.
   const flow = writingDirectionOf(bar.parentElement!);
   const { left, top, width, height } = bar.getBoundingClientRect();
   const [at, length] = flow === 'down' || flow === 'up' ? [clientY - top, height] : [clientX - left, width];
-  const way = length > 0 ? Math.min(Math.max(at / length, 0), 1) : 0;
-  return flow === 'left' || flow === 'up' ? 1 - way : way;
+  const fraction = length > 0 ? Math.min(Math.max(at / length, 0), 1) : 0;
+  return flow === 'left' || flow === 'up' ? 1 - fraction : fraction;
 }

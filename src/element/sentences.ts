@@ -2,25 +2,25 @@ import type { TextMap } from '../page/text-map.js';
 import type { Span } from '../text/span.js';
 import type { PassageKind, Sentence, Transcript } from '../text/transcript.js';
 
-/** A sentence of the article, as a page sees it. Offsets are UTF-16 code units into the text that is read. */
+/** A sentence of the article. Offsets are UTF-16 code units into the extracted text. */
 export interface ArticleSentence extends Span {
-  /** Its place in `sentences`. */
+  /** Its index in `sentences`. */
   readonly index: number;
   readonly text: string;
-  /** BCP 47; empty where the page does not say. */
+  /** BCP 47; empty if the page has no language there. */
   readonly lang: string;
   readonly kind: PassageKind;
-  /** Live: follows the page as it changes. `undefined` where the text is no longer in the page. */
+  /** A live range: it follows changes of the page. `undefined` if the text is not in the page any more. */
   readonly range: Range | undefined;
 }
 
-/** A word of the article, as a page sees it. */
+/** A word of the article. Offsets are as in a sentence. */
 export interface ArticleWord extends Span {
-  /** As a sentence's. */
+  /** As in a sentence. */
   readonly range: Range | undefined;
 }
 
-/** Its range is made when it is asked for: a live range a sentence would slow down each change of the page. */
+/** Describes a sentence for the page. The range is created on first access, because a live range for each sentence slows down changes of the page. */
 export function describeSentence(
   { start, end, index, passage }: Sentence,
   transcript: Transcript,
@@ -40,6 +40,7 @@ export function describeSentence(
   };
 }
 
+/** Describes a word for the page. */
 export function describeWord({ start, end }: Span, map: TextMap | undefined): ArticleWord {
   return { start, end, range: map?.rangeOf({ start, end }) };
 }

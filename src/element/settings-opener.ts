@@ -1,52 +1,51 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Settings, SettingsSource } from './settings/settings.js';
+import type { PanelName } from '../ui/view-state.js';
+import type { Settings, SettingsContext } from './settings/types.js';
 
-/** The panels that open beside the button of their name. */
-export type PanelName = 'settings' | 'speed';
-
-/** The button of a panel, by its part. */
+/** The `part` of the button that opens each panel. */
 const BUTTONS: Readonly<Record<PanelName, string>> = { settings: 'settings', speed: 'rate' };
 
-/** Opens and closes the settings and the choice of speed. What they are made of is loaded when a person comes near them. */
+/** Opens and closes the settings panel and the speed panel. Their module is loaded when the pointer or the focus comes to a button. */
 export class SettingsOpener implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
-  readonly #settings: SettingsSource;
+  readonly #context: SettingsContext;
   #panel: PanelName | undefined;
-  #told: PanelName | undefined;
+  #announcedPanel: PanelName | undefined;
   #failed = false;
-  #asked = false;
-  #loaded: Settings | undefined;
+  #requested = false;
+  #settings: Settings | undefined;
 
   constructor(
     host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
-    settings: SettingsSource,
+    context: SettingsContext,
   ) {
     this.#host = host;
-    this.#settings = settings;
+    this.#context = context;
     host.addController(this);
   }
 
+  /** Whether a panel is open. */
   get open(): boolean {
     return this.#panel !== undefined;
   }
-  /** Which one is open. */
+  /** The open panel. */
   get panel(): PanelName | undefined {
     return this.#panel;
   }
   /**
-   * Which one assistive software is told is open. A button that has the focus and changes its state is read out: while the voice speaks, it is
-   * told once the focus has left it.
+   * The panel whose button has `aria-expanded="true"`. A screen reader announces a focused button when its state changes. So while the voice
+   * speaks, this follows `panel` only after the focus has left the button.
    */
-  get told(): PanelName | undefined {
-    return this.#told;
+  get announcedPanel(): PanelName | undefined {
+    return this.#announcedPanel;
   }
-  /** They were wanted, and could not be loaded. */
+  /** Whether a panel was opened and its module could not be loaded. */
   get failed(): boolean {
     return this.#failed;
   }
-  /** What is in the open panel, once it is loaded. */
+  /** The content of the open panel, once it is loaded. */
   get content(): unknown {
-    return this.#panel && this.#loaded?.view(this.#panel);
+    return this.#panel && this.#settings?.view(this.#panel);
   }
 
   hostDisconnected(): void {
@@ -56,53 +55,54 @@ export class SettingsOpener implements ReactiveController {
   hostUpdate(): void {
     const focused = (this.#host.renderRoot as ShadowRoot | undefined)?.activeElement;
     const isOnButton = Object.values(BUTTONS).some((name) => focused?.part.contains(name));
-    if (this.#settings.player.paused || !isOnButton) this.#told = this.#panel;
+    if (this.#context.player.paused || !isOnButton) this.#announcedPanel = this.#panel;
   }
 
   hostUpdated(): void {
     const name = this.#panel;
-    if (!name || !this.#loaded) return;
+    if (!name || !this.#settings) return;
     const root = this.#host.renderRoot;
     const panel = root.querySelector<HTMLElement>(`#${name}-panel`);
     const button = this.#button(name);
-    if (panel && button) this.#loaded.show(name, panel, button);
+    if (panel && button) this.#settings.show(name, panel, button);
     else this.close();
   }
 
   toggle(name: PanelName): void {
-    // What could not be loaded is tried again.
+    // After a failure, the button tries to load the module again.
     if (this.#panel === name && !this.#failed) return this.close();
     this.close();
     this.#panel = name;
-    this.fetch();
-    this.#loaded?.opened(name);
+    this.load();
+    this.#settings?.opened(name);
     this.#host.requestUpdate();
   }
 
-  /** The focus has left a button. */
-  readonly left = (): void => this.#host.requestUpdate();
+  /** Called when the focus has left one of the buttons. */
+  readonly blurButton = (): void => this.#host.requestUpdate();
 
-  /** `refocus`: the focus goes back to the button. */
+  /** Closes the open panel; `refocus` moves the focus back to its button. */
   close(refocus = false): void {
     const name = this.#panel;
     if (!name) return;
     this.#panel = undefined;
     this.#failed = false;
-    this.#loaded?.closed();
+    this.#settings?.closed();
     if (refocus) this.#refocus(name);
     this.#host.requestUpdate();
   }
 
-  readonly fetch = (): void => {
-    if (this.#asked) return;
-    this.#asked = true;
+  /** Loads the module of the settings, once. */
+  readonly load = (): void => {
+    if (this.#requested) return;
+    this.#requested = true;
     void this.#load();
   };
 
-  /** What the button says is true before it is read. */
+  /** The state of the button is updated before the focus moves to it, so that a screen reader announces the new state. */
   #refocus(name: PanelName): void {
     const button = this.#button(name);
-    this.#told = undefined;
+    this.#announcedPanel = undefined;
     button?.setAttribute('aria-expanded', 'false');
     button?.focus({ preventScroll: true });
   }
@@ -114,15 +114,15 @@ export class SettingsOpener implements ReactiveController {
   async #load(): Promise<void> {
     try {
       const { createSettings } = await import('./settings/settings.js');
-      this.#loaded = createSettings(this.#host.renderRoot as ShadowRoot, this.#settings, {
+      this.#settings = createSettings(this.#host.renderRoot as ShadowRoot, this.#context, {
         changed: () => this.#host.requestUpdate(),
         close: (refocus) => this.close(refocus),
       });
       this.#failed = false;
-      if (this.#panel) this.#loaded.opened(this.#panel);
+      if (this.#panel) this.#settings.opened(this.#panel);
     } catch {
       this.#failed = this.open;
-      this.#asked = false;
+      this.#requested = false;
     }
     this.#host.requestUpdate();
   }

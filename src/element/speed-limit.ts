@@ -1,42 +1,42 @@
 import type { Player } from '../player/player.js';
 
-/** A rate that is so many times another one has to be heard as faster; a voice that is less than the second times as fast does not heed it. */
-const FASTER = 1.2;
-const HEEDED = 1.08;
-/** The speeds on offer, the slowest first, in tenths. */
+/** A rate that is `AUDIBLE_RATIO` times another one has to be measurably faster. If it is less than `EFFECTIVE_RATIO` times as fast, the voice ignores it. */
+const AUDIBLE_RATIO = 1.2;
+const EFFECTIVE_RATIO = 1.08;
+/** The rates that can be chosen, from 0.5 to 4 in tenths. */
 const RATES = [...Array(36).keys()].map((index) => (5 + index) / 10);
 
 /**
- * The rate that a voice does not go beyond, where a higher one is chosen and the voice was heard to speak no faster at it; `undefined` where it
- * heeds the rate, or too little of it was heard. `pace` tells how fast it was heard to speak at a rate (`SpeechEngine.pace`).
+ * The highest rate that has an effect on a voice, if a higher one is chosen and was measured to be no faster. `undefined` if the voice follows the
+ * rate, or if there are too few measurements. `pace` returns the measured speed at a rate (`SpeechEngine.pace`).
  */
-function fastestOf(rate: number, pace: (rate: number) => number | undefined): number | undefined {
-  const present = pace(rate);
-  if (present === undefined) return undefined;
+function speedLimitOf(rate: number, pace: (rate: number) => number | undefined): number | undefined {
+  const chosen = pace(rate);
+  if (chosen === undefined) return undefined;
   return RATES.find((each) => {
-    const slower = each * FASTER <= rate ? pace(each) : undefined;
-    return slower !== undefined && present < slower * HEEDED;
+    const slower = each * AUDIBLE_RATIO <= rate ? pace(each) : undefined;
+    return slower !== undefined && chosen < slower * EFFECTIVE_RATIO;
   });
 }
 
-/** Knows when a voice does not heed the speed, and has it told once it is silent: of each voice and speed, once. */
+/** Detects that a voice does not reach the chosen rate. That is announced at the next pause, once for each voice and rate. */
 export class SpeedLimit {
   readonly #player: Player;
-  #told = '';
+  #announced = '';
 
-  constructor(player: Player, tell: () => void) {
+  constructor(player: Player, announce: () => void) {
     this.#player = player;
     player.addEventListener('pause', () => {
-      const told = `${player.voice?.id} ${player.speechSettings.playbackRate}`;
-      if (this.rate === undefined || told === this.#told) return;
-      this.#told = told;
-      tell();
+      const key = `${player.voice?.id} ${player.speechSettings.playbackRate}`;
+      if (this.rate === undefined || key === this.#announced) return;
+      this.#announced = key;
+      announce();
     });
   }
 
-  /** The speed that the voice does not go beyond, where a higher one was chosen. */
+  /** The highest rate that the voice reaches, if a higher one is chosen. */
   get rate(): number | undefined {
     const { voice, engine, speechSettings } = this.#player;
-    return voice && fastestOf(speechSettings.playbackRate, (rate) => engine.measuredRate?.(voice.id, rate));
+    return voice && speedLimitOf(speechSettings.playbackRate, (rate) => engine.measuredRate?.(voice.id, rate));
   }
 }

@@ -3,61 +3,61 @@ import { last } from '../text/span.js';
 import { runInSlices, nextTask } from '../text/cooperative.js';
 import { LiveList, type TrackList } from './track-list.js';
 
-/** When and what, of the cues that a track is to have: in order, none over another. Times are seconds at rate 1; the text is plain. */
+/** The times and texts of the cues of the article, in order and without overlaps. Times are seconds at rate 1; the text is plain text. */
 export interface CueSources {
   readonly count: number;
-  startOf(place: number): number;
-  endOf(place: number): number;
-  textOf(place: number): string;
+  startOf(index: number): number;
+  endOf(index: number): number;
+  textOf(index: number): string;
 }
 
-/** So many cues are made in the task in which they are looked at, and the rest in slices: they take some 10 ms. */
-const AT_ONCE = 4000;
+/** This many cues are created synchronously on first access, which takes about 10 ms, and the rest in slices. */
+const SYNC_CUES = 4000;
 
-/** The cues of a track that hold the current time, as a `TextTrackCueList`. */
+/** The cues of a track at the current time, with the members of `TextTrackCueList`. */
 export class ArticleCueList extends LiveList<TextTrackCue> {
   getCueById(id: string): TextTrackCue | null {
     return this.byId(id);
   }
 }
 
-/** What makes a track of the platform's out of its element, which is in no `<audio>`: it holds cues, and nobody tells it the time. */
-class Platform {
-  /** Held, since a track is not sure to hold it. */
+/** Makes a subclass of a native `TextTrack` possible: takes the track of a `<track>` element that is in no `<audio>`, and sets its prototype. */
+class PlatformTextTrack {
+  /** Referenced here, because a track may not keep its element alive. */
   declare readonly element: HTMLTrackElement;
 
   constructor(element: HTMLTrackElement) {
-    return Object.assign(Object.setPrototypeOf(element.track, new.target.prototype) as Platform, { element });
+    return Object.assign(Object.setPrototypeOf(element.track, new.target.prototype) as PlatformTextTrack, { element });
   }
 }
-// A server has no tracks.
-Object.setPrototypeOf(Platform.prototype, globalThis.TextTrack?.prototype ?? null);
+// A server has no TextTrack.
+Object.setPrototypeOf(PlatformTextTrack.prototype, globalThis.TextTrack?.prototype ?? null);
 
 /**
- * A `TextTrack` of the platform's by the clock of an article: its chapters or captions, or a track that a page has added. The article's own cues
- * are made when a script looks at them, and their times revised as the article's are.
+ * A native `TextTrack` that follows the time of the player: the chapters or captions of the article, or a track that the page has added. The cues of
+ * the article are created when a script accesses them. Their times are updated with the timeline of the article.
  */
-export class ArticleTextTrack extends (Platform as unknown as new (element: HTMLTrackElement) => TextTrack) {
+export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (element: HTMLTrackElement) => TextTrack) {
   readonly #label: () => string;
   readonly #player: Player;
   readonly #list: TrackList<ArticleTextTrack>;
   readonly #sources: () => CueSources | undefined;
-  readonly #active = new ArticleCueList(() => this.#want());
-  /** The article's own that were made, by their place. */
+  readonly #active = new ArticleCueList(() => this.#request());
+  /** The created cues of the article, by their index. */
   readonly #cues: (VTTCue | undefined)[] = [];
-  /** Those that a page has added. */
+  /** The cues that the page has added. */
   readonly #added = new Set<TextTrackCue>();
-  /** Of the own cue that holds the current time; -1 where none does. */
-  #place = -1;
-  /** A script has looked at an own cue. */
-  #wanted = false;
-  /** A script has looked at all of them. */
-  #allWanted = false;
-  #slices: AbortController | undefined;
+  /** The index of the article's cue at the current time; -1 without one. */
+  #activeIndex = -1;
+  /** A script has accessed a cue of the article. */
+  #requested = false;
+  /** A script has accessed all cues. */
+  #allRequested = false;
+  #filling: AbortController | undefined;
 
   /**
-   * Of an element that has all its attributes but the label: the first name of a language takes milliseconds to find. `sources` tells the
-   * article's own cues as they are now.
+   * `element` has all attributes but the label, which is a function, because the first use of `Intl.DisplayNames` takes milliseconds. `sources` returns
+   * the present cues of the article.
    */
   constructor(
     element: HTMLTrackElement,
@@ -73,12 +73,12 @@ export class ArticleTextTrack extends (Platform as unknown as new (element: HTML
     this.#sources = sources;
   }
 
-  /** Of captions, the name of their language in that of the player. */
+  /** For captions, the name of their language in the language of the player. */
   override get label(): string {
     return this.#label();
   }
 
-  /** `disabled`, `hidden` or `showing`; anything else is left alone, as the platform does. */
+  /** `disabled`, `hidden` or `showing`; other values are ignored, as in the platform. */
   override get mode(): TextTrackMode {
     return super.mode;
   }
@@ -86,24 +86,24 @@ export class ArticleTextTrack extends (Platform as unknown as new (element: HTML
     const before = super.mode;
     super.mode = mode;
     if (super.mode === before) return;
-    this.#list.change();
-    this.look();
+    this.#list.queueChange();
+    this.update();
   }
   /**
-   * All of them, in order; `null` while it is disabled. Of an article of thousands of sentences the rest comes within the next moments: the list
-   * of tracks tells `change` when it is there.
+   * All cues, in order; `null` while the track is disabled. In an article of thousands of sentences, the last cues are created after the access, and
+   * the list of tracks dispatches `change` then.
    */
   override get cues(): TextTrackCueList | null {
-    if (!this.#allWanted && super.mode !== 'disabled') {
-      this.#want();
-      this.#allWanted = true;
+    if (!this.#allRequested && super.mode !== 'disabled') {
+      this.#request();
+      this.#allRequested = true;
       this.#fill();
     }
     return super.cues;
   }
-  /** Those that hold the current time, once it was played or sought; `null` while it is disabled. */
+  /** The cues at the current time, after the first play or seek; `null` while the track is disabled. */
   override get activeCues(): ArticleCueList | null {
-    this.look();
+    this.update();
     return super.mode === 'disabled' ? null : this.#active;
   }
 
@@ -117,112 +117,112 @@ export class ArticleTextTrack extends (Platform as unknown as new (element: HTML
     this.#added.delete(cue);
   }
 
-  /** @internal Time went on: which cues are active is told once the script that caused it is done. */
-  look(): void {
+  /** @internal Updates the active cues to the current time. Their events are dispatched in a microtask. */
+  update(): void {
     const player = this.#player;
-    const { present: before } = this.#active;
+    const { current: before } = this.#active;
     const time = Math.max(player.currentTime, player.timeAt(player.cursor));
     const isDisabled = super.mode === 'disabled';
-    const holds = !isDisabled && (player.started || time > 0);
-    const place = holds ? this.#placeAt(time) : -1;
-    const isElsewhere = place !== this.#place;
-    this.#place = place;
-    const now = holds ? this.#activeAt(time) : [];
-    const left = before.filter((cue) => !now.includes(cue));
-    const come = now.filter((cue) => !before.includes(cue));
-    if (!isElsewhere && left.length + come.length === 0) return;
-    this.#active.put(now);
+    const hasTime = !isDisabled && (player.started || time > 0);
+    const index = hasTime ? this.#indexAt(time) : -1;
+    const hasMoved = index !== this.#activeIndex;
+    this.#activeIndex = index;
+    const now = hasTime ? this.#activeAt(time) : [];
+    const exited = before.filter((cue) => !now.includes(cue));
+    const entered = now.filter((cue) => !before.includes(cue));
+    if (!hasMoved && exited.length + entered.length === 0) return;
+    this.#active.replaceItems(now);
     if (isDisabled) return;
-    // As time goes by alone: not by a seek, after which the voice is waited for.
-    if (!player.waiting && left.some(({ pauseOnExit }) => pauseOnExit)) player.pause();
+    // Only while time goes on, not by a seek, after which playback waits for the voice.
+    if (!player.waiting && exited.some(({ pauseOnExit }) => pauseOnExit)) player.pause();
     queueMicrotask(() => {
-      for (const cue of left) cue.dispatchEvent(new Event('exit'));
-      for (const cue of come) cue.dispatchEvent(new Event('enter'));
+      for (const cue of exited) cue.dispatchEvent(new Event('exit'));
+      for (const cue of entered) cue.dispatchEvent(new Event('enter'));
       this.dispatchEvent(new Event('cuechange'));
     });
   }
 
-  /** @internal The times, or the texts, are others: cues stay the same as far as their texts do. */
+  /** @internal Applies new times or texts. A cue whose text is the same stays the same object. */
   revise(): void {
-    if (this.#wanted) this.#fill();
-    this.look();
+    if (this.#requested) this.#fill();
+    this.update();
   }
 
-  /** From now on there is a cue for what is active. */
-  #want(): void {
-    if (this.#wanted) return;
-    this.#wanted = true;
+  /** From the first access on, the active cue of the article is created. */
+  #request(): void {
+    if (this.#requested) return;
+    this.#requested = true;
     const cue = this.#ownCue();
-    if (cue) this.#active.put([cue, ...this.#active.present]);
+    if (cue) this.#active.replaceItems([cue, ...this.#active.current]);
   }
 
-  #placeAt(time: number): number {
+  #indexAt(time: number): number {
     const sources = this.#sources();
     if (!sources?.count) return -1;
-    const place = last(0, sources.count - 1, (each) => sources.startOf(each) <= time);
-    return sources.startOf(place) <= time && time < sources.endOf(place) ? place : -1;
+    const index = last(0, sources.count - 1, (each) => sources.startOf(each) <= time);
+    return sources.startOf(index) <= time && time < sources.endOf(index) ? index : -1;
   }
 
-  /** In the order of the platform's lists. */
+  /** The active cues, in the order of the platform's lists. */
   #activeAt(time: number): readonly TextTrackCue[] {
-    const own = this.#wanted ? this.#ownCue() : undefined;
+    const own = this.#requested ? this.#ownCue() : undefined;
     const added = [...this.#added].filter(({ startTime, endTime }) => startTime <= time && time < endTime);
     return (own ? [own, ...added] : added).sort((one, other) => one.startTime - other.startTime);
   }
 
-  /** The own cue that is active, unless a page has taken it out. */
+  /** The active cue of the article, unless the page has removed it. */
   #ownCue(): VTTCue | undefined {
-    if (this.#place < 0) return undefined;
-    if (!this.#cues[this.#place]) this.#make(this.#place);
-    const cue = this.#cues[this.#place];
+    if (this.#activeIndex < 0) return undefined;
+    if (!this.#cues[this.#activeIndex]) this.#updateCue(this.#activeIndex);
+    const cue = this.#cues[this.#activeIndex];
     return cue?.track === this ? cue : undefined;
   }
 
   #fill(): void {
-    this.#slices?.abort();
-    const walk = this.#making();
-    for (let made = 0; made < AT_ONCE; made++) if (walk.next().done) return;
-    const { signal } = (this.#slices = new AbortController());
-    void this.#fillOn(walk, signal);
+    this.#filling?.abort();
+    const steps = this.#fillSteps();
+    for (let count = 0; count < SYNC_CUES; count++) if (steps.next().done) return;
+    const { signal } = (this.#filling = new AbortController());
+    void this.#fillInSlices(steps, signal);
   }
 
-  async #fillOn(walk: Generator<void, void>, signal: AbortSignal): Promise<void> {
-    // The first slice, too, is of another task.
+  async #fillInSlices(steps: Generator<void, void>, signal: AbortSignal): Promise<void> {
+    // The first slice runs in another task, too.
     await nextTask();
-    await runInSlices(walk, signal);
-    if (!signal.aborted) this.#list.change();
+    await runInSlices(steps, signal);
+    if (!signal.aborted) this.#list.queueChange();
   }
 
-  /** A step a cue: those that there are, or all of them. */
-  *#making(): Generator<void, void> {
+  /** Updates the created cues, or creates all of them. One step for each cue. */
+  *#fillSteps(): Generator<void, void> {
     const count = this.#sources()?.count ?? 0;
-    for (let place = 0; place < count; place++) {
-      if (this.#allWanted || this.#cues[place]) yield this.#make(place);
+    for (let index = 0; index < count; index++) {
+      if (this.#allRequested || this.#cues[index]) yield this.#updateCue(index);
     }
-    while (this.#cues.length > count) yield this.#takeOut(this.#cues.pop());
+    while (this.#cues.length > count) yield this.#removeOwnCue(this.#cues.pop());
   }
 
-  /** Makes a cue as it is to be, or of one that was made before. */
-  #make(place: number): void {
+  /** Creates a cue or updates the existing one. */
+  #updateCue(index: number): void {
     const sources = this.#sources()!;
-    const [startTime, endTime] = [sources.startOf(place), sources.endOf(place)];
-    const text = escaped(sources.textOf(place));
-    const before = this.#cues[place];
+    const [startTime, endTime] = [sources.startOf(index), sources.endOf(index)];
+    const text = escapeCueText(sources.textOf(index));
+    const before = this.#cues[index];
     const known = before?.text === text ? before : undefined;
     if (known?.startTime === startTime && known.endTime === endTime) return;
-    // In a list, the times of a cue are changed in as many steps as there are cues.
-    this.#takeOut(before);
+    // Changing the times of a cue in a list takes time proportional to the length of the list.
+    this.#removeOwnCue(before);
     const cue = known ?? new VTTCue(startTime, endTime, text);
-    super.addCue(Object.assign(cue, { startTime, endTime, id: String(place + 1) }));
-    this.#cues[place] = cue;
+    super.addCue(Object.assign(cue, { startTime, endTime, id: String(index + 1) }));
+    this.#cues[index] = cue;
   }
 
-  #takeOut(cue: VTTCue | undefined): void {
+  #removeOwnCue(cue: VTTCue | undefined): void {
     if (cue?.track === this) super.removeCue(cue);
   }
 }
 
-/** The text of a cue is markup (WebVTT). */
-function escaped(text: string): string {
+/** Escapes a plain text, because the text of a cue is WebVTT markup. */
+function escapeCueText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,74 +3,74 @@ import { mainLanguage } from '../player/main-language.js';
 import type { Player } from '../player/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
 import { languageName } from '../strings/format.js';
-import { ownLanguage } from '../strings/load.js';
+import { uiLanguage } from '../strings/load.js';
 import { ArticleTextTrack, type CueSources } from './text-track.js';
 import { TrackList } from './track-list.js';
 
-/** The tracks of the article that is read: its chapters, from headings, and its captions, one a sentence; and those that a page has added. */
+/** The text tracks: the chapters of the article (from its headings), its captions (one cue for each sentence), and the tracks that the page has added. */
 export class TextTracks implements ReactiveController {
-  /** There from the beginning, and empty while there is no article. */
+  /** The same object all the time; without an article, only the page's tracks are in it. */
   readonly list = new TrackList<ArticleTextTrack>();
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
-  /** They stay when another article is read. */
+  /** The tracks of the page. They stay when the article changes. */
   #added: readonly ArticleTextTrack[] = [];
-  /** The chapters and the captions, of the article that was read last. */
+  /** The chapters and the captions of the article that was extracted last. */
   #own: readonly ArticleTextTrack[] = [];
-  /** What they are of; `undefined` while there is none. */
+  /** The transcript of these tracks; `undefined` while there is no article. */
   #transcript: Transcript | undefined;
 
   constructor(host: ReactiveControllerHost & Element, player: Player) {
     this.#host = host;
     this.#player = player;
     for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
-      player.addEventListener(type, () => this.#look());
+      player.addEventListener(type, () => this.#update());
     }
-    player.addEventListener('emptied', () => this.#leave());
-    player.addEventListener('loadedmetadata', () => this.#renew());
+    player.addEventListener('emptied', () => this.#clear());
+    player.addEventListener('loadedmetadata', () => this.#replace());
     player.addEventListener('durationchange', () => this.#revise());
     host.addController(this);
   }
 
-  /** An edit that took as long to say as what it replaced is told by no event. */
+  /** A revision of the text that does not change the duration dispatches no event. */
   hostUpdated(): void {
     if (this.#transcript !== this.#player.transcript) this.#revise();
   }
 
-  /** A track of the page's own. @throws `TypeError` for a kind that there is not. */
+  /** Adds a track of the page. @throws `TypeError` for an unknown kind. */
   add(kind: TextTrackKind, label = '', language = ''): ArticleTextTrack {
-    const track = this.#track(kind, () => label, language, 'hidden');
+    const track = this.#createTrack(kind, () => label, language, 'hidden');
     if (track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
     this.#added = [...this.#added, track];
-    this.list.take([...this.list, track]);
+    this.list.replaceTracks([...this.list, track]);
     return track;
   }
 
-  #look(): void {
-    for (const track of this.list) track.look();
+  #update(): void {
+    for (const track of this.list) track.update();
   }
 
-  #leave(): void {
+  #clear(): void {
     this.#transcript = undefined;
-    this.list.take(this.#added);
+    this.list.replaceTracks(this.#added);
   }
 
-  /** What a person chose to be shown of one article is shown of the next. */
-  #renew(): void {
+  /** Creates the tracks of a new article. They have the modes of the previous article's tracks. */
+  #replace(): void {
     const transcript = this.#player.transcript!;
     this.#transcript = transcript;
     const language = mainLanguage(transcript);
-    const label = (): string => (language ? languageName(language, ownLanguage(this.#host)) : '');
+    const label = (): string => (language ? languageName(language, uiLanguage(this.#host)) : '');
     const [chapters, captions] = this.#own;
     this.#own = [
-      this.#track('chapters', () => '', language, chapters?.mode ?? 'hidden', chaptersOf),
-      this.#track('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
+      this.#createTrack('chapters', () => '', language, chapters?.mode ?? 'hidden', chaptersOf),
+      this.#createTrack('captions', label, language, captions?.mode ?? 'disabled', captionsOf),
     ];
-    this.list.take([...this.#own, ...this.#added]);
+    this.list.replaceTracks([...this.#own, ...this.#added]);
   }
 
-  /** The article's own are known by their kind. */
-  #track(
+  /** Creates a track. The tracks of the article have their kind as id. */
+  #createTrack(
     kind: TextTrackKind,
     label: () => string,
     srclang: string,
@@ -92,29 +92,29 @@ export class TextTracks implements ReactiveController {
     if (!this.#transcript) return;
     this.#transcript = this.#player.transcript;
     for (const track of this.#own) track.revise();
-    // It is what makes controls look at the cues again (media-chrome, state-mediator.ts).
-    this.list.change();
+    // Controls read the cues again after `change` (media-chrome, state-mediator.ts).
+    this.list.queueChange();
   }
 }
 
 function chaptersOf(player: Player, transcript: Transcript): CueSources {
   const { passages, text } = transcript;
-  const said = ({ start, end }: Passage) => transcript.sentenceAt(start)?.start ?? end;
-  const headings = passages.filter((passage) => passage.kind === 'heading' && said(passage) < passage.end);
-  const startOf = (place: number) => (headings[place] ? player.timeAt(said(headings[place])) : player.duration);
+  const spokenStart = ({ start, end }: Passage) => transcript.sentenceAt(start)?.start ?? end;
+  const headings = passages.filter((passage) => passage.kind === 'heading' && spokenStart(passage) < passage.end);
+  const startOf = (index: number) => (headings[index] ? player.timeAt(spokenStart(headings[index])) : player.duration);
   return {
     count: headings.length,
     startOf,
-    endOf: (place) => startOf(place + 1),
-    textOf: (place) => text.slice(headings[place]!.start, headings[place]!.end).trim(),
+    endOf: (index) => startOf(index + 1),
+    textOf: (index) => text.slice(headings[index]!.start, headings[index]!.end).trim(),
   };
 }
 
 function captionsOf(player: Player, { sentences, text }: Transcript): CueSources {
   return {
     count: sentences.length,
-    startOf: (place) => player.timeAt(sentences[place]!.start),
-    endOf: (place) => player.timeAt(sentences[place]!.end),
-    textOf: (place) => text.slice(sentences[place]!.start, sentences[place]!.end),
+    startOf: (index) => player.timeAt(sentences[index]!.start),
+    endOf: (index) => player.timeAt(sentences[index]!.end),
+    textOf: (index) => text.slice(sentences[index]!.start, sentences[index]!.end),
   };
 }

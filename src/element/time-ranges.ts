@@ -1,21 +1,21 @@
-/** Ranges of time, in seconds at rate 1: as the platform's `TimeRanges`, which no script can make. */
+/** Time ranges in seconds at rate 1, with the members of `TimeRanges`, which a script cannot construct. */
 export class ArticleTimeRanges {
   readonly #ranges: readonly (readonly [number, number])[];
 
-  /** From and to of each, in order, none touching another. */
+  /** `ranges` are pairs of start and end, in order, not adjacent. */
   constructor(ranges: readonly (readonly [number, number])[] = []) {
     this.#ranges = ranges;
   }
 
-  /** How many ranges there are. */
+  /** The number of ranges. */
   get length(): number {
     return this.#ranges.length;
   }
-  /** When a range begins. @throws `IndexSizeError` when there is no such range. */
+  /** The start of a range. @throws `IndexSizeError` if there is no such range. */
   start(...position: [position: number]): number {
     return this.#at(position)[0];
   }
-  /** When a range ends. @throws `IndexSizeError` when there is no such range. */
+  /** The end of a range. @throws `IndexSizeError` if there is no such range. */
   end(...position: [position: number]): number {
     return this.#at(position)[1];
   }

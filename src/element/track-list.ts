@@ -1,60 +1,60 @@
-/** A track came or went. As the platform's `TrackEvent`, which takes no tracks but the platform's own. */
+/** The event of an added or removed track. The platform's `TrackEvent` accepts only native tracks. */
 export interface ArticleTrackEvent<Track> extends Event {
   readonly track: Track;
 }
 
-/** A list as the platform's: it stays the same and follows what it lists, and no page can change it. */
+/** A live, read-only list like those of the DOM, with index access. */
 export class LiveList<Item extends { readonly id: string }> extends EventTarget {
-  readonly [position: number]: Item;
-  readonly #wanted: () => void;
+  readonly [index: number]: Item;
+  readonly #onRead: () => void;
   #items: readonly Item[] = [];
 
-  /** `wanted` is called when somebody looks into it. */
-  constructor(wanted = () => {}) {
+  /** `onRead` is called before each access from outside. */
+  constructor(onRead = () => {}) {
     super();
-    this.#wanted = wanted;
+    this.#onRead = onRead;
   }
 
   get length(): number {
-    return this.#seen.length;
+    return this.#readItems.length;
   }
   [Symbol.iterator](): ArrayIterator<Item> {
-    return this.#seen[Symbol.iterator]();
+    return this.#readItems[Symbol.iterator]();
   }
 
-  /** @internal As they are now; asks for nothing. */
-  get present(): readonly Item[] {
+  /** @internal The items, without a call of `onRead`. */
+  get current(): readonly Item[] {
     return this.#items;
   }
 
-  /** @internal These are there from now on. */
-  put(items: readonly Item[]): void {
-    const places = this as unknown as Record<number, Item>;
-    for (let place = items.length; place < this.#items.length; place++) delete places[place];
-    Object.assign(places, items);
+  /** @internal Replaces the items. */
+  replaceItems(items: readonly Item[]): void {
+    const indices = this as unknown as Record<number, Item>;
+    for (let index = items.length; index < this.#items.length; index++) delete indices[index];
+    Object.assign(indices, items);
     this.#items = items;
   }
 
-  /** @internal */
+  /** @internal Finds an item by its id. */
   protected byId(id: string): Item | null {
-    return this.#seen.find((item) => item.id === id) ?? null;
+    return this.#readItems.find((item) => item.id === id) ?? null;
   }
 
-  get #seen(): readonly Item[] {
-    this.#wanted();
+  get #readItems(): readonly Item[] {
+    this.#onRead();
     return this.#items;
   }
 }
 
-/** Tracks, as in the platform's `TextTrackList` and `AudioTrackList`. The list stays the same as long as its element. */
+/** A list of tracks like `TextTrackList` and `AudioTrackList`. An element has the same list object all the time. */
 export class TrackList<Track extends { readonly id: string }> extends LiveList<Track> {
   onaddtrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
   onremovetrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
   onchange: ((event: Event) => void) | null = null;
-  #changed = false;
+  #changeQueued = false;
 
-  constructor(wanted?: () => void) {
-    super(wanted);
+  constructor(onRead?: () => void) {
+    super(onRead);
     for (const type of ['addtrack', 'removetrack', 'change'] as const) {
       this.addEventListener(type, (event) => this[`on${type}`]?.(event as ArticleTrackEvent<Track>));
     }
@@ -64,23 +64,23 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
     return this.byId(id);
   }
 
-  /** @internal These are there from now on; told once the script that caused it is done. */
-  take(tracks: readonly Track[]): void {
-    const before = this.present;
-    this.put(tracks);
-    const tell = (type: string, track: Track) => this.dispatchEvent(Object.assign(new Event(type), { track }));
+  /** @internal Replaces the tracks, and dispatches `removetrack` and `addtrack` in a microtask. */
+  replaceTracks(tracks: readonly Track[]): void {
+    const before = this.current;
+    this.replaceItems(tracks);
+    const dispatch = (type: string, track: Track) => this.dispatchEvent(Object.assign(new Event(type), { track }));
     queueMicrotask(() => {
-      for (const track of before) if (!tracks.includes(track)) tell('removetrack', track);
-      for (const track of tracks) if (!before.includes(track)) tell('addtrack', track);
+      for (const track of before) if (!tracks.includes(track)) dispatch('removetrack', track);
+      for (const track of tracks) if (!before.includes(track)) dispatch('addtrack', track);
     });
   }
 
-  /** @internal Another one is enabled or shown: told once, however many are changed at once. */
-  change(): void {
-    if (this.#changed) return;
-    this.#changed = true;
+  /** @internal Dispatches one `change` in a microtask, also for several changes. */
+  queueChange(): void {
+    if (this.#changeQueued) return;
+    this.#changeQueued = true;
     queueMicrotask(() => {
-      this.#changed = false;
+      this.#changeQueued = false;
       this.dispatchEvent(new Event('change'));
     });
   }

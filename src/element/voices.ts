@@ -7,23 +7,23 @@ import { sameLanguage } from '../text/language.js';
 import { ArticleAudioTrack } from './audio-tracks.js';
 import { TrackList } from './track-list.js';
 
-/** Where it is said which voice is wanted. */
+/** The element with the option `voice`. */
 export interface VoicesHost extends ReactiveControllerHost, Element {
   voice: string;
   readonly onlineVoices: boolean;
 }
 
-/** The voices there are. A browser is asked for them when they are first looked at, and again whenever it has others. */
+/** The list of voices. It is loaded on first access, and again when the browser reports a change. */
 export class Voices implements ReactiveController {
-  /** Those that may speak the article, best first. Whoever looks into it has them asked for. */
-  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#demand());
+  /** The voices that may speak the article, best first. Access to the list loads the voices. */
+  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#request());
   readonly #host: VoicesHost;
   readonly #player: Player;
   #voices: readonly Voice[] = [];
-  #demanded = false;
-  /** Who was asked. */
+  #requested = false;
+  /** The engine whose voices are in the list. */
   #engine: SpeechEngine | undefined;
-  #forget: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
   #enabled: string | undefined;
 
   constructor(host: VoicesHost, player: Player) {
@@ -35,47 +35,47 @@ export class Voices implements ReactiveController {
     host.addController(this);
   }
 
-  /** Best first: those for the article's language before all others. Empty until the browser has told of them. */
+  /** All voices, best first, those for the article's language before all others. Empty until they are loaded. */
   get all(): readonly Voice[] {
-    this.#demand();
+    this.#request();
     const { language } = this;
-    const suits = ({ lang }: Voice) => sameLanguage(lang, language);
-    return [...this.#voices.filter(suits), ...this.#voices.filter((voice) => !suits(voice))];
+    const isForArticle = ({ lang }: Voice) => sameLanguage(lang, language);
+    return [...this.#voices.filter(isForArticle), ...this.#voices.filter((voice) => !isForArticle(voice))];
   }
 
-  /** Of the article, or of who reads it where the page does not say. */
+  /** The language of the article, or that of the browser if the page does not declare one. BCP 47. */
   get language(): string {
     const { transcript } = this.#player;
     return (transcript && mainLanguage(transcript)) || (globalThis.navigator?.language ?? '');
   }
 
   hostConnected(): void {
-    if (this.#demanded) this.#ask();
+    if (this.#requested) this.#subscribe();
   }
   hostUpdated(): void {
-    if (this.#demanded && this.#engine !== this.#player.engine && this.#host.isConnected) this.#ask();
+    if (this.#requested && this.#engine !== this.#player.engine && this.#host.isConnected) this.#subscribe();
     this.#update();
   }
   hostDisconnected(): void {
-    this.#forget?.();
-    this.#forget = this.#engine = undefined;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.#engine = undefined;
   }
 
-  #demand(): void {
-    if (this.#demanded) return;
-    this.#demanded = true;
-    if (this.#host.isConnected) this.#ask();
+  #request(): void {
+    if (this.#requested) return;
+    this.#requested = true;
+    if (this.#host.isConnected) this.#subscribe();
   }
 
-  #ask(): void {
+  #subscribe(): void {
     const { engine } = this.#player;
-    this.#forget?.();
+    this.#unsubscribe?.();
     this.#engine = engine;
-    this.#forget = engine.onVoicesChange?.(() => void this.#hear(engine));
-    void this.#hear(engine);
+    this.#unsubscribe = engine.onVoicesChange?.(() => void this.#load(engine));
+    void this.#load(engine);
   }
 
-  async #hear(engine: SpeechEngine): Promise<void> {
+  async #load(engine: SpeechEngine): Promise<void> {
     const voices = await engine.voices();
     if (engine !== this.#engine || isSameList(voices, this.#voices)) return;
     this.#voices = voices;
@@ -83,34 +83,37 @@ export class Voices implements ReactiveController {
     this.#player.dispatchEvent(new PlayerEvent('voiceschange'));
   }
 
-  /** The tracks follow the voices that may speak the article, and which of them does. */
+  /** Updates the tracks to the voices that may speak the article, and to the selected one. */
   #update(): void {
     const { language } = this;
     const { onlineVoices } = this.#host;
     const mayRead = (voice: Voice) => sameLanguage(voice.lang, language) && (onlineVoices || voice.local);
     const voices = this.#player.readyState > 0 ? this.#voices.filter(mayRead) : [];
-    const tracks = voices.map((voice, place) => {
-      const kind = place === 0 ? 'main' : 'alternative';
-      const known = this.tracks.present.find((track) => track.id === voice.id);
-      return known?.kind === kind && known.label === voice.name ? known : new ArticleAudioTrack(voice, kind, this);
+    const tracks = voices.map((voice, index) => {
+      const kind = index === 0 ? 'main' : 'alternative';
+      const existing = this.tracks.current.find((track) => track.id === voice.id);
+      return existing?.kind === kind && existing.label === voice.name
+        ? existing
+        : new ArticleAudioTrack(voice, kind, this);
     });
-    this.tracks.take(tracks);
+    this.tracks.replaceTracks(tracks);
     if (this.enabled === this.#enabled) return;
     this.#enabled = this.enabled;
-    this.tracks.change();
+    this.tracks.queueChange();
   }
 
-  /** The wanted voice, or else who speaks, or else the best. */
+  /** The id of the preferred voice, or else of the voice that speaks, or else of the best one. */
   get enabled(): string | undefined {
-    const { voice: wish } = this.#host;
+    const { voice: preferred } = this.#host;
     const speaking = this.#player.voice?.id;
-    const tracks = this.tracks.present;
+    const tracks = this.tracks.current;
     const found =
-      (wish && tracks.find(({ id, label }) => id === wish || label === wish)) ||
+      (preferred && tracks.find(({ id, label }) => id === preferred || label === preferred)) ||
       tracks.find(({ id }) => id === speaking);
     return (found || tracks[0])?.id;
   }
 
+  /** Selects a voice; `undefined` leaves the choice to the player. */
   choose(id: string | undefined): void {
     this.#host.voice = id ?? '';
     this.#update();

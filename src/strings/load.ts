@@ -51,7 +51,7 @@ export function stringsFor(tag: string): Strings {
 }
 
 /** Whether the words for a tag are still to come. */
-export function isAwaited(tag: string): boolean {
+export function areStringsPending(tag: string): boolean {
   const name = localeOf(tag);
   return !loaded.has(name) && loading.get(name) !== FAILED;
 }
@@ -87,6 +87,6 @@ export function codeAnnouncement(lines: number, article: string, own: string): {
 }
 
 /** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
-export function ownLanguage(element: Element): string {
+export function uiLanguage(element: Element): string {
   return languageAround(element) || globalThis.navigator?.language || '';
 }

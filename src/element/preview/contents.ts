@@ -9,71 +9,71 @@ import type { Player } from '../../player/player.js';
 import { runInSlices } from '../../text/cooperative.js';
 import type { Passage, Transcript } from '../../text/transcript.js';
 import { splitWords } from '../../text/words.js';
-import type { FoundBy } from './words.js';
+import type { ArticleSource } from './strings.js';
 
-/** An element whose text is not read, and why. */
-export interface LeftOut {
+/** An element whose text is not read, and the reason. */
+export interface Exclusion {
   readonly element: Element;
   readonly reason: ExclusionReason;
 }
 
-/** What the preview tells of the article, as it is read now. */
-export interface Contents {
-  /** Missing where there is no article. */
+/** The data of the preview about the article. */
+export interface PreviewContents {
+  /** `undefined` if there is no article. */
   readonly article: ReadArticle | undefined;
   readonly transcript: Transcript | undefined;
-  /** By which it is said. */
-  readonly wording: Wording;
-  readonly foundBy: FoundBy;
+  /** The rules by which the article is spoken. */
+  readonly pronunciation: Wording;
+  readonly source: ArticleSource;
   readonly passages: readonly Passage[];
-  readonly leftOut: readonly LeftOut[];
+  readonly exclusions: readonly Exclusion[];
 }
 
-/** Asks the player's own rules once more, this time for what they leave out. */
-export function contentsOf(host: PreviewHost, player: Player, reading: ArticleReader): Contents {
+/** Extracts the article once more with the rules of the player, and collects the excluded elements. */
+export function createContents(host: PreviewHost, player: Player, reading: ArticleReader): PreviewContents {
   const { article, options } = reading;
   const transcript = article && player.transcript;
-  const leftOut: LeftOut[] = [];
+  const exclusions: Exclusion[] = [];
   if (article) {
     const take = (element: Element, reason: ExclusionReason) => {
-      if (hasContent(element)) leftOut.push({ element, reason });
+      if (hasContent(element)) exclusions.push({ element, reason });
     };
     extractAllPassages(article.element, { ...options, leftOut: take });
   }
-  const foundBy = howFound(host, article?.element, options);
+  const source = sourceOf(host, article?.element, options);
   const { pronunciation } = player.speechSettings;
-  return { article, transcript, wording: pronunciation, foundBy, passages: transcript?.passages ?? [], leftOut };
+  return { article, transcript, pronunciation, source, passages: transcript?.passages ?? [], exclusions };
 }
 
-/** Where nothing is, as in `meta`, nothing is left out. */
+/** Whether an element has content: one without, such as `meta`, is not listed as excluded. */
 function hasContent(element: Element): boolean {
   return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function howFound(host: PreviewHost, article: Element | undefined, { others }: ReadOptions): FoundBy {
+function sourceOf(host: PreviewHost, article: Element | undefined, { others }: ReadOptions): ArticleSource {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
   const way = ways.find((each) => WAYS[each](host));
   if (way) return way;
-  // An analysis that takes the whole page for the article has not found one in it.
+  // If the analysis results in the whole page, it has not found an article.
   if (article === fromDocument(host.ownerDocument, 'body')) return 'page';
   return others ? 'analysis' : 'before';
 }
 
-/** The languages of a passage: its own first, then those of runs in it. BCP 47; empty where the page does not say. */
+/** The languages of a passage: its main language first, then those of its runs. BCP 47; empty if the page declares none. */
 export function languagesOf({ lang, runs = [] }: Passage): string[] {
   return [...new Set([lang, ...runs.map((run) => run.lang)])];
 }
 
-/** The language of most of the text. BCP 47; empty where the page does not say. */
+/** The language of most of the text. BCP 47; empty if the page declares none. */
 export function mainLanguage(passages: readonly Passage[]): string {
   const lengths = new Map<string, number>();
   for (const { lang, start, end } of passages) lengths.set(lang, (lengths.get(lang) ?? 0) + end - start);
   return [...lengths].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
 }
 
-/** How an element would be named in a style sheet: `div#story` or `p.note`. */
+/** A short CSS selector for an element: `div#story` or `p.note`. */
 export function selectorOf(element: Element): string {
   const { localName, id, classList } = element;
   if (id) return `${localName}#${id}`;
@@ -81,13 +81,13 @@ export function selectorOf(element: Element): string {
 }
 
 /**
- * Counts the words that are said, in slices, so that a long text does not hold up the page. Never resolves once `signal` is aborted.
+ * Counts the spoken words, in slices, so that a long text does not block the page. Never resolves after `signal` is aborted.
  */
 export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
-  return (await runInSlices(counting(transcript), signal)) ?? new Promise(() => {});
+  return (await runInSlices(countSteps(transcript), signal)) ?? new Promise(() => {});
 }
 
-function* counting({ text, sentences }: Transcript): Generator<void, number> {
+function* countSteps({ text, sentences }: Transcript): Generator<void, number> {
   let count = 0;
   for (const { start, end, passage } of sentences) {
     count += splitWords(text.slice(start, end), passage.lang).length;

@@ -1,91 +1,107 @@
 import { excerptOf } from '../../page/excerpt.js';
 import type { Passage } from '../../text/transcript.js';
 import { languageName } from '../../strings/format.js';
-import { languagesOf, selectorOf, type LeftOut } from './contents.js';
-import { code, make } from './make.js';
-import type { PanelState } from './panel.js';
-import { saidOtherwise, type Said } from './said.js';
-import { kindInWords } from './spots.js';
-import type { PreviewWords } from './words.js';
+import { languagesOf, selectorOf, type Exclusion } from './contents.js';
+import { createCode, createElement } from './create-element.js';
+import type { PreviewPanelState } from './panel-state.js';
+import { replacementsIn, type ShownReplacement } from './replacements.js';
+import { kindLabel } from './markers.js';
+import type { PreviewStrings } from './strings.js';
 
-/** How many of a passage's stretches that are said otherwise are told. */
-const TOLD = 8;
-/** How much of such a stretch is shown, in UTF-16 code units. */
-const CLIPPED = 60;
+/** The maximum number of replacements that are shown for a passage. */
+const MAX_REPLACEMENTS = 8;
+/** The maximum length of a replaced text, in UTF-16 code units. */
+const MAX_WRITTEN_LENGTH = 60;
 
-/** A passage in the list: its number, kind, language and time, its text, and what of it is said otherwise. */
-export function passageEntry(passage: Passage, index: number, { contents, words, timeAt }: PanelState): HTMLElement {
+/** A passage in the list: its number, kind, language and time, its text, and the parts that are spoken in another way than they are written. */
+export function passageEntry(
+  passage: Passage,
+  index: number,
+  { contents, strings, timeAt }: PreviewPanelState,
+): HTMLElement {
   const transcript = contents.transcript!;
   const { kind, start, end, lang } = passage;
-  const languages = languagesOf(passage).map((tag) => language(tag, words));
-  const said = saidOtherwise(passage, transcript, contents.wording);
+  const languages = languagesOf(passage).map((tag) => language(tag, strings));
+  const said = replacementsIn(passage, transcript, contents.pronunciation);
   return entry(
     index,
     [
-      make('span', { class: 'kind', 'data-kind': kind }, `${index + 1} · ${kindInWords(passage, words)}`),
-      make('span', { class: 'lang' }, languages.join(', ')),
-      make('span', { class: 'time' }, seconds(timeAt(end) - timeAt(start), words)),
+      createElement('span', { class: 'kind', 'data-kind': kind }, `${index + 1} · ${kindLabel(passage, strings)}`),
+      createElement('span', { class: 'lang' }, languages.join(', ')),
+      createElement('span', { class: 'time' }, seconds(timeAt(end) - timeAt(start), strings)),
     ],
-    make('span', { class: 'text', dir: 'auto', lang: lang || undefined }, transcript.text.slice(start, end)),
-    said.length ? saidEntry(said, words) : undefined,
+    createElement('span', { class: 'text', dir: 'auto', lang: lang || undefined }, transcript.text.slice(start, end)),
+    said.length ? replacementList(said, strings) : undefined,
   );
 }
 
 function entry(index: number, facts: readonly Node[], ...rest: readonly (Node | undefined)[]): HTMLElement {
   const apart = facts.flatMap((fact) => [fact, ' ']);
-  return make(
+  return createElement(
     'li',
     {},
-    make(
+    createElement(
       'button',
       { type: 'button', class: 'entry', tabindex: -1, 'data-index': index },
-      make('span', { class: 'facts' }, apart),
+      createElement('span', { class: 'facts' }, apart),
       rest,
     ),
   );
 }
 
-function saidEntry(all: readonly Said[], words: PreviewWords): HTMLElement {
-  const told = all.slice(0, TOLD).flatMap(({ written, say }) => {
-    const before = written ? [make('bdi', { class: 'written' }, clipped(written)), ' → '] : ['+ '];
-    return [make('span', { class: 'alias' }, before, say ? make('bdi', {}, say) : make('i', {}, words.silent)), ' '];
+function replacementList(all: readonly ShownReplacement[], strings: PreviewStrings): HTMLElement {
+  const told = all.slice(0, MAX_REPLACEMENTS).flatMap(({ written, spoken }) => {
+    const before = written ? [createElement('bdi', { class: 'written' }, clip(written)), ' → '] : ['+ '];
+    return [
+      createElement(
+        'span',
+        { class: 'alias' },
+        before,
+        spoken ? createElement('bdi', {}, spoken) : createElement('i', {}, strings.silent),
+      ),
+      ' ',
+    ];
   });
-  const more = all.length > TOLD ? words.more(all.length - TOLD) : '';
-  return make('span', { class: 'said' }, `${words.said} `, told, more);
+  const more = all.length > MAX_REPLACEMENTS ? strings.more(all.length - MAX_REPLACEMENTS) : '';
+  return createElement('span', { class: 'said' }, `${strings.spokenAs} `, told, more);
 }
 
-/** Of a block of code that is only announced, the beginning tells which it is. */
-function clipped(text: string): string {
-  return text.length > CLIPPED ? `${text.slice(0, CLIPPED).trimEnd()}…` : text;
+/** Truncates a replaced text, for example a code block that is only announced. */
+function clip(text: string): string {
+  return text.length > MAX_WRITTEN_LENGTH ? `${text.slice(0, MAX_WRITTEN_LENGTH).trimEnd()}…` : text;
 }
 
-/** An element that is left out: how it begins, and why it is not read. */
-export function leftOutEntry({ element, reason }: LeftOut, index: number, words: PreviewWords): HTMLElement {
-  const remedy = words.remedies[reason];
+/** An excluded element: an excerpt of its text, and why it is not read. */
+export function exclusionEntry({ element, reason }: Exclusion, index: number, strings: PreviewStrings): HTMLElement {
+  const remedy = strings.remedies[reason];
   const unseen = !element.checkVisibility?.({ visibilityProperty: true });
   return entry(
     index,
     [
-      make('span', { class: 'kind', 'data-kind': 'left-out' }, code(selectorOf(element))),
-      ...(unseen ? [make('span', { class: 'time' }, words.notOnPage)] : []),
+      createElement('span', { class: 'kind', 'data-kind': 'left-out' }, createCode(selectorOf(element))),
+      ...(unseen ? [createElement('span', { class: 'time' }, strings.notOnPage)] : []),
     ],
-    make('span', { class: 'reason' }, remedy ? `${words.reasons[reason]} ${remedy}` : words.reasons[reason]),
-    make('span', { class: 'text', dir: 'auto' }, excerptOf(element)),
+    createElement(
+      'span',
+      { class: 'reason' },
+      remedy ? `${strings.reasons[reason]} ${remedy}` : strings.reasons[reason],
+    ),
+    createElement('span', { class: 'text', dir: 'auto' }, excerptOf(element)),
   );
 }
 
-/** The name of a language, or that the page does not say it. */
-export function language(tag: string, words: PreviewWords): string {
-  return tag ? languageName(tag, words.lang) : words.unknownLanguage;
+/** The name of a language, or that the page does not declare one. */
+export function language(tag: string, strings: PreviewStrings): string {
+  return tag ? languageName(tag, strings.lang) : strings.unknownLanguage;
 }
 
-/** Whole minutes, one at least. */
-export function minutes(time: number, { lang }: PreviewWords): string {
+/** Whole minutes, at least one. */
+export function minutes(time: number, { lang }: PreviewStrings): string {
   return unit(Math.max(1, Math.round(time / 60)), 'minute', lang);
 }
 
-/** Minutes and seconds, one second at least. */
-function seconds(time: number, { lang }: PreviewWords): string {
+/** Minutes and seconds, at least one second. */
+function seconds(time: number, { lang }: PreviewStrings): string {
   const whole = Math.max(1, Math.round(time));
   const rest = unit(whole % 60, 'second', lang);
   return whole < 60 ? rest : `${unit(Math.floor(whole / 60), 'minute', lang)} ${rest}`;

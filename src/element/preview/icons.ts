@@ -6,7 +6,7 @@ const PATHS = {
   side: 'M3 7 H16 M13 4 16 7 13 10 M17 13 H4 M7 10 4 13 7 16',
 };
 
-/** A sign on a button, of 20 by 20 CSS pixels. */
+/** An icon of 20 by 20 CSS px for a button. */
 export function icon(name: keyof typeof PATHS): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   const path = document.createElementNS(SVG, 'path');

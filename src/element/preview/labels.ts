@@ -1,49 +1,49 @@
 import { fromDocument } from '../../page/composed-tree.js';
-import { isSheet } from './fitting.js';
-import type { Spot } from './spots.js';
+import { isBottomSheet } from './bottom-sheet.js';
+import type { Marker } from './markers.js';
 
-/** CSS pixels that a label takes, and each of its signs. */
+/** The estimated size of a label and the width of a character, in CSS px. */
 const LABEL = { width: 120, height: 14, sign: 6.5 };
-/** CSS pixels: a text that is no higher has its label behind it, if there is room. */
+/** The maximum height of a text whose label may be placed after it, in CSS px. */
 const LINE = 44;
 
-/** A stretch across the viewport, in CSS pixels from its left. */
-interface Stretch {
+/** A horizontal range of the viewport, in CSS px from its left edge. */
+interface HorizontalRange {
   readonly left: number;
   readonly right: number;
 }
 
-/** What is around the texts that are labelled. */
-export interface Around {
+/** The surroundings of a label. */
+export interface LabelContext {
   /** The box of the article. */
-  readonly column: Stretch;
-  /** What the panel does not cover. */
-  readonly free: Stretch;
-  /** The boxes of all that may be labelled. */
+  readonly column: HorizontalRange;
+  /** The range that the panel does not cover. */
+  readonly free: HorizontalRange;
+  /** The boxes of all markers in view. */
   readonly taken: readonly DOMRect[];
-  /** The article runs from right to left. */
+  /** The direction of the article is right to left. */
   readonly rtl: boolean;
 }
 
-/** The part of the viewport beside the panel; all of it, where the panel lies below, as on a phone. */
-export function freeBeside({ left, right }: Stretch): Stretch {
+/** The range of the viewport beside the panel. The whole width if the panel is a bottom sheet. */
+export function rangeBesidePanel({ left, right }: HorizontalRange): HorizontalRange {
   const { clientWidth } = fromDocument(document, 'documentElement');
-  if (isSheet()) return { left: 0, right: clientWidth };
+  if (isBottomSheet()) return { left: 0, right: clientWidth };
   return left < clientWidth - right ? { left: right, right: clientWidth } : { left: 0, right: left };
 }
 
 /**
- * Puts the label where it hides no text: beside the column where there is room, else behind a short text, else on the box's edge; on what is
- * left out, into the box, and not under the panel.
+ * Positions the label so that it hides no text: beside the column if there is space, else after a short text, else on the edge of the box. The label
+ * of an excluded element is inside its box, and not under the panel.
  */
-export function arrange(box: HTMLElement, spot: Spot, rect: DOMRect, around: Around): void {
+export function positionLabel(box: HTMLElement, marker: Marker, rect: DOMRect, around: LabelContext): void {
   const { column, free, rtl } = around;
   const label = box.firstElementChild as HTMLElement;
-  const leftOut = spot.kind === 'left-out';
+  const leftOut = marker.kind === 'left-out';
   const room = rtl ? free.right - column.right : column.left - free.left;
   const inset = rtl ? column.right - rect.right : rect.left - column.left;
   const beside = !leftOut && room >= LABEL.width && inset >= -1 && inset < LABEL.width / 2;
-  const behind = !leftOut && !beside && spot.kind !== 'cell' && rect.height <= LINE && hasRoomBehind(rect, around);
+  const behind = !leftOut && !beside && marker.kind !== 'cell' && rect.height <= LINE && hasSpaceBehind(rect, around);
   box.classList.toggle('beside', beside);
   box.classList.toggle('behind', behind);
   box.classList.toggle('rtl', rtl);
@@ -52,18 +52,18 @@ export function arrange(box: HTMLElement, spot: Spot, rect: DOMRect, around: Aro
   const under = rtl ? free.left - rect.left : rect.right - free.right;
   box.style.setProperty('--_under', leftOut && open >= LABEL.width ? `${Math.max(0, under)}px` : '0px');
   const width = Math.min(rect.width, open);
-  // In a single line, the reason would hide a short text.
-  const least = rect.height <= LINE ? LABEL.width + spot.label.length * LABEL.sign : LABEL.width;
+  // In a single line, a long label would hide a short text.
+  const least = rect.height <= LINE ? LABEL.width + marker.label.length * LABEL.sign : LABEL.width;
   const roomy = width >= least && rect.height >= LABEL.height;
-  const whole = leftOut ? roomy : beside || behind || (spot.kind !== 'cell' && spot.kind !== 'item');
-  const text = whole ? spot.label : spot.short;
+  const whole = leftOut ? roomy : beside || behind || (marker.kind !== 'cell' && marker.kind !== 'item');
+  const text = whole ? marker.label : marker.shortLabel;
   if (label.dataset['text'] === text) return;
   label.dataset['text'] = text;
   label.replaceChildren(text);
 }
 
-/** Whether a label finds room behind a text, in the column, and hides no other text of it. */
-function hasRoomBehind(rect: DOMRect, { column, free, taken, rtl }: Around): boolean {
+/** Whether there is space for a label after a text, within the column, without hiding another text. */
+function hasSpaceBehind(rect: DOMRect, { column, free, taken, rtl }: LabelContext): boolean {
   const left = rtl ? rect.left - LABEL.width : rect.right;
   const right = left + LABEL.width;
   if (left < Math.max(column.left, free.left) || right > Math.min(column.right, free.right)) return false;

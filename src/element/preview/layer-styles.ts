@@ -1,4 +1,4 @@
-/** The boxes over the page. Their colours stand out from a light page and from a dark one. */
+/** The boxes over the page. Their colours are visible on light and on dark pages. */
 export const layerStyles = `
   .layer {
     position: absolute;
@@ -66,7 +66,7 @@ export const layerStyles = `
       sans-serif;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-    /* Its words may run the other way than the page's. */
+    /* The language of the label may have another direction than the page. */
     unicode-bidi: plaintext;
     text-overflow: ellipsis;
   }
@@ -86,7 +86,7 @@ export const layerStyles = `
     inset-inline: calc(100% + 6px) auto;
     translate: 0 -50%;
   }
-  /* Lists have room before their items, and seldom between them. */
+  /* Lists have space before their items, but hardly between them. */
   .box[data-kind='item']:not(.beside, .behind) > span {
     inset-inline: auto calc(100% + 1px);
   }

@@ -1,6 +1,6 @@
-import { SHEET } from './fitting.js';
+import { BOTTOM_SHEET_QUERY } from './bottom-sheet.js';
 
-/** The panel: its place, its head and its figures. */
+/** The panel: its position, its header and its counts. */
 export const panelStyles = `
   .panel {
     --_back: #fff;
@@ -29,13 +29,13 @@ export const panelStyles = `
       0 12px 40px #0003;
     color: var(--_text);
     color-scheme: light;
-    /* In proportion to the page's text, as the player is. */
+    /* Relative to the text size of the page, as in the player. */
     font:
       clamp(14px, 0.9375em, 24px)/1.45 system-ui,
       sans-serif;
     text-align: start;
   }
-  @media not all and ${SHEET} {
+  @media not all and ${BOTTOM_SHEET_QUERY} {
     :host([dir='rtl']) .panel:not(.at-start),
     :host([dir='ltr']) .panel.at-start {
       inset-inline: 12px auto;

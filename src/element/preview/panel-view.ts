@@ -1,50 +1,40 @@
-import { countWords, type Contents } from './contents.js';
-import { code, make } from './make.js';
-import {
-  entries,
-  head,
-  list,
-  number,
-  select,
-  tabs,
-  totals,
-  type HeadActions,
-  type PanelState,
-  type Tab,
-} from './panel.js';
-import type { Spot, Spots } from './spots.js';
-import type { PreviewWords } from './words.js';
+import { countWords, type PreviewContents } from './contents.js';
+import { createCode, createElement } from './create-element.js';
+import { entries, head, list, number, select, tabs, totals, type HeadActions } from './panel.js';
+import type { PreviewPanelState, Tab } from './panel-state.js';
+import type { Marker, Markers } from './markers.js';
+import type { PreviewStrings } from './strings.js';
 
-/** How many entries a list has at first, and grows by. */
-const PAGE = 100;
+/** The number of entries that a list has at first, and that are added at a time. */
+const PAGE_SIZE = 100;
 
-/** What the panel asks of the preview. */
-export interface PanelWishes extends Omit<HeadActions, 'fold'> {
-  /** Makes a spot of the page stand out; without one, none. */
-  readonly light: (spot: Spot | undefined) => void;
-  readonly go: (spot: Spot) => void;
+/** How the panel calls back the preview. */
+export interface PanelCallbacks extends Omit<HeadActions, 'toggleFold'> {
+  /** Highlights a marker in the page; `undefined` ends the highlight. */
+  readonly highlight: (marker: Marker | undefined) => void;
+  readonly select: (marker: Marker) => void;
 }
 
-/** The panel as it lives: which list is shown, how much of it, and where the keyboard is in it. */
+/** The panel with its state: the selected list, the number of its entries, and the keyboard focus. */
 export class PanelView {
   readonly #panel: HTMLElement;
-  readonly #body = make('div', { class: 'body' });
-  readonly #words: PreviewWords;
+  readonly #body = createElement('div', { class: 'body' });
+  readonly #strings: PreviewStrings;
   readonly #timeAt: (offset: number) => number;
-  readonly #wishes: PanelWishes;
-  readonly #end = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#grow(PAGE));
+  readonly #callbacks: PanelCallbacks;
+  readonly #endObserver = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#addEntries(PAGE_SIZE));
   #counting = new AbortController();
-  #contents!: Contents;
-  #spots!: Spots;
+  #contents!: PreviewContents;
+  #markers!: Markers;
   #tab: Tab = 'read';
-  #chosen: Spot | undefined;
+  #selected: Marker | undefined;
 
-  constructor(panel: HTMLElement, words: PreviewWords, timeAt: (offset: number) => number, wishes: PanelWishes) {
+  constructor(panel: HTMLElement, strings: PreviewStrings, timeAt: (offset: number) => number, wishes: PanelCallbacks) {
     this.#panel = panel;
-    this.#words = words;
+    this.#strings = strings;
     this.#timeAt = timeAt;
-    this.#wishes = wishes;
-    panel.append(head(words, { ...wishes, fold: () => this.#fold() }), this.#body);
+    this.#callbacks = wishes;
+    panel.append(head(strings, { ...wishes, toggleFold: () => this.#toggleFold() }), this.#body);
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -52,22 +42,26 @@ export class PanelView {
     });
   }
 
-  /** Shows another article, or the same read anew: as far down its list as before, and with the focus where it was. */
-  show(contents: Contents, spots: Spots): void {
+  /** Shows another article, or new contents of the same one. Keeps the scroll position and the focus. */
+  show(contents: PreviewContents, markers: Markers): void {
     const focused = (this.#panel.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     const { scrollTop = 0 } = this.#body.querySelector('#list') ?? {};
     const shown = this.#entries.length;
     const active = this.#entries.findIndex(({ tabIndex }) => tabIndex === 0);
     this.#contents = contents;
-    this.#spots = spots;
-    this.#chosen = undefined;
+    this.#markers = markers;
+    this.#selected = undefined;
     this.#counting.abort();
     if (!contents.transcript) {
-      const { noArticle } = this.#words;
-      return this.#body.replaceChildren(make('p', { class: 'none' }, `${noArticle} `, code('for')));
+      const { noArticle } = this.#strings;
+      return this.#body.replaceChildren(createElement('p', { class: 'none' }, `${noArticle} `, createCode('for')));
     }
-    const row = tabs(this.#state, (tab) => this.#choose(tab));
-    this.#body.replaceChildren(totals(this.#state), row, this.#newList(Math.max(shown, PAGE), Math.max(active, 0)));
+    const row = tabs(this.#state, (tab) => this.#selectTab(tab));
+    this.#body.replaceChildren(
+      totals(this.#state),
+      row,
+      this.#newList(Math.max(shown, PAGE_SIZE), Math.max(active, 0)),
+    );
     this.#body.querySelector('#list')!.scrollTop = scrollTop;
     if (focused?.matches('.entry')) this.#entries.find(({ tabIndex }) => tabIndex === 0)?.focus();
     else if (focused?.id) row.querySelector<HTMLElement>(`#${focused.id}`)?.focus();
@@ -77,11 +71,11 @@ export class PanelView {
 
   close(): void {
     this.#counting.abort();
-    this.#end.disconnect();
+    this.#endObserver.disconnect();
   }
 
-  get #state(): PanelState {
-    return { words: this.#words, contents: this.#contents, tab: this.#tab, timeAt: this.#timeAt };
+  get #state(): PreviewPanelState {
+    return { strings: this.#strings, contents: this.#contents, tab: this.#tab, timeAt: this.#timeAt };
   }
 
   get #entries(): HTMLElement[] {
@@ -90,10 +84,10 @@ export class PanelView {
 
   async #count(...[transcript, signal]: Parameters<typeof countWords>): Promise<void> {
     const count = await countWords(transcript, signal);
-    if (!signal.aborted) this.#body.querySelector('.words')?.replaceChildren(number(count, this.#words));
+    if (!signal.aborted) this.#body.querySelector('.words')?.replaceChildren(number(count, this.#strings));
   }
 
-  #fold(): void {
+  #toggleFold(): void {
     const folded = this.#panel.classList.toggle('folded');
     this.#body.hidden = folded;
     this.#panel.querySelector('[aria-expanded]')?.setAttribute('aria-expanded', String(!folded));
@@ -102,56 +96,56 @@ export class PanelView {
   #newList(count: number, active: number): HTMLElement {
     const made = list(this.#state);
     const ol = made.querySelector('ol')!;
-    const { light } = this.#wishes;
-    const point = ({ target }: Event) => light(this.#spotOf(target) ?? this.#chosen);
-    const leave = () => light(this.#chosen);
-    ol.addEventListener('click', ({ target }) => this.#go(this.#spotOf(target)));
-    ol.addEventListener('keydown', (event) => this.#walk(event));
+    const { highlight } = this.#callbacks;
+    const point = ({ target }: Event) => highlight(this.#markerOf(target) ?? this.#selected);
+    const leave = () => highlight(this.#selected);
+    ol.addEventListener('click', ({ target }) => this.#select(this.#markerOf(target)));
+    ol.addEventListener('keydown', (event) => this.#onKeydown(event));
     for (const type of ['pointerover', 'focusin']) ol.addEventListener(type, point);
     for (const type of ['pointerleave', 'focusout']) ol.addEventListener(type, leave);
-    this.#grow(count, made);
+    this.#addEntries(count, made);
     const all = made.querySelectorAll<HTMLElement>('.entry');
     const first = all[Math.min(active, all.length - 1)];
     if (first) first.tabIndex = 0;
     return made;
   }
 
-  /** Adds entries to the list, until all are in it. */
-  #grow(by: number, grown: Element = this.#body): void {
+  /** Adds entries to the list. */
+  #addEntries(by: number, grown: Element = this.#body): void {
     const ol = grown.querySelector('ol')!;
     const more = grown.querySelector<HTMLElement>('.more')!;
     const shown = ol.childElementCount;
     ol.append(...entries(this.#state, shown, shown + by));
-    const left = this.#spots[this.#tab].length - ol.childElementCount;
-    more.replaceChildren(left > 0 ? this.#words.more(left) : '');
+    const left = this.#markers[this.#tab].length - ol.childElementCount;
+    more.replaceChildren(left > 0 ? this.#strings.more(left) : '');
     more.hidden = left <= 0;
-    // Anew, so that it is told also when its end is still in view.
-    this.#end.disconnect();
-    if (left > 0) this.#end.observe(more);
+    // Observed again, so that the callback runs also if the end is still in view.
+    this.#endObserver.disconnect();
+    if (left > 0) this.#endObserver.observe(more);
   }
 
-  #spotOf(target: EventTarget | null): Spot | undefined {
+  #markerOf(target: EventTarget | null): Marker | undefined {
     const entry = (target as Element | null)?.closest<HTMLElement>('.entry');
-    return entry ? this.#spots[this.#tab][Number(entry.dataset['index'])] : undefined;
+    return entry ? this.#markers[this.#tab][Number(entry.dataset['index'])] : undefined;
   }
 
-  #choose(tab: Tab): void {
+  #selectTab(tab: Tab): void {
     if (tab === this.#tab) return;
     this.#tab = tab;
-    this.#chosen = undefined;
-    this.#wishes.light(undefined);
+    this.#selected = undefined;
+    this.#callbacks.highlight(undefined);
     select(this.#body, tab);
-    this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE, 0));
+    this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE_SIZE, 0));
   }
 
-  /** One entry alone is on the way of the tab key; from there, arrow keys lead on. */
+  /** Makes one entry the only one in the tab order (roving tabindex). Arrow keys move from there. */
   #activate(all: readonly HTMLElement[], index: number): void {
     for (const entry of all) if (entry.tabIndex === 0) entry.tabIndex = -1;
     const entry = all[index];
     if (entry) entry.tabIndex = 0;
   }
 
-  #walk(event: KeyboardEvent): void {
+  #onKeydown(event: KeyboardEvent): void {
     const all = this.#entries;
     const last = all.length - 1;
     const at = all.findIndex(({ tabIndex }) => tabIndex === 0);
@@ -162,14 +156,14 @@ export class PanelView {
     all[next]?.focus();
   }
 
-  #go(spot: Spot | undefined): void {
-    if (!spot) return;
-    this.#chosen = spot;
+  #select(marker: Marker | undefined): void {
+    if (!marker) return;
+    this.#selected = marker;
     const all = this.#entries;
-    const index = this.#spots[this.#tab].indexOf(spot);
+    const index = this.#markers[this.#tab].indexOf(marker);
     this.#activate(all, index);
     for (const entry of all) entry.removeAttribute('aria-current');
     all[index]?.setAttribute('aria-current', 'true');
-    this.#wishes.go(spot);
+    this.#callbacks.select(marker);
   }
 }

@@ -1,84 +1,75 @@
-import { mainLanguage, selectorOf, type Contents } from './contents.js';
-import { language, leftOutEntry, minutes, passageEntry } from './entries.js';
+import { mainLanguage, selectorOf } from './contents.js';
+import { language, exclusionEntry, minutes, passageEntry } from './entries.js';
 import { icon } from './icons.js';
-import { button, code, make } from './make.js';
-import type { PreviewWords } from './words.js';
+import { createButton, createCode, createElement } from './create-element.js';
+import type { PreviewPanelState, Tab } from './panel-state.js';
+import type { PreviewStrings } from './strings.js';
 
-export type Tab = 'read' | 'leftOut';
-const TABS = ['read', 'leftOut'] as const;
+const TABS = ['read', 'excluded'] as const;
 
-/** What the panel shows. */
-export interface PanelState {
-  readonly words: PreviewWords;
-  readonly contents: Contents;
-  readonly tab: Tab;
-  /** When an offset of the transcript is said, in seconds. */
-  readonly timeAt: (offset: number) => number;
-}
-
-/** What a person does with the head of the panel. */
+/** The actions of the buttons in the header of the panel. */
 export interface HeadActions {
   readonly close: () => void;
-  readonly fold: () => void;
-  readonly otherSide: () => void;
+  readonly toggleFold: () => void;
+  readonly changeSide: () => void;
 }
 
-/** The head of the panel, which stays when it is folded. */
-export function head(words: PreviewWords, { close, fold, otherSide }: HeadActions): HTMLElement {
+/** The header of the panel, which stays visible when the panel is collapsed. */
+export function head(strings: PreviewStrings, { close, toggleFold, changeSide }: HeadActions): HTMLElement {
   const named = (label: string) => ({ 'aria-label': label, title: label });
-  return make(
+  return createElement(
     'header',
     {},
-    make('h2', {}, words.title),
-    button({ class: 'side', ...named(words.otherSide) }, otherSide, icon('side')),
-    button({ 'aria-expanded': 'true', ...named(words.fold) }, fold, icon('fold')),
-    button(named(words.close), close, icon('close')),
+    createElement('h2', {}, strings.title),
+    createButton({ class: 'side', ...named(strings.otherSide) }, changeSide, icon('side')),
+    createButton({ 'aria-expanded': 'true', ...named(strings.fold) }, toggleFold, icon('fold')),
+    createButton(named(strings.close), close, icon('close')),
   );
 }
 
-/** What it comes to, and what the article is. The place of the number of words, which are still to be counted, is `.words`. */
-export function totals({ words, contents, timeAt }: PanelState): HTMLElement {
-  const { transcript, article, passages, foundBy } = contents;
+/** The counts, and how the article was found. `.words` is filled later, when the words are counted. */
+export function totals({ strings, contents, timeAt }: PreviewPanelState): HTMLElement {
+  const { transcript, article, passages, source } = contents;
   const figure = (name: string, value: string, place?: string) =>
-    make('div', {}, make('dt', {}, name), ' ', make('dd', { class: place }, value));
-  return make(
+    createElement('div', {}, createElement('dt', {}, name), ' ', createElement('dd', { class: place }, value));
+  return createElement(
     'div',
     { class: 'totals' },
-    make(
+    createElement(
       'dl',
       {},
-      figure(words.totals.time, minutes(timeAt(transcript!.text.length), words)),
-      figure(words.totals.words, '…', 'words'),
-      figure(words.totals.sentences, number(transcript!.sentences.length, words)),
-      figure(words.totals.passages, number(passages.length, words)),
+      figure(strings.totals.time, minutes(timeAt(transcript!.text.length), strings)),
+      figure(strings.totals.words, '…', 'words'),
+      figure(strings.totals.sentences, number(transcript!.sentences.length, strings)),
+      figure(strings.totals.passages, number(passages.length, strings)),
     ),
-    make(
+    createElement(
       'p',
       {},
-      `${words.articleIs} `,
-      code(selectorOf(article!.element)),
-      ` · ${words.found[foundBy]} · ${language(mainLanguage(passages), words)}`,
+      `${strings.articleIs} `,
+      createCode(selectorOf(article!.element)),
+      ` · ${strings.found[source]} · ${language(mainLanguage(passages), strings)}`,
     ),
   );
 }
 
-/** A number as the language writes it. */
-export function number(value: number, { lang }: PreviewWords): string {
+/** Formats a number in the language of the strings. */
+export function number(value: number, { lang }: PreviewStrings): string {
   return new Intl.NumberFormat(lang).format(value);
 }
 
-/** The two tabs; arrow keys go from one to the other. */
-export function tabs({ words, contents, tab }: PanelState, choose: (tab: Tab) => void): HTMLElement {
-  const counts = { read: contents.passages.length, leftOut: contents.leftOut.length };
-  const row = make(
+/** The two tabs. Arrow keys move between them. */
+export function tabs({ strings, contents, tab }: PreviewPanelState, choose: (tab: Tab) => void): HTMLElement {
+  const counts = { read: contents.passages.length, excluded: contents.exclusions.length };
+  const row = createElement(
     'div',
-    { class: 'tabs', role: 'tablist', 'aria-label': words.title },
+    { class: 'tabs', role: 'tablist', 'aria-label': strings.title },
     TABS.map((each) =>
-      button(
+      createButton(
         { role: 'tab', id: `tab-${each}`, 'aria-controls': 'list' },
         () => choose(each),
-        `${words[each]} `,
-        make('span', { class: 'count' }, number(counts[each], words)),
+        `${strings[each]} `,
+        createElement('span', { class: 'count' }, number(counts[each], strings)),
       ),
     ),
   );
@@ -93,7 +84,7 @@ export function tabs({ words, contents, tab }: PanelState, choose: (tab: Tab) =>
   return row;
 }
 
-/** Marks one tab as the present one. */
+/** Marks a tab as selected. */
 export function select(row: Element, tab: Tab): void {
   for (const each of row.querySelectorAll<HTMLElement>('[role=tab]')) {
     const selected = each.id === `tab-${tab}`;
@@ -102,24 +93,26 @@ export function select(row: Element, tab: Tab): void {
   }
 }
 
-/** The list under the tabs, still without entries: an `ol`, and below it `.more` for what is not yet in it. */
-export function list({ words, contents, tab }: PanelState): HTMLElement {
-  const count = tab === 'read' ? contents.passages.length : contents.leftOut.length;
-  const [before, after] = tab === 'read' ? words.toSkip : words.toRead;
-  const mark = code(`data-article-player="${tab === 'read' ? 'skip' : 'read'}"`);
-  return make(
+/** The list under the tabs, without entries yet: an `ol`, and below it `.more` for the number of entries that are not in it. */
+export function list({ strings, contents, tab }: PreviewPanelState): HTMLElement {
+  const count = tab === 'read' ? contents.passages.length : contents.exclusions.length;
+  const { before, after } = tab === 'read' ? strings.toSkip : strings.toRead;
+  const mark = createCode(`data-article-player="${tab === 'read' ? 'skip' : 'read'}"`);
+  return createElement(
     'div',
     { id: 'list', role: 'tabpanel', 'aria-labelledby': `tab-${tab}` },
-    count ? make('p', { class: 'advice' }, before, mark, after) : make('p', { class: 'none' }, words.nothingLeftOut),
-    make('ol', {}),
-    make('p', { class: 'more' }),
+    count
+      ? createElement('p', { class: 'advice' }, before, mark, after)
+      : createElement('p', { class: 'none' }, strings.nothingExcluded),
+    createElement('ol', {}),
+    createElement('p', { class: 'more' }),
   );
 }
 
-/** The entries of the present list from one to before another. */
-export function entries(state: PanelState, from: number, to: number): HTMLElement[] {
-  const { contents, tab, words } = state;
+/** The entries of the selected list from index `from` to before `to`. */
+export function entries(state: PreviewPanelState, from: number, to: number): HTMLElement[] {
+  const { contents, tab, strings } = state;
   return tab === 'read'
     ? contents.passages.slice(from, to).map((passage, index) => passageEntry(passage, from + index, state))
-    : contents.leftOut.slice(from, to).map((left, index) => leftOutEntry(left, from + index, words));
+    : contents.exclusions.slice(from, to).map((left, index) => exclusionEntry(left, from + index, strings));
 }

@@ -1,18 +1,19 @@
 import type { Preview, PreviewHost } from '../../features/preview/controller.js';
 import type { ArticleReader } from '../../core/article-reader.js';
 import type { Player } from '../../player/player.js';
-import { ownLanguage } from '../../strings/load.js';
-import { contentsOf, type Contents } from './contents.js';
-import { Frame } from './frame.js';
-import { goTo } from './going.js';
-import { Layer } from './layer.js';
+import { uiLanguage } from '../../strings/load.js';
+import { createContents, type PreviewContents } from './contents.js';
+import { PreviewRoot } from './preview-root.js';
+import { scrollToMarker } from './scroll-to-marker.js';
+import { MarkerLayer } from './marker-layer.js';
 import { PanelView } from './panel-view.js';
-import { spotsOf } from './spots.js';
-import { wordsFor, type PreviewWords } from './words.js';
+import { createMarkers } from './markers.js';
+import { previewStringsFor } from './languages.js';
+import type { PreviewStrings } from './strings.js';
 
 /**
- * Shows, over the page, what `host` reads, in order and in kind, and what it leaves out and why. All of it stands in one element in the
- * host's own shadow root: the page gets nothing new.
+ * Shows over the page what `host` reads, in which order and of which kind, and what is excluded and why. The preview is one element in the shadow root of
+ * `host`: the page is not changed.
  */
 export function showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview {
   return new PagePreview(host, player, reading);
@@ -22,32 +23,32 @@ class PagePreview implements Preview {
   readonly #host: PreviewHost;
   readonly #player: Player;
   readonly #reading: ArticleReader;
-  readonly #words: PreviewWords;
-  readonly #frame: Frame;
-  readonly #layer: Layer;
+  readonly #strings: PreviewStrings;
+  readonly #root: PreviewRoot;
+  readonly #layer: MarkerLayer;
   readonly #panel: PanelView;
-  #contents: Contents | undefined;
+  #contents: PreviewContents | undefined;
 
   constructor(host: PreviewHost, player: Player, reading: ArticleReader) {
     this.#host = host;
     this.#player = player;
     this.#reading = reading;
-    this.#words = wordsFor(ownLanguage(host));
-    this.#frame = new Frame(host.renderRoot, this.#words);
-    this.#layer = new Layer(this.#frame.layer, this.#frame.panel);
-    this.#panel = new PanelView(this.#frame.panel, this.#words, (offset) => player.timeAt(offset), {
-      light: (spot) => this.#layer.light(spot),
-      go: (spot) => {
-        goTo(spot, this.#frame.panel);
-        this.#layer.flash(spot);
+    this.#strings = previewStringsFor(uiLanguage(host));
+    this.#root = new PreviewRoot(host.renderRoot, this.#strings);
+    this.#layer = new MarkerLayer(this.#root.layer, this.#root.panel);
+    this.#panel = new PanelView(this.#root.panel, this.#strings, (offset) => player.timeAt(offset), {
+      highlight: (marker) => this.#layer.highlight(marker),
+      select: (marker) => {
+        scrollToMarker(marker, this.#root.panel);
+        this.#layer.flash(marker);
       },
-      otherSide: () => {
-        this.#frame.changeSide();
-        this.#layer.renew();
+      changeSide: () => {
+        this.#root.changeSide();
+        this.#layer.redraw();
       },
       close: () => {
         host.preview = false;
-        // As of a dialog that is closed: the attribute shall not say what is no longer so.
+        // Like the attribute `open` of a closed `<dialog>`, the attribute is removed.
         host.removeAttribute('preview');
       },
     });
@@ -58,17 +59,18 @@ class PagePreview implements Preview {
     const { article } = this.#reading;
     const { transcript } = this.#player;
     const before = this.#contents;
-    const isSame = before && article === before.article && this.#player.speechSettings.pronunciation === before.wording;
+    const isSame =
+      before && article === before.article && this.#player.speechSettings.pronunciation === before.pronunciation;
     if (isSame && (!article || transcript === before.transcript)) return;
-    this.#contents = contentsOf(this.#host, this.#player, this.#reading);
-    const spots = spotsOf(this.#contents, this.#words);
-    this.#layer.show(article?.element, [...spots.leftOut, ...spots.read]);
-    this.#panel.show(this.#contents, spots);
+    this.#contents = createContents(this.#host, this.#player, this.#reading);
+    const markers = createMarkers(this.#contents, this.#strings);
+    this.#layer.show(article?.element, [...markers.excluded, ...markers.read]);
+    this.#panel.show(this.#contents, markers);
   }
 
   close(): void {
     this.#panel.close();
     this.#layer.close();
-    this.#frame.close();
+    this.#root.close();
   }
 }

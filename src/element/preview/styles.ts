@@ -1,9 +1,9 @@
 import { layerStyles } from './layer-styles.js';
 import { listStyles } from './list-styles.js';
-import { SHEET } from './fitting.js';
+import { BOTTOM_SHEET_QUERY } from './bottom-sheet.js';
 import { panelStyles } from './panel-styles.js';
 
-/** Hues that can be told apart by most who see few colours; each kind has its words and its line as well. */
+/** Hues that are distinguishable with most colour vision deficiencies. Each kind also has a text and a line style. */
 const kinds = `
   [data-kind] {
     --_kind: #3f6ad8;
@@ -32,9 +32,9 @@ const kinds = `
   }
 `;
 
-/** On a phone a sheet at the bottom; in forced colours, lines and words alone. */
+/** On a phone, the panel is a bottom sheet. With forced colours, only lines and text are left. */
 const circumstances = `
-  @media ${SHEET} {
+  @media ${BOTTOM_SHEET_QUERY} {
     .panel.panel {
       inset: auto auto var(--_below, 0) var(--_before, 0);
       inline-size: var(--_across, 100%);

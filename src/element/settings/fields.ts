@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-/** A value and its words, one for each option. */
-export type Options<V extends string> = readonly (readonly [value: V, words: unknown])[];
+/** The value and the label, one pair for each option. */
+export type Options<V extends string> = readonly (readonly [value: V, label: unknown])[];
 
-/** A few options of which one is chosen. */
-export interface Choice<V extends string> {
+/** The data of a group of radio buttons. */
+export interface RadioGroup<V extends string> {
   readonly name: string;
   readonly id: string;
   readonly options: Options<V>;
@@ -13,16 +13,16 @@ export interface Choice<V extends string> {
   readonly choose: (value: V) => void;
 }
 
-/** A few options, all to be seen. `look` says how: `segments` in one row, `chips` in as many as they need, `cards` in columns. */
-export function radios<V extends string>(
-  look: 'segments' | 'chips' | 'cards' | 'presets',
-  { name, id, options, chosen, choose }: Choice<V>,
+/** A group of radio buttons. `layout`: `segments` in one row, `chips` in as many rows as needed, `cards` in columns, `presets` in the speed panel. */
+export function radioGroup<V extends string>(
+  layout: 'segments' | 'chips' | 'cards' | 'presets',
+  { name, id, options, chosen, choose }: RadioGroup<V>,
 ) {
-  return html`<fieldset class=${`field ${look}-field`}>
-    <legend class=${look === 'presets' ? 'unseen' : ''}>${name}</legend>
-    <span class=${look}>
+  return html`<fieldset class=${`field ${layout}-field`}>
+    <legend class=${layout === 'presets' ? 'visually-hidden' : ''}>${name}</legend>
+    <span class=${layout}>
       ${options.map(
-        ([value, words]) =>
+        ([value, label]) =>
           html`<label
             ><input
               type="radio"
@@ -30,16 +30,16 @@ export function radios<V extends string>(
               .value=${value}
               .checked=${live(value === chosen)}
               @change=${() => choose(value)}
-            /><span class="option">${words}</span></label
+            /><span class="option">${label}</span></label
           >`,
       )}
     </span>
   </fieldset>`;
 }
 
-/** Something that is on or off. */
-export function toggle(id: string, name: string, on: boolean, turn: (on: boolean) => void, note = '') {
-  const change = (event: Event) => turn((event.target as HTMLInputElement).checked);
+/** A labelled switch. */
+export function switchField(id: string, name: string, on: boolean, set: (on: boolean) => void, note = '') {
+  const change = (event: Event) => set((event.target as HTMLInputElement).checked);
   return html`<label class="row">
     <span
       ><span id=${`${id}-name`}>${name}</span>${

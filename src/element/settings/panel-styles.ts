@@ -1,4 +1,4 @@
-/** The looks of a panel that opens over the page: beside its button, or as a sheet. */
+/** The styles of a panel beside its button, or as a sheet. */
 export const panelStyles = `
   .panel {
     --_selected: color-mix(in oklab, var(--_accent) 10%, transparent);
@@ -74,7 +74,7 @@ export const panelStyles = `
     color: inherit;
     font-weight: 650;
   }
-  /* A sheet has little height: its groups stand beside its close button, without a title. */
+  /* A sheet is low: its tabs are beside the close button, without a title. */
   .sheet .head {
     grid-template-columns: minmax(0, 1fr) auto;
     padding-block-start: 0;

@@ -4,46 +4,50 @@ import { HIGHLIGHTS } from '../../options/choices.js';
 import { SHORTCUTS } from '../../features/shortcuts/controller.js';
 import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';
-import { closeIcon } from '../view/icons.js';
-import { radios, toggle } from './fields.js';
-import type { LinkCopying } from './link-copying.js';
-import type { SettingsHost } from './settings.js';
+import { closeIcon } from '../../ui/icons.js';
+import { radioGroup, switchField } from './fields.js';
+import type { CopyLink } from './copy-link.js';
+import type { PanelContext } from './types.js';
 import type { VoicePicker } from './voice-picker.js';
-import { voices } from './voices-view.js';
+import { voicesGroup } from './voices-view.js';
 
-/** After each sentence, in seconds. */
-const PAUSES = [0, 0.5, 1, 2];
-/** Of the sleep timer. */
-const MINUTES = [5, 15, 30, 60];
+/** The offered pauses after each sentence, in seconds. */
+const SENTENCE_GAPS = [0, 0.5, 1, 2];
+/** The offered times of the sleep timer, in minutes. */
+const SLEEP_MINUTES = [5, 15, 30, 60];
 
-/** The settings are shown a group at a time. */
+/** The groups of settings, each with its tab. */
 const GROUPS = ['voice', 'reading', 'more'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** What in the settings has a state of its own. */
-export interface SettingsState {
+/** The state of the settings panel. */
+export interface PanelState {
   group: Group;
   readonly voices: VoicePicker;
-  readonly link: LinkCopying;
+  readonly link: CopyLink;
   readonly close: () => void;
 }
 
-/** The settings: a head with the groups, and the rows of one of them. What a player does not have is left out. */
-export function panel(host: SettingsHost, state: SettingsState) {
-  const words = host.words();
-  const body = { voice: () => voices(host, state.voices), reading: () => reading(host), more: () => more(host, state) };
+/** The settings panel: a header with tabs, and the fields of the selected group. */
+export function settingsPanel(context: PanelContext, state: PanelState) {
+  const strings = context.strings();
+  const body = {
+    voice: () => voicesGroup(context, state.voices),
+    reading: () => readingGroup(context),
+    more: () => moreGroup(context, state),
+  };
   return html`<div class="head">
       <span class="grip"></span>
-      <span class="title" aria-hidden="true">${words.settings}</span>
-      <button type="button" class="icon" aria-label=${words.closeSettings} @click=${state.close}>${closeIcon}</button>
-      <div class="tabs" role="tablist" aria-label=${words.settings} @keydown=${rove}>
-        ${GROUPS.map((group) => tab(words, state, group))}
+      <span class="title" aria-hidden="true">${strings.settings}</span>
+      <button type="button" class="icon" aria-label=${strings.closeSettings} @click=${state.close}>${closeIcon}</button>
+      <div class="tabs" role="tablist" aria-label=${strings.settings} @keydown=${moveTabFocus}>
+        ${GROUPS.map((group) => tabButton(strings, state, group))}
       </div>
     </div>
-    <div class="settings" id="group" role="tabpanel" aria-label=${words[state.group]}>${body[state.group]()}</div>`;
+    <div class="settings" id="group" role="tabpanel" aria-label=${strings[state.group]}>${body[state.group]()}</div>`;
 }
 
-function tab(words: Strings, state: SettingsState, group: Group) {
+function tabButton(strings: Strings, state: PanelState, group: Group) {
   const isChosen = state.group === group;
   return html`<button
     type="button"
@@ -53,12 +57,12 @@ function tab(words: Strings, state: SettingsState, group: Group) {
     tabindex=${isChosen ? '0' : '-1'}
     @click=${() => (state.group = group)}
   >
-    ${words[group]}
+    ${strings[group]}
   </button>`;
 }
 
-/** Arrow keys go from tab to tab, as the pattern has it. */
-function rove(event: KeyboardEvent): void {
+/** Moves the focus between the tabs by arrow keys (ARIA Authoring Practices, tabs pattern). */
+function moveTabFocus(event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
   const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
   const now = tabs.indexOf(event.target as HTMLElement);
@@ -72,83 +76,83 @@ function rove(event: KeyboardEvent): void {
   next.click();
 }
 
-function reading({ words: own, choices }: SettingsHost) {
-  const words = own();
+function readingGroup({ strings: getStrings, model }: PanelContext) {
+  const strings = getStrings();
   const card = (name: string, shown: string) =>
     html`<span class=${`sample ${shown}`}><i></i><i></i><i></i></span>${name}`;
-  return html`${radios('cards', {
-      name: words.highlight,
+  return html`${radioGroup('cards', {
+      name: strings.highlight,
       id: 'highlight',
-      options: HIGHLIGHTS.map((value) => [value, card(words.highlights[value], `${value} ${choices.highlightColors}`)]),
-      chosen: choices.highlight,
-      choose: (value) => (choices.highlight = value),
+      options: HIGHLIGHTS.map((value) => [value, card(strings.highlights[value], `${value} ${model.highlightColors}`)]),
+      chosen: model.highlight,
+      choose: (value) => (model.highlight = value),
     })}
     ${
-      choices.highlight === 'none'
+      model.highlight === 'none'
         ? nothing
-        : radios('cards', {
-            name: words.highlightColors,
+        : radioGroup('cards', {
+            name: strings.highlightColors,
             id: 'colors',
             options: HIGHLIGHT_COLORS.map((value) => [
               value,
-              html`<span class=${`swatch ${value}`}></span>${words.colors[value]}`,
+              html`<span class=${`swatch ${value}`}></span>${strings.colors[value]}`,
             ]),
-            chosen: choices.highlightColors,
-            choose: (value) => (choices.highlightColors = value),
+            chosen: model.highlightColors,
+            choose: (value) => (model.highlightColors = value),
           })
     }
     <div class="rows">
-      ${toggle('dim', words.dim, choices.dim, (on) => (choices.dim = on))}
-      ${toggle('follow', words.follow, choices.follow, (on) => (choices.follow = on))}
+      ${switchField('dim', strings.dim, model.dim, (on) => (model.dim = on))}
+      ${switchField('follow', strings.follow, model.follow, (on) => (model.follow = on))}
     </div>
-    ${radios('segments', {
-      name: words.pauses,
+    ${radioGroup('segments', {
+      name: strings.pauses,
       id: 'pauses',
-      options: PAUSES.map((each) => [String(each), shortSeconds(each, words.lang)]),
-      chosen: String(choices.pause),
-      choose: (value) => (choices.pause = Number(value)),
+      options: SENTENCE_GAPS.map((each) => [String(each), shortSeconds(each, strings.lang)]),
+      chosen: String(model.sentenceGap),
+      choose: (value) => (model.sentenceGap = Number(value)),
     })}`;
 }
 
-function more(host: SettingsHost, { link }: SettingsState) {
-  const { choices } = host;
-  const words = host.words();
-  return html`${sleep(host)}
+function moreGroup(context: PanelContext, { link }: PanelState) {
+  const { model } = context;
+  const strings = context.strings();
+  return html`${sleepTimerField(context)}
     <div class="rows">
-      ${toggle('shortcuts', words.shortcuts, choices.shortcuts, (on) => (choices.shortcuts = on))}
-      ${choices.shortcuts ? shortcuts(words) : nothing}
+      ${switchField('shortcuts', strings.shortcuts, model.shortcuts, (on) => (model.shortcuts = on))}
+      ${model.shortcuts ? shortcutList(strings) : nothing}
     </div>
     <div>
       <button type="button" class="pill" @click=${link.copy}>
-        ${link.isCopied ? words.linkCopied : words.copyLink}
+        ${link.isCopied ? strings.linkCopied : strings.copyLink}
       </button>
     </div>`;
 }
 
-function sleep({ words: own, choices }: SettingsHost) {
-  const words = own();
+function sleepTimerField({ strings: getStrings, model }: PanelContext) {
+  const strings = getStrings();
   const options = [
-    ['off', words.sleep.off],
-    ['section', words.sleep.section],
-    ['article', words.sleep.article],
-    ...MINUTES.map((each) => [String(each), minutes(60 * each, words.lang)] as const),
+    ['off', strings.sleep.off],
+    ['section', strings.sleep.section],
+    ['article', strings.sleep.article],
+    ...SLEEP_MINUTES.map((each) => [String(each), minutes(60 * each, strings.lang)] as const),
   ] as const;
-  return html`${radios('chips', {
-    name: words.sleepTimer,
+  return html`${radioGroup('chips', {
+    name: strings.sleepTimer,
     id: 'sleep',
     options,
-    chosen: String(choices.sleep),
+    chosen: String(model.sleep),
     choose: (value) =>
-      (choices.sleep = value === 'off' || value === 'section' || value === 'article' ? value : Number(value)),
+      (model.sleep = value === 'off' || value === 'section' || value === 'article' ? value : Number(value)),
   })}
   ${
-    choices.sleepsIn === undefined
+    model.sleepsIn === undefined
       ? nothing
-      : html`<p class="note" aria-hidden="true">${words.sleepsIn(clockTime(choices.sleepsIn, words.lang))}</p>`
+      : html`<p class="note" aria-hidden="true">${strings.sleepsIn(clockTime(model.sleepsIn, strings.lang))}</p>`
   }`;
 }
 
-function shortcuts({ shortcut }: Strings) {
+function shortcutList({ shortcut }: Strings) {
   return html`<dl class="keys">
     ${SHORTCUTS.map(
       ({ action, keys }) =>

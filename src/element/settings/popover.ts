@@ -2,43 +2,43 @@ import { fromDocument } from '../../page/composed-tree.js';
 import { backgroundOf } from '../../page/background.js';
 import { contrast, over, parseColor, toCss } from '../../page/color.js';
 
-/** Room around a panel, in px. */
-const GAP = 8;
-/** A window that is narrower or lower, in CSS px, gets a sheet at its edge. */
-const NARROW = 480;
-const SHORT = 560;
-/** The part of the window's height that a sheet takes at most, and what it needs to be of use: a part, or so many px. */
-const MOST = 0.66;
-const LEAST = { part: 0.35, px: 280 } as const;
-/** A window that is lower, in px, as one at 400 % zoom, is a sheet's own. */
-const LOWEST = 320;
-/** A popover that has less room than this on one side of its button, in px, looks at the other side. */
-const ENOUGH = 360;
-/** Where the page has been scrolled so that less is left, in px, it goes to the side that has more. */
-const LITTLE = 160;
+/** The distance of a panel from the bar and from the edges of the window, in CSS px. */
+const MARGIN = 8;
+/** In a narrower or lower window, in CSS px, the panel is a sheet at an edge of the window. */
+const SHEET_BELOW_WIDTH = 480;
+const SHEET_BELOW_HEIGHT = 560;
+/** The maximum height of a sheet, as a part of the window's height; and its minimum height, as a part and in CSS px. */
+const SHEET_MAX_PART = 0.66;
+const SHEET_MIN = { part: 0.35, px: 280 } as const;
+/** In a lower window, in CSS px, as at 400 % zoom, a sheet takes the full height. */
+const FULL_SHEET_BELOW = 320;
+/** With less space than this on one side of the bar, in CSS px, the other side is tried. */
+const COMFORTABLE_HEIGHT = 360;
+/** If scrolling leaves less space than this, in CSS px, the panel moves to the side with more space. */
+const MIN_HEIGHT = 160;
 
 type Side = 'above' | 'below';
 
 /**
- * Shows a panel in the top layer, beside its button or as a sheet at the edge of the window. The page is not moved by it. It is a manual
- * popover: an `auto` one would be closed by any other popover of the page, and its button would be told as expanded over the voice.
+ * Shows a panel in the top layer, beside its button or as a sheet at an edge of the window, without a layout shift. It is a manual popover: an
+ * `auto` one would be closed by any other popover of the page, and a screen reader would announce its button as expanded over the voice.
  */
 export class PanelPopover {
   readonly #root: ShadowRoot;
-  readonly #spoken: () => DOMRect | undefined;
+  readonly #spokenRect: () => DOMRect | undefined;
   readonly #close: (refocus?: boolean) => void;
-  #over: AbortController | undefined;
+  #listening: AbortController | undefined;
   #panel: HTMLElement | undefined;
   #button: HTMLElement | undefined;
   #canBeSheet = false;
-  /** Once it is shown it stays on its side: it would jump under the finger. */
+  /** The side on which the panel opened. It stays there, so that it does not jump under the finger. */
   #side: Side | undefined;
-  #raisedOver = false;
+  #raisedWhileDocked = false;
 
-  /** `spoken`: what is not to be covered; `close` is called when a person is done with it. */
-  constructor(root: ShadowRoot, spoken: () => DOMRect | undefined, close: (refocus?: boolean) => void) {
+  /** `spokenRect` returns the box that the panel should not cover. `close` is called when the user leaves the panel. */
+  constructor(root: ShadowRoot, spokenRect: () => DOMRect | undefined, close: (refocus?: boolean) => void) {
     this.#root = root;
-    this.#spoken = spoken;
+    this.#spokenRect = spokenRect;
     this.#close = close;
   }
 
@@ -47,30 +47,30 @@ export class PanelPopover {
       this.hide();
       [this.#panel, this.#button, this.#canBeSheet] = [panel, button, canBeSheet];
       this.#listen();
-      this.#paint(panel);
+      this.#applyColors(panel);
       toggle(panel, true);
     }
     this.#raise(panel);
-    this.#place();
+    this.#position();
   }
 
   hide(): void {
-    this.#over?.abort();
+    this.#listening?.abort();
     if (this.#panel) toggle(this.#panel, false);
     this.#panel = this.#button = this.#side = undefined;
   }
 
   #listen(): void {
-    const { signal } = (this.#over = new AbortController());
-    const place = () => this.#place();
-    const replace = () => {
+    const { signal } = (this.#listening = new AbortController());
+    const position = () => this.#position();
+    const resetSide = () => {
       this.#side = undefined;
-      place();
+      position();
     };
     const isOutside = (event: Event) => !event.composedPath().includes(this.#root.host);
-    window.addEventListener('resize', replace, { signal });
-    document.addEventListener('scroll', place, { signal, capture: true, passive: true });
-    // A click, and no press: who scrolls the article with a finger wants to see it, and the panel with it.
+    window.addEventListener('resize', resetSide, { signal });
+    document.addEventListener('scroll', position, { signal, capture: true, passive: true });
+    // `click` and not `pointerdown`: scrolling the article with a finger does not close the panel.
     document.addEventListener('click', (event) => isOutside(event) && this.#close(), { signal, capture: true });
     document.addEventListener('focusin', (event) => isOutside(event) && this.#close(), { signal });
     document.addEventListener(
@@ -84,58 +84,65 @@ export class PanelPopover {
     );
   }
 
-  /** The player is docked, or back in its place, since: what is shown last in the top layer lies over the rest. */
+  /** When the player was docked or undocked, opens the panel again, so that it is above the bar in the top layer. */
   #raise(panel: HTMLElement): void {
     const docked = this.#bar?.matches('.docked') ?? false;
-    if (docked === this.#raisedOver) return;
-    this.#raisedOver = docked;
+    if (docked === this.#raisedWhileDocked) return;
+    this.#raisedWhileDocked = docked;
     this.#side = undefined;
     toggle(panel, false);
     toggle(panel, true);
-    this.#paint(panel);
+    this.#applyColors(panel);
   }
 
-  /** It lies over the article: on an opaque ground, with what can be read on the accent colour. */
-  #paint(panel: HTMLElement): void {
+  /** Sets the colours: an opaque background, and a text colour with enough contrast on the accent colour. */
+  #applyColors(panel: HTMLElement): void {
     const bar = this.#bar;
     if (!bar) return;
     const page = bar.matches('.docked') ? bar.style.getPropertyValue('--_page') : '';
-    const ground = parseColor(page) ?? backgroundOf(this.#root.host);
+    const background = parseColor(page) ?? backgroundOf(this.#root.host);
     const { color } = getComputedStyle(bar);
     const accentOf = this.#root.querySelector('[part="play-icon"]') ?? bar;
-    const accent = over(parseColor(getComputedStyle(accentOf).color) ?? ground, ground);
-    const text = over(parseColor(color) ?? ground, ground);
-    panel.style.setProperty('--_page', toCss(ground));
-    panel.style.setProperty('--_on-accent', toCss(contrast(ground, accent) < contrast(text, accent) ? text : ground));
+    const accent = over(parseColor(getComputedStyle(accentOf).color) ?? background, background);
+    const text = over(parseColor(color) ?? background, background);
+    panel.style.setProperty('--_page', toCss(background));
+    panel.style.setProperty(
+      '--_on-accent',
+      toCss(contrast(background, accent) < contrast(text, accent) ? text : background),
+    );
   }
 
   get #bar(): HTMLElement | null {
     return this.#root.querySelector<HTMLElement>('[part="player"]');
   }
 
-  #place(): void {
+  #position(): void {
     const [panel, button] = [this.#panel, this.#button];
     if (!panel || !button) return;
-    const isSheet = this.#canBeSheet && (innerWidth < NARROW || innerHeight < SHORT);
+    const isSheet = this.#canBeSheet && (innerWidth < SHEET_BELOW_WIDTH || innerHeight < SHEET_BELOW_HEIGHT);
     panel.classList.toggle('sheet', isSheet);
-    if (isSheet) this.#placeSheet(panel);
-    else this.#placeBeside(panel, button);
+    if (isSheet) this.#positionSheet(panel);
+    else this.#positionBeside(panel, button);
   }
 
-  /** At the lower edge, or where that would cover the sentence being said, at the upper one; never over the docked bar. */
-  #placeSheet(panel: HTMLElement): void {
+  /** Positions the sheet at the lower edge, or at the upper one if it would cover the current sentence; never over the docked bar. */
+  #positionSheet(panel: HTMLElement): void {
     const bar = this.#bar?.matches('.docked') ? this.#bar.getBoundingClientRect() : undefined;
     const barIsAbove = bar !== undefined && bar.top < innerHeight / 2;
-    const top = bar && barIsAbove ? bar.bottom + GAP : 0;
-    const bottom = bar && !barIsAbove ? bar.top - GAP : innerHeight;
-    const spoken = seen(this.#spoken());
-    const below = bottom - (spoken?.bottom ?? top) - GAP;
-    const above = (spoken?.top ?? bottom) - top - GAP;
-    const isLowest = innerHeight < LOWEST;
-    const least = isLowest ? innerHeight : Math.min(LEAST.part * innerHeight, LEAST.px);
+    const top = bar && barIsAbove ? bar.bottom + MARGIN : 0;
+    const bottom = bar && !barIsAbove ? bar.top - MARGIN : innerHeight;
+    const spoken = visibleRect(this.#spokenRect());
+    const below = bottom - (spoken?.bottom ?? top) - MARGIN;
+    const above = (spoken?.top ?? bottom) - top - MARGIN;
+    const isLowest = innerHeight < FULL_SHEET_BELOW;
+    const least = isLowest ? innerHeight : Math.min(SHEET_MIN.part * innerHeight, SHEET_MIN.px);
     this.#side ??= spoken && below < least && above > below ? 'above' : 'below';
     const isAbove = this.#side === 'above';
-    const room = Math.min(Math.max(isAbove ? above : below, least), (isLowest ? 1 : MOST) * innerHeight, bottom - top);
+    const room = Math.min(
+      Math.max(isAbove ? above : below, least),
+      (isLowest ? 1 : SHEET_MAX_PART) * innerHeight,
+      bottom - top,
+    );
     Object.assign(panel.style, {
       left: '',
       top: isAbove ? `${top}px` : 'auto',
@@ -145,8 +152,8 @@ export class PanelPopover {
     panel.classList.toggle('above', isAbove);
   }
 
-  #placeBeside(panel: HTMLElement, button: HTMLElement): void {
-    // A bar that is narrow leaves a button out.
+  #positionBeside(panel: HTMLElement, button: HTMLElement): void {
+    // A narrow bar hides some buttons.
     const bar = this.#bar!.getBoundingClientRect();
     const { left: start, right: end } = button.checkVisibility?.() === false ? bar : button.getBoundingClientRect();
     const anchor = new DOMRect(start, bar.top, end - start, bar.height);
@@ -154,19 +161,19 @@ export class PanelPopover {
     const { offsetWidth: width, offsetHeight: height } = panel;
     const isRtl = getComputedStyle(panel).direction === 'rtl';
     const left = Math.max(
-      GAP,
+      MARGIN,
       Math.min(
         isRtl ? anchor.left : anchor.right - width,
-        fromDocument(document, 'documentElement').clientWidth - width - GAP,
+        fromDocument(document, 'documentElement').clientWidth - width - MARGIN,
       ),
     );
-    const room = { below: innerHeight - anchor.bottom - 2 * GAP, above: anchor.top - 2 * GAP };
-    if (this.#side && room[this.#side] < LITTLE) this.#side = undefined;
+    const room = { below: innerHeight - anchor.bottom - 2 * MARGIN, above: anchor.top - 2 * MARGIN };
+    if (this.#side && room[this.#side] < MIN_HEIGHT) this.#side = undefined;
     this.#side ??= this.#sideFor(anchor, left, width, height, room);
-    const most = Math.max(room[this.#side], Math.min(ENOUGH, innerHeight - 2 * GAP));
+    const most = Math.max(room[this.#side], Math.min(COMFORTABLE_HEIGHT, innerHeight - 2 * MARGIN));
     const shown = Math.min(height, most);
-    const wanted = this.#side === 'below' ? anchor.bottom + GAP : anchor.top - GAP - shown;
-    const top = Math.max(GAP, Math.min(wanted, innerHeight - shown - GAP));
+    const wanted = this.#side === 'below' ? anchor.bottom + MARGIN : anchor.top - MARGIN - shown;
+    const top = Math.max(MARGIN, Math.min(wanted, innerHeight - shown - MARGIN));
     Object.assign(panel.style, {
       left: `${left}px`,
       top: `${top}px`,
@@ -175,28 +182,28 @@ export class PanelPopover {
     });
   }
 
-  /** Where there is room for it, and where it leaves the sentence being said to be seen. */
+  /** The side with enough space on which the panel does not cover the current sentence. */
   #sideFor(anchor: DOMRect, left: number, width: number, height: number, room: Readonly<Record<Side, number>>): Side {
-    const need = Math.min(height, ENOUGH);
+    const need = Math.min(height, COMFORTABLE_HEIGHT);
     if (room.below < need || room.above < need) return room.below >= room.above ? 'below' : 'above';
-    const spoken = seen(this.#spoken());
+    const spoken = visibleRect(this.#spokenRect());
     const covers = (top: number, bottom: number) =>
       spoken && spoken.left < left + width && spoken.right > left && spoken.top < bottom && spoken.bottom > top;
-    const isCovered = covers(anchor.bottom, anchor.bottom + GAP + Math.min(height, room.below));
-    return isCovered && !covers(anchor.top - GAP - Math.min(height, room.above), anchor.top) ? 'above' : 'below';
+    const isCovered = covers(anchor.bottom, anchor.bottom + MARGIN + Math.min(height, room.below));
+    return isCovered && !covers(anchor.top - MARGIN - Math.min(height, room.above), anchor.top) ? 'above' : 'below';
   }
 }
 
-/** What of it is in the window, if anything is. */
-function seen(box: DOMRect | undefined): DOMRect | undefined {
+/** The box, if a part of it is in the window. */
+function visibleRect(box: DOMRect | undefined): DOMRect | undefined {
   return box && box.height > 0 && box.bottom > 0 && box.top < innerHeight ? box : undefined;
 }
 
-/** Browsers without popovers show it by its position alone. */
+/** Opens or closes the popover. In browsers without popovers, `hidden` and `position` do the same. */
 function toggle(panel: HTMLElement, shown: boolean): void {
   try {
     panel.togglePopover?.(shown);
   } catch {
-    // It is out of the document by now.
+    // It is not in the document any more.
   }
 }

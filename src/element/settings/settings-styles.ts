@@ -1,6 +1,6 @@
 import { panelStyles } from './panel-styles.js';
 
-/** The looks of the settings and of the choice of speed, put beside the player's own when they are loaded. */
+/** The styles of the settings panel and the speed panel, adopted when the settings are loaded. */
 export const settingsStyles = `${panelStyles}
   .field {
     min-inline-size: 0;
@@ -135,7 +135,7 @@ export const settingsStyles = `${panelStyles}
     font-variant-numeric: tabular-nums;
   }
 
-  /* One of a few: a native radio without a look of its own lies over each. */
+  /* Groups of radio buttons: an invisible native radio button lies over each option. */
   .segments,
   .presets {
     display: flex;
@@ -166,7 +166,7 @@ export const settingsStyles = `${panelStyles}
     flex-wrap: wrap;
     gap: 0.375em;
   }
-  /* Four in a row, or two where four would cut words: no number between. */
+  /* Four columns, or two if four would break words. Never three. */
   .cards {
     --_least: max((100% - 1.5em) / 4, min(45%, (22em - 100%) * 999));
     display: grid;
@@ -229,7 +229,7 @@ export const settingsStyles = `${panelStyles}
     line-height: 1.25;
     overflow-wrap: anywhere;
     hyphens: auto;
-    /* Firefox hyphenates shorter words as well, where they would fit a line of their own. */
+    /* Firefox also hyphenates words that fit on the next line. */
     hyphenate-limit-chars: 12;
   }
   :is(.segments, .presets, .chips) input:checked {
@@ -247,7 +247,7 @@ export const settingsStyles = `${panelStyles}
     font-weight: 650;
   }
 
-  /* Three words, of which one is being said, in the colours of the article. */
+  /* A sample of three words, one of them highlighted, in the colours of the article. */
   .sample {
     --_sentence: #fff3bf;
     --_word: #ffd43b;

@@ -2,33 +2,33 @@ import { mainLanguage } from '../../player/main-language.js';
 import type { Voice } from '../../speech/types.js';
 import { parseLanguage } from '../../text/language.js';
 import { languageName } from '../../strings/format.js';
-import type { SettingsHost } from './settings.js';
+import type { PanelContext } from './types.js';
 import { VoiceSample } from './voice-sample.js';
 
-/** So many voices are shown at first, then so many, and so many more each time. Some devices have thousands. */
-const SHOWN = 4;
-const THEN = 40;
-const MORE = 200;
+/** How many voices are shown at first, after the first press of the button for more, and added with each further press. Some devices have thousands. */
+const FIRST_LIMIT = 4;
+const SECOND_LIMIT = 40;
+const LIMIT_STEP = 200;
 
-/** Which voices there are to choose from: those of one language at a time, the best first. */
+/** The voices that can be chosen: those of one language at a time, best first. */
 export class VoicePicker {
-  readonly #host: SettingsHost;
-  readonly #changed: () => void;
+  readonly #context: PanelContext;
+  readonly #onChange: () => void;
   readonly sample: VoiceSample;
-  /** All there are, by the family of their language; `undefined` while they are asked for. */
+  /** All voices, by their base language; `undefined` while they are loading. */
   #byLanguage: ReadonlyMap<string, readonly Voice[]> | undefined;
   #language: string | undefined;
   #allLanguages = false;
-  #shown = SHOWN;
+  #limit = FIRST_LIMIT;
 
-  constructor(host: SettingsHost, changed: () => void) {
-    this.#host = host;
-    this.#changed = changed;
-    this.sample = new VoiceSample(host, changed);
+  constructor(context: PanelContext, onChange: () => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+    this.sample = new VoiceSample(context, onChange);
   }
 
   open(): void {
-    this.#shown = SHOWN;
+    this.#limit = FIRST_LIMIT;
     void this.#load();
   }
 
@@ -36,87 +36,90 @@ export class VoicePicker {
     this.sample.stop();
   }
 
-  /** Whether the platform has told its voices. */
+  /** Whether the voices are loaded. */
   get isLoaded(): boolean {
     return this.#byLanguage !== undefined;
   }
-  /** Whether some voices send the text off the device. */
+  /** Whether there are voices that send the text off the device. */
   get hasOnline(): boolean {
     return [...(this.#byLanguage?.values() ?? [])].some((voices) => voices.some(({ local }) => !local));
   }
-  /** The language whose voices are shown, by its family (`parseLanguage`). */
+  /** The base language whose voices are shown (`parseLanguage`). */
   get language(): string {
-    return this.#language ?? this.#main;
+    return this.#language ?? this.#mainLanguage;
   }
   /**
-   * Languages to choose from, by their families: those of the article, with more voices also those of the reader, or all of them, by name.
-   * Only such as have voices.
+   * The base languages that can be chosen: those of the article; when more voices are shown, also those of the browser; or all of them, sorted by
+   * name. Only languages that have voices.
    */
   get languages(): readonly string[] {
-    const there = this.#byLanguage;
-    if (!there) return [];
-    const readers = this.#isExpanded ? navigator.languages.map(baseOf) : [];
-    const near = [this.#main, ...this.#passages, ...readers, this.language];
-    if (!this.#allLanguages) return [...new Set(near)].filter((base) => there.has(base) || base === this.language);
-    const { lang } = this.#host.words();
+    const byLanguage = this.#byLanguage;
+    if (!byLanguage) return [];
+    const browserLanguages = this.#isExpanded ? navigator.languages.map(baseOf) : [];
+    const bases = [this.#mainLanguage, ...this.#passageLanguages, ...browserLanguages, this.language];
+    if (!this.#allLanguages)
+      return [...new Set(bases)].filter((base) => byLanguage.has(base) || base === this.language);
+    const { lang } = this.#context.strings();
     const byName = new Intl.Collator(lang);
-    return [...there.keys()].sort((one, other) => byName.compare(languageName(one, lang), languageName(other, lang)));
+    return [...byLanguage.keys()].sort((one, other) =>
+      byName.compare(languageName(one, lang), languageName(other, lang)),
+    );
   }
-  /** Whether there are languages that are not among `languages`, for who wants more. */
+  /** Whether the choice of all languages is offered. */
   get hasMoreLanguages(): boolean {
     const isWanted = this.#isExpanded || this.languages.length > 1 || this.#allowed.length === 0;
     return isWanted && !this.#allLanguages && (this.#byLanguage?.size ?? 0) > this.languages.length;
   }
-  /** How many of the language's voices are not shown. */
+  /** The number of the language's voices that are not shown. */
   get moreVoices(): number {
-    return Math.max(0, this.#allowed.length - this.#shown);
+    return Math.max(0, this.#allowed.length - this.#limit);
   }
-  /** As many of the language's voices as are shown, the best first; the chosen one always among them. */
+  /** The shown voices of the language, best first. The chosen voice is always one of them. */
   get voices(): readonly Voice[] {
     const allowed = this.#allowed;
-    const shown = allowed.slice(0, this.#shown);
-    const chosen = this.#host.choices.voiceFor(this.language)?.id;
-    const hidden = allowed.slice(this.#shown).find(({ id }) => id === chosen);
+    const shown = allowed.slice(0, this.#limit);
+    const chosen = this.#context.model.voiceFor(this.language)?.id;
+    const hidden = allowed.slice(this.#limit).find(({ id }) => id === chosen);
     return hidden ? [...shown, hidden] : shown;
   }
 
-  /** Shows the voices of a language; `all` shows all languages to choose from instead. */
+  /** Shows the voices of a base language. `ALL_LANGUAGES` shows all languages instead. */
   showLanguage(base: string): void {
-    if (base === ALL) this.#allLanguages = true;
+    if (base === ALL_LANGUAGES) this.#allLanguages = true;
     else this.#language = base;
-    this.#shown = THEN;
-    this.#changed();
+    this.#limit = SECOND_LIMIT;
+    this.#onChange();
   }
 
   showMore(): void {
-    this.#shown = this.#isExpanded ? this.#shown + MORE : THEN;
-    this.#changed();
+    this.#limit = this.#isExpanded ? this.#limit + LIMIT_STEP : SECOND_LIMIT;
+    this.#onChange();
   }
 
   choose(id: string): void {
     const voice = this.#allowed.find((each) => each.id === id);
-    this.#host.choices.chooseVoice(voice, this.language);
+    this.#context.model.chooseVoice(voice, this.language);
     this.sample.stop();
-    this.#changed();
+    this.#onChange();
   }
 
   get #isExpanded(): boolean {
-    return this.#shown > SHOWN;
+    return this.#limit > FIRST_LIMIT;
   }
-  get #main(): string {
-    const { transcript } = this.#host.player;
+  get #mainLanguage(): string {
+    const { transcript } = this.#context.player;
     return baseOf((transcript && mainLanguage(transcript)) || navigator.language);
   }
-  get #passages(): Iterable<string> {
-    return new Set(this.#host.player.transcript?.passages.map(({ lang }) => baseOf(lang)));
+  get #passageLanguages(): Iterable<string> {
+    return new Set(this.#context.player.transcript?.passages.map(({ lang }) => baseOf(lang)));
   }
   get #allowed(): readonly Voice[] {
     const voices = this.#byLanguage?.get(this.language) ?? [];
-    return this.#host.choices.onlineVoices ? voices : voices.filter(({ local }) => local);
+    return this.#context.model.onlineVoices ? voices : voices.filter(({ local }) => local);
   }
 
   async #load(): Promise<void> {
-    const voices = await this.#host.player.engine.voices();
+    const voices = await this.#context.player.engine.voices();
     const byLanguage = new Map<string, Voice[]>();
     for (const voice of voices) {
       const base = baseOf(voice.lang);
@@ -125,12 +128,12 @@ export class VoicePicker {
       else byLanguage.set(base, [voice]);
     }
     this.#byLanguage = byLanguage;
-    this.#changed();
+    this.#onChange();
   }
 }
 
-/** In place of a language: all of them. */
-export const ALL = '*';
+/** The value of the choice of all languages. */
+export const ALL_LANGUAGES = '*';
 
 function baseOf(lang: string): string {
   return parseLanguage(lang).base;

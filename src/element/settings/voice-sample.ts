@@ -1,26 +1,26 @@
 import { SpeechError, type SpeechErrorCode } from '../../speech/speech-error.js';
 import type { Voice } from '../../speech/types.js';
-import type { SettingsHost } from './settings.js';
+import type { PanelContext } from './types.js';
 
-/** Has a voice say the present sentence. It speaks when the player does not. */
+/** Speaks the current sentence as a sample of a voice. Pauses the player before, and stops when the player plays. */
 export class VoiceSample {
-  readonly #host: SettingsHost;
-  readonly #changed: () => void;
-  #over: AbortController | undefined;
+  readonly #context: PanelContext;
+  readonly #onChange: () => void;
+  #speaking: AbortController | undefined;
   #playing: string | undefined;
   #failure: SpeechErrorCode | undefined;
 
-  constructor(host: SettingsHost, changed: () => void) {
-    this.#host = host;
-    this.#changed = changed;
-    host.player.addEventListener('play', () => this.stop());
+  constructor(context: PanelContext, onChange: () => void) {
+    this.#context = context;
+    this.#onChange = onChange;
+    context.player.addEventListener('play', () => this.stop());
   }
 
-  /** The id of the voice that speaks. */
+  /** The id of the voice whose sample is playing. */
   get playing(): string | undefined {
     return this.#playing;
   }
-  /** Why it could not be said. */
+  /** Why the last sample failed. */
   get failure(): SpeechErrorCode | undefined {
     return this.#failure;
   }
@@ -28,37 +28,37 @@ export class VoiceSample {
   toggle(voice: Voice): void {
     const isPlaying = this.#playing === voice.id;
     this.stop();
-    if (!isPlaying) void this.#say(voice);
+    if (!isPlaying) void this.#speak(voice);
   }
 
   stop(): void {
-    this.#over?.abort();
-    this.#over = this.#playing = this.#failure = undefined;
-    this.#changed();
+    this.#speaking?.abort();
+    this.#speaking = this.#playing = this.#failure = undefined;
+    this.#onChange();
   }
 
-  async #say(voice: Voice): Promise<void> {
-    const { player } = this.#host;
+  async #speak(voice: Voice): Promise<void> {
+    const { player } = this.#context;
     const { transcript, cursor, engine, speechSettings } = player;
     const sentence = transcript?.sentenceAt(cursor) ?? transcript?.sentences[0];
     if (!transcript || !sentence) return;
     player.pause('button');
-    const over = (this.#over = new AbortController());
+    const speaking = (this.#speaking = new AbortController());
     this.#playing = voice.id;
-    this.#changed();
-    const whole = transcript.text.slice(sentence.start, sentence.end);
+    this.#onChange();
+    const sentenceText = transcript.text.slice(sentence.start, sentence.end);
     const utterance = (text: string) => ({
       ...speechSettings.utterance(text, { start: 0, end: text.length }, sentence.passage.lang),
       voice,
     });
-    const text = whole.slice(0, engine.maxLength?.(utterance(whole)));
+    const text = sentenceText.slice(0, engine.maxLength?.(utterance(sentenceText)));
     try {
-      await engine.speak(utterance(text), () => {}, over.signal);
+      await engine.speak(utterance(text), () => {}, speaking.signal);
     } catch (error) {
-      if (!over.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
+      if (!speaking.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
     }
-    if (over !== this.#over) return;
-    this.#over = this.#playing = undefined;
-    this.#changed();
+    if (speaking !== this.#speaking) return;
+    this.#speaking = this.#playing = undefined;
+    this.#onChange();
   }
 }

@@ -3,16 +3,16 @@ import { live } from 'lit/directives/live.js';
 import type { Voice, VoiceQuality } from '../../speech/types.js';
 import { languageName, number } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';
-import { sampleIcon, stopIcon } from '../view/icons.js';
-import { radios, toggle } from './fields.js';
-import type { SettingsHost } from './settings.js';
-import { ALL, type VoicePicker } from './voice-picker.js';
+import { sampleIcon, stopIcon } from '../../ui/icons.js';
+import { radioGroup, switchField } from './fields.js';
+import type { PanelContext } from './types.js';
+import { ALL_LANGUAGES, type VoicePicker } from './voice-picker.js';
 
-/** A longer name says no more to a person. In UTF-16 code units. */
-const LONGEST = 80;
-/** What an address looks like, where a platform gives one for a name. */
-const ADDRESS = /^(?:[a-z][\w+.-]*:|(?:[\w-]+\.){2,})\S*$/i;
-/** What is told of how good a voice is; of the others there is nothing to tell. */
+/** A longer name is truncated. In UTF-16 code units. */
+const MAX_NAME_LENGTH = 80;
+/** Matches a URL or a package name, which some platforms use as the name of a voice. */
+const URL_LIKE = /^(?:[a-z][\w+.-]*:|(?:[\w-]+\.){2,})\S*$/i;
+/** The qualities that are shown. */
 const QUALITIES: Partial<Record<VoiceQuality, 'high' | 'basic'>> = {
   natural: 'high',
   premium: 'high',
@@ -20,44 +20,44 @@ const QUALITIES: Partial<Record<VoiceQuality, 'high' | 'basic'>> = {
   compact: 'basic',
 };
 
-/** The choice of voice: a row each, with what it sounds like; and which others there are. */
-export function voices(host: SettingsHost, picker: VoicePicker) {
-  const words = host.words();
-  if (!picker.isLoaded) return html`<p class="note">${words.said.loadingVoice}</p>`;
+/** The group for the voice: a row with a sample button for each voice, and the choice of more voices. */
+export function voicesGroup(context: PanelContext, picker: VoicePicker) {
+  const strings = context.strings();
+  if (!picker.isLoaded) return html`<p class="note">${strings.said.loadingVoice}</p>`;
   if (picker.languages.length === 0 || (picker.voices.length === 0 && !picker.hasOnline)) {
-    return html`<p class="note">${words.noVoices}</p>`;
+    return html`<p class="note">${strings.noVoices}</p>`;
   }
-  const { choices } = host;
-  const chosen = choices.voiceFor(picker.language)?.id ?? '';
+  const { model } = context;
+  const chosen = model.voiceFor(picker.language)?.id ?? '';
   const { failure } = picker.sample;
-  return html`${languages(words, picker)}
+  return html`${languageField(strings, picker)}
     <fieldset class="field">
-      <legend class="unseen">${words.voice}</legend>
+      <legend class="visually-hidden">${strings.voice}</legend>
       <div part="voice" class="voices">
-        ${row(picker, '', 'voice-best', words.bestVoice, '', chosen === '')}
+        ${voiceRow(picker, '', 'voice-best', strings.bestVoice, '', chosen === '')}
         ${picker.voices.map((voice, index) => {
-          const name = nameOf(voice, index + 1, words);
+          const name = voiceName(voice, index + 1, strings);
           const id = `voice-${index}`;
-          return row(
+          return voiceRow(
             picker,
             voice.id,
             id,
             name,
-            describe(voice, words),
+            voiceDescription(voice, strings),
             voice.id === chosen,
-            sample(words, picker, voice, name),
+            sampleButton(strings, picker, voice, name),
           );
         })}
       </div>
     </fieldset>
     <p class="note" role="alert">
-      ${failure ? words.errors[failure](languageName(picker.language, words.lang)) : nothing}
+      ${failure ? strings.errors[failure](languageName(picker.language, strings.lang)) : nothing}
     </p>
     ${
       picker.moreVoices > 0
         ? html`<div>
             <button type="button" class="pill" @click=${() => picker.showMore()}>
-              ${words.moreVoices} (${number(picker.moreVoices, words.lang)})
+              ${strings.moreVoices} (${number(picker.moreVoices, strings.lang)})
             </button>
           </div>`
         : nothing
@@ -65,25 +65,25 @@ export function voices(host: SettingsHost, picker: VoicePicker) {
     ${
       picker.hasOnline
         ? html`<div class="rows">
-            ${toggle(
+            ${switchField(
               'online',
-              words.onlineVoices,
-              choices.onlineVoices,
-              (on) => (choices.onlineVoices = on),
-              words.onlineVoicesNote,
+              strings.onlineVoices,
+              model.onlineVoices,
+              (on) => (model.onlineVoices = on),
+              strings.onlineVoicesNote,
             )}
           </div>`
         : nothing
     }`;
 }
 
-/** The voice's name is the radio's; where it speaks and how good it is describes it. */
-function row(
+/** The radio button is named by the voice, and described by its language, location and quality. */
+function voiceRow(
   picker: VoicePicker,
   value: string,
   id: string,
   name: string,
-  about: string,
+  description: string,
   isChosen: boolean,
   button: unknown = nothing,
 ) {
@@ -95,32 +95,37 @@ function row(
         .value=${value}
         .checked=${live(isChosen)}
         aria-labelledby=${id}
-        aria-describedby=${about ? `${id}-about` : nothing}
+        aria-describedby=${description ? `${id}-about` : nothing}
         @change=${() => picker.choose(value)}
       /><span
         ><span class="name" id=${id}>${name}</span>${
-          about ? html`<span class="note" id=${`${id}-about`}>${about}</span>` : nothing
+          description ? html`<span class="note" id=${`${id}-about`}>${description}</span>` : nothing
         }</span
       ></label
     >${button}
   </div>`;
 }
 
-function sample(words: Strings, { sample: heard }: VoicePicker, voice: Voice, name: string) {
-  const isPlaying = heard.playing === voice.id;
-  const word = isPlaying ? words.stopSample : words.sample;
-  return html`<button type="button" class="pill" aria-label=${`${word}: ${name}`} @click=${() => heard.toggle(voice)}>
-    ${isPlaying ? stopIcon : sampleIcon}${word}
+function sampleButton(strings: Strings, { sample: voiceSample }: VoicePicker, voice: Voice, name: string) {
+  const isPlaying = voiceSample.playing === voice.id;
+  const label = isPlaying ? strings.stopSample : strings.sample;
+  return html`<button
+    type="button"
+    class="pill"
+    aria-label=${`${label}: ${name}`}
+    @click=${() => voiceSample.toggle(voice)}
+  >
+    ${isPlaying ? stopIcon : sampleIcon}${label}
   </button>`;
 }
 
-/** Of few languages, one is chosen from a row of them: a list that opens would be read over the voice. */
-function languages(words: Strings, picker: VoicePicker) {
+/** A group of radio buttons. Screen readers would announce a `<select>` over the voice when it opens. */
+function languageField(strings: Strings, picker: VoicePicker) {
   if (picker.languages.length < 2 && !picker.hasMoreLanguages) return nothing;
-  const options = picker.languages.map((base) => [base, languageName(base, words.lang)] as const);
-  const all = picker.hasMoreLanguages ? [[ALL, words.allLanguages] as const] : [];
-  return radios('chips', {
-    name: words.voiceLanguage,
+  const options = picker.languages.map((base) => [base, languageName(base, strings.lang)] as const);
+  const all = picker.hasMoreLanguages ? [[ALL_LANGUAGES, strings.allLanguages] as const] : [];
+  return radioGroup('chips', {
+    name: strings.voiceLanguage,
     id: 'language',
     options: [...options, ...all],
     chosen: picker.language,
@@ -128,19 +133,19 @@ function languages(words: Strings, picker: VoicePicker) {
   });
 }
 
-/** A voice's name, where it has one that can be read; else its number. */
-export function nameOf({ name }: Voice, count: number, words: Strings): string {
-  const known = name.replace(/\s+/g, ' ').trim();
-  if (known === '' || ADDRESS.test(known)) return words.unnamedVoice(number(count, words.lang));
-  return known.length > LONGEST ? `${known.slice(0, LONGEST - 1)}…` : known;
+/** The name of a voice, or its number if the name is not readable. */
+export function voiceName({ name }: Voice, count: number, strings: Strings): string {
+  const readable = name.replace(/\s+/g, ' ').trim();
+  if (readable === '' || URL_LIKE.test(readable)) return strings.unnamedVoice(number(count, strings.lang));
+  return readable.length > MAX_NAME_LENGTH ? `${readable.slice(0, MAX_NAME_LENGTH - 1)}…` : readable;
 }
 
-/** Its language, where it speaks and how good it is, in words. */
-export function describe({ lang, local, quality }: Voice, words: Strings): string {
-  const how = QUALITIES[quality];
+/** The language, the location and the quality of a voice in words. */
+export function voiceDescription({ lang, local, quality }: Voice, strings: Strings): string {
+  const shownQuality = QUALITIES[quality];
   return [
-    languageName(lang, words.lang) || lang,
-    local ? words.onDevice : words.needsInternet,
-    ...(how ? [words.quality[how]] : []),
+    languageName(lang, strings.lang) || lang,
+    local ? strings.onDevice : strings.needsInternet,
+    ...(shownQuality ? [strings.quality[shownQuality]] : []),
   ].join(' · ');
 }

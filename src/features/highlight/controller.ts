@@ -1,7 +1,7 @@
 import type { HighlightChoice } from '../../options/choices.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Highlighter } from './highlighter.js';
-import { type HighlightSurface } from './highlights.js';
+import { type HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
 import type { HighlightColors } from '../../options/choices.js';
 import type { Player } from '../../player/player.js';
@@ -12,52 +12,52 @@ import { lazyModule } from '../../util/lazy-module.js';
 /** For browsers without the CSS Custom Highlight API. */
 const loadOverlay = lazyModule(() => import('./overlay.js'));
 
-/** Where the element says what to light, how, and in which article. */
-export interface HighlightingHost extends ReactiveControllerHost {
+/** The element's options for highlights, and its article. */
+export interface HighlightHost extends ReactiveControllerHost {
   readonly highlight: HighlightChoice;
   readonly highlightColors: HighlightColors;
   readonly readArticle: ReadArticle | undefined;
 }
 
-/** For so many ms a sentence that was gone to stands out, so that the eye finds it. */
+/** The target of a seek flashes for so many ms, so that the eye finds it. */
 const FLASH = 900;
 
-/** Lights the sentence and the word that the voice is on. */
+/** Highlights the sentence and the word being spoken. */
 export class HighlightController implements ReactiveController {
-  readonly #host: HighlightingHost;
+  readonly #host: HighlightHost;
   readonly #player: Player;
   #connected = false;
-  #lit: { article: Element; highlighter: Highlighter } | undefined;
-  /** What light is put on where the browser has no highlights, once it is loaded. */
+  #highlighted: { article: Element; highlighter: Highlighter } | undefined;
+  /** For browsers without the CSS Custom Highlight API, once it is loaded. */
   #overlay: ((article: Element) => HighlightSurface) | undefined;
-  /** Whether the voice has told of a word in this sentence, and in the one before. */
+  /** Whether the voice has reported a word in this sentence, and in the one before. */
   #words = { here: true, before: true };
   #flash: ReturnType<typeof setTimeout> | undefined;
-  /** The sentence that stands out. */
+  /** The sentence that flashes. */
   #flashed: Sentence | undefined;
-  #pointed: Sentence | undefined;
+  #hovered: Sentence | undefined;
 
-  constructor(host: HighlightingHost, player: Player) {
+  constructor(host: HighlightHost, player: Player) {
     this.#host = host;
     this.#player = player;
     player.addEventListener('sentencechange', () => {
       this.#words = { here: false, before: this.#words.here };
-      if (this.#flashed !== player.currentSentence) this.#calm();
-      this.#light();
+      if (this.#flashed !== player.currentSentence) this.#endFlash();
+      this.#highlight();
     });
-    player.addEventListener('wordchange', () => this.#light());
-    player.addEventListener('seeked', () => this.#gone());
+    player.addEventListener('wordchange', () => this.#highlight());
+    player.addEventListener('seeked', () => this.#onSeeked());
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#connected = true;
-    this.#light();
+    this.#highlight();
   }
 
-  /** The choice, or the article, may have changed. */
+  /** The options, or the article, may have changed. */
   hostUpdated(): void {
-    this.#light();
+    this.#highlight();
   }
 
   hostDisconnected(): void {
@@ -65,18 +65,18 @@ export class HighlightController implements ReactiveController {
     this.#clear();
   }
 
-  /** Lights a sentence that a pointer is on; without one, none. */
-  point(sentence: Sentence | undefined): void {
-    if (sentence === this.#pointed) return;
-    this.#pointed = sentence;
+  /** Highlights the sentence under a pointer; without one, none. */
+  hover(sentence: Sentence | undefined): void {
+    if (sentence === this.#hovered) return;
+    this.#hovered = sentence;
     const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
     if (this.#host.highlight !== 'none') this.#highlighter()?.show('hover', range);
   }
 
-  #light(): void {
+  #highlight(): void {
     const { highlight, highlightColors, readArticle } = this.#host;
     const { currentSentence: sentence, currentWord: word, estimated } = this.#player;
-    // An element that was taken out may still have an update to come.
+    // A removed element may still have an update pending.
     if (!this.#connected || !sentence || !readArticle || highlight === 'none') return this.#clear();
     const highlighter = this.#highlighter();
     if (!highlighter) return;
@@ -90,33 +90,34 @@ export class HighlightController implements ReactiveController {
     highlighter.show('estimated', estimated ? range : undefined);
   }
 
-  /** The voice was taken to another place: the sentence there stands out for a moment; where no motion is wanted, until the next one. */
-  #gone(): void {
-    this.#calm();
+  /** After a seek, the sentence flashes for a moment; with reduced motion, it stands out until the next one. */
+  #onSeeked(): void {
+    this.#endFlash();
     const { highlight, readArticle } = this.#host;
     const { currentSentence } = this.#player;
     if (!this.#connected || !readArticle || !currentSentence || highlight === 'none') return;
     this.#flashed = currentSentence;
     this.#highlighter()?.show('flash', readArticle.map.rangeOf(currentSentence));
-    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) this.#flash = setTimeout(() => this.#calm(), FLASH);
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches)
+      this.#flash = setTimeout(() => this.#endFlash(), FLASH);
   }
 
-  #calm(): void {
+  #endFlash(): void {
     clearTimeout(this.#flash);
     this.#flashed = undefined;
-    this.#lit?.highlighter.show('flash', undefined);
+    this.#highlighted?.highlighter.show('flash', undefined);
   }
 
-  /** For the article as it is now; `undefined` while what is needed for it is under way. */
+  /** The highlighter of the present article; `undefined` while the overlay is loading. */
   #highlighter(): Highlighter | undefined {
     const { readArticle } = this.#host;
     if (!readArticle || !this.#connected) return undefined;
     const article = readArticle.element;
-    if (this.#lit?.article !== article) this.#clear();
-    if (this.#lit) return this.#lit.highlighter;
+    if (this.#highlighted?.article !== article) this.#clear();
+    if (this.#highlighted) return this.#highlighted.highlighter;
     if (!hasHighlights() && !this.#overlay) return void this.#load();
     const highlighter = new Highlighter(article, this.#overlay?.(article));
-    this.#lit = { article, highlighter };
+    this.#highlighted = { article, highlighter };
     return highlighter;
   }
 
@@ -124,13 +125,13 @@ export class HighlightController implements ReactiveController {
     const module = await loadOverlay();
     if (!module || this.#overlay) return;
     this.#overlay = (article) => new module.Overlay(article);
-    this.#light();
+    this.#highlight();
   }
 
   #clear(): void {
     clearTimeout(this.#flash);
-    this.#flashed = this.#pointed = undefined;
-    this.#lit?.highlighter.clear();
-    this.#lit = undefined;
+    this.#flashed = this.#hovered = undefined;
+    this.#highlighted?.highlighter.clear();
+    this.#highlighted = undefined;
   }
 }

@@ -1,22 +1,8 @@
+import type { HighlightKind, HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
 import { adoptStyles, releaseStyles, writeStyles } from './highlight-styles.js';
-import { cssOf, type HighlightStyle } from './highlight-colors.js';
-
-/**
- * What is lit: the sentence being said, and in it the word, or where the word is reckoned to be; the sentence that was just gone to; the
- * one that a pointer is on.
- */
-export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover';
-
-/** Where light can be put on a page. */
-export interface HighlightSurface {
-  /** A band on it is painted over the text of the line before. */
-  readonly covers: boolean;
-  /** Lights `range` in place of the one of its kind before it; without a range, none. */
-  set(kind: HighlightKind, range: Range | undefined): void;
-  /** How all of it looks; `undefined` when nothing is lit any more. */
-  applyStyle(look: HighlightStyle | undefined): void;
-}
+import { cssOf } from './highlight-colors.js';
+import { type HighlightStyle } from './types.js';
 
 const NAMES = {
   sentence: 'article-player-sentence',
@@ -25,18 +11,18 @@ const NAMES = {
   flash: 'article-player-flash',
   hover: 'article-player-hover',
 } as const;
-/** The word lies in the sentence, and is to be seen over it. */
+/** The word is painted over its sentence. */
 const PRIORITIES = { sentence: 0, hover: 1, flash: 2, word: 3, estimated: 3 } as const;
 
 /**
- * The CSS Custom Highlights of a page, which change nothing in its tree. All players of a page share the highlights; each touches only its own
- * ranges in them. Where the browser has no such highlights, it does nothing.
+ * The CSS Custom Highlights of a page, which do not change its tree. All players of a page share the highlights; each changes only its own ranges.
+ * Without the API it does nothing.
  */
 export class Highlights implements HighlightSurface {
   readonly covers = true;
   readonly #article: Element;
   readonly #shown: Partial<Record<HighlightKind, Range>> = {};
-  /** The tree that has the default styles because of this one. */
+  /** The tree that has adopted the styles for this one. */
   #styled: Node | undefined;
 
   constructor(article: Element) {
@@ -72,7 +58,7 @@ export function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
   return sameStart && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
 }
 
-/** The registry is the page's: another copy of this module on it finds the same highlight there. */
+/** The registry belongs to the page: another copy of this module finds the same highlight in it. */
 function sharedHighlight(name: string, priority: number): Highlight {
   const found = CSS.highlights.get(name);
   if (found) return found;

@@ -1,55 +1,34 @@
-import type { StartChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PlayFromHereHost, PointerPosition } from './types.js';
+import type { ReactiveController } from 'lit';
 import type { Caret } from './caret.js';
 import { isForControl } from '../../page/interactive.js';
 import { firstVisible } from './first-visible.js';
 import { sentenceAt } from './sentence-at.js';
-import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { HoverControls } from './hover-controls/hover-controls.js';
-import type { ReadArticle } from '../../core/article-reader.js';
 import { lazyModule } from '../../util/lazy-module.js';
 
 const loadHoverControls = lazyModule(() => import('./hover-controls/hover-controls.js'));
 
-/** Where the element says what it reads, and what takes it to another place. */
-export interface PlayFromHereHost extends ReactiveControllerHost, Element {
-  readonly start: StartChoice;
-  readonly readArticle: ReadArticle | undefined;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  /** "Listen from here", in the player's language. */
-  readonly listenHere: { readonly text: string; readonly lang: string };
-  /** Goes to the sentence at a place in the page, and speaks from there, in this very task. */
-  playAt(place: Caret, trigger: Trigger): void;
-}
-
-/** Where a pointer is: the path of its event is known only while that is under way. */
-export interface PointerPosition {
-  readonly clientX: number;
-  readonly clientY: number;
-  readonly pressed: boolean;
-  readonly path: readonly EventTarget[];
-}
-
-/** CSS pixels: a pointer that went farther while it was pressed has dragged. */
+/** CSS pixels: a pressed pointer that moved farther was a drag. */
 const DRAG = 8;
 
 /**
- * Takes the voice to a place in the article: by a click on a sentence while the player is active; by a sign beside the paragraph under the
- * mouse while it is idle, and a button at what is selected. These two are loaded when a pointer comes, or something is selected.
+ * Plays from a position in the article: by a click on a sentence while the player is active; while it is idle, by a button beside the paragraph
+ * under the mouse, and by one at the selection. These two are loaded when a pointer enters the article, or text is selected.
  */
 export class PlayFromHere implements ReactiveController {
   readonly #host: PlayFromHereHost;
   readonly #player: Player;
   readonly #light: (sentence: Sentence | undefined) => void;
   #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
-  /** Where the person has put the caret, a selection or the focus since the voice was last set going. */
+  /** Where the person has put the caret, a selection or the focus since the last `play`. */
   #put: Caret | undefined;
   #controls: HoverControls | undefined;
   #isConnected = false;
 
-  /** `light` lights the sentence under a pointer; without one, none. */
+  /** `light` highlights the sentence under a pointer; without one, none. */
   constructor(host: PlayFromHereHost, player: Player, light: (sentence: Sentence | undefined) => void) {
     this.#host = host;
     this.#player = player;
@@ -60,7 +39,7 @@ export class PlayFromHere implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-    // The window comes last: what the page does with a click is known by then.
+    // The window's listener is called last, after those of the page.
     window.addEventListener('click', this.#onClick);
     window.addEventListener('pointerdown', this.#onDown, true);
     window.addEventListener('pointermove', this.#onMove, { passive: true });
@@ -79,12 +58,12 @@ export class PlayFromHere implements ReactiveController {
     this.#controls = this.#put = this.#pressed = undefined;
   }
 
-  /** Where the person has put the caret, a selection or the focus since the voice was last set going; `undefined` where they have not. */
+  /** Where the person has put the caret, a selection or the focus since the last `play`; `undefined` if they have not. */
   get place(): Caret | undefined {
     return this.#put?.node.isConnected ? this.#put : undefined;
   }
 
-  /** Before a first play: to where it begins, unless it was taken elsewhere. */
+  /** Before the first playback: seeks to its start, unless a position was sought. */
   prepare(): void {
     const { start, readArticle } = this.#host;
     const { started, cursor, transcript } = this.#player;
@@ -108,7 +87,7 @@ export class PlayFromHere implements ReactiveController {
     if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
   };
 
-  /** The sentence that a pointer is on; `undefined` where what is under it is something else. */
+  /** The sentence under a pointer; `undefined` if something else is under it. */
   #sentenceAt(spot: PointerPosition): Sentence | undefined {
     const { readArticle } = this.#host;
     const { transcript } = this.#player;
@@ -121,7 +100,7 @@ export class PlayFromHere implements ReactiveController {
 
   readonly #onMove = (event: PointerEvent): void => {
     const { readArticle } = this.#host;
-    // A finger presses, and does not hover.
+    // A finger does not hover.
     if (event.pointerType === 'touch' || !readArticle) return;
     const spot = spotOf(event);
     if (this.#controls || spot.path.includes(readArticle.element)) {
@@ -164,7 +143,7 @@ function spotOf(event: MouseEvent): PointerPosition {
   return { clientX, clientY, pressed: buttons !== 0, path: event.composedPath() };
 }
 
-/** With the first button or a finger alone, once, and not taken by anything else. */
+/** A single click of the primary button or a finger, without modifier keys, that nothing else has handled. */
 function isPlain({ button, detail, defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && detail === 1 && !defaultPrevented && !altKey && !ctrlKey && !metaKey && !shiftKey;
 }

@@ -1,7 +1,7 @@
 import { estimateTimeline } from '../../text/timeline.js';
 import { timelineOfMarks, type RecordedTimeline, type TimedWord } from '../../text/recording/recorded-timeline.js';
 import type { Span } from '../../text/span.js';
-import type { TimingMark } from '../../text/recording/timing-marks.js';
+import type { TimingMark } from '../../text/recording/types.js';
 import type { Transcript } from '../../text/transcript.js';
 import { timelineOfSilences } from '../../text/recording/silence-alignment.js';
 import { AudioOutput } from './audio-output.js';

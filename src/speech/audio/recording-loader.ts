@@ -1,6 +1,7 @@
 import { silencesIn } from '../../text/recording/silences.js';
 import type { Span } from '../../text/span.js';
-import { readTimingMarks, type TimingMark } from '../../text/recording/timing-marks.js';
+import { readTimingMarks } from '../../text/recording/timing-marks.js';
+import type { TimingMark } from '../../text/recording/types.js';
 import type { SpeechError } from '../speech-error.js';
 import { RecordingEngine } from './recording-engine.js';
 

@@ -1,5 +1,5 @@
 import type { Finder } from './lexicon-pattern.js';
-import type { LexiconEntry } from './lexicon.js';
+import type { LexiconEntry } from './types.js';
 import { SILENT_CHARACTERS, type Replacement } from './replacement-map.js';
 
 const UNSEEN = new RegExp(SILENT_CHARACTERS, 'gu');

@@ -3,7 +3,7 @@ import { TimelineBase } from '../timeline-base.js';
 import { heardWords, writtenWords, type HeardWord, type WrittenWord } from './recorded-words.js';
 import type { Span } from '../span.js';
 import { estimatedTimes, type Timeline } from '../timeline.js';
-import type { TimingMark } from './timing-marks.js';
+import type { TimingMark } from './types.js';
 import type { Transcript } from '../transcript.js';
 
 /** A word of the page, and when it is heard, in seconds from the recording's start. */

@@ -1,6 +1,6 @@
 import type { Span } from '../span.js';
 import { estimatedTimes } from '../timeline.js';
-import type { TimingMark } from './timing-marks.js';
+import type { TimingMark } from './types.js';
 
 /** A word as it is compared: without its case, its accents and its apostrophes. */
 export interface WrittenWord extends Span {

@@ -1,5 +1,5 @@
 import { parsedJson } from '../json.js';
-import type { TimingMark, TimingMarks } from './timing-marks.js';
+import type { TimingMark, TimingMarks } from './types.js';
 
 /** Where other tools keep the list in an object around it. */
 const LISTS = ['words', 'marks', 'segments'] as const;

@@ -1,4 +1,4 @@
-import type { TimingMark, TimingMarks } from './timing-marks.js';
+import type { TimingMark, TimingMarks } from './types.js';
 
 /** https://www.w3.org/TR/webvtt1/#webvtt-timestamp; with the comma of SubRip, which is often only renamed. */
 const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;

@@ -8,7 +8,7 @@ import { FakeEngine } from '../../support/fake-engine.js';
 import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../../support/fake-page.js';
 import { elementsOf } from '../../support/mutations.js';
 import { recordingOf } from '../../support/recordings.js';
-import { openSpeed, option } from '../../support/face.js';
+import { openSpeed, option } from '../../support/player-ui.js';
 import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(closePage);

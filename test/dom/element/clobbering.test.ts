@@ -1,6 +1,6 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { closePage, openPage, ONE, TWO } from '../../support/fake-page.js';
-import { engineVoice, openSettings } from '../../support/face.js';
+import { engineVoice, openSettings } from '../../support/player-ui.js';
 
 afterEach(closePage);
 

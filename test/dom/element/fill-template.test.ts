@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fillTemplate, parseInto } from '../../../src/element/fill-template.js';
-import { engineVoice, openSettings, openSpeed, playingFace } from '../../support/face.js';
+import { engineVoice, openSettings, openSpeed, openPlayingPlayer } from '../../support/player-ui.js';
 import { closePage } from '../../support/fake-page.js';
 
 afterEach(closePage);
@@ -46,7 +46,7 @@ test('each template of the player is parsed as the platform parses it', async ()
     if (template.localName === 'template') all.add(String(markup));
     native.set.call(template, markup);
   });
-  const { player, engine } = await playingFace();
+  const { player, engine } = await openPlayingPlayer();
   engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en-US')]);
   await openSpeed(player);
   await openSettings(player);

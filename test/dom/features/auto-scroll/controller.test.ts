@@ -82,7 +82,7 @@ async function scrollAway(top: number): Promise<void> {
 
 const boxOf = ({ player }: Opened) => player.currentSentence!.range!.getBoundingClientRect();
 const following = (player: ArticlePlayerElement) =>
-  (player as unknown as { pageSide: { following: { suspended: boolean; resume(): void } } }).pageSide.following;
+  (player as unknown as { pageFeatures: { following: { suspended: boolean; resume(): void } } }).pageFeatures.following;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
 describe('following the voice', () => {

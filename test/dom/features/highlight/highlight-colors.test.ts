@@ -1,11 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { contrast, parseColor, toCss, type Color } from '../../../../src/page/color.js';
-import {
-  highlightStyleOn,
-  cssOf,
-  type HighlightStyle,
-  type Paint,
-} from '../../../../src/features/highlight/highlight-colors.js';
+import { highlightStyleOn, cssOf } from '../../../../src/features/highlight/highlight-colors.js';
+import { type HighlightStyle, type Paint } from '../../../../src/features/highlight/types.js';
 import { HIGHLIGHT_COLORS } from '../../../../src/options/choices.js';
 import { emulate } from '../../../support/media.js';
 import { page } from '../../../support/page.js';

@@ -6,7 +6,7 @@ import type { Persistence } from '../../../../src/features/persistence/controlle
 import type { PlayerStore } from '../../../../src/features/persistence/shared-store.js';
 import { closePage, openPage, part } from '../../../support/fake-page.js';
 import { useVirtualTime } from '../../../support/virtual-time.js';
-import { openSpeed, option } from '../../../support/face.js';
+import { openSpeed, option } from '../../../support/player-ui.js';
 
 const PLACES = 'article-player.places.1';
 const PREFERENCES = 'article-player.preferences.1';

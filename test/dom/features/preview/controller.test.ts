@@ -2,8 +2,8 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
-import { saidOtherwise } from '../../../../src/element/preview/said.js';
-import { wordsFor } from '../../../../src/element/preview/words.js';
+import { replacementsIn } from '../../../../src/element/preview/replacements.js';
+import { previewStringsFor } from '../../../../src/element/preview/languages.js';
 import {
   PreviewController,
   type PreviewHost,
@@ -12,7 +12,7 @@ import {
 import type { ArticleReader } from '../../../../src/core/article-reader.js';
 import type { Player } from '../../../../src/player/player.js';
 import { createTranscript } from '../../../../src/text/transcript.js';
-import { pageStyle } from '../../../support/face.js';
+import { pageStyle } from '../../../support/player-ui.js';
 import { closePage, openPage } from '../../../support/fake-page.js';
 
 afterEach(closePage);
@@ -198,17 +198,17 @@ test('what is said otherwise than it is written is told; what is said as it is w
   const code = { text: 'let one = 1;\nlet two = 2;', kind: 'code', lang: 'en' } as const;
   const announceCode = (lines: number) => ({ text: `Code, ${lines} lines.`, lang: 'en' });
   const transcript = createTranscript([{ ...source, text: 'The heading', kind: 'heading', aliases: [] }, source, code]);
-  const told = transcript.passages.map((passage) => saidOtherwise(passage, transcript, { announceCode }));
+  const told = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
   expect(told).toEqual([
     // Its full stop is only a pause.
     [],
     [
-      { written: 'Dr.', say: 'Doctor' },
-      { written: '', say: 'so' },
-      { written: '[2]', say: '' },
-      { written: '&', say: 'and' },
+      { written: 'Dr.', spoken: 'Doctor' },
+      { written: '', spoken: 'so' },
+      { written: '[2]', spoken: '' },
+      { written: '&', spoken: 'and' },
     ],
-    [{ written: 'let one = 1; let two = 2;', say: 'Code, 2 lines.' }],
+    [{ written: 'let one = 1; let two = 2;', spoken: 'Code, 2 lines.' }],
   ]);
 });
 
@@ -546,8 +546,8 @@ function textsIn(value: unknown, at = ''): [string, string][] {
 }
 
 test.each(['de', 'ja'])('each of its words is translated: %s', (lang) => {
-  const english = new Map(textsIn(wordsFor('en')));
-  const texts = textsIn(wordsFor(lang));
+  const english = new Map(textsIn(previewStringsFor('en')));
+  const texts = textsIn(previewStringsFor(lang));
   expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
   // How a heading's level is written.
   const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));

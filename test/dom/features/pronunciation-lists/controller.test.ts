@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../../../src/element/article-speech.js';
 import type { FakeEngine } from '../../../support/fake-engine.js';
-import { isAwaited } from '../../../../src/strings/load.js';
+import { areStringsPending } from '../../../../src/strings/load.js';
 import { closePage, openPage } from '../../../support/fake-page.js';
 
 const warnings: string[] = [];
@@ -181,7 +181,7 @@ describe('a block of code', () => {
   ])('in an article in %o is announced as %o', async (lang, expected, spoken) => {
     const { player, engine } = await open('', `<div lang="${lang}">${CODE}</div>`, 'en');
     await player.ready;
-    await vi.waitFor(() => expect(isAwaited(lang)).toBe(false));
+    await vi.waitFor(() => expect(areStringsPending(lang)).toBe(false));
     player.play().catch(() => {});
     expect(engine.now.utterance).toMatchObject({ text: expected, lang: spoken });
   });

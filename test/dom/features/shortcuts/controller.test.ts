@@ -83,7 +83,7 @@ describe('keys of the page', () => {
 
   test('ask where it is, and change nothing', async () => {
     const { player, engine } = await opened();
-    const asked = vi.spyOn(player, 'tellWhere');
+    const asked = vi.spyOn(player, 'announcePosition');
     expect(press({ ...P, shiftKey: true })).toBe(true);
     expect([asked.mock.calls.length, engine.said.length]).toEqual([1, 0]);
   });

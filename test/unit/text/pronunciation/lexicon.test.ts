@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { compileLexicon, type LexiconEntry } from '../../../../src/text/pronunciation/lexicon.js';
+import { compileLexicon } from '../../../../src/text/pronunciation/lexicon.js';
+import { type LexiconEntry } from '../../../../src/text/pronunciation/types.js';
 import { pronounce } from '../../../../src/text/pronunciation/pronounce.js';
 
 /** What is said by a list, and what was warned of. */

@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest';
 import { timelineOfMarks } from '../../../../src/text/recording/recorded-timeline.js';
-import type { TimingMark } from '../../../../src/text/recording/timing-marks.js';
+import type { TimingMark } from '../../../../src/text/recording/types.js';
 import { createTranscript } from '../../../../src/text/transcript.js';
 import { randomFrom } from '../../../support/random.js';
 

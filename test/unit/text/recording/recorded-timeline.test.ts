@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timelineOfMarks, type RecordedTimeline } from '../../../../src/text/recording/recorded-timeline.js';
-import type { TimingMark } from '../../../../src/text/recording/timing-marks.js';
+import type { TimingMark } from '../../../../src/text/recording/types.js';
 import { createTranscript, type Transcript } from '../../../../src/text/transcript.js';
 import { transcriptOf } from '../../../support/transcripts.js';
 

@@ -1,0 +1,102 @@
+import type { HighlightColors } from '../../options/choices.js';
+import type { HighlightChoice } from '../../options/choices.js';
+import type { Persistence, PersistenceHost } from '../../features/persistence/controller.js';
+import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
+import type { VoiceKey } from '../../speech/types.js';
+
+/** The settings of the listener, as properties that the panels read and set. */
+export interface SettingsModel {
+  playbackRate: number;
+  /** The voice that is chosen for a BCP 47 language; `undefined` leaves the choice to the player. */
+  voiceFor(lang: string): VoiceKey | undefined;
+  chooseVoice(voice: VoiceKey | undefined, lang: string): void;
+  /** Whether voices that send the text off the device may speak. */
+  onlineVoices: boolean;
+  highlight: HighlightChoice;
+  highlightColors: HighlightColors;
+  follow: boolean;
+  dim: boolean;
+  /** The additional pause after each sentence, in seconds. */
+  sentenceGap: number;
+  sleep: SleepChoice;
+  /** The time until the sleep timer stops playback, in seconds, if it is known. */
+  readonly sleepsIn: number | undefined;
+  shortcuts: boolean;
+  /** The URL with a text fragment for the current sentence. */
+  readonly link: string;
+}
+
+/** The objects that hold the settings. */
+export interface SettingsStores {
+  readonly host: PersistenceHost & { onlineVoices: boolean; linkTo(): string };
+  readonly memory: Persistence;
+  readonly sleepTimer: SleepTimer;
+}
+
+/** Creates the settings of a player. Most of them are stored for all articles. */
+export function createSettingsModel({ host, memory, sleepTimer }: SettingsStores): SettingsModel {
+  return {
+    get playbackRate() {
+      return host.playbackRate;
+    },
+    set playbackRate(playbackRate) {
+      memory.prefer({ playbackRate });
+    },
+    voiceFor: (lang) => memory.voiceFor(lang),
+    chooseVoice: (voice) => memory.prefer({ voice: voice ?? null }),
+    get onlineVoices() {
+      return host.onlineVoices;
+    },
+    set onlineVoices(on) {
+      host.onlineVoices = on;
+    },
+    get highlight() {
+      return host.highlight;
+    },
+    set highlight(highlight) {
+      memory.prefer({ highlight });
+    },
+    get highlightColors() {
+      return host.highlightColors;
+    },
+    set highlightColors(highlightColors) {
+      memory.prefer({ highlightColors });
+    },
+    get follow() {
+      return host.follow === 'auto';
+    },
+    set follow(on) {
+      memory.prefer({ follow: on ? 'auto' : 'off' });
+    },
+    get dim() {
+      return host.dim;
+    },
+    set dim(dim) {
+      memory.prefer({ dim });
+    },
+    get shortcuts() {
+      return host.shortcuts === 'page';
+    },
+    set shortcuts(on) {
+      memory.prefer({ shortcuts: on ? 'page' : 'off' });
+    },
+    get link() {
+      return host.linkTo();
+    },
+    get sentenceGap() {
+      return host.sentencePause ?? 0;
+    },
+    set sentenceGap(sentencePause) {
+      memory.prefer({ sentencePause });
+    },
+    get sleep() {
+      return sleepTimer.choice;
+    },
+    set sleep(choice) {
+      sleepTimer.choice = choice;
+    },
+    get sleepsIn() {
+      return sleepTimer.remaining;
+    },
+  };
+}

@@ -1,0 +1,240 @@
+import { page as browserPage, server, userEvent } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SpeechError } from '../../../src/speech/speech-error.js';
+import { closePage, part } from '../../support/fake-page.js';
+import { advance, useVirtualTime } from '../../support/virtual-time.js';
+import {
+  controlsOf,
+  engineVoice,
+  LONG,
+  openPlayer,
+  openSettings,
+  openSpeed,
+  openPlayingPlayer,
+  scrolledAway,
+  showGroup,
+} from '../../support/player-ui.js';
+
+beforeEach(useVirtualTime);
+
+afterEach(() => {
+  scrollTo({ top: 0, behavior: 'instant' });
+  closePage();
+});
+
+/** The page stays where the test puts it. */
+const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
+type Opened = Awaited<ReturnType<typeof openPlayer>>;
+
+/** All that the player ever shows. */
+const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
+  'before it is played': () => openPlayer(),
+  'with a place to go on from': async () => {
+    const opened = await openPlayer();
+    Object.defineProperties(Reflect.get(opened.player, 'memory'), { offer: { value: { offset: 4, time: 250 } } });
+    return drawn(opened);
+  },
+  'while it plays': () => openPlayingPlayer(),
+  'while it is paused': async () => {
+    const opened = await openPlayingPlayer();
+    opened.player.pause();
+    return drawn(opened);
+  },
+  'with a way back to what is said': async () => {
+    const opened = await openPlayingPlayer();
+    const { following } = Reflect.get(opened.player, 'pageFeatures') as { following: object };
+    Object.defineProperties(following, { suspended: { value: true } });
+    return drawn(opened);
+  },
+  'while it is docked': async () => {
+    const opened = await openPlayingPlayer(STILL);
+    await scrolledAway(opened.player);
+    return opened;
+  },
+  'with its settings': async () => {
+    // What is hovered is scrolled to, and the player would dock.
+    const opened = await openPlayingPlayer(STILL.replace('<article-player ', '<article-player mini="off" '));
+    opened.engine.voices = () =>
+      Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
+    opened.player.shortcuts = 'page';
+    await openSettings(opened.player);
+    return opened;
+  },
+  'with what is to be seen of the voice': async () => {
+    const opened = await STATES['with its settings']!();
+    await showGroup(opened.player, 'Reading');
+    return opened;
+  },
+  'with the rest of its settings': async () => {
+    const opened = await STATES['with its settings']!();
+    await showGroup(opened.player, 'More');
+    return opened;
+  },
+  'with the choice of speed': async () => {
+    const opened = await openPlayingPlayer(STILL);
+    await openSpeed(opened.player);
+    return opened;
+  },
+  'with help for what is wrong': async () => {
+    const opened = await openPlayingPlayer();
+    opened.engine.setVoices([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB')]);
+    opened.engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
+    await vi.waitFor(() => expect(opened.player.shadowRoot!.querySelector('.help')).not.toBeNull());
+    return opened;
+  },
+};
+
+async function drawn(opened: Opened): Promise<Opened> {
+  opened.player.requestUpdate();
+  await opened.player.updateComplete;
+  return opened;
+}
+
+/** What is seen on a control, or beside it as its label: its first line, below which more may be said of it. */
+function seenOn(control: HTMLElement): string {
+  const label = control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
+  // A sign is no word.
+  if (control.closest('.stepper')) return '';
+  return label?.innerText.trim().split('\n')[0]!.trim() ?? '';
+}
+
+/** What it is called: the browser's own reckoning is asked whether that is so. */
+const nameOf = (control: HTMLElement) => (control.ariaLabel ?? seenOn(control)).trim();
+
+const KIND = /\b(?:button|slider|combo ?box|list|radio|check ?box|image|icon|graphic)\b/i;
+
+describe.each(Object.entries(STATES))('%s', (_, open) => {
+  test('each control has a name, which begins with what is seen of it, does not say its kind, and is said once', async () => {
+    const { player } = await open();
+    expect(controlsOf(player).length).toBeGreaterThan(0);
+    for (const control of controlsOf(player)) {
+      const name = nameOf(control);
+      expect(name).not.toBe('');
+      await expect.element(control).toHaveAccessibleName(name);
+      if (seenOn(control)) expect(name.indexOf(seenOn(control)), name).toBe(0);
+      expect(name).not.toMatch(KIND);
+      await expect.element(control).not.toHaveAccessibleDescription(name);
+    }
+    const icons = player.shadowRoot!.querySelectorAll('svg');
+    expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(Array.from(icons, () => 'true'));
+  });
+
+  test('who speaks a name hits one control', async () => {
+    const { player } = await open();
+    const names = controlsOf(player).map(nameOf);
+    expect(new Set(names).size).toBe(names.length);
+    for (const said of ['Play', 'Pause', 'Previous sentence', 'Next sentence', '1×, Speed', 'Listening settings']) {
+      expect(names.filter((name) => name.startsWith(said)).length, said).toBeLessThanOrEqual(1);
+    }
+    expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
+  });
+
+  test('nothing moves as the mouse or the focus comes, and no name is there twice for a screen reader', async () => {
+    const { player } = await open();
+    const shown = () =>
+      Array.from(player.shadowRoot!.querySelectorAll('*')).filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return !each.closest('.tooltip') && each.checkVisibility() && width > 0 && height > 0;
+      });
+    expect(player.shadowRoot!.querySelector('[title]')).toBeNull();
+    const before = shown();
+    for (const control of controlsOf(player).filter((each) => !each.closest('.panel'))) {
+      control.focus({ preventScroll: true });
+      // Firefox takes half a second for each: there, the focus alone comes.
+      if (server.browser === 'chromium' && control.matches('button, [part="seek"]')) await userEvent.hover(control);
+      await player.updateComplete;
+      expect(shown(), nameOf(control)).toEqual(before);
+      const tips = Array.from(player.shadowRoot!.querySelectorAll('.tooltip'), (each) => each.ariaHidden);
+      expect(tips.every((hidden) => hidden === 'true')).toBe(true);
+    }
+  });
+});
+
+test('of the speeds, one is chosen by the number that is spoken', async () => {
+  const { player } = await openPlayingPlayer();
+  const panel = await openSpeed(player);
+  const words = Array.from(panel.querySelectorAll('input'), (each) => each.labels![0]!.innerText.trim());
+  for (const said of ['0.8', '1×', '1.2', '1.5', '2']) {
+    expect(
+      words.filter((each) => each.startsWith(said)),
+      said,
+    ).toHaveLength(1);
+  }
+});
+
+test('the play button is called what it invites to, then what it does', async () => {
+  const { player } = await openPlayer();
+  await expect
+    .element(browserPage.getByRole('button', { name: /^Press play to listen to this article$/ }))
+    .toBeInTheDocument();
+  part(player, 'play').click();
+  await player.updateComplete;
+  const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', '1×, Speed', 'Listening settings'];
+  expect(controlsOf(player).map(nameOf)).toEqual(names);
+});
+
+describe('a button that is a sign', () => {
+  // Over the player, where another test may have left it, the real mouse would have its own say.
+  beforeEach(() => userEvent.hover(document.body, { position: { x: 1, y: 1 } }));
+
+  const tip = (player: HTMLElement) => player.shadowRoot!.querySelector<HTMLElement>('.tooltip');
+  const pointer = (target: HTMLElement, type: string) =>
+    target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
+
+  test('shows its name and its key above it, as the focus comes by keyboard, and no more when it goes or Escape is pressed', async () => {
+    const { player } = await openPlayingPlayer(STILL);
+    player.shortcuts = 'page';
+    part(player, 'play').focus();
+    const names: string[] = [];
+    for (let count = 0; count < 2; count++) {
+      await userEvent.tab();
+      await player.updateComplete;
+      names.push(tip(player)!.innerText.trim());
+      const [box, button] = [tip(player)!, player.shadowRoot!.activeElement!].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      expect([box!.bottom <= button!.top || box!.top >= button!.bottom, box!.left >= 0]).toEqual([true, true]);
+    }
+    expect(names).toEqual(['Previous sentence Alt+,', 'Next sentence Alt+.']);
+    await userEvent.keyboard('{Escape}');
+    await player.updateComplete;
+    expect([tip(player), player.shadowRoot!.activeElement]).toEqual([null, part(player, 'next')]);
+    await userEvent.tab({ shift: true });
+    await player.updateComplete;
+    expect(tip(player)).not.toBeNull();
+    part(player, 'previous').blur();
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
+
+  test('shows it to a mouse that rests, which may go to it', async () => {
+    const { player } = await openPlayingPlayer(STILL);
+    const settings = part(player, 'settings');
+    pointer(settings, 'pointerover');
+    await advance(400);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+    await advance(200);
+    await player.updateComplete;
+    expect(tip(player)!.innerText.trim()).toBe('Listening settings');
+    pointer(settings, 'pointerout');
+    pointer(tip(player)!, 'pointerover');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).not.toBeNull();
+    pointer(tip(player)!, 'pointerout');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
+
+  test('shows none to a finger, and none for words that are there to be read', async () => {
+    const { player } = await openPlayingPlayer(STILL);
+    part(player, 'next').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
+    await advance(1000);
+    pointer(part(player, 'rate'), 'pointerover');
+    await advance(1000);
+    await player.updateComplete;
+    expect(tip(player)).toBeNull();
+  });
+});
