@@ -3,73 +3,77 @@ import { isWord, wordFinder } from './lexicon-words.js';
 import type { Lexicon } from './pronounce.js';
 import { SILENT_CHARACTERS, type Replacement } from './replacement-map.js';
 
-/** An entry of a publisher's pronunciation list: how a word, or what a pattern finds, is said. It changes the voice, never the page. */
+/** An entry of a publisher's pronunciation list: how a word, or the match of a pattern, is spoken. The page's text does not change. */
 export interface LexiconEntry {
   /**
-   * A word or several, as written in the article: found as whole words, the longest first; in scripts that put no space between words,
-   * anywhere. An apostrophe and a hyphen stand for all of their forms, and a space for any white space.
+   * One or more words, as written in the article. Matches whole words, the longest first; in scripts without spaces between words, any
+   * characters. An apostrophe and a hyphen match all of their forms, and a space matches any white space.
    */
   readonly grapheme?: string;
   /**
-   * In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. One that could take
-   * long for a sentence, since its repetitions meet or are within each other, is not begun, and no longer used: the console says so.
+   * Instead of `grapheme`: the source of a regular expression (with the `u` flag). Applied to one sentence at a time. A pattern that could take
+   * long for a sentence, because its repetitions are adjacent or nested, is not run and no longer used; the console has a warning.
    */
   readonly pattern?: string;
-  /** What is said instead, in letters. Of a pattern, `$1` to `$99`, `$<name>` and `$&` stand for what it found, `$$` for a dollar sign. */
+  /** The spoken form, in letters. For a pattern, `$1` to `$99`, `$<name>` and `$&` stand for the matched text, `$$` for a dollar sign. */
   readonly alias: string;
   /**
-   * Only in text of this language: a BCP 47 range, so that `en` holds for `en-GB`. Left out: in all. Text of no known language is taken
-   * for text of any.
+   * The language of the text: a BCP 47 range, so `en` includes `en-GB`. By default, any language. Every range includes text without a known
+   * language.
    */
   readonly lang?: string;
-  /** `false`: capital and small letters are the same. Left out, or `true`: they differ, so that "US" leaves "us" alone. */
+  /** `false`: case is ignored. By default, or with `true`, it matters: "US" does not match "us". */
   readonly caseSensitive?: boolean;
 }
 
 const ACCEPTED =
   'an array of { grapheme: "word" or pattern: "regular expression", alias: "what is said", lang?: "en", caseSensitive?: false }';
 
-interface Listed {
+interface CompiledEntry {
   readonly entry: LexiconEntry;
   readonly find?: Finder;
 }
 
 /**
- * A pronunciation list, of which the first of two entries for the same word holds: of those that `entries` are followed by, too. What is no
- * entry is left out, and `warn` is told; the others hold. Never throws.
+ * Compiles a pronunciation list. Of two entries for the same word, the first is used; `followedBy` comes after `entries`. Invalid entries are
+ * skipped with a call of `warn`, and the others are used. Never throws.
  */
 export function compileLexicon(
   entries: unknown,
   warn: (message: string) => void,
   followedBy: readonly unknown[] = [],
 ): Lexicon {
-  const listed = [...listedIn(entries, warn), ...listedIn(followedBy, warn)];
+  const listed = [...validEntries(entries, warn), ...validEntries(followedBy, warn)];
   const finders = new Map<string, readonly Finder[]>();
   return (written, lang) => {
     let own = finders.get(lang);
     if (!own) finders.set(lang, (own = findersOf(listed.filter(({ entry }) => isInRange(lang, entry.lang)))));
-    const [plain, placeOf] = withoutUnsaid(written);
+    const [plain, placeOf] = withoutSilent(written);
     return longestFirst(own.flatMap((find) => find(plain))).map(({ start, end, say }) => {
       return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
     });
   };
 }
 
-function listedIn(entries: unknown, warn: (message: string) => void): readonly Listed[] {
+function validEntries(entries: unknown, warn: (message: string) => void): readonly CompiledEntry[] {
   if (!Array.isArray(entries)) {
     warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
     return [];
   }
-  const listed: Listed[] = [];
+  const listed: CompiledEntry[] = [];
   for (let index = 0; index < entries.length; index++) {
-    const entry = listedAt(entries, index, warn);
+    const entry = compiledEntryAt(entries, index, warn);
     if (entry) listed.push(entry);
   }
   return listed;
 }
 
-/** An object of a page's may do anything when it is looked at: one that throws is no entry. */
-function listedAt(entries: readonly unknown[], index: number, warn: (message: string) => void): Listed | undefined {
+/** An object from the page may throw when it is read: then it is no valid entry. */
+function compiledEntryAt(
+  entries: readonly unknown[],
+  index: number,
+  warn: (message: string) => void,
+): CompiledEntry | undefined {
   let shown = String(index);
   let problem: string | undefined = 'it cannot be read';
   try {
@@ -77,31 +81,31 @@ function listedAt(entries: readonly unknown[], index: number, warn: (message: st
     shown = show(given);
     const entry = copyOf(given);
     problem = problemOf(entry);
-    if (!problem) return listedOf(entry as LexiconEntry, warn);
+    if (!problem) return compiled(entry as LexiconEntry, warn);
   } catch {
-    // It is told of below.
+    // Reported below.
   }
   warn(`the pronunciation entry ${shown} is not used: ${problem}; accepted: ${ACCEPTED}.`);
   return undefined;
 }
 
-/** As it is now: it is the page's, and may change later. */
+/** A copy: the page may change its object later. */
 function copyOf(given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given;
   const { grapheme, pattern, alias, lang, caseSensitive } = given as Record<string, unknown>;
   return { grapheme, pattern, alias, lang, caseSensitive };
 }
 
-const UNSEEN = new RegExp(SILENT_CHARACTERS, 'gu');
-const HOLE = '\u00ad';
-const SEEN = new RegExp(`[^${HOLE}]`, 'g');
+const SILENT = new RegExp(SILENT_CHARACTERS, 'gu');
+const PLACEHOLDER = '\u00ad';
+const SPOKEN = new RegExp(`[^${PLACEHOLDER}]`, 'g');
 
-/** A text without what is not said, which may stand in the middle of a word; and where each code unit of that is in the text. */
-function withoutUnsaid(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
-  const plain = written.replace(UNSEEN, '');
+/** The text without characters that are not spoken, which may be in the middle of a word; and a map from its code units to those of `written`. */
+function withoutSilent(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
+  const plain = written.replace(SILENT, '');
   if (plain.length === written.length) return [plain, (offset) => offset];
-  const holed = written.replace(UNSEEN, (unsaid) => HOLE.repeat(unsaid.length));
-  const places = [...holed.matchAll(SEEN)].map(({ index }) => index);
+  const masked = written.replace(SILENT, (silent) => PLACEHOLDER.repeat(silent.length));
+  const places = [...masked.matchAll(SPOKEN)].map(({ index }) => index);
   return [plain, (offset) => places[offset]!];
 }
 
@@ -117,25 +121,25 @@ function problemOf(entry: unknown): string | undefined {
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
 }
 
-function listedOf(entry: LexiconEntry, warn: (message: string) => void): Listed {
+function compiled(entry: LexiconEntry, warn: (message: string) => void): CompiledEntry {
   return entry.pattern === undefined ? { entry } : { entry, find: patternFinder(entry.pattern, entry, warn) };
 }
 
-/** Words together; patterns each by itself. */
-function findersOf(listed: readonly Listed[]): readonly Finder[] {
+/** One finder for all words; one for each pattern. */
+function findersOf(listed: readonly CompiledEntry[]): readonly Finder[] {
   const words = listed.filter(({ find }) => !find).map(({ entry }) => entry);
   const folded = words.filter(({ caseSensitive }) => caseSensitive === false);
   const exact = words.filter(({ caseSensitive }) => caseSensitive !== false);
   return [wordFinder(exact, false), wordFinder(folded, true), ...listed.flatMap(({ find }) => find ?? [])];
 }
 
-/** RFC 4647, basic filtering; but a list in PLS names its language always, and shall hold on a page that names none. */
+/** RFC 4647, basic filtering, except that text without a known language matches: a PLS file always declares its language. */
 function isInRange(lang: string, range = '*'): boolean {
   const [tag, wanted] = [lang, range].map((each) => each.toLowerCase().replaceAll('_', '-'));
   return /^\*?$/.test(wanted!) || /^(?:und)?$/.test(tag!) || `${tag}-`.startsWith(`${wanted}-`);
 }
 
-/** Those that overlap none before them; of those that begin at the same place, the longest. Empty ones are none. */
+/** Of overlapping matches, the first one; of those that start at the same offset, the longest. Empty matches are dropped. */
 function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
   let done = 0;
   return found
@@ -148,7 +152,7 @@ function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
     });
 }
 
-/** For a publisher, as JSON; what is in an entry and is none, as a cycle or a BigInt, is shown as text. */
+/** The value as JSON, for a publisher; what JSON cannot have, as a cycle or a BigInt, becomes text. */
 function show(value: unknown): string {
   const plain = (name: string, each: unknown) =>
     typeof each === 'bigint' || (name && typeof each === 'object' && each) ? String(each) : each;
