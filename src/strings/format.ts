@@ -80,8 +80,10 @@ function partsOf(seconds: number): [hours: number, minutes: number, seconds: num
 const UNITS = ['hour', 'minute', 'second'] as const;
 
 function joined(parts: readonly number[], display: 'short' | 'long', lang: string): string {
-  const said = UNITS.flatMap((name, index) => (parts[index] ? unit(name, display, lang).format(parts[index]) : []));
-  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(said);
+  const formatted = UNITS.flatMap((name, index) =>
+    parts[index] ? unit(name, display, lang).format(parts[index]) : [],
+  );
+  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(formatted);
 }
 
 function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {
