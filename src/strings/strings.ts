@@ -19,7 +19,7 @@ export interface Strings {
 
   /** The text on the play button. */
   readonly listen: string;
-  /** The label of the player's landmark, whatever its button does at the moment. */
+  /** The label of the player's landmark, in every state. */
   readonly region: string;
   /** Replaces `listen` at the end. */
   readonly listenAgain: string;
@@ -50,7 +50,7 @@ export interface Strings {
   readonly faster: string;
   readonly settings: string;
   readonly closeSettings: string;
-  /** Groups of settings, besides the voice: the look of the article while it is read; and all others. */
+  /** Groups of settings other than the voice: the look of the article while it is read; and the rest. */
   readonly reading: string;
   readonly more: string;
   /** The label of the button that closes the docked player. */

@@ -33,7 +33,10 @@ export function splitClauses(text: string, maxLength: number, lang: string): Spa
 
 /** White space without no-break spaces. */
 const SPACE = String.raw`[^\S\u00a0\u2007\u202f\ufeff]`;
-/** Closing characters between a punctuation mark and the space after it, or after a mark that needs no space. French has a space before its quote. */
+/**
+ * Closing characters between a punctuation mark and the space after it, or after a mark that needs no space. French has a space before its
+ * closing quote.
+ */
 const CLOSERS = String.raw`(?:[\p{Pe}\p{Pf}\p{Pi}"']|\s»){0,4}`;
 /** Opening brackets of scripts without spaces. „ is not one of them: it is a quote after a space. */
 const WIDE_OPENER = String.raw`[（［｛「『《〈【〔〖]`;
@@ -78,7 +81,7 @@ const OPENERS = /[\p{Ps}\p{Pi}"']{1,4}$/u;
 /** Letters of scripts without spaces between words. */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
 const UNSPACED_BEFORE = new RegExp(`${UNSPACED}$`, 'u');
-const UNSPACED_BEHIND = new RegExp(`^${UNSPACED}`, 'u');
+const UNSPACED_AFTER = new RegExp(`^${UNSPACED}`, 'u');
 const DIGIT = /\p{N}/u;
 /** The last choice outside of a word: the next part starts with the space, as after a word of exactly the maximum length. */
 const BEFORE_SPACE = marks(String.raw`[^\s](?=${SPACE})`);
@@ -171,7 +174,7 @@ function startOf(text: string, word: number): number[] {
   const openers = OPENERS.exec(text.slice(Math.max(0, word - 4), word))?.[0].length ?? 0;
   const place = word - openers;
   const isUnspaced =
-    UNSPACED_BEHIND.test(text.slice(word, word + 2)) || UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
+    UNSPACED_AFTER.test(text.slice(word, word + 2)) || UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
   return isUnspaced && mayStart(text, place) ? [place] : [];
 }
 

@@ -10,7 +10,7 @@ const ALPHABETS = 'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda M
 /** Scripts without spaces between words, or before an ending. Japanese and Chinese are distinguished later. */
 const UNSPACED = 'Hani Hang Thai Laoo Khmr Mymr';
 
-/** A text without any of these has none of those scripts. */
+/** A text without any of these characters has none of the scripts above. */
 const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\uff66-\uff9d]/gu;
 
 /** The letters of a script, as the content of a character class. */

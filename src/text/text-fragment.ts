@@ -63,11 +63,11 @@ function* partsFrom(text: string, span: Span, lang: string): Generator<Parts> {
   yield* forms;
   const [shortest, longest] = [forms[0]!, forms.at(-1)!];
   const before = lineBefore(text, span.start);
-  const after = lineBehind(text, span.end);
-  const [wordsBefore, wordsBehind] = [splitWords(before, lang), splitWords(after, lang)];
+  const after = lineAfter(text, span.end);
+  const [wordsBefore, wordsAfter] = [splitWords(before, lang), splitWords(after, lang)];
   for (let count = 1; count <= CONTEXT; count++) {
     const prefix = before.slice(wordsBefore.at(-count)?.start ?? wordsBefore[0]?.start ?? Infinity);
-    const suffix = after.slice(0, (wordsBehind[count - 1] ?? wordsBehind.at(-1))?.end ?? 0);
+    const suffix = after.slice(0, (wordsAfter[count - 1] ?? wordsAfter.at(-1))?.end ?? 0);
     for (const form of [shortest, longest]) {
       if (prefix) yield { ...form, prefix };
       if (suffix) yield { ...form, suffix };
@@ -115,7 +115,7 @@ function lineBefore(text: string, place: number): string {
   return near.slice(near.lastIndexOf(LINE) + 1).trimStart();
 }
 
-function lineBehind(text: string, place: number): string {
+function lineAfter(text: string, place: number): string {
   const [line] = text
     .slice(place, place + NEAR)
     .trimStart()

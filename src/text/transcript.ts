@@ -22,7 +22,7 @@ export interface LanguageRun extends Span {
   readonly lang: string;
 }
 
-/** Properties of a block beside its text. The offsets of aliases and runs are relative to the same text as the block's own. */
+/** Properties of a block in addition to its text. The offsets of aliases and runs are relative to the same text as the block's own. */
 interface PassageTraits {
   /** The level of a heading, 1 to 6. */
   readonly level?: number;
@@ -85,7 +85,7 @@ export function* createTranscriptSteps(sources: readonly PassageSource[]): Gener
   let start = 0;
   for (const source of sources) {
     const { text: own, kind, runs: known = [] } = source;
-    // Identifiers in code may be in any script, which does not tell the language.
+    // Identifiers in code may be in any script, which says nothing about the language.
     const { lang, runs } =
       kind === 'code' ? { lang: source.lang, runs: known } : languagesOf(own, source.lang, known, likely);
     const passage = placed({ ...source, lang, ...(runs.length > 0 && { runs }) }, start);

@@ -73,10 +73,10 @@ function shrunk(text: string, fails: (text: string) => boolean): string {
 
 /** Whether the spans are in order within the text, not empty, and with `gap` code units between them. */
 export function inOrder(text: string, spans: readonly Span[], gap: 0 | 'any'): boolean {
-  let behind = 0;
+  let previousEnd = 0;
   for (const { start, end } of spans) {
-    if (end <= start || start < behind || (gap === 0 && start > behind)) return false;
-    behind = end;
+    if (end <= start || start < previousEnd || (gap === 0 && start > previousEnd)) return false;
+    previousEnd = end;
   }
-  return gap === 0 ? behind === text.length : behind <= text.length;
+  return gap === 0 ? previousEnd === text.length : previousEnd <= text.length;
 }

@@ -8,7 +8,7 @@ export type Finder = (written: string) => Replacement[];
 const LONGEST = 1000;
 /** A pattern that may take more steps for a sentence is not run: so many take a few ms. */
 const MOST_STEPS = 4_000_000;
-/** A pattern that takes longer for one sentence nevertheless is not run again. In ms. */
+/** If a pattern takes longer for one sentence in spite of that, it is not run again. In ms. */
 const SLOW = 100;
 
 /** Why `pattern`, the source of a regular expression, is not used, in words for a publisher; `undefined` if it is used. */
@@ -75,13 +75,13 @@ export function patternFinder(
     counter ??= new StepCounter(source, flags);
     slow = !counter.keepsWithin(MOST_STEPS, written);
     if (slow) return [];
-    const began = performance.now();
+    const startTime = performance.now();
     const found = [...written.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       say: filledIn(alias, match),
     }));
-    slow = performance.now() - began > SLOW;
+    slow = performance.now() - startTime > SLOW;
     return found;
   };
   return (written) => {

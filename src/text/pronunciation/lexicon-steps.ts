@@ -5,7 +5,7 @@
  * however many ways there are.
  */
 
-/** The number of ways that have reached each offset of a text. */
+/** The number of ways to match that have reached each offset of a text. */
 type Ways = Float64Array<ArrayBuffer>;
 
 /** Upper bounds for any text of a given length. */
@@ -22,7 +22,7 @@ const NO_WAY: Bound = { ways: 0, steps: 0 };
 /** A part of a pattern. */
 interface Part {
   boundFor(length: number): Bound;
-  /** Moves ways from their offsets past this part; `undefined` if none matches. */
+  /** Matches this part at each offset that ways have reached. @returns the number of ways at each offset after it; `undefined` if there is none. */
   advance(ways: Ways, count: Count): Ways | undefined;
 }
 
@@ -45,7 +45,7 @@ const BACK_REFERENCE = /^\\(?:k<(.*)>|([1-9]\d*))$/;
 const BOUNDARY = /^(?:[$^]|\\[bB])$/;
 
 /** A repetition of a leaf with more optional rounds is counted as an unlimited one. */
-const UNLIMITED = 16;
+const MOST_ROUNDS = 16;
 /** A back reference counts as many parts as its group: nested ones may multiply. */
 const MOST_PARTS = 20_000;
 
@@ -64,13 +64,13 @@ export class StepCounter {
   readonly #tokens: readonly string[];
   /** The range of tokens of each capturing group. */
   readonly #groups: readonly Group[];
-  /** Groups whose back references are being parsed. */
+  /** Groups with a back reference that is being parsed. */
   readonly #openReferences = new Set<Group>();
   readonly #pattern: Part;
   #at = 0;
   #parts = 0;
 
-  /** @throws `RangeError` for a pattern whose steps cannot be counted. */
+  /** @throws `RangeError` if the steps of the pattern cannot be counted. */
   constructor(pattern: string, flags: string) {
     this.#flags = flags;
     this.#tokens = [...pattern.matchAll(TOKEN)].map(([token]) => token);
@@ -119,8 +119,8 @@ export class StepCounter {
     if (lookaround) return new Lookaround(this.#group({ ...context, backwards: lookaround[1] === '<' }));
     if (MODIFIERS.test(token)) return this.#group({ ...context, modifiers: context.modifiers + token });
     if (token.startsWith('(')) return this.#group(context);
-    const before = BACK_REFERENCE.exec(token);
-    if (before) return this.#backReference(before[1] ?? Number(before[2]), context);
+    const reference = BACK_REFERENCE.exec(token);
+    if (reference) return this.#backReference(reference[1] ?? Number(reference[2]), context);
     if (context.inBackReference && BOUNDARY.test(token)) return new Sequence([]);
     const ends = context.modifiers.replace(/[^(]/g, '').replaceAll('(', ')');
     return new Leaf(context.modifiers + token + ends, this.#flags, context.backwards);
@@ -142,7 +142,7 @@ export class StepCounter {
       if (group.from < at && at <= group.to) continue;
       // With modifiers or cyclic references, the reference may take more steps than the group.
       if (this.#openReferences.has(group) || this.#tokens.some((token) => MODIFIERS.test(token)))
-        throw new RangeError('It is not known what is found again.');
+        throw new RangeError('The steps of a back reference cannot be counted.');
       this.#openReferences.add(group);
       this.#at = group.from;
       choices.push(this.#choice({ ...context, inBackReference: true }));
@@ -203,7 +203,7 @@ class Count {
     this.#steps += steps;
   }
 
-  /** The offset behind a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern may have the same leaf many times. */
+  /** The offset after a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern may have the same leaf many times. */
   placesOf(leaf: string): Int32Array {
     let places = this.#places.get(leaf);
     if (!places) this.#places.set(leaf, (places = new Int32Array(this.text.length + 1).fill(UNKNOWN)));
@@ -237,7 +237,7 @@ class Leaf implements Part {
     return this.#advanceInto(undefined, ways, count);
   }
 
-  /** Moves ways past any number of matches. */
+  /** As `advance`, for any number of repetitions. */
   advanceRepeatedly(ways: Ways, count: Count): Ways {
     const reached = ways.slice();
     this.#advanceInto(reached, reached, count);
@@ -379,7 +379,7 @@ class Repetition implements Part {
     for (; times < this.#least && reached; times++) reached = once(this.#part, reached, count);
     // Beyond the minimum, an empty match is not repeated.
     const part = this.#part instanceof BackReference ? this.#part.group : this.#part;
-    if (reached && part instanceof Leaf && this.#most - this.#least > UNLIMITED)
+    if (reached && part instanceof Leaf && this.#most - this.#least > MOST_ROUNDS)
       return part.advanceRepeatedly(reached, count);
     let all = reached;
     for (; times < this.#most && reached; times++) {

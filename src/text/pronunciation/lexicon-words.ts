@@ -7,7 +7,7 @@ const SILENT = new RegExp(SILENT_CHARACTERS, 'gu');
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
 /** A character of a word in any other script: next to one, no word starts or ends. */
 const IN_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}_])`;
-/** Units at whose edges a word of the list may start or end. */
+/** A word of the list may start and end only at the edges of these. */
 const TOKEN = new RegExp(String.raw`${IN_WORD}+|\S\p{M}*`, 'gu');
 const WORD_START = new RegExp(String.raw`(?=${UNSPACED})|(?<!${IN_WORD})`, 'uy');
 const WORD_END = new RegExp(String.raw`(?<=${UNSPACED})|(?!${IN_WORD})`, 'uy');
@@ -74,12 +74,12 @@ function childOf({ next }: TrieNode, key: string): TrieNode {
 }
 
 function tokensOf(text: string, ignoreCase: boolean): readonly Token[] {
-  let behind = 0;
+  let previousEnd = 0;
   return [...text.matchAll(TOKEN)].map(({ 0: token, index: start }) => {
-    const gap = start > behind ? ' ' : '';
-    behind = start + token.length;
+    const gap = start > previousEnd ? ' ' : '';
+    previousEnd = start + token.length;
     const plain = normalised(token);
-    return { start, end: behind, key: ignoreCase ? plain.toLowerCase() : plain, gap };
+    return { start, end: previousEnd, key: ignoreCase ? plain.toLowerCase() : plain, gap };
   });
 }
 

@@ -104,7 +104,7 @@ const ENDING = 12;
 
 const CONTINUATION = /^\s*[\p{Ll},;]/u;
 const SPACED_BEFORE = /^[\s\p{Ps}\p{Pi}]/u;
-const SPACED_BEHIND = /^[\s\p{P}]/u;
+const SPACED_AFTER = /^[\s\p{P}]/u;
 
 /** The spoken form of `written`, a sentence or a part of one. Never throws. Linear time. */
 export function pronounce(written: string, context: PronunciationContext): Pronunciation {
@@ -174,8 +174,8 @@ function joinedWord(written: string, start: number, end: number, lang: string): 
   if (written[start] === '\ufffe') return [{ start, end, say: '' }];
   const before = written.slice(Math.max(0, start - NEAR), start);
   const [gap = ''] = /^\s+/.exec(written.slice(end)) ?? [];
-  const behind = written.slice(end + gap.length, end + gap.length + NEAR);
-  if (!/\p{Ll}$/u.test(before) || !/^\p{Ll}{2}/u.test(behind) || SECOND_PART.test(behind)) return [];
+  const after = written.slice(end + gap.length, end + gap.length + NEAR);
+  if (!/\p{Ll}$/u.test(before) || !/^\p{Ll}{2}/u.test(after) || SECOND_PART.test(after)) return [];
   const say = BREAKS_WORDS.test(lang) && !COMPOUND.test(before) ? '' : '-';
   return [{ start, end: end + gap.length, say }];
 }
@@ -210,10 +210,10 @@ function spokenAliases(
   return aliases.map(({ start, end, say: alias }) => {
     const say = pronounce(alias, { lang, lexicon }).text;
     if (start < end || !say.trim()) return { start, end, say };
-    const before = start === 0 || SPACED_BEFORE.test(written[start - 1]!) || SPACED_BEHIND.test(say) ? '' : ' ';
+    const before = start === 0 || SPACED_BEFORE.test(written[start - 1]!) || SPACED_AFTER.test(say) ? '' : ' ';
     const stop = start === 0 && !/\s$/.test(say) && !CONTINUATION.test(written.slice(end)) ? stopAfter(say) : '';
-    const behind = SPACED_BEHIND.test(written.slice(end)) || /\s$/.test(say) || end === written.length ? '' : ' ';
-    return { start, end, say: before + say + stop + behind };
+    const after = SPACED_AFTER.test(written.slice(end)) || /\s$/.test(say) || end === written.length ? '' : ' ';
+    return { start, end, say: before + say + stop + after };
   });
 }
 

@@ -59,12 +59,12 @@ export function spokenArrow(arrow: string): string {
 
 /**
  * The spoken form of capitals around a `&`, as `AT&T`: letter by letter, because a voice does not recognise "AT and T". In English, a single "A"
- * would be an article: then both letters get a full stop. `behind` is the text after the initials.
+ * would be an article: then both letters get a full stop. `after` is the text that follows.
  */
-export function spokenInitials(initials: string, behind: string, lang: string): string {
+export function spokenInitials(initials: string, after: string, lang: string): string {
   const [and = ''] = wordsIn(lang);
   const sides = initials.split('&');
   const stop = and === 'and' && sides.includes('A') ? '.' : '';
   const [one, other] = sides.map((side) => [...side].join(' ') + stop);
-  return `${one} ${and} ${behind.startsWith('.') ? other!.replace('.', '') : other}`.replace('  ', ' ');
+  return `${one} ${and} ${after.startsWith('.') ? other!.replace('.', '') : other}`.replace('  ', ' ');
 }

@@ -73,9 +73,9 @@ function timedWords(
     let to = at;
     while (to < written.length && pairs[to]! < 0) to += 1;
     const before = at > 0 ? pairs[at - 1]! : -1;
-    const behind = to < written.length ? pairs[to]! : heard.length;
-    const others = heard.slice(before + 1, behind);
-    const next = before < 0 ? 0 : (heard[behind]?.start ?? whole);
+    const after = to < written.length ? pairs[to]! : heard.length;
+    const others = heard.slice(before + 1, after);
+    const next = before < 0 ? 0 : (heard[after]?.start ?? whole);
     words.push(...sharing(text, written.slice(at, to), others[0]?.start ?? next, others.at(-1)?.end ?? next));
     at = to;
   }

@@ -15,7 +15,7 @@ test('a block of code without a letter has no sentence', () => {
   expect(of('code', '{ } + -').sentences).toEqual([]);
 });
 
-test('an announced block of code takes the time of the announcement, whatever its length', () => {
+test('an announced block of code of any length takes the time of the announcement', () => {
   const { duration } = estimateTimeline(of('code'));
   expect(duration).toBeGreaterThan(1);
   expect(duration).toBeLessThan(3);

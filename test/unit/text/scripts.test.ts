@@ -87,7 +87,7 @@ test.each([
   expect(languagesOf(text, lang)).toEqual([lang]);
 });
 
-test('the script of code does not tell a language', () => {
+test('the script of code does not determine a language', () => {
   const { passages } = createTranscript([{ text: 'let имя = "Паром";', lang: 'en', kind: 'code' }]);
   expect(passages[0]).not.toHaveProperty('runs');
 });
