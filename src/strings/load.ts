@@ -4,7 +4,7 @@ import { parseLanguage, sameLanguage } from '../text/language.js';
 import { plural } from './format.js';
 import type { Strings } from './strings.js';
 
-/** The languages of the player's own words. English is there at once; any other is loaded when a page is in it. */
+/** The languages of the player's texts. English is bundled; any other one is loaded on demand. */
 export const LOCALES: Readonly<Record<string, () => Promise<{ readonly default: Strings }>>> = {
   ar: () => import('./locales/ar.js'),
   cs: () => import('./locales/cs.js'),
@@ -31,8 +31,8 @@ const loaded = new Map<string, Strings>([['en', en]]);
 const loading = new Map<string, Promise<boolean>>();
 
 /**
- * The locale for a language tag of any shape that platforms use, by its name in `LOCALES`: that of the language, whatever the region, and of
- * Chinese that of the script it is written in. `en` where there is none.
+ * The name in `LOCALES` for a language tag of any form that platforms use. The region is ignored; for Chinese, the script decides. `en` if there
+ * is no such locale.
  */
 export function localeOf(tag: string): string {
   const { base, tag: usual } = parseLanguage(tag);
@@ -40,17 +40,17 @@ export function localeOf(tag: string): string {
   return Object.hasOwn(LOCALES, name) ? name : 'en';
 }
 
-/** Whether Chinese is written in traditional characters: as the tag says, or as is usual in its region (CLDR, likely subtags). */
+/** Whether a Chinese tag means traditional characters: by its script, or by the likely script of its region (CLDR, likely subtags). */
 function isTraditional(tag: string): boolean {
   return new Intl.Locale(tag).maximize().script === 'Hant';
 }
 
-/** The words for a BCP 47 tag: English where there are none, or none yet. */
+/** The texts for a BCP 47 tag: English if there are none, or they are not loaded. */
 export function stringsFor(tag: string): Strings {
   return loaded.get(localeOf(tag)) ?? en;
 }
 
-/** Whether the words for a tag are still to come. */
+/** Whether the texts for a tag are not loaded yet. */
 export function areStringsPending(tag: string): boolean {
   const name = localeOf(tag);
   return !loaded.has(name) && loading.get(name) !== FAILED;
@@ -58,13 +58,13 @@ export function areStringsPending(tag: string): boolean {
 
 const FAILED = Promise.resolve(false);
 
-/** Loads the words for a tag, once a page. Never rejects. @returns whether something came that was not there. */
+/** Loads the texts for a tag, once per page. Never rejects. @returns whether texts were added. */
 export async function loadStrings(tag: string): Promise<boolean> {
   const name = localeOf(tag);
   if (loaded.has(name)) return false;
-  const under = loading.get(name) ?? load(name);
-  loading.set(name, under);
-  return under;
+  const promise = loading.get(name) ?? load(name);
+  loading.set(name, promise);
+  return promise;
 }
 
 async function load(name: string): Promise<boolean> {
@@ -74,19 +74,19 @@ async function load(name: string): Promise<boolean> {
   } catch {
     loading.set(name, FAILED);
     console.warn(`<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`);
-    // What waited for them shows the English ones.
+    // The callers now show the English texts.
     return true;
   }
 }
 
-/** What is said in place of a block of code, in the article's language or else in the player's own. Both are BCP 47. */
+/** The spoken text for a block of code, in the article's language, otherwise in the player's own. Both are BCP 47. */
 export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
   const inArticle = stringsFor(article);
   const { code, lang } = sameLanguage(article, inArticle.lang) ? inArticle : stringsFor(own);
   return { text: plural(code, lines, lang), lang };
 }
 
-/** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
+/** The language of the player's own texts: of the element, of its ancestors, or of the browser. BCP 47. */
 export function uiLanguage(element: Element): string {
   return languageAround(element) || globalThis.navigator?.language || '';
 }
