@@ -8,7 +8,7 @@ const REQUIRED_DIRECTIVES: Readonly<Record<string, string>> = {
   'trusted-types': 'trusted-types article-player',
   'require-trusted-types-for': 'trusted-types article-player',
 };
-/** How browsers tell, in an error alone, that WebAssembly is forbidden. */
+/** Messages of errors by which browsers report that the policy forbids WebAssembly. */
 const CSP_MESSAGE = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
 
 /** Detects whether the page's Content Security Policy forbids an operation. The platform's errors hardly ever say so. Starts at once. */

@@ -8,11 +8,11 @@ const tens = TENS.split(' ');
 export function numberInWords(written: string): string {
   const [whole = '', ...rest] = written.replaceAll(/,(?=\d{3}(?!\d))/g, 'T').split(/[.,:]/);
   const isYear = /^(?:1[1-9]|20[1-9])\d+$/.test(whole) && whole.length === 4;
-  const said = isYear
+  const words = isYear
     ? below100(whole.slice(0, 2)) + below100(whole.slice(2))
     : inWords(Number(whole.replaceAll('T', '')));
   const places = rest.map((digits) => (written.includes(':') ? below100(digits) : `point${digitByDigit(digits)}`));
-  return said + places.join('');
+  return words + places.join('');
 }
 
 function inWords(value: number): string {

@@ -33,20 +33,20 @@ const HEADER = 44;
  */
 export function synthesize(module: WebAssembly.Module, text: string): Speech {
   const normal = normalise(text);
-  const said = normal.text;
-  if (!SPOKEN.test(said)) return { samples: silence(AFTER_PART), sampleRate: SAMPLE_RATE, words: [] };
-  const { file, printed } = runCommand(module, ['flite', '-voice', VOICE, '-psdur', '-t', said, '-o', OUTPUT]);
+  const ascii = normal.text;
+  if (!SPOKEN.test(ascii)) return { samples: silence(AFTER_PART), sampleRate: SAMPLE_RATE, words: [] };
+  const { file, printed } = runCommand(module, ['flite', '-voice', VOICE, '-psdur', '-t', ascii, '-o', OUTPUT]);
   const phones = phonesOf(printed);
   const { samples, sampleRate } = samplesOf(file);
   const sounds = phones.filter(({ name }) => name !== 'pau');
   const last = sounds.at(-1)?.end ?? 0;
   const first = phones[0]?.name === 'pau' ? phones[0].end : 0;
   const from = Math.max(0, first - LEAD);
-  const words = wordTimes(said, phones).map(({ start, end, time }) => ({
+  const words = wordTimes(ascii, phones).map(({ start, end, time }) => ({
     ...normal.toSource({ start, end }),
     time: Math.max(0, time - from),
   }));
-  const rest = SENTENCE_END.test(said) ? AFTER_SENTENCE : AFTER_PART;
+  const rest = SENTENCE_END.test(ascii) ? AFTER_SENTENCE : AFTER_PART;
   return { samples: trimmed(samples, sampleRate, from, last + TAIL, rest), sampleRate, words };
 }
 
