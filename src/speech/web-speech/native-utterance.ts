@@ -66,6 +66,12 @@ export function speakNative(
 }
 
 class NativeUtterance {
+  readonly #session: Session;
+  readonly #native: SpeechSynthesisUtterance;
+  readonly #options: NativeUtteranceOptions;
+  readonly #signal: AbortSignal;
+  readonly #resolve: (failure?: AttemptFailure) => void;
+  readonly #reject: (reason: unknown) => void;
   #done = false;
   #started = false;
   #queued = false;
@@ -74,13 +80,19 @@ class NativeUtterance {
   readonly #watchdog: Watchdog;
 
   constructor(
-    readonly session: Session,
-    readonly native: SpeechSynthesisUtterance,
-    readonly options: NativeUtteranceOptions,
-    readonly signal: AbortSignal,
-    readonly resolve: (failure?: AttemptFailure) => void,
-    readonly reject: (reason: unknown) => void,
+    session: Session,
+    native: SpeechSynthesisUtterance,
+    options: NativeUtteranceOptions,
+    signal: AbortSignal,
+    resolve: (failure?: AttemptFailure) => void,
+    reject: (reason: unknown) => void,
   ) {
+    this.#session = session;
+    this.#native = native;
+    this.#options = options;
+    this.#signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
     this.#text = native.text;
     this.#boundaries = new BoundaryFilter(native.text, options.rate);
     this.#watchdog = new Watchdog(session.synthesis, {
@@ -90,15 +102,16 @@ class NativeUtterance {
   }
 
   speak(): void {
-    const { native, session } = this;
+    const native = this.#native;
+    const session = this.#session;
     native.addEventListener('start', () => this.#ifActive(() => this.#onStart()));
     native.addEventListener('boundary', (event) => this.#ifActive(() => this.#onBoundary(event)));
     native.addEventListener('end', () => this.#ifActive(() => this.#onEnd()));
     native.addEventListener('error', (event) => this.#ifActive(() => this.#onError(event)));
-    this.signal.addEventListener('abort', this.#onAbort);
+    this.#signal.addEventListener('abort', this.#onAbort);
     // The timer also keeps a reference to the utterance: some browsers collect one without a reference, and its events are lost
     // (WebKit/WebKit#16714, crbug.com/509488).
-    this.#watchdog.onSpeak(this.options.startWithin);
+    this.#watchdog.onSpeak(this.#options.startWithin);
     try {
       session.speak(native);
     } catch (error) {
@@ -115,10 +128,10 @@ class NativeUtterance {
 
   #onStart(): void {
     if (this.#started) return;
-    this.#started = this.session.started = true;
+    this.#started = this.#session.started = true;
     this.#watchdog.onStart();
     this.#setEndDeadline();
-    this.options.onStart();
+    this.#options.onStart();
   }
 
   #onBoundary({ name, charIndex, charLength }: SpeechSynthesisEvent): void {
@@ -126,32 +139,32 @@ class NativeUtterance {
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
     if (!this.#boundaries.accept(charIndex, this.#watchdog.sinceStart)) return;
-    this.session.voicesWithBoundaries.add(this.options.voice);
+    this.#session.voicesWithBoundaries.add(this.#options.voice);
     this.#setEndDeadline();
-    this.options.onBoundary(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
+    this.#options.onBoundary(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
   }
 
   #onEnd(): void {
     if (!this.#started && this.#watchdog.sinceSpoken < phantomWithin(this.#text)) {
       return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
     }
-    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.options.rate)) {
+    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.#options.rate)) {
       return this.#fail('silent', 'The voice broke off.', PREMATURE_END);
     }
-    this.session.started = true;
-    this.session.endMissedOnce = false;
+    this.#session.started = true;
+    this.#session.endMissedOnce = false;
     this.#succeed();
   }
 
   #onError({ error }: SpeechSynthesisErrorEvent): void {
     const code: SpeechErrorCode =
       error === 'not-allowed' ? error : error === 'interrupted' || error === 'canceled' ? 'interrupted' : 'failed';
-    if (code === 'failed') this.session.refused = true;
+    if (code === 'failed') this.#session.refused = true;
     // Firefox gives no code at all (Gecko, nsSpeechTask.cpp).
     this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`, error);
   }
 
-  #onAbort = (): void => this.#stop(() => this.#finish(() => this.reject(this.signal.reason)));
+  #onAbort = (): void => this.#stop(() => this.#finish(() => this.#reject(this.#signal.reason)));
 
   #onIdle(after: number): void {
     if (this.#started) this.#onEndLost(after);
@@ -160,7 +173,7 @@ class NativeUtterance {
 
   /** iOS drops the first utterance without an event if it is not spoken in the task of a user gesture (WebKit, SpeechSynthesis.cpp). */
   #onDropped(): void {
-    const { session } = this;
+    const session = this.#session;
     const clicked = session.platform.navigator?.userActivation?.isActive;
     const notAllowed = !session.started && !session.droppedSilently && !clicked;
     session.droppedSilently = true;
@@ -169,7 +182,7 @@ class NativeUtterance {
   }
 
   #onEndLost(after: number): void {
-    const heard = after / expectedDuration(this.#text, this.options.rate);
+    const heard = after / expectedDuration(this.#text, this.#options.rate);
     if (this.#boundaries.reached > 0 ? this.#isRestLong() : heard < HEARD_ENOUGH) {
       return this.#fail('silent', 'The voice broke off.');
     }
@@ -178,29 +191,29 @@ class NativeUtterance {
 
   /** Whether the text after the last boundary is longer than a few words. */
   #isRestLong(): boolean {
-    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.options.rate) > LAST_WORDS;
+    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.#options.rate) > LAST_WORDS;
   }
 
   #onOverdue(): void {
-    const { speaking, pending } = this.session.synthesis;
+    const { speaking, pending } = this.#session.synthesis;
     if (this.#started) return this.#stop(() => this.#onEndOverdue(), true);
-    if (speaking && pending && this.options.mayQueue && !this.#queued) {
+    if (speaking && pending && this.#options.mayQueue && !this.#queued) {
       this.#queued = true;
-      return this.#watchdog.extend(QUEUED_WITHIN - this.options.startWithin);
+      return this.#watchdog.extend(QUEUED_WITHIN - this.#options.startWithin);
     }
     this.#stop(() => this.#fail('silent', 'The voice did not start.'), true);
   }
 
   #setEndDeadline(): void {
     const { reached } = this.#boundaries;
-    const within = endWithin(this.#text.slice(reached), this.options.rate);
+    const within = endWithin(this.#text.slice(reached), this.#options.rate);
     this.#watchdog.setEndDeadline(within, reached > 0 ? 'now' : 'start');
   }
 
   /** The platform is still `speaking`, long after the expected end. Once, only the end event may be missing. Twice in a row is a failure. */
   #onEndOverdue(): void {
-    const { session } = this;
-    const hasBoundaries = this.#boundaries.reached > 0 || session.voicesWithBoundaries.has(this.options.voice);
+    const session = this.#session;
+    const hasBoundaries = this.#boundaries.reached > 0 || session.voicesWithBoundaries.has(this.#options.voice);
     const brokeOff = hasBoundaries ? this.#isRestLong() : session.endMissedOnce;
     const cause = this.#boundaries.reached > 0 ? undefined : OVERDUE;
     if (brokeOff) return this.#fail('silent', 'The voice broke off.', cause);
@@ -213,7 +226,8 @@ class NativeUtterance {
    * @param stuck resume the platform too: something else may have paused it
    */
   #stop(finish: () => void, stuck = false): void {
-    const { session, native } = this;
+    const session = this.#session;
+    const native = this.#native;
     // It must be over before it is cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
     finish();
     let isCancelling = true;
@@ -236,23 +250,23 @@ class NativeUtterance {
 
   #succeed(): void {
     // Not inside the event: some builds of Chromium stop for good if `speak()` is called there (reported).
-    this.session.block(nextTask(this.session.platform));
-    this.session.droppedSilently = false;
-    this.#finish(this.resolve);
+    this.#session.block(nextTask(this.#session.platform));
+    this.#session.droppedSilently = false;
+    this.#finish(this.#resolve);
   }
 
   #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
-    this.session.block(nextTask(this.session.platform));
+    this.#session.block(nextTask(this.#session.platform));
     const failure = { code, message, cause, reached: this.#boundaries.reached, started: this.#started };
-    this.#finish(() => this.resolve(failure));
+    this.#finish(() => this.#resolve(failure));
   }
 
   #finish(settle: () => void): void {
     if (this.#done) return;
     this.#done = true;
     this.#watchdog.stop();
-    this.signal.removeEventListener('abort', this.#onAbort);
-    this.session.utteranceEnded();
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#session.utteranceEnded();
     settle();
   }
 }

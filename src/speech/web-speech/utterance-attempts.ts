@@ -27,25 +27,39 @@ const BETTER_VOICES = Symbol('the list of voices came');
 
 /** Speaks one utterance in one or several attempts. */
 export class UtteranceAttempts {
+  readonly #session: Session;
+  readonly #utterance: Utterance;
+  readonly #rates: SpeakingRates;
+  readonly #mayBeOnline: () => boolean;
+  readonly #onMark: (mark: Mark) => void;
+  readonly #signal: AbortSignal;
   #selected: SelectedVoice | undefined;
   #failure: AttemptFailure | undefined;
 
   /** @param mayBeOnline whether online voices are allowed now */
   constructor(
-    readonly session: Session,
-    readonly utterance: Utterance,
-    readonly rates: SpeakingRates,
-    readonly mayBeOnline: () => boolean,
-    readonly onMark: (mark: Mark) => void,
-    readonly signal: AbortSignal,
-  ) {}
+    session: Session,
+    utterance: Utterance,
+    rates: SpeakingRates,
+    mayBeOnline: () => boolean,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+  ) {
+    this.#session = session;
+    this.#utterance = utterance;
+    this.#rates = rates;
+    this.#mayBeOnline = mayBeOnline;
+    this.#onMark = onMark;
+    this.#signal = signal;
+  }
 
   /**
    * Makes one attempt.
    * @returns resolves with its failure, or with `undefined`; rejects with `SpeechError` if there is no voice, or with `signal.reason`
    */
   async run(attempt: Attempt): Promise<AttemptFailure | undefined> {
-    const { session, signal } = this;
+    const session = this.#session;
+    const signal = this.#signal;
     // The very first attempt waits for nothing: iOS drops, without an event, what is not spoken in the task of the user gesture.
     if (session.started || !attempt.first) while (session.settling) await session.settling;
     signal.throwIfAborted();
@@ -71,12 +85,13 @@ export class UtteranceAttempts {
   /** Whether a failure may mean that there are no voices: the list is empty, and the browser refused, or was silent twice. */
   #hasNoVoices({ code, cause }: AttemptFailure, { first }: Attempt): boolean {
     const failed = (code === 'failed' && cause !== 'audio-hardware') || (code === 'silent' && !first);
-    return failed && !this.session.started && this.session.voices.current.length === 0;
+    return failed && !this.#session.started && this.#session.voices.current.length === 0;
   }
 
   #select(otherVoice: boolean): SelectedVoice | undefined {
-    const { session, utterance } = this;
-    const online = this.mayBeOnline();
+    const session = this.#session;
+    const utterance = this.#utterance;
+    const online = this.#mayBeOnline();
     const previous = this.#selected;
     if (!otherVoice || !previous) return (this.#selected = selectVoice(session, utterance, online));
     const other = selectOtherVoice(session, previous, languageOrDefault(session, utterance.lang), online);
@@ -90,7 +105,10 @@ export class UtteranceAttempts {
     selected: SelectedVoice,
     signal: AbortSignal,
   ): Promise<AttemptFailure | undefined> {
-    const { session, onMark, utterance, rates } = this;
+    const session = this.#session;
+    const onMark = this.#onMark;
+    const utterance = this.#utterance;
+    const rates = this.#rates;
     const from = utterance.source.start + start;
     const voice = selected.voice && describeVoice(selected.voice, 'web-speech');
     const id = voice?.id ?? '';
@@ -115,8 +133,8 @@ export class UtteranceAttempts {
   }
 
   #createNative({ start, end }: Attempt, { voice, lang, online }: SelectedVoice): SpeechSynthesisUtterance {
-    const { text, rate, volume } = this.utterance;
-    const Native = this.session.platform.SpeechSynthesisUtterance!;
+    const { text, rate, volume } = this.#utterance;
+    const Native = this.#session.platform.SpeechSynthesisUtterance!;
     const native = new Native(replaceControlCharacters(text.slice(start, end)));
     if (voice) native.voice = voice;
     native.lang = lang;
@@ -131,12 +149,13 @@ export class UtteranceAttempts {
    * loaded.
    */
   #abortOnBetterVoices(lang: string): { signal: AbortSignal; stop(): void } {
-    const { session, signal } = this;
+    const session = this.#session;
+    const signal = this.#signal;
     const controller = new AbortController();
     const forward = () => controller.abort(signal.reason);
     let timeout: ReturnType<typeof setTimeout> | undefined;
     const removeListener = session.voices.onChange(() => {
-      if (!this.mayBeOnline() && hasOnlineVoice(session.voices.current, lang)) controller.abort(BETTER_VOICES);
+      if (!this.#mayBeOnline() && hasOnlineVoice(session.voices.current, lang)) controller.abort(BETTER_VOICES);
       if (session.started || session.voices.current.length === 0) return;
       timeout ??= setTimeout(() => session.started || controller.abort(BETTER_VOICES), STARTS_WITHIN);
     });
