@@ -4,7 +4,7 @@ import type { AutoScrollController } from '../features/auto-scroll/controller.js
 import type { Persistence } from '../features/persistence/controller.js';
 import type { VoiceHelp } from '../features/voice-help/controller.js';
 import type { Player } from '../player/player.js';
-import type { EmbeddedVoiceChoice } from '../speech/flite/embedded-voice.js';
+import type { EmbeddedVoiceChoice } from '../speech/flite/slt.js';
 import { repeatWhileHeld } from './press-and-hold.js';
 import type { DoublePress } from './double-press.js';
 import type { SettingsOpener } from './settings-opener.js';

@@ -1,4 +1,4 @@
-/** The part of the platform that the engine needs; tests hand in their own. Nothing of it is touched before it is needed. */
+/** The part of `globalThis` that speech uses. Tests pass their own. No member is read before it is needed. */
 export interface SpeechPlatform {
   readonly speechSynthesis?: SpeechSynthesis;
   readonly SpeechSynthesisUtterance?: new (text: string) => SpeechSynthesisUtterance;
@@ -11,11 +11,12 @@ export interface SpeechPlatform {
   readonly sessionStorage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
-/** The languages of the reader, most wanted first. */
+/** The user's languages, the preferred one first. */
 export function readerLanguages({ navigator }: SpeechPlatform): readonly string[] {
   return navigator?.languages ?? [];
 }
 
+/** Whether the page is hidden. */
 export function isHidden({ document }: SpeechPlatform): boolean {
   return document?.visibilityState === 'hidden';
 }

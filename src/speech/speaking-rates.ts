@@ -1,35 +1,35 @@
 import { estimatedSeconds } from '../text/timeline.js';
 import type { SpeechPlatform } from './platform.js';
 
-/** What was learnt of a voice at a rate. */
+/** The measured speed of a voice at a requested rate. */
 interface Measurement {
   /** How many times as fast as the estimate at rate 1. */
   readonly speed: number;
-  /** From how many utterances. */
+  /** The number of utterances. */
   readonly count: number;
 }
 
-/** From a voice's start and end to what is heard: ms of both that are no speech. More where the sound comes over the network. */
+/** The part of the time from start to end in which nothing is spoken, in ms. It is longer for online voices. */
 const OVERHEAD = { local: 120, online: 250 } as const;
-/** Of shorter texts, in seconds, the overhead says more than the speech. */
+/** Texts with a shorter estimate, in seconds, are not measured: the overhead would dominate. */
 const SHORTEST = 1.2;
-/** What differs by more from what was expected was no speech: an end that came late, or a tab that was asleep. */
+/** A measurement outside this range, as a share of the expected rate, is discarded: the end event was late, or the tab was frozen. */
 const PLAUSIBLE = { min: 0.3, max: 4 } as const;
-/** The weight of a new utterance, once there were some. */
+/** The least weight of a new measurement in the average. */
 const NEWEST_WEIGHT = 0.2;
-/** From so many utterances on, a voice is known more or less, and for certain. */
+/** After so many utterances, a rate is known, and after more of them it is certain. */
 const MEASURED_AFTER = 2;
 const CERTAIN_AFTER = 5;
-/** Rates closer than this are one. */
+/** Rates are rounded to this step. */
 const RATE_STEP = 0.05;
-/** Voices and rates that are remembered, the last ones used. */
+/** How many voices and rates are stored, the most recent ones. */
 const MAX_ENTRIES = 40;
 const KEY = 'article-player:paces';
 
 /**
- * How fast each voice speaks at each rate. The rate says little: at 1.25, a voice of Windows speaks as at 1 in Chromium, and one of Safari
- * nearly twice as fast (Chromium, tts_win.cc; WebKit, PlatformSpeechSynthesizerCocoa.mm). So it is learnt from each utterance that was said
- * to its end, and remembered as long as the tab is.
+ * The measured speed of each voice at each rate. The requested rate says little: at 1.25, a Windows voice speaks as at 1 in Chromium, and a
+ * Safari voice nearly twice as fast (Chromium, tts_win.cc; WebKit, PlatformSpeechSynthesizerCocoa.mm). So each complete utterance is
+ * measured. The result is kept in `sessionStorage`.
  */
 export class SpeakingRates {
   readonly #platform: Pick<SpeechPlatform, 'sessionStorage'>;
@@ -39,37 +39,41 @@ export class SpeakingRates {
     this.#platform = platform;
   }
 
-  /** How many times as fast as estimated (`estimatedSeconds`) this voice speaks at this rate: learnt, or else expected. */
+  /** How many times as fast as `estimatedSeconds` a voice speaks at a rate: measured, else derived from its other rates. */
   expectedRate(voice: string, rate: number): number {
-    const learnt = this.#all.get(keyOf(voice, rate));
-    if (learnt) return learnt.speed;
+    const measured = this.#all.get(keyOf(voice, rate));
+    if (measured) return measured.speed;
     const others = this.#ratesOf(voice).sort((a, b) => Math.abs(a.rate - rate) - Math.abs(b.rate - rate));
     const [nearest, second] = others;
     if (!nearest) return rate;
-    // Speed goes with a power of the rate: with the first, until two rates are known.
+    // The speed is a power of the rate. The exponent is 1 until two rates are measured.
     const power = second ? Math.log(nearest.speed / second.speed) / Math.log(nearest.rate / second.rate) : 1;
     return nearest.speed * (rate / nearest.rate) ** Math.min(Math.max(power, 0), 2);
   }
 
-  /** The same, if it was heard often enough: to be reckoned with, or, `certain`, to be relied on. */
+  /**
+   * The measured speed, if there were enough utterances.
+   * @param certain require as many as are needed to rely on it
+   */
   measuredRate(voice: string, rate: number, certain = false): number | undefined {
     const { speed, count } = this.#all.get(keyOf(voice, rate)) ?? { speed: 0, count: 0 };
     return count >= (certain ? CERTAIN_AFTER : MEASURED_AFTER) ? speed : undefined;
   }
 
-  /** `text` took this voice so many ms at this rate, from its start to its end. */
+  /** Records that `text` took a voice so many ms from start to end. */
   record(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
     const estimate = estimatedSeconds(text);
     const seconds = (milliseconds - (online ? OVERHEAD.online : OVERHEAD.local)) / 1000;
     const expected = this.expectedRate(voice, rate);
-    const heard = estimate / seconds;
-    if (estimate < SHORTEST || !(heard > PLAUSIBLE.min * expected && heard < PLAUSIBLE.max * expected)) return;
+    const measured = estimate / seconds;
+    const isPlausible = measured > PLAUSIBLE.min * expected && measured < PLAUSIBLE.max * expected;
+    if (estimate < SHORTEST || !isPlausible) return;
     const key = keyOf(voice, rate);
-    const { speed, count } = this.#all.get(key) ?? { speed: heard, count: 0 };
+    const { speed, count } = this.#all.get(key) ?? { speed: measured, count: 0 };
     const weight = Math.max(1 / (count + 1), NEWEST_WEIGHT);
-    // Taken out first, so that the last one used is the last one of all.
+    // Deleted first, so that the most recent entry is the last one.
     this.#all.delete(key);
-    this.#all.set(key, { speed: speed + weight * (heard - speed), count: count + 1 });
+    this.#all.set(key, { speed: speed + weight * (measured - speed), count: count + 1 });
     this.#save();
   }
 
@@ -89,7 +93,7 @@ export class SpeakingRates {
       const last = [...this.#all].slice(-MAX_ENTRIES).map(([key, { speed, count }]) => [key, speed, count]);
       this.#platform.sessionStorage?.setItem(KEY, JSON.stringify(last));
     } catch {
-      // No storage, or a full one: it is learnt anew on the next page.
+      // There is no storage, or it is full: the next page measures again.
     }
   }
 
@@ -107,9 +111,9 @@ function keyOf(voice: string, rate: number): string {
   return `${voice}|${(Math.round(rate / RATE_STEP) * RATE_STEP).toFixed(2)}`;
 }
 
-/** What another script has written there is left out. */
+/** Another script may have written anything to the storage: invalid entries are dropped. */
 function parseMeasurement(entry: unknown): [string, Measurement][] {
   const [key, speed, count] = Array.isArray(entry) ? (entry as unknown[]) : [];
-  const isRight = typeof key === 'string' && typeof speed === 'number' && speed > 0 && Number.isInteger(count);
-  return isRight ? [[key, { speed, count: count as number }]] : [];
+  const isValid = typeof key === 'string' && typeof speed === 'number' && speed > 0 && Number.isInteger(count);
+  return isValid ? [[key, { speed, count: count as number }]] : [];
 }

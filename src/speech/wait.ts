@@ -1,4 +1,4 @@
-/** Resolves after so many ms; rejects with the signal's reason once it is aborted, and leaves no timer behind. */
+/** Resolves after so many ms. Rejects with `signal.reason` after an abort, and clears its timer. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);

@@ -51,9 +51,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   '': ['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'element', 'options', 'ui'],
 };
 
-/** Layers in which circular imports are still to be removed. */
-const LAYERS_WITH_CIRCLES = ['speech'];
-
 /** The sets of files that import each other, directly or over others (Tarjan's strongly connected components). */
 function circularImports(): string[][] {
   const byName = new Map(files.map((each) => [each.file, each]));
@@ -133,8 +130,7 @@ describe('layers', () => {
   });
 
   test('have no circular imports, not even of types', () => {
-    const circles = circularImports().filter(([first]) => !LAYERS_WITH_CIRCLES.includes(first!.split('/')[0]!));
-    expect(circles).toEqual([]);
+    expect(circularImports()).toEqual([]);
   });
 
   test('text and player use no DOM', () => {

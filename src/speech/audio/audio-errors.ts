@@ -1,6 +1,6 @@
 import { SpeechError } from '../speech-error.js';
 
-/** What the platform's refusal to play means. */
+/** The error for a rejected `HTMLMediaElement.play()`. */
 export function playRejection(error: unknown, lang: string): SpeechError {
   const name = error instanceof Error ? error.name : '';
   const cause = { cause: error };
@@ -10,9 +10,10 @@ export function playRejection(error: unknown, lang: string): SpeechError {
   return new SpeechError('failed', 'The sound cannot be played.', lang, cause);
 }
 
+/** By `MediaError.code`. */
 const MEDIA_ERRORS = ['', 'was given up', 'could not be loaded', 'could not be decoded', 'is of no kind that it plays'];
 
-/** What the element's own error means. */
+/** The error for `HTMLMediaElement.error`. */
 export function mediaElementError(error: MediaError | null, lang: string): SpeechError {
   const reason = MEDIA_ERRORS[error?.code ?? 0] || 'failed';
   const message = `The sound ${reason}${error?.message ? `: ${error.message}` : ''}.`;

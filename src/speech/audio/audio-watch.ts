@@ -1,27 +1,27 @@
-import { mediaElementError, playRejection } from './audio-errors.js';
-import type { Playing, Sound } from './audio-output.js';
 import { SpeechError } from '../speech-error.js';
+import { mediaElementError, playRejection } from './audio-errors.js';
+import type { Playing, Sound } from './types.js';
 
-/** A blob of this page must sound within so many ms, and what is loaded within the other; the same holds while it plays. */
-const PROGRESS_WITHIN = { here: 4000, loaded: 12_000 } as const;
-/** So often it is looked whether it goes on, in ms: a page that stood still counts as one look. */
+/** A sound must start, and make progress, within so many ms: `local` for `blob:` and `data:` URLs, `remote` for the network. */
+const PROGRESS_WITHIN = { local: 4000, remote: 12_000 } as const;
+/** How often progress is checked, in ms. While the page is frozen, there is only one check. */
 const CHECK_EVERY = 500;
-/** Frames come this often, in seconds; a mark is told in the one that is nearest to its time. */
+/** Half the time between two frames, in seconds: a mark is emitted in the frame that is nearest to its time. */
 const HALF_FRAME = 0.008;
-/** While the page is hidden and no frames come, a timer comes this often at least, and this often at most, in ms. */
+/** The longest and the shortest delay of the timer that replaces frames while the page is hidden, in ms. */
 const TIMER = { most: 250, least: 4 } as const;
-/** A stretch that ends this close to the sound's end, in seconds, ends with it: what is told of a length is not exact. */
+/** A part that ends this close to the end of the sound, in seconds, ends with it: `duration` is not exact. */
 const AT_END = 0.05;
 
-/** Watches one stretch of a sound: its marks by the clock of the sound, its end, and whatever may go wrong. */
+/** Watches one part of a sound: emits its marks by the clock of the sound, and detects its end and all failures. */
 export class AudioWatch {
-  /** Resolves at the end of the stretch; rejects as `AudioOutput.play` does. */
+  /** Resolves at the end of the part. Rejects as `AudioOutput.play` does. */
   readonly ended: Promise<void>;
   readonly #element: HTMLAudioElement;
   readonly #sound: Sound;
   readonly #playing: Playing;
   readonly #signal: AbortSignal;
-  /** As the element gives it. */
+  /** The resolved URL, as the element returns it. */
   readonly #src: string;
   #resolve!: () => void;
   #reject!: (reason: unknown) => void;
@@ -29,9 +29,11 @@ export class AudioWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #interval: ReturnType<typeof setInterval>;
   #started = false;
+  /** The index of the next mark. */
   #nextMark = 0;
-  /** Where it was at the last look, and how many looks ago it moved. */
+  /** The time of the sound at the last check. */
   #lastTime = -1;
+  /** The number of checks without progress. */
   #stalledChecks = 0;
   #closed = false;
 
@@ -53,7 +55,7 @@ export class AudioWatch {
 
   /** `play()` was rejected. */
   onRejected(error: unknown): void {
-    // A new sound aborts the play of the one before; one that cannot be loaded tells of it by its error.
+    // A new sound rejects the `play()` of the one before. For a sound that cannot be loaded, `element.error` says why.
     if (!this.#element.error) this.#fail(playRejection(error, this.#playing.lang));
     else this.#fail(mediaElementError(this.#element.error, this.#playing.lang));
   }
@@ -76,8 +78,8 @@ export class AudioWatch {
     if (this.#closed) return;
     const { currentTime, paused, seeking, readyState } = this.#element;
     const { from, to } = this.#sound;
-    const moves = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    if (moves && (currentTime > from || this.#started)) this.#start();
+    const isPlaying = !paused && !seeking && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+    if (isPlaying && (currentTime > from || this.#started)) this.#start();
     if (this.#started && !this.#closed) {
       this.#emitMarksUntil(currentTime + HALF_FRAME);
       if (to !== undefined && currentTime >= to && !this.#closed) return this.#end();
@@ -85,7 +87,7 @@ export class AudioWatch {
     this.#schedule();
   }
 
-  /** Each mark up to a time; whoever is told may stop the sound. */
+  /** Emits each mark up to a time. Its listener may stop the sound. */
   #emitMarksUntil(time: number): void {
     const { marks } = this.#sound;
     for (let mark = marks[this.#nextMark]; mark && mark.time <= time && !this.#closed; mark = marks[this.#nextMark]) {
@@ -100,7 +102,7 @@ export class AudioWatch {
     this.#playing.onBegin?.();
   }
 
-  /** By frames where the page is seen, else by timers; the element's own `timeupdate` sees to it that neither is waited for in vain. */
+  /** Schedules the next tick: by a frame if the page is visible, and by a timer. `timeupdate` events tick too, should neither come. */
   #schedule(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
@@ -109,28 +111,27 @@ export class AudioWatch {
     const { currentTime, playbackRate } = this.#element;
     const { marks, to } = this.#sound;
     const due = Math.min(marks[this.#nextMark]?.time ?? Infinity, to ?? Infinity) - currentTime;
-    const wait = Math.min(Math.max((1000 * due) / playbackRate, TIMER.least), TIMER.most);
-    this.#timer = setTimeout(() => this.#tick(), wait);
+    const delay = Math.min(Math.max((1000 * due) / playbackRate, TIMER.least), TIMER.most);
+    this.#timer = setTimeout(() => this.#tick(), delay);
   }
 
-  /** Whether it goes on. */
   #checkProgress(): void {
     const { currentTime, ended, duration } = this.#element;
     this.#tick();
     if (this.#closed) return;
-    if (ended || (this.#sound.to !== undefined && currentTime > duration - AT_END && this.#stalledChecks > 0))
-      return this.#end();
+    const isAtEnd = this.#sound.to !== undefined && currentTime > duration - AT_END && this.#stalledChecks > 0;
+    if (ended || isAtEnd) return this.#end();
     this.#stalledChecks = currentTime === this.#lastTime ? this.#stalledChecks + 1 : 0;
     this.#lastTime = currentTime;
-    const patience =
-      this.#src.startsWith('blob:') || this.#src.startsWith('data:') ? PROGRESS_WITHIN.here : PROGRESS_WITHIN.loaded;
+    const isLocal = this.#src.startsWith('blob:') || this.#src.startsWith('data:');
+    const patience = isLocal ? PROGRESS_WITHIN.local : PROGRESS_WITHIN.remote;
     if (this.#stalledChecks * CHECK_EVERY < patience) return;
     const message = this.#started ? 'The sound goes on no more.' : 'The sound did not start in time.';
     this.#fail(new SpeechError('silent', message, this.#playing.lang));
   }
 
   #end(): void {
-    // An utterance so short that no clock saw it was heard all the same.
+    // A part may be so short that it ends before the first tick.
     this.#start();
     this.#emitMarksUntil(Infinity);
     if (this.#closed) return;

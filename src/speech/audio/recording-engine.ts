@@ -4,38 +4,39 @@ import type { Span } from '../../text/span.js';
 import type { TimingMark } from '../../text/recording/types.js';
 import type { Transcript } from '../../text/transcript.js';
 import { timelineOfSilences } from '../../text/recording/silence-alignment.js';
-import { AudioOutput, type Playing } from './audio-output.js';
+import { AudioOutput } from './audio-output.js';
+import type { Playing } from './types.js';
 import { SpeechError } from '../speech-error.js';
 import type { Mark, SpeechEngine, Utterance, Voice } from '../types.js';
 
-/** Of the words of the shorter one of page and marks, how many the other must have at least, to be of one text. Chosen by hand. */
+/** The smallest share of words that the page and the marks must have in common, of the shorter of both. Chosen by hand. */
 const MIN_AGREEMENT = 0.3;
-/** A recording that is shorter than its marks by this much, in seconds, was cut short. */
+/** A recording that is shorter than its marks by this many seconds was cut short. */
 const CUT_SHORT_BY = 2;
 /** A mark this far ahead of the sound, in seconds, was not heard. */
 const UNHEARD = 0.05;
 
-/** What a recording is, and who is told how it goes. */
+/** A recording, and the callbacks. */
 export interface RecordingOptions {
-  /** Its address. */
+  /** Its URL. */
   readonly src: string;
   /** Plays it. */
   readonly element: HTMLAudioElement;
-  /** What is known of its times; may be empty. */
+  /** Its timing marks. May be empty. */
   readonly marks: readonly TimingMark[];
-  /** Finds its pauses, in seconds; asked once, when a recording without marks plays. `undefined` where that cannot be had. */
+  /** Finds its silences, in seconds. Called once, when a recording without marks plays. `undefined`: they cannot be found. */
   readonly findSilences: (duration: number) => Promise<readonly Span[] | undefined>;
-  /** Its times are known better now. */
+  /** Its timeline has become more exact. */
   readonly onTimelineChange: () => void;
-  /** It cannot be played, or not on. Told before `speak` rejects. */
+  /** It cannot be played. Called before `speak` rejects. */
   readonly onError: (error: SpeechError) => void;
-  /** What its publisher should know. */
+  /** Warns the publisher. */
   readonly warn: (message: string) => void;
 }
 
 /**
- * Plays a recording of the article. An utterance is a stretch of it, from its first word to the next sentence: what is heard in between,
- * pauses, and words that the page no longer has, belongs to the sentence before. The sound runs on from one to the next.
+ * Plays a recording of the article. An utterance is a part of it, from its first word to the next sentence: a silence after a sentence, or
+ * words that are not on the page, belong to that sentence. The sound continues from one utterance to the next without a seek.
  */
 export class RecordingEngine implements SpeechEngine {
   readonly name = 'recording';
@@ -62,23 +63,24 @@ export class RecordingEngine implements SpeechEngine {
     return this.#current.timeline;
   }
 
-  adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
-    this.#output.adjust(delivery);
+  adjust(prosody: Pick<Utterance, 'rate' | 'volume'>): boolean {
+    this.#output.adjust(prosody);
     return true;
   }
 
   async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { source, rate, volume, lang } = utterance;
-    const times = this.#current;
-    if (!times) throw new SpeechError('failed', 'The recording was asked for an article that it was not given.', lang);
-    const to = times.timeline.timeAt(source.end);
+    const current = this.#current;
+    if (!current)
+      throw new SpeechError('failed', 'The recording was asked for an article that it was not given.', lang);
+    const to = current.timeline.timeAt(source.end);
     const { element, src } = this.#options;
-    const marks = times.timeline.words.filter(({ start, end }) => start < source.end && end > source.start);
-    const from = this.#startTimeOf(source, marks, times.timeline);
-    // It is not in the recording, or was heard while the times were not known as well.
+    const marks = current.timeline.words.filter(({ start, end }) => start < source.end && end > source.start);
+    const from = this.#startTimeOf(source, marks, current.timeline);
+    // It is not in the recording, or was heard while the timeline was less exact.
     if (to <= from) return;
-    const isLast = times.transcript.sentences.at(-1)!.end <= source.end;
+    const isLast = current.transcript.sentences.at(-1)!.end <= source.end;
     try {
       const playing: Playing = {
         rate,
@@ -89,7 +91,7 @@ export class RecordingEngine implements SpeechEngine {
           void this.#findSilences();
         },
         onMark: ({ start, end, time }) => {
-          // Behind its end, all that is left counts as reached.
+          // At the end of the sound, `AudioOutput` emits all marks that are left, though they were not heard.
           if (time > element.currentTime + UNHEARD) return;
           const estimated = marks.find((mark) => mark.start === start)?.estimated;
           onMark({ start, end, ...(estimated && { estimated }) });
@@ -97,14 +99,14 @@ export class RecordingEngine implements SpeechEngine {
       };
       const sound = { src, from, to: isLast ? undefined : to, marks: marks.filter(({ until }) => until > from) };
       await this.#output.play(sound, playing, signal);
-      if (this.#wasCutShort(times.timeline)) throw new SpeechError('failed', 'The recording was cut short.', lang);
+      if (this.#wasCutShort(current.timeline)) throw new SpeechError('failed', 'The recording was cut short.', lang);
     } catch (error) {
       if (!signal.aborted && error instanceof SpeechError) this.#options.onError(error);
       throw error;
     }
   }
 
-  /** Where it begins, in seconds: where the sound is, if that is still running on or was stopped in this very word. */
+  /** Where an utterance starts, in seconds: at the present time of the sound if it still plays, or was stopped in this word. */
   #startTimeOf({ start, end }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
     const from = timeline.timeAt(start);
     const { element, src } = this.#options;
@@ -144,7 +146,7 @@ export class RecordingEngine implements SpeechEngine {
     this.#options.onTimelineChange();
   }
 
-  /** Once a recording without marks is heard, its pauses are looked for: not before, since all of it must be loaded for that. */
+  /** Finds the silences of a recording without marks. Not before it plays, because the whole file must be loaded for it. */
   async #findSilences(): Promise<void> {
     const { element, marks, findSilences } = this.#options;
     if (this.#searched || marks.length > 0) return;

@@ -5,60 +5,61 @@ import type { TimingMark } from '../../text/recording/types.js';
 import type { SpeechError } from '../speech-error.js';
 import { RecordingEngine } from './recording-engine.js';
 
-/** What a page says of its recording. */
+/** The recording of an article, as the page declares it, and the callbacks. */
 export interface RecordingSource {
-  /** Absolute address. */
+  /** Absolute URL. */
   readonly src: string;
-  /** Absolute address of its marks, in WebVTT or JSON. */
+  /** Absolute URL of the timing marks, in WebVTT or JSON. `undefined`: there are none. */
   readonly marks: string | undefined;
+  /** Plays the recording. */
   readonly element: HTMLAudioElement;
+  /** See `RecordingOptions`. */
   readonly onTimelineChange: () => void;
   readonly onError: (error: SpeechError) => void;
   readonly warn: (message: string) => void;
 }
 
 const ACCEPTED = 'WebVTT, or speech marks in JSON';
-/** Marks that come later than this, in ms, are done without. */
+/** If the timing marks take longer than this, in ms, they are not used. */
 const MARKS_WITHIN = 8000;
-/** Longer recordings, in seconds and in bytes, would take too much memory to find their pauses: 10 minutes of stereo decode to 200 MB. */
+/** The longest recording that is searched for silences, in seconds and in bytes: 10 minutes of stereo take 200 MB of memory when decoded. */
 const MAX_SEARCHED = { seconds: 600, bytes: 16_000_000 } as const;
-/** Samples a second are enough to find pauses, and the fewest that every browser can decode to. */
+/** Samples a second: the fewest that every browser can decode to, and enough to find silences. */
 const SAMPLE_RATE = 8000;
 
-/** Loads a recording's marks and makes an engine of it. What is wrong with the marks is told to `warn`, and they are done without. Never rejects. */
-export async function loadRecording(wish: RecordingSource): Promise<RecordingEngine> {
-  const { src, marks: address, element, onTimelineChange, onError, warn } = wish;
-  const marks = address ? await loadMarks(address, warn) : [];
+/** Loads the timing marks of a recording and creates its engine. Invalid marks are reported to `warn` and not used. Never rejects. */
+export async function loadRecording(source: RecordingSource): Promise<RecordingEngine> {
+  const { src, marks: url, element, onTimelineChange, onError, warn } = source;
   return new RecordingEngine({
     src,
     element,
-    marks,
-    onTimelineChange: onTimelineChange,
-    onError: onError,
+    marks: url ? await loadMarks(url, warn) : [],
+    onTimelineChange,
+    onError,
     warn,
-    findSilences: (length) => findSilences(src, length),
+    findSilences: (duration) => findSilences(src, duration),
   });
 }
 
-async function loadMarks(address: string, warn: RecordingSource['warn']): Promise<readonly TimingMark[]> {
+async function loadMarks(url: string, warn: RecordingSource['warn']): Promise<readonly TimingMark[]> {
   try {
-    const response = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(MARKS_WITHIN) });
+    const response = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(MARKS_WITHIN) });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const { marks, faults } = readTimingMarks(await response.text());
     if (faults.length > 0) {
-      warn(`the timing marks ${address} are not all right: ${faults.join('; ')}; accepted: ${ACCEPTED}.`);
+      warn(`the timing marks ${url} are not all right: ${faults.join('; ')}; accepted: ${ACCEPTED}.`);
     }
     return marks;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    warn(
-      `the timing marks ${address} could not be loaded (${reason}); accepted: ${ACCEPTED}. The times are estimated.`,
-    );
+    warn(`the timing marks ${url} could not be loaded (${reason}); accepted: ${ACCEPTED}. The times are estimated.`);
     return [];
   }
 }
 
-/** The pauses of a recording; `undefined` where it is too long, on another site that does not allow it to be read, or data is to be saved. */
+/**
+ * The silences of a recording. `undefined` if it is too long, if another site does not allow it to be read, or if the user saves data.
+ */
 async function findSilences(src: string, duration: number): Promise<readonly Span[] | undefined> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   if (!(duration <= MAX_SEARCHED.seconds) || connection?.saveData) return undefined;

@@ -11,7 +11,7 @@ const REQUIRED_DIRECTIVES: Readonly<Record<string, string>> = {
 /** How browsers tell, in an error alone, that WebAssembly is forbidden. */
 const CSP_MESSAGE = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
 
-/** Sees, while something is tried, whether the page's security policy forbids it: the platform's errors hardly ever say so. */
+/** Detects whether the page's Content Security Policy forbids an operation. The platform's errors hardly ever say so. Starts at once. */
 export class CspMonitor {
   #directive: string | undefined;
 
@@ -19,7 +19,11 @@ export class CspMonitor {
     document.addEventListener('securitypolicyviolation', this.#onViolation);
   }
 
-  /** Ends it. @returns what the page would have to allow, in the words of its policy; `undefined` where that is not the reason. */
+  /**
+   * Stops monitoring.
+   * @param error what the operation threw
+   * @returns the directive that the page needs; `undefined` if the policy is not the reason
+   */
   requiredDirective(error: unknown): string | undefined {
     this.stop();
     const { name = '', message = '' } = error instanceof Error ? error : {};
@@ -28,11 +32,12 @@ export class CspMonitor {
     return this.#directive && (REQUIRED_DIRECTIVES[this.#directive] ?? this.#directive);
   }
 
+  /** Stops monitoring. */
   stop(): void {
     document.removeEventListener('securitypolicyviolation', this.#onViolation);
   }
 
-  /** Of a policy that only reports, nothing is forbidden. */
+  /** A policy that only reports forbids nothing. */
   readonly #onViolation = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
     if (disposition === 'enforce' && effectiveDirective in REQUIRED_DIRECTIVES) this.#directive ??= effectiveDirective;
   };

@@ -1,38 +1,39 @@
 import { splitClauses } from '../../text/clauses.js';
 import { estimatedSeconds } from '../../text/timeline.js';
-import { AudioOutput, type Playing } from '../audio/audio-output.js';
+import { AudioOutput } from '../audio/audio-output.js';
+import type { Playing } from '../audio/types.js';
 import { SpeechError } from '../speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
-import { resolveUrl } from './resolve-url.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
-import { SynthesisQueue } from './synthesis-queue.js';
-import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './embedded-voice.js';
-import { SoundAssembler } from './sound-assembler.js';
 import { CspMonitor } from './csp-monitor.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './slt.js';
+import { resolveUrl } from './resolve-url.js';
+import { SoundAssembler } from './sound-assembler.js';
+import { SynthesisQueue } from './synthesis-queue.js';
 import { failureOf, Synthesizer } from './synthesizer.js';
 
-export { SLT } from './embedded-voice.js';
+export { SLT } from './slt.js';
 
-/** The longest text that is made at once, in UTF-16 code units: its time and memory grow with it (600 words took 16 s and 168 MB). */
+/** The longest text to synthesize at once, in UTF-16 code units. Time and memory grow with it (600 words took 16 s and 168 MB). */
 const MAX_PART_LENGTH = 300;
-/** So much of what comes next is made while something is said: seconds at rate 1, and texts. */
+/** How much is synthesized ahead: seconds at rate 1, and texts. */
 const AHEAD = { seconds: 25, texts: 6 } as const;
 
-/** How the synthesizer is made. */
+/** Options of `FliteEngine`. */
 export interface FliteOptions {
-  /** What sounds; one that was unlocked in a press may sound later. Left out: one of its own. */
+  /** Plays the speech. Pass an element that was unlocked in a user gesture. Omitted: an element of its own. */
   readonly audio?: HTMLAudioElement;
-  /** Asked before the voice is loaded over the network: whether that may be. Left out: it may. */
+  /** Called before the voice is downloaded: whether it may be. Omitted: it may. */
   readonly choice?: () => EmbeddedVoiceChoice;
-  /** Where the worker and the voice lie, where a bundler has moved them. Left out: beside the module. */
+  /** The URLs of the worker and the voice, if a bundler has moved them. Omitted: beside the module. */
   readonly workerUrl?: URL | string;
   readonly voiceUrl?: URL | string;
 }
 
 /**
- * CMU Flite, which speaks English alone, in the browser itself: nothing leaves the device. The voice, some 3 MB, is loaded by the first
- * `speak()`, and kept by the browser. Throws, beside what an engine throws, `download` where it may not load the voice, and `blocked` where
- * the page's security policy forbids it.
+ * CMU Flite, which speaks English, as WebAssembly in the browser: no text leaves the device. The first `speak()` downloads the voice, about
+ * 3 MB, and the browser caches it. `speak()` may also reject with `download`, if the voice may not be downloaded without asking, and with
+ * `blocked`, if the page's Content Security Policy forbids it.
  */
 export class FliteEngine implements SpeechEngine {
   readonly name = FLITE_NAME;
@@ -41,12 +42,13 @@ export class FliteEngine implements SpeechEngine {
   readonly #synthesizer: Synthesizer;
   readonly #queue: SynthesisQueue;
   readonly #assembler: SoundAssembler;
-  /** What is being said, to take a new rate or loudness. */
+  /** The present sound, for `adjust`. */
   #playing: (Playing & { rate: number; volume: number }) | undefined;
-  /** The rest of what is being said, and what comes after it. */
+  /** The texts that are left of the present utterance. */
   #remaining: string[] = [];
+  /** The texts of the utterances after it. */
   #next: string[] = [];
-  /** Whether what is being said is made: before, nothing else is. */
+  /** Whether the present text is synthesized. Nothing is prefetched before. */
   #isCurrentReady = false;
 
   constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl = VOICE_URL }: FliteOptions = {}) {
@@ -77,7 +79,7 @@ export class FliteEngine implements SpeechEngine {
     this.#output.unlock();
   }
 
-  /** Gives its memory back; it may be used again. */
+  /** Stops it and frees its memory. It may be used again. */
   end(): void {
     this.#output.rest();
     this.#assembler.dispose();
@@ -143,21 +145,21 @@ export class FliteEngine implements SpeechEngine {
     this.#isCurrentReady = true;
     this.#prefetch();
     const sound = this.#assembler.soundOf(whole, speech, offset);
-    const told = Object.assign(playing, {
+    const listening = Object.assign(playing, {
       onBegin: () => onMark({ start, end: start, voice: SLT }),
       onMark: (mark: Mark) => onMark({ start: start + mark.start, end: start + mark.end }),
     });
-    const policy = new CspMonitor();
+    const monitor = new CspMonitor();
     try {
-      await this.#output.play(sound, told, signal);
+      await this.#output.play(sound, listening, signal);
     } catch (error) {
-      throw signal.aborted ? error : failureOf(error, policy.requiredDirective(error));
+      throw signal.aborted ? error : failureOf(error, monitor.requiredDirective(error));
     } finally {
-      policy.stop();
+      monitor.stop();
     }
   }
 
-  /** These are said now; if they were what came next, what was to come behind them still is. */
+  /** Sets the texts of the present utterance. If they were the next ones, the texts after them stay. */
   #setCurrent(texts: string[]): void {
     const isNext = texts.every((text, i) => text === this.#next[i]);
     this.#next = isNext ? this.#next.slice(texts.length) : [];
@@ -171,7 +173,7 @@ export class FliteEngine implements SpeechEngine {
     if (this.#playing && this.#isCurrentReady) this.#queue.prefetch(texts);
   }
 
-  /** The parts that are said one after the other; the first may be the rest of what was said before. */
+  /** The parts of a text that are synthesized one by one. A text that is the rest of the last one is not synthesized again. */
   #partsToSpeak(text: string): { part: string; whole: string; offset: number }[] {
     const { whole, offset } = this.#assembler.fullTextOf(text);
     if (offset > 0) return [{ part: text, whole, offset }];
@@ -179,12 +181,12 @@ export class FliteEngine implements SpeechEngine {
   }
 }
 
-/** They cover the text. */
+/** Splits a text into parts, which together are the text. */
 function partsOf(text: string): string[] {
   return splitClauses(text, MAX_PART_LENGTH, 'en').map(({ start, end }) => text.slice(start, end));
 }
 
-/** Whether a voice may be loaded without asking. */
+/** Whether the voice may be downloaded without asking. */
 function mayLoad(choice: EmbeddedVoiceChoice): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   return choice === 'load' || (choice === 'auto' && !connection?.saveData);

@@ -1,6 +1,6 @@
 import { applyReplacements, type Pronunciation, type Replacement } from '../../text/pronunciation/replacement-map.js';
 
-/** What the synthesizer knows is ASCII; all else reaches it as bytes. What stands for a sign that has no letters of its own. */
+/** ASCII for characters that do not decompose to ASCII letters. The synthesizer reads only ASCII. */
 const SIGNS: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -51,14 +51,14 @@ const SIGNS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** An address is read letter by letter; a stretch of years or pages has "to" in it; and what is no ASCII, with the accents that hang on to a letter. */
+/** URLs, of which only the host is read; dashes between numbers, which are read as "to"; all other characters that are not ASCII, with the letter before a combining accent. */
 const RULES =
   /(?<link>(?:https?:\/\/|www\.)[^\s<>"]+)|(?<=\d)(?<range>\s?–\s?)(?=\d)|(?<other>[A-Za-z]?\p{M}+|[^\x20-\x7e]+|&)/gu;
 const HOST = /^(?:https?:\/\/)?(?:www\.)?([^/?#:]+)/i;
 
 /**
- * A text as the synthesizer can take it, in ASCII, with the way back for offsets. Letters lose their accents; what has no counterpart is
- * left out. Linear time.
+ * A text in ASCII, for the synthesizer, with a map of its offsets. Letters lose their accents. Characters without an equivalent are dropped.
+ * Linear time.
  */
 export function normalise(text: string): Pronunciation {
   const replacements: Replacement[] = [];

@@ -4,7 +4,7 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const ones = ONES.split(' ');
 const tens = TENS.split(' ');
 
-/** A number as it is said in English, about: without spaces, for its letters alone. `1987` is taken for a year. */
+/** Roughly how a number is read in English, without spaces: only the letters are needed. `1987` is read as a year. */
 export function numberInWords(written: string): string {
   const [whole = '', ...rest] = written.replaceAll(/,(?=\d{3}(?!\d))/g, 'T').split(/[.,:]/);
   const isYear = /^(?:1[1-9]|20[1-9])\d+$/.test(whole) && whole.length === 4;

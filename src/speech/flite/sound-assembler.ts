@@ -1,14 +1,14 @@
-import type { Sound } from '../audio/audio-output.js';
+import type { Sound } from '../audio/types.js';
 import type { SynthesisQueue } from './synthesis-queue.js';
 import type { Speech } from './synthesis.js';
 import { encodeWav } from './wav.js';
 
-/** Texts that are there are put together in one sound of so many seconds: within it they follow one another without a gap. */
+/** Texts that are already synthesized are joined to one sound of so many seconds, in which they follow one another without a gap. */
 const MAX_DURATION = 30;
-/** A word is begun this much before its time, in seconds, so that nothing of it is missed. */
+/** Speech that starts at a word starts this much earlier, in seconds, so that the word is complete. */
 const LEAD_IN = 0.02;
 
-/** Where in a sound a text is said, in seconds. */
+/** The part of a sound in which a text is spoken, in seconds. */
 interface Clip {
   readonly text: string;
   readonly speech: Speech;
@@ -16,25 +16,27 @@ interface Clip {
   readonly to: number;
 }
 
-/** What was made of texts, as sounds that can be played: a few texts in one. Two sounds are kept at most. */
+/** Assembles the speech of several texts to one sound. Keeps the last two sounds. */
 export class SoundAssembler {
   readonly #queue: SynthesisQueue;
   #upcoming: readonly string[] = [];
+  /** The clips of the present sound. */
   #clips: readonly Clip[] = [];
+  /** The index of the clip that was requested last. */
   #index = 0;
   #src: string | undefined;
   #previousSrc: string | undefined;
 
-  constructor(clips: SynthesisQueue) {
-    this.#queue = clips;
+  constructor(queue: SynthesisQueue) {
+    this.#queue = queue;
   }
 
-  /** What follows what is being said, in order. */
+  /** Sets the texts that will be requested, in order, from the present one on. */
   setUpcoming(texts: readonly string[]): void {
     this.#upcoming = texts;
   }
 
-  /** The whole of a text that was said last and ends with this one, and where this one begins in it; or the text itself. */
+  /** If a text is the rest of the last one from a word on: the last one, and the offset (UTF-16) of the rest. Otherwise the text itself. */
   fullTextOf(text: string): { whole: string; offset: number } {
     const last = this.#clips[this.#index]?.text ?? '';
     const offset = last.length - text.length;
@@ -43,26 +45,26 @@ export class SoundAssembler {
     return isRest ? { whole: last, offset } : { whole: text, offset: 0 };
   }
 
-  /** Speech for a text, from an offset (UTF-16) on. Marks are offsets into the text that is asked for. */
+  /** A sound for a text from an offset (UTF-16) on. The offsets of its marks count from there. */
   soundOf(text: string, speech: Speech, offset = 0): Sound {
     this.#goTo(text, speech);
-    const place = this.#clips[this.#index]!;
+    const clip = this.#clips[this.#index]!;
     const words = speech.words.filter(({ start }) => start >= offset);
     const start = offset > 0 && words[0] ? Math.max(0, words[0].time - LEAD_IN) : 0;
     const isLast = this.#index === this.#clips.length - 1;
     return {
       src: this.#src!,
-      from: place.from + start,
-      to: isLast ? undefined : place.to,
+      from: clip.from + start,
+      to: isLast ? undefined : clip.to,
       marks: words.map((word) => ({
         start: word.start - offset,
         end: word.end - offset,
-        time: place.from + word.time,
+        time: clip.from + word.time,
       })),
     };
   }
 
-  /** Gives all of it back. */
+  /** Frees all sounds. */
   dispose(): void {
     for (const src of [this.#src, this.#previousSrc]) if (src) URL.revokeObjectURL(src);
     this.#src = this.#previousSrc = undefined;
@@ -71,34 +73,35 @@ export class SoundAssembler {
   }
 
   #goTo(text: string, speech: Speech): void {
-    for (const at of [this.#index, this.#index + 1]) {
-      const place = this.#clips[at];
-      if (place?.text !== text || place.speech !== speech) continue;
-      this.#index = at;
+    for (const index of [this.#index, this.#index + 1]) {
+      const clip = this.#clips[index];
+      if (clip?.text !== text || clip.speech !== speech) continue;
+      this.#index = index;
       return;
     }
     this.#assemble(text, speech);
   }
 
-  /** A sound of this text, and of those behind it that are there already. */
+  /** Joins a text and the upcoming ones that are already synthesized. */
   #assemble(text: string, speech: Speech): void {
-    const places: Clip[] = [];
-    const add = (what: string, said: Speech) => {
-      const from = places.at(-1)?.to ?? 0;
-      places.push({ text: what, speech: said, from, to: from + said.samples.length / said.sampleRate });
+    const clips: Clip[] = [];
+    const append = (clipText: string, clipSpeech: Speech) => {
+      const from = clips.at(-1)?.to ?? 0;
+      const to = from + clipSpeech.samples.length / clipSpeech.sampleRate;
+      clips.push({ text: clipText, speech: clipSpeech, from, to });
     };
-    add(text, speech);
+    append(text, speech);
     const first = this.#upcoming.indexOf(text);
     for (const next of first === -1 ? [] : this.#upcoming.slice(first + 1)) {
-      const said = this.#queue.get(next);
-      if (!said || places.at(-1)!.to > MAX_DURATION) break;
-      add(next, said);
+      const cached = this.#queue.get(next);
+      if (!cached || clips.at(-1)!.to > MAX_DURATION) break;
+      append(next, cached);
     }
-    const samples = places.map((place) => place.speech.samples);
+    const samples = clips.map((clip) => clip.speech.samples);
     if (this.#previousSrc) URL.revokeObjectURL(this.#previousSrc);
     this.#previousSrc = this.#src;
     this.#src = URL.createObjectURL(encodeWav(samples, speech.sampleRate));
-    this.#clips = places;
+    this.#clips = clips;
     this.#index = 0;
   }
 }

@@ -1,16 +1,16 @@
 import type { Speech } from './synthesis.js';
 
-/** So many texts are kept, the last ones that were used. */
+/** The number of cached texts, the most recent ones. */
 const MAX_CACHED = 24;
 
-/** Who needs the speech for a text. */
+/** A request for the speech of a text. */
 interface SynthesisRequest {
   readonly text: string;
   resolve(speech: Speech): void;
   reject(error: unknown): void;
 }
 
-/** Texts and the speech that was made of them: one at a time, what is needed at once before what comes next. */
+/** Synthesizes one text at a time, requests before prefetches, and caches the results. */
 export class SynthesisQueue {
   readonly #synthesize: (text: string) => Promise<Speech>;
   readonly #cache = new Map<string, Speech>();
@@ -18,16 +18,19 @@ export class SynthesisQueue {
   #prefetched: readonly string[] = [];
   #isWorking = false;
 
-  constructor(say: (text: string) => Promise<Speech>) {
-    this.#synthesize = say;
+  constructor(synthesize: (text: string) => Promise<Speech>) {
+    this.#synthesize = synthesize;
   }
 
-  /** What was made of a text, if it was. */
+  /** The cached speech of a text. */
   get(text: string): Speech | undefined {
     return this.#cache.get(text);
   }
 
-  /** Speech for a text, as soon as can be. @throws what making it throws. */
+  /**
+   * The speech of a text, as soon as possible.
+   * @throws what the synthesizer throws
+   */
   request(text: string): Promise<Speech> {
     return new Promise((resolve, reject) => {
       this.#requests.push({ text, resolve, reject });
@@ -35,7 +38,7 @@ export class SynthesisQueue {
     });
   }
 
-  /** What is to be made once nothing is needed, in order; in place of what was wished for before. */
+  /** Synthesizes texts in this order while there is no request. Replaces the texts of the last call. */
   prefetch(texts: readonly string[]): void {
     this.#prefetched = texts;
     void this.#work();
@@ -50,7 +53,7 @@ export class SynthesisQueue {
         this.#store(text, speech);
         this.#settle(text, ({ resolve }) => resolve(speech));
       } catch (error) {
-        // What was only wished for is tried anew when it is needed.
+        // A prefetch that failed is not repeated, but a later request is.
         this.#prefetched = [];
         this.#settle(text, ({ reject }) => reject(error));
       }
@@ -62,10 +65,10 @@ export class SynthesisQueue {
     return this.#requests[0]?.text ?? this.#prefetched.find((text) => !this.#cache.has(text));
   }
 
-  #settle(text: string, tell: (who: SynthesisRequest) => void): void {
-    for (const who of this.#requests.splice(0)) {
-      if (who.text === text) tell(who);
-      else this.#requests.push(who);
+  #settle(text: string, settle: (request: SynthesisRequest) => void): void {
+    for (const request of this.#requests.splice(0)) {
+      if (request.text === text) settle(request);
+      else this.#requests.push(request);
     }
   }
 

@@ -2,32 +2,35 @@ import { normalise } from './normalise.js';
 import { runCommand } from './wasi.js';
 import { wordTimes, type Phone, type WordTime } from './word-times.js';
 
-/** What was made of a text: 16-bit samples of one channel, and when each word of the text begins. */
+/** The speech of a text: one channel of 16-bit samples, and the start of each word. */
 export interface Speech {
   readonly samples: Int16Array<ArrayBuffer>;
-  /** A second. */
+  /** Samples a second. */
   readonly sampleRate: number;
-  /** In seconds, with spans of the text as it was given, in UTF-16 code units. */
+  /** Times in seconds. The ranges are UTF-16 offsets in the text as it was passed. */
   readonly words: readonly WordTime[];
 }
 
-/** The one voice that the module was cut to. */
+/** The only voice that the module contains. */
 const VOICE = 'slt';
 const OUTPUT = '/o.wav';
-/** What stays of the silence that the synthesizer makes before the first sound and behind the last, in seconds. */
+/** How much of the synthesizer's silence before the first and after the last sound is kept, in seconds. */
 const LEAD = 0.04;
 const TAIL = 0.06;
-/** The rest behind a sentence, and behind a part of one, in seconds. Chosen by hand: what the synthesizer makes itself is 0.4. */
+/** The pause after a sentence, and after a part of one, in seconds. Chosen by hand: the synthesizer's own is 0.4. */
 const AFTER_SENTENCE = 0.32;
 const AFTER_PART = 0.12;
 const SENTENCE_END = /[.!?…]["')\]\s]*$/;
 const SPOKEN = /[A-Za-z0-9]/;
 const SAMPLE_RATE = 16_000;
-/** Where a WAV file tells its sample rate, and of what it is at least made, in bytes. */
+/** The offset of the sample rate in a WAV file, and the size of its header, in bytes. */
 const RATE_AT = 24;
 const HEADER = 44;
 
-/** Says a text of some 300 characters at most. What has no letter and no digit is a short silence. @throws what the module throws. */
+/**
+ * Synthesizes a text of about 300 characters at most. A text without letters and digits is a short silence.
+ * @throws what the module throws
+ */
 export function synthesize(module: WebAssembly.Module, text: string): Speech {
   const normal = normalise(text);
   const said = normal.text;
@@ -47,7 +50,7 @@ export function synthesize(module: WebAssembly.Module, text: string): Speech {
   return { samples: trimmed(samples, sampleRate, from, last + TAIL, rest), sampleRate, words };
 }
 
-/** `pau:0.223 ih:0.318 …` */
+/** Parses the output of `-psdur`: `pau:0.223 ih:0.318 …`. */
 function phonesOf(printed: string): Phone[] {
   return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({ name: name!, end: Number(end) }));
 }
@@ -60,7 +63,7 @@ function samplesOf(file: Uint8Array): { samples: Int16Array; sampleRate: number 
   return { samples, sampleRate: view.getUint32(RATE_AT, true) };
 }
 
-/** A stretch of the samples, in seconds, and a rest behind it; the end fades, so that nothing clicks. */
+/** A part of the samples, in seconds, and a pause after it. Its end fades out, to avoid a click. */
 function trimmed(samples: Int16Array, rate: number, from: number, to: number, rest: number): Int16Array<ArrayBuffer> {
   const kept = samples.subarray(Math.round(from * rate), Math.round(to * rate));
   const made = new Int16Array(kept.length + Math.round(rest * rate));

@@ -2,13 +2,13 @@ import { SpeechError } from '../speech-error.js';
 import type { Loading } from '../types.js';
 import { CspMonitor } from './csp-monitor.js';
 import type { Speech } from './synthesis.js';
-import { loadVoice, DownloadNotAllowed, type VoiceFile } from './voice-file.js';
-import { WorkerError, WorkerClient } from './worker-client.js';
+import { DownloadNotAllowed, loadVoice, type VoiceFile } from './voice-file.js';
+import { WorkerClient, WorkerError } from './worker-client.js';
 
-/** A synthesizer that is not used for so many ms gives its memory back; the voice is kept by the browser. */
+/** The worker is ended after so many ms without use, to free its memory. The browser keeps the voice in its cache. */
 const IDLE_AFTER = 120_000;
 
-/** The voice in its worker: loaded when it is first needed, begun anew when it has died. */
+/** The synthesizer in its worker, which is started when it is first needed, and again after it has died. */
 export class Synthesizer {
   readonly #workerUrl: URL;
   readonly #file: VoiceFile;
@@ -18,48 +18,52 @@ export class Synthesizer {
   readonly #loadingListeners = new Set<(loading: Loading) => void>();
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** @param mayLoad whether the voice may be downloaded without asking */
   constructor(workerUrl: URL, file: VoiceFile, mayLoad: () => boolean) {
     this.#workerUrl = workerUrl;
     this.#file = file;
     this.#mayLoad = mayLoad;
   }
 
-  /** Resolves once it can speak; what is loaded for it is given up when all who wait for it have gone. @throws `SpeechError`, `signal.reason`. */
+  /**
+   * Resolves when it can synthesize. The download stops once all callers have aborted.
+   * @throws `SpeechError`, or `signal.reason` after an abort
+   */
   async ready(onLoading: (loading: Loading) => void, signal: AbortSignal): Promise<void> {
-    const told = (loading: Loading) => onLoading(loading);
-    this.#loadingListeners.add(told);
-    let leave!: () => void;
-    const left = new Promise<never>((_resolve, reject) => (leave = () => reject(signal.reason as Error)));
-    signal.addEventListener('abort', leave);
+    const listener = (loading: Loading) => onLoading(loading);
+    this.#loadingListeners.add(listener);
+    let onAbort!: () => void;
+    const aborted = new Promise<never>((_resolve, reject) => (onAbort = () => reject(signal.reason as Error)));
+    signal.addEventListener('abort', onAbort);
     try {
-      await Promise.race([this.#connect(), left]);
+      await Promise.race([this.#connect(), aborted]);
     } finally {
-      signal.removeEventListener('abort', leave);
-      this.#loadingListeners.delete(told);
+      signal.removeEventListener('abort', onAbort);
+      this.#loadingListeners.delete(listener);
       if (signal.aborted && this.#loadingListeners.size === 0) this.#stop?.abort(signal.reason);
     }
   }
 
-  /** @throws `SpeechError`. */
+  /** The speech of a text. @throws `SpeechError` */
   async synthesize(text: string): Promise<Speech> {
     for (let attempt = 1; ; attempt++) {
-      const link = await this.#connect();
+      const client = await this.#connect();
       try {
-        return await link.synthesize(text);
+        return await client.synthesize(text);
       } catch (error) {
-        // A worker that died may have been killed for want of memory: a new one has a fresh one.
+        // The browser may have ended the worker because memory was short. A new one starts with little.
         if (attempt > 1 || !(error instanceof WorkerError)) throw failureOf(error);
       }
     }
   }
 
-  /** Gives its memory back. */
+  /** Ends the worker. It starts again when it is needed. */
   end(): void {
     clearTimeout(this.#idleTimer);
-    const link = this.#client;
+    const client = this.#client;
     this.#client = undefined;
     this.#stop?.abort(new WorkerError('The synthesizer was ended.'));
-    void link?.then((each) => each.end()).catch(() => {});
+    void client?.then((each) => each.end()).catch(() => {});
   }
 
   async #connect(): Promise<WorkerClient> {
@@ -68,18 +72,18 @@ export class Synthesizer {
     const present = this.#client;
     const before = await present?.catch(() => undefined);
     if (before && !before.failed) return before;
-    // Of several who find it dead, one begins it anew.
+    // If several callers find it dead, one of them starts a new one.
     if (!this.#client || this.#client === present) {
-      const link = this.#start();
-      this.#client = link;
-      link.catch(() => {
-        if (this.#client === link) this.#client = undefined;
+      const client = this.#start();
+      this.#client = client;
+      client.catch(() => {
+        if (this.#client === client) this.#client = undefined;
       });
     }
     return this.#client!;
   }
 
-  /** What happens within the worker is not told to the page. */
+  /** The directive for a worker of another origin: the page gets no event of a violation within a worker. */
   #otherOrigin(error: unknown): string | undefined {
     const { origin } = this.#workerUrl;
     if (!(error instanceof WorkerError) || origin === location.origin) return undefined;
@@ -88,39 +92,42 @@ export class Synthesizer {
 
   async #start(): Promise<WorkerClient> {
     const stop = (this.#stop = new AbortController());
-    const policy = new CspMonitor();
-    const tell = (loading: Loading) => {
+    const monitor = new CspMonitor();
+    const notify = (loading: Loading) => {
       for (const each of this.#loadingListeners) each(loading);
     };
-    const loading = loadVoice(this.#file, this.#mayLoad, tell, stop.signal);
+    const loading = loadVoice(this.#file, this.#mayLoad, notify, stop.signal);
     const starting = WorkerClient.start(this.#workerUrl);
     loading.catch(() => {});
     try {
-      // A worker that cannot be had is known sooner.
-      const link = await starting;
-      await link.load(await loading);
-      policy.stop();
-      return link;
+      // The worker first, because it fails sooner than a download.
+      const client = await starting;
+      await client.load(await loading);
+      monitor.stop();
+      return client;
     } catch (error) {
-      void starting.then((link) => link.end()).catch(() => {});
+      void starting.then((client) => client.end()).catch(() => {});
       const { signal } = stop;
       if (signal.aborted) throw signal.reason;
       stop.abort(error);
-      throw failureOf(error, policy.requiredDirective(error) ?? this.#otherOrigin(error));
+      throw failureOf(error, monitor.requiredDirective(error) ?? this.#otherOrigin(error));
     } finally {
-      policy.stop();
+      monitor.stop();
     }
   }
 }
 
-/** What went wrong, for the player; what the page's policy forbids is explained to its publisher too. */
-export function failureOf(error: unknown, remedy?: string): unknown {
-  if (error instanceof SpeechError && !remedy) return error;
+/**
+ * The `SpeechError` for a failure. Warns the publisher if the page's policy is the reason.
+ * @param directive the directive that the page needs
+ */
+export function failureOf(error: unknown, directive?: string): unknown {
+  if (error instanceof SpeechError && !directive) return error;
   if (error instanceof DownloadNotAllowed) return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
-  if (!remedy) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
+  if (!directive) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
   console.warn(
-    `<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${remedy}.`,
+    `<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${directive}.`,
   );
   return new SpeechError('blocked', `The page’s security policy forbids the embedded voice: ${message}`, 'en', {
     cause: error,

@@ -1,33 +1,33 @@
-/** What one run of the synthesizer left: the file that it wrote, and what it printed. */
+/** The result of a command: the file that it wrote, and its output. */
 export interface CommandResult {
   readonly file: Uint8Array;
   readonly printed: string;
 }
 
 const SUCCESS = 0;
-/** Errors of WASI (wasi_snapshot_preview1): no such file, not known. */
+/** Errors of WASI (wasi_snapshot_preview1): bad file descriptor, not supported. */
 const BADF = 8;
 const NOSYS = 52;
-/** Kinds of files: a device, a folder, a file. */
+/** File types of WASI. */
 const CHARACTER_DEVICE = 2;
 const DIRECTORY = 3;
 const REGULAR_FILE = 4;
 const ALL_RIGHTS = 0xffff_ffff_ffff_ffffn;
-/** Where the one folder lies, and the one file in it once it is opened. */
+/** The file descriptors of the one directory, and of the one file in it. */
 const FOLDER = 3;
 const FILE = 4;
 const FOLDER_NAME = '/';
-/** Where in `prestat` its name's length stands, in bytes. */
+/** The offset of the length of the name in `prestat`, in bytes. */
 const NAME_LENGTH = 4;
 
-/** How the module says that it is done. */
+/** Thrown by `proc_exit`, which must not return. */
 class Exit extends Error {
   constructor(readonly code: number) {
     super(`The synthesizer ended with code ${code}.`);
   }
 }
 
-/** The little of WASI that a command asks for which writes one file and prints: one folder, in memory. */
+/** The part of WASI for a command that writes one file and prints: one directory in memory. */
 class WasiHost {
   #memory!: WebAssembly.Memory;
   readonly #args: readonly Uint8Array[];
@@ -51,7 +51,7 @@ class WasiHost {
     return { file: this.#file.subarray(0, this.#length), printed: this.#printed };
   }
 
-  /** Memory moves as it grows. */
+  /** A new view each time, because the buffer is replaced when the memory grows. */
   get #view(): DataView {
     return new DataView(this.#memory.buffer);
   }
@@ -121,7 +121,7 @@ class WasiHost {
       return SUCCESS;
     },
     fd_close: () => SUCCESS,
-    // It is given no file to read.
+    // There is no file to read.
     fd_read: () => NOSYS,
     proc_exit: (code: number) => {
       throw new Exit(code);
@@ -142,8 +142,8 @@ class WasiHost {
 }
 
 /**
- * Runs a WASI command once, with what it is told on its command line. A fresh instance each time: a command is made for that.
- * @throws what the module throws, or `RangeError` where there is no memory for it.
+ * Runs a WASI command in a new instance.
+ * @throws what the module throws, or `RangeError` if there is not enough memory
  */
 export function runCommand(module: WebAssembly.Module, args: readonly string[]): CommandResult {
   return new WasiHost(args).run(module);

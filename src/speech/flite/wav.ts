@@ -1,7 +1,11 @@
+/** In bytes. */
 const HEADER = 44;
 const BYTES = 2;
 
-/** A WAV file of 16-bit samples of one channel, which may come in several parts. `sampleRate` is per second. */
+/**
+ * A WAV file with one channel of 16-bit samples, joined from several parts.
+ * @param sampleRate samples a second
+ */
 export function encodeWav(parts: readonly Int16Array<ArrayBuffer>[], sampleRate: number): Blob {
   const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const header = new DataView(new ArrayBuffer(HEADER));

@@ -1,26 +1,26 @@
 import type { Span } from '../../text/span.js';
 import { numberInWords } from './number-words.js';
 
-/** A sound of speech, and when it ends, in seconds. `pau` is a pause. */
+/** A phone (a sound of speech), and when it ends, in seconds. `pau` is a pause. */
 export interface Phone {
   readonly name: string;
   readonly end: number;
 }
 
-/** When a word begins, in seconds. A span of the text, in UTF-16 code units. */
+/** When a word starts, in seconds. Its range is in UTF-16 code units of the text. */
 export interface WordTime extends Span {
   readonly time: number;
 }
 
 const PAUSE = 'pau';
 const WORD = /\d+(?:[.,:]\d+)*|[A-Za-z]+(?:'[A-Za-z]+)*/g;
-/** Between two words, the voice may pause at these. */
+/** Characters between two words at which the voice may pause. */
 const PAUSING = /[,;:.!?()"]|\s-+\s/;
 const VOWELS = 'aeiouy';
-/** The first letter of a phone's name tells: `aa` and `er` are vowels. */
+/** By the first letter of its name: `aa` and `er` are vowels. */
 const isVowel = (phone: string) => 'aeiou'.includes(phone[0]!);
 
-/** Which sounds a letter of English stands for most. */
+/** The phones that an English letter most often stands for. */
 const SOUNDS: Readonly<Record<string, string>> = {
   a: 'ae ey aa ax ah eh ao aw',
   b: 'b',
@@ -50,13 +50,13 @@ const SOUNDS: Readonly<Record<string, string>> = {
   z: 'z s t',
 };
 
-/** What it costs, in parts of a letter that is all wrong, to take one for another. Chosen by hand, and looked at beside the voice's own words. */
+/** The costs of the alignment, where 1 is about one wrong letter. Chosen by hand, and compared with the word times of the voice itself. */
 const COST = {
   otherVowel: 0.35,
   otherSound: 1.3,
   silentVowel: 0.45,
   silentConsonant: 0.65,
-  /** The second of two, the last `e` of a word. */
+  /** The second of a double letter, and the last `e` of a word. */
   silentAsUsual: 0.12,
   unwrittenVowel: 0.6,
   unwrittenConsonant: 0.75,
@@ -69,14 +69,14 @@ interface Letter {
   readonly sign: string;
   readonly word: number;
   readonly silent: number;
-  /** What a pause before it costs. */
+  /** The cost of a pause before it. */
   readonly pause: number;
 }
 
 /**
- * When each word of a text begins: its letters are laid along the sounds that were made of it, as cheaply as can be, with pauses at
- * punctuation. The synthesizer tells of its sounds, but not to which word each belongs. Time and room grow with the product of both lengths.
- * @param text in ASCII, as it was said
+ * When each word of a text starts. The synthesizer reports its phones, but not the word of each. So the letters are aligned with the phones
+ * at the least cost, with pauses at punctuation. Time and memory grow with the product of both lengths.
+ * @param text the text in ASCII, as it was synthesized
  */
 export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
   const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
@@ -93,7 +93,7 @@ export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
   for (const [i, word] of wordOf.entries()) {
     if (sounds[i]!.name !== PAUSE) times[word] = Math.min(times[word]!, sounds[i]!.start);
   }
-  // A word without a sound begins with the next one.
+  // A word without a phone starts with the next one.
   for (let i = times.length - 2; i >= 0; i--) times[i] = Math.min(times[i]!, times[i + 1]!);
   const last = sounds.at(-1)?.start ?? 0;
   return words.map((word, i) => ({ ...word, time: Math.min(times[i]!, last) }));
@@ -128,7 +128,7 @@ const MATCH = 0;
 const SILENT = 1;
 const UNWRITTEN = 2;
 
-/** The word that each sound belongs to. */
+/** The index of the word of each phone. */
 function aligned(letters: readonly Letter[], phones: readonly string[]): number[] {
   const width = phones.length + 1;
   const moves = new Uint8Array((letters.length + 1) * width);
@@ -150,7 +150,7 @@ function aligned(letters: readonly Letter[], phones: readonly string[]): number[
   return wordsOfSounds(letters, phones, moves);
 }
 
-/** The way there that costs least: the letter is said so, or is not said, or the sound is not written. */
+/** The cheapest step of the alignment: the phone matches the letter, the letter is silent, or the phone is not written. */
 function cheapest(
   letter: Letter | undefined,
   next: Letter | undefined,

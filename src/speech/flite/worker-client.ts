@@ -1,14 +1,14 @@
 import type { WorkerResponse } from './worker-messages.js';
 import type { Speech } from './synthesis.js';
 
-/** A worker must say that it is there within so many ms, and answer within the others: a phone takes seconds for a long sentence. */
+/** The worker must start, and respond to a request, within so many ms. A phone takes seconds for a long sentence. */
 const READY_WITHIN = 10_000;
 const RESPONSE_WITHIN = 30_000;
 
-/** The worker died, did not come, or did not answer. */
+/** The worker did not start, did not respond in time, or died. */
 export class WorkerError extends Error {}
 
-/** The worker, and what is asked of it: an answer each. */
+/** Starts the worker and sends requests to it. */
 export class WorkerClient {
   readonly #worker: Worker;
   readonly #pending = new Map<
@@ -28,27 +28,32 @@ export class WorkerClient {
     };
   }
 
-  /** Resolves once the worker is there. @throws `WorkerFailure`, or what the platform throws where it allows no worker. */
+  /**
+   * Resolves when the worker is ready.
+   * @throws `WorkerError`, or what the platform throws if it does not allow the worker
+   */
   static async start(url: URL): Promise<WorkerClient> {
-    const link = new WorkerClient(createWorker(url));
-    await link.#waitForResponse(0, READY_WITHIN);
-    return link;
+    const client = new WorkerClient(createWorker(url));
+    await client.#waitForResponse(0, READY_WITHIN);
+    return client;
   }
 
+  /** Whether the worker has failed or was ended. */
   get failed(): boolean {
     return !!this.#failure;
   }
 
-  /** Gives it the voice, which is then no longer here. */
+  /** Transfers the voice to the worker, which detaches the buffer. */
   async load(voice: ArrayBuffer): Promise<void> {
     await this.#send({ voice }, [voice]);
   }
 
+  /** The speech of a text. @throws `WorkerError`, or the error of the worker */
   async synthesize(text: string): Promise<Speech> {
     return (await this.#send({ text }))!;
   }
 
-  /** Ends the worker; what it was asked is rejected. */
+  /** Ends the worker and rejects all pending requests. */
   end(reason: Error = new WorkerError('The worker was ended.')): void {
     this.#failure ??= reason;
     this.#worker.terminate();
@@ -69,35 +74,35 @@ export class WorkerClient {
   #waitForResponse(id: number, within: number): Promise<Speech | undefined> {
     return new Promise<Speech | undefined>((resolve, reject) => {
       const late = setTimeout(() => this.end(new WorkerError('The worker did not answer in time.')), within);
-      const over = () => clearTimeout(late);
+      const finish = () => clearTimeout(late);
       this.#pending.set(id, {
-        resolve: (speech) => (over(), resolve(speech)),
-        reject: (error) => (over(), reject(error)),
+        resolve: (speech) => (finish(), resolve(speech)),
+        reject: (error) => (finish(), reject(error)),
       });
     });
   }
 
   #onResponse({ id, speech, error }: WorkerResponse): void {
-    const asked = this.#pending.get(id);
+    const request = this.#pending.get(id);
     this.#pending.delete(id);
-    if (error) asked?.reject(Object.assign(new Error(error.message), { name: error.name }));
-    else asked?.resolve(speech);
+    if (error) request?.reject(Object.assign(new Error(error.message), { name: error.name }));
+    else request?.resolve(speech);
   }
 }
 
-/** A worker is only ever one of the page's own origin: from elsewhere it is fetched by one that stands in the page. */
+/** Browsers start only workers of the page's own origin. A script of another origin is imported by a worker that is a blob. */
 function createWorker(url: URL): Worker {
   if (url.origin === location.origin) return createTrustedWorker(url.href);
-  const here = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }));
+  const blobUrl = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }));
   try {
-    return createTrustedWorker(here);
+    return createTrustedWorker(blobUrl);
   } finally {
-    // Its content is looked up as the worker is made.
-    setTimeout(() => URL.revokeObjectURL(here), READY_WITHIN);
+    // The worker still loads it.
+    setTimeout(() => URL.revokeObjectURL(blobUrl), READY_WITHIN);
   }
 }
 
-/** Where a page wants its scripts' addresses vouched for (Trusted Types). */
+/** The part of `window.trustedTypes` that is used. */
 interface TrustedTypes {
   createPolicy(
     name: string,
@@ -106,8 +111,9 @@ interface TrustedTypes {
 }
 let policy: { createScriptURL(url: string): string } | undefined;
 
-function createTrustedWorker(address: string): Worker {
+/** A page with Trusted Types accepts only URLs of a policy. */
+function createTrustedWorker(url: string): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('article-player', { createScriptURL: (url) => url });
-  return new Worker(policy?.createScriptURL(address) ?? address, { type: 'module', name: 'article-player' });
+  policy ??= trustedTypes?.createPolicy('article-player', { createScriptURL: (trusted) => trusted });
+  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name: 'article-player' });
 }

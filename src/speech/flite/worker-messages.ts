@@ -1,13 +1,13 @@
 import type { Speech } from './synthesis.js';
 
-/** What the worker is asked. `id` is that of the answer. */
+/** A request to the worker: to load a voice, or to synthesize a text. The response has the same `id`. */
 export type WorkerRequest =
   { readonly id: number; readonly voice: ArrayBuffer } | { readonly id: number; readonly text: string };
 
-/** What it answers. The first one, without being asked, has the id 0: it is there. */
+/** A response of the worker. The first one has the id 0 and no request: the worker is ready. */
 export interface WorkerResponse {
   readonly id: number;
   readonly speech?: Speech;
-  /** What was thrown. */
+  /** The error that the worker caught. */
   readonly error?: { readonly name: string; readonly message: string };
 }

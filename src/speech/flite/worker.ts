@@ -1,19 +1,19 @@
 import type { WorkerResponse, WorkerRequest } from './worker-messages.js';
 import { synthesize } from './synthesis.js';
 
-/** A worker's global object, as far as it is needed: its types do not go together with those of a page. */
+/** The part of a worker's global object that is used: TypeScript's types for workers conflict with those for pages. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
-  postMessage(answer: WorkerResponse, transfer?: Transferable[]): void;
+  postMessage(response: WorkerResponse, transfer?: Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
 let voice: WebAssembly.Module | undefined;
 
-scope.onmessage = ({ data }) => void answer(data);
+scope.onmessage = ({ data }) => void respond(data);
 scope.postMessage({ id: 0 });
 
-async function answer(request: WorkerRequest): Promise<void> {
+async function respond(request: WorkerRequest): Promise<void> {
   const { id } = request;
   try {
     if ('voice' in request) {

@@ -1,31 +1,15 @@
-import { VOICE_QUALITIES, type Voice, type VoiceKey } from '../types.js';
 import { parseLanguage } from '../../text/language.js';
+import { VOICE_QUALITIES, type Voice, type VoiceKey } from '../types.js';
 import { staysOnDevice } from './privacy.js';
 import { qualityOf } from './quality.js';
+import type { PlatformVoice, VoicePolicy } from './types.js';
 
-/** What of a platform voice decides; `SpeechSynthesisVoice` has it. */
-export interface PlatformVoice {
-  readonly voiceURI: string;
-  readonly name: string;
-  readonly lang: string;
-  readonly localService: boolean;
-  readonly default: boolean;
-}
-
-/** How to choose among voices. */
-export interface VoicePolicy {
-  /** Voices that send the text off the device may be taken too. */
-  readonly allowOnline: boolean;
-  /** The reader's languages, most wanted first, as `navigator.languages`. */
-  readonly readerLanguages: readonly string[];
-}
-
-/** What a voice is known by: its URI, or its name where a platform gives none (WebKit, WebKitFliteSourceGStreamer.cpp). */
+/** The id of a platform voice: its URI, else its name, because some platforms give no URI (WebKit, WebKitFliteSourceGStreamer.cpp). */
 export function voiceIdOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | 'name'>): string {
   return voiceURI || name;
 }
 
-/** A platform voice in the shape that readers of the public contract see. */
+/** A platform voice as the public `Voice`. */
 export function describeVoice(voice: PlatformVoice, engine: string): Voice {
   const { name, lang } = voice;
   const local = staysOnDevice(voice);
@@ -33,8 +17,8 @@ export function describeVoice(voice: PlatformVoice, engine: string): Voice {
 }
 
 /**
- * The best voice for a language, or `undefined` if none of the list may speak it: the first of `rankVoices`, in linear time. Jokes and
- * manners of speaking only where there is nothing else.
+ * The best voice for a language: the first of `rankVoices`, in linear time. A novelty voice only if there is no other.
+ * @returns `undefined` if no voice of the list may speak the language
  */
 export function bestVoice<V extends PlatformVoice>(
   voices: readonly V[],
@@ -53,9 +37,9 @@ export function bestVoice<V extends PlatformVoice>(
 }
 
 /**
- * The voices there are, best first, each real one once. On-device ones come before online ones, the reader's region before the article's,
- * then by quality, then in the platform's order. Jokes and manners of speaking are left out, but where a language has nothing else.
- * @param lang BCP 47; left out, voices of all languages: the reader's first, then by their tags.
+ * The voices, the best one first, without duplicates. Local voices come before online ones, then the user's region before the article's,
+ * then the better quality, then the platform's order. Novelty voices are omitted, unless the language has no other.
+ * @param lang BCP 47; `undefined`: all languages, the user's first, the others by their tags
  */
 export function rankVoices<V extends PlatformVoice>(
   voices: readonly V[],
@@ -76,38 +60,46 @@ export function rankVoices<V extends PlatformVoice>(
     const { base } = parseLanguage(tag);
     if (!wanted.has(base)) wanted.set(base, tag);
   }
-  const rest = [...byBase.keys()].filter((base) => !wanted.has(base)).sort();
-  const order = [...wanted, ...rest.map((base) => [base, base] as const)];
+  const others = [...byBase.keys()].filter((base) => !wanted.has(base)).sort();
+  const order = [...wanted, ...others.map((base) => [base, base] as const)];
   return order.flatMap(([base, tag]) => sortedByScore(byBase.get(base) ?? [], tag, policy));
 }
 
-/** The voice that is wished for, if it is there, speaks `lang` and may speak: by id and language, else by name and language, id, name. */
+/**
+ * The voice for a key, if it speaks `lang` and is allowed. Of several: the one with the key's language, then the same id, then the same
+ * name, then the nearest language.
+ */
 export function findVoice<V extends PlatformVoice>(
   voices: readonly V[],
-  { id, name, lang: ownLang }: VoiceKey,
+  { id, name, lang: keyLang }: VoiceKey,
   lang: string,
   { allowOnline }: VoicePolicy,
 ): V | undefined {
-  const { base, tag: nearest } = parseLanguage(lang);
-  const own = ownLang === undefined ? undefined : parseLanguage(ownLang).tag;
+  const { base, tag } = parseLanguage(lang);
+  const keyTag = keyLang === undefined ? undefined : parseLanguage(keyLang).tag;
   const bare = bareName(name);
   let best: V | undefined;
   let bestScore = -1;
   for (const voice of voices) {
-    const byId = voiceIdOf(voice) === id;
-    if (!byId && voice.name !== name && bareName(voice.name) !== bare) continue;
+    const hasId = voiceIdOf(voice) === id;
+    if (!hasId && voice.name !== name && bareName(voice.name) !== bare) continue;
     const language = parseLanguage(voice.lang);
     if (language.base !== base || (!allowOnline && !staysOnDevice(voice))) continue;
-    const reasons = [own === undefined || language.tag === own, byId, voice.name === name, language.tag === nearest];
-    const score = binaryScore(reasons);
+    const criteria = [
+      keyTag === undefined || language.tag === keyTag,
+      hasId,
+      voice.name === name,
+      language.tag === tag,
+    ];
+    const score = binaryScore(criteria);
     if (score > bestScore) [best, bestScore] = [voice, score];
   }
   return best;
 }
 
-/** Whether a voice is the one that was wished for, by its id or by its name. */
-export function matchesVoice(wish: VoiceKey, { id, name }: Voice): boolean {
-  return wish.id === id || bareName(wish.name) === bareName(name);
+/** Whether a voice is the one of a key, by its id or by its name. */
+export function matchesVoice(key: VoiceKey, { id, name }: Voice): boolean {
+  return key.id === id || bareName(key.name) === bareName(name);
 }
 
 function ofLanguage<V extends PlatformVoice>(voices: readonly V[], lang: string, { allowOnline }: VoicePolicy): V[] {
@@ -124,7 +116,7 @@ function sortedByScore<V extends PlatformVoice>(voices: readonly V[], lang: stri
   return withoutDuplicates(shown.map(({ voice }) => voice));
 }
 
-/** Scores the voices of one language: the higher, the better. */
+/** Returns a function that scores the voices of one language. A higher score is better. */
 function scorer(
   voices: readonly PlatformVoice[],
   lang: string,
@@ -132,12 +124,12 @@ function scorer(
 ): (voice: PlatformVoice) => number {
   const { base, spoken, region } = parseLanguage(lang);
   const readers = readerLanguages.map(parseLanguage).find((language) => language.base === base && language.region);
-  // A default of many is none: Safari says it of all voices (WebKit, PlatformSpeechSynthesizerCocoa.mm).
+  // Several defaults are ignored: Safari marks all voices as default (WebKit, PlatformSpeechSynthesizerCocoa.mm).
   const hasDefault = voices.filter((voice) => voice.default).length === 1;
   return (voice) => {
     const own = parseLanguage(voice.lang);
     const quality = qualityOf(voice);
-    const reasons = [
+    const criteria = [
       quality !== 'novelty',
       own.spoken === spoken,
       staysOnDevice(voice),
@@ -145,30 +137,35 @@ function scorer(
       own.region !== undefined && own.region === region,
     ];
     const rank = VOICE_QUALITIES.length - 1 - VOICE_QUALITIES.indexOf(quality);
-    return (binaryScore(reasons) * VOICE_QUALITIES.length + rank) * 2 + (hasDefault && voice.default ? 1 : 0);
+    return (binaryScore(criteria) * VOICE_QUALITIES.length + rank) * 2 + (hasDefault && voice.default ? 1 : 0);
   };
 }
 
-/** A number in which each reason counts more than all that follow it. */
-function binaryScore(reasons: readonly boolean[]): number {
-  let sum = 0;
-  for (const holds of reasons) sum = 2 * sum + (holds ? 1 : 0);
-  return sum;
+/** A number in which each criterion counts more than all that follow it. */
+function binaryScore(criteria: readonly boolean[]): number {
+  let score = 0;
+  for (const holds of criteria) score = 2 * score + (holds ? 1 : 0);
+  return score;
 }
 
-/** One of each, the first: platforms list a voice once a language, some twice, and once for each quality of it that is installed. */
+/**
+ * Keeps the first of each voice. Platforms list a voice once for each of its languages, some list it twice, and some once for each installed
+ * quality.
+ */
 function withoutDuplicates<V extends PlatformVoice>(voices: readonly V[]): V[] {
   const seen = new Set<string>();
   return voices.filter((voice) => {
     const { tag } = parseLanguage(voice.lang);
     const keys = [`${voiceIdOf(voice)}\n${tag}`, `\n${bareName(voice.name)}\n${tag}`];
-    const isCopy = keys.some((key) => seen.has(key));
+    const isDuplicate = keys.some((key) => seen.has(key));
     for (const key of keys) seen.add(key);
-    return !isCopy;
+    return !isDuplicate;
   });
 }
 
-/** Without the last brackets: the language that Chromium on macOS puts there, "Eddy (English (UK))", or the quality that Apple does. */
+/**
+ * A name without its last parentheses. Chromium on macOS puts the language there, as in "Eddy (English (UK))", and Apple the quality.
+ */
 function bareName(name: string): string {
   if (!name.endsWith(')')) return name;
   let depth = 0;

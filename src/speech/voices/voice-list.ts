@@ -1,29 +1,34 @@
-/** How long a list is waited for that is empty at first, in ms. Others wait 1.5 s (ken107/read-aloud) to 5 s (leaonline/easy-speech). */
+/**
+ * How long a list may stay empty before the browser counts as one without voices, in ms. With thousands of voices, loading it and the first
+ * sound take up to 2 s, and longer on a busy machine.
+ */
+export const EMPTY_WITHIN = 4000;
+/** How long to wait for an empty list to fill, in ms. Other libraries wait 1.5 s (ken107/read-aloud) to 5 s (leaonline/easy-speech). */
 const LOADED_WITHIN = 3000;
-/** The list is asked again this often: `voiceschanged` never comes in some browsers (WebKit before #16726). */
+/** How often the list is read again, in ms: some browsers never fire `voiceschanged` (WebKit before #16726). */
 const POLL = 250;
 
-/** The voices of a platform, as its list fills and changes. Asking for them is slow where there are thousands: they are kept. */
+/** The voices of a platform while the list loads and changes. The list is cached, because reading thousands of voices is slow. */
 export class VoiceList {
   readonly #synthesis: SpeechSynthesis;
   readonly #listeners = new Set<() => void>();
   #voices: readonly SpeechSynthesisVoice[] = [];
-  /** When it was first asked for, in ms. */
-  #askedAt: number | undefined;
+  /** When the list was first read, in ms. */
+  #readAt: number | undefined;
   #loading: Promise<readonly SpeechSynthesisVoice[]> | undefined;
 
   constructor(synthesis: SpeechSynthesis) {
     this.#synthesis = synthesis;
   }
 
-  /** As the platform orders them; empty where they have not come, or none are told of. */
+  /** The voices in the platform's order. Empty if they have not loaded, or if the platform lists none. */
   get current(): readonly SpeechSynthesisVoice[] {
     this.#listen();
     if (this.#voices.length === 0) this.refresh();
     return this.#voices;
   }
 
-  /** Asks the platform anew. Voices are new objects then, of which an old one may no longer be taken (Chromium, speech_synthesis.cc). */
+  /** Reads the list again. Its voices are new objects then, and an old object may no longer work (Chromium, speech_synthesis.cc). */
   refresh(): void {
     const before = this.#voices;
     this.#voices = this.#read();
@@ -37,17 +42,20 @@ export class VoiceList {
     return (this.#loading ??= this.#waitUntilFilled(LOADED_WITHIN).finally(() => (this.#loading = undefined)));
   }
 
-  /** Resolves when the list is not empty any more, after so many ms, or when it is given up. */
+  /** Resolves when the list is not empty, after `within` ms, or after an abort. */
   async whenFilled(within: number, signal: AbortSignal): Promise<void> {
     if (this.current.length === 0) await this.#waitUntilFilled(within, signal);
   }
 
-  /** How many ms are left until it was asked for so long ago. */
+  /** The ms that are left of a wait that started when the list was first read. */
   waitLeft(milliseconds: number): number {
-    return Math.max(0, (this.#askedAt ?? performance.now()) + milliseconds - performance.now());
+    return Math.max(0, (this.#readAt ?? performance.now()) + milliseconds - performance.now());
   }
 
-  /** Is told of each change of the list. @returns ends it. */
+  /**
+   * Calls `listener` after each change of the list.
+   * @returns a function that removes the listener
+   */
   onChange(listener: () => void): () => void {
     this.#listen();
     this.#listeners.add(listener);
@@ -56,30 +64,30 @@ export class VoiceList {
 
   #waitUntilFilled(within: number, signal?: AbortSignal): Promise<readonly SpeechSynthesisVoice[]> {
     return new Promise((resolve) => {
-      const over = () => {
+      const finish = () => {
         clearInterval(polling);
-        clearTimeout(patience);
-        forget();
+        clearTimeout(timeout);
+        removeListener();
         resolve(this.#voices);
       };
-      // An event with an empty list is no answer.
-      const look = () => this.#voices.length > 0 && over();
-      const forget = this.onChange(look);
+      // A `voiceschanged` event with an empty list is ignored.
+      const check = () => this.#voices.length > 0 && finish();
+      const removeListener = this.onChange(check);
       const polling = setInterval(() => {
         this.refresh();
-        look();
+        check();
       }, POLL);
-      const patience = setTimeout(over, within);
-      signal?.addEventListener('abort', over);
+      const timeout = setTimeout(finish, within);
+      signal?.addEventListener('abort', finish);
     });
   }
 
   #listen(): void {
-    if (this.#askedAt !== undefined) return;
-    this.#askedAt = performance.now();
+    if (this.#readAt !== undefined) return;
+    this.#readAt = performance.now();
     const changed = () => this.refresh();
     const synthesis = this.#synthesis;
-    // Old Safari's speechSynthesis is no EventTarget (WebKit, SpeechSynthesis.idl).
+    // `speechSynthesis` of old Safari is not an EventTarget (WebKit, SpeechSynthesis.idl).
     if (typeof synthesis.addEventListener === 'function') return synthesis.addEventListener('voiceschanged', changed);
     const before = synthesis.onvoiceschanged;
     synthesis.onvoiceschanged = (event) => {
@@ -97,7 +105,7 @@ export class VoiceList {
   }
 }
 
-/** Whether nothing changed for a person who chooses; platforms tell of the same voices again and again, some with new objects. */
+/** Whether two lists are the same to the user. Platforms fire `voiceschanged` for unchanged voices, some with new objects. */
 function isSameList(one: readonly SpeechSynthesisVoice[], other: readonly SpeechSynthesisVoice[]): boolean {
   return one.length === other.length && one.every((voice, index) => isSameVoice(voice, other[index]));
 }

@@ -1,78 +1,92 @@
+import { sameLanguage } from '../../text/language.js';
+import { readerLanguages, type SpeechPlatform } from '../platform.js';
 import { SpeechError } from '../speech-error.js';
 import type { Utterance } from '../types.js';
-import { sameLanguage } from '../../text/language.js';
-import { readerLanguages } from '../platform.js';
 import { staysOnDevice } from './privacy.js';
-import type { Session } from '../web-speech/session.js';
-import { bestVoice, findVoice, voiceIdOf, type VoicePolicy } from './ranking.js';
+import { bestVoice, findVoice, voiceIdOf } from './ranking.js';
+import type { PlatformVoice, VoicePolicy } from './types.js';
 
-/** Who speaks an utterance. */
+/** The state of a `speechSynthesis` that a selection depends on. A `Session` has it. */
+export interface VoiceState {
+  readonly platform: SpeechPlatform;
+  readonly voices: { readonly current: readonly SpeechSynthesisVoice[] };
+  /** The ids of the voices that failed recently. */
+  readonly failedVoices: ReadonlySet<string>;
+  markFailed(voice: PlatformVoice): void;
+}
+
+/** The voice that an utterance is spoken by. */
 export interface SelectedVoice {
-  /** `undefined`: the browser's own choice for `lang`. */
+  /** `undefined`: the browser chooses a voice for `lang`. */
   readonly voice: SpeechSynthesisVoice | undefined;
-  /** As the platform spells it. */
+  /** In the platform's spelling. */
   readonly lang: string;
-  /** Whether the text may leave the device with it, as far as is known. */
+  /** Whether the text may leave the device, as far as is known. */
   readonly online: boolean;
 }
 
-/** The language to speak, of a text whose page may not tell. */
-export function languageOrDefault(session: Session, lang: string): string {
-  return lang || readerLanguages(session.platform)[0] || 'en';
+/** The language of a text; if the page does not declare one, the user's. */
+export function languageOrDefault({ platform }: VoiceState, lang: string): string {
+  return lang || readerLanguages(platform)[0] || 'en';
+}
+
+/** The policy for voices on a platform. */
+export function voicePolicy(platform: SpeechPlatform, allowOnline: boolean): VoicePolicy {
+  return { allowOnline, readerLanguages: readerLanguages(platform) };
 }
 
 /**
- * Chooses the voice for an utterance: the wanted one if it is there and may speak, else the best of those that did not fail a moment ago.
- * Looked up anew for each utterance, because a list that changes brings new voice objects, and may lose the wanted one.
- * @throws `SpeechError` when the list has voices, but none that may speak.
+ * Selects the voice for an utterance: the wanted one if it is there and allowed, else the best one that did not fail recently.
+ * Called for each utterance, because a changed list has new voice objects and may lack the wanted one.
+ * @throws `SpeechError` if the list has voices, but none that may speak
  */
 export function selectVoice(
-  session: Session,
+  state: VoiceState,
   utterance: Pick<Utterance, 'lang' | 'voice'>,
   online: boolean,
 ): SelectedVoice {
-  const lang = languageOrDefault(session, utterance.lang);
-  const voices = session.voices.current;
-  // An empty list is not loaded yet, or is all that this browser tells (Edge on Android): the language alone must do.
+  const lang = languageOrDefault(state, utterance.lang);
+  const voices = state.voices.current;
+  // The list is not loaded yet, or this browser never lists its voices (Edge on Android): the language alone must do.
   if (voices.length === 0) return { voice: undefined, lang, online };
-  const policy = { allowOnline: online, readerLanguages: readerLanguages(session.platform) };
-  const { failedVoices } = session;
-  const inOrder = failedVoices.size === 0 ? voices : voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
-  const wanted = utterance.voice && findVoice(inOrder, utterance.voice, lang, policy);
-  const inOrderBest = wanted ?? bestVoice(inOrder, lang, policy);
-  const mayLeaveIt = failedVoices.size > 0 && (online || !hasOnlineVoice(voices, lang));
-  const best = inOrderBest ?? bestVoice(voices, lang, policy);
-  // Where the only voice there is failed, what the browser chooses may still speak, as on Android with a voice that is not installed.
-  if (best && !inOrderBest && mayLeaveIt) return { voice: undefined, lang, online };
-  // Both, always: Android obeys only `lang` (Chromium, TtsPlatformImpl.java), iOS 13 only `voice` (reported).
+  const policy = voicePolicy(state.platform, online);
+  const { failedVoices } = state;
+  const working = failedVoices.size === 0 ? voices : voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
+  const wanted = utterance.voice && findVoice(working, utterance.voice, lang, policy);
+  const bestWorking = wanted ?? bestVoice(working, lang, policy);
+  const mayLetBrowserChoose = failedVoices.size > 0 && (online || !hasOnlineVoice(voices, lang));
+  const best = bestWorking ?? bestVoice(voices, lang, policy);
+  // The only voice failed, as a voice that is not installed does on Android. The browser's own choice may still speak.
+  if (best && !bestWorking && mayLetBrowserChoose) return { voice: undefined, lang, online };
+  // Always both: Android uses only `lang` (Chromium, TtsPlatformImpl.java), iOS 13 only `voice` (reported).
   if (best) return { voice: best, lang: best.lang, online: !staysOnDevice(best) };
-  // Left to itself, a browser would take its default: another language, or a voice that sends the text off the device.
+  // The browser's own choice would be its default voice: one of another language, or an online one.
   if (hasOnlineVoice(voices, lang)) throw new SpeechError('online-only', `Only online voices speak ${lang}.`, lang);
   throw new SpeechError('no-voice', `No voice speaks ${lang}.`, lang);
 }
 
 /**
- * Another voice of the device, once the chosen one has failed; the browser's own choice, where that cannot send the text off the
- * device without leave; `undefined` where there is none.
+ * Selects another voice after one has failed: a local one, else the browser's own choice, if that cannot send the text off the device
+ * without permission.
+ * @returns `undefined` if there is none
  */
 export function selectOtherVoice(
-  session: Session,
+  state: VoiceState,
   failed: SelectedVoice,
   lang: string,
   online: boolean,
 ): SelectedVoice | undefined {
-  const voices = session.voices.current;
+  const voices = state.voices.current;
   if (!failed.voice) return undefined;
-  session.markFailed(failed.voice);
-  const { failedVoices } = session;
-  const policy: VoicePolicy = { allowOnline: false, readerLanguages: readerLanguages(session.platform) };
-  const rest = voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
-  const voice = bestVoice(rest, lang, policy);
+  state.markFailed(failed.voice);
+  const { failedVoices } = state;
+  const working = voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
+  const voice = bestVoice(working, lang, voicePolicy(state.platform, false));
   if (voice) return { voice, lang: voice.lang, online: false };
   return online || !hasOnlineVoice(voices, lang) ? { voice: undefined, lang, online } : undefined;
 }
 
-/** Whether a voice of this language sends the text off the device. */
+/** Whether a voice for this language sends the text off the device. */
 export function hasOnlineVoice(voices: readonly SpeechSynthesisVoice[], lang: string): boolean {
   return voices.some((voice) => sameLanguage(voice.lang, lang) && !staysOnDevice(voice));
 }

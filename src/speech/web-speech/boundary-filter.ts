@@ -1,13 +1,13 @@
 import { expectedDuration, type UtteranceRate } from './deadlines.js';
 
-/** No voice says its words this many times as fast as it is known, or expected, to. */
+/** A boundary is implausible if the voice would have to be this many times as fast as expected. */
 const TOO_FAST = 3;
-/** Of the words that a voice tells of, so many must be where they can be, or its words say nothing. */
+/** If a smaller share of the boundaries is plausible, all are ignored. */
 const PLAUSIBLE_SHARE = 0.7;
-/** What a voice may be ahead, in ms, for a start that is told of late. */
+/** A boundary may be this early, in ms, because the start event may be late. */
 const EARLY = 500;
 
-/** The words that a voice tells of in one utterance: some tell them in no order, or point all over the text (readium/speech#64). */
+/** Rejects implausible word boundaries of one utterance: some voices report them in no order, or anywhere in the text (readium/speech#64). */
 export class BoundaryFilter {
   readonly #text: string;
   readonly #rate: UtteranceRate;
@@ -20,12 +20,15 @@ export class BoundaryFilter {
     this.#rate = rate;
   }
 
-  /** How far the voice is known to have come: a UTF-16 offset; 0 for one whose words say nothing. */
+  /** The UTF-16 offset that the voice has reached. 0 if it is not known. */
   get reached(): number {
     return this.#accepted >= PLAUSIBLE_SHARE * this.#count ? this.#last : 0;
   }
 
-  /** A word is told of, so many ms after the start. @returns whether it can be there. */
+  /**
+   * Takes a boundary at a UTF-16 offset, so many ms after the start.
+   * @returns whether it is plausible
+   */
   accept(offset: number, elapsed: number): boolean {
     this.#count += 1;
     if (!Number.isInteger(offset) || offset < this.#last || offset >= this.#text.length) return false;

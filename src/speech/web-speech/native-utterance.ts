@@ -1,58 +1,58 @@
 import { nextTask } from '../../text/cooperative.js';
-import { endWithin, phantomWithin, prematureWithin, expectedDuration, type UtteranceRate } from './deadlines.js';
 import type { SpeechErrorCode } from '../speech-error.js';
-import type { Session } from './session.js';
 import { BoundaryFilter } from './boundary-filter.js';
+import { endWithin, expectedDuration, phantomWithin, prematureWithin, type UtteranceRate } from './deadlines.js';
+import type { Session } from './session.js';
 import { Watchdog } from './watchdog.js';
 
 /*
- * The life of one SpeechSynthesisUtterance: from `speak()` to its end, an error, a stop or a deadline. In brackets: the browser's source
- * file, or the report, that an oddity is known from.
+ * One SpeechSynthesisUtterance, from `speak()` to its end, an error, an abort or a deadline. The source of each workaround is in parentheses:
+ * a file of the browser's source, or a report.
  */
 
-/** While something else is speaking and ours stands in line, it is waited for so many ms (Firefox has one queue for all tabs). */
+/** How long to wait, in ms, while other speech is in front of ours in the queue. Firefox has one queue for all tabs. */
 const QUEUED_WITHIN = 20_000;
-/** A lost end this far into the usual time counts as the end; before it, text would be lost. */
+/** If the end event was lost after this share of the expected time, the text counts as spoken. Before, the rest would be lost. */
 const HEARD_ENOUGH = 0.7;
-/** Of a voice that tells of its words, a rest that takes longer than this, in ms, was not said. */
+/** For a voice with word boundaries: if the text after the last one takes longer than this, in ms, it was not spoken. */
 const LAST_WORDS = 1200;
-/** After `cancel()` the platform gets this many ms to be done with what it cancelled (WebKit/WebKit#60457, votingworks/bmd#1106). */
+/** How long the platform gets to finish after `cancel()`, in ms (WebKit/WebKit#60457, votingworks/bmd#1106). */
 const SETTLE_WITHIN = 150;
 
-/** The cause of a failure that may be none: a voice that leaves out what it cannot say ends as soon. */
+/** The cause of a failure that may be none: an utterance ends as early if the voice skips what it cannot pronounce. */
 export const PREMATURE_END = Symbol('the end came too soon');
 
-/** The cause of a failure that takes long to be noticed: nothing was told of behind the start. */
+/** The cause of a failure that takes long to detect: there was no event after the start. */
 export const OVERDUE = Symbol('the end is overdue');
 
-/** What one native utterance is, beyond what the platform is told. */
+/** What is not in the `SpeechSynthesisUtterance` itself. */
 export interface NativeUtteranceOptions {
-  /** The id of the voice that speaks; empty where the browser chooses. */
+  /** The id of the voice. Empty if the browser chooses it. */
   readonly voice: string;
   readonly rate: UtteranceRate;
-  /** Ms that it may take to start. */
+  /** The time within which it must start, in ms. */
   readonly startWithin: number;
-  /** Whether it may stand in line behind the speech of others. */
+  /** Whether it may wait for other speech in the queue. */
   readonly mayQueue: boolean;
   onStart(): void;
-  /** A word, or what the platform says is one: UTF-16 offset and length in the native text. */
+  /** A word boundary: UTF-16 offset and length in the native text. */
   onBoundary(offset: number, length: number): void;
 }
 
-/** Why an utterance was not said to its end. */
+/** Why an utterance did not reach its end. */
 export interface AttemptFailure {
   readonly code: SpeechErrorCode;
   readonly message: string;
-  /** What the platform called it, or threw. */
+  /** The platform's error code, what it threw, `PREMATURE_END` or `OVERDUE`. */
   readonly cause?: unknown;
-  /** How far it came: the UTF-16 offset of the last word. */
+  /** The UTF-16 offset of the last word that was spoken. */
   readonly reached: number;
   readonly started: boolean;
 }
 
 /**
- * Speaks one native utterance, in this very task.
- * @returns resolves with `undefined` at its end, or with what went wrong; rejects with `signal.reason` once aborted.
+ * Speaks one native utterance in this task.
+ * @returns resolves with `undefined` at its end, or with a failure; rejects with `signal.reason` after an abort
  */
 export function speakNative(
   session: Session,
@@ -96,7 +96,8 @@ class NativeUtterance {
     native.addEventListener('end', () => this.#ifActive(() => this.#onEnd()));
     native.addEventListener('error', (event) => this.#ifActive(() => this.#onError(event)));
     this.signal.addEventListener('abort', this.#onAbort);
-    // Its timer also holds the utterance: one that nobody holds loses its events in some engines (WebKit/WebKit#16714, crbug.com/509488).
+    // The timer also keeps a reference to the utterance: some browsers collect one without a reference, and its events are lost
+    // (WebKit/WebKit#16714, crbug.com/509488).
     this.#watchdog.onSpeak(this.options.startWithin);
     try {
       session.speak(native);
@@ -105,7 +106,7 @@ class NativeUtterance {
     }
   }
 
-  /** Late events of an utterance that is over change nothing, whatever the browser calls them. */
+  /** Events of an utterance that is over are ignored. */
   #ifActive(handle: () => void): void {
     if (this.#done) return;
     this.#watchdog.onEvent();
@@ -121,7 +122,7 @@ class NativeUtterance {
   }
 
   #onBoundary({ name, charIndex, charLength }: SpeechSynthesisEvent): void {
-    // Some tell of a word before they tell of the start (Safari).
+    // Safari may fire a boundary before the start.
     this.#onStart();
     if (this.#done || (name && name !== 'word')) return;
     if (!this.#boundaries.accept(charIndex, this.#watchdog.sinceStart)) return;
@@ -157,7 +158,7 @@ class NativeUtterance {
     else this.#stop(() => this.#onDropped(), true);
   }
 
-  /** iOS drops, without a word, a first utterance that is not spoken in the task of a click (WebKit, SpeechSynthesis.cpp). */
+  /** iOS drops the first utterance without an event if it is not spoken in the task of a user gesture (WebKit, SpeechSynthesis.cpp). */
   #onDropped(): void {
     const { session } = this;
     const clicked = session.platform.navigator?.userActivation?.isActive;
@@ -175,7 +176,7 @@ class NativeUtterance {
     this.#succeed();
   }
 
-  /** Whether more than the last words was left to say behind the last one that was told of. */
+  /** Whether the text after the last boundary is longer than a few words. */
   #isRestLong(): boolean {
     return expectedDuration(this.#text.slice(this.#boundaries.reached), this.options.rate) > LAST_WORDS;
   }
@@ -196,42 +197,45 @@ class NativeUtterance {
     this.#watchdog.setEndDeadline(within, reached > 0 ? 'now' : 'start');
   }
 
-  /** Still `speaking`, far behind its time. Once, only the end may be missing; twice in a row, the voice is dead. */
+  /** The platform is still `speaking`, long after the expected end. Once, only the end event may be missing. Twice in a row is a failure. */
   #onEndOverdue(): void {
     const { session } = this;
-    const tells = session.voicesWithBoundaries.has(this.options.voice);
-    const brokeOff = this.#boundaries.reached > 0 || tells ? this.#isRestLong() : session.endMissedOnce;
-    if (brokeOff)
-      return this.#fail('silent', 'The voice broke off.', this.#boundaries.reached > 0 ? undefined : OVERDUE);
+    const hasBoundaries = this.#boundaries.reached > 0 || session.voicesWithBoundaries.has(this.options.voice);
+    const brokeOff = hasBoundaries ? this.#isRestLong() : session.endMissedOnce;
+    const cause = this.#boundaries.reached > 0 ? undefined : OVERDUE;
+    if (brokeOff) return this.#fail('silent', 'The voice broke off.', cause);
     session.endMissedOnce = this.#boundaries.reached === 0;
     this.#succeed();
   }
 
-  /** Ends what is ours, and runs only while ours is live. */
+  /**
+   * Cancels the utterance. Runs only while it is in progress.
+   * @param stuck resume the platform too: something else may have paused it
+   */
   #stop(finish: () => void, stuck = false): void {
     const { session, native } = this;
-    // First over, then cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
+    // It must be over before it is cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
     finish();
-    let inside = true;
+    let isCancelling = true;
     const settled = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, SETTLE_WITHIN);
-      const over = () => {
-        // What is told inside cancel() tells nothing of the platform behind it.
-        if (inside) return;
+      const settle = () => {
+        // An event inside cancel() does not mean that the platform has finished.
+        if (isCancelling) return;
         clearTimeout(timer);
         resolve();
       };
-      native.addEventListener('end', over);
-      native.addEventListener('error', over);
+      native.addEventListener('end', settle);
+      native.addEventListener('error', settle);
     });
     session.block(settled);
     session.cancel();
     if (stuck) session.resumeSynthesis();
-    inside = false;
+    isCancelling = false;
   }
 
   #succeed(): void {
-    // Not from within the event: some builds of Chromium stop for good when spoken to there (reported).
+    // Not inside the event: some builds of Chromium stop for good if `speak()` is called there (reported).
     this.session.block(nextTask(this.session.platform));
     this.session.droppedSilently = false;
     this.#finish(this.resolve);

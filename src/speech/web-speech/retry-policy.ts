@@ -1,73 +1,77 @@
 import { splitClauses } from '../../text/clauses.js';
-import { SpeechError } from '../speech-error.js';
-import { OVERDUE, PREMATURE_END, type AttemptFailure } from './native-utterance.js';
 import { isHidden } from '../platform.js';
-import type { Session } from './session.js';
+import { SpeechError } from '../speech-error.js';
 import { wait } from '../wait.js';
+import { OVERDUE, PREMATURE_END, type AttemptFailure } from './native-utterance.js';
+import type { Session } from './session.js';
 
-/** Before the same voice is asked again, the first and the second time, in ms. */
+/** The delay before the same voice is tried again for the first and the second time, in ms. */
 const RETRY_DELAYS = [250, 800] as const;
 /**
- * Something else took the voice before ours began: it is asked for once more after this many ms. In Chromium a player that falls silent
- * in another tab takes with it what waits here (Chromium, tts_controller_impl.cc); Safari says `canceled` of its own errors too (WebKit,
+ * If something else took the voice before ours started, it is tried once more after this delay, in ms. In Chromium, a player in another tab
+ * that stops also stops what is queued here (Chromium, tts_controller_impl.cc). Safari reports `canceled` for errors of its own, too (WebKit,
  * SpeechSynthesis.cpp).
  */
 const INTERRUPTED_DELAY = 300;
-/** A text that is too long for a platform is halved, but not below this many code units. */
+/** A text that is too long for the platform is halved, but not if it is shorter than this, in UTF-16 code units. */
 const MIN_LENGTH = 40;
 
-/** Errors of the platform that the same voice would only repeat. */
+/** Errors of the platform that the same voice would repeat. */
 const VOICE_ERRORS: ReadonlySet<unknown> = new Set(['language-unavailable', 'voice-unavailable', 'invalid-argument']);
-/** Errors that any voice would repeat. */
+/** Errors of the platform that every voice would repeat. */
 const DEVICE_ERRORS: ReadonlySet<unknown> = new Set(['audio-hardware', 'synthesis-unavailable']);
 
-/** One try at an utterance, or at the rest of it. */
+/** One attempt at a text, or at the rest of it. */
 export interface Attempt {
-  /** The stretch of the text that is tried. */
+  /** The range of the text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** Another voice of the device is to be tried: the one before failed. */
+  /** Whether to use another local voice, because the last one failed. */
   readonly otherVoice: boolean;
-  /** The first one of its utterance. */
+  /** Whether it is the first attempt at the text. */
   readonly first: boolean;
 }
 
 /**
- * Says a text until it is said: the same voice, the same voice again after a rest, another voice of the device, then the error. Goes on
- * from the last word that was heard. On a hidden page an error is final at once: Android and iOS take the voice from it.
- * @param attempt says a stretch; resolves with what went wrong, or `undefined`.
- * @throws `SpeechError`, or what `attempt` rejects with.
+ * Speaks a text and retries after failures: the same voice after a delay, again after a longer one, another local voice, then the error.
+ * Each retry continues from the last word that was heard. On a hidden page errors are final, because Android and iOS take the voice away.
+ * @param speak makes an attempt; resolves with its failure, or with `undefined`
+ * @throws `SpeechError`, or what `speak` rejects with
  */
 export async function speakWithRetries(
   session: Session,
   { text, lang }: { readonly text: string; readonly lang: string },
-  attempt: (what: Attempt) => Promise<AttemptFailure | undefined>,
+  speak: (attempt: Attempt) => Promise<AttemptFailure | undefined>,
   signal: AbortSignal,
 ): Promise<void> {
-  const ladder = new RetryPolicy(session, lang);
+  const policy = new RetryPolicy(session, lang);
   let start = 0;
   for (let first = true; start < text.length; first = false) {
     const end =
-      ladder.maxLength < text.length - start
-        ? start + firstPartEnd(text.slice(start), ladder.maxLength, lang)
+      policy.maxLength < text.length - start
+        ? start + firstPartEnd(text.slice(start), policy.maxLength, lang)
         : text.length;
-    const failure = await attempt({ start, end, otherVoice: ladder.otherVoice, first });
+    const failure = await speak({ start, end, otherVoice: policy.otherVoice, first });
     signal.throwIfAborted();
-    const rest = failure && ladder.delayAfter(failure, end - start - failure.reached);
-    start = rest === undefined ? end : start + failure!.reached;
-    if (rest !== undefined) await wait(rest, signal);
+    const delay = failure && policy.delayAfter(failure, end - start - failure.reached);
+    start = delay === undefined ? end : start + failure!.reached;
+    if (delay !== undefined) await wait(delay, signal);
   }
 }
 
+/** Decides how the attempts at one text go on. */
 class RetryPolicy {
+  /** See `Attempt.otherVoice`. */
   otherVoice = false;
-  /** No part of the text may be longer, in UTF-16 code units. */
+  /** The longest text of an attempt, in UTF-16 code units. */
   maxLength = Infinity;
+  /** Retries since the last progress. */
   #retries = 0;
   #wasInterrupted = false;
+  #wasPremature = false;
+  /** About the last failure. */
   #wasMuted = false;
   #wasOverdue = false;
-  #wasPremature = false;
   readonly #session: Session;
   readonly #lang: string;
 
@@ -77,8 +81,9 @@ class RetryPolicy {
   }
 
   /**
-   * @returns how long to rest before the next attempt, in ms; `undefined` where it is to be taken for said.
-   * @throws `SpeechError` when there is to be none.
+   * @param length the length of the text that failed, in UTF-16 code units
+   * @returns the delay before the next attempt, in ms; `undefined` if the text counts as spoken
+   * @throws `SpeechError` if there is no further attempt
    */
   delayAfter(failure: AttemptFailure, length: number): number | undefined {
     const { code, reached } = failure;
@@ -87,30 +92,30 @@ class RetryPolicy {
       this.#wasPremature = true;
       return RETRY_DELAYS[0];
     }
-    if (code === 'interrupted') return this.#afterInterruption(failure);
+    if (code === 'interrupted') return this.#delayAfterInterruption(failure);
     if (this.#isFinal(failure)) throw this.#error(failure);
     this.#wasMuted = code === 'muted';
     this.#wasOverdue = failure.cause === OVERDUE;
-    // A voice that came further is a voice that speaks.
+    // A voice that made progress works.
     if (reached > 0) this.#retries = 0;
     if (failure.cause === 'text-too-long' && length > MIN_LENGTH) {
       this.maxLength = Math.ceil(length / 2);
     } else if (VOICE_ERRORS.has(failure.cause)) this.#retries = Math.max(this.#retries, RETRY_DELAYS.length);
     if (this.#retries > RETRY_DELAYS.length || !this.#session.mayRetry()) throw this.#error(failure);
-    const rest = RETRY_DELAYS[this.#retries];
+    const delay = RETRY_DELAYS[this.#retries];
     this.#retries += 1;
-    this.otherVoice = rest === undefined;
-    return rest ?? RETRY_DELAYS[0];
+    this.otherVoice = delay === undefined;
+    return delay ?? RETRY_DELAYS[0];
   }
 
-  #afterInterruption(failure: AttemptFailure): number {
+  #delayAfterInterruption(failure: AttemptFailure): number {
     if (this.#wasInterrupted || failure.started || isHidden(this.#session.platform)) throw this.#error(failure);
     this.#wasInterrupted = true;
     return INTERRUPTED_DELAY;
   }
 
   #isFinal({ code, cause }: AttemptFailure): boolean {
-    // A voice that is only slow may be slow on a hidden page too.
+    // Silence may only mean a slow voice: it is retried once on a hidden page, too.
     const hidden = isHidden(this.#session.platform) && (code !== 'silent' || this.#retries > 0);
     const again = (code === 'muted' && this.#wasMuted) || (cause === OVERDUE && this.#wasOverdue);
     return code === 'not-allowed' || again || hidden || DEVICE_ERRORS.has(cause);
@@ -121,6 +126,6 @@ class RetryPolicy {
   }
 }
 
-function firstPartEnd(text: string, longest: number, lang: string): number {
-  return splitClauses(text, longest, lang)[0]?.end ?? text.length;
+function firstPartEnd(text: string, maxLength: number, lang: string): number {
+  return splitClauses(text, maxLength, lang)[0]?.end ?? text.length;
 }

@@ -1,40 +1,43 @@
-import { hasOrphanedSpeech, clearSpeaking, markSpeaking } from './orphaned-speech.js';
 import { globalSingleton } from '../global-singleton.js';
 import type { SpeechPlatform } from '../platform.js';
+import { voiceIdOf } from '../voices/ranking.js';
+import type { PlatformVoice } from '../voices/types.js';
 import { VoiceList } from '../voices/voice-list.js';
-import { voiceIdOf, type PlatformVoice } from '../voices/ranking.js';
+import { clearSpeaking, hasOrphanedSpeech, markSpeaking } from './orphaned-speech.js';
 
-/** More climbs of the ladder than this within a minute, and the voice is given up: a page must not start it over and over. */
+/** After so many retries within a minute, the error is final: a page must not restart a broken voice endlessly. */
 const MAX_RETRIES = 6;
 const RETRIES_WITHIN = 60_000;
-/** A voice that failed is not asked again for so many ms, unless it is the only one. */
+/** A voice that failed is avoided for so many ms, unless it is the only one. */
 const FAILED_FOR = 300_000;
 
-/** How one `speechSynthesis` is occupied: one queue, however many copies of this package speak with it. */
+/** The state of the one queue of a `speechSynthesis`, which all copies of this package on a page share. */
 interface QueueState {
-  /** Whether any of them has spoken. */
-  spoken: boolean;
-  /** Utterances under way. */
+  /** Whether any copy has spoken. */
+  hasSpoken: boolean;
+  /** The number of utterances in progress. */
   active: number;
+  /** See `Session.settling`. */
   settling: Promise<void> | undefined;
 }
 
-/** What is known of one `speechSynthesis`, shared by all who speak with it. */
+/** The state of one `speechSynthesis`, shared by all engines that use it. */
 export class Session {
   readonly platform: SpeechPlatform;
   readonly synthesis: SpeechSynthesis;
   readonly voices: VoiceList;
-  /** Whether any event of an utterance was ever seen. */
+  /** Whether an utterance ever started or ended. */
   started = false;
-  /** Whether an utterance was refused before any was heard. */
+  /** Whether the platform ever reported an error of its own. */
   refused = false;
-  /** Whether the last utterance was taken for said without an end. */
+  /** Whether the last utterance counts as spoken although its end was missed. */
   endMissedOnce = false;
-  /** Whether an utterance was dropped without a word before any was heard. */
+  /** Whether the platform dropped an utterance without an event, and has spoken none since. */
   droppedSilently = false;
-  /** The voices, by their ids, that were heard to tell of their words. */
+  /** The ids of the voices that report word boundaries. */
   readonly voicesWithBoundaries = new Set<string>();
   readonly #queue: QueueState;
+  /** When the retries of the last minute were, in ms. */
   #retries: number[] = [];
   readonly #failedUntil = new Map<string, number>();
 
@@ -45,26 +48,29 @@ export class Session {
     this.#queue = queueStateOf(synthesis);
   }
 
-  /** Resolves when the last utterance is out of the way; `undefined` when nothing is, so that a first one waits for nothing. */
+  /** Resolves when the platform has finished with the last utterance. `undefined` if it already has, so that nothing is awaited. */
   get settling(): Promise<void> | undefined {
     return this.#queue.settling;
   }
 
-  /** No utterance is to be spoken before `until`. */
+  /** Delays the next utterance until a promise resolves. */
   block(until: Promise<void>): void {
-    const occupation = this.#queue;
-    const busy = until.then(() => {
-      if (occupation.settling !== busy) return;
-      occupation.settling = undefined;
-      if (occupation.active === 0) clearSpeaking(this.platform);
+    const queue = this.#queue;
+    const settling = until.then(() => {
+      if (queue.settling !== settling) return;
+      queue.settling = undefined;
+      if (queue.active === 0) clearSpeaking(this.platform);
     });
-    occupation.settling = busy;
+    queue.settling = settling;
   }
 
-  /** Speaks, in this very task. @throws what the platform throws. */
+  /**
+   * Speaks in this task.
+   * @throws what the platform throws
+   */
   speak(native: SpeechSynthesisUtterance): void {
-    if (!this.#queue.spoken && hasOrphanedSpeech(this.platform)) this.cancel();
-    this.#queue.spoken = true;
+    if (!this.#queue.hasSpoken && hasOrphanedSpeech(this.platform)) this.cancel();
+    this.#queue.hasSpoken = true;
     this.#resumeIfPaused();
     this.#queue.active += 1;
     markSpeaking(this.platform);
@@ -72,47 +78,52 @@ export class Session {
   }
 
   /**
-   * A pause by another script outlives all that it was for (Web Speech API: `cancel()` does not change the paused state). With nothing in the
-   * queue, there is no speech of others to resume.
+   * A pause by another script outlives the speech that it was for (Web Speech API: `cancel()` does not change the paused state). If the queue
+   * is empty, resuming starts no other speech.
    */
   #resumeIfPaused(): void {
     const { paused, speaking, pending } = this.synthesis;
     if (paused && !speaking && !pending) this.resumeSynthesis();
   }
 
-  /** An utterance that was spoken is over, for us. */
+  /** An utterance of `speak` is over. */
   utteranceEnded(): void {
     this.#queue.active -= 1;
   }
 
+  /** Stops all speech of the page. */
   cancel(): void {
     try {
       this.synthesis.cancel();
     } catch {
-      // What cannot be stopped is ignored: its events are those of an utterance that is over.
+      // Speech that cannot be stopped is ignored: its utterance is over, so its events do nothing.
     }
   }
 
   /**
-   * Lets a platform go on that something else has paused: Chromium's pause is one for all tabs, Firefox's outlives a `cancel()` (Chromium,
-   * tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Only after a `cancel()` of ours, or it would resume the speech of others.
+   * Undoes a pause by something else: Chromium's pause applies to all tabs, and Firefox's outlives a `cancel()` (Chromium,
+   * tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Call it only after a `cancel()`, or it would resume other speech.
    */
   resumeSynthesis(): void {
     this.synthesis.resume();
   }
 
-  /** Notes a climb of the ladder. @returns false where there were too many. */
+  /**
+   * Counts a retry.
+   * @returns false if there were too many
+   */
   mayRetry(): boolean {
     const now = performance.now();
     this.#retries = [...this.#retries.filter((at) => now - at < RETRIES_WITHIN), now];
     return this.#retries.length <= MAX_RETRIES;
   }
 
+  /** Avoids a voice for five minutes. */
   markFailed(voice: PlatformVoice): void {
     this.#failedUntil.set(voiceIdOf(voice), performance.now() + FAILED_FOR);
   }
 
-  /** The ids of the voices that failed a short while ago. */
+  /** The ids of the voices that failed recently. */
   get failedVoices(): ReadonlySet<string> {
     const now = performance.now();
     for (const [id, until] of this.#failedUntil) if (until <= now) this.#failedUntil.delete(id);
@@ -121,15 +132,15 @@ export class Session {
 }
 
 function queueStateOf(synthesis: SpeechSynthesis): QueueState {
-  const all = globalSingleton('occupations', () => new WeakMap<SpeechSynthesis, QueueState>());
+  const all = globalSingleton('speech-queues', () => new WeakMap<SpeechSynthesis, QueueState>());
   let found = all.get(synthesis);
-  if (!found) all.set(synthesis, (found = { spoken: false, active: 0, settling: undefined }));
+  if (!found) all.set(synthesis, (found = { hasSpoken: false, active: 0, settling: undefined }));
   return found;
 }
 
 const sessions = new WeakMap<SpeechSynthesis, Session>();
 
-/** The session of a platform's `speechSynthesis`: the same for all who ask. `undefined` where there is none. */
+/** The one session of a platform's `speechSynthesis`. `undefined` if the platform has none. */
 export function sessionOf(platform: SpeechPlatform): Session | undefined {
   const synthesis = platform.speechSynthesis;
   if (!synthesis) return undefined;

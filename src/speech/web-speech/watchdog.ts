@@ -1,23 +1,26 @@
 /*
- * The clock that one utterance is watched by. In brackets: the report that an oddity is known from. Times are in ms.
+ * Watches one utterance for a lost end event and for its deadline. Times are in ms. The source of each constant is in parentheses.
  */
 
-/** Deadlines and `speaking` are looked at this often: an engine that lost its end event says so only there (phetsims/scenery#1315). */
+/** How often the deadline and `speaking` are checked. `speaking` is the only sign of a lost end event (phetsims/scenery#1315). */
 const TICK = 500;
-/** A look this late: the page was frozen, or its timers are held back, as in a hidden tab. The time between says nothing of the voice. */
+/** If a check is this late, the page was frozen or its timers were throttled. The time between does not count. */
 const FROZEN = 2000;
-/** `speaking` says nothing sooner than this after `speak()`: Firefox sets it late (Gecko, SpeechSynthesis.cpp). */
+/** `speaking` is not reliable sooner than this after `speak()`: Firefox sets it late (Gecko, SpeechSynthesis.cpp). */
 const SPEAKING_AFTER = 1000;
 
-/** Who is told; either may end the watch. */
+/** The listener of a `Watchdog`. Both methods may stop it. */
 export interface WatchdogListener {
-  /** The platform has nothing to say, and has not told of an end. `after`: how long after `speak()` it fell silent, as near as is known. */
+  /**
+   * The platform has nothing to speak, but has not fired an end event.
+   * @param after how long after `speak()` it stopped, in ms: the middle between two checks
+   */
   onIdle(after: number): void;
-  /** The deadline is over. */
+  /** The deadline has passed. */
   onOverdue(): void;
 }
 
-/** Watches one utterance for a lost end and for its deadline. The time for which the page was frozen does not count. */
+/** Watches one utterance for a lost end event and for its deadline. Time while the page is frozen does not count. */
 export class Watchdog {
   readonly #synthesis: SpeechSynthesis;
   readonly #listener: WatchdogListener;
@@ -27,51 +30,54 @@ export class Watchdog {
   #lastTickAt = 0;
   #idleSince: number | undefined;
   #deadline = Infinity;
+  /** When the deadline was set. */
   #armedAt = 0;
   #interval: ReturnType<typeof setInterval> | undefined;
 
-  constructor(synthesis: SpeechSynthesis, watched: WatchdogListener) {
+  constructor(synthesis: SpeechSynthesis, listener: WatchdogListener) {
     this.#synthesis = synthesis;
-    this.#listener = watched;
+    this.#listener = listener;
   }
 
-  /** How long ago it was spoken. */
+  /** The time since `speak()`. */
   get sinceSpoken(): number {
     return performance.now() - this.#spokenAt;
   }
 
-  /** How long ago it started, once it did. */
+  /** The time since the start event, once it was fired. */
   get sinceStart(): number {
     return performance.now() - this.#startedAt;
   }
 
-  /** It is spoken now, and must start within so many ms. */
+  /** `speak()` is called now. The utterance must start within so many ms. */
   onSpeak(startWithin: number): void {
     this.#spokenAt = this.#lastEventAt = this.#lastTickAt = performance.now();
     this.#deadline = this.#spokenAt + startWithin;
     this.#interval = setInterval(() => this.#tick(), TICK);
   }
 
-  /** The platform has told of something. */
+  /** The platform fired an event. */
   onEvent(): void {
     this.#lastEventAt = performance.now();
   }
 
+  /** The utterance started. */
   onStart(): void {
     this.#startedAt = performance.now();
   }
 
-  /** It must end within so many ms, from now or from its start. */
+  /** The utterance must end within so many ms, from now or from its start. */
   setEndDeadline(ms: number, from: 'now' | 'start'): void {
     this.#armedAt = performance.now();
     this.#deadline = (from === 'now' ? this.#armedAt : this.#startedAt) + ms;
   }
 
-  /** At the deadline: it has so many ms more. */
+  /** Sets the deadline to so many ms from now. */
   extend(ms: number): void {
     this.#deadline = performance.now() + ms;
   }
 
+  /** Stops watching. */
   stop(): void {
     clearInterval(this.#interval);
     this.#deadline = Infinity;
@@ -86,14 +92,14 @@ export class Watchdog {
     if (now >= this.#deadline) this.#listener.onOverdue();
   }
 
-  /** What was before a freeze was that much later; what was told of since is as it was. */
+  /** Shifts the times before a freeze by its length. */
   #shiftBy(lastTickAt: number, frozen: number): void {
-    const later = (time: number) => (time <= lastTickAt ? time + frozen : time);
+    const shifted = (time: number) => (time <= lastTickAt ? time + frozen : time);
     if (this.#armedAt <= lastTickAt) this.#deadline += frozen;
-    this.#spokenAt = later(this.#spokenAt);
-    this.#startedAt = later(this.#startedAt);
-    this.#lastEventAt = later(this.#lastEventAt);
-    this.#idleSince &&= later(this.#idleSince);
+    this.#spokenAt = shifted(this.#spokenAt);
+    this.#startedAt = shifted(this.#startedAt);
+    this.#lastEventAt = shifted(this.#lastEventAt);
+    this.#idleSince &&= shifted(this.#idleSince);
   }
 
   #checkIdle(now: number): void {

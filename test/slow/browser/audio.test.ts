@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AudioOutput, type Playing, type Sound, type TimedMark } from '../../../src/speech/audio/audio-output.js';
+import { AudioOutput } from '../../../src/speech/audio/audio-output.js';
+import type { Playing, Sound, TimedMark } from '../../../src/speech/audio/types.js';
 import { SpeechError } from '../../../src/speech/speech-error.js';
 import { pressBefore } from '../../support/pressed.js';
 import { toneUrl } from '../../support/sound.js';

@@ -38,7 +38,7 @@ function setUp() {
         .map(({ start, end }) => TEXT.slice(start - 50, end - 50));
     return { said, marks, stop, words };
   };
-  /** Says it in so many ms, without a word. */
+  /** Speaks it in so many ms, without boundaries. */
   const sayIn = async (ms: number) => {
     const one = say();
     inner.now.begin();
@@ -50,8 +50,8 @@ function setUp() {
   return { inner, rates, engine, say, sayIn };
 }
 
-describe('an engine that tells of no words', () => {
-  test('has them reckoned, first when it had time to tell of them, then from the start', async () => {
+describe('an engine without boundaries', () => {
+  test('gets estimates: at first after some time, later from the start', async () => {
     const { sayIn } = setUp();
     const first = await sayIn(5_000);
     expect(first.words(false)).toEqual([]);
@@ -61,7 +61,7 @@ describe('an engine that tells of no words', () => {
     expect(third.words(true)).toEqual(WORDS);
   });
 
-  test('has them reckoned in the time that its voice takes', async () => {
+  test('gets estimates by the measured speed of its voice', async () => {
     const { say, sayIn, inner } = setUp();
     for (let i = 0; i < 6; i++) await sayIn(10_120);
     const slow = say();
@@ -73,7 +73,7 @@ describe('an engine that tells of no words', () => {
     await slow.said;
   });
 
-  test('does not leave its last word before the voice does, and reckons on where the page stood still', async () => {
+  test('keeps the last word until the end, and shifts the estimates after a freeze', async () => {
     const { say, sayIn, inner } = setUp();
     await sayIn(5_000);
     await sayIn(5_000);
@@ -90,8 +90,8 @@ describe('an engine that tells of no words', () => {
   });
 });
 
-describe('an engine that tells of words', () => {
-  test('is followed: no word is reckoned, and none is told twice or backwards', async () => {
+describe('an engine with boundaries', () => {
+  test('gets no estimates, and no word is marked twice or backwards', async () => {
     const { inner, say } = setUp();
     const one = say();
     inner.now.begin();
@@ -105,7 +105,7 @@ describe('an engine that tells of words', () => {
     expect([one.words(false), one.words(true)]).toEqual([['The', 'ferry', 'left'], []]);
   });
 
-  test('late is followed from then on', async () => {
+  test('that are late gets estimates until they come', async () => {
     const { inner, say } = setUp();
     const one = say();
     inner.now.begin();
@@ -119,7 +119,7 @@ describe('an engine that tells of words', () => {
     await one.said;
   });
 
-  test('in the middle of one, or at a space, has told of the word there or the next', async () => {
+  test('in the middle of a word, or at a space, marks that word or the next one', async () => {
     const { inner, say } = setUp();
     const one = say();
     inner.now.mark({ start: 50 + 5, end: 50 + 6 });
@@ -129,7 +129,7 @@ describe('an engine that tells of words', () => {
     expect(one.words(false)).toEqual(['ferry', 'left']);
   });
 
-  test('far ahead of its time three times is not listened to, then and later', async () => {
+  test('that are implausible three times is ignored from then on', async () => {
     const { inner, say } = setUp();
     const one = say();
     inner.now.begin();
@@ -149,7 +149,7 @@ describe('an engine that tells of words', () => {
   });
 });
 
-test('a voice that is asked again, after one that told nothing, is believed', async () => {
+test('a voice is trusted after a retry, although the attempt before had no boundaries', async () => {
   const { inner, say } = setUp();
   const one = say();
   inner.now.begin();
@@ -170,7 +170,7 @@ test('a voice that is asked again, after one that told nothing, is believed', as
 });
 
 describe('the wrapped engine', () => {
-  test('is what it was but for its words', async () => {
+  test('keeps its other members', async () => {
     const { inner, engine } = setUp();
     expect(engine.name).toBe(inner.name);
     const limited: SpeechEngine = Object.assign(new FakeEngine(), { maxLength: () => 7, available: () => false });
@@ -180,7 +180,7 @@ describe('the wrapped engine', () => {
     expect([wrapped.maxLength?.(utterance), wrapped.available?.(), await wrapped.voices()]).toEqual([7, false, []]);
   });
 
-  test('tells how fast its voices were heard to speak, but not from what was said in several attempts', async () => {
+  test('gets measured rates, but not from utterances with several attempts', async () => {
     const { inner, engine, say, sayIn } = setUp();
     expect(engine.measuredRate?.('', 1)).toBeUndefined();
     await sayIn(10_120);
@@ -197,7 +197,7 @@ describe('the wrapped engine', () => {
     expect(engine.measuredRate?.('', 1)).toBe(speed);
   });
 
-  test('that is stopped, or fails, rejects as it did', async () => {
+  test('rejects as before if it is aborted or fails', async () => {
     const { inner, say } = setUp();
     const stopped = say();
     inner.now.begin();

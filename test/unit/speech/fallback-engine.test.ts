@@ -19,7 +19,7 @@ afterEach(() => {
   expect(pending, 'timers left behind').toBe(0);
 });
 
-/** An engine that a test pulls the strings of, with more of what an engine may have. */
+/** A controlled engine with optional members. */
 function fake(name: string, more: Partial<SpeechEngine> = {}): FakeEngine & SpeechEngine {
   return Object.assign(new FakeEngine(), { name, ...more });
 }
@@ -49,7 +49,7 @@ function say(engine: SpeechEngine, more: Partial<Utterance> = {}) {
   return { marks, stop, failure };
 }
 
-/** What is loaded only when it is needed is there. */
+/** Waits until all dynamic imports are loaded. */
 const loaded = async () => {
   await clock.advance(0);
   await vi.dynamicImportSettled();
@@ -58,8 +58,8 @@ const loaded = async () => {
 
 const broken = (code: SpeechErrorCode) => new SpeechError(code, 'Broken.', 'en');
 
-describe('several engines', () => {
-  test('are reached in the task of the call: the first one, and all that may sound later are unlocked', () => {
+describe('fallback()', () => {
+  test('speaks by the first engine, and unlocks the others, in the task of the call', () => {
     let unlocked = 0;
     const one = fake('one');
     const two = fake('two', { unlock: () => (unlocked += 1) });
@@ -67,7 +67,7 @@ describe('several engines', () => {
     expect([one.texts, two.texts, unlocked]).toEqual([[TEXT], [], 1]);
   });
 
-  test('speak one for another: the next one goes on from the last word that was heard, and keeps the turn', async () => {
+  test('continues from the last word with the next engine after a failure, and stays with it', async () => {
     const [one, two] = [fake('one'), fake('two')];
     const both = fallback([one, two]);
     const first = say(both);
@@ -86,7 +86,7 @@ describe('several engines', () => {
   });
 
   test.each(['not-allowed', 'interrupted', 'muted'] as const)(
-    'do not take over where it would be no better: %s',
+    'does not use the next engine after an error that is the same for all: %s',
     async (code) => {
       const [one, two] = [fake('one'), fake('two')];
       const first = say(fallback([one, two]));
@@ -95,14 +95,14 @@ describe('several engines', () => {
     },
   );
 
-  test('are not asked for a language that they do not speak', async () => {
+  test('does not use an engine for a language that it does not support', async () => {
     const [one, two] = [fake('one'), fake('two', { supportsLanguage: (lang) => lang === 'en' })];
     const german = say(fallback([one, two]), { lang: 'de' });
     one.now.fail(broken('failed'));
     expect([await german.failure, two.texts]).toEqual(['failed', []]);
   });
 
-  test('are passed over for one whose voice is wished for', async () => {
+  test('prefers the engine of the wanted voice', async () => {
     const [one, two] = [fake('one'), fake('two', { supportsVoice: ({ id }) => id === 'slt' })];
     void say(fallback([one, two]), { voice: { id: 'slt', name: 'slt' } });
     await loaded();
@@ -114,7 +114,7 @@ describe('several engines', () => {
     ['online-only', 'download', 'download'],
     ['silent', 'no-voice', 'silent'],
     ['no-voice', 'blocked', 'blocked'],
-  ] as const)('that fail with %s and %s tell of %s', async (code, other, told) => {
+  ] as const)('rejects, after the errors %s and %s, with %s', async (code, other, told) => {
     const [one, two] = [fake('one'), fake('two')];
     const said = say(fallback([one, two]));
     one.now.fail(broken(code));
@@ -123,7 +123,7 @@ describe('several engines', () => {
     expect(await said.failure).toBe(told);
   });
 
-  test('know what comes next when one takes over from another that had no use for it', async () => {
+  test('passes the next utterances to an engine that takes over', async () => {
     const told: unknown[] = [];
     const [one, two] = [fake('one'), fake('two', { prepareNext: (next) => told.push(...next) })];
     const both = fallback([one, two]);
@@ -134,30 +134,30 @@ describe('several engines', () => {
     expect([two.texts, told]).toEqual([[TEXT], [{ text: 'Next.' }]]);
   });
 
-  test('that were stopped are stopped', async () => {
+  test('does not use the next engine after an abort', async () => {
     const [one, two] = [fake('one'), fake('two')];
     const said = say(fallback([one, two]));
     said.stop.abort();
     expect([await said.failure, two.texts]).toEqual(['AbortError', []]);
   });
 
-  test('of which none runs are not available', () => {
+  test('is available if any engine is', () => {
     expect(fallback([fake('one', { available: () => false })]).available!()).toBe(false);
     expect(fallback([fake('one', { available: () => false }), fake('two')]).available!()).toBe(true);
   });
 });
 
-describe('an engine that seems to have no voice', () => {
-  /** Lacks one for 600 ms, then for certain; `has` gives it one. */
-  function lacking() {
+describe('an engine that may have no voice', () => {
+  /** The first engine is voiceless after 600 ms, unless `state.has` is set. */
+  function voiceless() {
     const state = { has: false };
     const since = performance.now();
-    const lack = () => (state.has ? undefined : Math.max(0, since + 600 - performance.now()));
-    return { state, one: fake('one', { voicelessAfter: lack }), two: fake('two') };
+    const voicelessAfter = () => (state.has ? undefined : Math.max(0, since + 600 - performance.now()));
+    return { state, one: fake('one', { voicelessAfter }), two: fake('two') };
   }
 
-  test('is given a moment; then the next one gets ready, and is listened to once it is heard', async () => {
-    const { one, two } = lacking();
+  test('gets some time; then the next one starts too, and replaces it once it is heard', async () => {
+    const { one, two } = voiceless();
     const both = fallback([one, two]);
     const said = say(both);
     await loaded();
@@ -176,8 +176,8 @@ describe('an engine that seems to have no voice', () => {
     expect([one.texts.length, two.texts.length]).toEqual([1, 2]);
   });
 
-  test('speaks if it is heard before the other one, which is stopped', async () => {
-    const { one, two } = lacking();
+  test('goes on if it is heard first, and the other one is aborted', async () => {
+    const { one, two } = voiceless();
     const said = say(fallback([one, two]));
     await loaded();
     await clock.advance(700);
@@ -187,8 +187,8 @@ describe('an engine that seems to have no voice', () => {
     expect(await said.failure).toBe('said');
   });
 
-  test('whose voices come after all speaks again, from the next sentence on', async () => {
-    const { one, two, state } = lacking();
+  test('is used again from the next utterance on if its voices load late', async () => {
+    const { one, two, state } = voiceless();
     const both = fallback([one, two]);
     const said = say(both);
     await loaded();
@@ -201,8 +201,8 @@ describe('an engine that seems to have no voice', () => {
     expect(one.texts.length).toBe(2);
   });
 
-  test('in a language that the other does not speak is told of as having none', async () => {
-    const { one, two } = lacking();
+  test('rejects with no-voice if no other engine supports the language', async () => {
+    const { one, two } = voiceless();
     two.supportsLanguage = (lang: string) => lang === 'en';
     const said = say(fallback([one, two]), { lang: 'de' });
     await loaded();
@@ -211,8 +211,8 @@ describe('an engine that seems to have no voice', () => {
     expect(await said.failure).toBe('no-voice');
   });
 
-  test('speaks where the other one fails, if it is heard soon after', async () => {
-    const { one, two } = lacking();
+  test('goes on if the other one fails and it is heard soon after', async () => {
+    const { one, two } = voiceless();
     const said = say(fallback([one, two]));
     await loaded();
     await clock.advance(700);
@@ -224,8 +224,8 @@ describe('an engine that seems to have no voice', () => {
     expect(await said.failure).toBe('said');
   });
 
-  test('is stopped with the other one', async () => {
-    const { one, two } = lacking();
+  test('is aborted together with the other one', async () => {
+    const { one, two } = voiceless();
     const said = say(fallback([one, two]));
     await loaded();
     await clock.advance(700);
@@ -234,8 +234,8 @@ describe('an engine that seems to have no voice', () => {
     expect([one.now.signal.aborted, two.now.signal.aborted]).toEqual([true, true]);
   });
 
-  test('and another that fails are told of; the next press asks both anew', async () => {
-    const { one, two } = lacking();
+  test('and one that fails reject; the next utterance tries both again', async () => {
+    const { one, two } = voiceless();
     const both = fallback([one, two]);
     const said = say(both);
     await loaded();
@@ -282,8 +282,8 @@ describe('a browser without voices', () => {
   });
 });
 
-describe('an engine that is loaded when it first speaks', () => {
-  test('is known before, loaded once, and tried anew where that fails', async () => {
+describe('lazy()', () => {
+  test('answers before it is loaded, loads once, and again after a failure', async () => {
     const inner = fake('inner');
     let loads = 0;
     const engine = lazy({ name: 'inner', voices: async () => [], supportsLanguage: () => true }, async () => {
@@ -302,7 +302,7 @@ describe('an engine that is loaded when it first speaks', () => {
     expect([await second.failure, await third.failure, loads]).toEqual(['said', 'said', 2]);
   });
 
-  test('is told of what comes next once it is there', async () => {
+  test('passes the next utterances to the engine once it is loaded', async () => {
     const told: unknown[] = [];
     const inner = fake('inner', { prepareNext: (next) => told.push(...next) });
     const engine = lazy({ name: 'inner', voices: async () => [] }, async () => inner);
@@ -315,7 +315,7 @@ describe('an engine that is loaded when it first speaks', () => {
   });
 });
 
-test('an engine that has no voice for a language comes last, and its error is told where no other one speaks', async () => {
+test('fallback() tries a first engine without a voice for the language last, and rejects with its error if no other one speaks', async () => {
   const asked: string[] = [];
   const failing = (name: string, code: SpeechErrorCode, more: Partial<SpeechEngine> = {}) =>
     fake(name, {

@@ -15,13 +15,13 @@ function storage(): Storage {
 }
 const fresh = () => new SpeakingRates({});
 
-describe('how fast a voice speaks', () => {
-  test('is expected to be as the rate says, until it was heard', () => {
+describe('the speaking rate of a voice', () => {
+  test('is expected to be the requested rate before it is measured', () => {
     expect(fresh().expectedRate('One', 1.5)).toBe(1.5);
     expect(fresh().measuredRate('One', 1)).toBeUndefined();
   });
 
-  test('is learnt from each utterance, and then follows slowly', () => {
+  test('is averaged over utterances, and changes slowly', () => {
     const rates = fresh();
     rates.record('One', 1, TEXT, taking(0.8));
     expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);
@@ -32,7 +32,7 @@ describe('how fast a voice speaks', () => {
     expect(rates.expectedRate('Two', 1)).toBe(1);
   });
 
-  test('is reckoned with from the second utterance on, and certain from the fifth', () => {
+  test('is known from the second utterance on, and certain from the fifth', () => {
     const rates = fresh();
     const told = Array.from({ length: 5 }, () => {
       rates.record('One', 1, TEXT, taking(1));
@@ -47,7 +47,7 @@ describe('how fast a voice speaks', () => {
     ]);
   });
 
-  test('at another rate is concluded from those it was heard at', () => {
+  test('at another rate is derived from the measured rates', () => {
     const rates = fresh();
     rates.record('One', 1, TEXT, taking(0.9));
     expect(rates.expectedRate('One', 2)).toBeCloseTo(1.8, 1);
@@ -61,13 +61,13 @@ describe('how fast a voice speaks', () => {
     ['an end that came far too late', TEXT, taking(0.2)],
     ['an end that came at once', TEXT, 130],
     ['an end before the start', TEXT, -50],
-  ])('is not learnt from %s', (_, text, ms) => {
+  ])('is not measured by %s', (_, text, ms) => {
     const rates = fresh();
     rates.record('One', 1, text, ms);
     expect(rates.expectedRate('One', 1)).toBe(1);
   });
 
-  test('is remembered in the tab, for the voices that were used last', () => {
+  test('is stored in the tab, for the voices that were used last', () => {
     const sessionStorage = storage();
     const rates = new SpeakingRates({ sessionStorage });
     for (let i = 0; i < 100; i++) rates.record(`Voice ${i}`, 1, TEXT, taking(0.8));
@@ -85,7 +85,7 @@ describe('how fast a voice speaks', () => {
     ],
     ['holds nonsense', () => 'nonsense'],
     ['holds what another script has written', () => '[1, ["a|1.00", -3, 2], ["b|1.00", "x", 1], ["c|1.00", 2, 4]]'],
-  ])('is learnt anew where storage %s', (_, getItem) => {
+  ])('is measured again if storage %s', (_, getItem) => {
     const rates = new SpeakingRates({ sessionStorage: { getItem, setItem: getItem } as unknown as Storage });
     expect([rates.expectedRate('a', 1), rates.expectedRate('b', 1)]).toEqual([1, 1]);
     rates.record('One', 1, TEXT, taking(0.8));

@@ -81,7 +81,7 @@ test.each<[string, unknown, unknown, string]>([
   expect(await addressesOf(workerUrl, voiceUrl)).toEqual([`${folder}worker.js`, `${folder}voice.wasm`]);
 });
 
-test('the embedded voice is loaded from beside the module where nothing else is said', async () => {
+test('the embedded voice is loaded from beside the module by default', async () => {
   vi.stubGlobal('location', { origin: 'null' });
   const beside = new URL('../../../../src/speech/flite/', import.meta.url).href;
   expect(await addressesOf()).toEqual([`${beside}worker.ts`, `${beside}flite.wasm`]);

@@ -34,7 +34,7 @@ describe('the best voice', () => {
     expect(best([voice('Ava Multilingual', 'en-US')], 'de')).toBeUndefined();
   });
 
-  test('speaks as the reader does, then as the article does', () => {
+  test('has the user’s region, else the article’s', () => {
     const voices = [voice('Sydney', 'en-AU'), voice('Boston', 'en-US'), voice('London', 'en-GB')];
     expect(best(voices, 'en-US')).toBe('London');
     expect(best(voices, 'en-US', { readerLanguages: ['de'] })).toBe('Boston');
@@ -42,13 +42,13 @@ describe('the best voice', () => {
     expect(best(voices, 'en', { readerLanguages: ['en', 'en-US', 'en-GB'] })).toBe('Boston');
   });
 
-  test('is of the reader’s region before it is a good one, and good before it is the default', () => {
+  test('is chosen by the user’s region, then by quality, then as the default', () => {
     const good = voice('Good (Premium)', 'en-US');
     expect(best([good, voice('London', 'en-GB')], 'en')).toBe('London');
     expect(best([voice('Usual', 'en-US', { default: true }), good], 'en')).toBe('Good (Premium)');
   });
 
-  test('speaks the very language of the article before a sister of it, whose voice is better than none', () => {
+  test('speaks the exact language before a related one, which is better than none', () => {
     const [mandarin, cantonese] = [voice('Mandarin (Premium)', 'zh-CN'), voice('Cantonese', 'zh-HK')];
     expect(best([mandarin, cantonese], 'yue')).toBe('Cantonese');
     expect(best([cantonese, mandarin], 'zh')).toBe('Mandarin (Premium)');
@@ -57,7 +57,7 @@ describe('the best voice', () => {
     expect(best([voice('Taipei', 'zh-TW'), voice('Beijing', 'zh-CN')], 'zh-Hans')).toBe('Beijing');
   });
 
-  test('is the default where only one says so, and else the first', () => {
+  test('is the default if there is only one, else the first', () => {
     const voices = [voice('A', 'en'), voice('B', 'en', { default: true }), voice('C', 'en', { default: true })];
     expect(best(voices, 'en')).toBe('A');
     expect(ranked(voices, 'en')).toEqual(['A', 'B', 'C']);
@@ -65,7 +65,7 @@ describe('the best voice', () => {
     expect(ranked(voices.slice(0, 2), 'en')).toEqual(['B', 'A']);
   });
 
-  test('is a joke or a manner of speaking only where there is nothing else', () => {
+  test('is a novelty voice only if there is no other', () => {
     expect(best([voice('English+Annie', 'en-GB'), voice('English', 'en-US')], 'en')).toBe('English');
     expect(best([voice('English+Annie', 'en-GB')], 'en')).toBe('English+Annie');
     const services = [voice('Zarvox', 'en-GB'), online('Google UK English', 'en-GB')];
@@ -79,14 +79,14 @@ describe('the best voice', () => {
     expect(best([voice('Dispatcher', 'cmn')], 'zh-CN')).toBe('Dispatcher');
   });
 
-  test('stays on the device unless online voices are allowed, and even then if there is one', () => {
+  test('is local unless online voices are allowed, and even then if there is one', () => {
     const service = online('Google UK English', 'en-GB');
     expect(best([service], 'en')).toBeUndefined();
     expect(best([service], 'en', { allowOnline: true })).toBe('Google UK English');
     expect(best([service, voice('Boston', 'en-US')], 'en', { allowOnline: true })).toBe('Boston');
   });
 
-  test('is found among 13,362 at once, of many languages or of one', () => {
+  test('is found quickly among 13,362, of many languages or of one', () => {
     const voices = thousandsOfVoices();
     expect(voices).toHaveLength(13_362);
     expect(best(voices, 'en')).toBe('Speech en-US');
@@ -109,7 +109,7 @@ describe('the list of voices', () => {
     expect(ranked(voices, 'en', { allowOnline: true })).toEqual([...local, 'Google UK English']);
   });
 
-  test('begins with those that bestVoice takes', () => {
+  test('starts with the voice that bestVoice returns', () => {
     const voices = [
       ...thousandsOfVoices().slice(0, 300),
       voice('Zarvox', 'en'),
@@ -119,7 +119,7 @@ describe('the list of voices', () => {
     for (const lang of ['en', 'aax', 'bax', 'fi']) expect(ranked(voices, lang)[0]).toBe(best(voices, lang));
   });
 
-  test('of all languages has the reader’s in their order, then the rest by tag', () => {
+  test('of all languages has the user’s in their order, then the rest by tag', () => {
     const voices = ['sv-SE', 'fr-FR', 'de-DE', 'en-US', 'fr-CA', 'en-GB'].map((lang) => voice(lang, lang));
     expect(ranked(voices)).toEqual(['en-GB', 'en-US', 'fr-FR', 'fr-CA', 'de-DE', 'sv-SE']);
     expect(
@@ -128,7 +128,7 @@ describe('the list of voices', () => {
     expect(ranked([online('Service', 'en-GB'), voice('Anna', 'de-DE')])).toEqual(['Anna']);
   });
 
-  test('has each real voice once, at its best', () => {
+  test('has no duplicates, and keeps the best of each voice', () => {
     expect(
       ranked([voice('Ava', 'en-US'), voice('Ava (Premium)', 'en-US'), voice('Ava (Enhanced)', 'en-US')], 'en'),
     ).toEqual(['Ava (Premium)']);
@@ -139,7 +139,7 @@ describe('the list of voices', () => {
     expect(ranked([twice, { ...twice, name: 'Daniel, again' }], 'en')).toEqual(['Daniel']);
   });
 
-  test('keeps apart what only looks alike', () => {
+  test('keeps voices that only look alike', () => {
     expect(ranked([builtIn('kal'), builtIn('slt'), builtIn('rms')], 'en')).toEqual(['kal', 'slt', 'rms']);
     expect(
       ranked([voice('Sonia (Natural) - English (UK)', 'en-GB'), voice('Sonia (Natural) - Welsh (UK)', 'en-GB')], 'en'),
@@ -149,7 +149,7 @@ describe('the list of voices', () => {
     ).toHaveLength(4);
   });
 
-  test('hides jokes and manners of speaking, unless a language has nothing else', () => {
+  test('omits novelty voices, unless a language has no other', () => {
     const voices = [
       voice('English+Annie', 'en'),
       voice('English', 'en'),
@@ -159,19 +159,19 @@ describe('the list of voices', () => {
     expect(ranked(voices)).toEqual(['English', 'Klingon+Annie']);
   });
 
-  test('takes 13,362 to one for each real voice, at once', () => {
+  test('removes the duplicates of 13,362 voices quickly', () => {
     const voices = thousandsOfVoices();
     expect(ranked(voices)).toHaveLength(131);
     expect(ranked(voices)[0]).toBe('Speech en-US');
   });
 
-  test('has no voices where there are none', () => {
+  test('is empty if there are no voices', () => {
     expect(ranked([])).toEqual([]);
     expect(ranked([], 'en')).toEqual([]);
   });
 });
 
-describe('the voice that was wished for', () => {
+describe('the voice of a key', () => {
   const found = (voices: SpeechSynthesisVoice[], key: VoiceKey, lang = 'en', more = {}) =>
     findVoice(voices, key, lang, { ...policy, ...more });
 
@@ -188,17 +188,17 @@ describe('the voice that was wished for', () => {
     expect(found([voice('Anna', 'en')], key)).toBeUndefined();
   });
 
-  test('is found by its id alone, where its language is not kept, before one of the same name', () => {
+  test('is found by its id, if the key has no language, before one of the same name', () => {
     const byId = voice('Ava', 'en-US', { voiceURI: 'id' });
     expect(found([voice('Ava', 'en-GB'), byId], { id: 'id', name: 'Ava' }, 'en-GB')).toBe(byId);
   });
 
-  test('is the one nearest to the article, where several have its name', () => {
+  test('is the nearest one to the article if several have its name', () => {
     const voices = [voice('Eddy', 'en-US'), voice('Eddy', 'en-GB')];
     expect(found(voices, { id: 'Eddy', name: 'Eddy' }, 'en_GB')).toBe(voices[1]);
   });
 
-  test('is none of another language, and none that may not speak', () => {
+  test('is none of another language, and none that is not allowed', () => {
     const service = online('Google UK English', 'en-GB');
     const key = { id: service.voiceURI, name: service.name };
     expect(found([service], key)).toBeUndefined();
@@ -206,7 +206,7 @@ describe('the voice that was wished for', () => {
     expect(found([service], key, 'de', { allowOnline: true })).toBeUndefined();
   });
 
-  test('is told from others without a URI by its name', () => {
+  test('is distinguished by its name if no voice has a URI', () => {
     const voices = [builtIn('kal'), builtIn('slt')];
     expect(found(voices, describeVoice(builtIn('slt'), 'web-speech'))).toBe(voices[1]);
     expect(found(voices, { id: 'slt', name: '' })).toBe(voices[1]);
@@ -219,7 +219,7 @@ describe('the voice that was wished for', () => {
   });
 });
 
-describe('what stays on the device', () => {
+describe('whether the text stays on the device', () => {
   test.each([
     ['a voice that says so', voice('Samantha', 'en-US'), true],
     ['one of Chrome’s services', online('Google US English', 'en-US'), false],
@@ -308,19 +308,19 @@ describe('how good a voice sounds', () => {
     ['com.apple.voice.enhanced.fr-FR.Audrey', 'Audrey (premium)', 'enhanced'],
     ['urn:moz-tts:speechd:English?en', 'English', 'compact'],
     ['', 'kal', 'compact'],
-  ] as const)('%o tells it of %o: %s', (voiceURI, name, quality) => {
+  ] as const)('%o of %o means %s', (voiceURI, name, quality) => {
     expect(qualityOf(voice(name, 'en', { voiceURI }))).toBe(quality);
   });
 });
 
-describe('a voice as the reader of the contract sees it', () => {
-  test('has its tag in the usual spelling', () => {
+describe('describeVoice()', () => {
+  test('has its language tag in the usual case', () => {
     expect(describeVoice(voice('Android', 'en_us', { voiceURI: 'uri' }), 'web-speech')).toEqual({
       ...{ id: 'uri', name: 'Android', lang: 'en-US', local: true, engine: 'web-speech', quality: 'plain' },
     });
   });
 
-  test('is named as the platform names it, even by markup', () => {
+  test('has the platform’s name, even if that is markup', () => {
     const name = '<img src=x onerror=alert(1)> (</script>';
     const given = voice(name, 'en<b>');
     expect(describeVoice(given, 'web-speech')).toMatchObject({ id: name, name, lang: 'en<b>' });
@@ -328,7 +328,7 @@ describe('a voice as the reader of the contract sees it', () => {
     expect(findVoice([given], { id: name, name }, 'en<b>', policy)).toBe(given);
   });
 
-  test('has an id of its own where the platform gives it none', () => {
+  test('has an id even if the platform gives none', () => {
     expect(describeVoice(builtIn('awb'), 'web-speech').id).toBe('awb');
   });
 });

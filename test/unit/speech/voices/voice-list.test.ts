@@ -36,7 +36,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('the voices of a platform', () => {
-  test('are not asked for before somebody wants them, and then once', () => {
+  test('are not read before they are needed, and then once', () => {
     const { platform, voices } = setup([anna]);
     voices.onChange(() => {});
     expect(platform.getVoices).not.toHaveBeenCalled();
@@ -45,7 +45,7 @@ describe('the voices of a platform', () => {
     expect(platform.getVoices).toHaveBeenCalledTimes(1);
   });
 
-  test('are read again when they change, and when asked for anew', () => {
+  test('are read again after a change, and by refresh()', () => {
     const { platform, voices } = setup([anna]);
     expect(voices.current).toEqual([anna]);
     platform.change([anna, kyoko]);
@@ -56,7 +56,7 @@ describe('the voices of a platform', () => {
     expect(voices.current).toEqual([kyoko]);
   });
 
-  test('are read once for each event, however many follow them', () => {
+  test('are read once for each event, with any number of listeners', () => {
     const { platform, voices } = setup([anna]);
     voices.onChange(() => {});
     voices.onChange(() => {});
@@ -66,14 +66,14 @@ describe('the voices of a platform', () => {
     expect(platform.getVoices).toHaveBeenCalledTimes(1);
   });
 
-  test('are none once they are gone', () => {
+  test('are none after they were removed', () => {
     const { platform, voices } = setup([anna]);
     expect(voices.current).toEqual([anna]);
     platform.change([]);
     expect(voices.current).toEqual([]);
   });
 
-  test('are none where the platform throws or gives nothing', () => {
+  test('are none if the platform throws or returns nothing', () => {
     const { platform, voices } = setup(null);
     expect(voices.current).toEqual([]);
     platform.getVoices.mockImplementation(() => {
@@ -90,7 +90,7 @@ describe('the voices of a platform', () => {
     expect(voices.current[0]).toBe(again);
   });
 
-  test('are followed where the platform is no target of events, and the page’s own handler with them', () => {
+  test('are updated if the platform is not an EventTarget, and the page’s handler is still called', () => {
     const theirs = vi.fn();
     const { platform, voices } = setup();
     Object.assign(platform, { addEventListener: undefined, onvoiceschanged: theirs });
@@ -112,7 +112,7 @@ describe('a change of the list', () => {
     ['another id', [{ ...anna, voiceURI: 'other' }]],
     ['a voice that turns out to be online', [{ ...anna, localService: false }]],
     ['no voice', []],
-  ])('is told of: %s', (_, list) => {
+  ])('calls the listeners: %s', (_, list) => {
     const { platform, voices } = setup([anna]);
     expect(voices.current).toEqual([anna]);
     const changed = vi.fn();
@@ -121,7 +121,7 @@ describe('a change of the list', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  test('is none when the same list is told of again, be it with new objects', () => {
+  test('does not call the listeners for the same voices in new objects', () => {
     const { platform, voices } = setup([anna, kyoko]);
     expect(voices.current).toHaveLength(2);
     const changed = vi.fn();
@@ -133,7 +133,7 @@ describe('a change of the list', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  test('is not told of to those who no longer want to know', () => {
+  test('does not call a removed listener', () => {
     const { platform, voices } = setup();
     const [one, other] = [vi.fn(), vi.fn()];
     const forget = voices.onChange(one);
@@ -145,14 +145,14 @@ describe('a change of the list', () => {
   });
 });
 
-describe('a list that has settled', () => {
-  test('is there at once where there are voices', async () => {
+describe('whenLoaded()', () => {
+  test('resolves at once if there are voices', async () => {
     const { voices } = setup([anna]);
     await expect(voices.whenLoaded()).resolves.toEqual([anna]);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is the first that is not empty, whatever events come before', async () => {
+  test('resolves with the first list that is not empty, whatever events come before', async () => {
     const { platform, voices } = setup();
     const settled = watch(voices.whenLoaded());
     platform.change([]);
@@ -164,7 +164,7 @@ describe('a list that has settled', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is found within a quarter of a second where no event comes', async () => {
+  test('resolves within 250 ms if no event is fired', async () => {
     const { platform, voices } = setup();
     const settled = watch(voices.whenLoaded());
     await vi.advanceTimersByTimeAsync(800);
@@ -174,7 +174,7 @@ describe('a list that has settled', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is the empty one after three seconds, and the list is still followed', async () => {
+  test('resolves with the empty list after 3 s, and listeners are still called', async () => {
     const { platform, voices } = setup();
     const settled = watch(voices.whenLoaded());
     await vi.advanceTimersByTimeAsync(2999);
@@ -187,7 +187,7 @@ describe('a list that has settled', () => {
     await expect(voices.whenLoaded()).resolves.toEqual([anna]);
   });
 
-  test('is waited for once, however many want it', async () => {
+  test('waits once for all callers', async () => {
     const { platform, voices } = setup();
     const one = watch(voices.whenLoaded());
     const timers = vi.getTimerCount();
@@ -198,7 +198,7 @@ describe('a list that has settled', () => {
     expect([one.value, other.value]).toEqual([[anna], [anna]]);
   });
 
-  test('is waited for anew after it was not there in time', async () => {
+  test('waits again after it timed out', async () => {
     const { platform, voices } = setup();
     void voices.whenLoaded();
     await vi.advanceTimersByTimeAsync(3000);

@@ -4,8 +4,8 @@ import { BoundaryFilter } from '../../../../src/speech/web-speech/boundary-filte
 const TEXT = 'The ferry left at dawn, with nobody on the pier to see it go.';
 const words = () => new BoundaryFilter(TEXT, { requested: 1, measured: 0 });
 
-describe('the words that a voice tells of', () => {
-  test('lead on through the text', () => {
+describe('the boundaries that a voice reports', () => {
+  test('are accepted in the order of the text', () => {
     const told = words();
     expect([told.accept(0, 0), told.accept(4, 300), told.accept(10, 700), told.reached]).toEqual([
       true,
@@ -15,17 +15,17 @@ describe('the words that a voice tells of', () => {
     ]);
   });
 
-  test('are not believed where no voice could be yet', () => {
+  test('are rejected if no voice could be so fast', () => {
     const told = words();
     expect([told.accept(0, 0), told.accept(55, 100), told.reached]).toEqual([true, false, 0]);
     expect([told.accept(55, 4_000), told.reached]).toEqual([true, 0]);
   });
 
-  test.each([NaN, -1, 2.5, TEXT.length, 1e9])('are not believed at %s', (offset) => {
+  test.each([NaN, -1, 2.5, TEXT.length, 1e9])('are rejected at %s', (offset) => {
     expect(words().accept(offset, 60_000)).toBe(false);
   });
 
-  test('say nothing of a voice that points all over the text', () => {
+  test('do not count if they are all over the text', () => {
     const told = words();
     for (const [offset, elapsed] of [
       [10, 1_000],
@@ -38,7 +38,7 @@ describe('the words that a voice tells of', () => {
     expect(told.reached).toBe(0);
   });
 
-  test('of a slow voice, or at a high rate, are where its own time puts them', () => {
+  test('are judged by the speed of the voice', () => {
     const slow = new BoundaryFilter(TEXT, { requested: 1, measured: 0.5 });
     expect(slow.accept(36, 1_000)).toBe(false);
     const fast = new BoundaryFilter(TEXT, { requested: 3, measured: 0 });

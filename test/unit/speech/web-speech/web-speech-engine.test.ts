@@ -51,7 +51,7 @@ async function outcomeOf({ outcome }: { outcome: Promise<string> }): Promise<str
   return result;
 }
 
-describe('saying one utterance', () => {
+describe('speaking one utterance', () => {
   test('reaches the browser in the same task, with voice and language both set', async () => {
     const { speech, say } = setUp({ voices: [voice('Android', 'en_US')] });
     const said = say({ rate: 1.5, volume: 0.5 });
@@ -88,13 +88,13 @@ describe('saying one utterance', () => {
     expect(voices()).toEqual(['One', 'Anna']);
   });
 
-  test('gives signs that stop some voices as spaces, so that offsets hold', async () => {
+  test('replaces characters that stop some voices by spaces, so that offsets stay', async () => {
     const { speech, say } = setUp();
     await outcomeOf(say({ text: 'a <b>\nc&d [[e]] [f]' }));
     expect(speech.spoken[0]!.text).toBe('a  b  c d   e   [f]');
   });
 
-  test('asks for no rate and no volume that a browser would throw at', async () => {
+  test('sets no rate and no volume that a browser rejects', async () => {
     const { speech, say } = setUp();
     for (const rate of [NaN, 1e9, -1, Infinity]) await outcomeOf(say({ rate, volume: rate }));
     expect(speech.spoken.map(({ rate, volume }) => [rate, volume])).toEqual([
@@ -105,14 +105,14 @@ describe('saying one utterance', () => {
     ]);
   });
 
-  test('asks a voice of the network for twice its speed at most', async () => {
+  test('sets a rate of at most 2 for an online voice', async () => {
     const { speech, engine, say } = setUp({ voices: [cloud] });
     engine.online = true;
     await outcomeOf(say({ rate: 4 }));
     expect(speech.spoken[0]!.rate).toBe(2);
   });
 
-  test('never pauses the browser, and stops nothing that is not its own', async () => {
+  test('never pauses the browser, and stops no other speech', async () => {
     const { speech, say } = setUp();
     const said = say();
     await outcomeOf(said);
@@ -120,7 +120,7 @@ describe('saying one utterance', () => {
     expect(speech.calls).toEqual([`speak ${TEXT}`]);
   });
 
-  test('that is stopped already is not spoken', async () => {
+  test('that is already aborted does nothing', async () => {
     const { speech, engine } = setUp();
     const signal = AbortSignal.abort();
     await expect(
@@ -130,27 +130,27 @@ describe('saying one utterance', () => {
   });
 });
 
-describe('a list of voices that comes late', () => {
-  test('with only voices that send the text away stops what was begun', async () => {
+describe('a list of voices that loads late', () => {
+  test('with only online voices stops the utterance', async () => {
     const { speech, say } = setUp({ voices: [cloud], voicesAt: 200 });
     expect(await outcomeOf(say())).toBe('online-only');
     expect(speech.calls).toEqual([`speak ${TEXT}`, 'cancel']);
   });
 
-  test('with both kinds has it said anew by a voice of the device', async () => {
+  test('with online and local voices speaks it again by a local voice', async () => {
     const { speech, say, voices } = setUp({ voices: [cloud, plain], voicesAt: 200 });
     expect(await outcomeOf(say())).toBe('said');
     expect(speech.calls).toEqual([`speak ${TEXT}`, 'cancel', `speak ${TEXT}`]);
     expect(voices()).toEqual([undefined, 'Plain']);
   });
 
-  test('with voices that may speak changes nothing', async () => {
+  test('with allowed voices changes nothing', async () => {
     const { speech, say } = setUp({ voices: [plain], voicesAt: 200 });
     expect(await outcomeOf(say())).toBe('said');
     expect(speech.calls).toEqual([`speak ${TEXT}`]);
   });
 
-  test('is asked for before the press of play, where that is seen to come', async () => {
+  test('is requested by prepare()', async () => {
     const { speech, engine, say, voices } = setUp({ voices: [cloud, plain], voicesAt: 50 });
     engine.prepare();
     await clock.advance(80);
@@ -160,8 +160,8 @@ describe('a list of voices that comes late', () => {
   });
 });
 
-describe('a browser that tells of no voices', () => {
-  test('and takes its time to speak is given 4 s before another engine may take its place', async () => {
+describe('a browser that lists no voices', () => {
+  test('counts as voiceless after 4 s', async () => {
     const { engine, say } = setUp({ voices: [], startLatency: 30_000 });
     const { stop, outcome } = say();
     expect(engine.voicelessAfter()).toBe(4000);
@@ -171,7 +171,7 @@ describe('a browser that tells of no voices', () => {
     await outcome;
   });
 
-  test('and refuses to speak is given 600 ms', async () => {
+  test('counts as voiceless after 600 ms if it also refuses to speak', async () => {
     const { engine, say } = setUp({ voices: [], error: { code: 'synthesis-failed' } });
     const { stop, outcome } = say();
     await clock.advance(100);
@@ -180,7 +180,7 @@ describe('a browser that tells of no voices', () => {
     await outcome;
   });
 
-  test('and is heard lacks none', async () => {
+  test('does not count as voiceless once it was heard', async () => {
     const { engine, say } = setUp({ voices: [] });
     await outcomeOf(say());
     expect(engine.voicelessAfter()).toBeUndefined();
@@ -188,12 +188,12 @@ describe('a browser that tells of no voices', () => {
 });
 
 describe('the voices to choose from', () => {
-  test('are ranked, the online ones among them, and each real voice is there once', async () => {
+  test('are ranked, with the online ones, and without duplicates', async () => {
     const { engine } = setUp({ voices: [cloud, voice('Anna', 'de-DE'), plain, voice('Plain+croak', 'en-US'), plain] });
     expect((await engine.voices()).map(({ name }) => name)).toEqual(['Plain', 'Cloud', 'Anna']);
   });
 
-  test('are none without speech synthesis, which is told apart without touching it', async () => {
+  test('are none without speech synthesis, which is not read to find out', async () => {
     const engine = new WebSpeechEngine({});
     expect(engine.available()).toBe(false);
     expect(await engine.voices()).toEqual([]);
@@ -216,37 +216,37 @@ describe('the longest utterance', () => {
     return engine.maxLength({ text, source, lang: 'en', rate: 1, volume: 1, ...more });
   }
 
-  test('is a thousand characters of a voice on the device, allowed to be online or not', () => {
+  test('is a thousand characters for a local voice, whether online voices are allowed or not', () => {
     expect(limitOf(false, [plain])).toBe(1000);
     expect(limitOf(true, [plain])).toBe(1000);
     expect(limitOf(true, [cloud, plain])).toBe(1000);
   });
 
-  test('is twelve seconds of a voice on the network, which breaks off after fourteen', () => {
+  test('is twelve seconds for an online voice, which stops after fourteen', () => {
     const limit = limitOf(true, [cloud]);
     expect(limit).toBeLessThan(200);
     expect(estimatedSeconds(SENTENCE.repeat(5).slice(0, limit))).toBeGreaterThan(10);
     expect(estimatedSeconds(SENTENCE.repeat(5).slice(0, limit))).toBeLessThanOrEqual(12);
   });
 
-  test('is of the voice that will speak: the wanted one, if it may', () => {
+  test('depends on the voice that will speak: the wanted one, if it is allowed', () => {
     expect(limitOf(true, [cloud, plain], { voice: wish('Cloud') })).toBeLessThan(200);
     expect(limitOf(false, [cloud, plain], { voice: wish('Cloud') })).toBe(1000);
   });
 
-  test('is that of the network where a voice may be online and the list has not come', () => {
+  test('is that of online voices if they are allowed and the list is not loaded', () => {
     expect(limitOf(true, [])).toBeLessThan(200);
     expect(limitOf(false, [])).toBe(1000);
   });
 
-  test('of the network grows with the rate, but not above twice', () => {
+  test('for an online voice grows with the rate, up to 2', () => {
     const once = limitOf(true, [cloud]);
     expect(limitOf(true, [cloud], { rate: 0.5 })).toBeCloseTo(once / 2, -1);
     expect(limitOf(true, [cloud], { rate: 2 })).toBeCloseTo(once * 2, -1);
     expect(limitOf(true, [cloud], { rate: 4 })).toBe(limitOf(true, [cloud], { rate: 2 }));
   });
 
-  test('of the network is shorter where each character takes longer, and goes by the densest stretch', () => {
+  test('for an online voice is shorter for slower characters, and depends on the slowest part', () => {
     const chinese = '早上的港口很安静，第一条船慢慢地开进来，'.repeat(10);
     const mandarin = voice('云', 'zh-CN', { localService: false });
     expect(limitOf(true, [mandarin], { text: chinese, lang: 'zh' })).toBeLessThan(80);
@@ -255,14 +255,14 @@ describe('the longest utterance', () => {
     expect(estimatedSeconds(mixed.slice(-limit))).toBeLessThanOrEqual(12);
   });
 
-  test('is stated without a voice for the language, and without speech synthesis: speaking tells what is missing', () => {
+  test('exists without a voice for the language, and without speech synthesis', () => {
     expect(limitOf(true, [voice('Anna', 'de-DE')])).toBeGreaterThan(0);
     const engine = new WebSpeechEngine({});
     engine.online = true;
     expect(engine.maxLength({ text: TEXT, source: SOURCE, lang: '', rate: 1, volume: 1 })).toBeGreaterThan(0);
   });
 
-  test('is said to its end, by a slow voice without word marks too', async () => {
+  test('is spoken to its end by a slow voice without boundaries, too', async () => {
     const { say } = setUp({ words: false, pace: 9 });
     const text = SENTENCE.repeat(11).slice(0, 1000);
     expect(await outcomeOf(say({ text, source: { start: 0, end: text.length } }))).toBe('said');
@@ -285,7 +285,7 @@ describe('stopping', () => {
     },
   );
 
-  test('the next utterance waits until the browser is done with the stopped one', async () => {
+  test('the next utterance waits until the browser has finished with the aborted one', async () => {
     const { speech, say } = setUp({ cancelEvents: 'end', cancelLatency: 60 });
     const first = say();
     await clock.advance(300);
@@ -314,7 +314,7 @@ describe('stopping', () => {
     },
   );
 
-  test('of many utterances asked for in a hurry, only the last is spoken', async () => {
+  test('of many utterances in a row, only the last is spoken', async () => {
     const { speech, say } = setUp();
     let last = say();
     await clock.advance(100);
@@ -327,7 +327,7 @@ describe('stopping', () => {
   });
 });
 
-describe('a browser that goes wrong', () => {
+describe('a browser with faults', () => {
   test.each<[string, Partial<Knobs>, string, number]>([
     ['is muted and ends at once', { muted: true }, 'muted', 500],
     ['wants a press of play', { gesture: 'not-allowed' }, 'not-allowed', 100],
@@ -345,7 +345,7 @@ describe('a browser that goes wrong', () => {
     ['sends no words', { words: false }, 'said', 4_000],
     ['has no voice for the language', { voices: [voice('Anna', 'de-DE')] }, 'no-voice', 1],
     ['has only a voice that sends the text away', { voices: [cloud] }, 'online-only', 1],
-  ])('one that %s is survived', async (_, knobs, expected, within) => {
+  ])('that %s still speaks or fails', async (_, knobs, expected, within) => {
     const { say } = setUp(knobs);
     let settled = 'nothing';
     void say().outcome.then((result) => (settled = result));
@@ -353,7 +353,7 @@ describe('a browser that goes wrong', () => {
     expect(settled).toBe(expected);
   });
 
-  test('one that fails on a hidden page is not asked again: a phone has taken the voice', async () => {
+  test('is not tried again if it fails on a hidden page', async () => {
     const { speech, say } = setUp({ error: { code: 'synthesis-failed' } });
     speech.hidden = true;
     expect(await outcomeOf(say())).toBe('failed');
@@ -365,7 +365,7 @@ describe('a browser that goes wrong', () => {
     expect(speech.spoken).toHaveLength(3);
   });
 
-  test('one whose last voice breaks off in mid-text goes on with it from there, and leaves nothing out', async () => {
+  test('whose last voice breaks off continues from there with the same voice', async () => {
     const text = 'One two three four five six seven eight nine ten eleven twelve.';
     const voices = [voice('One', 'en-GB', { silent: true }), voice('Two', 'en-US'), { ...cloud, lang: 'en-US' }];
     const { speech, say, voices: asked } = setUp({ voices });
@@ -381,13 +381,13 @@ describe('a browser that goes wrong', () => {
     expect(last.text.length).toBeLessThan(text.length);
   });
 
-  test('one that ends each text at once, for it can say nothing of it, is no voice that fails', async () => {
+  test('that ends a text at once, because it cannot speak it, has not failed', async () => {
     const { speech, say } = setUp({ pace: 2_000, words: false });
     for (let i = 0; i < 10; i++) expect(await outcomeOf(say())).toBe('said');
     expect(speech.spoken).toHaveLength(20);
   });
 
-  test('one that has lost the voice for a language alone is not asked the same again', async () => {
+  test('that reports a missing voice is not tried again with the same voice', async () => {
     const { speech, say, voices } = setUp({ voices: [voice('One', 'en-GB'), voice('Two', 'en-US')] });
     speech.knobs.error = { code: 'voice-unavailable' };
     const said = say();
@@ -397,7 +397,7 @@ describe('a browser that goes wrong', () => {
     expect(voices()).toEqual(['One', 'Two']);
   });
 
-  test('one that finds a text too long is given it in halves', async () => {
+  test('that rejects a text as too long gets it in halves', async () => {
     const { speech, say } = setUp({ error: { code: 'text-too-long' } });
     const text = 'The ferry left at dawn, when nobody was about, and came back at noon with a load of salt and rope.';
     const said = say({ text, source: { start: 0, end: text.length } });
@@ -409,13 +409,13 @@ describe('a browser that goes wrong', () => {
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(Math.ceil(text.length / 2));
   });
 
-  test('one that starts and never ends is believed to have spoken once; the next time it is asked again, and given up', async () => {
+  test('that never fires an end event has spoken the first time; the next time it is retried and fails', async () => {
     const { speech, say } = setUp({ endMode: 'lost', speakingFlag: 'stuckTrue', words: false });
     expect([await outcomeOf(say()), speech.spoken.length]).toEqual(['said', 1]);
     expect([await outcomeOf(say()), speech.spoken.length]).toEqual(['silent', 3]);
   });
 
-  test('word marks that go backwards, or outside the text, are left out', async () => {
+  test('that reports boundaries backwards or outside of the text: they are ignored', async () => {
     const { speech, say } = setUp({ words: false });
     const said = say();
     await clock.advance(100);
@@ -427,7 +427,7 @@ describe('a browser that goes wrong', () => {
 });
 
 describe('whether it can speak a language', () => {
-  test('is told by its voices: by those of the network only where they may speak', () => {
+  test('depends on its voices: on online ones only if they are allowed', () => {
     const { speech, engine } = setUp();
     speech.setVoices([plain, voice('Nuage', 'fr-FR', { localService: false })]);
     expect(['en-GB', 'fr', 'de'].map((lang) => engine.supportsLanguage(lang))).toEqual([true, false, false]);
@@ -435,7 +435,7 @@ describe('whether it can speak a language', () => {
     expect(engine.supportsLanguage('fr')).toBe(true);
   });
 
-  test('is taken for true while there is no list', () => {
+  test('is assumed while the list is empty', () => {
     const { speech, engine } = setUp();
     speech.setVoices([]);
     expect(engine.supportsLanguage('de')).toBe(true);
