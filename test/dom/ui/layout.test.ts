@@ -568,10 +568,10 @@ describe.runIf(inChromium)('a person’s own settings', () => {
 
 test('the way back to what is said is a control behind next, and gives the focus to play when it goes', async () => {
   const { player } = await openPlayingPlayer();
-  const { pageFeatures } = player as unknown as { pageFeatures: { following: object } };
+  const { pageFeatures } = player as unknown as { pageFeatures: { autoScroll: object } };
   let suspended = true;
   const resume = vi.fn(() => (suspended = false));
-  Object.defineProperties(pageFeatures.following, { suspended: { get: () => suspended }, resume: { value: resume } });
+  Object.defineProperties(pageFeatures.autoScroll, { suspended: { get: () => suspended }, resume: { value: resume } });
   player.requestUpdate();
   await player.updateComplete;
   expect(controlsOf(player).map((control) => control.part.value)).toEqual([
@@ -597,9 +597,9 @@ test('a place that is remembered is offered, with the start beside it', async ()
   const { player, engine } = await openPlayer(
     `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
   );
-  const memory = (player as unknown as { memory: object }).memory;
+  const { persistence } = player as unknown as { persistence: object };
   const startOver = vi.fn(() => Promise.resolve());
-  Object.defineProperties(memory, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
+  Object.defineProperties(persistence, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
   player.requestUpdate();
   await player.updateComplete;
   expect(part(player, 'label').innerText).toBe('Resume at 4:10');

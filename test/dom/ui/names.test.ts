@@ -31,7 +31,7 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   'before it is played': () => openPlayer(),
   'with a place to go on from': async () => {
     const opened = await openPlayer();
-    Object.defineProperties(Reflect.get(opened.player, 'memory'), { offer: { value: { offset: 4, time: 250 } } });
+    Object.defineProperties(Reflect.get(opened.player, 'persistence'), { offer: { value: { offset: 4, time: 250 } } });
     return drawn(opened);
   },
   'while it plays': () => openPlayingPlayer(),
@@ -42,8 +42,8 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   },
   'with a way back to what is said': async () => {
     const opened = await openPlayingPlayer();
-    const { following } = Reflect.get(opened.player, 'pageFeatures') as { following: object };
-    Object.defineProperties(following, { suspended: { value: true } });
+    const { autoScroll } = Reflect.get(opened.player, 'pageFeatures') as { autoScroll: object };
+    Object.defineProperties(autoScroll, { suspended: { value: true } });
     return drawn(opened);
   },
   'while it is docked': async () => {
