@@ -1,4 +1,3 @@
-import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backgroundOf } from '../../../src/page/background.js';
 import { contrast, over, parseColor, type Color } from '../../../src/page/color.js';
@@ -123,11 +122,12 @@ describe('the docked player', () => {
     const { player, section } = await docked('background: #fff; color: #111', headed(DARK));
     player.closest('main')!.style.cssText = 'background: #000; color: #eee';
     player.next();
-    await nextFrame();
-    await player.updateComplete;
-    expect([colorOf(section, 'backgroundColor'), colorOf(section, 'color')]).toEqual([
-      [0, 0, 0, 1],
-      [238, 238, 238, 1],
-    ]);
+    // The colours are applied in the frame after the mutation is observed.
+    await expect
+      .poll(() => [colorOf(section, 'backgroundColor'), colorOf(section, 'color')])
+      .toEqual([
+        [0, 0, 0, 1],
+        [238, 238, 238, 1],
+      ]);
   });
 });
