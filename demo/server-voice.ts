@@ -53,10 +53,10 @@ export class ServerVoice implements SpeechEngine {
   }
 
   /** By these two, the player leaves other languages, and other voices that were chosen, to the other engines. */
-  speaks(lang: string): boolean {
+  supportsLanguage(lang: string): boolean {
     return /^en\b/i.test(lang);
   }
-  hasVoice({ id, name }: { id: string; name: string }): boolean {
+  supportsVoice({ id, name }: { id: string; name: string }): boolean {
     return id === VOICE.id || name === VOICE.name;
   }
 

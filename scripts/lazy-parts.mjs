@@ -8,6 +8,7 @@ const LOCALES = readdirSync(new URL('../src/strings/locales', import.meta.url))
 /** What the file for pages without a bundler loads only when it is needed: by the name that it has beside it, its module. */
 export const LAZY_PARTS = {
   dim: 'src/features/dim/dimmer.ts',
+  fallback: 'src/speech/fallback-chain.ts',
   follow: 'src/features/auto-scroll/auto-scroll.ts',
   formula: 'src/page/formula.ts',
   flite: 'src/speech/flite/index.ts',
@@ -17,8 +18,7 @@ export const LAZY_PARTS = {
   pointing: 'src/features/play-from-here/hover-controls/hover-controls.ts',
   preview: 'src/element/preview/preview.ts',
   readability: 'src/page/readability.ts',
-  recording: 'src/speech/recording-loader.ts',
-  several: 'src/speech/several.ts',
+  recording: 'src/speech/audio/recording-loader.ts',
   settings: 'src/element/settings/settings.ts',
   ...Object.fromEntries(LOCALES.map((locale) => [locale, `src/strings/locales/${locale}.ts`])),
 };

@@ -29,23 +29,15 @@ export type { PlayerError } from './player/errors.js';
 export type { PlayerNotice } from './player/notice.js';
 export type { NetworkState } from './player/playback-state.js';
 export { Player } from './player/player.js';
-export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio.js';
-export { SpeechError } from './speech/engine.js';
-export type {
-  Loading,
-  Mark,
-  SpeechEngine,
-  SpeechErrorCode,
-  Utterance,
-  Voice,
-  VoiceKey,
-  VoiceQuality,
-} from './speech/engine.js';
-export { fallback } from './speech/fallback.js';
-export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded.js';
-export { lazy } from './speech/lazy.js';
-export { WebSpeechEngine } from './speech/web-speech.js';
-export { paced } from './speech/wrap.js';
+export { AudioOutput, type Playing, type Sound, type TimedMark } from './speech/audio/audio-output.js';
+export { SpeechError } from './speech/speech-error.js';
+export type { SpeechErrorCode } from './speech/speech-error.js';
+export type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/types.js';
+export { fallback } from './speech/fallback-engine.js';
+export { SLT, type EmbeddedVoiceChoice } from './speech/flite/embedded-voice.js';
+export { lazy } from './speech/lazy-engine.js';
+export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
+export { withEstimatedBoundaries as paced } from './speech/estimated-boundaries.js';
 export type { LexiconEntry } from './text/pronunciation/types.js';
 export type { Lexicon } from './text/pronunciation/pronounce.js';
 export type { Replacement } from './text/pronunciation/replacement-map.js';

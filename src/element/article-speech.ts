@@ -12,12 +12,13 @@ import { SleepTimer } from '../features/sleep-timer/controller.js';
 import { WakeLock } from '../features/wake-lock/controller.js';
 import type { Trigger } from '../player/events.js';
 import { Player } from '../player/player.js';
-import { canRun, type SpeechEngine, type Voice } from '../speech/engine.js';
-import { Paces } from '../speech/pace.js';
-import { WebSpeechEngine } from '../speech/web-speech.js';
-import { fallback } from '../speech/fallback.js';
-import { embeddedVoice } from '../speech/flite/embedded.js';
-import { paced } from '../speech/wrap.js';
+import { isAvailable } from '../speech/is-available.js';
+import type { SpeechEngine, Voice } from '../speech/types.js';
+import { SpeakingRates } from '../speech/speaking-rates.js';
+import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
+import { fallback } from '../speech/fallback-engine.js';
+import { embeddedVoice } from '../speech/flite/embedded-voice.js';
+import { withEstimatedBoundaries } from '../speech/estimated-boundaries.js';
 import { validate, readAttribute, lowerCaseName, custom, warnOnce, type Rule } from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { MediaEventQueue } from './media-event-queue.js';
@@ -34,7 +35,7 @@ import type { TrackList } from './track-list.js';
 import { Voices } from './voices.js';
 
 /** The measured rate of each voice, shared by all players of a page. */
-const PACES = new Paces();
+const SPEAKING_RATES = new SpeakingRates();
 
 const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', (engines) =>
   engines.every(({ speak }) => speak),
@@ -70,11 +71,13 @@ const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', 
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
 export class ArticleSpeechElement extends SentenceElementBase {
-  readonly #webSpeech = new WebSpeechEngine(globalThis, PACES);
+  readonly #webSpeech = new WebSpeechEngine(globalThis, SPEAKING_RATES);
   readonly #defaultEngines = [this.#webSpeech, embeddedVoice(() => this.embeddedVoice)];
   #engines: readonly SpeechEngine[] = this.#defaultEngines;
   /** @internal */
-  protected override readonly player = withoutListenersOnServer(new Player(paced(fallback(this.#engines), PACES)));
+  protected override readonly player = withoutListenersOnServer(
+    new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
+  );
   /** @internal */
   protected override readonly articleReader = new ArticleReader(this, this.player, () => this.onRead());
   /** @internal */
@@ -157,7 +160,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
     // Setting the same engines again does not restart the current sentence.
     const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
-    if (!isSame) this.recording.voices = paced(fallback(wanted), PACES);
+    if (!isSame) this.recording.voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
     this.requestUpdate();
   }
   /** @internal Plays; `trigger` is what the user has used. */
@@ -201,7 +204,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
   }
   /** @internal Whether playback is possible: an engine can run, and there is text. */
   protected get available(): boolean {
-    return (!!this.src || this.#engines.some(canRun)) && this.articleReader.state !== 'nothing';
+    return (!!this.src || this.#engines.some(isAvailable)) && this.articleReader.state !== 'nothing';
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Voice } from '../speech/engine.js';
+import type { Voice } from '../speech/types.js';
 
 /** Selects the voice of the player. */
 interface VoiceSelector {

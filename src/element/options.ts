@@ -9,7 +9,7 @@ import { STARTS, type StartChoice } from '../options/choices.js';
 import { CODE_CHOICES } from '../features/pronunciation-lists/controller.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../options/choices.js';
 import { MISSING_VOICE_CHOICES, type VoicelessChoice } from '../options/choices.js';
-import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded.js';
+import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/embedded-voice.js';
 import type { LexiconEntry } from '../text/pronunciation/types.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { validate, FLAG, oneOf, SENTENCE_GAP, SELECTOR, custom, TEXT, type Rule } from './attributes.js';

@@ -37,6 +37,6 @@ export class SpeedLimit {
   /** The highest rate that the voice reaches, if a higher one is chosen. */
   get rate(): number | undefined {
     const { voice, engine, speechSettings } = this.#player;
-    return voice && speedLimitOf(speechSettings.playbackRate, (rate) => engine.pace?.(voice.id, rate));
+    return voice && speedLimitOf(speechSettings.playbackRate, (rate) => engine.measuredRate?.(voice.id, rate));
   }
 }

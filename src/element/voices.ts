@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { PlayerEvent } from '../player/events.js';
 import { mainLanguage } from '../player/main-language.js';
 import type { Player } from '../player/player.js';
-import type { SpeechEngine, Voice } from '../speech/engine.js';
+import type { SpeechEngine, Voice } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import { ArticleAudioTrack } from './audio-tracks.js';
 import { TrackList } from './track-list.js';

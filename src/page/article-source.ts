@@ -9,52 +9,52 @@ import { lazyModule } from '../util/lazy-module.js';
 
 const loadReadability = lazyModule(() => import('./readability.js'));
 
-/** What of a page is read: the wishes of whoever asks. */
+/** Options for what part of the page is read. */
 export interface SourceOptions extends FindOptions {
-  /** As of `ReadOptions`. */
+  /** As in `ReadOptions`. */
   readonly skip?: string | undefined;
 }
 
-/** An article, and its text. */
+/** An article and its text. */
 export interface SourceText {
   readonly element: Element;
   readonly passages: readonly ReadablePassage[];
-  /** Elements in it that have a shadow tree, or may get one. */
+  /** Elements in it that have an open shadow tree, or may get one. */
   readonly hosts: ReadonlySet<Element>;
-  /** Elements in it whose text nobody sees. */
+  /** Elements in it that are invisible or have invisible text. */
   readonly hidden: ReadonlySet<Element>;
-  /** Nothing told which part of the page is the article: it was read as a whole. A better one may appear later. */
+  /** The article was not found, and the whole page was read. A better article may appear later. */
   readonly guessed: boolean;
 }
 
-/** An article that is being read: its passages come from `walk`. */
+/** An article that is being read: `walk` yields its passages. */
 export interface StartedText extends Omit<SourceText, 'passages'> {
   readonly walk: PassageWalk;
 }
 
-/** What is met while an article is read. */
-interface Met {
+/** Elements that are collected during an extraction. */
+interface MetElements {
   readonly hosts: Set<Element>;
   readonly hidden: Set<Element>;
 }
 
-const newMet = (): Met => ({ hosts: new Set(), hidden: new Set() });
+const newMetElements = (): MetElements => ({ hosts: new Set(), hidden: new Set() });
 
-/** All of them are looked at before each sentence. */
-const MOST_HIDDEN = 1000;
-/** UTF-16 code units: less text than this makes no article. */
-const WORTH_ANOTHER = 200;
+/** All of them are checked before each sentence. */
+const MAX_HIDDEN = 1000;
+/** UTF-16 code units: a smaller change of the page's text cannot be an article. */
+const LEAST_CHANGE = 200;
 
 /**
- * Where the text comes from: the article that the page or its author marks, else the one that an analysis of the page finds. The analysis
- * is loaded only when it is needed, and remembered: it may be read anew, at once, as often as the page changes.
+ * Finds the article and its text: the element that the page or its author marks, or else the one that an analysis of the page finds. The
+ * analysis is loaded only if needed, and its result is kept: after each change of the page, the article can be read again at once.
  */
 export class ArticleSource {
   #analysis: Analysis | undefined;
-  /** Of the page's text when it was analysed last, in UTF-16 code units. */
+  /** Length of the page's text at the last analysis, in UTF-16 code units. */
   #analysedLength: number | undefined;
 
-  /** The article as far as is known without an analysis. */
+  /** The article, if it can be found without a new analysis. */
   find(host: Element, options: SourceOptions): Element | undefined {
     const found = findArticle(host, options);
     if (found || isNamed(options)) return found;
@@ -62,31 +62,31 @@ export class ArticleSource {
     return article?.isConnected ? article : undefined;
   }
 
-  /** How `element` is read. */
+  /** The options for the extraction of `element`. */
   readOptions(element: Element, options: SourceOptions): ReadOptions {
     const { skip } = options;
     const others = element === this.#analysis?.article ? this.#analysis.others : undefined;
     return { skip, others, leads: isNamed(options) ? undefined : leadsOf(element) };
   }
 
-  /** As `readOptions`; both sets are filled as their elements are met. */
-  #optionsWith(met: Met, element: Element, options: SourceOptions): ReadOptions {
+  /** As `readOptions`; the extraction adds elements to both sets. */
+  #optionsWith(met: MetElements, element: Element, options: SourceOptions): ReadOptions {
     return {
       ...this.readOptions(element, options),
       host: (host) => met.hosts.add(host),
-      hidden: (hidden) => met.hidden.size < MOST_HIDDEN && met.hidden.add(hidden),
+      hidden: (hidden) => met.hidden.size < MAX_HIDDEN && met.hidden.add(hidden),
     };
   }
 
   /**
-   * Begins to read in this very task, for a person who pressed play. Where only an analysis could tell which part of the page is the article, all
-   * of it is read by the rules that hold for parts: that is better than silence.
+   * Starts to read in the same task, for a user who pressed play. If only an analysis could find the article, the whole page is read, by the
+   * same rules: this is better than silence.
    */
   start(host: Element, options: SourceOptions): StartedText | undefined {
     const known = this.find(host, options);
     const element = known ?? (isNamed(options) ? undefined : bodyOf(host));
     if (!element) return undefined;
-    const met = newMet();
+    const met = newMetElements();
     return {
       element,
       walk: extractPassages(element, this.#optionsWith(met, element, options)),
@@ -95,29 +95,29 @@ export class ArticleSource {
     };
   }
 
-  /** Reads in tasks of some milliseconds, after an analysis if need be. `undefined` where there is no article, or `signal` was aborted. */
+  /** Reads in slices of some milliseconds, after an analysis if needed. `undefined` if there is no article, or `signal` was aborted. */
   async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
     let element = this.find(host, options);
     const body = bodyOf(host);
     if (!element && body && !isNamed(options)) {
       await this.#analyse(body, signal);
-      // A short page, of which the analysis makes nothing, may be an article as a whole.
+      // The analysis finds nothing in a short page, which may be an article as a whole.
       element = this.find(host, options) ?? body;
     }
     if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
-    const met = newMet();
+    const met = newMetElements();
     const passages = await runInSlices(extractPassages(element, this.#optionsWith(met, element, options)), signal);
     return passages && { element, passages, ...met, guessed: element === body && !isNamed(options) };
   }
 
   async #analyse(body: Element, signal: AbortSignal): Promise<void> {
     const { length } = body.textContent;
-    // A page without an article whose clock ticks is not worth looking at each second.
-    const alike = Math.abs(length - (this.#analysedLength ?? -Infinity)) < WORTH_ANOTHER;
-    if (alike && this.#analysis?.article.isConnected !== false) return;
+    // For example, a page without an article that shows the time is not analysed every second.
+    const unchanged = Math.abs(length - (this.#analysedLength ?? -Infinity)) < LEAST_CHANGE;
+    if (unchanged && this.#analysis?.article.isConnected !== false) return;
     let analysis: Analysis | undefined;
-    // Where it cannot be loaded, the page is one without an article.
+    // If the module cannot be loaded, the page has no article.
     const module = await loadReadability();
     if (module) analysis = await runInSlices(module.analyse(body), signal);
     if (signal.aborted) return;
@@ -126,12 +126,12 @@ export class ArticleSource {
   }
 }
 
-/** A page of frames has no text of its own, and one that is being replaced may have none. */
+/** A frameset has no `body`, and a document that is being replaced may have none. */
 function bodyOf({ ownerDocument }: Element): Element | undefined {
   return (fromDocument(ownerDocument, 'body') as HTMLElement | null) ?? undefined;
 }
 
-/** An author who names the article wants that one and no other. */
+/** If the author names the article, no other is read. */
 function isNamed({ article, htmlFor }: SourceOptions): boolean {
   return !!(article ?? htmlFor);
 }

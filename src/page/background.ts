@@ -2,12 +2,12 @@ import { fromDocument } from './composed-tree.js';
 import { BLACK, isDark, over, parseColor, WHITE, type Color } from './color.js';
 import { composedParent } from './composed-order.js';
 
-/** What browsers paint behind a page that asks for a dark scheme and no colour. Chromium's, for one. */
+/** The canvas colour of browsers for a page with a dark `color-scheme` and no background. That of Chromium. */
 const DARK_CANVAS: Color = [18, 18, 18, 1];
 
 /**
- * The colour that is seen behind the text of `element`: of the nearest opaque element around it, with what is translucent in between
- * over it. An image's colours cannot be asked for: there, it is black behind bright text, and white behind dark text.
+ * The visible background colour of `element`: that of the nearest opaque element around it, below the translucent backgrounds in between. The
+ * colours of an image cannot be read: black is assumed behind bright text, and white behind dark text.
  */
 export function backgroundOf(element: Element): Color {
   const translucent: Color[] = [];
@@ -23,7 +23,7 @@ export function backgroundOf(element: Element): Color {
   return translucent.reduceRight((seen, color) => over(color, seen), below ?? canvasBehind(element));
 }
 
-/** The colour of the text of `element`, as it is seen over its background. */
+/** The visible text colour of `element`, over its background. */
 export function textColorOf(element: Element): Color {
   return over(parseColor(getComputedStyle(element).color) ?? BLACK, backgroundOf(element));
 }
@@ -32,7 +32,10 @@ function opposite(element: Element): Color {
   return isDark(parseColor(getComputedStyle(element).color) ?? BLACK) ? WHITE : BLACK;
 }
 
-/** What is seen where no element around paints anything: what the body paints behind all of the page (CSS Backgrounds 3, 2.11.2), or the browser. */
+/**
+ * The colour if no element around has an opaque background: that of the body, which covers the canvas (CSS Backgrounds 3, 2.11.2), over that of
+ * the browser.
+ */
 function canvasBehind({ ownerDocument }: Element): Color {
   const documentElement = fromDocument(ownerDocument, 'documentElement');
   const body = fromDocument(ownerDocument, 'body');

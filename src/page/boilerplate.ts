@@ -39,12 +39,12 @@ const CALL_TO_ACTION = named(
 const GALLERY = named('(?:[a-z]+-?)?(?:gallery|slide-?show|slider|carousel|swiper)(?:-[a-z]+)*');
 /** Paywalls and consent. Search engines ask publishers to put such a class on the article's own text too. */
 const GATE = named('paywall|subscri(?:be|ption)\\w*|cookie\\w*|consent');
-/** On these elements, a class like "comments" says that the page has comments. */
+/** On these elements, a class like "comments" means that the page has comments. */
 const PAGE_PARTS = /^(?:article|main)$/;
 const CONTROL = named(
   'edit-?(?:section|link|button)|copy-?(?:button|btn|link)|(?:[a-z]+-)?controls?(?:-bar)?(?:-[a-z]+)*',
 );
-/** Class names of a state ("no-comments", "menu-open"). They do not say what the element is. */
+/** Class names of a state ("no-comments", "menu-open"). They do not describe the element. */
 const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
 /** Line numbers of code. */
 const LINE_NUMBERS = named(
@@ -278,11 +278,11 @@ export function isNamedAfterHeading(element: Element): boolean {
   return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
 }
 
-/** So many words at either end of a quotation are looked for. */
+/** So many words at both ends of a quotation are searched for. */
 const QUOTED_WORDS = 5;
 const wordsOf = new WeakMap<Element, { length: number; words: string }>();
 
-/** Whether the beginning or the end of the quotation stands elsewhere in the article too. */
+/** Whether the start or the end of the quotation is elsewhere in the article too. */
 function isRepeated(quotation: Element, article: Element): boolean {
   const { length } = article.textContent;
   let known = wordsOf.get(article);
@@ -293,7 +293,7 @@ function isRepeated(quotation: Element, article: Element): boolean {
   return ends.some((some) => known.words.split(` ${some.join(' ')} `).length > 2);
 }
 
-/** How a line begins whose link leads to another article. */
+/** The start of a line with a link to another article. */
 const RELATED_LEAD_IN =
   /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/i;
 
@@ -355,7 +355,7 @@ function isInvitation(element: Element): boolean {
   );
 }
 
-/** Whether `list` is only links, behind a line such as "Read also". */
+/** Whether `list` has only links, after a line such as "Read also". */
 function isRelatedList(list: Element): boolean {
   if (list.textContent.length > LONG) return false;
   const links = [...list.querySelectorAll('a[href]:not([href^="#"])')].map(textOf).filter(Boolean);
@@ -371,7 +371,7 @@ function isRelatedList(list: Element): boolean {
 }
 const LEAST_RELATED_SHARE = 0.8;
 
-/** Whether a line that is one link leads to another text: as a button, in capitals, or beside another such line. */
+/** Whether a line that is one link leads to another text: as a button, in capitals, or next to another such line. */
 function isLinkToOther(element: Element, text: string): boolean {
   const link = element.querySelector('a[href]')!;
   if (link.getAttribute('href')!.startsWith('#') || /^(?:t[dh]|dt|caption)$/.test(element.localName)) return false;

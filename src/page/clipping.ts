@@ -2,7 +2,7 @@ import { fromDocument } from './composed-tree.js';
 import { composedParent } from './composed-order.js';
 import { common, type Box } from './line-boxes.js';
 
-/** What of the viewport can show anything in `element`: what the boxes around it that clip or scroll leave. `undefined` where that is nothing. */
+/** The part of the viewport in which `element` can be visible, inside all boxes around it that clip or scroll. `undefined` if it is empty. */
 export function clipOf(element: Element): Box | undefined {
   const documentElement = fromDocument(element.ownerDocument, 'documentElement');
   const body = fromDocument(element.ownerDocument, 'body');

@@ -2,10 +2,10 @@ import { fromDocument } from './composed-tree.js';
 import { composedPath } from './composed-order.js';
 
 /**
- * Calls `changed` in the next frame whenever the colours around `article` may have become others: what a page switches its theme by are classes
- * and attributes of its elements, its style sheets, and controls that a selector asks for. While something around it is in transition, which
- * `changed` is told, in each frame. Until `signal` is aborted.
- * @returns what asks for a call in the next frame.
+ * Calls `changed` in the next frame after a possible change of the colours around `article`. Pages switch their theme by classes and attributes
+ * of elements, by style sheets, and by controls that a selector matches. During a transition of an element around the article, it is called in
+ * each frame, with `inTransition`. Ends when `signal` is aborted.
+ * @returns a function that requests a call in the next frame.
  */
 export function watchColors(
   article: Element,
@@ -14,40 +14,41 @@ export function watchColors(
 ): () => void {
   const page = article.ownerDocument;
   let frame = 0;
-  const look = () => {
+  const check = () => {
     frame = 0;
     const inTransition = isInTransition(article);
     changed(inTransition);
-    if (inTransition) stir();
+    if (inTransition) schedule();
   };
-  const stir = () => {
-    if (!signal.aborted) frame ||= requestAnimationFrame(look);
+  const schedule = () => {
+    if (!signal.aborted) frame ||= requestAnimationFrame(check);
   };
-  const changes = new MutationObserver(stir);
-  for (const element of around(article)) changes.observe(element, { attributes: true });
+  const changes = new MutationObserver(schedule);
+  for (const element of elementsAround(article)) changes.observe(element, { attributes: true });
   changes.observe(fromDocument(page, 'head'), {
     attributes: true,
     characterData: true,
     childList: true,
     subtree: true,
   });
-  // A style sheet is there, or a box is checked.
-  for (const type of ['load', 'change']) page.addEventListener(type, stir, { capture: true, passive: true, signal });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', stir, { signal });
+  // A style sheet has loaded, or a checkbox has changed.
+  for (const type of ['load', 'change'])
+    page.addEventListener(type, schedule, { capture: true, passive: true, signal });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', schedule, { signal });
   signal.addEventListener('abort', () => {
     changes.disconnect();
     cancelAnimationFrame(frame);
   });
-  return stir;
+  return schedule;
 }
 
-function around(article: Element): Element[] {
+function elementsAround(article: Element): Element[] {
   return composedPath(article).filter((node) => node instanceof Element);
 }
 
-/** Animations may go on for ever; transitions end. */
+/** Animations may run without end; transitions end. */
 function isInTransition(article: Element): boolean {
-  return around(article).some((element) =>
+  return elementsAround(article).some((element) =>
     element.getAnimations?.().some((each) => 'transitionProperty' in each && each.playState === 'running'),
   );
 }

@@ -4,15 +4,15 @@ export type Color = readonly [red: number, green: number, blue: number, opacity:
 export const WHITE: Color = [255, 255, 255, 1];
 export const BLACK: Color = [0, 0, 0, 1];
 
-const known = new Map<string, Color | undefined>();
+const parsed = new Map<string, Color | undefined>();
 
-/** A colour as CSS writes it; `undefined` where that is none. */
+/** Parses a CSS colour; `undefined` if it is invalid. */
 export function parseColor(css: string): Color | undefined {
-  if (!known.has(css)) known.set(css, parse(css));
-  return known.get(css);
+  if (!parsed.has(css)) parsed.set(css, parse(css));
+  return parsed.get(css);
 }
 
-/** Computed styles are numbers mostly; what is written in another space is asked of the browser. */
+/** Computed styles are usually in `rgb()`; the browser converts other colour spaces. */
 function parse(css: string): Color | undefined {
   const [, numbers] = /^rgba?\(([^)]+)\)$/.exec(css) ?? [];
   const [red, green, blue, opacity = 1] = numbers?.split(/[\s,/]+/).map(Number) ?? [];
@@ -32,7 +32,7 @@ function painted(css: string): Color | undefined {
   return [red, green, blue, opacity / 255];
 }
 
-/** `color` as it is seen over `below`, which is opaque. */
+/** `color` composited over `below`, which is opaque. */
 export function over(color: Color, below: Color): Color {
   const mix = (index: 0 | 1 | 2) => color[index] * color[3] + below[index] * (1 - color[3]);
   return [mix(0), mix(1), mix(2), 1];

@@ -1,11 +1,11 @@
 import { isWithinGrapheme } from './grapheme.js';
 
-/** What an element without text may be known by. */
+/** Attributes that identify an element without text. */
 const NAMES = ['aria-label', 'alt', 'title', 'placeholder', 'src', 'href'];
 
 /**
- * How the text in `element` begins, in `length` UTF-16 code units at most, white space collapsed and `…` behind it where it goes on. Of
- * an element without text, its label or address; empty where it has neither. Reads no further than it must.
+ * The start of the text of `element`, at most `length` UTF-16 code units, with collapsed white space, and a `…` if it was cut. For an element
+ * without text, its label or URL; empty if it has neither. Reads no more of the text than needed.
  */
 export function excerptOf(element: Element, length = 80): string {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
@@ -13,7 +13,7 @@ export function excerptOf(element: Element, length = 80): string {
   );
   let excerpt = '';
   while (excerpt.length <= length && texts.nextNode()) {
-    // Of a long text, the beginning is enough, with room for the white space of its source.
+    // The start of a long text node is enough, with a margin for white space.
     const piece = (texts.currentNode as Text).data.slice(0, length * 20);
     excerpt = `${excerpt}${piece}`.replace(/\s+/g, ' ').trimStart();
   }

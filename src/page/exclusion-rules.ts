@@ -4,14 +4,14 @@ import { textLength } from './measure.js';
 import { isPlayer } from './is-player.js';
 import { isSaidFormula } from './spoken-alternatives.js';
 
-/** Their content is no text of the page: nothing in them is ever read. */
+/** Elements without text of the article: they and their content are never read. */
 const NEVER = new Set(
   'script style noscript template head title annotation annotation-xml iframe audio video canvas object textarea select input'.split(
     ' ',
   ),
 );
 
-/** By reason. Of ruby, the base text is read: its annotation would say the same again. */
+/** Elements by reason. Of ruby, only the base text is read: the annotation would repeat it. */
 const SKIPPED_TAGS = reasons({
   navigation: 'nav footer',
   aside: 'aside',
@@ -21,7 +21,7 @@ const SKIPPED_TAGS = reasons({
   hidden: 'del s strike',
 });
 
-/** Roles of WAI-ARIA 1.2 and DPUB-ARIA 1.1 whose content is not the article's own text. */
+/** Roles of WAI-ARIA 1.2 and DPUB-ARIA 1.1 that are not part of the article's text. */
 const SKIPPED_ROLES = reasons({
   navigation: 'navigation banner contentinfo doc-toc doc-pagelist doc-index',
   aside: 'complementary doc-pullquote',
@@ -35,20 +35,20 @@ function reasons(names: Partial<Record<ExclusionReason, string>>): ReadonlyMap<s
   return new Map(all.flatMap(([reason, list]) => list.split(' ').map((name) => [name, reason] as const)));
 }
 
-/** Paragraphs: what has more is a page, not something to fill in. */
-const MOST_OF_A_FORM = 4;
+/** A form with more paragraphs than this contains a page, and is not a form to fill in. */
+const MAX_FORM_PARAGRAPHS = 4;
 
-/** What makes a `header` the header of a part of the page, not of the page (HTML Accessibility API Mappings). */
+/** Ancestors that make a `header` that of a section, not of the page (HTML Accessibility API Mappings). */
 const SECTIONS = 'article, main, section, [role="article"], [role="main"], [role="region"]';
 
 /**
  * Why text of the article is not read:
  * - `author`: marked `data-article-player="skip"`
- * - `skip`: matched by the `skip` selector
- * - `hidden`: nobody sees it
- * - `navigation`, `control`, `aside`, `advertisement`, `sharing`, `comments`, `related`, `graphic`: what it is
- * - `reference`: it only points to another place of the page
- * - `other`: the analysis of the page took it for something else than the article
+ * - `skip`: matches the `skip` selector
+ * - `hidden`: not visible
+ * - `navigation`, `control`, `aside`, `advertisement`, `sharing`, `comments`, `related`, `graphic`: an element of this kind
+ * - `reference`: only points to another part of the page
+ * - `other`: not part of the article, by the analysis of the page
  */
 export type ExclusionReason =
   | 'author'
@@ -65,16 +65,16 @@ export type ExclusionReason =
   | 'reference'
   | 'other';
 
-/** An author's own word on an element: `skip` or `read`. */
+/** The attribute by which an author excludes or includes an element: `skip` or `read`. */
 export const MARK = 'data-article-player';
 export const READ_MARK = `[${MARK}="read"]`;
 
-/** Whether `element` and all in it is never read, whatever an author says. */
+/** Whether `element` and its content are never read, even if they are marked `read`. */
 export function isAlwaysExcluded(element: Element): boolean {
   return NEVER.has(element.localName) || isPlayer(element);
 }
 
-/** Why `element`, by what it is, holds no text of `article`: navigation, a control, a form, the page's header. */
+/** Why `element` is excluded from `article` by its tag or role: navigation, a control, a form, the header of the page. */
 export function structuralReason(element: Element, article: Element): ExclusionReason | undefined {
   const { localName } = element;
   const role = element.getAttribute('role');
@@ -82,30 +82,30 @@ export function structuralReason(element: Element, article: Element): ExclusionR
   if (localName === 'button' || byRole === 'control') return isTitle(element) ? undefined : 'control';
   if (byRole) return byRole;
   if (localName === 'header') return isPageHeader(element, article) ? 'navigation' : undefined;
-  // Some servers put all of a page into one form.
-  if (localName === 'form' && element.querySelectorAll('p').length > MOST_OF_A_FORM) return undefined;
-  // Under a quotation stands who said it.
+  // Some servers put the whole page into one form.
+  if (localName === 'form' && element.querySelectorAll('p').length > MAX_FORM_PARAGRAPHS) return undefined;
+  // The footer of a quotation names its source.
   if (localName === 'footer' && element.closest('blockquote')) return undefined;
-  // A formula that says how it is said is said so; any other is read, and said by words.
+  // A formula that declares its spoken text is spoken by that text. Any other is read, and spoken in words.
   if (isSaidFormula(element)) return 'graphic';
   return SKIPPED_TAGS.get(localName);
 }
 
-/** In an accordion, a heading is a button that unfolds what it is the heading of (WAI-ARIA Authoring Practices). */
+/** In an accordion, a heading contains a button that expands its section (WAI-ARIA Authoring Practices). */
 function isTitle(control: Element): boolean {
   if (control.localName !== 'button' && control.getAttribute('role') !== 'button') return false;
   const title = control.closest('h1, h2, h3, h4, h5, h6, dt, th, [role="heading"]');
   return title !== null && textLength(title) === textLength(control);
 }
 
-/** An article has a header of its own, with its title. The page's header can only be met where the whole page is the article. */
+/** An article may have a header, with its title. The header of the page is in `article` only if that is the whole page. */
 function isPageHeader(header: Element, article: Element): boolean {
   const section = header.closest(SECTIONS);
   if (section && article.contains(section)) return false;
   return article.localName === 'body' || article.localName === 'html' || article.querySelector('main') !== null;
 }
 
-/** Whether nobody sees `element`, given its computed style. Its `visibility` is not looked at: a child may be visible again. */
+/** Whether `element` is not visible, by its computed style. Ignores `visibility`: a descendant may be visible. */
 export function isHidden(element: Element, style: CSSStyleDeclaration, layout: Layout = style): boolean {
   return (
     layout.display === 'none' ||
@@ -118,7 +118,7 @@ export function isHidden(element: Element, style: CSSStyleDeclaration, layout: L
   );
 }
 
-/** Libraries that animate a line cut it up, and hide the pieces from screen readers behind a label that says the same. */
+/** Libraries that animate a line split it, and set `aria-hidden` on the parts below an `aria-label` with the same text. */
 function isShownLabel(piece: Element): boolean {
   const text = unspaced(piece.textContent);
   const line = text ? piece.closest('[aria-label]') : null;
@@ -134,18 +134,18 @@ function unspaced(text: string): string {
 }
 
 /**
- * Beside text that is shown and hidden from screen readers, they get another wording of it: "March 12" for "12/3", all of a word for its
+ * Next to visible text with `aria-hidden`, visually hidden text is another wording of it: "March 12" for "12/3", the whole word for its
  * initial.
  */
-export function standsForShown({ previousElementSibling: before, nextElementSibling: behind }: Element): boolean {
-  return [before, behind].some(
+export function standsForShown({ previousElementSibling: before, nextElementSibling: after }: Element): boolean {
+  return [before, after].some(
     (shown) => shown?.getAttribute('aria-hidden') === 'true' && isSpeakable(shown.textContent),
   );
 }
 
 /**
- * The ways in which text is kept for screen readers alone: clipped to nothing, shrunk to a box of a pixel, or moved off the page.
- * It says what a listener has no use for, such as "opens in a new window".
+ * Whether `element` is hidden for all but screen readers: clipped, shrunk to one pixel, or positioned off the page. Such text is useless to a
+ * listener, such as "opens in a new window".
  */
 function isVisuallyHidden(style: CSSStyleDeclaration, { position }: Layout): boolean {
   if (position !== 'absolute' && position !== 'fixed') return false;
@@ -154,7 +154,7 @@ function isVisuallyHidden(style: CSSStyleDeclaration, { position }: Layout): boo
   return clips(style) && parseFloat(style.width) <= 1 && parseFloat(style.height) <= 1;
 }
 
-/** A box of no size that cuts off what is in it. */
+/** A box without a size that clips its content. */
 function isEmptyBox(style: CSSStyleDeclaration): boolean {
   return clips(style) && (style.height === '0px' || style.width === '0px');
 }
@@ -163,15 +163,15 @@ function clips({ overflowX }: CSSStyleDeclaration): boolean {
   return overflowX === 'hidden' || overflowX === 'clip';
 }
 
-/** What MathJax and KaTeX hide is the formula itself, which they show as mere glyphs. */
+/** MathJax and KaTeX visually hide the MathML of a formula, and show its glyphs. */
 export function isFormula({ firstElementChild }: Element): boolean {
   return firstElementChild?.localName === 'math';
 }
 
-/** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page lies so far to the left of it. */
+/** Pixels. Authors use -999, -9999 or -10000 em or px; no column of a page is so far to the left. */
 export const OFF_PAGE = -999;
 
-/** `rect(top, right, bottom, left)` of no more than a pixel. */
+/** A `rect(top, right, bottom, left)` of at most one pixel. */
 function isEmptyClip(clip: string): boolean {
   const edges = clip.match(/-?[\d.]+/g)?.map(Number);
   if (edges?.length !== 4) return false;
@@ -179,7 +179,7 @@ function isEmptyClip(clip: string): boolean {
   return right - left <= 1 || bottom - top <= 1;
 }
 
-/** Whether the content of `parent` is folded away and `child` is in it. The first `summary` of a closed `details` is not. */
+/** Whether `child` is in the collapsed content of `parent`. The first `summary` of a closed `details` is not. */
 export function isFolded(parent: Element, child: Node): boolean {
   if (parent.localName !== 'details' || parent.hasAttribute('open')) return false;
   for (const first of parent.children) if (first.localName === 'summary') return first !== child;

@@ -25,41 +25,40 @@ export type { ReadablePassage } from './passage-builder.js';
 export type { ExclusionReason } from './exclusion-rules.js';
 
 export interface ReadOptions {
-  /** CSS selector list of what is never read, nor anything in it. One that is not valid counts as none: see `isSelector`. */
+  /** CSS selector list of elements that are never read, with everything in them. An invalid list counts as none: see `isSelector`. */
   readonly skip?: string | undefined;
-  /** What an analysis of the page took for something else than the article. */
+  /** Elements that the analysis of the page excluded from the article. */
   readonly others?: ReadonlySet<Element> | undefined;
-  /** What is read first, in the article or outside of it; only once. */
+  /** Elements, in the article or outside of it, that are read first, and only once. The first is the title. */
   readonly leads?: readonly Element[] | undefined;
-  /** Told of each element whose text is left out, and why: the outermost only. */
+  /** Called for each excluded element, with the reason. Not for its descendants. */
   readonly leftOut?: ((element: Element, reason: ExclusionReason) => void) | undefined;
-  /** Told of each element whose text nobody sees, or that has such text: style sheets may show it later. */
+  /** Called for each element that is invisible, or has invisible text: style sheets may show it later. */
   readonly hidden?: ((element: Element) => void) | undefined;
-  /** Told of each element that has an open shadow tree, or may get one when it is defined. */
+  /** Called for each element that has an open shadow tree, or may get one when it is defined. */
   readonly host?: ((element: Element) => void) | undefined;
 }
 
 /**
- * The text of `article` that is read aloud, block by block, in reading order, shadow trees and slots as they are shown. Left out is what is
- * not text of the article (navigation, controls, advertisements, note references), what is hidden, and what has no letter or digit. An
- * author's `data-article-player="skip"` and `="read"` win over these rules. Changes nothing in the page. Empty for an element that is not
- * in a page.
+ * Extracts the text of `article`, block by block, in reading order. Shadow trees and slots are read as they are rendered. Excluded are parts
+ * that are not text of the article (navigation, controls, advertisements, note references), hidden text, and blocks without a letter or
+ * digit. `data-article-player="skip"` and `="read"` override these rules. Does not change the page. Empty if the element is not connected.
  */
 export function extractAllPassages(article: Element, options: ReadOptions = {}): readonly ReadablePassage[] {
   return runToEnd(extractPassages(article, options));
 }
 
-/** A walk through an article, a step for some nodes. Each step tells the passages so far, in a list that grows; some may still lose an alias. */
+/** An extraction in steps of some nodes. Each step yields the passages so far, in a growing list; some may still lose an alias. */
 export type PassageWalk = Generator<readonly ReadablePassage[], readonly ReadablePassage[]>;
 
-/** As `readPassages`, step by step: whoever reads a long article can let the page breathe in between. */
+/** As `extractAllPassages`, in steps: between them, the caller can let the page do its own work. */
 export function* extractPassages(article: Element, options: ReadOptions): PassageWalk {
   const view = fromDocument(article.ownerDocument, 'defaultView');
   if (!view || !article.isConnected) return [];
   return yield* new Reader(article, view, options).read();
 }
 
-/** Whether `selector` is a CSS selector list that this browser knows. */
+/** Whether `selector` is a CSS selector list that this browser supports. */
 export function isSelector(selector: string): boolean {
   try {
     document.createDocumentFragment().querySelector(selector);
@@ -69,46 +68,49 @@ export function isSelector(selector: string): boolean {
   }
 }
 
-/** An element whose children are being read. */
-interface Opened {
+/** An element while its child nodes are read. */
+interface OpenElement {
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
   readonly children: Iterator<Node>;
   readonly inside: InheritedContext;
   readonly block: boolean;
-  /** How many passages were before it. */
-  readonly behind: number;
-  /** Ends what was said of it. */
+  /** Index of its first passage. */
+  readonly firstPassage: number;
+  /** Called at its end: ends its spoken alternative, or its place beside a line. */
   close: (() => void) | undefined;
-  /** Tells that it ends, where it is no block. */
+  /** Called at its end if it is inline. */
   edge: (() => void) | undefined;
-  /** Whether its own text is shown; `undefined` until it was asked for. */
+  /** Whether its own text nodes are visible; `undefined` until needed. */
   showsText: boolean | undefined;
 }
 
-/** Each step to whoever reads takes time of its own. So many nodes take less than a millisecond. */
+/** Each yield to the caller takes time. So many nodes take less than a millisecond. */
 const NODES_A_STEP = 16;
 
 /**
- * One walk through an article. Each element's style is computed once, as that is what takes time. It keeps its own stack: there are pages
- * nested deeper than a script may call itself.
+ * One walk through an article. Each style is computed once, as this takes most of the time. The stack is explicit, because some pages are
+ * nested deeper than the call stack.
  */
 class Reader {
   readonly #builder = new PassageBuilder();
   readonly #spoken = new SpokenAlternatives(this.#builder);
   readonly #numbering = new Numbering();
   readonly #notes = new Notes();
-  /** Begin to read what stands beside the line that is being read. */
-  readonly #beside: (() => void)[] = [];
+  /** Start the floats and positioned elements of the current line: they are read after it. */
+  readonly #deferred: (() => void)[] = [];
   readonly #article: Element;
   readonly #view: Window;
   readonly #skip: string | undefined;
   readonly #options: ReadOptions;
   readonly #hasReadMarks: boolean;
-  readonly #stack: Opened[] = [];
-  /** How many steps of the walk were taken, in and out of nodes. */
+  readonly #stack: OpenElement[] = [];
+  /** Nodes entered or left so far. */
   #nodes = 0;
-  /** Of the article itself. Many a page is invisible as a whole until its scripts have run: that says nothing about its parts. */
+  /**
+   * Computed `visibility` of the article. Many pages are invisible as a whole until their scripts have run: this must not exclude all their
+   * text.
+   */
   #visibility = 'visible';
 
   constructor(article: Element, view: Window, options: ReadOptions) {
@@ -125,17 +127,23 @@ class Reader {
     const hidden = exclusionReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
-    const inside = contextInside(this.#article, style, { ...outside(this.#article, style), skipping }, true, skipping);
+    const inside = contextInside(
+      this.#article,
+      style,
+      { ...contextAround(this.#article, style), skipping },
+      true,
+      skipping,
+    );
     for (const lead of skipping ? [] : (this.#options.leads ?? [])) yield* this.#readLead(lead);
     this.#open(this.#article, this.#article, style, inside, true);
     yield* this.#readAll();
     return this.#builder.finish();
   }
 
-  /** What does not stand before the article was moved there. */
+  /** A lead that is not before the article in the page was moved there. */
   *#readLead(lead: Element): Generator<readonly ReadablePassage[], void> {
     const style = this.#view.getComputedStyle(lead);
-    const around = { ...outside(lead, style), skipping: false };
+    const around = { ...contextAround(lead, style), skipping: false };
     const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
     const inside = contextInside(lead, style, around, true, false);
     const isTitle = lead === this.#options.leads![0];
@@ -155,7 +163,7 @@ class Reader {
     }
   }
 
-  #readNode(child: Node, opened: Opened): void {
+  #readNode(child: Node, opened: OpenElement): void {
     const { element: parent, inside } = opened;
     const folded = isFolded(parent, child);
     if (isElement(child)) {
@@ -165,7 +173,7 @@ class Reader {
       const { visibility, skipping } = inside;
       if (skipping || folded) return;
       if (visibility !== 'visible' && visibility !== this.#visibility) this.#options.hidden?.(parent);
-      // Asked only where text is, since each property of a computed style takes time.
+      // Only if there is text, since each property of a computed style takes time.
       else if ((opened.showsText ??= showsOwnText(parent, opened.style, inside.ink)))
         this.#builder.addText(child as Text, inside);
     }
@@ -174,10 +182,10 @@ class Reader {
   #readElement(shown: Element, around: InheritedContext): void {
     if (around.skipping && !this.#hasReadMarks) return;
     const element = answering(shown);
-    if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown)) return this.#pass(element, around);
+    if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown)) return this.#skipOver(element, around);
     if (this.#skip && element.matches(this.#skip)) {
-      if (!around.skipping) this.#leaveOut(shown, 'skip', around);
-      return this.#pass(element, around);
+      if (!around.skipping) this.#exclude(shown, 'skip', around);
+      return this.#skipOver(element, around);
     }
     const style = this.#view.getComputedStyle(shown);
     const layout = layoutOf(style);
@@ -187,16 +195,16 @@ class Reader {
       if (skipping || layout.display === 'none') return;
       return around.code ? this.#builder.addLine() : this.#builder.addBreak();
     }
-    if (!around.skipping && reason) this.#leaveOut(shown, reason, around);
-    // Marked to be read though it is not displayed, an element stands by itself.
+    if (!around.skipping && reason) this.#exclude(shown, reason, around);
+    // An element that is not displayed but is marked to be read is a passage of its own.
     const parts = partsText(element, layout, around);
     const block = skipping ? parts && isInFlow(layout) : parts || layout.display === 'none';
     const start = (): void => {
       this.#open(shown, element, style, contextInside(element, style, around, block, skipping), block);
-      if (!skipping) this.#announce(element, style, around);
+      if (!skipping) this.#addSpokenText(element, style, around);
     };
     if (parts && !skipping && !isInFlow(layout) && this.#builder.isOpen) {
-      this.#beside.push(() => this.#readBeside(start));
+      this.#deferred.push(() => this.#readBeside(start));
       return;
     }
     if (block && !around.skipping) this.#builder.end();
@@ -205,11 +213,11 @@ class Reader {
     const addEdge = (side: 'start' | 'end'): void => this.#addEdge({ element, style, around: outer, side }, around);
     if (!block && !skipping) addEdge('start');
     start();
-    if (block) this.#beside.shift()?.();
+    if (block) this.#deferred.shift()?.();
     else if (!skipping) this.#stack.at(-1)!.edge = () => addEdge('end');
   }
 
-  /** What stands beside a line does not end it: it is read behind it. */
+  /** A float or positioned element does not end the line around it: it is read after the line. */
   #readBeside(start: () => void): void {
     const end = this.#builder.moveBeside();
     start();
@@ -239,7 +247,7 @@ class Reader {
     return this.#options.others?.has(element) ? 'other' : undefined;
   }
 
-  #leaveOut(element: Element, reason: ExclusionReason, { lang }: InheritedContext): void {
+  #exclude(element: Element, reason: ExclusionReason, { lang }: InheritedContext): void {
     this.#options.leftOut?.(element, reason);
     if (reason === 'graphic') this.#spoken.describe(element, lang);
     if (reason === 'reference') this.#notes.add(element);
@@ -248,14 +256,14 @@ class Reader {
   }
 
   #open(shown: Element, element: Element, style: CSSStyleDeclaration, inside: InheritedContext, block: boolean): void {
-    const behind = this.#builder.passages.length;
+    const firstPassage = this.#builder.passages.length;
     this.#stack.push({
       element,
       style,
       children: shownChildren(shown),
       inside,
       block,
-      behind,
+      firstPassage,
       close: undefined,
       edge: undefined,
       showsText: undefined,
@@ -263,36 +271,36 @@ class Reader {
     if (this.#options.host && (element.shadowRoot || isUndefined(element))) this.#options.host(shown);
   }
 
-  #close({ element, block, behind, close, edge }: Opened): void {
+  #close({ element, block, firstPassage, close, edge }: OpenElement): void {
     edge?.();
     close?.();
     if (block) this.#builder.end();
-    if (element.localName === 'th') this.#numbering.noteHeader(element, this.#builder.passages.slice(behind));
-    if (block) this.#beside.shift()?.();
+    if (element.localName === 'th') this.#numbering.noteHeader(element, this.#builder.passages.slice(firstPassage));
+    if (block) this.#deferred.shift()?.();
   }
 
-  /** What is said of the element opened last, before its text or in place of it. */
-  #announce(element: Element, style: CSSStyleDeclaration, { lang }: InheritedContext): void {
+  /** Adds text that is spoken before the text of the last opened element, or instead of it. */
+  #addSpokenText(element: Element, style: CSSStyleDeclaration, { lang }: InheritedContext): void {
     if (element.localName === 'img') this.#spoken.describe(element, lang);
     const before = this.#numbering.markerOf(element, style) ?? this.#numbering.headerOf(element);
-    // An empty cell has nothing to be the header of.
-    const takeBack = before && this.#builder.insert(before, '');
+    // Undone for an empty cell: its header has nothing to introduce.
+    const undo = before && this.#builder.insert(before, '');
     const end = this.#spoken.begin(element, lang);
     this.#stack.at(-1)!.close = () => {
       end?.();
-      if (takeBack) takeBack();
+      if (undo) undo();
     };
   }
 
-  /** Goes by an element that is not read. Where it is a block, it parts the text before it from the text after it. */
-  #pass(element: Element, around: InheritedContext): void {
+  /** Skips an excluded element. A block in the flow still separates the text before it from the text after it. */
+  #skipOver(element: Element, around: InheritedContext): void {
     if (around.skipping) return;
     const style = this.#view.getComputedStyle(element);
     if (partsText(element, style, around) && isInFlow(style)) this.#builder.end();
   }
 }
 
-function outside(article: Element, { color }: CSSStyleDeclaration): Omit<InheritedContext, 'skipping'> {
+function contextAround(article: Element, { color }: CSSStyleDeclaration): Omit<InheritedContext, 'skipping'> {
   const lang = languageAround(article);
   return {
     kind: 'paragraph',

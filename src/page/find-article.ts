@@ -2,36 +2,37 @@ import { fromDocument } from './composed-tree.js';
 import { isSpeakable } from '../text/speakable.js';
 import { textLength } from './measure.js';
 
-/** How a page or its author names the article; without either, it is looked for. */
+/** Options that name the article. Without them, it is searched for. */
 export interface FindOptions {
   readonly article?: Element | undefined;
-  /** The `id` of the article. Empty is as none. */
+  /** The `id` of the article. An empty string counts as none. */
   readonly htmlFor?: string | undefined;
 }
 
 const ENCLOSING = 'article, [itemprop~="articleBody"], [role="article"], main';
 const ARTICLE = 'article, [role="article"]';
 const MAIN = 'main, [role="main"]';
-/** What stands in these, or is not shown, is not what the page is about. */
+/** Elements that are not the main content of a page. */
 const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 
-/** Words at either end of a declared text by which it is found in the page. */
-const MARKING_WORDS = 6;
-/** Of an article's text, in links outside its paragraphs: more is a list of links to others. Tuned on open pages, as the next one. */
-const MOST_LINKS = 0.1;
-/** Of the page's text in paragraphs, in its article: less is a teaser, or a comment. */
-const LEAST_PROSE = 0.4;
-/** Of the page's text, and in UTF-16 code units: an article has more than this. */
-const SCRAP = 0.05;
+/** Number of words at the start and at the end of a declared text by which it is found in the page. */
+const MARK_WORDS = 6;
+/** Share of an article's text in links outside its paragraphs: more is a list of links. Tuned on public pages, as the next constant. */
+const MAX_LINK_SHARE = 0.1;
+/** Share of the text in the page's paragraphs that its article has: less is a teaser or a comment. */
+const MIN_PROSE_SHARE = 0.4;
+/** Share of the page's text, and UTF-16 code units: an element with less than both is not the article. */
+const MAX_SCRAP_SHARE = 0.05;
 const LONGEST_SCRAP = 250;
 
 /**
- * The element whose text `host` is to read: the one given; else the one with the `id` given, and no other; else the nearest
- * around `host`, through shadow roots; else the page's one plausible article. `undefined` where there is no telling.
+ * The element with the text for `host`: `options.article`; or else the element with the `id` in `options.htmlFor`, and no other; or else the
+ * nearest enclosing article, through shadow roots; or else the only plausible article of the page. `undefined` if there is none, or more than
+ * one.
  */
 export function findArticle(host: Element, options: FindOptions = {}): Element | undefined {
   if (options.article) return options.article;
-  // No fallback: to read another article than the one named is worse than to wait for it.
+  // No fallback: reading another article than the named one is worse than waiting for it.
   if (options.htmlFor) return named(host, options.htmlFor);
   for (const way of Object.values(WAYS)) {
     const found = way(host);
@@ -40,26 +41,26 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   return undefined;
 }
 
-/** How an article is looked for that nobody named, in this order. */
-export const WAYS = { around: enclosing, microdata: asMicrodata, jsonLd: asText, marked: plausibleNear };
+/** The methods to find an article that is not named, in this order. */
+export const WAYS = { around: enclosing, microdata: byMicrodata, jsonLd: byJsonLd, marked: plausibleNear };
 
-function asMicrodata({ ownerDocument: page }: Element): Element | undefined {
+function byMicrodata({ ownerDocument: page }: Element): Element | undefined {
   const [body, other] = outermost(page, '[itemprop~="articleBody"]');
   return body && !other && isCredible(body) ? body : undefined;
 }
 
-/** By the text that the page declares to be the article's, in JSON-LD. */
-function asText({ ownerDocument: page }: Element): Element | undefined {
+/** By the text of the article that the page declares in JSON-LD. */
+function byJsonLd({ ownerDocument: page }: Element): Element | undefined {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const text = articleBody(script.textContent);
     const body = fromDocument(page, 'body') as HTMLElement | null;
-    const element = text && body && holding(body, text);
+    const element = text && body && elementWithText(body, text);
     if (element && isCredible(element)) return element;
   }
   return undefined;
 }
 
-/** Of the first thing in JSON-LD (schema.org) that has an `articleBody`. What is no JSON declares nothing. */
+/** The first `articleBody` in JSON-LD (schema.org). Invalid JSON is ignored. */
 function articleBody(json: string): string | undefined {
   let found: string | undefined;
   try {
@@ -73,11 +74,11 @@ function articleBody(json: string): string | undefined {
   return found;
 }
 
-/** The innermost element in `root` that has both the beginning and the end of `text`. */
-function holding(root: Element, text: string): Element | undefined {
+/** The innermost element in `root` that contains both the start and the end of `text`. */
+function elementWithText(root: Element, text: string): Element | undefined {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < 2 * MARKING_WORDS) return undefined;
-  const marks = [words.slice(0, MARKING_WORDS), words.slice(-MARKING_WORDS)].map(
+  if (words.length < 2 * MARK_WORDS) return undefined;
+  const marks = [words.slice(0, MARK_WORDS), words.slice(-MARK_WORDS)].map(
     (some) => new RegExp(some.join('[^\\p{L}\\p{N}]+'), 'u'),
   );
   const has = (element: Element) => marks.every((mark) => mark.test(element.textContent));
@@ -110,7 +111,7 @@ function shadowHost(root: Node): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
-/** In the host's own tree first, then in the trees around it. */
+/** Searches the host's own tree first, then the trees around it. */
 function plausibleNear(host: Element): Element | undefined {
   for (let tree: Element | undefined = host; tree;) {
     const root = tree.getRootNode();
@@ -130,65 +131,65 @@ function plausible(root: ParentNode): Element | undefined {
   return inMain.length === 1 ? inMain[0] : main;
 }
 
-/** Those with text that stand in no other of their kind (as comments do in their article), nor at the side of the page. */
+/** Elements with text that are not in another match (as comments are in their article), and not at the side of the page. */
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
     (element) => !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
   );
 }
 
-/** As `isSayable(element.textContent)`: most articles begin with a letter, and the text of a long one takes time to put together. */
+/** As `isSpeakable(element.textContent)`, but faster: most articles start with a letter, and the `textContent` of a long one takes time. */
 function hasSayableText(element: Element): boolean {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (isSpeakable((texts.currentNode as Text).data)) return true;
   return false;
 }
 
-/** Whether what was found is a scrap beside the page's text: a widget, a notice. A short article may stand over many comments. */
+/** Whether a found element is only a small part beside the page's text: a widget, a notice. A short article may have many comments below it. */
 export function isScrap(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || isAtLeast(LONGEST_SCRAP, paragraphsOf(element))) return false;
   const length = textLength(element);
-  return length < LONGEST_SCRAP && length < SCRAP * (textLength(body) - lengthOf(body.querySelectorAll('a')));
+  return length < LONGEST_SCRAP && length < MAX_SCRAP_SHARE * (textLength(body) - lengthOf(body.querySelectorAll('a')));
 }
 
-/** Whether what the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
+/** Whether an element that the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
 function isCredible(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   const elements = body?.getElementsByTagName('*').length ?? 0;
   const written = element.textContent.length;
-  const before = judged.get(element);
+  const before = credibility.get(element);
   if (before?.written === written && before.elements === elements) return before.credible;
-  const credible = holdsProse(element);
-  judged.set(element, { elements, written, credible });
+  const credible = hasProse(element);
+  credibility.set(element, { elements, written, credible });
   return credible;
 }
 
 /**
- * By how many elements the page had then, and how long the text of this one was as it is written: a page asks again whenever anything in it
- * changes. The text of a whole page may take longer to put together than its article takes to read.
+ * Cached by the number of elements of the page and the length of the element's `textContent`: the question is repeated with each change of the
+ * page. The `textContent` of a whole page may take longer than the extraction of its article.
  */
-const judged = new WeakMap<
+const credibility = new WeakMap<
   Element,
   { readonly elements: number; readonly written: number; readonly credible: boolean }
 >();
 
-function holdsProse(element: Element): boolean {
+function hasProse(element: Element): boolean {
   const linked = lengthOf(element.querySelectorAll('a:not(p *)'));
-  if ((linked > 0 && linked > MOST_LINKS * textLength(element)) || isScrap(element)) return false;
+  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isScrap(element)) return false;
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || element.contains(body)) return true;
   const outside = [...body.querySelectorAll('p')].filter((paragraph) => !element.contains(paragraph));
-  const least = (lengthOf(outside) * LEAST_PROSE) / (1 - LEAST_PROSE);
+  const least = (lengthOf(outside) * MIN_PROSE_SHARE) / (1 - MIN_PROSE_SHARE);
   return isAtLeast(least, paragraphsOf(element));
 }
 
-/** Those in `element`, or itself. */
+/** The paragraphs in `element`, or `element` itself. */
 function paragraphsOf(element: Element): Iterable<Element> {
   return element.localName === 'p' ? [element] : element.querySelectorAll('p');
 }
 
-/** Whether the text of `parts`, none of which holds another, is at least so long: a long article is not measured to its end. */
+/** Whether the text of the disjoint `parts` has at least this length. Stops early: a long article is not measured to its end. */
 function isAtLeast(enough: number, parts: Iterable<Element>): boolean {
   let length = 0;
   if (length >= enough) return true;

@@ -10,7 +10,7 @@ const TEX = /\\[a-z]+.*[{}^_=+]|[_^]\{|^\\[a-z]+$|^\$.+\$$|^\\[([].*\\[)\]]$/is;
 /** Elements that may need the lazy part: formulas, powers (raised digits), and signs in table cells. */
 const NEED_WORDS = 'math, sup, td, img[alt*="\\\\"], img[alt*="{"], img[alt^="$"]';
 
-/** Whether `text`, an alternative, is a formula as it is written in TeX. */
+/** Whether `text`, an alternative text, is a formula in TeX. */
 export function isTex(text: string): boolean {
   return TEX.test(text);
 }
@@ -25,7 +25,7 @@ function needsWords(article: Element): boolean {
  */
 export async function loadFormulas(article: Element): Promise<boolean> {
   if (words || !needsWords(article)) return false;
-  // Where it cannot be loaded, formulas are read sign by sign, and signs in English.
+  // If they cannot be loaded, formulas are read sign by sign, and signs are spoken in English.
   words = await loadWords();
   return words !== undefined;
 }

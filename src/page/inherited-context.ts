@@ -8,23 +8,23 @@ import { textBeside } from './references.js';
 import { isTranscription } from './spoken-alternatives.js';
 import { isFormula, OFF_PAGE, standsForShown } from './exclusion-rules.js';
 
-/** What holds inside an element. */
+/** Context that an element passes on to its child nodes. */
 export interface InheritedContext extends TextContext {
-  /** Computed. */
+  /** Computed `visibility`. */
   readonly visibility: string;
-  /** In something left out: text is read only where an author marked it to be. */
+  /** In an excluded element: only elements that are marked `read` are read. */
   readonly skipping: boolean;
-  /** In an element that holds a line of text, whose parts a flexible layout has made boxes of. */
+  /** In an element for phrasing content that is a flex or grid container, so that its children are blocks. */
   readonly phrasing: boolean;
-  /** In a block of code: all of it is one passage, whatever its lines are made of. */
+  /** In a block of code, which is one passage with any elements in it. */
   readonly code: boolean;
   /** Chrome has translated the page. */
   readonly translated: boolean;
-  /** The colour of the article's own text, computed. */
+  /** Computed `color` of the article. */
   readonly ink: string;
 }
 
-/** What an element makes of the text in it. An element that is not named here leaves it what it was. */
+/** The kind of passage by element. Other elements inherit it. */
 const KINDS = kindOf({
   heading: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
   item: ['li', 'dt', 'dd'],
@@ -40,19 +40,19 @@ const KINDS_OF_ROLES = kindOf({
   caption: ['caption'],
   cell: ['cell', 'gridcell', 'columnheader', 'rowheader'],
 });
-/** Computed values of `display` that go on with the line they stand in. */
+/** Computed values of `display` that do not start a block. */
 const INLINE = /^(?:-webkit-)?(?:inline|ruby|contents)|math$/;
 const FLEXIBLE = /flex|grid/;
-/** Elements that can hold only phrasing content (HTML), and elements of it. */
-const LINES = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
+/** Elements with phrasing content only (HTML), and phrasing elements. */
+const PHRASING_ONLY = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
 const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '));
-/** Names that syntax highlighters and authoring tools give to a block of code. */
+/** Class names that syntax highlighters and authoring tools give to blocks of code. */
 const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
 const CODE_BLOCK = 'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
 const CAPTION = /(?:^|[\s_-]|[a-z])caption(?:[-_]?text)?(?=$|\s)/i;
 /** UTF-16 code units. */
 const LONGEST_CAPTION = 600;
-/** A drop cap is a floating letter or two, perhaps with a quotation mark. In UTF-16 code units. */
+/** A drop cap is a float of one or two letters, perhaps with a quotation mark. In UTF-16 code units. */
 const LONGEST_DROP_CAP = 3;
 
 export function contextInside(
@@ -78,11 +78,13 @@ export function contextInside(
     code,
     translated: around.translated,
     ink: around.ink,
-    phrasing: LINES.has(element.localName) && FLEXIBLE.test(style.display),
+    phrasing: PHRASING_ONLY.has(element.localName) && FLEXIBLE.test(style.display),
   };
 }
 
-/** Whether text of `element` itself has a size and a colour, and stands in its box. `ink` is the colour of the article's own text. */
+/**
+ * Whether the text nodes of `element` have a font size and a visible colour, and are not indented off the page. `ink` is the article's `color`.
+ */
 export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: string): boolean {
   return (
     style.fontSize !== '0px' &&
@@ -91,14 +93,14 @@ export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: 
   );
 }
 
-/** Whether `element` is a block: no word or sentence goes on from before it into it. */
+/** Whether `element` is a block: it separates the text before, in and after it. */
 export function partsText(element: Element, layout: Layout, around: InheritedContext): boolean {
   if (layout.display === 'none' || isInLine(layout) || around.code || isPartOfFormula(element, layout)) return false;
   if (layout.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
   return !isDropCap(element, layout) && !(around.phrasing && PHRASING.has(element.localName));
 }
 
-/** A formula is part of its sentence, also where it stands in a line of its own. */
+/** A formula is part of its sentence, even if it is displayed on a line of its own. */
 export function isPartOfFormula(element: Element, layout: Layout): boolean {
   return (
     element.localName.startsWith('mjx-') ||
@@ -108,7 +110,7 @@ export function isPartOfFormula(element: Element, layout: Layout): boolean {
   );
 }
 
-/** Whether text in `element` has no colour, and no background is cut to its shape. */
+/** Whether the text of `element` is transparent, and no background is clipped to it. */
 function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
   if (!/^rgba\(.*, 0\)$/.test(style.color) || style.textShadow !== 'none') return false;
   for (let around: Element | null = element; around; around = around.parentElement) {
@@ -119,29 +121,29 @@ function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
   return true;
 }
 
-/** Whether `element` goes on with the line it stands in. */
+/** Whether `element` is inline. */
 export function isInLine({ display }: Pick<Layout, 'display'>): boolean {
   return INLINE.test(display);
 }
 
-/** Whether the text around an element that is left out makes room for it: around a float, a sentence goes on. */
+/** Whether `element` is in the normal flow. A sentence continues around a float. */
 export function isInFlow({ cssFloat, position }: Layout): boolean {
   return cssFloat === 'none' && position !== 'absolute' && position !== 'fixed';
 }
 
-/** What is not translated with a page (HTML's `translate`, and the class that Google's translation heeds). */
+/** Elements that are not translated: HTML's `translate` attribute, and the class that Google Translate respects. */
 const UNTRANSLATED = '[translate="no" i], .notranslate';
 
 /**
- * Whether Chrome has translated the page: it gives its language and one of these classes to the root, and leaves the `lang` of all other
- * elements. Seen in Chrome; the classes are set by Chromium's components/translate.
+ * Whether Chrome has translated the page. It sets the `lang` and one of these classes of the root element, and keeps the `lang` of all other
+ * elements. Observed in Chrome; the classes are set by Chromium's components/translate.
  */
 export function isTranslated(page: Document): boolean {
   const { classList } = fromDocument(page, 'documentElement');
   return classList.contains('translated-ltr') || classList.contains('translated-rtl');
 }
 
-/** The language of an element by its own attribute, or by a translation of the page; `null` where neither tells. */
+/** The language of an element by its `lang` attribute, or by the translation of the page; `null` if neither sets it. */
 function languageOf(element: Element, translated: boolean): string | null {
   const own = element.getAttribute('lang');
   if (!translated) return own;
@@ -151,7 +153,7 @@ function languageOf(element: Element, translated: boolean): string | null {
   return own ?? (kept === element ? element.closest('[lang]')!.getAttribute('lang') : null);
 }
 
-/** The nearest `lang` around an element, through shadow roots; empty where there is none. */
+/** The nearest `lang` of an element and its ancestors, through shadow roots; empty if there is none. */
 export function languageAround(element: Element): string {
   for (let tree: Element | undefined = element; tree;) {
     const marked = tree.closest('[lang]');
@@ -166,12 +168,12 @@ function kindIn(element: Element, around: PassageKind): PassageKind {
   const { localName } = element;
   if (localName === 'pre') return isCode(element) ? 'code' : 'preformatted';
   if (/^t[dh]$/.test(localName) && isLayout(element.closest('table') ?? element)) return around;
-  // A paragraph in a quotation is one of the quotation's; a list in it is a list.
+  // A paragraph in a quotation has the kind of the quotation; a list in it has its own.
   const kind = KINDS.get(localName) ?? KINDS_OF_ROLES.get(element.getAttribute('role') ?? '');
   return kind ?? (isCaption(element) ? 'caption' : around);
 }
 
-/** Where an image has no `figcaption`, a name tells what stands under it. */
+/** Without a `figcaption`, a class name marks the caption of an image. */
 function isCaption(element: Element): boolean {
   const name = element.getAttribute('class');
   return name !== null && CAPTION.test(name) && textLength(element) <= LONGEST_CAPTION;
@@ -184,7 +186,7 @@ function isCode(pre: Element): boolean {
   return CODE.test(pre.parentElement?.className ?? '');
 }
 
-/** A table that has lines of code in one column, and mostly their numbers in another. */
+/** Whether a table has lines of code in one column, and usually their numbers in another. */
 function isCodeTable(table: Element): boolean {
   if (table.localName !== 'table') return false;
   const cell = table.querySelector('td[class*="code" i]');
@@ -196,7 +198,7 @@ function isCodeTable(table: Element): boolean {
 function levelOf(element: Element): number | undefined {
   const level = Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
   if (level >= 1) return Math.min(6, Math.floor(level));
-  // WAI-ARIA 1.2: a heading that does not say is of level 2.
+  // WAI-ARIA 1.2: a heading without `aria-level` is of level 2.
   return element.getAttribute('role') === 'heading' ? 2 : undefined;
 }
 
@@ -205,16 +207,16 @@ function kindOf(names: Partial<Record<PassageKind, readonly string[]>>): Readonl
   return new Map(kinds.flatMap(([kind, all]) => all.map((name) => [name, kind] as const)));
 }
 
-/** From the computed `white-space`, which newer browsers may also put as the value of its part `white-space-collapse`. */
+/** From the computed `white-space`; newer browsers may serialize it with a value of its longhand `white-space-collapse`. */
 function keptSpace(whiteSpace: string): TextContext['keeps'] {
   if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
   return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';
 }
 
-/** A float is a block in CSS; this one is the beginning of a word. */
+/** A float is a block in CSS, but a drop cap is the start of a word. */
 function isDropCap(element: Element, { cssFloat }: Layout): boolean {
   if (cssFloat === 'none' || element.textContent.trim().length > LONGEST_DROP_CAP) return false;
-  const behind = element.nextSibling;
-  if (behind?.nodeType === Node.TEXT_NODE) return !!behind.textContent?.trim();
+  const next = element.nextSibling;
+  if (next?.nodeType === Node.TEXT_NODE) return !!next.textContent?.trim();
   return /^\p{L}/u.test(textBeside(element, 'nextSibling'));
 }

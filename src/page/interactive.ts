@@ -1,4 +1,4 @@
-/** What is there to be pressed, filled in, watched or moved: a click on it is not one on the text. */
+/** Elements that are operated by clicks: a click on them is not a click on the text. */
 const CONTROLS = [
   'a[href], area, button, input, select, textarea, option, label, summary, dialog, menu',
   'audio, video, img, picture, svg, canvas, iframe, embed, object, map, model-viewer',
@@ -8,8 +8,8 @@ const CONTROLS = [
 ].join();
 
 /**
- * Whether a click on the first element of `path`, an event's, down from `article`, is meant for something else than the text. What the page
- * listens to cannot be asked for: but it shows a hand there.
+ * Whether a click on the first element of `path` (an event's `composedPath()`, with `article` in it) is for something else than the text.
+ * Listeners of the page cannot be detected, but a `pointer` cursor shows that there are some.
  */
 export function isForControl(path: readonly EventTarget[], article: Element): boolean {
   const elements = path.slice(0, path.indexOf(article)).filter((target) => target instanceof Element);
@@ -18,16 +18,16 @@ export function isForControl(path: readonly EventTarget[], article: Element): bo
   return !!target && getComputedStyle(target).cursor === 'pointer';
 }
 
-/** What takes text: keys that are pressed there are typed. */
-const TYPED = 'input, textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"]';
-/** These take no text. */
-const UNTYPED =
+/** Elements with text input: keys that are pressed in them are typed. */
+const TEXT_FIELDS = 'input, textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"]';
+/** Elements that match the above without text input. */
+const OTHER_INPUTS =
   '[type="range"], [type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="color"]';
 
-/** Whether what is typed at `target` goes into a field, or into text that is edited. */
+/** Whether keys that are pressed at `target` are typed into a field or editable content. */
 export function takesText(target: EventTarget | undefined): boolean {
   if (!(target instanceof Element)) return false;
-  return isEditable(target) || (target.matches(TYPED) && !target.matches(UNTYPED));
+  return isEditable(target) || (target.matches(TEXT_FIELDS) && !target.matches(OTHER_INPUTS));
 }
 
 function isEditable(element: Element): boolean {

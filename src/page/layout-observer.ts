@@ -1,22 +1,22 @@
-/** What may move a text without a change of any size that is watched. */
-const STIRS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
+/** Events that may move text without a change of an observed size. */
+const EVENTS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
 
 /**
- * Calls `stirred` whenever texts may have come to lie elsewhere: the page was scrolled, changed its size or that of one of its elements, or has
- * its fonts now. `resized` tells that boxes may have other sizes. Until `signal` is aborted.
- * @returns what is to observe the elements whose sizes matter.
+ * Calls `onChange` when text may have moved: the page was scrolled, its size or that of one of its elements has changed, or its fonts have
+ * loaded. `resized`: boxes may have other sizes. Ends when `signal` is aborted.
+ * @returns an observer for the elements with relevant sizes.
  */
 export function observeLayout(
   page: Document,
-  stirred: (resized: boolean) => void,
+  onChange: (resized: boolean) => void,
   signal: AbortSignal,
 ): ResizeObserver {
-  for (const type of STIRS) {
-    page.addEventListener(type, () => stirred(false), { capture: true, passive: true, signal });
+  for (const type of EVENTS) {
+    page.addEventListener(type, () => onChange(false), { capture: true, passive: true, signal });
   }
-  window.addEventListener('resize', () => stirred(true), { signal });
-  page.fonts?.addEventListener('loadingdone', () => stirred(true), { signal });
-  const sizes = new ResizeObserver(() => stirred(true));
+  window.addEventListener('resize', () => onChange(true), { signal });
+  page.fonts?.addEventListener('loadingdone', () => onChange(true), { signal });
+  const sizes = new ResizeObserver(() => onChange(true));
   signal.addEventListener('abort', () => sizes.disconnect());
   return sizes;
 }

@@ -1,12 +1,12 @@
 import { isUpright } from './writing-direction.js';
 
-/** Of the height of a line: boxes that overlap by more are of one line. */
+/** Share of the line height: boxes that overlap by more are in the same line. */
 const SAME_LINE = 0.5;
 
-/** Browsers round sizes to less than this, in CSS pixels. */
+/** CSS pixels: browsers round sizes by less than this. */
 const ROUNDING = 0.5;
 
-/** A box in CSS pixels, from the upper left corner of the viewport. */
+/** A box in CSS pixels, relative to the upper left corner of the viewport. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -16,21 +16,21 @@ export interface Box {
 
 /** The box of a line of text. */
 export interface LineBox extends Box {
+  /** Whether the line is vertical. */
   readonly upright: boolean;
-  /** Between the text of this line and that of the next, in CSS pixels: less than 0 where they may touch. */
+  /** Distance between the text of this line and the next, in CSS pixels: less than 0 if they may touch. */
   readonly gap: number;
 }
 
-/** A box of text, and what sets it: the element it stands in, and whether its lines are upright. */
+/** A box of text, its element, and whether its lines are vertical. */
 interface TextBox extends Box {
   readonly element: Element;
   readonly upright: boolean;
 }
 
 /**
- * Where the text of `range` is seen, one box a line: without what elements around and between the texts take, and what is one line is one box
- * though several elements are in it. Columns have boxes of their own. A box of a line that is lower than its text ends with the line: no two
- * lie on each other.
+ * The boxes of the text of `range`, one per line: without the boxes of elements around and between the text nodes, and merged if several
+ * elements are in a line. Each column has its own boxes. If text is higher than its line, its box is reduced to the line: boxes do not overlap.
  */
 export function lineBoxesOf(range: Range): LineBox[] {
   const lines: LineBox[] = [];
@@ -45,7 +45,7 @@ export function lineBoxesOf(range: Range): LineBox[] {
   return lines;
 }
 
-/** Whether lines of `range` are so close that text of one reaches into the box of the text in the next. */
+/** Whether lines of `range` are so close that their text boxes overlap. */
 export function hasCloseLines(range: Range): boolean {
   const seen = new Set<Element>();
   for (const { element, upright, ...box } of textBoxes(range)) {
@@ -76,19 +76,19 @@ function* textBoxes(range: Range): Generator<TextBox> {
   }
 }
 
-/** From one line of the block that `element` is in to the next, in CSS pixels: its own line height counts where it is more. */
+/** Distance of the lines in the block around `element`, in CSS pixels: the largest line height of the element and its inline ancestors. */
 function linePitch(element: Element): number {
   let pitch = 0;
   for (let each: Element | null = element; each; each = each.parentElement) {
     const { lineHeight, display } = getComputedStyle(each);
-    // The browser's own has room for the text.
+    // With `normal`, lines do not overlap.
     pitch = Math.max(pitch, lineHeight === 'normal' ? Infinity : parseFloat(lineHeight));
     if (!/^(inline|contents|ruby.*)$/.test(display)) break;
   }
   return pitch;
 }
 
-/** Of a line, across its text. */
+/** The size of a line across its text. */
 function thickness({ left, top, right, bottom }: Box, upright: boolean): number {
   return upright ? right - left : bottom - top;
 }
@@ -100,22 +100,22 @@ function thinner({ left, top, right, bottom }: Box, by: number, upright: boolean
 }
 
 function isBeside(line: LineBox, box: LineBox): boolean {
-  const [{ start, end, from, to }, other] = [turned(line), turned(box)];
+  const [{ start, end, from, to }, other] = [axes(line), axes(box)];
   const height = Math.min(to - from, other.to - other.from);
   const shared = Math.min(to, other.to) - Math.max(from, other.from);
-  // Nothing as wide as a line is high stands between two words.
+  // The space between two words is narrower than the line is high.
   const gap = Math.max(start, other.start) - Math.min(end, other.end);
   return shared > SAME_LINE * height && gap <= height;
 }
 
-/** Along its text from start to end, and across it. */
-function turned({ left, top, right, bottom, upright }: LineBox) {
+/** The box along the text (`start`, `end`), and across it (`from`, `to`). */
+function axes({ left, top, right, bottom, upright }: LineBox) {
   return upright
     ? { start: top, end: bottom, from: left, to: right }
     : { start: left, end: right, from: top, to: bottom };
 }
 
-/** The box that holds both. */
+/** The smallest box around both. */
 export function around(one: Box, other: Box): Box {
   return {
     left: Math.min(one.left, other.left),
@@ -125,7 +125,7 @@ export function around(one: Box, other: Box): Box {
   };
 }
 
-/** What is in both; `undefined` where nothing is. */
+/** The intersection of both; `undefined` if it is empty. */
 export function common(one: Box, other: Box): Box | undefined {
   const box = {
     left: Math.max(one.left, other.left),
@@ -136,7 +136,7 @@ export function common(one: Box, other: Box): Box | undefined {
   return box.right > box.left && box.bottom > box.top ? box : undefined;
 }
 
-/** Whether a point is in `box`, or at most so many CSS pixels beside it. */
-export function isWithin({ left, top, right, bottom }: Box, x: number, y: number, beside = 0): boolean {
-  return x >= left - beside && x <= right + beside && y >= top - beside && y <= bottom + beside;
+/** Whether a point is in `box`, or within `margin` CSS pixels of it. */
+export function isWithin({ left, top, right, bottom }: Box, x: number, y: number, margin = 0): boolean {
+  return x >= left - margin && x <= right + margin && y >= top - margin && y <= bottom + margin;
 }

@@ -1,26 +1,26 @@
-/** What lists and tables say of their parts without text of their own: the number of an item, the header over a cell. */
+/** The markers of list items, and the column headers of table cells, which are spoken before the text. */
 export class Numbering {
-  /** The number of the item of a list that was met last. */
+  /** The number of the last item of a list. */
   readonly #ordinals = new Map<Element, number>();
   readonly #headers = new Map<Element, readonly string[]>();
   readonly #grids = new Map<Element, Grid>();
-  readonly #placed = new Set<Element>();
-  /** In which column each cell begins. */
+  readonly #placedRows = new Set<Element>();
+  /** Index of the first column of each cell. */
   readonly #columns = new Map<Element, number>();
-  /** What is read of each header. */
+  /** The text of each header that was read. */
   readonly #texts = new Map<Element, string>();
-  readonly #leftOut = new WeakSet<Element>();
+  readonly #excluded = new WeakSet<Element>();
 
-  /** The number before a list item, as it is shown; `undefined` where none is. */
+  /** The marker of a list item as it is rendered; `undefined` if there is none. */
   markerOf(item: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined {
     const list = item.parentElement;
     if (item.localName !== 'li' || list?.localName !== 'ol' || display !== 'list-item') return undefined;
     const ordinal = this.#nextOrdinal(item as HTMLLIElement, list as HTMLOListElement);
-    const shown = shownAs(ordinal, listStyleType);
-    return shown && `${shown}. `;
+    const marker = formatOrdinal(ordinal, listStyleType);
+    return marker && `${marker}. `;
   }
 
-  /** The header of a data cell's column, where its table has a row of headers. */
+  /** The header of a data cell's column, if its table has a header row. */
   headerOf(cell: Element): string | undefined {
     if (!(cell instanceof HTMLTableCellElement)) return undefined;
     const row = cell.closest('tr');
@@ -28,8 +28,8 @@ export class Numbering {
     if (!(row instanceof HTMLTableRowElement) || !table) return undefined;
     let grid = this.#grids.get(table);
     if (!grid) this.#grids.set(table, (grid = newGrid()));
-    if (!this.#placed.has(row)) placeRow(row, grid, this.#columns);
-    this.#placed.add(row);
+    if (!this.#placedRows.has(row)) placeRow(row, grid, this.#columns);
+    this.#placedRows.add(row);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
     if (!headers) this.#headers.set(table, (headers = columnHeaders(table, (header) => this.#textOf(header))));
@@ -37,12 +37,12 @@ export class Numbering {
     return header && `${header}: `;
   }
 
-  /** Neither `element` nor a header in it is said, though it may be shown. */
+  /** Marks `element` as excluded: headers in it are not spoken, even if they are visible. */
   leaveOut(element: Element): void {
-    this.#leftOut.add(element);
+    this.#excluded.add(element);
   }
 
-  /** What was read of a header. */
+  /** Records the text of a header. */
   noteHeader(header: Element, passages: readonly { readonly text: string }[]): void {
     this.#texts.set(header, passages.map(({ text }) => text).join(' '));
   }
@@ -51,9 +51,9 @@ export class Numbering {
     const read = this.#texts.get(header);
     if (read !== undefined) return read;
     for (let around: Element | null = header; around; around = around.parentElement) {
-      if (this.#leftOut.has(around)) return '';
+      if (this.#excluded.has(around)) return '';
     }
-    // On a narrow screen a table may hide its headers and show each with its cells.
+    // On a narrow screen, a table may hide its header row and show each header in its cells.
     return header.textContent.replace(/\s+/g, ' ').trim();
   }
 
@@ -72,8 +72,8 @@ function firstOrdinal(list: HTMLOListElement): number {
   return [...list.children].filter(({ localName }) => localName === 'li').length;
 }
 
-/** CSS Counter Styles 3; those of other scripts and of an author's own making are said as numbers. */
-function shownAs(ordinal: number, style: string): string | undefined {
+/** CSS Counter Styles 3. Styles of other scripts and custom styles are spoken as numbers. */
+function formatOrdinal(ordinal: number, style: string): string | undefined {
   if (/^(?:none|disc|circle|square|disclosure-|")/.test(style)) return undefined;
   if (/^lower-(?:alpha|latin)$/.test(style) && ordinal > 0) return letters(ordinal);
   if (/^upper-(?:alpha|latin)$/.test(style) && ordinal > 0) return letters(ordinal).toUpperCase();
@@ -81,51 +81,51 @@ function shownAs(ordinal: number, style: string): string | undefined {
 }
 
 function letters(ordinal: number): string {
-  let shown = '';
+  let result = '';
   for (let rest = ordinal; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    shown = String.fromCharCode(97 + ((rest - 1) % 26)) + shown;
+    result = String.fromCharCode(97 + ((rest - 1) % 26)) + result;
   }
-  return shown;
+  return result;
 }
 
-/** Columns beyond these have no header: as many as one cell may take (HTML, 4.9.11). */
-const MOST_COLUMNS = 1000;
+/** Columns after these have no header: one cell may span as many (HTML, 4.9.11). */
+const MAX_COLUMNS = 1000;
 
-/** Where a table is filled up to. */
+/** The occupied part of a table. */
 interface Grid {
   rows: number;
-  /** Of each column, the number of the row in which it is free again. */
+  /** For each column, the index of the row where it is free again. */
   readonly taken: number[];
 }
 
 const newGrid = (): Grid => ({ rows: 0, taken: [] });
 
 /**
- * Each cell of the next row, shown or not, begins in the next column that no cell of the rows above reaches into. A cell may reach into
- * 65,534 rows, and a row into a million columns: what is done for a row must not grow with them.
+ * Places the cells of the next row, hidden ones too: each starts in the next column that no cell of the rows above spans. A cell may span
+ * 65,534 rows, and a row a million columns: the work for a row must not grow with them.
  */
 function placeRow(row: HTMLTableRowElement, grid: Grid, columns: Map<Element, number>): void {
   const { taken } = grid;
-  let next = 0;
+  let column = 0;
   for (const cell of row.cells) {
-    while (taken[next]! > grid.rows) next += 1;
-    columns.set(cell, next);
-    const end = Math.min(next + cell.colSpan, MOST_COLUMNS);
-    for (; next < end; next++) taken[next] = grid.rows + cell.rowSpan;
+    while (taken[column]! > grid.rows) column += 1;
+    columns.set(cell, column);
+    const end = Math.min(column + cell.colSpan, MAX_COLUMNS);
+    for (; column < end; column++) taken[column] = grid.rows + cell.rowSpan;
   }
   grid.rows += 1;
 }
 
-/** Whether a table only places things on the page. */
+/** Whether a table is used for layout only. */
 export function isLayout(table: Element): boolean {
   return /^(?:none|presentation)$/.test(table.getAttribute('role') ?? '');
 }
 
-/** Rows that name columns, at the top of a table. */
-const MOST_HEADER_ROWS = 4;
+/** Header rows are searched for in the first rows of a table only. */
+const MAX_HEADER_ROWS = 4;
 
 function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => string): string[] {
-  const rows = [...table.rows].slice(0, MOST_HEADER_ROWS);
+  const rows = [...table.rows].slice(0, MAX_HEADER_ROWS);
   const end = rows.findIndex(({ cells }) => [...cells].some(({ localName }) => localName !== 'th'));
   const headers: string[][] = [];
   const grid = newGrid();
@@ -134,12 +134,12 @@ function columnHeaders(table: HTMLTableElement, textOf: (header: Element) => str
     placeRow(row, grid, columns);
     for (const cell of row.cells) {
       const column = columns.get(cell)!;
-      const last = Math.min(column + cell.colSpan, MOST_COLUMNS);
+      const last = Math.min(column + cell.colSpan, MAX_COLUMNS);
       const text = column < last ? textOf(cell) : '';
       for (let at = column; at < last; at++) (headers[at] ??= []).push(text);
     }
   }
   if (headers.length < 2) return [];
-  // Above the columns, one cell may say what all of them are of.
+  // Above the column headers, one cell may span all columns.
   return [...headers].map((texts = []) => [...new Set(texts.filter(Boolean))].join(', '));
 }

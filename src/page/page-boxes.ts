@@ -1,7 +1,7 @@
 import { clipOf } from './clipping.js';
 import { composedParent } from './composed-order.js';
 
-/** Whether a box in the page lies under another that is fixed to the window. */
+/** Whether a box of `what` is overlapped by `by`, the box of a fixed element. */
 export function isCovered(what: Range | Element, by: DOMRect): boolean {
   return [...what.getClientRects()].some(
     ({ top, bottom, left, right, width, height }) =>
@@ -9,14 +9,14 @@ export function isCovered(what: Range | Element, by: DOMRect): boolean {
   );
 }
 
-/** CSS pixels that may be missing of a box that counts as seen: positions are rounded. */
+/** CSS pixels of a visible box that may be cut off: positions are rounded. */
 const SLACK = 4;
-/** What is higher than this part of the window is no bar, but a layer over the page. */
-const BAR_AT_MOST = 0.5;
+/** Share of the viewport's height: a higher element is not a bar, but a layer over the page. */
+const MAX_BAR_SHARE = 0.5;
 
 /**
- * Whether a part of `element` is in view: in the window, not cut off by a box that scrolls or clips, and not under a bar of the page that
- * stays at an edge. The part is `height` high, begins at `top` and has its middle at `x`, in CSS pixels from the window's corner.
+ * Whether a part of `element` is visible: in the viewport, not clipped, and not behind a fixed or sticky bar. The part starts at `top`, is
+ * `height` high and has its middle at `x`, in CSS pixels relative to the viewport.
  */
 export function isUnobscured(element: Element, x: number, top: number, height: number): boolean {
   const parent = composedParent(element);
@@ -34,16 +34,16 @@ function isUnderBar(element: Element, x: number, y: number): boolean {
   const root = element.getRootNode() as Document | ShadowRoot;
   for (const above of root.elementsFromPoint(x, y)) {
     if (above === element || above.contains(element)) return false;
-    // A dialog comes and goes over the page, which stays where it is.
+    // A dialog is temporary; the page below keeps its position.
     if (above.closest(':modal')) continue;
     const { position } = getComputedStyle(above);
     if (position !== 'fixed' && position !== 'sticky') continue;
-    if (above.getBoundingClientRect().height <= BAR_AT_MOST * window.innerHeight) return true;
+    if (above.getBoundingClientRect().height <= MAX_BAR_SHARE * window.innerHeight) return true;
   }
   return false;
 }
 
-/** Whether a modal dialog, or an element in full screen, that does not hold `element` makes it inert. */
+/** Whether `element` is inert because of a modal dialog or a fullscreen element that does not contain it. */
 export function isBlockedByModal(element: Element): boolean {
   return [...document.querySelectorAll(':modal')].some((modal) => !holds(modal, element) && !isInert(modal));
 }
@@ -53,7 +53,7 @@ function holds(around: Element, element: Element): boolean {
   return false;
 }
 
-/** A dialog that another one lies over is inert itself. What is inert is found at no point. */
+/** A dialog below another one is inert itself. `elementsFromPoint()` does not return inert elements. */
 function isInert(modal: Element): boolean {
   const { left, top, width, height } = modal.getBoundingClientRect();
   const x = Math.min(Math.max(left + width / 2, 0), window.innerWidth - 1);

@@ -2,51 +2,51 @@ import { fromDocument } from './composed-tree.js';
 import { parsedJson } from '../text/json.js';
 import { absoluteAddress } from './address.js';
 
-/** What a page says of its article, for a lock screen. Empty where it does not say. */
+/** Metadata of a page's article, for a lock screen. Strings are empty if the page does not have them. */
 export interface PageFacts {
   readonly title: string;
-  /** Names of its authors. */
+  /** Names of the authors. */
   readonly author: string;
-  /** The name of the site, or of who publishes it. */
+  /** Name of the site or its publisher. */
   readonly site: string;
-  /** The article's picture, then the site's icons; absolute addresses. */
+  /** The article's images, then the site's icons; absolute URLs. */
   readonly images: readonly PageImage[];
 }
 
 export interface PageImage {
   readonly src: string;
-  /** As in HTML: "512x512"; empty where it is not known. */
+  /** As in HTML: "512x512"; empty if unknown. */
   readonly sizes: string;
-  /** MIME type; empty where it is not known. */
+  /** MIME type; empty if unknown. */
   readonly type: string;
 }
 
-/** Types of https://schema.org/ that are an article, by how their names end. */
+/** Article types of https://schema.org/, by the end of their names. */
 const ARTICLE_TYPE = /(?:Article|Posting|Report|Review)$/;
 const ICONS = 'link[rel~="apple-touch-icon" i][href], link[rel~="icon" i][href]';
 /** More than a system chooses from. */
-const MOST_IMAGES = 8;
+const MAX_IMAGES = 8;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What a page says: in JSON-LD, else in Open Graph, else by its title. `heading`: the article's own, where it has one. */
+/** The metadata from JSON-LD, or else Open Graph, or else the page's title. `heading`: the article's own heading, if it has one. */
 export function pageFacts(page: Document, heading = ''): PageFacts {
   const article = articleOf(page, heading);
   const all = [...imagesOf(article?.['image']), ...imagesOf(meta(page, 'og:image')), ...iconsOf(page)];
   const images = new Map<string, PageImage>();
   for (const image of all) {
-    const src = shownAddress(image.src, page.baseURI);
+    const src = displayableAddress(image.src, page.baseURI);
     if (src && !images.has(src)) images.set(src, { ...image, src });
   }
   return {
     title: textOf(article?.['headline']) || meta(page, 'og:title') || heading || fromDocument(page, 'title').trim(),
     author: namesOf(article?.['author']) || meta(page, 'author'),
     site: namesOf(article?.['publisher']) || meta(page, 'og:site_name'),
-    images: [...images.values()].slice(0, MOST_IMAGES),
+    images: [...images.values()].slice(0, MAX_IMAGES),
   };
 }
 
-/** The article that JSON-LD describes; of several, the one of this heading. */
+/** The article in JSON-LD; if there are several, the one with this heading. */
 function articleOf(page: Document, heading: string): Fields | undefined {
   const scripts = page.querySelectorAll('script[type="application/ld+json" i]');
   const articles = [...scripts]
@@ -56,7 +56,7 @@ function articleOf(page: Document, heading: string): Fields | undefined {
   return articles.find(({ headline }) => heading && textOf(headline) === heading) ?? articles[0];
 }
 
-/** Those of a list or of a graph. */
+/** Flattens lists and graphs. */
 function objectsOf(value: unknown): Fields[] {
   return listOf(value)
     .filter((one): one is Fields => typeof one === 'object' && one !== null)
@@ -101,8 +101,8 @@ function meta(page: Document, name: string): string {
   return textOf(found?.content);
 }
 
-/** What a lock screen can show: of the web, or in the address itself. */
-function shownAddress(address: string, base: string): string | undefined {
+/** An absolute URL that a lock screen can display: an `http:`, `https:`, `data:` or `blob:` URL. */
+function displayableAddress(address: string, base: string): string | undefined {
   const href = absoluteAddress(address, base);
   return href && /^(?:https?|data|blob):/.test(href) && href !== 'data:,' ? href : undefined;
 }

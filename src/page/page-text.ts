@@ -2,25 +2,25 @@ import type { Span } from '../text/span.js';
 import { answering, fromDocument, isElement, shownChildren } from './composed-tree.js';
 import { isInLine } from './inherited-context.js';
 
-/** A page's text, and where in it a range of the page is. */
+/** The text of a page, and the span of a range in it. */
 export interface PageText {
-  /** White space collapsed; a line break wherever a block begins or ends, or a line is broken. */
+  /** With collapsed white space; a line break at the start and end of each block, and for each forced line break. */
   readonly text: string;
   readonly span: Span;
 }
 
-/** Their text is not looked at by who looks for a text fragment (WICG, URL Fragment Text Directives: what is no searchable text). */
+/** Elements that are skipped in the search for a text fragment (WICG, URL Fragment Text Directives: no searchable text). */
 const UNSEARCHED = new Set(
   'iframe image img meter object progress style script video audio select textarea input noscript template head title'.split(
     ' ',
   ),
 );
-/** White space of CSS, and marks that nobody sees: soft hyphen, zero-width space, word joiner, zero-width no-break space. */
+/** CSS white space, and invisible characters: soft hyphen, zero-width space, word joiner, zero-width no-break space. */
 const RUNS = /[\t\n\f\r ]+|[\u00AD\u200B\u2060\uFEFF]+|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
 
 /**
- * What a reader of the whole page sees as text, whether or not it is read aloud, as browsers look through it for a text fragment. Walks all of
- * the page, and computes each style: for when somebody asks.
+ * The visible text of the whole page, spoken or not, as browsers search it for a text fragment. Walks the whole page and computes every style:
+ * only for use on demand.
  */
 export function pageText(range: Range): PageText {
   const document = range.startContainer.ownerDocument!;
@@ -32,7 +32,7 @@ export function pageText(range: Range): PageText {
     if (element.localName === 'br') return writer.part();
     const style = view.getComputedStyle(shown);
     if (style.display === 'none' || UNSEARCHED.has(element.localName)) return;
-    // A box in a line is a block within: whether text is found across its edge, browsers do not agree.
+    // An inline-block is treated as a block: browsers differ on whether a match may cross its edges.
     const block = !isInLine(style) || style.display.startsWith('inline-');
     if (block) writer.part();
     const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
@@ -50,7 +50,7 @@ export function pageText(range: Range): PageText {
   return writer.finish();
 }
 
-/** Writes text node by text node, and notes where the range begins and ends. */
+/** Collects the text of the text nodes, and the offsets of the start and end of the range. */
 class Writer {
   readonly #range: Range;
   #text = '';
@@ -62,7 +62,7 @@ class Writer {
     this.#range = range;
   }
 
-  /** A block begins or ends. */
+  /** Adds a block boundary. */
   part(): void {
     if (this.#text) this.#between = '\n';
   }

@@ -4,7 +4,7 @@ import { sayingOfSign } from './signs.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
 
-/** A stretch of a text node that is read, and where it stands in its passage. Offsets and length are in UTF-16 code units. */
+/** A part of a text node, and its offset in the passage. Offsets and length are in UTF-16 code units. */
 export interface Piece {
   readonly node: Text;
   /** Offset in `node.data`. */
@@ -15,114 +15,111 @@ export interface Piece {
 }
 
 /**
- * A passage and the page's text that it was read from. Its pieces are in order, and do not overlap; between two of them stand only
- * characters that no text node has, such as the space that a line break makes.
+ * A passage and the text nodes that it was read from. Pieces are in order and do not overlap. Between them are only characters that no text
+ * node has, such as the space for a line break.
  */
 export interface ReadablePassage extends PassageSource {
   readonly pieces: readonly Piece[];
-  /** Of a note beside a line: read behind the paragraph in which it stands in the page. */
+  /** Of a float or positioned element in a line: it is read after the paragraph that it is in. */
   readonly moved?: boolean;
 }
 
-/** What holds for a stretch of text where it stands in the page. */
+/** Properties of a run of text, from the elements around it. */
 export interface TextContext {
   readonly kind: PassageKind;
-  /** Of a heading. */
+  /** Level of a heading, 1 to 6. */
   readonly level?: number | undefined;
   readonly lang: string;
-  /** Language of the block that the text is in, without what inline elements say. */
+  /** Language of the block element around the text; inline elements do not change it. */
   readonly blockLang: string;
-  /** What CSS `white-space` keeps: nothing, line breaks, or all. */
+  /** The white space that CSS `white-space` preserves: none, line breaks, or all. */
   readonly keeps: 'none' | 'lines' | 'all';
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-/**
- * What is said where the page has no text for it; with `after` behind it, where it was carried from a place without text to the next
- * passage.
- */
+/** Spoken text that has no text in the page. `after` is appended if the insertion is deferred from a place without text to the next passage. */
 interface Insertion extends Mutable<Alias> {
   readonly after: string;
-  carried: boolean;
-  /** Tells what the page may say in its text as well. */
+  deferred: boolean;
+  /** An image description, which the text may repeat. */
   readonly described?: boolean;
 }
 
-/** White space not yet written: it is dropped at the end of a passage. `node` is missing where no text node has it. */
+/** White space that is not written yet: it is dropped at the end of a passage. `node` is missing if no text node has it. */
 interface Space {
   readonly node?: Text;
   readonly from: number;
 }
 
 /**
- * White space as CSS Text 3 collapses it (no-break spaces are not of it), and the invisible marks of where a word may or may not be
- * broken: soft hyphen, zero-width space, word joiner, zero-width no-break space. They are no part of a word as it is said. Words with one
- * space between them are one run: most text needs no closer look.
+ * Groups: white space that CSS Text 3 collapses (without no-break spaces); and invisible characters that allow or prevent a line break: soft
+ * hyphen, zero-width space, word joiner, zero-width no-break space. The latter are not spoken. Words with single spaces between them are one
+ * match, which most text is.
  */
 const RUNS =
   /([\t\n\f\r ]+)|([\u00AD\u200B\u2060\uFEFF]+)|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+(?: [^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+)*/g;
 
-/** UTF-16 code units. Who breaks lines by hand to a width breaks them later than this. */
+/** UTF-16 code units. Lines that are broken by hand to a fixed width are longer than this. */
 const LONGEST_LINE = 45;
-/** A line that no punctuation closes, and one that begins anew. */
+/** The end of a line without closing punctuation, and the start of a new line that does not continue it. */
 const LINE_END = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}\p{Sc}"'%]$/u;
 const LINE_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Ps}\p{Pi}\p{Sc}"'•‣◦▪·*+–—-]/u;
-/** UTF-16 code units: shorter descriptions stand in many a sentence by chance. */
+/** UTF-16 code units: shorter descriptions occur in many sentences by chance. */
 const LEAST_REPEAT = 12;
 
-/** Makes passages from text as a walk meets it: collapses white space and remembers where each character came from. */
+/** Builds passages from the text of a walk: collapses white space and records the text node and offset of each character. */
 export class PassageBuilder {
   readonly passages: ReadablePassage[] = [];
   #text = '';
   #pieces: Mutable<Piece>[] = [];
   #aliases: (Alias | Insertion)[] = [];
   #runs: Mutable<LanguageRun>[] = [];
-  /** Said before the next passage, since there was no text to stand in: of an image between two paragraphs. */
-  #carried: Insertion[] = [];
+  /** Spoken before the next passage, as there was no text to attach them to: an image between two paragraphs. */
+  #deferred: Insertion[] = [];
   #context: TextContext | undefined;
   #space: Space | undefined;
   /** Line breaks since the last text. */
   #breaks = 0;
-  /** Where the line begins that was broken last. */
+  /** Offset of the start of the current line. */
   #lineStart = 0;
-  /** Of elements in the line, since the last text. */
+  /** Starts and ends of inline elements since the last text. */
   #edges: Edge[] = [];
-  /** Said before the next letter, as one word with it. */
+  /** Spoken as one word with the next letter. */
   #initial = '';
-  /** In how many notes is read that stand beside a line. */
-  #beside = 0;
+  /** Nesting depth of floats and positioned elements in a line. */
+  #besideDepth = 0;
 
-  /** Whether a passage has begun. */
+  /** Whether the current passage has text. */
   get isOpen(): boolean {
     return this.#text !== '' || this.#initial !== '';
   }
 
-  /** Whether the text ends without a space: what comes next may be of the same word. */
+  /** Whether the text ends without a space: the next text may continue the word. */
   get isAtWord(): boolean {
     return this.#text !== '' && !this.#space;
   }
 
-  /** What follows is of a note that stands beside a line. @returns ends it. */
+  /** Starts a float or positioned element in a line. @returns a function that ends it. */
   moveBeside(): () => void {
     this.end();
-    this.#beside++;
+    this.#besideDepth++;
     return () => {
       this.end();
-      this.#beside--;
+      this.#besideDepth--;
     };
   }
 
-  /** An element in the line begins or ends here. */
+  /** Adds the start or end of an inline element. */
   addEdge(edge: Edge): void {
     if (this.isAtWord) this.#edges.push(edge);
   }
 
-  /** A gap without a text of its own. */
+  /** Adds a space that no text node has. */
   addGap(): void {
     this.#space ??= { from: 0 };
   }
 
-  /** In code, where all of it is one passage. */
+  /** Adds a line break in code. A block of code is one passage. */
   addLine(): void {
     if (this.#text && !this.#text.endsWith('\n')) {
       this.#text += '\n';
@@ -130,14 +127,14 @@ export class PassageBuilder {
     }
   }
 
-  /** `letter` is the first of the word that follows. */
+  /** Starts a word with `letter`, which the text does not have: the next text continues it. */
   begin(letter: string): void {
     this.#initial = letter;
   }
 
   /** Whether anything is spoken: words, or a sign with a spoken form, such as a check mark in a table cell. */
-  get #isSaid(): boolean {
-    return isSpeakable(this.#text) || this.#isReplaced || this.#sign !== undefined;
+  get #isSpoken(): boolean {
+    return isSpeakable(this.#text) || this.#hasSpokenAlias || this.#sign !== undefined;
   }
 
   get #sign(): string | undefined {
@@ -145,12 +142,12 @@ export class PassageBuilder {
     return context && sayingOfSign(this.#text, context.lang);
   }
 
-  get #isReplaced(): boolean {
+  get #hasSpokenAlias(): boolean {
     return this.#aliases.some((alias) => !isInsertion(alias) && isSpeakable(alias.say));
   }
 
-  /** Where the next text will stand in the passage. */
-  get #next(): number {
+  /** Offset in the passage of the next text. */
+  get #nextOffset(): number {
     return this.#text.length + (this.#space && this.#text ? 1 : 0);
   }
 
@@ -165,7 +162,7 @@ export class PassageBuilder {
     }
   }
 
-  /** A line break stands for a space. Two, with nothing between them, are how some pages part paragraphs. */
+  /** A line break is a space. Some pages separate paragraphs by two line breaks with nothing between them. */
   addBreak(): void {
     this.#breaks += 1;
     if (this.#breaks > 1) this.end();
@@ -173,40 +170,47 @@ export class PassageBuilder {
   }
 
   /**
-   * `say` is said here, where the page has no text for it; if the passage turns out to have none at all, before the next one, and `after`
-   * behind it. @returns takes it back, if that has not come yet.
+   * Speaks `say` at this offset, where the page has no text. If the passage gets no text, it is spoken before the next passage, with `after`
+   * appended. @returns a function that removes it, if it was not spoken with a passage yet.
    */
   insert(say: string, after = '. ', described = false): () => void {
-    const insertion: Insertion = { start: this.#next, end: this.#next, say, after, described, carried: false };
+    const insertion: Insertion = {
+      start: this.#nextOffset,
+      end: this.#nextOffset,
+      say,
+      after,
+      described,
+      deferred: false,
+    };
     this.#aliases.push(insertion);
     return () => {
-      this.#carried = this.#carried.filter((each) => each !== insertion);
-      if (!this.#isSaid) this.#aliases = this.#aliases.filter((each) => each !== insertion);
+      this.#deferred = this.#deferred.filter((each) => each !== insertion);
+      if (!this.#isSpoken) this.#aliases = this.#aliases.filter((each) => each !== insertion);
     };
   }
 
-  /** As `insert`, of an image; not said if the text of the article says the same and the image is no part of its sentence. */
+  /** As `insert`, for an image; not spoken if the article's text repeats it and the image is not part of a sentence. */
   describe(say: string, inSentence: boolean): void {
     this.insert(say, '. ', !inSentence);
   }
 
-  /** From here on `say` is said in place of the text. @returns ends it. */
+  /** Speaks `say` instead of the text that follows. @returns a function that ends the replacement. */
   replace(say: string): () => void {
-    const start = this.#next;
+    const start = this.#nextOffset;
     const passage = this.passages.length;
-    const before = this.#aliases.length + this.#carried.length;
+    const before = this.#aliases.length + this.#deferred.length;
     return () => {
       const end = this.#text.length;
-      // Ended by a block within it, it would stand in for another text.
+      // If a block in it has ended the passage, it would replace other text.
       if (this.passages.length !== passage || end <= start || this.#text.slice(start, end) === say) return;
       this.#aliases.splice(before, Infinity, { start, end, say });
     };
   }
 
-  /** A block begins or ends here. */
+  /** Ends the passage: a block starts or ends here. */
   end(): void {
-    if (this.#context && this.#isSaid) this.passages.push(this.#passage(this.#context));
-    else this.#carried.push(...this.#aliases.filter(isInsertion));
+    if (this.#context && this.#isSpoken) this.passages.push(this.#passage(this.#context));
+    else this.#deferred.push(...this.#aliases.filter(isInsertion));
     this.#text = '';
     this.#pieces = [];
     this.#aliases = [];
@@ -217,31 +221,31 @@ export class PassageBuilder {
     this.#initial = '';
   }
 
-  /** All was met: what waits for a next passage is said behind the last one. */
+  /** Ends the walk: deferred insertions are spoken after the last passage. */
   finish(): readonly ReadablePassage[] {
     this.end();
     const last = this.passages.pop();
     if (!last) return this.passages;
     const at = last.text.length;
-    const behind = this.#carried.map(({ say, described }) => ({ start: at, end: at, say: ` ${say}.`, described }));
-    const aliases = [...(last.aliases ?? []), ...behind];
+    const trailing = this.#deferred.map(({ say, described }) => ({ start: at, end: at, say: ` ${say}.`, described }));
+    const aliases = [...(last.aliases ?? []), ...trailing];
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
-    let all: string | undefined;
+    let allText: string | undefined;
     const isRepeat = (description: string): boolean => {
-      const said = plainWords(description);
-      if (said.length < LEAST_REPEAT) return false;
-      return (all ??= this.passages.map(({ text }) => plainWords(text)).join('\n')).includes(said);
+      const words = plainWords(description);
+      if (words.length < LEAST_REPEAT) return false;
+      return (allText ??= this.passages.map(({ text }) => plainWords(text)).join('\n')).includes(words);
     };
     return this.passages.map((passage) => (passage.aliases ? withoutRepeats(passage, isRepeat) : passage));
   }
 
   #passage({ kind, level, blockLang }: TextContext): ReadablePassage {
-    // A line of code that nothing follows.
+    // Code may end with a line break that no piece has.
     const last = this.#pieces.at(-1);
     if (last) this.#text = this.#text.slice(0, last.at + last.length);
-    const sign = isSpeakable(this.#text) || this.#isReplaced ? undefined : this.#sign;
+    const sign = isSpeakable(this.#text) || this.#hasSpokenAlias ? undefined : this.#sign;
     if (sign !== undefined) this.#aliases.push({ start: 0, end: this.#text.length, say: sign });
-    // A pause stands before the space of its line break, and what is said there behind it.
+    // At equal offsets, a pause stays before an insertion: it belongs to the line break before it.
     this.#aliases.sort((one, other) => one.start - other.start);
     const langs = new Set(this.#runs.map(({ lang }) => lang));
     const lang = langs.size === 1 ? [...langs][0]! : blockLang;
@@ -251,7 +255,7 @@ export class PassageBuilder {
       kind,
       lang,
       pieces: this.#pieces,
-      ...(this.#beside > 0 && { moved: true }),
+      ...(this.#besideDepth > 0 && { moved: true }),
       ...(level && { level }),
       ...(this.#aliases.length > 0 && { aliases: this.#aliases.map(aliasOf) }),
       ...(runs.length > 0 && { runs }),
@@ -265,27 +269,27 @@ export class PassageBuilder {
   }
 
   #write(node: Text, from: number, run: string, context: TextContext): void {
-    if (this.#edges.length > 0 && !this.#space && isGlued(this.#text, run) && showsGap(this.#edges)) this.end();
-    if (!this.#context) this.#begin(context);
+    if (this.#edges.length > 0 && !this.#space && isOneWord(this.#text, run) && showsGap(this.#edges)) this.end();
+    if (!this.#context) this.#startPassage(context);
     const space = this.#space;
     if (this.#breaks > 0) this.#addPause(run);
     if (space && this.#text && !this.#text.endsWith('\n')) {
-      if (space.node) this.#place(space.node, space.from, 1);
+      if (space.node) this.#addPiece(space.node, space.from, 1);
       this.#text += ' ';
     }
     this.#space = undefined;
     this.#breaks = 0;
     this.#edges = [];
     if (this.#initial) this.#addInitial(run);
-    this.#place(node, from, run.length);
-    if (isSpeakable(run)) this.#noteLanguage(context.lang, run.length);
+    this.#addPiece(node, from, run.length);
+    if (isSpeakable(run)) this.#addLanguage(context.lang, run.length);
     this.#text += run;
   }
 
-  /** A broken line that is no sentence's end is said with a pause, unless it is only the width that broke it. */
+  /** A line break that is not the end of a sentence is spoken as a pause, unless the line was broken at a fixed width. */
   #addPause(run: string): void {
     const line = this.#text.slice(this.#lineStart);
-    this.#lineStart = this.#next;
+    this.#lineStart = this.#nextOffset;
     if (line.length > LONGEST_LINE || !LINE_END.test(line) || !LINE_START.test(run)) return;
     this.#aliases.push({ start: this.#text.length, end: this.#text.length, say: ',' });
   }
@@ -297,20 +301,20 @@ export class PassageBuilder {
     this.#initial = '';
   }
 
-  #begin(context: TextContext): void {
+  #startPassage(context: TextContext): void {
     this.#context = context;
-    for (const insertion of this.#carried) Object.assign(insertion, { start: 0, end: 0, carried: true });
-    this.#aliases.unshift(...this.#carried.splice(0));
+    for (const insertion of this.#deferred) Object.assign(insertion, { start: 0, end: 0, deferred: true });
+    this.#aliases.unshift(...this.#deferred.splice(0));
   }
 
-  #noteLanguage(lang: string, length: number): void {
+  #addLanguage(lang: string, length: number): void {
     const start = this.#text.length;
     const last = this.#runs.at(-1);
     if (last?.lang === lang) last.end = start + length;
     else this.#runs.push({ start, end: start + length, lang });
   }
 
-  #place(node: Text, from: number, length: number): void {
+  #addPiece(node: Text, from: number, length: number): void {
     const at = this.#text.length;
     const last = this.#pieces.at(-1);
     if (last?.node === node && last.from + last.length === from) last.length += length;
@@ -318,7 +322,7 @@ export class PassageBuilder {
   }
 }
 
-/** What is told of an image, the text may say as well: a caption without a name, the title. */
+/** Removes image descriptions that the text repeats: a caption in a plain element, the title. */
 function withoutRepeats(
   { aliases = [], ...passage }: ReadablePassage,
   isRepeat: (description: string) => boolean,
@@ -328,8 +332,8 @@ function withoutRepeats(
   return { ...passage, aliases: kept.map(({ start, end, say }) => ({ start, end, say })) };
 }
 
-/** Whether two stretches of text would be one word. The first letter of a passage may be set apart from its word. */
-function isGlued(text: string, run: string): boolean {
+/** Whether two pieces of text would form one word. The first letter of a passage may be separate, as a drop cap is. */
+function isOneWord(text: string, run: string): boolean {
   return text.length > 2 && isSpeakable(text.slice(-1)) && isSpeakable(run.slice(0, 1));
 }
 
@@ -340,6 +344,6 @@ function isInsertion(alias: Alias | Insertion): alias is Insertion {
 function aliasOf(alias: Alias | Insertion): Alias {
   const { start, end, say } = alias;
   if (!isInsertion(alias)) return { start, end, say };
-  const all = alias.carried ? say + alias.after : say;
-  return alias.described ? ({ start, end, say: all, described: true } as Alias) : { start, end, say: all };
+  const spoken = alias.deferred ? say + alias.after : say;
+  return alias.described ? ({ start, end, say: spoken, described: true } as Alias) : { start, end, say: spoken };
 }

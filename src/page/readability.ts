@@ -3,28 +3,31 @@ import { isNamedAfterHeading } from './boilerplate.js';
 import { answering, nodeProperty, holds } from './composed-tree.js';
 import { isAlwaysExcluded } from './exclusion-rules.js';
 
-/** What the analysis of a page found. */
+/** The result of the analysis of a page. */
 export interface Analysis {
-  /** Holds all of the article. */
+  /** The element that contains the whole article. */
   readonly article: Element;
-  /** What else stands in it; of nested elements the outermost. */
+  /** Elements in it that are not part of the article; of nested elements, the outermost. */
   readonly others: ReadonlySet<Element>;
 }
 
-/** Beside what is never read: have no text, would be loaded, or are never of an article, whatever is in them. */
+/**
+ * Elements that are not copied, in addition to those that are never read: they have no text, would load something, or are never part of an
+ * article.
+ */
 const NOT_COPIED = new Set('link meta embed svg source track nav footer button option dialog menu'.split(' '));
 const TEXTLESS = new Set(['br', 'hr', 'img']);
-const MERE_STYLES = new Set('span em strong b i u s small mark cite q abbr code sub sup font'.split(' '));
-/** Attributes tell the copies of elements from each other: of all that Readability may do to them, it never drops these. */
+const STYLING_TAGS = new Set('span em strong b i u s small mark cite q abbr code sub sup font'.split(' '));
+/** Prefix of the attribute that identifies the original of a copy. Readability never drops it from the elements that it keeps. */
 const NUMBERED = 'data-n';
-/** Attributes that Readability judges by. */
+/** Attributes that Readability uses. */
 const COPIED = new Set(
   'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(' '),
 );
 
 /**
- * Finds the article among all that `root` holds, by Mozilla's Readability: on a copy that cannot run, load or show anything, mapped back to
- * the page's own elements. Yields between elements. `undefined` where there is nothing like an article.
+ * Finds the article in `root` by Mozilla's Readability. It runs on a copy that cannot run, load or show anything; the result is mapped back to
+ * the original elements. Yields between elements. `undefined` if there is no article.
  */
 export function* analyse(root: Element): Generator<void, Analysis | undefined> {
   const originals: Element[] = [];
@@ -43,7 +46,7 @@ export function* analyse(root: Element): Generator<void, Analysis | undefined> {
   return article && { article, others: othersIn(article, kept, new Set(originals)) };
 }
 
-/** Of elements without text, only those are copied that Readability looks at. */
+/** Of elements without text, copies only those that Readability uses. */
 function* copy(root: Element, into: Element, originals: Element[]): Generator<void> {
   const copies = new Copies(root, into, originals);
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
@@ -56,7 +59,7 @@ function* copy(root: Element, into: Element, originals: Element[]): Generator<vo
   }
 }
 
-/** The copies of elements, each made when the first thing in it is: most of a page's elements are empty, and cost Readability time. */
+/** Creates the copy of an element with its first content: most elements of a page are empty, and would cost Readability time. */
 class Copies {
   readonly #copies = new Map<Node, Element>();
   readonly #originals: Element[];
@@ -73,7 +76,7 @@ class Copies {
     for (; !this.#copies.has(around); around = nodeProperty(around, 'parentNode')!) missing.push(around as Element);
     let copied = this.#copies.get(around)!;
     for (let next = missing.pop(); next; next = missing.pop()) {
-      if (!isMereStyle(next)) copied = this.#add(next, copied);
+      if (!isStylingOnly(next)) copied = this.#add(next, copied);
       this.#copies.set(next, copied);
     }
     return copied;
@@ -96,19 +99,19 @@ class Copies {
   }
 }
 
-/** Phrasing that says nothing of what it is: its text counts as that of the element around it. */
-function isMereStyle(element: Element): boolean {
-  return MERE_STYLES.has(element.localName) && !element.getAttributeNames().some((name) => COPIED.has(name));
+/** Whether an element only styles its text: the text is copied into the parent. */
+function isStylingOnly(element: Element): boolean {
+  return STYLING_TAGS.has(element.localName) && !element.getAttributeNames().some((name) => COPIED.has(name));
 }
 
 function isCopied(original: Element): boolean {
   const element = answering(original);
   if (isAlwaysExcluded(element) || NOT_COPIED.has(element.localName)) return false;
-  // Of the prototype, as it may be hidden too; and only newer browsers have it.
+  // From the prototype, because a control of a form may shadow it; and only newer browsers have it.
   return (Element.prototype as Partial<Element>).checkVisibility?.call(original) ?? true;
 }
 
-/** Readability makes paragraphs of such `div`s, and their numbers would be lost on the way. */
+/** Readability replaces a `div` without these by a `p`, and its number would be lost. */
 const BLOCKS = 'blockquote, dl, div, img, ol, p, pre, table, ul';
 
 function nameOf(element: Element): string {
@@ -117,15 +120,15 @@ function nameOf(element: Element): string {
   return /^[a-z][a-z0-9-]*$/.test(localName) ? localName : 'span';
 }
 
-/** In a form, they hide members of it by their `id`: Readability would go astray. */
-const HIDING = new Set(['fieldset', 'output', 'img']);
+/** In a form, these elements shadow its members by their `id`, which breaks Readability. */
+const SHADOWING = new Set(['fieldset', 'output', 'img']);
 
 function mark(copied: Element, original: Element, originals: Element[]): void {
   const element = answering(original);
   for (const name of element.getAttributeNames()) {
     if (!COPIED.has(name)) continue;
-    // It judges by names, and an `id` made of a heading tells what the text is about.
-    const misleading = name === 'id' && (HIDING.has(element.localName) || isNamedAfterHeading(element));
+    // Readability judges by class and `id`, but an `id` that was made from a heading describes the topic.
+    const misleading = name === 'id' && (SHADOWING.has(element.localName) || isNamedAfterHeading(element));
     if (misleading) continue;
     const value = element.getAttribute(name)!;
     copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
@@ -134,7 +137,7 @@ function mark(copied: Element, original: Element, originals: Element[]): void {
   originals.push(original);
 }
 
-/** Readability asks of a link only whether it leads within the page. It resolves all others, and dissolves those that run a script. */
+/** Readability only checks whether a link is within the page. It resolves all others, and removes those with a `javascript:` URL. */
 function targetOf(href: string): string {
   return /^#./.test(href) ? '#x' : 'x:';
 }
@@ -144,7 +147,7 @@ function parse(inert: Document): Element | undefined {
     const options = { serializer: (node: Node) => node as Element, keepClasses: true, disableJSONLD: true };
     return new Readability<Element>(inert, options).parse()?.content ?? undefined;
   } catch {
-    // A page whose policy forbids what a second attempt of the analysis does.
+    // The page's Content Security Policy may forbid what a second attempt of the analysis does.
     return undefined;
   }
 }
@@ -158,7 +161,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   return common;
 }
 
-/** The outermost elements in `article` that were copied, and of which nothing was kept. */
+/** The outermost elements in `article` that were copied, but of which Readability kept nothing. */
 function othersIn(article: Element, kept: ReadonlySet<Element>, copied: ReadonlySet<Element>): Set<Element> {
   const holding = new Set<Node>();
   for (const element of kept) {
@@ -173,9 +176,9 @@ function othersIn(article: Element, kept: ReadonlySet<Element>, copied: Readonly
   const others = new Set<Element>();
   for (const element of Element.prototype.querySelectorAll.call(article, '*')) {
     const alone = copied.has(element) && !holding.has(element) && holding.has(nodeProperty(element, 'parentNode')!);
-    // Of headings, it takes away one that resembles the title, wherever it stands.
+    // Readability removes any heading that is similar to the title.
     if (!alone || /^h[1-6]$/.test(element.localName)) continue;
-    // A form that hides its text counts as having some.
+    // A form with shadowed `textContent` counts as having text.
     if (/\S/.test(element.textContent)) others.add(element);
   }
   return others;

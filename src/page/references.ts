@@ -1,32 +1,32 @@
 import { isSpeakable } from '../text/speakable.js';
 import { named } from './names.js';
 
-/** A note's number or sign, bracketed or not; several of them. */
+/** One or several note numbers, with or without brackets. */
 const NOTE = /^[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*$/;
-/** In square brackets, an editor's remark: [a], [note 2], [citation needed]. */
+/** An editorial remark in square brackets: [a], [note 2], [citation needed]. */
 const REMARK = /^\[[^\]]{1,60}\]$/;
 const BARE_NUMBER = /^\d+$/;
-/** Longer text than this is no reference: not worth a closer look. */
-const LONGEST = 62;
+/** UTF-16 code units. Longer text is no reference, and is not checked further. */
+const LONGEST_REFERENCE = 62;
 const LONGEST_LINK = 24;
-/** Names that style sheets and themes give to the link past a page's navigation. */
+/** Class names of links that skip the page's navigation. */
 const SKIP_LINK_CLASS = named('skip-?(?:link|nav|navigation|to)?');
 const SKIP_LINK_TEXT = /^(?:skip|jump) to\b/i;
 const PAGE_NUMBER = named('page-?(?:num|no|number|break)s?');
 const VERSE_NUMBER = named('(?:verse|vers|v)-?(?:num|no|number)s?');
 const NOTES = named('(?:foot|end)-?notes');
 
-/** What a note's number hangs on to: a word, or the punctuation behind it, or a year. */
-const HANGS_ON = /(?:[\p{L}\p{M}]{2}|[.,;:!?…%"”’»)\]。、」]|(?<!\d)(?:1[5-9]|20)\d\d)$/u;
-/** What has powers: units, functions, and what is in brackets without a word. */
-const POWERED =
+/** Text that a note's number follows: a word, punctuation, or a year. */
+const NOTE_ANCHOR = /(?:[\p{L}\p{M}]{2}|[.,;:!?…%"”’»)\]。、」]|(?<!\d)(?:1[5-9]|20)\d\d)$/u;
+/** Text that an exponent follows: units, functions, and brackets without a word. */
+const POWER_BASE =
   /(?:(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)|\((?![^()]*\p{L}{3})[^()]*\))$/iu;
-/** Elements of a line. */
+/** Phrasing elements. */
 export const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup|time)$/;
 
 /**
- * Whether `element` is a mark in the text that only points to another place: the number of a note, of a verse or of a page, the arrow back from
- * a note, a heading's permalink sign, a link that skips navigation. H<sub>2</sub>O, 10<sup>6</sup> and 20<sup>th</sup> are text.
+ * Whether `element` only points to another place: the number of a note, a verse or a page, the arrow back from a note, a heading's permalink, a
+ * link that skips navigation. H<sub>2</sub>O, 10<sup>6</sup> and 20<sup>th</sup> are text.
  */
 export function isReference(element: Element, style: CSSStyleDeclaration): boolean {
   const { localName } = element;
@@ -41,7 +41,7 @@ export function isReference(element: Element, style: CSSStyleDeclaration): boole
 
 function isRaisedNote(sup: Element): boolean {
   const text = sup.textContent.trim();
-  if (text.length > LONGEST) return false;
+  if (text.length > LONGEST_REFERENCE) return false;
   if (REMARK.test(text)) return true;
   const link = sup.closest('a') ?? sup.querySelector('a');
   const isNote = NOTE.test(text);
@@ -49,18 +49,18 @@ function isRaisedNote(sup: Element): boolean {
   const before = textBeside(sup, 'previousSibling');
   if (/^[a-h]$/.test(text)) return /(?:\p{Ll}{3}|[.,;:!?][\p{Pf}"')]?)$/u.test(before);
   if (!isNote) return false;
-  if (HANGS_ON.test(before)) return !POWERED.test(before) || (link !== null && !before.endsWith(')'));
+  if (NOTE_ANCHOR.test(before)) return !POWER_BASE.test(before) || (link !== null && !before.endsWith(')'));
   return !/\S$/.test(before) && !link && isVerseNumber(sup);
 }
 
-/** It stands before a word. That of an isotope does too, before its sign. */
+/** A verse number is before a word. The number of an isotope is too, before its symbol. */
 function isVerseNumber(sup: Element): boolean {
-  const behind = textBeside(sup, 'nextSibling');
-  const apart = /^\s/.test(behind) || /\s$/.test(sup.textContent);
-  return apart ? /^\s*[\p{L}\p{Pi}"']/u.test(behind) : /^[\p{Pi}"']?\p{L}{3}/u.test(behind);
+  const after = textBeside(sup, 'nextSibling');
+  const apart = /^\s/.test(after) || /\s$/.test(sup.textContent);
+  return apart ? /^\s*[\p{L}\p{Pi}"']/u.test(after) : /^[\p{Pi}"']?\p{L}{3}/u.test(after);
 }
 
-/** What stands beside an element in its line, but for other raised marks. */
+/** The text next to an element in its line, without `sup` elements. */
 export function textBeside(element: Element, side: 'previousSibling' | 'nextSibling'): string {
   for (let around: Element | null = element; around; around = around.parentElement) {
     for (let beside = around[side]; beside; beside = beside[side]) {
@@ -78,11 +78,11 @@ function isReferenceLink(link: Element, style: CSSStyleDeclaration): boolean {
   if (text.length > LONGEST_LINK) return isSkipLink(link, text);
   if (!isSpeakable(text)) return text !== '';
   if (!NOTE.test(text) && !REMARK.test(text)) return isSkipLink(link, text);
-  // "See chapter 2": a number that stands as a word of its own is read; a note's number hangs on to the word before it.
-  return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !standsAlone(link);
+  // "See chapter 2": a number that is a separate word is read. A note's number follows a word without a space.
+  return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !isSeparateWord(link);
 }
 
-function standsAlone(link: Element): boolean {
+function isSeparateWord(link: Element): boolean {
   const before = link.previousSibling?.textContent;
   return !before || /[\s(]$/.test(before);
 }
@@ -97,33 +97,33 @@ function pointsIntoPage(link: Element): boolean {
   return fragmentOf(link) !== undefined;
 }
 
-/** The `id` that `link` leads to, if it is in the page that the link is in. */
+/** The fragment that `link` points to, if its target is in the same document. */
 function fragmentOf(link: Element): string | undefined {
-  const written = link.getAttribute('href');
-  // To resolve an address takes its time.
-  if (!written?.includes('#')) return undefined;
-  if (written.startsWith('#')) return written.slice(1) || undefined;
-  // That of a link in SVG is no text.
+  const attribute = link.getAttribute('href');
+  // Resolving a URL takes time.
+  if (!attribute?.includes('#')) return undefined;
+  if (attribute.startsWith('#')) return attribute.slice(1) || undefined;
+  // The `href` of a link in SVG is no string.
   const { href } = link as Partial<HTMLAnchorElement>;
   if (typeof href !== 'string') return undefined;
   const page = link.ownerDocument;
   const [address, fragment] = href.split('#');
   if (!fragment) return undefined;
   if (address === page.URL.split('#')[0]) return fragment;
-  // The query may tell only where a reader came from; or another page.
-  const alike = address!.split('?')[0] === page.URL.split(/[?#]/)[0];
-  return alike && targetOf(page, fragment) ? fragment : undefined;
+  // A different query may lead to another page, or only identify the source of the visit.
+  const samePath = address!.split('?')[0] === page.URL.split(/[?#]/)[0];
+  return samePath && targetOf(page, fragment) ? fragment : undefined;
 }
 
 function targetOf(page: Document, fragment: string): Element | null {
   return page.getElementById(fragment) ?? page.getElementsByName(fragment)[0] ?? null;
 }
 
-/** The notes of an article, known by the references to them that were met: a note is what such a reference leads to, and leads back to it. */
+/** The notes of an article, found by the references to them: a note is the target of a reference, and links back to it. */
 export class Notes {
   readonly #references = new Map<string, Element[]>();
 
-  /** A reference is left out. */
+  /** Adds an excluded reference. */
   add(reference: Element): void {
     const around = reference.closest('a');
     for (const link of around ? [around] : reference.querySelectorAll('a')) {

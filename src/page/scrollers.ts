@@ -1,20 +1,24 @@
 import { fromDocument } from './composed-tree.js';
 import { composedParent } from './composed-order.js';
 
-/** What a person can scroll and `element` stands in, from the innermost to the page itself. A page that is locked, as behind a dialog, is none. */
+/**
+ * The elements around `element` that a user can scroll, from the innermost to the page itself. A page that is locked, as behind a dialog, is
+ * not included.
+ */
 export function* scrollersAround(element: Element): Generator<Element> {
   const documentElement = fromDocument(element.ownerDocument, 'documentElement');
   const body = fromDocument(element.ownerDocument, 'body');
   const scrollingElement = fromDocument(element.ownerDocument, 'scrollingElement');
   const root = getComputedStyle(documentElement);
-  // What the body says of its overflow holds for the page, if the root says nothing (CSS Overflow 3, 3.3).
-  const ofPage = root.overflowX === 'visible' && root.overflowY === 'visible' && body ? getComputedStyle(body) : root;
+  // The overflow of the body applies to the viewport if that of the root is `visible` (CSS Overflow 3, 3.3).
+  const pageStyle =
+    root.overflowX === 'visible' && root.overflowY === 'visible' && body ? getComputedStyle(body) : root;
   for (let node: Node | null = element; node; node = composedParent(node)) {
     if (!(node instanceof Element) || node === documentElement || node === scrollingElement) continue;
-    if (node === body && ofPage !== root) continue;
+    if (node === body && pageStyle !== root) continue;
     if (scrolls(node)) yield node;
   }
-  if (scrollingElement && ofPage.overflowY !== 'hidden' && ofPage.overflowY !== 'clip') yield scrollingElement;
+  if (scrollingElement && pageStyle.overflowY !== 'hidden' && pageStyle.overflowY !== 'clip') yield scrollingElement;
 }
 
 function scrolls(element: Element): boolean {

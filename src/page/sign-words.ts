@@ -1,4 +1,4 @@
-/** By language, but for English. Yes, no, and a number of stars: `#` of `*`. */
+/** By language, without English: yes, no, and a rating of `#` out of `*` stars. */
 export const SIGN_WORDS: Readonly<Record<string, string>> = {
   de: 'ja|nein|# von * Sternen',
   fr: 'oui|non|# étoiles sur *',

@@ -6,41 +6,38 @@ import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
 import { textBeside } from './references.js';
 
-/**
- * Kana and the marks that go with them: an annotation in them tells how the characters under it are read. Of such marks alone, it stresses
- * them.
- */
+/** Kana and their marks: such an annotation is the pronunciation of the base text. An annotation of marks only is for emphasis. */
 const KANA = /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
-/** With an ending, or with words joined by anything but spaces: `IMG_2953`, `harbour-wall-2`. */
+/** With an extension, or words joined by other characters than spaces: `IMG_2953`, `harbour-wall-2`. */
 const FILE_NAME = new RegExp(
   String.raw`^(?:\S+\.\w{2,4}|(?=\S*[\d_])(?:${WORD_CHARACTER}|&)*(?:[-_&]+${WORD_CHARACTER}+){1,20})$`,
 );
-/** Words for a search engine, set side by side. */
+/** Comma-separated keywords for search engines. */
 const KEYWORDS = /^(?:\s*[^\s,.]+(?:\s[^\s,.]+)?\s*,){3,}\s*[^\s,.]+(?:\s[^\s,.]+)?$/u;
-/** The way in which a formula is written in TeX. */
+/** Characters of TeX syntax. */
 const TEX = /[\\{}^_$]/;
-/** What MathJax 4 says at the end of a label: what it is of. */
+/** The role description that MathJax 4 appends to a label. */
 const ROLE_OF_FORMULA = /, math$/;
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-/** What the page says of how its elements are said, as a walk meets them: in place of their text, or where they have none. */
+/** Speaks elements by the alternatives that the page has for them: instead of their text, or if they have none. */
 export class SpokenAlternatives {
   readonly #builder: PassageBuilder;
-  /** Descriptions that were said: a page may show the same image twice. */
+  /** Descriptions that were added: a page may show an image twice. */
   readonly #described = new Set<string>();
 
   constructor(builder: PassageBuilder) {
     this.#builder = builder;
   }
 
-  /** Where an element is told to be said otherwise than it is written, says so. @returns ends it. */
+  /** Starts the replacement of an element's text if it has a spoken alternative. @returns a function that ends it. */
   begin(element: Element, lang: string): (() => void) | undefined {
-    const say = spokenInstead(element, lang);
+    const say = spokenAlternative(element, lang);
     return say === undefined ? undefined : this.#builder.replace(say);
   }
 
-  /** Says what an image or a formula shows; once where it is no part of a sentence, unless the caption by it does. */
+  /** Speaks the description of an image or a formula. Outside of a sentence, only once, and not if the caption has the same text. */
   describe(element: Element, lang: string): void {
     const description = descriptionOf(element, lang)?.replace(/\s+/g, ' ').trim();
     if (!description) return;
@@ -51,50 +48,50 @@ export class SpokenAlternatives {
     if (isIcon(element, description)) return;
     if (this.#described.has(description) && !isInSentence(element)) return;
     this.#described.add(description);
-    if (!isSaidByCaption(element, description)) this.#builder.describe(description, isInSentence(element));
+    if (!isInCaption(element, description)) this.#builder.describe(description, isInSentence(element));
   }
 }
 
-function spokenInstead(element: Element, lang: string): string | undefined {
+function spokenAlternative(element: Element, lang: string): string | undefined {
   const { localName } = element;
   if (isTranscription(element)) return '';
   if (localName === 'ruby') return readingOf(element);
   if (localName === 'math') return sayFormula(element, lang);
-  if (localName === 'sup') return sayRaised(element, lang);
-  if (localName === 'sub') return sayLowered(element);
-  if (localName === 'td') return sayCell(element, lang);
+  if (localName === 'sup') return superscriptText(element, lang);
+  if (localName === 'sub') return subscriptText(element);
+  if (localName === 'td') return cellText(element, lang);
   if (element.localName === 'abbr' && element.hasAttribute('title')) return expansionOf(element);
   const alias = element.getAttribute('data-ssml-sub') ?? element.getAttribute('data-ssml-sub-alias');
   const ssml = alias === null ? element.getAttribute('data-ssml') : null;
   return ssml === null ? alias || undefined : aliasIn(ssml) || undefined;
 }
 
-/** Whether text in `element` is written in a phonetic alphabet, which no voice speaks (BCP 47 variants). */
+/** Whether the text of `element` is in a phonetic alphabet, which no voice speaks (BCP 47 variants). */
 export function isTranscription(element: Element): boolean {
   return /-fon(?:ipa|upa|xsamp)/i.test(element.getAttribute('lang') ?? '');
 }
 
-/** Digits that would run together with those beside them; those that are raised for show alone, as in 20<sup>th</sup>, are text. */
-function sayRaised(sup: Element, lang: string): string | undefined {
+/** Separates digits from the adjacent ones. Typographic superscripts, as in 20<sup>th</sup>, are text. */
+function superscriptText(sup: Element, lang: string): string | undefined {
   const text = sup.textContent.trim();
   if (/^(?:TM|SM|MC)$/.test(text)) return '';
   const before = textBeside(sup, 'previousSibling');
-  const behind = textBeside(sup, 'nextSibling');
+  const after = textBeside(sup, 'nextSibling');
   if (!/^[-+−–]?(?:\d{1,4}|n)$/.test(text)) return undefined;
   const currency =
     /(?:\p{Sc}|\b(?:CHF|EUR|USD|kr))\s?\d[\d.,’]*$/u.test(before) ||
-    (/\d$/.test(before) && /^\s?(?:\p{Sc}|CHF|EUR|USD|kr\b)/u.test(behind));
+    (/\d$/.test(before) && /^\s?(?:\p{Sc}|CHF|EUR|USD|kr\b)/u.test(after));
   if (currency && /^\d\d$/.test(text)) return decimalSign(lang) + text;
-  if (/^\s?[⁄∕/]/.test(behind) && sup.nextElementSibling?.localName === 'sub')
+  if (/^\s?[⁄∕/]/.test(after) && sup.nextElementSibling?.localName === 'sub')
     return /\d$/.test(before) ? numeratorWords(text, lang) : undefined;
   if (!/[\p{L}\p{N})\]|]$/u.test(before)) return undefined;
   const words = /\d$/.test(before) ? powerWords(text, lang) : undefined;
   if (words) return words;
-  return text.replace(/./g, (sign) => RAISED[Number(sign)] ?? (sign === 'n' ? 'ⁿ' : sign === '+' ? '⁺' : '⁻'));
+  return text.replace(/./g, (sign) => SUPERSCRIPTS[Number(sign)] ?? (sign === 'n' ? 'ⁿ' : sign === '+' ? '⁺' : '⁻'));
 }
 
-/** In a table with both, a plus is yes and a dash is no. Alone, a dash stands for nothing. */
-function sayCell(cell: Element, lang: string): string | undefined {
+/** In a table with both signs, a plus means yes and a dash means no. A dash alone has no meaning. */
+function cellText(cell: Element, lang: string): string | undefined {
   const sign = cell.textContent.trim();
   if (/^(?:check|done|close|cancel)(?:_circle|_box)?$/.test(sign))
     return sayingOfSign(/^c[la]/.test(sign) ? '✗' : '✓', lang);
@@ -103,26 +100,26 @@ function sayCell(cell: Element, lang: string): string | undefined {
   return table && hasBothSigns(table) ? sayingOfSign(sign === '+' ? '✓' : '✗', lang) : undefined;
 }
 
-/** So many cells of a table are looked at for each sign: looking at all would take quadratic time. */
-const MOST_CELLS = 200;
+/** Only so many cells of a table are checked for each sign: checking all would take quadratic time. */
+const MAX_CELLS = 200;
 
 function hasBothSigns(table: Element): boolean {
   const cells = table.getElementsByTagName('td');
   const signs = new Set<string>();
-  for (let index = 0; index < Math.min(cells.length, MOST_CELLS) && signs.size < 2; index++) {
+  for (let index = 0; index < Math.min(cells.length, MAX_CELLS) && signs.size < 2; index++) {
     const [, plus, dash] = /^(?:(\+)|([–—−-]))$/.exec(cells[index]!.textContent.trim()) ?? [];
     if (plus || dash) signs.add(plus ?? '-');
   }
   return signs.size === 2;
 }
 
-function sayLowered(sub: Element): string | undefined {
+function subscriptText(sub: Element): string | undefined {
   const text = sub.textContent.trim();
   if (!/^\d{1,4}$/.test(text)) return undefined;
-  const digitBehind = /^\d/.test(textBeside(sub, 'nextSibling'));
+  const digitAfter = /^\d/.test(textBeside(sub, 'nextSibling'));
   const digitBefore = /\d$/.test(textBeside(sub, 'previousSibling'));
-  if (!digitBehind && !digitBefore) return undefined;
-  return text.replace(/\d/g, (digit) => LOWERED[Number(digit)]!) + (digitBehind ? ' ' : '');
+  if (!digitAfter && !digitBefore) return undefined;
+  return text.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]!) + (digitAfter ? ' ' : '');
 }
 
 function decimalSign(lang: string): string {
@@ -135,17 +132,17 @@ function decimalSign(lang: string): string {
 
 /** Spoken HTML (W3C, Pronunciation Task Force): `{"sub": {"alias": "…"}}`. */
 function aliasIn(ssml: string): string | undefined {
-  const said = parsedJson(ssml) as { readonly sub?: { readonly alias?: unknown } } | null | undefined;
-  const alias = said?.sub?.alias;
+  const parsed = parsedJson(ssml) as { readonly sub?: { readonly alias?: unknown } } | null | undefined;
+  const alias = parsed?.sub?.alias;
   return typeof alias === 'string' ? alias : undefined;
 }
 
-/** A title is an expansion if it is longer and begins alike; else it is a remark, which nobody asked for. */
+/** A `title` is an expansion if it is longer and has the same first letter. Otherwise it is a remark and is not spoken. */
 function expansionOf(abbr: Element): string | undefined {
   const title = abbr.getAttribute('title')!.trim();
   const written = abbr.textContent.trim();
-  const alike = title.slice(0, 1).toLowerCase() === written.slice(0, 1).toLowerCase();
-  return alike && title.length > written.length ? title : undefined;
+  const sameInitial = title.slice(0, 1).toLowerCase() === written.slice(0, 1).toLowerCase();
+  return sameInitial && title.length > written.length ? title : undefined;
 }
 
 function readingOf(ruby: Element): string | undefined {
@@ -164,7 +161,7 @@ function descriptionOf(element: Element, lang: string): string | null {
   return plainAlternative(math) ?? sayFormula(math, lang) ?? signs();
 }
 
-/** What a formula says of how it is said. */
+/** The spoken text that a formula declares. */
 function semanticSpeech(element: Element): string | undefined {
   const names = ['data-semantic-speech-none', 'data-semantic-speech'];
   const holder = [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())].find((each) =>
@@ -178,7 +175,7 @@ function plainAlternative(math: Element): string | undefined {
   return alternative && !TEX.test(alternative) ? alternative : undefined;
 }
 
-/** Whether what stands for a formula as a whole is said in its place: it says how, or shows an image of it. */
+/** Whether a formula is replaced by the spoken text that it declares, or by its image. */
 export function isSaidFormula(element: Element): boolean {
   if (element.localName === 'math')
     return element.hasAttribute('aria-label') || plainAlternative(element) !== undefined;
@@ -199,13 +196,13 @@ function isInitial(element: Element, description: string): boolean {
   return /^\p{L}$/u.test(description) && /^\p{Ll}/u.test(textBeside(element, 'nextSibling'));
 }
 
-/** A link that shows nothing but a sign: its name is that of where it leads. */
+/** A link with an icon only: its name is that of the link's target. */
 function isIcon(element: Element, description: string): boolean {
   const link = element.closest('a');
   return link !== null && !isSpeakable(link.textContent) && !/\s\S+\s/.test(description);
 }
 
-/** An image right beside words stands for one; an icon in a link only goes with it. */
+/** An image next to words replaces a word; an icon in a link only decorates it. */
 function isInSentence(element: Element): boolean {
   const beside = [element.previousSibling, element.nextSibling];
   return (
@@ -213,7 +210,7 @@ function isInSentence(element: Element): boolean {
   );
 }
 
-function isSaidByCaption(element: Element, description: string): boolean {
+function isInCaption(element: Element, description: string): boolean {
   const caption = element.closest('figure')?.querySelector('figcaption')?.textContent.replace(/\s+/g, ' ').trim();
   return !!caption && (caption.includes(description) || description.includes(caption));
 }

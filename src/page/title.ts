@@ -3,7 +3,7 @@ import { plainWords } from './plain-words.js';
 import { named } from './names.js';
 
 const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
-/** What may be the title, the likeliest first. */
+/** Selectors for the title, most likely first. */
 const TITLES = [
   'h1',
   '[itemprop~="headline"]',
@@ -13,13 +13,13 @@ const TITLES = [
 const STANDFIRST = named(
   'stand-?first|de(?:ck|k)|sub-?(?:title|headline|head|heading)|le(?:de|ad)|summary|excerpt|intro(?:duction)?',
 );
-/** Of the words of either, in the other. */
-const ALIKE = 0.75;
+/** Share of the words that both titles have. */
+const LEAST_SIMILARITY = 0.75;
 /** UTF-16 code units. */
 const LONGEST_TITLE = 300;
 const LONGEST_STANDFIRST = 600;
 
-/** What of a page is read before the text of its article: its title, wherever it stands, and what stands between title and article as its summary. */
+/** Elements that are read before the article: its title, anywhere on the page, and the standfirst between title and article. */
 export function leadsOf(article: Element): readonly Element[] {
   const title = titleOf(article);
   if (!title) return [];
@@ -28,16 +28,16 @@ export function leadsOf(article: Element): readonly Element[] {
   return standfirst ? [title, standfirst] : [title];
 }
 
-/** The heading that says the same as what the page says of its title. */
+/** The heading that is similar to the title that the page declares. */
 function titleOf(article: Element): Element | undefined {
   const page = article.ownerDocument;
   const meta = page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';
-  const told = [meta, fromDocument(page, 'title')].map(plainWords).filter(Boolean);
+  const declared = [meta, fromDocument(page, 'title')].map(plainWords).filter(Boolean);
   for (const selector of TITLES) {
     const headings = [...page.querySelectorAll(selector)].filter((each) => isPossible(each, article));
-    const found = headings.find((each) => told.some((title) => isAlike(plainWords(each.textContent), title)));
+    const found = headings.find((each) => declared.some((title) => isSimilar(plainWords(each.textContent), title)));
     if (found) return found;
-    // Whatever the page is called for search engines.
+    // The only `h1`, even if the declared title differs for search engines.
     if (selector === 'h1' && headings.length === 1 && article.contains(headings[0]!)) return headings[0];
   }
   return undefined;
@@ -51,13 +51,15 @@ function isPossible(heading: Element, article: Element): boolean {
   return visible && getComputedStyle(heading).visibility === 'visible';
 }
 
-/** A page's title may have the name of the site too. */
-function isAlike(heading: string, title: string): boolean {
+/** The declared title may include the name of the site. */
+function isSimilar(heading: string, title: string): boolean {
   if (title === heading) return true;
   const words = heading.split(' ');
   const others = new Set(title.split(' '));
   const common = words.filter((word) => others.has(word)).length;
-  return words.length > 2 && common >= ALIKE * words.length && common >= (ALIKE / 2) * others.size;
+  return (
+    words.length > 2 && common >= LEAST_SIMILARITY * words.length && common >= (LEAST_SIMILARITY / 2) * others.size
+  );
 }
 
 function standfirstBetween(title: Element, article: Element): Element | undefined {
@@ -78,7 +80,7 @@ function standfirstBetween(title: Element, article: Element): Element | undefine
   });
 }
 
-/** Whether an element ends before another begins. */
+/** Whether `element` ends before `other` starts. */
 export function isBefore(element: Element, other: Element): boolean {
   return element.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING;
 }

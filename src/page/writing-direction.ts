@@ -1,7 +1,7 @@
-/** The side of the screen that lines of text run to. */
+/** The direction of a line of text on the screen. */
 export type WritingDirection = 'right' | 'left' | 'down' | 'up';
 
-/** Which way a line in `element` runs, by its writing mode and its direction, or by another `direction`. */
+/** The direction of lines in `element`, by its `writing-mode` and `direction`, or by another `direction`. */
 export function writingDirectionOf(element: Element, direction?: string): WritingDirection {
   const style = getComputedStyle(element);
   const { writingMode } = style;
@@ -10,7 +10,7 @@ export function writingDirectionOf(element: Element, direction?: string): Writin
   return isReversed === (writingMode === 'sideways-lr') ? 'down' : 'up';
 }
 
-/** Whether lines in `element` stand upright. */
+/** Whether lines in `element` are vertical. */
 export function isUpright(element: Element): boolean {
   return /up|down/.test(writingDirectionOf(element));
 }

@@ -1,4 +1,4 @@
-import { SpeechError, type SpeechErrorCode } from '../speech/engine.js';
+import { SpeechError, type SpeechErrorCode } from '../speech/speech-error.js';
 
 /** Why playback stopped, in the shape of `MediaError`, with a reason to show to a listener. */
 export interface PlayerError {

@@ -1,4 +1,4 @@
-import { pageWide } from '../speech/page-wide.js';
+import { globalSingleton } from '../speech/global-singleton.js';
 
 /** A player that speaks. */
 interface Speaker {
@@ -14,7 +14,7 @@ interface SpeechClaim {
 const CHANNEL = 'article-player';
 
 /** One for all copies of this package on the page: with a channel each, one copy would pause the other's player. */
-const claim = () => pageWide<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));
+const claim = () => globalSingleton<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));
 
 /** Pauses the player that speaks on this page or in another tab of the site: only one speaks at a time. */
 export function claimSpeech(speaker: Speaker): void {

@@ -1,4 +1,4 @@
-import type { Loading, Voice } from '../speech/engine.js';
+import type { Loading, Voice } from '../speech/types.js';
 
 /** A message to the listener while playback goes on. */
 export interface PlayerNotice {

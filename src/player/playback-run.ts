@@ -1,4 +1,5 @@
-import type { Loading, Mark, SpeechEngine, SpeechError, Utterance } from '../speech/engine.js';
+import type { SpeechError } from '../speech/speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from '../speech/types.js';
 import { wait } from '../speech/wait.js';
 import { sameLanguage } from '../text/language.js';
 import { pauseBetween } from '../text/pauses.js';

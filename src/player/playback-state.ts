@@ -1,4 +1,4 @@
-import type { Voice } from '../speech/engine.js';
+import type { Voice } from '../speech/types.js';
 import type { Deferred } from '../util/deferred.js';
 import type { PlayerError } from './errors.js';
 import type { PlayerNotice } from './notice.js';

@@ -1,4 +1,4 @@
-import type { SpeechEngine, Voice } from '../speech/engine.js';
+import type { SpeechEngine, Voice } from '../speech/types.js';
 import { wait } from '../speech/wait.js';
 import type { Span } from '../text/span.js';
 import type { Timeline } from '../text/timeline.js';
@@ -417,7 +417,7 @@ export class Player extends EventTarget {
   /** Where to go on from, after a silence of so many ms. */
   #resumeOffset(silence: number): number {
     const { voice, speechSettings } = this;
-    const isPaceKnown = this.#engine.pace?.(voice?.id ?? '', speechSettings.playbackRate) !== undefined;
+    const isPaceKnown = this.#engine.measuredRate?.(voice?.id ?? '', speechSettings.playbackRate) !== undefined;
     return this.#position.resumeAt(silence, isPaceKnown);
   }
 

@@ -1,5 +1,6 @@
-import type { Loading, Mark, SpeechError, Voice } from '../speech/engine.js';
-import { isVoice } from '../speech/voices.js';
+import type { SpeechError } from '../speech/speech-error.js';
+import type { Loading, Mark, Voice } from '../speech/types.js';
+import { matchesVoice } from '../speech/voices/ranking.js';
 import { sameLanguage } from '../text/language.js';
 import type { Sentence } from '../text/transcript.js';
 import type { Span } from '../text/span.js';
@@ -100,7 +101,7 @@ export class SpeechProgress implements RunListener {
     const { rate, lang } = utterance;
     // How fast another voice speaks a few foreign words does not hold for the rest.
     if (!sameLanguage(lang, mainLanguage(this.#position.transcript!))) return;
-    const pace = this.#player.engine.pace?.(this.#state.voice?.id ?? '', rate);
+    const pace = this.#player.engine.measuredRate?.(this.#state.voice?.id ?? '', rate);
     if (pace && !run.revised && this.#position.recordRate(sentence, pace / rate)) this.#events.emit('durationchange');
   }
 
@@ -156,7 +157,7 @@ export class SpeechProgress implements RunListener {
     const wanted = this.#player.speechSettings.voice;
     // A voice that is wanted by its name alone is wanted for the article, and not for a quotation in it.
     const suits = wanted && sameLanguage(wanted.lang ?? mainLanguage(this.#position.transcript!), lang);
-    if (suits && voice && !isVoice(wanted, voice)) this.#player.setNotice({ reason: 'other-voice', lang, voice });
+    if (suits && voice && !matchesVoice(wanted, voice)) this.#player.setNotice({ reason: 'other-voice', lang, voice });
     else if (this.#state.notice?.reason === 'other-voice' && (suits || !wanted)) this.#player.setNotice(undefined);
   }
 

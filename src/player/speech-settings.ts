@@ -1,5 +1,5 @@
 import type { VoicelessChoice } from '../options/choices.js';
-import type { Utterance, Voice, VoiceKey } from '../speech/engine.js';
+import type { Utterance, Voice, VoiceKey } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronunciation/pronounce.js';

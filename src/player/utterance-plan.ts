@@ -1,4 +1,5 @@
-import { SpeechError, type Loading, type Mark, type SpeechEngine, type Utterance } from '../speech/engine.js';
+import { SpeechError } from '../speech/speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSpeakable } from '../text/speakable.js';
@@ -41,7 +42,7 @@ export function* planUtterances(
       yield asWritten(transcript, sentence, cursor, settings, engine);
       continue;
     }
-    const speaks = (lang: string) => engine.speaks?.(lang) ?? true;
+    const speaks = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
     for (const pronounced of spokenParts(transcript, sentence, cursor, settings.pronunciation, speaks)) {
       for (const planned of plannedParts(sentence, pronounced, settings, engine)) {
         if (isSpeakable(planned.utterance.text)) yield planned;

@@ -1,5 +1,5 @@
 import type { PlayerNotice } from '../player/notice.js';
-import type { SpeechErrorCode } from '../speech/engine.js';
+import type { SpeechErrorCode } from '../speech/speech-error.js';
 
 /**
  * A text that changes with a number: one form for each of the language's plural categories (`Intl.PluralRules`). `#` stands for the

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PlayerNotice } from '../player/notice.js';
-import type { SpeechErrorCode } from '../speech/engine.js';
+import type { SpeechErrorCode } from '../speech/speech-error.js';
 import { languageName, number } from '../strings/format.js';
 import type { Strings } from '../strings/strings.js';
 import type { ViewActions, ViewState } from './view-state.js';

@@ -1,7 +1,7 @@
 import type { WritingDirection } from '../page/writing-direction.js';
 import type { PlayerError } from '../player/errors.js';
 import type { PlayerNotice } from '../player/notice.js';
-import type { Voice } from '../speech/engine.js';
+import type { Voice } from '../speech/types.js';
 import type { Strings } from '../strings/strings.js';
 
 /** The panels that open beside the button of their name. */

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { PLAYER_EVENTS } from '../../src/player/events.js';
 import { Player } from '../../src/player/player.js';
-import type { VoiceKey } from '../../src/speech/engine.js';
-import { Paces } from '../../src/speech/pace.js';
-import { WebSpeechEngine } from '../../src/speech/web-speech.js';
-import { paced } from '../../src/speech/wrap.js';
+import type { VoiceKey } from '../../src/speech/types.js';
+import { SpeakingRates } from '../../src/speech/speaking-rates.js';
+import { WebSpeechEngine } from '../../src/speech/web-speech/web-speech-engine.js';
+import { withEstimatedBoundaries } from '../../src/speech/estimated-boundaries.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import type { Transcript } from '../../src/text/transcript.js';
 import { transcriptOf } from '../support/transcripts.js';
@@ -46,7 +46,7 @@ export interface Scene {
   readonly speech: FakeSpeech;
   readonly engine: WebSpeechEngine;
   readonly player: Player;
-  readonly paces: Paces;
+  readonly rates: SpeakingRates;
   readonly transcript: Transcript;
   readonly events: string[];
   /** The sentences that were heard, each as often as it was, with how much of it: all, or what was heard of it. */
@@ -72,15 +72,15 @@ export function sceneOn(
   paragraphs: string[] = ARTICLE,
 ): Scene {
   const speech = typeof browser === 'string' ? browserOf(browser, time, seed).speech! : new FakeSpeech(browser, time);
-  const paces = new Paces(speech.platform);
-  const engine = new WebSpeechEngine(speech.platform, paces);
-  const player = new Player(paced(engine, paces));
+  const rates = new SpeakingRates(speech.platform);
+  const engine = new WebSpeechEngine(speech.platform, rates);
+  const player = new Player(withEstimatedBoundaries(engine, rates));
   const transcript = transcriptOf(...paragraphs);
   player.load(transcript, estimateTimeline(transcript));
   const events: string[] = [];
   for (const type of PLAYER_EVENTS) player.addEventListener(type, () => events.push(type));
   const made: Scene = {
-    ...{ speech, engine, player, paces, transcript, events },
+    ...{ speech, engine, player, rates, transcript, events },
     heard: () => speech.heard.map(({ text, start, end }) => text.slice(start, end)),
     asked: () => speech.spoken.map(({ text }) => text),
     play: () =>

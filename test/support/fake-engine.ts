@@ -1,4 +1,4 @@
-import type { Mark, SpeechEngine, Utterance, Voice } from '../../src/speech/engine.js';
+import type { Mark, SpeechEngine, Utterance, Voice } from '../../src/speech/types.js';
 
 /** What a fake engine was asked to say, and the strings to pull. */
 export interface Said {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { Player } from '../../src/player/player.js';
-import type { SpeechEngine } from '../../src/speech/engine.js';
+import type { SpeechEngine } from '../../src/speech/types.js';
 
 let players: Player[] = [];
 

@@ -1,9 +1,9 @@
-import { wavOf } from '../../src/speech/flite/wav.js';
+import { encodeWav } from '../../src/speech/flite/wav.js';
 
 const RATE = 8000;
 
 /** The address of a WAV file of a tone. */
 export function toneUrl(seconds: number): string {
   const samples = Int16Array.from({ length: Math.round(seconds * RATE) }, (_, i) => 3000 * Math.sin(i / 3));
-  return URL.createObjectURL(wavOf([samples], RATE));
+  return URL.createObjectURL(encodeWav([samples], RATE));
 }

@@ -2,7 +2,7 @@ import type { HighlightColors } from '../../options/choices.js';
 import type { HighlightChoice } from '../../options/choices.js';
 import type { Persistence, PersistenceHost } from '../../features/persistence/controller.js';
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 
 /** The settings of the listener, as properties that the panels read and set. */
 export interface SettingsModel {

@@ -1,5 +1,5 @@
 import { mainLanguage } from '../../player/main-language.js';
-import type { Voice } from '../../speech/engine.js';
+import type { Voice } from '../../speech/types.js';
 import { parseLanguage } from '../../text/language.js';
 import { languageName } from '../../strings/format.js';
 import type { PanelContext } from './types.js';

@@ -1,4 +1,5 @@
-import { SpeechError, type SpeechErrorCode, type Voice } from '../../speech/engine.js';
+import { SpeechError, type SpeechErrorCode } from '../../speech/speech-error.js';
+import type { Voice } from '../../speech/types.js';
 import type { PanelContext } from './types.js';
 
 /** Speaks the current sentence as a sample of a voice. Pauses the player before, and stops when the player plays. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Voice, VoiceQuality } from '../../speech/engine.js';
+import type { Voice, VoiceQuality } from '../../speech/types.js';
 import { languageName, number } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';
 import { sampleIcon, stopIcon } from '../../ui/icons.js';

@@ -6,23 +6,23 @@ import { common, type Box } from '../../page/line-boxes.js';
 import { ProgrammaticScrolls } from './programmatic-scrolls.js';
 import { scrollersAround } from '../../page/scrollers.js';
 
-/** Why the view is left to the person: they scrolled the sentence away, have selected something, have the focus somewhere in the page. */
+/** Why the page is not scrolled: the person scrolled the sentence away, has selected text, or has the focus in the page. */
 type Reason = 'scroll' | 'selection' | 'focus';
 
-/** What must not be scrolled out of view: at all, or by a scroll up. */
+/** An element that must not be scrolled out of view: by any scroll, or by a scroll up. */
 export interface KeptInView {
   readonly element: Element;
   readonly way: 'both' | 'up';
 }
 
-/** Without an event for so long, in ms, a scroll is over, in browsers that do not tell (Safari before 26). */
+/** In browsers without `scrollend` (Safari before 26), a scroll is over after so many ms without an event. */
 const REST = 200;
-/** CSS pixels between a text and the edge that it was scrolled from, sideways. */
+/** CSS pixels between a text and the edge of the view after a horizontal scroll. */
 const ASIDE = 16;
-/** From here on a person has zoomed in with their fingers, and moves what they see by hand. */
+/** From this scale on, the person has pinch-zoomed, and moves the visual viewport by hand. */
 const PINCHED = 1.1;
 
-/** Keeps what is spoken in view, unless the person looks elsewhere. It exists while the voice speaks. */
+/** Keeps the spoken sentence in view, unless the person looks elsewhere. It exists while the voice speaks. */
 export class AutoScroll {
   readonly #isPlayers: (event: Event) => boolean;
   readonly #changed: () => void;
@@ -31,19 +31,19 @@ export class AutoScroll {
   readonly #own: ProgrammaticScrolls;
   #range: Range | undefined;
   #keep: KeptInView | undefined;
-  /** The sentence is higher than what is seen: its words are followed. */
+  /** The sentence is higher than the view: the page scrolls to its words. */
   #isLong = false;
   #touching = false;
-  /** The person scrolls, or what they set going still rolls on. */
+  /** The person scrolls, or their scroll still has momentum. */
   #rolling = false;
-  /** There was somewhere to go while the person scrolled. */
+  /** A scroll was due while the person scrolled. */
   #late = false;
-  /** The sentence is not scrolled to: a person uses the controls, or they would leave the view. */
+  /** The page does not scroll to the sentence: a person uses the controls, or they would leave the view. */
   #waiting = false;
   #suspended = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  /** `isPlayers` tells an event in the player from others; `changed` is called when `suspended` has changed. */
+  /** `isPlayers`: whether an event is one of the player. `changed` is called when `suspended` has changed. */
   constructor(isPlayers: (event: Event) => boolean, changed: () => void) {
     this.#isPlayers = isPlayers;
     this.#changed = changed;
@@ -65,7 +65,7 @@ export class AutoScroll {
     return this.#suspended;
   }
 
-  /** The voice is on another sentence. `gently`: it is enough that it is seen. */
+  /** Another sentence is spoken. `gently`: scrolls only if it is out of view. */
   scrollTo(range: Range, gently: boolean, keep?: KeptInView): void {
     this.#range = range;
     this.#keep = keep;
@@ -77,7 +77,7 @@ export class AutoScroll {
     this.#tell();
   }
 
-  /** The voice is on another sentence, and the page is left as it is: a person uses the controls. */
+  /** Another sentence is spoken, and the page does not scroll: a person uses the controls. */
   wait(range: Range): void {
     this.#range = range;
     this.#isLong = this.#late = false;
@@ -85,19 +85,19 @@ export class AutoScroll {
     this.#tell();
   }
 
-  /** The voice is on another word. */
+  /** Another word is spoken. */
   word(range: Range): void {
     if (this.#isLong && this.#reasons.size === 0 && !this.#touching && !this.#rolling) this.#scroll(range, true);
   }
 
-  /** Back to the sentence, whatever the person did before. */
+  /** Scrolls back to the sentence, whatever the person did before. */
   resume(gently = false): void {
     this.release();
     this.#keep = undefined;
     if (this.#range) this.#scroll(this.#range, gently);
   }
 
-  /** What the person did before no longer counts. */
+  /** Forgets what the person did before. */
   release(): void {
     this.#reasons.clear();
     this.#rolling = this.#late = this.#waiting = false;
@@ -122,7 +122,7 @@ export class AutoScroll {
       if (range === this.#range) this.#isLong ||= box.bottom - box.top > view.bottom - view.top;
       const y = scrollDistance(box, view, gently);
       const most = this.#keep && y !== 0 ? withinView(this.#keep, scroller, y, view) : y;
-      // Short of comfort, it is enough that the sentence is seen.
+      // Where there is no room for the preferred position, a sentence in view is enough.
       if (most !== y && (box.top - most < view.top || box.bottom - most > view.bottom)) {
         this.#waiting = true;
         return;
@@ -150,7 +150,7 @@ export class AutoScroll {
     clearTimeout(this.#rest);
     if (this.#touching) return;
     this.#rolling = false;
-    // Who has scrolled back to the sentence is back.
+    // The person has scrolled back to the sentence.
     if (this.#isSeen()) this.#reasons.delete('scroll');
     this.#tell();
     if (this.#late && this.#reasons.size === 0 && this.#range) this.#scroll(this.#range, false);
@@ -180,7 +180,7 @@ export class AutoScroll {
     this.#tell();
   }
 
-  /** A reason is gone. Where the sentence is out of view by now, a jump to it would come as a surprise. */
+  /** A reason is gone. If the sentence is out of view by now, the page does not jump to it. */
   #let(reason: Reason): void {
     if (!this.#reasons.delete(reason)) return;
     if (!this.#isSeen()) this.#reasons.add('scroll');
@@ -194,7 +194,7 @@ export class AutoScroll {
     this.#changed();
   }
 
-  /** Whether anything of the sentence is seen. */
+  /** Whether any part of the sentence is in view. */
   #isSeen(): boolean {
     const element = this.#range && elementOf(this.#range);
     if (!this.#range || !element) return true;
@@ -209,7 +209,7 @@ function elementOf({ startContainer }: Range): Element | null {
   return startContainer instanceof Element ? startContainer : startContainer.parentElement;
 }
 
-/** How much of a scroll by `y` leaves in view what is in view, and is to stay there. */
+/** The part of a scroll by `y` that keeps the element in view. */
 function withinView({ element, way }: KeptInView, scroller: Element, y: number, view: Box): number {
   if ((way === 'up' && y > 0) || !holdsAcross(scroller, element)) return y;
   const { top, bottom } = element.getBoundingClientRect();
@@ -217,7 +217,7 @@ function withinView({ element, way }: KeptInView, scroller: Element, y: number, 
   return y > 0 ? Math.max(0, Math.min(y, top - view.top)) : Math.min(0, Math.max(y, bottom - view.bottom));
 }
 
-/** Of a scroller what is free; of the page, what no bar covers. */
+/** The visible part of a scroller; of the page, the part that no bar covers. */
 function viewOf(scroller: Element, box: Box, inside: Element): Box {
   if (scroller === fromDocument(scroller.ownerDocument, 'scrollingElement')) return unobscuredViewport(box, inside);
   const { left, top } = scroller.getBoundingClientRect();
@@ -225,7 +225,7 @@ function viewOf(scroller: Element, box: Box, inside: Element): Box {
   return { ...start, right: start.left + scroller.clientWidth, bottom: start.top + scroller.clientHeight };
 }
 
-/** How far to scroll sideways: only if the text could be seen as a whole, and is not. */
+/** How far to scroll horizontally: only if the whole text fits into the view, and is not in it. */
 function across(box: Box, view: Box): number {
   const fits = box.right - box.left <= view.right - view.left;
   if (fits && box.right > view.right) return box.right + ASIDE - view.right;
@@ -240,7 +240,7 @@ function isEmpty({ left, top, right, bottom }: Box): boolean {
   return right <= left && bottom <= top;
 }
 
-/** Also through shadow trees. */
+/** As `contains`, across shadow trees. */
 function holdsAcross(around: Node, node: Node): boolean {
   for (let inner: Node | null = node; inner;) {
     if (around.contains(inner)) return true;
@@ -250,7 +250,7 @@ function holdsAcross(around: Node, node: Node): boolean {
   return false;
 }
 
-/** A person who looks at the page through a lens loses their place by a jump: zoomed in with two fingers, or threefold with a mouse at hand. */
+/** Whether the person has zoomed in so far that a jump would lose their place: pinch-zoomed, or threefold on a device with a mouse. */
 function isMagnified(): boolean {
   if ((window.visualViewport?.scale ?? 1) > PINCHED) return true;
   const zoomed = devicePixelRatio >= 3 && innerWidth < 430;

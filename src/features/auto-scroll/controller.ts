@@ -10,19 +10,19 @@ import { lazyModule } from '../../util/lazy-module.js';
 
 const loadAutoScroll = lazyModule(() => import('./auto-scroll.js'));
 
-/** How a person uses the controls of the player. */
+/** Whether a person uses the controls of the player. */
 export interface ControlsUse {
-  /** The settings, or another of its popups, are open. */
+  /** The settings, or another popover of it, are open. */
   readonly open: boolean;
-  /** A pointer that hovers is over it, in its place in the page: a scroll would move it from under the pointer. */
+  /** A pointer hovers over the player in the page: a scroll would move it away. */
   readonly pointer: boolean;
-  /** It has the keyboard's focus, in its place in the page. */
+  /** The player in the page has the focus. */
   readonly focus: boolean;
-  /** The player in its place in the page, which a scroll moves; `undefined` while it is docked, or has no controls. */
+  /** The player, if it is in the page and scrolls with it; `undefined` while it is docked, or has no controls. */
   readonly inPlace: Element | undefined;
 }
 
-/** Where the element says whether to follow, and in which article. */
+/** The element's options for scrolling, and its article. */
 export interface AutoScrollHost extends ReactiveControllerHost, Element {
   readonly follow: FollowChoice;
   readonly readArticle: ReadArticle | undefined;
@@ -32,19 +32,18 @@ export interface AutoScrollHost extends ReactiveControllerHost, Element {
 type Cause = 'play' | 'sentence' | 'seek' | 'click';
 
 /**
- * Scrolls the page with the voice, sentence by sentence, while it speaks. A person who looks elsewhere is left there until they play, skip,
- * click a sentence, or call `resume`. While they use the controls, the page does not scroll. The scrolling code is loaded when the voice is
- * first heard.
+ * Scrolls the page with the voice, sentence by sentence. After a person has scrolled away, the page stays until they play, skip, click a sentence,
+ * or call `resume`. While they use the controls, the page does not scroll. The scrolling code is loaded at the first playback.
  */
 export class AutoScrollController implements ReactiveController {
   readonly #host: AutoScrollHost;
   readonly #player: Player;
   #follow: AutoScroll | undefined;
   #at: Sentence | undefined;
-  /** Why it is about to go to a sentence: the first reason in this frame. */
+  /** Why it scrolls to a sentence in the next frame: the first reason counts. */
   #cause: Cause | undefined;
   #played = false;
-  /** The voice was started for the first time, and no sentence has been gone to yet. */
+  /** It plays for the first time, and has not scrolled yet. */
   #first = false;
 
   constructor(host: AutoScrollHost, player: Player) {
@@ -60,7 +59,7 @@ export class AutoScrollController implements ReactiveController {
       this.#at = undefined;
       this.#first = false;
       this.#follow?.release();
-      // What was clicked stays under the pointer.
+      // The clicked text stays under the pointer.
       this.#scrollInNextFrame((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
     player.addEventListener('sentencechange', () => this.#scrollInNextFrame('sentence'));
@@ -69,12 +68,12 @@ export class AutoScrollController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the person has turned to another part of the page while the voice goes on: they are shown a way back. */
+  /** Whether the person has scrolled away while the voice goes on: then there is a button to return. */
   get suspended(): boolean {
     return this.#follow?.suspended ?? false;
   }
 
-  /** Back to the sentence being said, and on with it. */
+  /** Scrolls to the sentence being spoken, and scrolls with the voice again. */
   resume(): void {
     this.#follow?.resume();
   }
@@ -94,7 +93,7 @@ export class AutoScrollController implements ReactiveController {
 
   #begin(): void {
     if (this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
-    // By the next sentence at the latest it is there; where it cannot be loaded, nothing scrolls.
+    // Usually loaded before the next sentence. If it cannot be loaded, the page does not scroll.
     void loadAutoScroll().then((module) => module && this.#start(module.AutoScroll));
   }
 
@@ -111,7 +110,7 @@ export class AutoScrollController implements ReactiveController {
     follow?.close();
   }
 
-  /** Where a text stands is known when the page is laid out, which takes long in a long article. */
+  /** In the next frame, because the position of the text forces a layout, which is slow in a long article. */
   readonly #goInFrame = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
 
   #scrollInNextFrame(cause: Cause): void {
@@ -120,7 +119,7 @@ export class AutoScrollController implements ReactiveController {
     this.#goInFrame();
   }
 
-  /** To the present sentence, in answer to a command or because the voice has reached it. */
+  /** Scrolls to the current sentence, after a command or because the voice has reached it. */
   #scrollTo(cause: Cause): void {
     this.#cause = undefined;
     const { currentSentence, paused } = this.#player;
@@ -131,13 +130,13 @@ export class AutoScrollController implements ReactiveController {
     const range = this.#host.readArticle?.map.rangeOf(currentSentence);
     if (!range) return;
     const { open, pointer, focus, inPlace } = this.#host.controlsUse;
-    // Who seeks by keyboard wants to see where: the player is docked when its place is scrolled away, and keeps the focus.
+    // A person who seeks by keyboard wants to see the result: the player is docked when it is scrolled away, and keeps the focus.
     if (open || pointer || (focus && cause === 'sentence')) return this.#follow.wait(range);
-    // The first press of play leaves the player in view, under the finger. As long as the voice is above the view, at the title or the
-    // standfirst, it stays in view as well.
+    // At the first press of play the player stays in view, under the finger. So it does while the voice is above the view, at the title or
+    // the standfirst.
     const way = isFirst ? 'both' : 'up';
     const keep = inPlace && (isFirst || cause === 'sentence') ? ({ element: inPlace, way } as const) : undefined;
-    // At the press of play, it is enough that the sentence is seen.
+    // At the press of play, a sentence in view is enough.
     this.#follow.scrollTo(range, cause === 'play' || cause === 'click', keep);
   }
 

@@ -1,7 +1,7 @@
 import { fromDocument } from '../../page/composed-tree.js';
-/** CSS pixels: positions are rounded on their way. */
+/** CSS pixels: browsers round scroll positions. */
 const NEAR = 2;
-/** What a person scrolls by, beside a scroll bar: what comes after it is theirs. */
+/** Events by which a person scrolls, except a scroll bar: a scroll after one of them is theirs. */
 const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
 interface Way {
@@ -10,8 +10,8 @@ interface Way {
 }
 
 /**
- * Scrolls that were begun here, and not by a person. A later event is explained by one of them while what it tells of lies on its way; the
- * scroll is over when it has arrived, and when a person takes over.
+ * The scrolls that the player has started. A later scroll event is due to one of them while the position lies between its start and its end. It is
+ * over when it has arrived, or when a person takes over.
  */
 export class ProgrammaticScrolls {
   readonly #ways = new Map<Node, Way>();
@@ -26,15 +26,15 @@ export class ProgrammaticScrolls {
   }
 
   /**
-   * Scrolls by so many CSS pixels, as far as there is anything: smoothly, unless no motion is wanted or it is farther than `smoothly`.
-   * @returns how far it goes.
+   * Scrolls by so many CSS pixels, at most to the end: smoothly, unless reduced motion is preferred or it is farther than `smoothly`.
+   * @returns the target position.
    */
   scroll(scroller: Element, by: { readonly x: number; readonly y: number }, smoothly: number): Way['to'] {
     const from = positionOf(scroller);
     const most = scroller.scrollHeight - scroller.clientHeight;
     const [first, last] = startsAtBottom(scroller) ? [-most, 0] : [0, most];
     const y = Math.min(Math.max(from.y + by.y, first), last);
-    // Right to left, positions are negative: x is clamped by the browser.
+    // In right-to-left text, positions are negative: the browser clamps x.
     const to = { x: from.x + by.x, y };
     const distance = { x: to.x - from.x, y: to.y - from.y };
     if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
@@ -45,7 +45,7 @@ export class ProgrammaticScrolls {
     return distance;
   }
 
-  /** Whether that `target`, a scroller or the document, is where it is comes of a scroll that was begun here. */
+  /** Whether the position of `target`, a scroller or the document, is due to a scroll of the player. */
   explains(target: Node): boolean {
     const way = this.#ways.get(target);
     const scroller = target instanceof Document ? target.scrollingElement : (target as Element);
@@ -57,7 +57,7 @@ export class ProgrammaticScrolls {
   }
 }
 
-/** Whether positions are 0 at the bottom and negative above, as in a conversation whose newest message is at the bottom. */
+/** Whether positions are 0 at the bottom and negative above (`column-reverse`), as in a chat. */
 function startsAtBottom(scroller: Element): boolean {
   if (scroller.scrollTop < 0) return true;
   const { display, flexDirection } = getComputedStyle(scroller);

@@ -1,17 +1,17 @@
-/** A stretch from top to bottom, in CSS pixels. */
+/** A vertical range, in CSS pixels. */
 interface Stretch {
   readonly top: number;
   readonly bottom: number;
 }
 
-/** Of what is seen, from its top: where a sentence is read in comfort, and where it comes to lie when it was not there. */
+/** Shares of the view, from its top: the range in which a sentence may stay, and where it is scrolled to otherwise. */
 const BAND = { top: 0.15, bottom: 0.7, target: 0.3 } as const;
-/** Of what is seen: a long sentence begins this far from the top. */
+/** Share of the view: a long sentence begins this far from the top. */
 const LEAST = 0.05;
 
 /**
- * How far to scroll down, in CSS pixels, so that `box` is read in comfort in `view`: not at all while it lies in the band of comfort, or
- * where `gently`, while it is seen as a whole. A sentence higher than the view is in comfort while its beginning is, or all of the view is in it.
+ * How far to scroll down, in CSS pixels, to bring `box` into the preferred range of `view`: 0 while it is in that range, or with `gently`, while
+ * all of it is in view. A sentence higher than the view stays while its beginning is in the range, or while it fills the view.
  */
 export function scrollDistance(box: Stretch, view: Stretch, gently: boolean): number {
   const height = view.bottom - view.top;

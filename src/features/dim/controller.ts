@@ -11,7 +11,7 @@ import { lazyModule } from '../../util/lazy-module.js';
 
 const loadDimmer = lazyModule(() => import('./dimmer.js'));
 
-/** Where the element says whether to dim, and what. */
+/** The element's option for dimming, and its article. */
 export interface DimHost extends ReactiveControllerHost, Element {
   readonly dim: boolean;
   readonly readArticle: ReadArticle | undefined;
@@ -24,14 +24,14 @@ interface DimmerModule {
 const FORCED_COLORS = '(forced-colors: active)';
 
 /**
- * Dims the rest of the article while the voice speaks, where it is wanted. What does it is loaded then. Under forced colours, and where the
- * browser has no highlights, nothing is dimmed.
+ * Dims the rest of the article while the voice speaks, with the option `dim`. The code is loaded then. Nothing is dimmed in forced colours, and in
+ * browsers without the CSS Custom Highlight API.
  */
 export class DimController implements ReactiveController {
   readonly #host: DimHost;
   readonly #player: Player;
   #dimmer: { readonly map: TextMap; readonly dimmer: Dimmer } | undefined;
-  /** What of each passage is dimmed. */
+  /** The dimmed ranges of each passage. */
   readonly #dimmed = new Map<Passage, readonly Range[]>();
   #passage: Passage | undefined;
   #watch: AbortController | undefined;
@@ -72,7 +72,7 @@ export class DimController implements ReactiveController {
     this.#update();
   }
 
-  /** Text in other colours is dimmed anew. */
+  /** Dims the text anew when its colours change. */
   #watchColorsOf(article: Element): void {
     const colors = () => [...textColorOf(article), ...backgroundOf(article)].join();
     const before = colors();

@@ -1,37 +1,37 @@
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { contrast, over, toCss, type Color } from '../../page/color.js';
 
-/** Contrast that dimmed text keeps: 4.5 is wanted (WCAG 2.2, 1.4.3); a stretch in it may have a background of its own that is little darker. */
+/** The contrast of dimmed text: 4.5 is required (WCAG 2.2, 1.4.3); the rest is for parts with a slightly darker background. */
 const KEPT = 5;
-/** Under all that is lit. */
+/** Below all other highlights. */
 const PRIORITY = -1;
 
 /**
- * Dims the text of an article but for the sentence being said, by CSS Custom Highlights: nothing in the page's tree is changed, and the text can
- * still be read. Text that has little contrast as it is stays as it is. Pictures are not dimmed.
+ * Dims the text of an article except the sentence being spoken, by CSS Custom Highlights: the page's tree does not change, and the text stays
+ * readable. Text with little contrast is not dimmed, nor are pictures.
  */
 export class Dimmer {
   readonly #root: Document | ShadowRoot;
   readonly #sheet: CSSStyleSheet;
-  /** What is dimmed, by the name of the highlight. */
+  /** The dimmed ranges, by the name of their highlight. */
   readonly #names = new Map<AbstractRange, string>();
   readonly #rules = new Set<string>();
 
-  /** @throws where the browser has no highlights. */
+  /** @throws in browsers without the CSS Custom Highlight API. */
   constructor(article: Element) {
     this.#root = article.getRootNode() as Document | ShadowRoot;
     this.#sheet = new CSSStyleSheet();
     this.#root.adoptedStyleSheets.push(this.#sheet);
   }
 
-  /** Dims `range`, a stretch of one passage, until it is let go. */
+  /** Dims `range`, a part of one passage, until it is released. */
   dim(range: AbstractRange): void {
     const { startContainer } = range;
     const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
     const color = element && dimmedColor(textColorOf(element), backgroundOf(element));
     if (!color || this.#names.has(range)) return;
     const css = toCss(color);
-    // Who dims to the same colour shares the highlight.
+    // Ranges with the same colour share a highlight.
     const name = `article-player-dimmed-${color.slice(0, 3).map(Math.round).join('-')}`;
     this.#write(`::highlight(${name}){color:${css};-webkit-text-fill-color:currentcolor}`);
     let highlight = CSS.highlights.get(name);
@@ -41,7 +41,7 @@ export class Dimmer {
     this.#names.set(range, name);
   }
 
-  /** Shows `range` as it was. */
+  /** Stops dimming `range`. */
   undim(range: AbstractRange): void {
     const name = this.#names.get(range);
     if (!name) return;
@@ -65,11 +65,11 @@ export class Dimmer {
   }
 }
 
-/** The colour between text and background that is as far from the text as the contrast allows; `undefined` where there is no room. */
+/** The colour nearest to the background that keeps the contrast; `undefined` if the text has too little contrast. */
 export function dimmedColor(text: Color, background: Color): Color | undefined {
   if (contrast(text, background) <= KEPT) return undefined;
   let [low, high] = [0, 1];
-  // Eight halvings are finer than a display's steps of colour.
+  // Eight bisections are finer than 8 bits of colour.
   for (let step = 0; step < 8; step += 1) {
     const middle = (low + high) / 2;
     if (contrast(mixed(text, background, middle), background) >= KEPT) high = middle;

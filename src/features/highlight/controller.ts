@@ -12,28 +12,28 @@ import { lazyModule } from '../../util/lazy-module.js';
 /** For browsers without the CSS Custom Highlight API. */
 const loadOverlay = lazyModule(() => import('./overlay.js'));
 
-/** Where the element says what to light, how, and in which article. */
+/** The element's options for highlights, and its article. */
 export interface HighlightHost extends ReactiveControllerHost {
   readonly highlight: HighlightChoice;
   readonly highlightColors: HighlightColors;
   readonly readArticle: ReadArticle | undefined;
 }
 
-/** For so many ms a sentence that was gone to stands out, so that the eye finds it. */
+/** The target of a seek flashes for so many ms, so that the eye finds it. */
 const FLASH = 900;
 
-/** Lights the sentence and the word that the voice is on. */
+/** Highlights the sentence and the word being spoken. */
 export class HighlightController implements ReactiveController {
   readonly #host: HighlightHost;
   readonly #player: Player;
   #connected = false;
   #highlighted: { article: Element; highlighter: Highlighter } | undefined;
-  /** What light is put on where the browser has no highlights, once it is loaded. */
+  /** For browsers without the CSS Custom Highlight API, once it is loaded. */
   #overlay: ((article: Element) => HighlightSurface) | undefined;
-  /** Whether the voice has told of a word in this sentence, and in the one before. */
+  /** Whether the voice has reported a word in this sentence, and in the one before. */
   #words = { here: true, before: true };
   #flash: ReturnType<typeof setTimeout> | undefined;
-  /** The sentence that stands out. */
+  /** The sentence that flashes. */
   #flashed: Sentence | undefined;
   #hovered: Sentence | undefined;
 
@@ -55,7 +55,7 @@ export class HighlightController implements ReactiveController {
     this.#highlight();
   }
 
-  /** The choice, or the article, may have changed. */
+  /** The options, or the article, may have changed. */
   hostUpdated(): void {
     this.#highlight();
   }
@@ -65,7 +65,7 @@ export class HighlightController implements ReactiveController {
     this.#clear();
   }
 
-  /** Lights a sentence that a pointer is on; without one, none. */
+  /** Highlights the sentence under a pointer; without one, none. */
   hover(sentence: Sentence | undefined): void {
     if (sentence === this.#hovered) return;
     this.#hovered = sentence;
@@ -76,7 +76,7 @@ export class HighlightController implements ReactiveController {
   #highlight(): void {
     const { highlight, highlightColors, readArticle } = this.#host;
     const { currentSentence: sentence, currentWord: word, estimated } = this.#player;
-    // An element that was taken out may still have an update to come.
+    // A removed element may still have an update pending.
     if (!this.#connected || !sentence || !readArticle || highlight === 'none') return this.#clear();
     const highlighter = this.#highlighter();
     if (!highlighter) return;
@@ -90,7 +90,7 @@ export class HighlightController implements ReactiveController {
     highlighter.show('estimated', estimated ? range : undefined);
   }
 
-  /** The voice was taken to another place: the sentence there stands out for a moment; where no motion is wanted, until the next one. */
+  /** After a seek, the sentence flashes for a moment; with reduced motion, it stands out until the next one. */
   #onSeeked(): void {
     this.#endFlash();
     const { highlight, readArticle } = this.#host;
@@ -108,7 +108,7 @@ export class HighlightController implements ReactiveController {
     this.#highlighted?.highlighter.show('flash', undefined);
   }
 
-  /** For the article as it is now; `undefined` while what is needed for it is under way. */
+  /** The highlighter of the present article; `undefined` while the overlay is loading. */
   #highlighter(): Highlighter | undefined {
     const { readArticle } = this.#host;
     if (!readArticle || !this.#connected) return undefined;

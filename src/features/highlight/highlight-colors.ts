@@ -10,9 +10,8 @@ const UNDERLINE: Paint = { line: 'currentcolor' };
 const CONTRAST: Paint = { background: '#000', color: '#fff', line: CHALK };
 
 /**
- * Text and band are always set together, so that no page's own text colour meets our band. A pale band is hard to see on a white page,
- * and its black line on a black one; of the two, at least one has a contrast of 3 to 1 or more on any page (WCAG 2.2, 1.4.11). The same
- * holds for a dark band with a white line.
+ * Text and background are always set together, so that the page's text colour is never on our background. On any page, the background or the
+ * underline has a contrast of at least 3 to 1 (WCAG 2.2, 1.4.11): a pale background with a black line, a dark one with a white line.
  */
 const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word: Paint }>> = {
   yellow: {
@@ -29,7 +28,7 @@ const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word
   contrast: { light: CONTRAST, dark: CONTRAST, word: { background: '#ff0', color: '#000', line: INK } },
 };
 
-/** How text in `element` is to be lit: in the chosen colours, unless these are the default and the system asks for more or less contrast. */
+/** The style of highlights in `element`: the chosen colours, unless these are the default and the system asks for more or less contrast. */
 export function highlightStyleOn(
   element: Element,
   chosen: HighlightColors,
@@ -47,12 +46,12 @@ export function highlightStyleOn(
   return lines.close ? throughBands(element, suited, lines) : suited;
 }
 
-/** The same, with bands that text is seen through: over the page, and that of the word over that of the sentence. */
+/** The same with translucent backgrounds: over the page, and the word's over the sentence's. */
 function throughBands(element: Element, look: HighlightStyle, { wordOnly }: Lines): HighlightStyle {
   const { own, colors } = look;
   const [page, text] = [backgroundOf(element), textColorOf(element)];
   const resolved = (what: 'sentence' | 'word') => (own ? publishers(element, what, look[what]) : look[what]);
-  // White text on black is not seen through black: it is underlined.
+  // White text on black would not be visible through black: it is underlined.
   const calm = colors === 'contrast' ? UNDERLINE : resolved('sentence');
   const sentence = translucentPaint(calm, page, text);
   const word = translucentPaint(resolved('word'), wordOnly ? page : sentence.seen, text);
@@ -60,7 +59,7 @@ function throughBands(element: Element, look: HighlightStyle, { wordOnly }: Line
   return { ...look, own: false, sentence: sentence.paint, word: { ...word.paint, line: under } };
 }
 
-/** The paint with the publisher's own colours in it, as they are now. */
+/** The colours with the publisher's own ones, by their present values. */
 function publishers(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
   const style = getComputedStyle(element);
   const set = (name: string) => style.getPropertyValue(`--article-player-${what}-${name}`).trim();
@@ -77,7 +76,7 @@ function systemColors(): HighlightColors {
   return matchMedia('(prefers-contrast: less)').matches ? 'underline' : 'yellow';
 }
 
-/** A publisher who sets one colour of the two gets another that can be read beside it. */
+/** If a publisher sets only one of text and background, the other one is chosen to be readable with it. */
 function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
   const style = getComputedStyle(element);
   const [background, color] = ['background', 'color'].map((name) =>
@@ -93,18 +92,18 @@ function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Pain
   return paint;
 }
 
-/** The style sheet of a look, in a layer: any rule of the page that is in none wins over it. On paper nothing is lit. */
+/** The style sheet of a style, in a cascade layer: unlayered rules of the page win over it. Nothing is highlighted in print. */
 export function cssOf(look: HighlightStyle): string {
   const { sentence, word, alone } = look;
   const wrap = (what: 'sentence' | 'word', paint: Paint) => (look.own ? withProperties(what, paint) : paint);
   const calm = wrap('sentence', sentence);
   const strong = wrap('word', word);
   const rules = [
-    // Without a band, a line is all there is.
+    // Without a background there is only an underline.
     rule('sentence', calm, alone ? '2px' : calm.background ? '' : look.colors === 'underline' ? '1px dotted' : '2px'),
     rule('hover', { line: 'currentcolor' }, '1px dotted'),
     rule('flash', strong, look.colors === 'underline' ? '4px double' : '3px'),
-    // Text on the band of the sentence, and a line that can be seen on it.
+    // Text on the background of the sentence, and a line that is visible on it.
     rule('word-estimated', { ...calm, line: calm === sentence ? sentence.line : line(sentence.line) }, '2px dotted'),
     rule('word', strong, look.colors === 'underline' ? '4px' : '3px'),
   ];
@@ -122,7 +121,7 @@ function withProperties(what: 'sentence' | 'word', { background, color, line: un
 
 const line = (color: string) => `var(--article-player-word-underline,${color})`;
 
-/** Transparent text, by which pages paint letters with a gradient, is filled again. */
+/** Transparent text, as pages use it for letters with a gradient, is filled. */
 function rule(name: string, { background, color, line: under }: Paint, underline: string): string {
   const band = background
     ? `${color ? `color:${color};` : ''}background-color:${background};-webkit-text-fill-color:currentcolor;text-shadow:none;`

@@ -8,8 +8,8 @@ interface Adopted {
 const adopted = new WeakMap<Node, Adopted>();
 
 /**
- * Puts styles behind the sheets that `root`, a document or a shadow root, has adopted: one sheet for all who light something in it, which
- * says what was wanted last. Every call wants its `releaseStyles`.
+ * Appends a style sheet to those that `root`, a document or a shadow root, has adopted: one for all players with a highlight in it, with the styles
+ * that were set last. Every call needs a `releaseStyles()`.
  */
 export function adoptStyles(root: Node): void {
   const tree = styleable(root);
@@ -18,17 +18,17 @@ export function adoptStyles(root: Node): void {
   if (!entry) {
     const defaultView = fromDocument(root.ownerDocument ?? (root as Document), 'defaultView');
     if (!defaultView) return;
-    // A document takes only sheets that were made in it.
+    // A document accepts only sheets that were constructed in it.
     const sheet = new (defaultView as Window & typeof globalThis).CSSStyleSheet();
     adopted.set(root, (entry = { sheet, styles: '', users: 0 }));
   }
   entry.users += 1;
-  // The page may have set its list anew, without ours.
+  // The page may have replaced its list, without our sheet.
   const sheets = sheetsOf(tree);
   if (!sheets.includes(entry.sheet)) sheets.push(entry.sheet);
 }
 
-/** Changes what the adopted sheet of `root` says. */
+/** Changes the rules of the adopted sheet of `root`. */
 export function writeStyles(root: Node, styles: string): void {
   const entry = adopted.get(root);
   if (!entry || entry.styles === styles) return;
@@ -36,7 +36,7 @@ export function writeStyles(root: Node, styles: string): void {
   entry.sheet.replaceSync(styles);
 }
 
-/** Takes the styles away again when nobody else needs them. */
+/** Removes the style sheet when no player needs it. */
 export function releaseStyles(root: Node): void {
   const tree = styleable(root);
   const entry = adopted.get(root);

@@ -6,7 +6,7 @@ import { highlightStyleOn } from './highlight-colors.js';
 import { type Lines, type HighlightStyle } from './types.js';
 import { type HighlightColors } from '../../options/choices.js';
 
-/** What changes how light looks, while something is lit. */
+/** Media queries that change the style of highlights. */
 const CIRCUMSTANCES = [
   '(forced-colors: active)',
   '(prefers-color-scheme: dark)',
@@ -14,7 +14,7 @@ const CIRCUMSTANCES = [
   '(prefers-contrast: less)',
 ] as const;
 
-/** Lights the places of one article on a surface: of what is wanted, what can be told apart; in colours that are seen on the page as it is. */
+/** Draws the highlights of one article on a surface, in colours that are visible on the page. */
 export class Highlighter {
   readonly #article: Element;
   readonly #surface: HighlightSurface;
@@ -31,7 +31,7 @@ export class Highlighter {
     this.#surface = surface;
   }
 
-  /** Which colours, and whether the sentence is lit without a word in it. */
+  /** Sets the colours, and whether the sentence is highlighted without a word. */
   choose(colors: HighlightColors, alone: boolean): void {
     if (colors === this.#colors && alone === this.#alone) return;
     this.#colors = colors;
@@ -40,18 +40,18 @@ export class Highlighter {
     this.#update();
   }
 
-  /** Lights `range` in place of the one before it; without a range, none of its kind. */
+  /** Highlights `range` instead of the previous one of its kind; without a range, none. */
   show(kind: HighlightKind, range: Range | undefined): void {
     const before = this.#wanted[kind];
     if (!before && !range) return;
     if (range) this.#wanted[kind] = range;
     else delete this.#wanted[kind];
     this.#update();
-    // What no change of the page's tree tells of is noticed with the next word.
+    // Changes of the page without a mutation are noticed at the next word.
     this.#stir?.();
   }
 
-  /** Puts all back as it was before the first `show`. */
+  /** Removes all highlights and styles. */
   clear(): void {
     if (!this.#any) return;
     for (const kind of Object.keys(this.#wanted) as HighlightKind[]) delete this.#wanted[kind];
@@ -67,7 +67,7 @@ export class Highlighter {
     const { sentence, word, estimated, flash, hover } = this.#wanted;
     const place = sentence ?? word ?? estimated ?? flash ?? hover;
     this.#surface.applyStyle(place && this.#lookAt(place));
-    // Forced colours paint every highlight alike: of two, one over the other, neither could be told from the other.
+    // In forced colours all highlights look the same: a word would not be visible in its sentence.
     const sole = this.#circumstances[0]?.matches;
     const isWord = !flash && !!(word ?? estimated);
     this.#surface.set('sentence', sole ? (isWord ? undefined : (flash ?? sentence)) : sentence);
@@ -77,7 +77,7 @@ export class Highlighter {
     this.#surface.set('hover', sole ? undefined : hover);
   };
 
-  /** The colours that are seen at `range`. Asked for once a sentence, and when those of the page may have changed. */
+  /** The style at `range`. Computed once a sentence, and when the colours of the page may have changed. */
   #lookAt(range: Range): HighlightStyle {
     const { startContainer: node, startOffset: offset } = range;
     const wordOnly = !this.#wanted.sentence;
@@ -96,11 +96,11 @@ export class Highlighter {
   readonly #lookAgain = (): void => {
     this.#look = undefined;
     this.#update();
-    // Its colours may only begin to change.
+    // The colours may be in a transition.
     this.#stir?.();
   };
 
-  /** The page may have other colours now: where it has not, nothing is dressed anew. */
+  /** The colours of the page may have changed: the styles are written again only if they have. */
   readonly #checkColors = (): void => {
     if (!this.#look) return;
     const { node, lines, look } = this.#look;

@@ -11,18 +11,18 @@ const NAMES = {
   flash: 'article-player-flash',
   hover: 'article-player-hover',
 } as const;
-/** The word lies in the sentence, and is to be seen over it. */
+/** The word is painted over its sentence. */
 const PRIORITIES = { sentence: 0, hover: 1, flash: 2, word: 3, estimated: 3 } as const;
 
 /**
- * The CSS Custom Highlights of a page, which change nothing in its tree. All players of a page share the highlights; each touches only its own
- * ranges in them. Where the browser has no such highlights, it does nothing.
+ * The CSS Custom Highlights of a page, which do not change its tree. All players of a page share the highlights; each changes only its own ranges.
+ * Without the API it does nothing.
  */
 export class Highlights implements HighlightSurface {
   readonly covers = true;
   readonly #article: Element;
   readonly #shown: Partial<Record<HighlightKind, Range>> = {};
-  /** The tree that has the default styles because of this one. */
+  /** The tree that has adopted the styles for this one. */
   #styled: Node | undefined;
 
   constructor(article: Element) {
@@ -58,7 +58,7 @@ export function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
   return sameStart && a.endContainer === b.endContainer && a.endOffset === b.endOffset;
 }
 
-/** The registry is the page's: another copy of this module on it finds the same highlight there. */
+/** The registry belongs to the page: another copy of this module finds the same highlight in it. */
 function sharedHighlight(name: string, priority: number): Highlight {
   const found = CSS.highlights.get(name);
   if (found) return found;

@@ -1,12 +1,12 @@
 import { isDark, parseColor, WHITE } from '../../page/color.js';
 import type { HighlightStyle } from './types.js';
 
-/** CSS pixels: no line is thicker. */
+/** The thickest line, in CSS pixels. */
 export const LINE = 3;
 
 /**
- * Boxes over lines of text: a band, and a line under it; in forced colours, a frame. The line is outside of the box; where the next line of
- * text is too near for that, the line lies in the box, and text is seen through it. Nothing on paper.
+ * Boxes over lines of text: a background and an underline; in forced colours, a frame. The underline is below the box; if the next line of text is too
+ * close, it is in the box, and the text is visible through it. Nothing in print.
  */
 export const overlayStyles = `
   span {
@@ -78,8 +78,8 @@ export const overlayStyles = `
 `;
 
 /**
- * The colours of a look, for a surface that is blended with the page: those of the page itself are where it set them. A dark band would hide the
- * text of a bright page, and a bright one that of a dark page: there, a line is all.
+ * The colours of a style, for a surface that is blended with the page. A dark background would hide the text of a bright page, and a bright one that of
+ * a dark page: then there is only an underline.
  */
 export function colorsOf(
   { sentence, word, dark, own }: HighlightStyle,

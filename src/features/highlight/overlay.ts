@@ -7,14 +7,14 @@ import { observeLayout } from '../../page/layout-observer.js';
 import { setShadowStyles, setImportant } from '../../util/adopt-styles.js';
 import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 
-/** From what is below to what is above. */
+/** From the lowest to the highest. */
 const KINDS: readonly HighlightKind[] = ['sentence', 'hover', 'flash', 'estimated', 'word'];
 
 /**
- * Light for browsers without the CSS Custom Highlight API (Firefox before 140, Safari before 17.2, Chromium before 105): boxes over the lines
- * of text. They stand in one element with a shadow root at the very end of the page, beside its body, and only while something is lit: an element
- * that clips, moves or hides what is in it hides none of them, and no framework counts what is beside the body. The element is blended with
- * the page, darkening a bright one and brightening a dark one, so that the text is read through it.
+ * Highlights for browsers without the CSS Custom Highlight API (Firefox before 140, Safari before 17.2, Chromium before 105): boxes over the lines of
+ * text. They are in one element with a shadow root behind the body, which exists only while something is highlighted: no element of the page clips
+ * or hides them, and no framework manages that place. The element is blended with the page: it darkens a bright one and brightens a dark one, so that
+ * the text stays readable.
  */
 export class Overlay implements HighlightSurface {
   readonly covers = false;
@@ -56,7 +56,7 @@ export class Overlay implements HighlightSurface {
   #make(): HTMLElement {
     const page = this.#article.ownerDocument;
     const host = page.createElement('div');
-    // A rule of the page for all elements shall not reach it; said by script, as a strict policy forbids style attributes.
+    // Rules of the page for all elements must not apply. By script, because a strict Content Security Policy forbids style attributes.
     setImportant(host, 'all', 'initial');
     for (const [name, value] of Object.entries(PLACE)) setImportant(host, name, value);
     host.setAttribute('aria-hidden', 'true');
@@ -90,7 +90,7 @@ export class Overlay implements HighlightSurface {
 
   #draw(): void {
     if (!this.#host || !this.#layer) return;
-    // All is measured before anything is written, so that the page is laid out once.
+    // Everything is measured before anything is written, so that there is one layout.
     const origin = this.#host.getBoundingClientRect();
     const clip = clipOf(this.#article);
     const boxes = KINDS.flatMap((kind) => this.#boxesOf(kind, clip).map((box) => ({ kind, box })));
@@ -110,7 +110,7 @@ export class Overlay implements HighlightSurface {
   }
 }
 
-/** Of the page as a whole, from its upper left corner: it scrolls with the page. */
+/** Relative to the upper left corner of the page: it scrolls with the page. */
 const PLACE = { position: 'absolute', top: '0', left: '0', width: '0', height: '0', 'pointer-events': 'none' };
 
 function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRect): HTMLElement {
@@ -118,7 +118,7 @@ function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRec
   const box = page.createElement('span');
   box.className = kind;
   box.classList.toggle('upright', upright);
-  // The band of the next line begins after one half of the gap, its text after the other.
+  // The background of the next line begins in the middle of the gap.
   box.classList.toggle('close', gap < LINE);
   box.style.translate = `${left - origin.left}px ${top - origin.top}px`;
   box.style.width = `${right - left}px`;
@@ -126,7 +126,7 @@ function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRec
   return box;
 }
 
-/** Above the article and what is around it, and below what lies over these: a header that stays, a dialog. */
+/** Above the article and its ancestors, and below everything over them: a fixed header, a dialog. */
 function levelOf(article: Element): number {
   let level = 0;
   for (let element: Element | null = article; element; element = element.parentElement) {

@@ -1,12 +1,12 @@
 import { contrast, isDark, over, parseColor, type Color } from '../../page/color.js';
 import type { Paint } from './types.js';
 
-/** A band hides no more than this part of the text under it. */
+/** The highest opacity of a background over other text. */
 const MOST = 0.5;
-/** Contrast of text with what is behind it (WCAG 2.2, 1.4.3). */
+/** Contrast of text with its background (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;
 
-/** The most translucent colour that looks like `wanted` over `below`; where that hides too much, one that comes near. */
+/** The most translucent colour that looks like `wanted` over `below`; if it is too opaque, the nearest one. */
 export function translucentColor(wanted: Color, below: Color): Color {
   const channels = [0, 1, 2] as const;
   const needed = channels.map((index) => {
@@ -23,9 +23,9 @@ export function translucentColor(wanted: Color, below: Color): Color {
 }
 
 /**
- * For lines so close that a band lies over the text of the line before: one that this text is seen through. It has the page's own text `color`
- * where that can be read on it, so that texts with a background of their own stay readable, too.
- * @returns the paint, and the colour that is seen behind the text.
+ * Translucent colours, for lines so close that a background covers text of the line before. The text has the page's own `color` if it is readable, so
+ * that text with a background of its own stays readable, too.
+ * @returns the colours, and the resulting colour behind the text.
  */
 export function translucentPaint(
   { background, color, line }: Paint,

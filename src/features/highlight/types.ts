@@ -1,45 +1,45 @@
 import type { HighlightColors } from '../../options/choices.js';
 
-/** How a stretch of text is painted: the colours of its band, of the text on it, and of the line under it, as CSS. */
+/** The colours of a highlight: its background, its text, and its underline, as CSS. */
 export interface Paint {
   readonly background?: string;
   readonly color?: string;
   readonly line: string;
 }
 
-/** How the sentence and the word are painted. */
+/** The colours of the sentence and of the word. */
 export interface HighlightStyle {
   readonly colors: HighlightColors;
-  /** On a dark page. */
+  /** The page is dark. */
   readonly dark: boolean;
-  /** No word is lit: the sentence alone tells where the voice is, and has a line of its own. */
+  /** No word is highlighted: the sentence has an underline. */
   readonly alone: boolean;
   readonly sentence: Paint;
   readonly word: Paint;
-  /** The publisher's own colours win. A listener's choice is before them. */
+  /** The publisher's colours win, unless a listener has chosen others. */
   readonly own: boolean;
 }
 
-/** What a look depends on besides the colours of the page. */
+/** What a style depends on besides the colours of the page. */
 export interface Lines {
-  /** They are so close that a band lies over text of the line before. */
+  /** The lines are so close that a background covers text of the line before. */
   readonly close?: boolean;
-  /** The word is lit without its sentence. */
+  /** Only the word is highlighted. */
   readonly wordOnly?: boolean;
 }
 
 /**
- * What is lit: the sentence being said, and in it the word, or where the word is reckoned to be; the sentence that was just gone to; the
- * one that a pointer is on.
+ * The highlights: the sentence being spoken, and in it the word, reported or estimated; the sentence of the last seek; the sentence under a
+ * pointer.
  */
 export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover';
 
-/** Where light can be put on a page. */
+/** Draws highlights on a page. */
 export interface HighlightSurface {
-  /** A band on it is painted over the text of the line before. */
+  /** Its backgrounds are painted over the text of the line before. */
   readonly covers: boolean;
-  /** Lights `range` in place of the one of its kind before it; without a range, none. */
+  /** Highlights `range` instead of the previous one of its kind; without a range, none. */
   set(kind: HighlightKind, range: Range | undefined): void;
-  /** How all of it looks; `undefined` when nothing is lit any more. */
+  /** The style of all highlights; `undefined` when there are none any more. */
   applyStyle(look: HighlightStyle | undefined): void;
 }

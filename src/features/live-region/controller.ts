@@ -2,20 +2,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PlayerEvent, Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 
-/** What can be said to a screen reader. */
+/** The announcements. */
 export type AnnouncementKey =
   'finished' | 'paused' | 'sleepTimer' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice' | 'fastest';
 
-/** The same words a second time are no change: the region is emptied, and written so many ms later. */
+/** The same words twice are no change: the region is cleared, and filled after so many ms. */
 const REWRITTEN_AFTER = 50;
-/** So many ms after it was stopped, no voice is heard any more. */
+/** So many ms after a stop, no voice is heard any more. */
 const SILENT_AFTER = 150;
-/** A voice that lets itself be waited for longer, in ms, is said to be loading. */
+/** After a longer wait for the voice than this, in ms, loading is announced. */
 const PATIENCE = 2000;
 
 /**
- * What a screen reader is told: only what a person could not hear or read otherwise, and never while the voice speaks. All of it is here;
- * errors alone have a region of their own.
+ * Announcements for screen readers: only what a person could not hear or read otherwise, and never while the voice speaks. Errors have a region of
+ * their own.
  */
 export class LiveRegion implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -27,7 +27,7 @@ export class LiveRegion implements ReactiveController {
   #writing: ReturnType<typeof setTimeout> | undefined;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  /** `words` puts an announcement into words, as things are then. */
+  /** `words` returns the text of an announcement in the present state. */
   constructor(host: ReactiveControllerHost, player: Player, words: (what: AnnouncementKey) => string) {
     this.#host = host;
     this.#player = player;
@@ -49,11 +49,11 @@ export class LiveRegion implements ReactiveController {
     host.addController(this);
   }
 
-  /** What stands in the region now. */
+  /** The text of the region. */
   get said(): string {
     return this.#said;
   }
-  /** The voice lets itself be waited for. */
+  /** The voice has been awaited for long. */
   get slow(): boolean {
     return this.#slow;
   }
@@ -63,7 +63,7 @@ export class LiveRegion implements ReactiveController {
     this.#endWait();
   }
 
-  /** Says it, unless the voice speaks by then; where it is, a person has asked for and is told. */
+  /** Announces it, unless the voice speaks by then. The position is always announced: the person has asked for it. */
   say(what: AnnouncementKey, after = REWRITTEN_AFTER): void {
     const may = () => this.#player.paused || what === 'where';
     if (!may()) return;
@@ -76,7 +76,7 @@ export class LiveRegion implements ReactiveController {
     this.#waiting = setTimeout(() => {
       if (!this.#player.waiting || this.#player.suspended) return;
       this.#slow = true;
-      // Once a play: a slow network would say it at every sentence.
+      // Once a playback: with a slow network it would be announced at every sentence.
       if (!this.#wasSlow) this.#write(this.#words('loadingVoice'));
       this.#wasSlow = true;
       this.#host.requestUpdate();

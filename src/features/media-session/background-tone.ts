@@ -1,12 +1,12 @@
 import { FREQUENCY, LEVEL } from './quiet-sound.js';
 
-/** How long a hidden page is kept awake in a pause, in ms. Without a limit, a forgotten phone would sound all night. */
+/** How long a hidden page is kept awake during a pause, in ms. The limit is for a phone that was put away. */
 export const AWAKE_FOR = 1_800_000;
 
 /**
  * Keeps a hidden page awake while the voice is paused. Chromium freezes a page that is hidden and has been silent for half a minute, on Android a
- * minute later (page_scheduler_impl.cc), and a frozen page hears no media key. This sound is no media element's: while one plays, the system
- * takes the voice to be playing, whatever `playbackState` says, and the one button of a headset means pause.
+ * minute later (page_scheduler_impl.cc), and a frozen page receives no media key. The sound is of Web Audio: while a media element plays, the system
+ * assumes that the player is playing, whatever `playbackState` is, and the button of a headset means pause.
  */
 export class BackgroundTone {
   readonly #over: () => void;
@@ -14,12 +14,12 @@ export class BackgroundTone {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wanted = false;
 
-  /** `over` is called when the page has been kept awake for `AWAKE_FOR`. */
+  /** `over` is called when the page was kept awake for `AWAKE_FOR`. */
   constructor(over: () => void) {
     this.#over = over;
   }
 
-  /** Whether the page is to be kept awake. A page that is seen needs no sound for it. */
+  /** Whether to keep the page awake. A visible page needs no sound. */
   follow(wanted: boolean): void {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
@@ -28,7 +28,7 @@ export class BackgroundTone {
     this.#look();
   }
 
-  /** Ends the tone, and frees what it was made of. */
+  /** Ends the tone, and releases its resources. */
   stop(): void {
     this.follow(false);
     this.#context?.close().catch(() => {});
@@ -43,7 +43,7 @@ export class BackgroundTone {
     }
     this.#timer = setTimeout(this.#over, AWAKE_FOR);
     this.#context ??= startTone();
-    // Where the browser forbids it, the page may be frozen, and nothing else is lost.
+    // If the browser forbids it, the page may be frozen; all else works.
     this.#context?.resume().catch(() => {});
   };
 }
@@ -56,7 +56,7 @@ function startTone(): AudioContext | undefined {
     tone.start();
     return context;
   } catch {
-    // There is no way to sound.
+    // There is no audio output.
     return undefined;
   }
 }

@@ -11,7 +11,7 @@ export interface MediaSessionHost extends ReactiveControllerHost, Element {
   readonly mediaKeys: MediaKeysChoice;
 }
 
-/** Has the player heed media keys and show on the lock screen, while it is in use. What does it is loaded only where it can be of use. */
+/** Media keys and the lock screen control the player while it is in use. The code is loaded only if the option and the engine allow it. */
 export class MediaSessionController implements ReactiveController {
   readonly #host: MediaSessionHost;
   readonly #player: Player;
@@ -19,7 +19,7 @@ export class MediaSessionController implements ReactiveController {
   #controls: MediaControls | undefined;
   #connected = false;
 
-  /** `play` starts for a person. */
+  /** `play` starts playback on a command of a person. */
   constructor(host: MediaSessionHost, player: Player, play: (trigger: Trigger) => void) {
     this.#host = host;
     this.#player = player;

@@ -4,19 +4,19 @@ import type { Player } from '../../player/player.js';
 import { BackgroundTone } from './background-tone.js';
 import { QuietSound } from './quiet-sound.js';
 
-/** How far a skip goes where the system does not say, in seconds: as Chromium's own. */
+/** The length of a skip if the system gives none, in seconds: as in Chromium. */
 const SKIP = 10;
 
-/** What can be read of a media session. */
+/** The readable state of a media session. */
 type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
 
-/** Who has the page's media session: there is one a page. */
+/** The owner of the page's media session: there is one a page. */
 const held: { by?: MediaControls | undefined } = {};
 
 /**
- * The page's media session, while a player is in use. Handlers that a page has set cannot be read, and so not be put back: a page that has
- * a session of its own, which its metadata or its state tell, keeps it, unless the publisher wants it otherwise. What can be read is put back
- * afterwards, and what the page has taken over meanwhile is left to it.
+ * The page's media session while a player is in use. Handlers of the page cannot be read, and so not be restored: a page with a session of its own,
+ * which its metadata or state show, keeps it, unless the publisher decides otherwise. The readable state is restored afterwards, except what the
+ * page has changed meanwhile.
  */
 export class MediaControls {
   readonly #player: Player;
@@ -28,7 +28,7 @@ export class MediaControls {
   #before: Readable | undefined;
   #metadata: MediaMetadata | undefined;
 
-  /** `play` starts for a person. */
+  /** `play` starts playback on a command of a person. */
   constructor(player: Player, play: (trigger: Trigger) => void, page: Document) {
     this.#player = player;
     this.#page = page;
@@ -53,8 +53,8 @@ export class MediaControls {
   }
 
   /**
-   * The player plays: the session is its own, if that can be. `insistent`: also where the page has one, and where no element sounds; and the
-   * page is kept awake while the voice is paused.
+   * The player plays, and takes the session if it may. `insistent`: also if the page has one, and if no media element sounds; and the page is kept
+   * awake while the voice is paused.
    */
   claim(insistent: boolean): void {
     const session = sessionOf(navigator);
@@ -74,7 +74,7 @@ export class MediaControls {
     this.update();
   }
 
-  /** The player goes on, or stands still, or is elsewhere. */
+  /** Playback state or position have changed. */
   update(): void {
     const session = sessionOf(navigator);
     if (held.by !== this || !session) return;
@@ -89,11 +89,11 @@ export class MediaControls {
         playbackRate: speechSettings.playbackRate,
       });
     } catch {
-      // No length yet, or a browser that shows none.
+      // There is no duration yet, or the browser shows none.
     }
   }
 
-  /** Gives the session back. @returns what the page had. */
+  /** Restores the page's session. @returns its state. */
   release(): Readable | undefined {
     this.#quiet.stop();
     this.#tone.stop();
@@ -102,14 +102,14 @@ export class MediaControls {
     this.#before = undefined;
     if (held.by !== this || !session) return before;
     held.by = undefined;
-    // Who has put metadata of their own there has handlers, too.
+    // A page that has set metadata has handlers, too.
     if (session.metadata !== this.#metadata)
       return { metadata: session.metadata, playbackState: session.playbackState };
     for (const action of this.#handlers.keys()) setHandler(session, action, null);
     try {
       session.setPositionState();
     } catch {
-      // It showed none.
+      // There was none.
     }
     session.metadata = before?.metadata ?? null;
     session.playbackState = before?.playbackState ?? 'none';
@@ -132,7 +132,7 @@ export class MediaControls {
   }
 }
 
-/** Missing in old browsers, and in some views within apps. */
+/** Missing in old browsers, and in some web views. */
 function sessionOf({ mediaSession }: Partial<Navigator>): MediaSession | undefined {
   return mediaSession;
 }
@@ -145,6 +145,6 @@ function setHandler(
   try {
     session.setActionHandler(action, handler);
   } catch {
-    // An action that this browser does not know.
+    // This browser does not know the action.
   }
 }

@@ -1,32 +1,32 @@
-/** Chromium on Android shows controls for what is longer than 5 seconds only; longer loops begin anew less often. */
+/** Chromium on Android shows controls only for media longer than 5 seconds; longer loops restart less often. */
 const SECONDS = 10;
 const SAMPLE_RATE = 8000;
 const PEAK = 32768;
 /**
- * As quiet as can be without being silence, which Firefox and macOS do not take for sound: -64 dB. Chromium takes 20 of 32768 for sound, and
- * 9 for silence.
+ * As quiet as possible without being silence, which Firefox and macOS do not count as sound: -64 dB. Chromium counts 20 of 32768 as sound, and 9
+ * as silence.
  */
 export const LEVEL = 20 / PEAK;
-/** In Hz. Whole waves fit into the loop: no click where it begins anew. */
+/** In Hz. Whole waves fit into the loop: it restarts without a click. */
 export const FREQUENCY = 100;
 const HEADER = 44;
 
 /**
- * A sound next to silent, in a loop: a browser's own voice is no media to it, and media keys go to who plays some. It takes the audio from
- * what else plays on a phone, and is there only while it is wanted.
+ * An almost silent sound in a loop: browsers do not count speech synthesis as media, and media keys go to an element that plays media. On a phone it
+ * takes the audio focus from other apps, so that it exists only while it is needed.
  */
 export class QuietSound {
   readonly #told: (sounds: boolean) => void;
   #element: HTMLAudioElement | undefined;
-  /** As this page has left it: where it is otherwise, a system was there, and its event is on the way. */
+  /** The state that the page has set. If the element has another one, the system has changed it, and its event is still to come. */
   #wanted = false;
 
-  /** `told` is called where a system has set it going, or stopped it, and not this page. */
+  /** `told` is called when the system, and not this page, has started or stopped it. */
   constructor(told: (sounds: boolean) => void) {
     this.#told = told;
   }
 
-  /** Is there, and sounds with what it stands for. */
+  /** Creates the sound. It plays while the player plays. */
   start(): void {
     if (this.#element) return;
     const element = (this.#element = new Audio(URL.createObjectURL(new Blob([wave()], { type: 'audio/wav' }))));
@@ -35,17 +35,17 @@ export class QuietSound {
     this.follow(true);
   }
 
-  /** Sounds, or waits, as what it stands for does. */
+  /** Plays or pauses, as the player does. */
   follow(sounds: boolean): void {
     const element = this.#element;
     if (!element || sounds === this.#wanted) return;
     this.#wanted = sounds;
     if (!sounds) return element.pause();
-    // Where the browser forbids it, there are no media keys, and nothing else is lost.
+    // If the browser forbids it, there are no media keys; all else works.
     element.play().catch(() => {});
   }
 
-  /** Is gone, and what it was made of. */
+  /** Removes the sound, and releases its resources. */
   stop(): void {
     const element = this.#element;
     this.#element = undefined;

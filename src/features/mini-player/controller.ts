@@ -11,7 +11,7 @@ import { PagePadding } from './page-padding.js';
 import { inNextFrame } from '../../util/next-frame.js';
 import type { ReadArticle } from '../../core/article-reader.js';
 
-/** The part of the window's height that a bar may take (WCAG 1.4.10). Where it would take more, only its play button is docked. */
+/** The share of the window's height that a bar may take (WCAG 1.4.10). If it would take more, only its play button is docked. */
 const MOST = 0.2;
 
 /** The element whose player is docked. */
@@ -20,9 +20,9 @@ export interface MiniPlayerHost extends ReactiveControllerHost, HTMLElement {
   readonly readArticle: ReadArticle | undefined;
 }
 
-/** What it needs to know of the element around it. */
+/** What it needs from the element. */
 export interface MiniPlayerContext {
-  /** The very player, once it is rendered. It is a manual popover. */
+  /** The player's bar, once it is rendered. It is a manual popover. */
   readonly bar: () => HTMLElement | null;
   /** The sign on its play button. */
   readonly button: () => Element | null;
@@ -30,14 +30,13 @@ export interface MiniPlayerContext {
   readonly unfolded: () => boolean;
   /** The page is scrolled along with the voice, now. */
   readonly following: () => boolean;
-  /** It is about to be docked, or to be in its place again. */
+  /** Called before it is docked or undocked. */
   readonly turns: () => void;
 }
 
 /**
- * Docks the player at the edge of the window while it is in use and its play button is out of view, above or below: whoever started speech
- * can stop it at any moment. It is the same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking
- * neither takes nor loses the focus.
+ * Docks the player at the edge of the window while it is in use and its play button is out of view, so that speech can always be stopped. It is the
+ * same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking does not move the focus.
  */
 export class MiniPlayer implements ReactiveController {
   readonly #host: MiniPlayerHost;
@@ -50,12 +49,12 @@ export class MiniPlayer implements ReactiveController {
   #closed = false;
   #compact = false;
   #height = 0;
-  /** Where the play button stands in the host, measured while it is not docked. */
+  /** The position of the play button in the host, measured while it is not docked. */
   #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
-  /** It stands as it should, as far as is known: to measure it lays the page out, and it is drawn anew several times a second. */
+  /** Nothing has changed since the last check, which forces a layout: the player renders several times a second. */
   #arranged = false;
   #watch: AbortController | undefined;
-  /** Where the page was scrolled to at the end, in px. */
+  /** The scroll position at the end of playback, in CSS pixels. */
   #endedAt: number | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
@@ -74,7 +73,7 @@ export class MiniPlayer implements ReactiveController {
   get docked(): boolean {
     return this.#docked;
   }
-  /** Of its place in the page while it is docked, across the lines of text, in px. */
+  /** The block size of its place in the page while it is docked, in CSS pixels. */
   get height(): number {
     return this.#height;
   }
@@ -84,7 +83,7 @@ export class MiniPlayer implements ReactiveController {
     return this.#docked && this.#compact;
   }
 
-  /** The listener puts the bar away, for as long as this page is there. */
+  /** Closes the bar for the lifetime of the page. */
   close(): void {
     this.#closed = true;
     this.#update();
@@ -93,7 +92,7 @@ export class MiniPlayer implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('resize', this.#resize);
     document.addEventListener('focusin', this.#arrange);
-    // Also of boxes within the page.
+    // Also in scrollers within the page.
     document.addEventListener('scroll', this.#onMove, true);
     this.#update();
   }
@@ -111,7 +110,7 @@ export class MiniPlayer implements ReactiveController {
   hostUpdate(): void {
     this.#decide();
     const bar = this.#context.bar();
-    // While its place is still kept: without, the page would move, and Firefox would scroll after it.
+    // While its place is still reserved: otherwise the page would move, and Firefox would scroll to compensate.
     if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
@@ -134,7 +133,7 @@ export class MiniPlayer implements ReactiveController {
     this.#clearance.end();
   }
 
-  /** The bar has the colours of the page that it lies over. */
+  /** Gives the bar the colours of the page below it. */
   #watchColors(bar: HTMLElement): void {
     if (this.#watch) return;
     this.#watch = new AbortController();
@@ -142,19 +141,19 @@ export class MiniPlayer implements ReactiveController {
     watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
   }
 
-  /** Something else may lie under it. */
+  /** Another part of the page may be below it. */
   readonly #stir = (): void => void (this.#arranged = false);
 
-  /** The page is scrolled, or a layer over it may have come or gone. */
+  /** The page was scrolled, or a layer over it may have appeared or gone. */
   readonly #onMove = (): void => {
     this.#stir();
     this.#measure();
   };
 
-  /** The voice is on another sentence. To measure lays the page out, which what is lit there may have to be: the voice is not to wait for it. */
+  /** Another sentence is spoken. In the next frame, since measuring forces a layout, and speech must not wait for it. */
   readonly #lookLater = inNextFrame(() => this.#onMove());
 
-  /** A window of another size may have room for the whole bar, or have none any more. */
+  /** A resized window may have room for the whole bar, or none any more. */
   readonly #resize = (): void => {
     this.#arranged = false;
     if (this.#compact) {
@@ -175,7 +174,7 @@ export class MiniPlayer implements ReactiveController {
       return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
-    // What is followed is scrolled clear of the bar.
+    // The followed sentence is scrolled clear of the bar.
     const spoken =
       currentSentence && !this.#context.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
     const activeElement = fromDocument(document, 'activeElement');
@@ -197,7 +196,7 @@ export class MiniPlayer implements ReactiveController {
     if (this.#active) this.#endedAt = undefined;
     const wanted = this.#host.mini === 'auto' && (this.#active || this.#staysAtEnd()) && this.#away && !this.#closed;
     if (wanted && !this.#docked) {
-      // The bar could not be used: all outside of the dialog is inert.
+      // The bar could not be used: everything outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
       const { offsetHeight = 0, offsetWidth = 0 } = this.#context.bar() ?? {};
       this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
@@ -211,7 +210,7 @@ export class MiniPlayer implements ReactiveController {
     return this.#player.started && !this.#player.ended;
   }
 
-  /** At the end the bar offers to listen again, and what comes next, until the person goes on to another part of the page. */
+  /** At the end the bar offers to listen again, and the slot `ended`, until the person scrolls on. */
   #staysAtEnd(): boolean {
     if (!this.#docked || !this.#player.ended) return false;
     this.#endedAt ??= window.scrollY;
@@ -219,7 +218,7 @@ export class MiniPlayer implements ReactiveController {
     return !isGone || this.#host.contains(focusedIn(this.#host));
   }
 
-  /** Reports what moves the player other than a scroll: content that is inserted above it, a box that closes. */
+  /** Observes moves of the player other than by a scroll: content is inserted above it, or a box closes. */
   #observe(): void {
     this.#observer = new IntersectionObserver(this.#measure, { threshold: [0, 1] });
     this.#observer.observe(this.#host);
@@ -235,10 +234,10 @@ export class MiniPlayer implements ReactiveController {
         this.#button = { x: left + width / 2 - place.left, y: top - place.top, height };
       }
     }
-    // What is not rendered has no size, and could not be shown docked either.
+    // An element that is not rendered has no size, and could not be docked.
     const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
     if (place.height === 0 || height === 0) this.#away = false;
-    // Who is in the open settings is left there.
+    // The open settings are left where they are.
     else if (this.#context.unfolded() && !this.#docked)
       this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
     else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
@@ -247,8 +246,8 @@ export class MiniPlayer implements ReactiveController {
 }
 
 /**
- * The bar lies over the article: where that stands on another colour than the player's own place, the bar takes that colour, and its text
- * that of the article. Text and background were paired: where the page gives the player one of its own, the other is that of its place.
+ * The bar lies over the article: if the article's background differs from that of the player's place, the bar takes the colours of the article. If
+ * the page sets one of text and background for the player, the other one is that of its place, since the two belong together.
  */
 function paint(bar: HTMLElement, host: Element, article = host): void {
   const own = toCss(backgroundOf(host));
@@ -268,16 +267,16 @@ function paint(bar: HTMLElement, host: Element, article = host): void {
   wear(own, 'currentColor');
 }
 
-/** Browsers without popovers dock it as well, but for transformed ancestors. */
+/** Without the Popover API it is docked as well, except in transformed ancestors. */
 function show(bar: HTMLElement, shown: boolean): void {
   try {
     bar.togglePopover?.(shown);
   } catch {
-    // It is shown as it should be, or the page is not in a state to show it.
+    // It is shown already, or the page cannot show it.
   }
 }
 
-/** What has the focus in the tree that `host` is in. */
+/** The focused element in the tree of `host`. */
 function focusedIn(host: Element): Element | null {
   const root = host.getRootNode();
   return root instanceof ShadowRoot ? root.activeElement : fromDocument(host.ownerDocument, 'activeElement');

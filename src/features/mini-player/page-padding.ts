@@ -1,13 +1,12 @@
 import { fromDocument } from '../../page/composed-tree.js';
-/** Room between the bar and what is scrolled into view, in px. */
+/** Space between the bar and an element that is scrolled into view, in CSS pixels. */
 const GAP = 8;
 
 type Side = 'end' | 'start';
 
 /**
- * Keeps a docked bar clear of what is read and of what has the focus. What browsers scroll into view they keep off the bar: the document
- * has a style sheet more meanwhile, which the page's own list of them is given back without. Where something lies under the bar all the
- * same, it goes to the other edge of the window.
+ * Keeps a docked bar clear of the spoken sentence and of the focus. Browsers keep elements that they scroll into view clear of the bar: meanwhile
+ * the document has a style sheet with `scroll-padding`. If something is still below the bar, the bar goes to the other edge of the window.
  */
 export class PagePadding {
   readonly #host: HTMLElement;
@@ -18,7 +17,7 @@ export class PagePadding {
     this.#host = host;
   }
 
-  /** `isTaken` tells whether something must not be covered there. */
+  /** `isTaken`: whether the bar would cover something there that must stay visible. */
   keep(bar: HTMLElement, isTaken: (box: DOMRect) => boolean): void {
     const box = bar.getBoundingClientRect();
     if (isTaken(box)) {

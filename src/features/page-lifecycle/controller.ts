@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 
-/** Stops the voice with the page that it belongs to, and tells the player whether the page is seen. */
+/** Stops the voice when the page is left, and tells the player whether the page is visible. */
 export class PageLifecycle implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
@@ -14,7 +14,7 @@ export class PageLifecycle implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#look);
-    // A page that is kept for going back comes back at rest: its voice was stopped when it was left.
+    // A page from the back/forward cache comes back paused: its voice was stopped when it was left.
     window.addEventListener('pageshow', this.#look);
     // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
     window.addEventListener('pagehide', this.#silence);
@@ -25,7 +25,7 @@ export class PageLifecycle implements ReactiveController {
     document.removeEventListener('visibilitychange', this.#look);
     window.removeEventListener('pageshow', this.#look);
     window.removeEventListener('pagehide', this.#silence);
-    // A page that only moves the element puts it back within the same task.
+    // A page that moves the element inserts it again in the same task.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#silence();
     });

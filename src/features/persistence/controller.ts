@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { mainLanguage } from '../../player/main-language.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 import type { HighlightColors } from '../../options/choices.js';
 import type { FollowChoice } from '../../options/choices.js';
 import type { HighlightChoice } from '../../options/choices.js';
@@ -22,10 +22,10 @@ import { isStore, sharedStoreOf, siteStore, type SharedStore, type PlayerStore }
 import type { ReadArticle } from '../../core/article-reader.js';
 import type { ShortcutsChoice } from '../../options/choices.js';
 
-/** Under which a store keeps what a listener has chosen, in JSON; the number is that of its shape. */
+/** The key of a listener's preferences, in JSON; the number is the version of the format. */
 const KEY = 'article-player.preferences.1';
 
-/** Where the element says whether and where to remember, and has what is remembered. */
+/** The element's options for storage, and the properties that are stored. */
 export interface PersistenceHost extends ReactiveControllerHost, Element {
   readonly storage: StorageChoice;
   readonly store: PlayerStore | undefined;
@@ -42,11 +42,11 @@ export interface PersistenceHost extends ReactiveControllerHost, Element {
   shortcuts: ShortcutsChoice;
 }
 
-/** What it needs of the element around it. */
+/** What it needs from the element. */
 export interface PersistenceContext {
-  /** Reads the article as it now is, in this very task. */
+  /** Reads the article in this task. */
   readonly ensure: () => void;
-  /** Plays from where the player is, in this very task. */
+  /** Plays from the player's position, in this task. */
   readonly play: (trigger: Trigger) => Promise<void>;
   readonly warn: (message: string) => void;
 }
@@ -56,9 +56,9 @@ type Remembered = (typeof REMEMBERED)[number];
 type Wishes = 'all' | 'changed';
 
 /**
- * Remembers where an article was left, and what its listener has chosen. What a page says, by an attribute or a property, is the default: what
- * the listener chose by the player's own controls wins when the article is read, and what a page sets after that holds as long as it is
- * open. Only choices of the listener are kept. Nothing is read before the article was read, and nothing kept before it is played or chosen.
+ * Stores the position in each article, and the listener's preferences. Attributes and properties of the page are defaults: the listener's choices in
+ * the player's controls win when the article is read, and what a page sets after that applies while the page is open. Only choices of the listener
+ * are stored. Nothing is loaded before the article was read, and nothing stored before playback or a choice.
  */
 export class Persistence implements ReactiveController {
   readonly #host: PersistenceHost;
@@ -66,13 +66,13 @@ export class Persistence implements ReactiveController {
   readonly #context: PersistenceContext;
   readonly #place: ResumeStore;
   #preferences: Preferences = {};
-  /** What the page has set, and what was set in its stead. */
+  /** The page's values, and those that replaced them. */
   readonly #defaults = new Map<Remembered, unknown>();
   readonly #applied = new Map<Remembered, unknown>();
   #keeper: SharedStore | undefined;
-  /** By which wishes the keeper was chosen; `undefined` while nothing was read. */
+  /** The options by which the store was chosen; `undefined` before an article was read. */
   #asked: Pick<PersistenceHost, 'storage' | 'store'> | undefined;
-  /** Chosen while nothing is kept, or before what is kept was read. */
+  /** Choices that are not stored: without a store, or before it was read. */
   #pending: Preferences = {};
   #reading = false;
 
@@ -85,12 +85,12 @@ export class Persistence implements ReactiveController {
     host.addController(this);
   }
 
-  /** Where the article was left, if that is worth going on from: a UTF-16 offset into the transcript, and seconds at rate 1. */
+  /** The position to resume from, if there is one: a UTF-16 offset into the transcript, and seconds at rate 1. */
   get offer(): ResumePoint | undefined {
     return this.#place.offer;
   }
 
-  /** Goes to the place that is offered, and plays. The voice is reached in this very task. */
+  /** Seeks to the resume point, and plays. The engine is reached in this task. */
   resume(trigger: Trigger = 'button'): Promise<void> {
     this.#context.ensure();
     const { offer } = this;
@@ -98,7 +98,7 @@ export class Persistence implements ReactiveController {
     return this.#context.play(trigger);
   }
 
-  /** Forgets the place that is offered, and plays from the start. */
+  /** Forgets the resume point, and plays from the start. */
   startOver(trigger: Trigger = 'button'): Promise<void> {
     this.#context.ensure();
     this.#place.forget();
@@ -107,8 +107,8 @@ export class Persistence implements ReactiveController {
   }
 
   /**
-   * Takes what a listener chooses, for this player, the others of the page and of the site, and the next visit. A voice is that of its
-   * language alone. @throws `TypeError` for what cannot be chosen.
+   * Stores a choice of the listener, for this player, the others of the page and of the site, and the next visit. A voice applies to its language
+   * only. @throws `TypeError` for an unknown choice.
    */
   prefer(choices: PreferenceChange): void {
     const lang = this.#language;
@@ -132,7 +132,7 @@ export class Persistence implements ReactiveController {
 
   hostConnected(): void {
     this.#place.hostConnected();
-    // A page that is kept for going back is told nothing of what changes meanwhile.
+    // A page in the back/forward cache receives no `storage` events.
     window.addEventListener('pageshow', this.#renew);
     if (this.#asked) this.#open('changed');
   }
@@ -154,7 +154,7 @@ export class Persistence implements ReactiveController {
     return (transcript && mainLanguage(transcript)) || navigator.language;
   }
 
-  /** The article was read, or something else is to remember it: of what the listener wants, `all` is set, or what has changed. */
+  /** The article was read, or the store has changed: applies all preferences, or those that have changed. */
   #open(wishes: Wishes): void {
     const { storage, store } = this.#host;
     this.#asked = { storage, store };
@@ -179,7 +179,7 @@ export class Persistence implements ReactiveController {
   #read(wishes: Wishes): void {
     const keeper = this.#keeper;
     this.#reading = keeper !== undefined;
-    // Even where nothing is kept, this article may be in another language than the last one.
+    // Also without a store: this article may be in another language than the last one.
     if (!keeper) return this.#apply(wishes === 'all' ? REMEMBERED : ['voice']);
     keeper.read(KEY, (text) => {
       if (keeper !== this.#keeper) return;
@@ -194,7 +194,7 @@ export class Persistence implements ReactiveController {
     });
   }
 
-  /** Another player of the page, or of another tab, was told something. */
+  /** Another player of the page, or another tab, has stored something. */
   readonly #onChange = (key: string | null): void => {
     if (key === null || key === KEY) this.#read('changed');
   };
@@ -207,12 +207,12 @@ export class Persistence implements ReactiveController {
     this.#keeper?.change(KEY, (text) => [changedPreferences(text, change)], this.#onChange);
   }
 
-  /** What the listener wants of this article's player, as its properties have it. */
+  /** The listener's preferences for this article, as properties of the element. */
   get #wanted(): Readonly<Partial<Record<Remembered, unknown>>> {
     return { ...this.#preferences, voice: this.voiceFor()?.id };
   }
 
-  /** Sets what the listener wants in place of what the page wants; or, if they want nothing, that again. */
+  /** Sets the listener's preferences; without one, the page's value. */
   #apply(names: readonly Remembered[]): void {
     const host = this.#host as unknown as Record<Remembered, unknown>;
     for (const name of names) {

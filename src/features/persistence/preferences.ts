@@ -1,5 +1,5 @@
 import { PLAYBACK_RATES } from '../../player/speech-settings.js';
-import type { VoiceKey } from '../../speech/engine.js';
+import type { VoiceKey } from '../../speech/types.js';
 import { parseLanguage } from '../../text/language.js';
 import { HIGHLIGHT_COLORS, type HighlightColors } from '../../options/choices.js';
 import { parsedJson } from '../../text/json.js';
@@ -7,7 +7,7 @@ import { FOLLOWS, type FollowChoice } from '../../options/choices.js';
 import { HIGHLIGHTS, type HighlightChoice } from '../../options/choices.js';
 import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../../options/choices.js';
 
-/** What a listener has chosen, each only if they did. */
+/** The choices of a listener; each is missing if there is none. */
 export interface Preferences {
   readonly playbackRate?: number;
   readonly volume?: number;
@@ -19,17 +19,17 @@ export interface Preferences {
   readonly sentencePause?: number;
   readonly follow?: FollowChoice;
   readonly shortcuts?: ShortcutsChoice;
-  /** By the language that they speak (ISO 639, as `parseLanguage` tells it); the one chosen last is the last. */
+  /** By language (ISO 639, as `parseLanguage` returns it); the last chosen one is the last. */
   readonly voices?: Readonly<Record<string, VoiceKey>>;
 }
 
-/** What a listener chooses, of any of these. */
+/** A choice of a listener. */
 export interface PreferenceChange extends Omit<Preferences, 'voices'> {
-  /** For texts in its language; `null` leaves those of the article's language to the player again. */
+  /** For text in its language; `null` removes the choice for the article's language. */
   readonly voice?: VoiceKey | null;
 }
 
-/** More languages are not kept, nor longer names, nor is a longer text looked at, in UTF-16 code units: it is garbage then. */
+/** Limits of stored data: languages, and lengths of names and of the text in UTF-16 code units. Longer data is garbage, and ignored. */
 const MOST_VOICES = 20;
 const LONGEST_NAME = 500;
 const LONGEST_TEXT = 50_000;
@@ -37,7 +37,7 @@ const LONGEST_TEXT = 50_000;
 const isNumber = (value: unknown, min: number, max: number) =>
   typeof value === 'number' && value >= min && value <= max;
 
-/** What each choice may be. */
+/** Validates each choice. */
 const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean } = {
   playbackRate: (value) => isNumber(value, PLAYBACK_RATES.min, PLAYBACK_RATES.max),
   volume: (value) => isNumber(value, 0, 1),
@@ -50,10 +50,10 @@ const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: u
   follow: (value) => FOLLOWS.some((choice) => choice === value),
 };
 
-/** The choices that a player's property of the same name has. */
+/** The choices that are properties of the element with the same name. */
 export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
 
-/** The preferences in a text that was kept; without what is none, as another version or somebody else may leave there. */
+/** Parses stored preferences. Invalid ones, as of another version, are left out. */
 export function readPreferences(text: string | null): Preferences {
   const kept = recordIn(text);
   const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
@@ -66,7 +66,7 @@ export function readPreferences(text: string | null): Preferences {
   ]) as Preferences;
 }
 
-/** `preferences` with these choices, for an article in `lang` (BCP 47). @throws `TypeError` for a choice that there is not. */
+/** `preferences` with a change, for an article in `lang` (BCP 47). @throws `TypeError` for an unknown choice. */
 export function withChange(
   preferences: Preferences,
   { voice, ...others }: PreferenceChange,
@@ -84,13 +84,13 @@ export function withChange(
   return voice === undefined ? changed : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
 }
 
-/** Both, the later ones before the earlier ones. */
+/** Both; the later ones win. */
 export function merged(earlier: Preferences, later: Preferences): Preferences {
   const voices = Object.entries({ ...earlier.voices, ...later.voices }).slice(-MOST_VOICES);
   return { ...earlier, ...later, ...(voices.length > 0 && { voices: Object.fromEntries(voices) }) };
 }
 
-/** What to keep instead of a text that was kept; what else stands there, as of a later version, stays where there is room. */
+/** The text to store instead of the old one. Other data in it, as of a later version, is kept if there is room. */
 export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
   const changed = change(readPreferences(text));
   const others = Object.entries(recordIn(text)).filter(([name]) => name !== 'voices' && !Object.hasOwn(VALID, name));
@@ -98,7 +98,7 @@ export function changedPreferences(text: string | null, change: (before: Prefere
   return all.length > LONGEST_TEXT ? JSON.stringify(changed) : all;
 }
 
-/** The name under which a voice for `lang` (BCP 47) is kept. */
+/** The key of a voice for `lang` (BCP 47). */
 export function languageKey(lang: string): string {
   return parseLanguage(lang).base;
 }
@@ -114,7 +114,7 @@ function withVoice(
   return Object.fromEntries([...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES));
 }
 
-/** No more than what finds it again: a voice object may say more of itself. */
+/** Only the properties that identify it: a voice may have more. */
 function plainKey({ id, name, lang }: VoiceKey, otherwise = lang): VoiceKey {
   const spoken = lang ?? otherwise;
   return spoken === undefined ? { id, name } : { id, name, lang: spoken };

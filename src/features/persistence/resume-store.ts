@@ -5,40 +5,40 @@ import type { Transcript } from '../../text/transcript.js';
 import { changedPositions, readPositions, shortened, type SavedPosition } from './saved-positions.js';
 import type { SharedStore } from './shared-store.js';
 
-/** Under which a store keeps where articles were left, in JSON; the number is that of its shape. */
+/** The key of the saved positions, in JSON; the number is the version of the format. */
 const KEY = 'article-player.places.1';
-/** The place is kept at most this often, in ms, while the voice goes on. */
+/** The shortest time between two writes of the position during playback, in ms. */
 const EVERY = 2000;
-/** Who heard less than this, in seconds at rate 1, starts anew as soon; chosen by hand, as the next one. */
+/** Before so many seconds at rate 1, the position is not worth saving. Chosen by hand, as the next one. */
 const HARDLY_BEGUN = 20;
-/** Who left with less than this to hear has heard the article. */
+/** With less than this left, in seconds at rate 1, the article counts as heard. */
 const NEARLY_ENDED = 5;
 
-/** Where to go on from. */
+/** A position to resume from. */
 export interface ResumePoint {
-  /** Where a sentence begins, as UTF-16 offset into the transcript. */
+  /** The start of a sentence, as UTF-16 offset into the transcript. */
   readonly offset: number;
-  /** When it is said, in seconds at rate 1. */
+  /** Its time, in seconds at rate 1. */
   readonly time: number;
 }
 
-/** Keeps where an article was left: the sentence, found again by its words, so that the article may be edited meanwhile. */
+/** Saves the position in an article: the sentence, which is found again by its words even if the article was edited. */
 export class ResumeStore {
   readonly #player: Player;
   readonly #changed: () => void;
   #keeper: SharedStore | undefined;
   #article: Element | undefined;
   #name = '';
-  /** Whether `#name` was made before the article was first played: an address may come later than its article. */
+  /** Whether `#name` was computed before the first playback: a router may change the address after the article. */
   #early = true;
   #kept: SavedPosition | undefined;
   #found: { readonly in: Transcript; readonly offset: number | undefined } | undefined;
-  /** The offset that was kept last, by this player. */
+  /** The offset that this player saved last. */
   #last: number | undefined;
   #lastAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is told when another place may be on offer. */
+  /** `changed` is called when the resume point may have changed. */
   constructor(player: Player, changed: () => void) {
     this.#player = player;
     this.#changed = changed;
@@ -48,7 +48,7 @@ export class ResumeStore {
     player.addEventListener('ended', () => this.forget());
   }
 
-  /** Until the article is played: where it was left, if that is neither near its start nor at its end, and still in it. */
+  /** Until the article is played: the saved position, if it is still in the text and neither near its start nor at its end. */
   get offer(): ResumePoint | undefined {
     const { transcript, started } = this.#player;
     if (started || !transcript || !this.#kept) return undefined;
@@ -59,7 +59,7 @@ export class ResumeStore {
     return time >= HARDLY_BEGUN && this.#player.duration - time >= NEARLY_ENDED ? { offset, time } : undefined;
   }
 
-  /** Another article is remembered, or elsewhere. */
+  /** The article or the store has changed. */
   look(keeper: SharedStore | undefined, article: Element | undefined): void {
     this.#rest();
     this.#keeper = keeper;
@@ -73,7 +73,7 @@ export class ResumeStore {
     this.#read();
   }
 
-  /** The place is of no use any more. */
+  /** Removes the saved position. */
   forget(): void {
     this.#clearTimer();
     this.#take(undefined);
@@ -111,7 +111,7 @@ export class ResumeStore {
     });
   }
 
-  /** In a page that loads article after article, the one of an address is not the first. */
+  /** On a page that appends articles, the article of an address may not be the first one. */
   #placeOf(name: string, places: readonly SavedPosition[]): SavedPosition | undefined {
     const { transcript } = this.#player;
     const own = places.find(({ article }) => article === name);
@@ -130,7 +130,7 @@ export class ResumeStore {
   };
 
   readonly #onHidden = (): void => {
-    // A phone may end a hidden page without a word.
+    // A phone may discard a hidden page without an event.
     if (document.visibilityState === 'hidden') this.#save();
   };
 
@@ -138,7 +138,7 @@ export class ResumeStore {
     if (this.#early && this.#article) {
       const name = nameOf(this.#article);
       const kept = this.#kept?.article;
-      // Kept under another number: there it is kept on.
+      // Saved under another number, which stays.
       this.#name = kept && isNumberedAlike(kept, name) ? kept : name;
     }
     this.#early = false;
@@ -168,7 +168,7 @@ export class ResumeStore {
       this.#last = sentence.start;
       this.#keep(createAnchor(transcript.text, sentence.start));
     } else if (this.#last !== undefined) {
-      // Who went back to the start wants no other place; a start by mistake, or by the page, takes none away.
+      // A listener who went back to the start wants no saved position. Playback from the start by mistake, or by the page, removes none.
       this.forget();
     }
   };
@@ -180,12 +180,12 @@ export class ResumeStore {
   }
 }
 
-/** The Navigation API: Firefox before 147 and Safari before 26.2 have none. */
+/** The Navigation API; missing in Firefox before 147 and Safari before 26.2. */
 function navigation(): EventTarget | undefined {
   return (globalThis as { navigation?: EventTarget }).navigation;
 }
 
-/** Whether two names are of articles of one address that have a number each, and no `id`. */
+/** Whether two names are of articles with the same address that have numbers, and no `id`. */
 function isNumberedAlike(name: string, other: string): boolean {
   const numbered = /#\d+$/;
   return numbered.test(name) && numbered.test(other) && name.replace(numbered, '') === other.replace(numbered, '');
@@ -195,7 +195,7 @@ function nameOf(article: Element): string {
   return shortened(`${canonicalAddress(article.ownerDocument)}#${articleNumber(article)}`);
 }
 
-/** Where the sentence begins that was left. */
+/** The start of the saved sentence. */
 function placeIn(transcript: Transcript, place: SavedPosition): number | undefined {
   const offset = resolveAnchor(place, transcript.text);
   return offset === undefined ? undefined : transcript.sentenceAt(offset)?.start;

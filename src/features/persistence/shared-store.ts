@@ -1,22 +1,22 @@
 /**
- * Where a player keeps what it remembers. `localStorage` is one; a publisher's own may answer at once or by promises. What it throws or
- * rejects with is survived: then nothing is remembered.
+ * A store for positions and preferences. `localStorage` is one; a publisher's own may be synchronous or return promises. If it throws or rejects,
+ * nothing is stored.
  */
 export interface PlayerStore {
-  /** The text kept under `key`; `null` where there is none. */
+  /** The text under `key`; `null` if there is none. */
   getItem(key: string): string | null | undefined | PromiseLike<string | null | undefined>;
   setItem(key: string, value: string): unknown;
   removeItem(key: string): unknown;
 }
 
-/** What is to be kept in place of `before` (`null`: nothing), the best first: a store that is full is given the next. None: it stays. */
+/** Returns the texts to store instead of `before` (`null`: nothing), the best first; the others are tried if the store is full. Empty: no change. */
 export type Change = (before: string | null) => readonly (string | null)[];
 type Listener = (key: string | null) => void;
 
-/** Changes: a store that has not answered for so long may never do so, and the page must not hold more and more of them. */
+/** The most changes that wait for a store that does not answer: without a limit, they would pile up. */
 const MOST_WAITING = 100;
 
-/** A store as all players of a page share it: each change is made on what stands there now, one after the other, and told to the others. */
+/** A store that all players of a page share: changes are made one after the other, each on the present text, and reported to the other players. */
 export class SharedStore {
   readonly #store: PlayerStore;
   readonly #listeners = new Set<Listener>();
@@ -26,7 +26,7 @@ export class SharedStore {
     this.#store = store;
   }
 
-  /** `take` is called at once where the store answers at once. */
+  /** `take` is called in this task if the store is synchronous. */
   read(key: string, take: (value: string | null) => void): void {
     proceed(
       () => this.#store.getItem(key),
@@ -35,7 +35,7 @@ export class SharedStore {
     );
   }
 
-  /** Told to all that listen but `source`. */
+  /** Calls all listeners except `source`. */
   change(key: string, change: Change, source: Listener): void {
     const over = () => {
       this.#waiting.shift();
@@ -52,7 +52,7 @@ export class SharedStore {
         () => put(others),
       );
     };
-    // What cannot be read is not overwritten.
+    // A text that cannot be read is not overwritten.
     this.#waiting.push(() =>
       proceed(
         () => this.#store.getItem(key),
@@ -61,11 +61,11 @@ export class SharedStore {
       ),
     );
     if (this.#waiting.length === 1) this.#waiting[0]!();
-    // The first one waits for the answer of the store, which may never come.
+    // The first one is waiting for the store.
     if (this.#waiting.length > MOST_WAITING) this.#waiting.splice(1, 1);
   }
 
-  /** `listener` is told of each key that changed, in this page or in another tab; of `null` where all may have. */
+  /** Calls `listener` with each key that was changed, in this page or in another tab; with `null` if all may have changed. */
   listen(listener: Listener): void {
     if (this.#listeners.size === 0) globalThis.addEventListener('storage', this.#onStorage);
     this.#listeners.add(listener);
@@ -93,7 +93,7 @@ export function sharedStoreOf(store: PlayerStore): SharedStore {
   return keeper;
 }
 
-/** As long as the page lives. */
+/** For the lifetime of the page. */
 const forNow = new Map<string, string>();
 const PAGE: PlayerStore = {
   getItem: (key) => forNow.get(key),
@@ -101,18 +101,18 @@ const PAGE: PlayerStore = {
   removeItem: (key) => forNow.delete(key),
 };
 
-/** The browser's own store for the site; one for the page alone where that is refused, as in a sandboxed frame or with cookies blocked. */
+/** `localStorage`; a store for the page only if access is denied, as in a sandboxed frame or with blocked cookies. */
 export function siteStore(): PlayerStore {
   try {
     const { localStorage } = globalThis;
     if (isStore(localStorage)) return localStorage;
   } catch {
-    // It is refused.
+    // Access is denied.
   }
   return PAGE;
 }
 
-/** An object that throws when it is looked at is none. */
+/** An object whose properties throw is none. */
 export function isStore(value: unknown): value is PlayerStore {
   try {
     const { getItem, setItem, removeItem } = (value ?? {}) as Partial<Record<keyof PlayerStore, unknown>>;
@@ -122,7 +122,7 @@ export function isStore(value: unknown): value is PlayerStore {
   }
 }
 
-/** Goes on at once where `work` is done at once. What it gives back is looked at with care, too. */
+/** Calls `goOn` in this task if `work` returns no promise. Getters of its result may throw, too. */
 function proceed<Value>(
   work: () => Value | PromiseLike<Value>,
   goOn: (value: Value) => void,

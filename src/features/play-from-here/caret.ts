@@ -1,13 +1,13 @@
-/** A place in the page: as in `Range`. */
+/** A position in the page, as a boundary point of a `Range`. */
 export interface Caret {
   readonly node: Node;
   readonly offset: number;
 }
 
-/** In browsers before `caretPositionFromPoint` (Chromium before 128, Safari). */
+/** In browsers without `caretPositionFromPoint()` (Chromium before 128, Safari). */
 type Page = Document & { caretRangeFromPoint?(x: number, y: number): Range | null };
 
-/** The place in the text nearest to a point of the viewport, in CSS pixels; also in the open shadow trees that `path`, an event's, goes through. */
+/** The position in the text nearest to a point of the viewport, in CSS pixels; also in the open shadow trees of `path`, the path of an event. */
 export function caretAt(x: number, y: number, path: readonly EventTarget[]): Caret | undefined {
   const page: Page = document;
   const shadowRoots = path.filter((target) => target instanceof ShadowRoot);

@@ -11,24 +11,24 @@ import { lazyModule } from '../../util/lazy-module.js';
 
 const loadHoverControls = lazyModule(() => import('./hover-controls/hover-controls.js'));
 
-/** CSS pixels: a pointer that went farther while it was pressed has dragged. */
+/** CSS pixels: a pressed pointer that moved farther was a drag. */
 const DRAG = 8;
 
 /**
- * Takes the voice to a place in the article: by a click on a sentence while the player is active; by a sign beside the paragraph under the
- * mouse while it is idle, and a button at what is selected. These two are loaded when a pointer comes, or something is selected.
+ * Plays from a position in the article: by a click on a sentence while the player is active; while it is idle, by a button beside the paragraph
+ * under the mouse, and by one at the selection. These two are loaded when a pointer enters the article, or text is selected.
  */
 export class PlayFromHere implements ReactiveController {
   readonly #host: PlayFromHereHost;
   readonly #player: Player;
   readonly #light: (sentence: Sentence | undefined) => void;
   #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
-  /** Where the person has put the caret, a selection or the focus since the voice was last set going. */
+  /** Where the person has put the caret, a selection or the focus since the last `play`. */
   #put: Caret | undefined;
   #controls: HoverControls | undefined;
   #isConnected = false;
 
-  /** `light` lights the sentence under a pointer; without one, none. */
+  /** `light` highlights the sentence under a pointer; without one, none. */
   constructor(host: PlayFromHereHost, player: Player, light: (sentence: Sentence | undefined) => void) {
     this.#host = host;
     this.#player = player;
@@ -39,7 +39,7 @@ export class PlayFromHere implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
-    // The window comes last: what the page does with a click is known by then.
+    // The window's listener is called last, after those of the page.
     window.addEventListener('click', this.#onClick);
     window.addEventListener('pointerdown', this.#onDown, true);
     window.addEventListener('pointermove', this.#onMove, { passive: true });
@@ -58,12 +58,12 @@ export class PlayFromHere implements ReactiveController {
     this.#controls = this.#put = this.#pressed = undefined;
   }
 
-  /** Where the person has put the caret, a selection or the focus since the voice was last set going; `undefined` where they have not. */
+  /** Where the person has put the caret, a selection or the focus since the last `play`; `undefined` if they have not. */
   get place(): Caret | undefined {
     return this.#put?.node.isConnected ? this.#put : undefined;
   }
 
-  /** Before a first play: to where it begins, unless it was taken elsewhere. */
+  /** Before the first playback: seeks to its start, unless a position was sought. */
   prepare(): void {
     const { start, readArticle } = this.#host;
     const { started, cursor, transcript } = this.#player;
@@ -87,7 +87,7 @@ export class PlayFromHere implements ReactiveController {
     if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
   };
 
-  /** The sentence that a pointer is on; `undefined` where what is under it is something else. */
+  /** The sentence under a pointer; `undefined` if something else is under it. */
   #sentenceAt(spot: PointerPosition): Sentence | undefined {
     const { readArticle } = this.#host;
     const { transcript } = this.#player;
@@ -100,7 +100,7 @@ export class PlayFromHere implements ReactiveController {
 
   readonly #onMove = (event: PointerEvent): void => {
     const { readArticle } = this.#host;
-    // A finger presses, and does not hover.
+    // A finger does not hover.
     if (event.pointerType === 'touch' || !readArticle) return;
     const spot = spotOf(event);
     if (this.#controls || spot.path.includes(readArticle.element)) {
@@ -143,7 +143,7 @@ function spotOf(event: MouseEvent): PointerPosition {
   return { clientX, clientY, pressed: buttons !== 0, path: event.composedPath() };
 }
 
-/** With the first button or a finger alone, once, and not taken by anything else. */
+/** A single click of the primary button or a finger, without modifier keys, that nothing else has handled. */
 function isPlain({ button, detail, defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
   return button === 0 && detail === 1 && !defaultPrevented && !altKey && !ctrlKey && !metaKey && !shiftKey;
 }

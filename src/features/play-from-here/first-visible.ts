@@ -3,8 +3,8 @@ import { unobscuredViewport } from '../../page/unobscured-viewport.js';
 import type { TextMap } from '../../page/text-map.js';
 
 /**
- * Where reading begins for who has scrolled half-way: the first passage that begins in view, or, where a long one fills the view, its first
- * sentence that does. UTF-16 offset into the transcript; 0 where the article is not in view.
+ * Where playback starts with `start="visible"`: at the first passage that begins in view, or, if a long one fills the view, at its first sentence
+ * in view. UTF-16 offset into the transcript; 0 if the article is not in view.
  */
 export function firstVisible(article: Element, map: TextMap, { passages, sentences }: Transcript): number {
   const view = unobscuredViewport(article.getBoundingClientRect(), article);

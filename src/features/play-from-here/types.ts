@@ -4,18 +4,18 @@ import type { Caret } from './caret.js';
 import type { Trigger } from '../../player/events.js';
 import type { ReadArticle } from '../../core/article-reader.js';
 
-/** Where the element says what it reads, and what takes it to another place. */
+/** The element's options for the start of playback, and its article. */
 export interface PlayFromHereHost extends ReactiveControllerHost, Element {
   readonly start: StartChoice;
   readonly readArticle: ReadArticle | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
   /** "Listen from here", in the player's language. */
   readonly listenHere: { readonly text: string; readonly lang: string };
-  /** Goes to the sentence at a place in the page, and speaks from there, in this very task. */
+  /** Seeks to the sentence at a position in the page, and speaks from there in this task. */
   playAt(place: Caret, trigger: Trigger): void;
 }
 
-/** Where a pointer is: the path of its event is known only while that is under way. */
+/** The position of a pointer. `path` is copied, because an event has its path only while it is dispatched. */
 export interface PointerPosition {
   readonly clientX: number;
   readonly clientY: number;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { ArticleReader, ArticleReaderHost } from '../../core/article-reader.js';
 
-/** Where the element says whether a publisher wants to see what is read, and where the preview may stand. */
+/** The element's option for the preview, and the tree that it is rendered into. */
 export interface PreviewHost extends ArticleReaderHost, ReactiveControllerHost {
   preview: boolean;
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -10,28 +10,28 @@ export interface PreviewHost extends ArticleReaderHost, ReactiveControllerHost {
 
 /** A preview that is shown. */
 export interface Preview {
-  /** Shows what is read now, if that is other than before. */
+  /** Updates the preview if the text has changed. */
   renew(): void;
-  /** Takes all of it away. */
+  /** Removes the preview. */
   close(): void;
 }
 
-/** What makes a preview. Only publishers need it, so it is no part of what readers load. */
+/** The module of the preview. Only publishers need it, so that it is loaded on demand. */
 export interface PreviewModule {
   showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview;
 }
 
-/** Shows the preview while it is wanted, from when the article was looked for. */
+/** Shows the preview with the option `preview`, once the article was looked for. */
 export class PreviewController implements ReactiveController {
   readonly #host: PreviewHost;
   readonly #player: Player;
   readonly #reading: ArticleReader;
   readonly #load: () => Promise<PreviewModule | undefined>;
   #preview: Preview | undefined;
-  /** Stands for the present wish: it may be taken back while the module is under way. */
+  /** Identifies the current request: it may be withdrawn while the module is loading. */
   #wish: object | undefined;
 
-  /** `load` is called when a preview is wanted. */
+  /** `load` is called when the preview is first shown. */
   constructor(
     host: PreviewHost,
     player: Player,

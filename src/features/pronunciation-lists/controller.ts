@@ -10,29 +10,29 @@ const loadLexiconLoader = lazyModule(() => import('./lexicon-loader.js'));
 
 export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
 
-/** Where the element says how its article is pronounced. */
+/** The element's options for pronunciation. */
 export interface PronunciationListsHost extends ReactiveControllerHost, Element {
   readonly lexicon: readonly LexiconEntry[] | undefined;
   readonly code: CodeChoice;
 }
 
-/** What it needs of the element around it. */
+/** What it needs from the element. */
 export interface PronunciationListsContext {
-  /** What is said in place of so many lines of code, in an article of this language (BCP 47). */
+  /** What is spoken instead of so many lines of code, in an article of this language (BCP 47). */
   readonly announceCode: (lines: number, lang: string) => Announcement;
   readonly warn: (message: string) => void;
 }
 
 const LINKS = 'link[rel~="pronunciation" i][href]';
 
-/** Has the article pronounced as the page wants it. What makes a list of it is loaded only where the page has one. */
+/** Applies the page's pronunciation lists. The code is loaded only if the page has one. */
 export class PronunciationLists implements ReactiveController {
   readonly #host: PronunciationListsHost;
   readonly #player: Player;
   readonly #words: PronunciationListsContext;
   #own: unknown;
   #addresses = '';
-  /** Stands for the present list: another may be wanted while it is under way. */
+  /** Identifies the current lists: they may change while the old ones are loading. */
   #wish: object | undefined;
 
   constructor(host: PronunciationListsHost, player: Player, words: PronunciationListsContext) {

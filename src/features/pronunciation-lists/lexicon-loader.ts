@@ -7,9 +7,9 @@ type Warn = (message: string) => void;
 const ACCEPTED = 'a list in JSON (application/json) or PLS (application/pls+xml)';
 
 /**
- * Makes one pronunciation list of a page's own, and of those that its links lead to, which are fetched as the links say. `take` is given
- * the page's own as soon as it is compiled, and then all of them: the page's own entries hold before the others. What cannot be loaded is
- * told to `warn`, and left out; never rejects.
+ * Compiles the entries of the property `lexicon` and of the linked lists, which are fetched with the attributes of their links. `take` is called with
+ * the first as soon as it is compiled, and then with all: the property's entries win. `warn` is called for a list that cannot be loaded. Never
+ * rejects.
  */
 export async function loadLexicon(
   own: unknown,

@@ -1,25 +1,25 @@
-/** An entry of a list in PLS: a word and what is said in its place. Of the shape of a `LexiconEntry`. */
+/** An entry of a PLS list: a word and its alias, in the shape of a `LexiconEntry`. */
 export interface PlsEntry {
   readonly grapheme: string;
   readonly alias: string;
-  /** BCP 47; left out where the list does not say. */
+  /** BCP 47; missing if the list has none. */
   readonly lang?: string;
 }
 
-/** A list that was read. */
+/** A parsed list. */
 export interface PlsList {
   readonly entries: readonly PlsEntry[];
-  /** How many lexemes say their sounds (`phoneme`) and nothing else: a browser's voice cannot be told sounds. */
+  /** The number of lexemes with a `phoneme` only: a browser's voice takes no phonemes. */
   readonly soundsOnly: number;
 }
 
 /**
- * Reads a list in PLS, the Pronunciation Lexicon Specification 1.0 (W3C, 2008): of each lexeme its graphemes and its alias, the preferred
- * one where there are several. `undefined` for what is no such list. The text is only read: nothing in it is run or loaded.
+ * Parses a list in PLS, the Pronunciation Lexicon Specification 1.0 (W3C, 2008): of each lexeme its graphemes and its alias, the preferred one if
+ * there are several. `undefined` for other text. Nothing in it is run or loaded.
  */
 export function readPls(text: string): PlsList | undefined {
   const root = new DOMParser().parseFromString(text, 'application/xml').documentElement;
-  // Of a list that is cut off, Chromium keeps what it has read, and says so within.
+  // For a truncated list, Chromium returns the parsed part with an error element in it.
   if (root.localName !== 'lexicon' || root.querySelector('parsererror')) return undefined;
   const entries: PlsEntry[] = [];
   let soundsOnly = 0;

@@ -1,29 +1,30 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { absoluteAddress } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
-import type { SpeechEngine, SpeechError } from '../../speech/engine.js';
+import type { SpeechError } from '../../speech/speech-error.js';
+import type { SpeechEngine } from '../../speech/types.js';
 import { lazyModule } from '../../util/lazy-module.js';
 
-const loadRecording = lazyModule(() => import('../../speech/recording-loader.js'));
+const loadRecording = lazyModule(() => import('../../speech/audio/recording-loader.js'));
 
-/** Where the element says which recording there is of its article. */
+/** The element's recording. */
 export interface RecordingHost extends ReactiveControllerHost, Element {
-  /** Its address; empty where there is none. */
+  /** Its address; empty if there is none. */
   readonly src: string;
 }
 
-/** What the page names: absolute addresses. */
+/** The absolute addresses of a recording and its marks. */
 interface Wish {
   readonly src: string;
   readonly marks: string | undefined;
 }
 
-/** Timing marks are metadata; captions have times too. */
+/** Timing marks are in a metadata track; captions have times, too. */
 const TRACKS = ['metadata', 'captions', 'subtitles'];
 
 /**
- * Plays a recording of the article where the page names one: the recording first, and a voice in its stead, from the same place, where it
- * cannot be played. What plays it is loaded only then.
+ * Plays a recording of the article if the page has one. If it cannot be played, a voice speaks from the same position. The code is loaded only for a
+ * recording.
  */
 export class RecordingController implements ReactiveController {
   readonly #host: RecordingHost;
@@ -42,7 +43,7 @@ export class RecordingController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Who speaks where there is no recording, or none that can be played. */
+  /** The engine without a recording, or for one that cannot be played. */
   get voices(): SpeechEngine {
     return this.#voices;
   }
@@ -52,7 +53,7 @@ export class RecordingController implements ReactiveController {
     if (speaking) this.#player.engine = engine;
   }
 
-  /** The address of the recording; empty where there is none. */
+  /** The address of the recording; empty if there is none. */
   get address(): string {
     return this.#wish?.src ?? '';
   }
@@ -68,13 +69,13 @@ export class RecordingController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    // A page that only moves the element puts it back within the same task.
+    // A page that moves the element inserts it again in the same task.
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#close();
     });
   }
 
-  /** Another recording, or other marks of it, may be wanted. To be called before a play, as an update may still be to come. */
+  /** Checks for another recording or other marks. Called before playback, since an update may be pending. */
   look(): void {
     if (!this.#host.isConnected) return;
     const { src, baseURI } = this.#host;
@@ -84,13 +85,13 @@ export class RecordingController implements ReactiveController {
     if (!address) return this.#close();
     const marks = marksOf(this.#host);
     if (this.#wish?.src === address && this.#wish.marks === marks) return;
-    // Other marks of the same sound: it plays on by the old ones until these are there.
+    // Other marks of the same recording: it plays on with the old ones until these are loaded.
     if (this.#wish?.src !== address) this.#open(address);
     this.#wish = { src: address, marks };
     void this.#load(this.#wish, this.#element!);
   }
 
-  /** Is tried anew, though it failed. */
+  /** Tries again after a failure. */
   again(): void {
     this.#close();
     this.look();
@@ -118,11 +119,11 @@ export class RecordingController implements ReactiveController {
     try {
       const module = await loadRecording();
       if (!module) throw new TypeError('The module could not be loaded.');
-      const engine = await module.openRecording({
+      const engine = await module.loadRecording({
         ...wish,
         element,
-        retimed: () => this.#player.engine === engine && this.#player.updateTimeline(),
-        failed: (error) => isWished() && this.#fail(error),
+        onTimelineChange: () => this.#player.engine === engine && this.#player.updateTimeline(),
+        onError: (error) => isWished() && this.#fail(error),
         warn: (message) => isWished() && this.#warn(message),
       });
       if (isWished()) this.#player.engine = engine;
@@ -134,9 +135,9 @@ export class RecordingController implements ReactiveController {
   }
 
   #fail({ code, message, lang }: SpeechError): void {
-    // The browser asks for a press, and the error says so.
+    // The browser requires a press, and the error says so.
     if (code === 'not-allowed') return;
-    // A headset that is pulled out, or a call, pauses what sounds.
+    // An unplugged headset, or a call, pauses the sound.
     if (code === 'interrupted') return this.#player.pause();
     this.#warn(`the recording ${this.address} cannot be played (${message}). A voice reads from here.`);
     this.#useVoices(lang);
@@ -148,7 +149,7 @@ export class RecordingController implements ReactiveController {
   }
 }
 
-/** An element that keeps its sound keeps the browser's own controls for it, too. */
+/** An element that keeps its source keeps the browser's media controls, too. */
 function letGo(element: HTMLAudioElement | undefined): void {
   element?.removeAttribute('src');
   element?.load();
@@ -160,7 +161,7 @@ function marksOf(host: Element): string | undefined {
   return kinds.find((track) => track)?.src;
 }
 
-/** Until it is known when what is said: a press allows the element to sound. The engine proper then takes the player over. */
+/** The engine until the marks are loaded: a press unlocks the element. Then the engine of the recording replaces it. */
 function waiting(element: HTMLAudioElement): SpeechEngine {
   return {
     name: 'recording',

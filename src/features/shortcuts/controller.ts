@@ -5,22 +5,22 @@ import { takesText } from '../../page/interactive.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 
-/** What a key of the page does. */
+/** The action of a shortcut. */
 export type ShortcutAction = 'toggle' | 'previous' | 'next' | 'where';
 
-/** One key of the page. */
+/** A keyboard shortcut. */
 export interface Shortcut {
   readonly action: ShortcutAction;
-  /** Where it lies on the keyboard: on a Mac, Option with it types another character. */
+  /** `KeyboardEvent.code`: on a Mac, Option with the key types another character. */
   readonly code: string;
   readonly shift: boolean;
-  /** As `aria-keyshortcuts` says it. */
+  /** For `aria-keyshortcuts`. */
   readonly keys: string;
 }
 
 /**
- * The keys of the page. All have Alt, so that none is a character that somebody types or says (WCAG 2.2, 2.1.4), and none an arrow, with which
- * Alt goes back in the history, and which screen readers use in tables.
+ * The shortcuts of the page. All have Alt, so that none is a single character (WCAG 2.2, 2.1.4). None is an arrow: Alt with an arrow goes back in
+ * the history, and screen readers use it in tables.
  */
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'toggle', code: 'KeyP', shift: false, keys: 'Alt+P' },
@@ -29,23 +29,23 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'where', code: 'KeyP', shift: true, keys: 'Alt+Shift+P' },
 ];
 
-/** Where the element says whether keys of the page are its own, and what it does by itself. */
+/** The element's option for shortcuts. */
 export interface ShortcutsHost extends ReactiveControllerHost, Element {
   readonly shortcuts: ShortcutsChoice;
-  /** Says where it is, to who cannot see it. */
+  /** Announces the position. */
   announcePosition(): void;
 }
 
-/** Of all players of the page, in the order in which they were used last. */
+/** The controllers of all players of the page, the last used one first. */
 const listening = new Set<Shortcuts>();
 
-/** Hears the keys of the page, where it is wanted; never those that something else takes. */
+/** Handles shortcuts on the whole page, with the option `shortcuts`; never a key that something else has handled. */
 export class Shortcuts implements ReactiveController {
   readonly #host: ShortcutsHost;
   readonly #player: Player;
   readonly #play: (trigger: Trigger) => void;
 
-  /** `play` plays on, or from where a person has put the caret, a selection or the focus meanwhile. */
+  /** `play` resumes, or plays from where a person has put the caret, a selection or the focus meanwhile. */
   constructor(host: ShortcutsHost, player: Player, play: (trigger: Trigger) => void) {
     this.#host = host;
     this.#player = player;
@@ -58,7 +58,7 @@ export class Shortcuts implements ReactiveController {
 
   hostConnected(): void {
     listening.add(this);
-    // The window comes last: all of the page can take a key before.
+    // The window's listener is called last: the page can handle a key before.
     window.addEventListener('keydown', this.#onKey);
   }
 
@@ -92,7 +92,7 @@ export class Shortcuts implements ReactiveController {
   }
 }
 
-/** A key is for one player: the one that was played last, else the first. */
+/** A shortcut is for one player: the one that was played last, else the first. */
 function inCharge(): Shortcuts | undefined {
   const wanted = [...listening].filter((each) => each.wanted);
   return wanted.findLast((each) => each.begun) ?? wanted[0];
@@ -100,14 +100,14 @@ function inCharge(): Shortcuts | undefined {
 
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return true;
-  // AltGr types, and comes as Ctrl and Alt in some systems.
+  // AltGr types characters, and some systems report it as Ctrl and Alt.
   const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.getModifierState('AltGraph');
   return !alone || takesText(event.composedPath()[0]);
 }
 
 const DIALOGS = 'dialog[open], [aria-modal="true"]';
 
-/** Whether a dialog is open that keeps all else from being used: in the page, or in the shadow tree of a component, where a key is pressed. */
+/** Whether a modal dialog is open, in the page or in the shadow tree where the key is pressed. */
 function isBehindModal(host: Element, event: Event): boolean {
   const pressedIn = event.composedPath().filter((each) => each instanceof HTMLElement && each.matches(DIALOGS));
   const modals = [...document.querySelectorAll<HTMLElement>(DIALOGS), ...(pressedIn as HTMLElement[])];
@@ -120,7 +120,7 @@ function isModal(element: Element): boolean {
   try {
     return element.matches(':modal');
   } catch {
-    // Without the selector (Safari before 15.6), it cannot be told from an open dialog that is none.
+    // Without `:modal` (Safari before 15.6), every open dialog counts.
     return true;
   }
 }

@@ -2,24 +2,24 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 
-/** When to stop: before the next heading, at the end of the article, or after so many minutes. */
+/** When to pause: before the next heading, at the end of the article, or after so many minutes. */
 export type SleepChoice = 'off' | 'section' | 'article' | number;
 
 /**
- * Pauses for a listener who falls asleep, and never within a sentence. Minutes are those in which it plays, by the clock, as podcast players
- * count them: a pause holds them, a seek or another speed does not change them. A section ends before the next heading, of whatever level,
- * as chapters do. What was chosen holds once, and is not remembered. It needs no timer: it looks whenever a sentence has ended.
+ * Pauses for a listener who falls asleep, but not within a sentence. Minutes count while it plays, by the wall clock, as in podcast players: a pause
+ * stops them, a seek or another rate does not change them. A section ends before the next heading of any level, as chapters do. A choice applies
+ * once, and is not remembered. There is no timer: it checks at each end of a sentence.
  */
 export class SleepTimer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #player: Player;
   #choice: SleepChoice = 'off';
   #stopped = false;
-  /** Of the minutes, in ms, what was left at `#since`. */
+  /** The remaining time at `#since`, in ms. */
   #left = 0;
-  /** Since when it plays, in ms; `undefined` while it does not. */
+  /** When playback started (`performance.now()`); `undefined` while it is paused. */
   #since: number | undefined;
-  /** What is being said, as far as was told. */
+  /** The last `currentSentence`. */
   #sentence: Sentence | undefined;
 
   constructor(host: ReactiveControllerHost, player: Player) {
@@ -34,7 +34,7 @@ export class SleepTimer implements ReactiveController {
     player.addEventListener('seeked', () => (this.#sentence = player.currentSentence));
     player.addEventListener('sentencechange', () => this.#turnTo(player.currentSentence));
     player.addEventListener('ended', () => this.#set('off'));
-    // Minutes go on in the next article.
+    // Minutes continue in the next article.
     player.addEventListener('emptied', () => this.remaining === undefined && this.#set('off'));
     host.addController(this);
   }
@@ -42,7 +42,7 @@ export class SleepTimer implements ReactiveController {
   get choice(): SleepChoice {
     return this.#choice;
   }
-  /** `off` calls it off. @throws `RangeError` for minutes that are not above 0, or another choice that there is not. */
+  /** `off` cancels it. @throws `RangeError` for minutes that are not above 0, or an unknown choice. */
   set choice(choice: SleepChoice) {
     const isMinutes = typeof choice === 'number' && choice > 0 && choice < Infinity;
     if (!isMinutes && choice !== 'off' && choice !== 'section' && choice !== 'article') {
@@ -51,19 +51,19 @@ export class SleepTimer implements ReactiveController {
     this.#set(choice);
   }
 
-  /** Of the minutes that were chosen, what is left, in seconds; 0 while the last sentence is said. `undefined` without minutes. */
+  /** The remaining time in seconds; 0 while the last sentence is spoken. `undefined` without minutes. */
   get remaining(): number | undefined {
     if (typeof this.#choice !== 'number') return undefined;
     const gone = this.#since === undefined ? 0 : performance.now() - this.#since;
     return Math.max(0, this.#left - gone) / 1000;
   }
 
-  /** Whether it has paused the player, which was not played since; nor was it set anew, or another article loaded. */
+  /** Whether it has paused the player. Playback, another choice, or another article reset it. */
   get stopped(): boolean {
     return this.#stopped;
   }
 
-  /** What is left is told by the player's `timeupdate`. */
+  /** The remaining time changes with the player's `timeupdate`. */
   hostConnected(): void {}
 
   #set(choice: SleepChoice): void {
@@ -77,7 +77,7 @@ export class SleepTimer implements ReactiveController {
   #hold(): void {
     const { remaining } = this;
     this.#since = undefined;
-    // Who pauses in the last sentence is awake.
+    // A listener who pauses in the last sentence is awake.
     if (remaining === 0) this.#set('off');
     else if (remaining !== undefined) this.#left = remaining * 1000;
   }
@@ -86,12 +86,12 @@ export class SleepTimer implements ReactiveController {
     const { paused, cursor } = this.#player;
     const before = this.#sentence;
     this.#sentence = next;
-    // Not where a person went elsewhere, nor within a sentence that was edited while it was said.
+    // Not after a seek, nor within a sentence that was edited while it was spoken.
     if (paused || !next || !before || next === before || cursor > next.start) return;
     if (this.#isOver(before, next)) this.#stop();
   }
 
-  /** An article that is played over and over has no `ended`: all of it was said, and it goes to its start. */
+  /** An article with `loop` has no `ended`: at its end it goes to its start. */
   #beginAnew(): void {
     const { paused, ended } = this.#player;
     if (paused || ended || this.#sentence || this.#choice === 'off') return;
@@ -105,7 +105,7 @@ export class SleepTimer implements ReactiveController {
   }
 
   #isOver({ passage: before }: Sentence, { passage: next }: Sentence): boolean {
-    // A heading right behind another one is the heading of a part of its section.
+    // A heading right behind another one is the heading of a subsection.
     if (this.#choice === 'section') return next.kind === 'heading' && before.kind !== 'heading';
     return this.remaining === 0;
   }

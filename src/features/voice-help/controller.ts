@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
-import type { Voice } from '../../speech/engine.js';
+import type { Voice } from '../../speech/types.js';
 import { parseLanguage, sameLanguage } from '../../text/language.js';
 
-/** A list of voices that fills so many ms after it was found empty still starts the voice: the person has pressed play, and waits. */
+/** A list of voices that fills within so many ms still starts playback: the person has pressed play, and waits. */
 const AWAITED_FOR = 30_000;
-/** Some browsers never tell that their list has filled: it is asked for this often, in ms. */
+/** Some browsers never dispatch `voiceschanged`: the list is polled at this interval, in ms. */
 const POLL = 1000;
 
 interface VoiceHelpHost extends ReactiveControllerHost {
   readonly onlineVoices: boolean;
 }
 
-/** What can be done where no voice speaks: what there is to choose from, and a voice that comes late. */
+/** Helps if no voice speaks the language: other voices to choose, and a list of voices that fills late. */
 export class VoiceHelp implements ReactiveController {
   readonly #host: VoiceHelpHost;
   readonly #player: Player;
@@ -20,7 +20,7 @@ export class VoiceHelp implements ReactiveController {
   #voices: readonly Voice[] = [];
   #off: AbortController | undefined;
 
-  /** `play` starts the voice for the person who has pressed play before. */
+  /** `play` starts playback for the person who has pressed play before. */
   constructor(host: VoiceHelpHost, player: Player, play: () => void) {
     this.#host = host;
     this.#player = player;
@@ -35,18 +35,18 @@ export class VoiceHelp implements ReactiveController {
     this.#end();
   }
 
-  /** Whether there is a voice to choose for what could not be said. */
+  /** Whether there is a voice to choose for the text that could not be spoken. */
   get hasChoice(): boolean {
     return this.#voices.filter((voice) => this.#maySpeak(voice)).length > 0;
   }
 
-  /** The language of a voice that could read the article, though it is another one than the article's; BCP 47, without a region. */
+  /** The language of a voice that could read the article, other than that of the article; BCP 47, without a region. */
   get otherLanguage(): string | undefined {
     const other = this.#other;
     return other && parseLanguage(other.lang).base;
   }
 
-  /** The person wants to hear it by that voice. */
+  /** Reads the article by that voice. */
   readWithOther(): void {
     const voice = this.#other;
     if (!voice) return;
@@ -74,7 +74,7 @@ export class VoiceHelp implements ReactiveController {
     this.#end();
     const { engine, error } = this.#player;
     const { signal } = (this.#off = new AbortController());
-    // What the browser tells at once was known when the voice failed.
+    // An event right after the failure brings no new voice.
     let isLate = false;
     setTimeout(() => (isLate = true));
     const known = await engine.voices();

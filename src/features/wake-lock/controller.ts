@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 
-/** Where a finger is what one points with, the screen goes dark by itself, and the voice with it. */
+/** On devices with a touch screen the screen turns off by itself, and the voice stops. */
 const TOUCH = '(pointer: coarse)';
 
-/** Keeps the screen of a phone or a tablet on while it speaks. Where that cannot be had, all else is as it was. */
+/** Keeps the screen of a phone or a tablet on while it speaks, if the browser can. */
 export class WakeLock implements ReactiveController {
   readonly #player: Player;
   #lock: Promise<WakeLockSentinel | undefined> | undefined;
@@ -28,7 +28,7 @@ export class WakeLock implements ReactiveController {
     this.#update();
   }
 
-  /** A browser takes the lock away from a page that is hidden. */
+  /** A browser releases the lock of a hidden page. */
   readonly #renew = (): void => {
     if (document.visibilityState === 'hidden') return;
     this.#release();

@@ -1,6 +1,6 @@
 /*
  * What lies beside the module: the build puts the addresses, the size and the hash in place of these (`scripts/flite-assets.mjs`); the
- * development server serves the voice under this name. What a bundler makes of an address is not always a URL: see `absolute.ts`.
+ * development server serves the voice under this name. What a bundler makes of an address is not always a URL: see `resolve-url.ts`.
  */
 
 export const WORKER_URL: URL = new URL('./worker.ts', import.meta.url);

@@ -1,27 +1,20 @@
 import { splitClauses } from '../../text/clauses.js';
 import { estimatedSeconds } from '../../text/timeline.js';
-import { AudioOutput, type Playing } from '../audio.js';
-import {
-  SpeechError,
-  type Loading,
-  type Mark,
-  type SpeechEngine,
-  type Utterance,
-  type Voice,
-  type VoiceKey,
-} from '../engine.js';
-import { absolute } from './absolute.js';
+import { AudioOutput, type Playing } from '../audio/audio-output.js';
+import { SpeechError } from '../speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
+import { resolveUrl } from './resolve-url.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
-import { Clips } from './clips.js';
-import { canSynthesize, FLITE, isSlt, SLT, speaksLanguage, type EmbeddedVoiceChoice } from './embedded.js';
-import { Sounds } from './sounds.js';
-import { PolicyWatch } from './policy-watch.js';
+import { SynthesisQueue } from './synthesis-queue.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './embedded-voice.js';
+import { SoundAssembler } from './sound-assembler.js';
+import { CspMonitor } from './csp-monitor.js';
 import { failureOf, Synthesizer } from './synthesizer.js';
 
-export { SLT } from './embedded.js';
+export { SLT } from './embedded-voice.js';
 
 /** The longest text that is made at once, in UTF-16 code units: its time and memory grow with it (600 words took 16 s and 168 MB). */
-const LONGEST = 300;
+const MAX_PART_LENGTH = 300;
 /** So much of what comes next is made while something is said: seconds at rate 1, and texts. */
 const AHEAD = { seconds: 25, texts: 6 } as const;
 
@@ -42,26 +35,26 @@ export interface FliteOptions {
  * the page's security policy forbids it.
  */
 export class FliteEngine implements SpeechEngine {
-  readonly name = FLITE;
+  readonly name = FLITE_NAME;
   readonly playsAudio = true;
   readonly #output: AudioOutput;
   readonly #synthesizer: Synthesizer;
-  readonly #clips: Clips;
-  readonly #sounds: Sounds;
+  readonly #queue: SynthesisQueue;
+  readonly #assembler: SoundAssembler;
   /** What is being said, to take a new rate or loudness. */
   #playing: (Playing & { rate: number; volume: number }) | undefined;
   /** The rest of what is being said, and what comes after it. */
-  #rest: string[] = [];
+  #remaining: string[] = [];
   #next: string[] = [];
   /** Whether what is being said is made: before, nothing else is. */
-  #isMade = false;
+  #isCurrentReady = false;
 
   constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl = VOICE_URL }: FliteOptions = {}) {
-    const file = { url: absolute(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
+    const file = { url: resolveUrl(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
     this.#output = new AudioOutput(audio);
-    this.#synthesizer = new Synthesizer(absolute(workerUrl), file, () => mayLoad(choice()));
-    this.#clips = new Clips((text) => this.#synthesizer.say(text));
-    this.#sounds = new Sounds(this.#clips);
+    this.#synthesizer = new Synthesizer(resolveUrl(workerUrl), file, () => mayLoad(choice()));
+    this.#queue = new SynthesisQueue((text) => this.#synthesizer.synthesize(text));
+    this.#assembler = new SoundAssembler(this.#queue);
   }
 
   available(): boolean {
@@ -72,12 +65,12 @@ export class FliteEngine implements SpeechEngine {
     return [SLT];
   }
 
-  hasVoice(voice: VoiceKey): boolean {
+  supportsVoice(voice: VoiceKey): boolean {
     return isSlt(voice);
   }
 
-  speaks(lang: string): boolean {
-    return speaksLanguage(lang);
+  supportsLanguage(lang: string): boolean {
+    return supportsLanguage(lang);
   }
 
   unlock(): void {
@@ -87,7 +80,7 @@ export class FliteEngine implements SpeechEngine {
   /** Gives its memory back; it may be used again. */
   end(): void {
     this.#output.rest();
-    this.#sounds.end();
+    this.#assembler.dispose();
     this.#synthesizer.end();
   }
 
@@ -102,14 +95,14 @@ export class FliteEngine implements SpeechEngine {
     const texts: string[] = [];
     let seconds = 0;
     for (const { text, lang } of next) {
-      if (!speaksLanguage(lang)) continue;
+      if (!supportsLanguage(lang)) continue;
       const parts = partsOf(text);
       texts.push(...parts);
       seconds += estimatedSeconds(text);
       if (seconds > AHEAD.seconds || texts.length >= AHEAD.texts) break;
     }
     this.#next = texts;
-    this.#lookAhead();
+    this.#prefetch();
   }
 
   async speak(
@@ -120,67 +113,67 @@ export class FliteEngine implements SpeechEngine {
   ): Promise<void> {
     signal.throwIfAborted();
     const { text, lang, rate, volume } = utterance;
-    if (!speaksLanguage(lang))
+    if (!supportsLanguage(lang))
       throw new SpeechError('no-voice', `The embedded voice speaks English, not ${lang}.`, lang);
     this.unlock();
-    const parts = this.#partsWithRests(text);
-    this.#turnTo(parts.map(({ whole }) => whole));
+    const parts = this.#partsToSpeak(text);
+    this.#setCurrent(parts.map(({ whole }) => whole));
     const playing = (this.#playing = { rate, volume, lang, onMark: () => {} });
     try {
       await this.#synthesizer.ready(onLoading, signal);
       let start = utterance.source.start;
       for (const { part, whole, offset } of parts) {
-        await this.#sayPart(whole, offset, playing, { start, onMark, signal });
+        await this.#speakPart(whole, offset, playing, { start, onMark, signal });
         start += part.length;
-        this.#rest.shift();
+        this.#remaining.shift();
       }
     } finally {
       if (this.#playing === playing) this.#playing = undefined;
     }
   }
 
-  async #sayPart(
+  async #speakPart(
     whole: string,
     offset: number,
     playing: Playing,
     { start, onMark, signal }: { start: number; onMark: (mark: Mark) => void; signal: AbortSignal },
   ): Promise<void> {
-    const speech = this.#clips.made(whole) ?? (await this.#clips.need(whole));
+    const speech = this.#queue.get(whole) ?? (await this.#queue.request(whole));
     signal.throwIfAborted();
-    this.#isMade = true;
-    this.#lookAhead();
-    const sound = this.#sounds.soundOf(whole, speech, offset);
+    this.#isCurrentReady = true;
+    this.#prefetch();
+    const sound = this.#assembler.soundOf(whole, speech, offset);
     const told = Object.assign(playing, {
       onBegin: () => onMark({ start, end: start, voice: SLT }),
       onMark: (mark: Mark) => onMark({ start: start + mark.start, end: start + mark.end }),
     });
-    const policy = new PolicyWatch();
+    const policy = new CspMonitor();
     try {
       await this.#output.play(sound, told, signal);
     } catch (error) {
-      throw signal.aborted ? error : failureOf(error, policy.remedy(error));
+      throw signal.aborted ? error : failureOf(error, policy.requiredDirective(error));
     } finally {
-      policy.end();
+      policy.stop();
     }
   }
 
   /** These are said now; if they were what came next, what was to come behind them still is. */
-  #turnTo(texts: string[]): void {
+  #setCurrent(texts: string[]): void {
     const isNext = texts.every((text, i) => text === this.#next[i]);
     this.#next = isNext ? this.#next.slice(texts.length) : [];
-    this.#rest = texts;
-    this.#isMade = false;
+    this.#remaining = texts;
+    this.#isCurrentReady = false;
   }
 
-  #lookAhead(): void {
-    const texts = [...this.#rest, ...this.#next];
-    this.#sounds.expect(texts);
-    if (this.#playing && this.#isMade) this.#clips.wish(texts);
+  #prefetch(): void {
+    const texts = [...this.#remaining, ...this.#next];
+    this.#assembler.setUpcoming(texts);
+    if (this.#playing && this.#isCurrentReady) this.#queue.prefetch(texts);
   }
 
   /** The parts that are said one after the other; the first may be the rest of what was said before. */
-  #partsWithRests(text: string): { part: string; whole: string; offset: number }[] {
-    const { whole, offset } = this.#sounds.wholeOf(text);
+  #partsToSpeak(text: string): { part: string; whole: string; offset: number }[] {
+    const { whole, offset } = this.#assembler.fullTextOf(text);
     if (offset > 0) return [{ part: text, whole, offset }];
     return partsOf(text).map((part) => ({ part, whole: part, offset: 0 }));
   }
@@ -188,7 +181,7 @@ export class FliteEngine implements SpeechEngine {
 
 /** They cover the text. */
 function partsOf(text: string): string[] {
-  return splitClauses(text, LONGEST, 'en').map(({ start, end }) => text.slice(start, end));
+  return splitClauses(text, MAX_PART_LENGTH, 'en').map(({ start, end }) => text.slice(start, end));
 }
 
 /** Whether a voice may be loaded without asking. */

@@ -1,21 +1,22 @@
-import { SpeechError, type Loading } from '../engine.js';
-import { PolicyWatch } from './policy-watch.js';
+import { SpeechError } from '../speech-error.js';
+import type { Loading } from '../types.js';
+import { CspMonitor } from './csp-monitor.js';
 import type { Speech } from './synthesis.js';
-import { loadVoice, NotAllowedToLoad, type VoiceFile } from './voice-file.js';
-import { WorkerFailure, WorkerLink } from './worker-link.js';
+import { loadVoice, DownloadNotAllowed, type VoiceFile } from './voice-file.js';
+import { WorkerError, WorkerClient } from './worker-client.js';
 
 /** A synthesizer that is not used for so many ms gives its memory back; the voice is kept by the browser. */
-const RESTS_AFTER = 120_000;
+const IDLE_AFTER = 120_000;
 
 /** The voice in its worker: loaded when it is first needed, begun anew when it has died. */
 export class Synthesizer {
   readonly #workerUrl: URL;
   readonly #file: VoiceFile;
   readonly #mayLoad: () => boolean;
-  #link: Promise<WorkerLink> | undefined;
+  #client: Promise<WorkerClient> | undefined;
   #stop: AbortController | undefined;
-  readonly #waiting = new Set<(loading: Loading) => void>();
-  #resting: ReturnType<typeof setTimeout> | undefined;
+  readonly #loadingListeners = new Set<(loading: Loading) => void>();
+  #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(workerUrl: URL, file: VoiceFile, mayLoad: () => boolean) {
     this.#workerUrl = workerUrl;
@@ -26,88 +27,88 @@ export class Synthesizer {
   /** Resolves once it can speak; what is loaded for it is given up when all who wait for it have gone. @throws `SpeechError`, `signal.reason`. */
   async ready(onLoading: (loading: Loading) => void, signal: AbortSignal): Promise<void> {
     const told = (loading: Loading) => onLoading(loading);
-    this.#waiting.add(told);
+    this.#loadingListeners.add(told);
     let leave!: () => void;
     const left = new Promise<never>((_resolve, reject) => (leave = () => reject(signal.reason as Error)));
     signal.addEventListener('abort', leave);
     try {
-      await Promise.race([this.#linked(), left]);
+      await Promise.race([this.#connect(), left]);
     } finally {
       signal.removeEventListener('abort', leave);
-      this.#waiting.delete(told);
-      if (signal.aborted && this.#waiting.size === 0) this.#stop?.abort(signal.reason);
+      this.#loadingListeners.delete(told);
+      if (signal.aborted && this.#loadingListeners.size === 0) this.#stop?.abort(signal.reason);
     }
   }
 
   /** @throws `SpeechError`. */
-  async say(text: string): Promise<Speech> {
+  async synthesize(text: string): Promise<Speech> {
     for (let attempt = 1; ; attempt++) {
-      const link = await this.#linked();
+      const link = await this.#connect();
       try {
-        return await link.say(text);
+        return await link.synthesize(text);
       } catch (error) {
         // A worker that died may have been killed for want of memory: a new one has a fresh one.
-        if (attempt > 1 || !(error instanceof WorkerFailure)) throw failureOf(error);
+        if (attempt > 1 || !(error instanceof WorkerError)) throw failureOf(error);
       }
     }
   }
 
   /** Gives its memory back. */
   end(): void {
-    clearTimeout(this.#resting);
-    const link = this.#link;
-    this.#link = undefined;
-    this.#stop?.abort(new WorkerFailure('The synthesizer was ended.'));
+    clearTimeout(this.#idleTimer);
+    const link = this.#client;
+    this.#client = undefined;
+    this.#stop?.abort(new WorkerError('The synthesizer was ended.'));
     void link?.then((each) => each.end()).catch(() => {});
   }
 
-  async #linked(): Promise<WorkerLink> {
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.end(), RESTS_AFTER);
-    const present = this.#link;
+  async #connect(): Promise<WorkerClient> {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => this.end(), IDLE_AFTER);
+    const present = this.#client;
     const before = await present?.catch(() => undefined);
     if (before && !before.failed) return before;
     // Of several who find it dead, one begins it anew.
-    if (!this.#link || this.#link === present) {
-      const link = this.#begin();
-      this.#link = link;
+    if (!this.#client || this.#client === present) {
+      const link = this.#start();
+      this.#client = link;
       link.catch(() => {
-        if (this.#link === link) this.#link = undefined;
+        if (this.#client === link) this.#client = undefined;
       });
     }
-    return this.#link!;
+    return this.#client!;
   }
 
   /** What happens within the worker is not told to the page. */
   #otherOrigin(error: unknown): string | undefined {
     const { origin } = this.#workerUrl;
-    if (!(error instanceof WorkerFailure) || origin === location.origin) return undefined;
+    if (!(error instanceof WorkerError) || origin === location.origin) return undefined;
     return `worker-src blob: ${origin}; and CORS for the player’s files on ${origin}`;
   }
 
-  async #begin(): Promise<WorkerLink> {
+  async #start(): Promise<WorkerClient> {
     const stop = (this.#stop = new AbortController());
-    const policy = new PolicyWatch();
+    const policy = new CspMonitor();
     const tell = (loading: Loading) => {
-      for (const each of this.#waiting) each(loading);
+      for (const each of this.#loadingListeners) each(loading);
     };
     const loading = loadVoice(this.#file, this.#mayLoad, tell, stop.signal);
-    const starting = WorkerLink.start(this.#workerUrl);
+    const starting = WorkerClient.start(this.#workerUrl);
     loading.catch(() => {});
     try {
       // A worker that cannot be had is known sooner.
       const link = await starting;
       await link.load(await loading);
-      policy.end();
+      policy.stop();
       return link;
     } catch (error) {
       void starting.then((link) => link.end()).catch(() => {});
       const { signal } = stop;
       if (signal.aborted) throw signal.reason;
       stop.abort(error);
-      throw failureOf(error, policy.remedy(error) ?? this.#otherOrigin(error));
+      throw failureOf(error, policy.requiredDirective(error) ?? this.#otherOrigin(error));
     } finally {
-      policy.end();
+      policy.stop();
     }
   }
 }
@@ -115,7 +116,7 @@ export class Synthesizer {
 /** What went wrong, for the player; what the page's policy forbids is explained to its publisher too. */
 export function failureOf(error: unknown, remedy?: string): unknown {
   if (error instanceof SpeechError && !remedy) return error;
-  if (error instanceof NotAllowedToLoad) return new SpeechError('download', error.message, 'en', { cause: error });
+  if (error instanceof DownloadNotAllowed) return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
   if (!remedy) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
   console.warn(

@@ -1,8 +1,8 @@
-import type { Loading } from '../engine.js';
+import type { Loading } from '../types.js';
 
 /** Where the voice is, and what it is known by. */
 export interface VoiceFile {
-  /** As the page resolves it: see `absolute.ts`. */
+  /** As the page resolves it: see `resolve-url.ts`. */
   readonly url: URL;
   /** Unpacked; 0 where it is not known. */
   readonly bytes: number;
@@ -11,13 +11,13 @@ export interface VoiceFile {
 }
 
 /** A voice would have to be loaded, which was not allowed. */
-export class NotAllowedToLoad extends Error {}
+export class DownloadNotAllowed extends Error {}
 
 const CACHE = 'article-player-voices';
 /** A connection that brings nothing for so many ms is given up. */
-const BRINGS_WITHIN = 15_000;
+const STALLED_AFTER = 15_000;
 /** How far it is, is told in so many steps at most. */
-const STEPS = 50;
+const PROGRESS_STEPS = 50;
 /** What every WebAssembly module begins with. */
 const MAGIC = 0x00_61_73_6d;
 
@@ -35,13 +35,13 @@ export async function loadVoice(
   const address = new URL(file.url);
   // Another voice under the same address, in this page's cache or on the way here, is not taken for this one.
   if (file.sha256) address.searchParams.set('v', file.sha256.slice(0, 16));
-  const kept = file.sha256 ? await recall(address.href) : undefined;
+  const kept = file.sha256 ? await loadCached(address.href) : undefined;
   signal.throwIfAborted();
-  if (kept && (await isRight(kept, file))) return kept;
-  if (!mayLoad()) throw new NotAllowedToLoad('The voice would have to be loaded.');
+  if (kept && (await isValid(kept, file))) return kept;
+  if (!mayLoad()) throw new DownloadNotAllowed('The voice would have to be loaded.');
   const voice = await download(address, file.bytes, onLoading, signal);
-  if (!(await isRight(voice, file))) throw new Error(`What lies at ${address.href} is not the voice.`);
-  if (file.sha256) void keep(address.href, voice);
+  if (!(await isValid(voice, file))) throw new Error(`What lies at ${address.href} is not the voice.`);
+  if (file.sha256) void storeCached(address.href, voice);
   return voice;
 }
 
@@ -57,7 +57,7 @@ async function download(
   let patience: ReturnType<typeof setTimeout> | undefined;
   const waitOn = () => {
     clearTimeout(patience);
-    patience = setTimeout(() => stop.abort(new Error('The voice did not arrive in time.')), BRINGS_WITHIN);
+    patience = setTimeout(() => stop.abort(new Error('The voice did not arrive in time.')), STALLED_AFTER);
   };
   try {
     waitOn();
@@ -89,7 +89,7 @@ async function read(
     parts.push(part.value);
     loaded += part.value.length;
     waitOn();
-    if (loaded - told < total / STEPS && loaded < total) continue;
+    if (loaded - told < total / PROGRESS_STEPS && loaded < total) continue;
     told = loaded;
     onLoading({ loaded: Math.min(loaded, total), total });
   }
@@ -97,7 +97,7 @@ async function read(
 }
 
 /** Whether it is the voice: a page that asks for a password, or half a file, comes with a good status too. */
-async function isRight(voice: ArrayBuffer, { sha256, bytes }: VoiceFile): Promise<boolean> {
+async function isValid(voice: ArrayBuffer, { sha256, bytes }: VoiceFile): Promise<boolean> {
   if (voice.byteLength < 8 || new DataView(voice).getUint32(0) !== MAGIC) return false;
   if (bytes && voice.byteLength !== bytes) return false;
   // A page without https has no such thing.
@@ -106,7 +106,7 @@ async function isRight(voice: ArrayBuffer, { sha256, bytes }: VoiceFile): Promis
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
 }
 
-async function recall(address: string): Promise<ArrayBuffer | undefined> {
+async function loadCached(address: string): Promise<ArrayBuffer | undefined> {
   try {
     const cache = await globalThis.caches?.open(CACHE);
     return await (await cache?.match(address))?.arrayBuffer();
@@ -117,7 +117,7 @@ async function recall(address: string): Promise<ArrayBuffer | undefined> {
 }
 
 /** In place of what was kept before. */
-async function keep(address: string, voice: ArrayBuffer): Promise<void> {
+async function storeCached(address: string, voice: ArrayBuffer): Promise<void> {
   try {
     const copy = new Response(voice.slice(0), { headers: { 'content-type': 'application/wasm' } });
     const cache = await globalThis.caches?.open(CACHE);

@@ -1,5 +1,5 @@
 /** What one run of the synthesizer left: the file that it wrote, and what it printed. */
-export interface Written {
+export interface CommandResult {
   readonly file: Uint8Array;
   readonly printed: string;
 }
@@ -28,7 +28,7 @@ class Exit extends Error {
 }
 
 /** The little of WASI that a command asks for which writes one file and prints: one folder, in memory. */
-class OneFile {
+class WasiHost {
   #memory!: WebAssembly.Memory;
   readonly #args: readonly Uint8Array[];
   #file = new Uint8Array(1 << 19);
@@ -40,7 +40,7 @@ class OneFile {
     this.#args = args.map((each) => new TextEncoder().encode(`${each}\0`));
   }
 
-  run(module: WebAssembly.Module): Written {
+  run(module: WebAssembly.Module): CommandResult {
     const { exports } = new WebAssembly.Instance(module, { wasi_snapshot_preview1: this.#calls });
     this.#memory = exports['memory'] as WebAssembly.Memory;
     try {
@@ -145,6 +145,6 @@ class OneFile {
  * Runs a WASI command once, with what it is told on its command line. A fresh instance each time: a command is made for that.
  * @throws what the module throws, or `RangeError` where there is no memory for it.
  */
-export function runCommand(module: WebAssembly.Module, args: readonly string[]): Written {
-  return new OneFile(args).run(module);
+export function runCommand(module: WebAssembly.Module, args: readonly string[]): CommandResult {
+  return new WasiHost(args).run(module);
 }

@@ -2,7 +2,7 @@ const HEADER = 44;
 const BYTES = 2;
 
 /** A WAV file of 16-bit samples of one channel, which may come in several parts. `sampleRate` is per second. */
-export function wavOf(parts: readonly Int16Array<ArrayBuffer>[], sampleRate: number): Blob {
+export function encodeWav(parts: readonly Int16Array<ArrayBuffer>[], sampleRate: number): Blob {
   const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const header = new DataView(new ArrayBuffer(HEADER));
   const write = (at: number, text: string) => {

@@ -1,10 +1,10 @@
-import type { Answer, Request } from './messages.js';
+import type { WorkerResponse, WorkerRequest } from './worker-messages.js';
 import { synthesize } from './synthesis.js';
 
 /** A worker's global object, as far as it is needed: its types do not go together with those of a page. */
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<Request>) => void) | null;
-  postMessage(answer: Answer, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
+  postMessage(answer: WorkerResponse, transfer?: Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
@@ -13,7 +13,7 @@ let voice: WebAssembly.Module | undefined;
 scope.onmessage = ({ data }) => void answer(data);
 scope.postMessage({ id: 0 });
 
-async function answer(request: Request): Promise<void> {
+async function answer(request: WorkerRequest): Promise<void> {
   const { id } = request;
   try {
     if ('voice' in request) {

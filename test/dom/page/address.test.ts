@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { articleNumber, canonicalAddress, plainAddress } from '../../../src/page/address.js';
 
-/** A page of its own, with this in its head and its body. */
+/** A document with this head and body. */
 function pageOf(head: string, body = ''): Document {
   const frame = document.createElement('iframe');
   document.body.append(frame);
@@ -17,27 +17,35 @@ afterEach(() => {
   for (const frame of document.querySelectorAll('iframe')) frame.remove();
 });
 
-describe('the address of an article', () => {
+describe('the URL of an article', () => {
   test.each([
-    ['is the canonical one', '<link rel="canonical" href="ferry">', 'https://example.org/news/ferry'],
-    ['is so in any case', '<LINK REL="alternate Canonical" HREF="ferry">', 'https://example.org/news/ferry'],
-    ['is else the one for sharing', '<meta property="og:url" content="/ferry#top">', 'https://example.org/ferry'],
+    ['is the canonical URL', '<link rel="canonical" href="ferry">', 'https://example.org/news/ferry'],
     [
-      'is the canonical one where both are said',
+      'is the canonical URL, with names in upper case',
+      '<LINK REL="alternate Canonical" HREF="ferry">',
+      'https://example.org/news/ferry',
+    ],
+    [
+      'is the `og:url` if there is no canonical URL',
+      '<meta property="og:url" content="/ferry#top">',
+      'https://example.org/ferry',
+    ],
+    [
+      'is the canonical URL if both are declared',
       '<meta property="og:url" content="/shared"><link rel="canonical" href="/ferry">',
       'https://example.org/ferry',
     ],
     [
-      'is not what is no address',
+      'is not an invalid URL',
       '<link rel="canonical" href="http://["><meta property="og:url" content="https://example.org/shared">',
       'https://example.org/shared',
     ],
     [
-      'is not what is no page’s',
+      'is not a `javascript:` or `mailto:` URL',
       '<link rel="canonical" href="javascript:0"><meta property="og:url" content="mailto:a@example.org">',
       'about:blank',
     ],
-    ['is else where the page is', '', 'about:blank'],
+    ['is that of the page if none is declared', '', 'about:blank'],
   ])('%s', (_, head, address) => {
     expect(canonicalAddress(pageOf(head))).toBe(address);
   });
@@ -51,12 +59,12 @@ describe('the address of an article', () => {
     ['file:///home/a/ferry.html#x', 'file:///home/a/ferry.html'],
     ['data:text/html,x', undefined],
     ['no address', undefined],
-  ])('has nothing that only tells where a reader came from: %s', (address, plain) => {
+  ])('has no tracking parameters: %s', (address, plain) => {
     expect(plainAddress(address)).toBe(plain);
   });
 });
 
-test('which article of the page it is, is told by its id, or by its number among its like', () => {
+test('an article is identified by its `id`, or by its index among the elements with its tag name', () => {
   const page = pageOf('', '<main><article>1</article><article id="second">2</article><article>3</article></main>');
   expect([...page.querySelectorAll('article')].map(articleNumber)).toEqual(['0', 'second', '2']);
 });

@@ -5,23 +5,23 @@ import { page } from '../../support/page.js';
 const excerpt = (html: string, length?: number) => excerptOf(page(html).firstElementChild!, length);
 
 describe('an excerpt', () => {
-  test('is the text, white space collapsed, without scripts and styles', () => {
+  test('is the text with collapsed white space, without scripts and styles', () => {
     expect(
       excerpt('<div>\n  The <b>lamp</b>\n  <script type="x">no()</script><style>b {}</style> is lit. </div>'),
     ).toBe('The lamp is lit.');
   });
 
-  test('ends where it grows too long, and says that it goes on', () => {
+  test('is cut at the maximum length, with an ellipsis', () => {
     expect(excerpt('<p>The lamp is lit.</p>', 8)).toBe('The lamp…');
     expect(excerpt('<p>The lamp is lit.</p>', 4)).toBe('The…');
     expect(excerpt('<p>The lamp</p>', 8)).toBe('The lamp');
   });
 
-  test('never cuts through a character', () => {
+  test('is never cut within a grapheme cluster', () => {
     expect(excerpt('<p>ab👍🏽cd</p>', 4)).toBe('ab…');
   });
 
-  test('of an element without text is its label, or that of what is in it', () => {
+  test('of an element without text is its label, or that of a child', () => {
     expect(excerpt('<svg aria-label="A bridge"></svg>')).toBe('A bridge');
     expect(excerpt('<div><img alt="A boat"></div>')).toBe('A boat');
     expect(excerpt('<div></div>')).toBe('');

@@ -16,7 +16,7 @@ const expected = import.meta.glob<string>('../../fixtures/*/expected.json', {
   eager: true,
 });
 
-/** Of a passage, what a case is about; a language that is not named is none. */
+/** The properties of a passage that a case checks; without `lang`, the language must be empty. */
 interface Expected extends Pick<ReadablePassage, 'kind' | 'text' | 'level' | 'aliases' | 'runs'> {
   lang?: string;
 }
@@ -25,21 +25,21 @@ const read = (html: string, skip?: string) =>
   extractAllPassages(articleIn(page(html)), { skip }).map(({ kind, text, lang }) => ({ kind, text, lang }));
 const texts = (html: string, skip?: string) => read(html, skip).map(({ text }) => text);
 
-describe('what is read of', () => {
+describe('the passages of', () => {
   test.each(Object.keys(inputs).map((path) => [path.split('/').at(-2)!, path]))('%s', (_name, path) => {
     const wanted = JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as Expected[];
     const passages = extractAllPassages(articleIn(page(inputs[path]!)));
-    const seen = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
+    const actual = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
       const named = Object.keys(wanted[index] ?? {});
       const traits = Object.entries({ level, aliases, runs }).filter(([name]) => named.includes(name));
       return { kind, text, lang, ...Object.fromEntries(traits) };
     });
-    expect(seen).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
+    expect(actual).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
   });
 });
 
 describe('each piece of a passage', () => {
-  test.each(Object.entries(inputs))('is a stretch of a text node: %s', (_path, html) => {
+  test.each(Object.entries(inputs))('is a part of a text node: %s', (_path, html) => {
     for (const { text, pieces } of extractAllPassages(articleIn(page(html)))) {
       let end = 0;
       for (const { node, from, at, length } of pieces) {
@@ -47,7 +47,7 @@ describe('each piece of a passage', () => {
         expect(length).toBeGreaterThan(0);
         const written = node.data.slice(from, from + length);
         expect(written.replace(/\s/g, ' ')).toBe(text.slice(at, at + length).replace(/\s/g, ' '));
-        // What no text node has is the space of a line break.
+        // The only character without a text node is the space for a line break.
         expect(text.slice(end, at).trim()).toBe('');
         end = at + length;
       }
@@ -55,7 +55,7 @@ describe('each piece of a passage', () => {
     }
   });
 
-  test('goes on until white space is dropped', () => {
+  test('ends only at dropped white space', () => {
     const [passage] = extractAllPassages(page('<p>one two  three</p>'));
     expect(passage!.pieces).toMatchObject([
       { from: 0, at: 0, length: 8 },
@@ -67,23 +67,23 @@ describe('each piece of a passage', () => {
 describe('the skip option', () => {
   const html = '<p>Text</p><div class="box"><p>Buy</p><p data-article-player="read">this</p></div><p>Text</p>';
 
-  test('leaves out what it matches, whatever is marked in it', () => {
+  test('excludes matching elements, even if elements in them are marked to be read', () => {
     expect(texts(html, '.box, .promo')).toEqual(['Text', 'Text']);
   });
 
-  test('counts as none when it is not valid', () => {
+  test('is ignored if it is invalid', () => {
     expect(texts(html, 'p[')).toEqual(['Text', 'Buy', 'this', 'Text']);
     expect(texts(html, ' ')).toEqual(['Text', 'Buy', 'this', 'Text']);
   });
 
-  test('can be checked beforehand', () => {
+  test('can be validated', () => {
     expect(['p[', '', '..ad', 'p:nope'].map(isSelector)).toEqual([false, false, false, false]);
     expect(['p', '.ad, :is(.promo)', 'p:has(a)'].map(isSelector)).toEqual([true, true, true]);
   });
 });
 
 describe('the article', () => {
-  test('is in the language that a page was translated to, but for what is not to be translated', () => {
+  test('has the language of the translated page, except in untranslated elements', () => {
     const { documentElement: root } = document;
     const { lang, className } = root;
     onTestFinished(() => void Object.assign(root, { lang, className }));
@@ -96,41 +96,41 @@ describe('the article', () => {
     expect(extractAllPassages(document.querySelector('article p')!)).toMatchObject([{ lang: 'de' }]);
   });
 
-  test('takes its language from around it, through shadow roots', () => {
+  test('inherits its language through shadow roots', () => {
     const body = page('<section lang="nl"><div></div></section>');
     const root = body.querySelector('div')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<article><p>Goedendag</p></article>';
     expect(extractAllPassages(root.querySelector('article')!)).toMatchObject([{ text: 'Goedendag', lang: 'nl' }]);
   });
 
-  test('is read even where it is what is else left out', () => {
+  test('is read even if it is an element that is excluded elsewhere', () => {
     expect(texts('<aside id="article"><p>Text</p></aside>')).toEqual(['Text']);
     expect(texts('<header id="article"><p>Text</p></header>')).toEqual(['Text']);
   });
 
-  test('is not read while it is hidden', () => {
+  test('is not read if it is hidden', () => {
     expect(texts('<article hidden><p>Text</p></article>')).toEqual([]);
     expect(texts('<article style="display: none"><p>Text</p></article>')).toEqual([]);
   });
 
-  test('is read though its page is invisible until its scripts have run', () => {
+  test('is read even if the page is invisible until its scripts have run', () => {
     const html = '<article><p>Text</p><p style="visibility: visible">and more</p></article>';
     expect(texts(`<div style="visibility: hidden">${html}</div>`)).toEqual(['Text', 'and more']);
   });
 
-  test('gives nothing while it is not in a page', () => {
+  test('has no passages if it is not connected', () => {
     const article = document.createElement('article');
     article.textContent = 'Text';
     expect(extractAllPassages(article)).toEqual([]);
   });
 
-  test('knows a link into the page by its full address', () => {
+  test('recognizes a link within the page by its absolute URL', () => {
     const link = (address: string) => `<p>Fact<a href="${address}">1</a></p>`;
     expect(texts(link(`${document.URL.split('#')[0]}#fn1`))).toEqual(['Fact']);
     expect(texts(link('https://example.org/#fn1'))).toEqual(['Fact1']);
   });
 
-  test('stays as it was', () => {
+  test('is not changed', () => {
     const body = page(Object.values(inputs).join('\n'));
     const before = body.outerHTML;
     const records = new MutationObserver(() => {});
@@ -140,22 +140,22 @@ describe('the article', () => {
     expect(body.outerHTML).toBe(before);
   });
 
-  test('has the style of each of its elements computed once', () => {
-    // Text without a colour is looked for in what is around it.
+  test('has each computed style read once', () => {
+    // For transparent text, the styles of ancestors are read too.
     const body = page(
       Object.values(inputs)
         .filter((html) => !html.includes('transparent'))
         .join('\n'),
     );
     const original = window.getComputedStyle;
-    const seen: Element[] = [];
+    const elements: Element[] = [];
     window.getComputedStyle = (element, pseudo) => {
-      if (!pseudo) seen.push(element);
+      if (!pseudo) elements.push(element);
       return original.call(window, element, pseudo);
     };
     extractAllPassages(body);
     window.getComputedStyle = original;
-    expect(seen.length).toBeGreaterThan(100);
-    expect(new Set(seen).size).toBe(seen.length);
+    expect(elements.length).toBeGreaterThan(100);
+    expect(new Set(elements).size).toBe(elements.length);
   });
 });

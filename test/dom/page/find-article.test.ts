@@ -16,26 +16,26 @@ function inShadow(html: string, shadowHtml: string): { host: Element; root: Shad
   return { host: root.querySelector('#host')!, root, body };
 }
 
-describe('the article that was named', () => {
-  test('is the element given, before all else', () => {
+describe('the article that is named', () => {
+  test('is the `article` option, if there is one', () => {
     const body = page('<article><p>Text</p><i></i></article><div id="named">Named</div><p id="given"></p>');
     const article = body.querySelector('#given')!;
     expect(findArticle(body.querySelector('i')!, { article, htmlFor: 'named' })).toBe(article);
   });
 
-  test('is the one with the id given, before the one around the host', () => {
+  test('is the element with the `id`, even if another article encloses the host', () => {
     expect(found('<article id="a">Text<i id="host"></i></article><div id="b">Text</div>', { htmlFor: 'b' })).toBe('b');
   });
 
-  test('is waited for: no other is read in its place', () => {
+  test('is undefined if there is no element with the `id`', () => {
     expect(found('<article id="a">Text<i id="host"></i></article>', { htmlFor: 'b' })).toBeUndefined();
   });
 
-  test('is not named by an empty id', () => {
+  test('is not named by an empty `id`', () => {
     expect(found('<article id="a">Text<i id="host"></i></article>', { htmlFor: '' })).toBe('a');
   });
 
-  test('is looked for in the tree of the host, then in the document', () => {
+  test('is searched for in the tree of the host, then in the document', () => {
     const { host, root, body } = inShadow(
       '<b id="near"></b><b id="far"></b><p id="tree"></p>',
       '<i id="host"></i><b id="near"></b>',
@@ -44,12 +44,12 @@ describe('the article that was named', () => {
     expect(findArticle(host, { htmlFor: 'far' })).toBe(body.querySelector('#far'));
   });
 
-  test('is not found from a host that is in no tree', () => {
+  test('is not found from a disconnected host', () => {
     expect(findArticle(document.createElement('a'), { htmlFor: 'nowhere' })).toBeUndefined();
   });
 });
 
-describe('the article around the host', () => {
+describe('the article that encloses the host', () => {
   test.each([
     ['an article', '<article id="a"><div><i id="host"></i></div></article>'],
     ['an article body', '<div id="a" itemprop="text articleBody"><i id="host"></i></div>'],
@@ -59,7 +59,7 @@ describe('the article around the host', () => {
     expect(found(html)).toBe('a');
   });
 
-  test('is the nearest', () => {
+  test('is the nearest one', () => {
     expect(found('<main><article id="a"><section><i id="host"></i></section></article></main>')).toBe('a');
   });
 
@@ -68,29 +68,32 @@ describe('the article around the host', () => {
     expect(findArticle(host)).toBe(body.querySelector('#a'));
   });
 
-  test('may be what the shadow root belongs to', () => {
+  test('may be the host of the shadow tree', () => {
     const { host, body } = inShadow('<article id="tree"></article>', '<i id="host"></i>');
     expect(findArticle(host)).toBe(body.querySelector('#tree'));
   });
 });
 
-describe("the page's one plausible article", () => {
+describe("the page's only plausible article", () => {
   test.each([
     ['its only article', '<article id="a">Text</article>'],
-    ['its only article, with comments in it', '<article id="a">Text<article id="b">Comment</article></article>'],
-    ['its only one with text', '<article> </article><article id="a">Text</article><article>* * *</article>'],
-    ['its only one that is shown', '<article id="a">Text</article><div hidden><article>Hidden</article></div>'],
     [
-      'its only one not at the side',
+      'its only article, with comments as nested articles',
+      '<article id="a">Text<article id="b">Comment</article></article>',
+    ],
+    ['its only one with text', '<article> </article><article id="a">Text</article><article>* * *</article>'],
+    ['its only visible one', '<article id="a">Text</article><div hidden><article>Hidden</article></div>'],
+    [
+      'its only one outside of navigation, asides and footers',
       '<nav><article>Nav</article></nav><aside><article>Aside</article></aside><article id="a">Text</article><footer><article>Foot</article></footer>',
     ],
     [
-      'the only one of its main content',
+      'the only one in its main content',
       '<article>Teaser</article><main><article id="a">Text</article></main><article>Teaser</article>',
     ],
-    ['its main content, where that has several', '<main id="a"><article>One</article><article>Two</article></main>'],
-    ['its main content, where that has none', '<main id="a">Text</main><article>One</article><article>Two</article>'],
-    ['its main content, where there is no article', '<main id="a">Text</main><main hidden>Other</main>'],
+    ['its main content, if that has several', '<main id="a"><article>One</article><article>Two</article></main>'],
+    ['its main content, if that has none', '<main id="a">Text</main><article>One</article><article>Two</article>'],
+    ['its main content, if there is no article', '<main id="a">Text</main><main hidden>Other</main>'],
     ['its main content by role', '<div id="a" role="main">Text</div>'],
   ])('is %s', (_what, html) => {
     expect(found(html)).toBe('a');
@@ -101,11 +104,11 @@ describe("the page's one plausible article", () => {
     ['there are several', '<article>One</article><article>Two</article>'],
     ['there are several main contents', '<main>One</main><main>Two</main>'],
     ['it has no text', '<main><img alt="" /></main>'],
-  ])('is nowhere if %s', (_what, html) => {
+  ])('is undefined if %s', (_what, html) => {
     expect(found(html)).toBeUndefined();
   });
 
-  test('is looked for beside the host in its shadow tree first', () => {
+  test('is searched for in the shadow tree of the host first', () => {
     const { host, root } = inShadow(
       '<article>Text</article><p id="tree"></p>',
       '<i id="host"></i><article>Near</article>',
@@ -113,7 +116,7 @@ describe("the page's one plausible article", () => {
     expect(findArticle(host)).toBe(root.querySelector('article'));
   });
 
-  test('is looked for around the shadow tree of the host', () => {
+  test('is searched for in the trees around the shadow tree of the host', () => {
     const { host, body } = inShadow('<article>Text</article><p id="tree"></p>', '<i id="host"></i>');
     expect(findArticle(host)).toBe(body.querySelector('article'));
   });

@@ -23,7 +23,7 @@ async function textOf(html: string): Promise<string> {
 }
 
 describe('the analysis of a page', () => {
-  test('finds the article among the rest of the page, as elements of the page itself', () => {
+  test('finds the article of the page and returns its original element', () => {
     const found = analysed(
       `<div class="menu"><ul>${links(9)}</ul></div><div id="story">${paragraphs(8)}</div><div class="footer"><ul>${links(9)}</ul></div>`,
     );
@@ -31,13 +31,13 @@ describe('the analysis of a page', () => {
     expect(found!.article.isConnected).toBe(true);
   });
 
-  test('keeps a table whose attributes tell that it holds data, though it is full of links', async () => {
+  test('keeps a data table by its attributes, even if it is full of links', async () => {
     const rows = '<tr><td colspan="3"><a href="/boat">Grey Heron, nine metres, free from May</a></td></tr>'.repeat(12);
     const text = await textOf(`<div>${paragraphs(4)}<table>${rows}</table>${paragraphs(6)}</div>`);
     expect(text).toContain('Grey Heron');
   });
 
-  test('keeps a section that is named after its heading, and a heading that resembles the title', async () => {
+  test('keeps a section that is named after its heading, and a heading that is similar to the title', async () => {
     const own = `<section id="replies"><h2>Replies</h2><p>They came by the next boat, and said nothing new.</p></section>`;
     const html = `<h1>The ferry to the island is late</h1><div>${paragraphs(4)}<h2>The ferry to the island late</h2>${own}${paragraphs(6)}</div>`;
     const text = await textOf(html);
@@ -45,7 +45,7 @@ describe('the analysis of a page', () => {
     expect(text).toContain('They came by the next boat');
   });
 
-  test('goes by what the elements are, and not by what the controls of a form hide', () => {
+  test('works if the controls of a form shadow its members', () => {
     const names = [
       'parentNode',
       'contains',
@@ -63,7 +63,7 @@ describe('the analysis of a page', () => {
     expect(found!.article.getAttribute('id')).toBe('story');
   });
 
-  test('comes to an end in styles that are nested thousands deep', () => {
+  test('works with inline elements that are nested thousands deep', () => {
     const deep = document.createElement('div');
     let inner: Element = deep;
     for (let depth = 0; depth < 5000; depth++) {
@@ -76,24 +76,24 @@ describe('the analysis of a page', () => {
     expect(runToEnd(analyse(body))!.article).toBe(body);
   });
 
-  test('tells what else stands in the article', () => {
+  test('returns the elements in the article that are not part of it', () => {
     const found = analysed(
       `<div id="story">${paragraphs(4)}<div class="related" id="more"><ul>${links(9)}</ul></div>${paragraphs(4)}</div>`,
     );
     expect(Array.from(found!.others, ({ id }) => id)).toEqual(['more']);
   });
 
-  test('keeps text that stands in a block by itself', () => {
+  test('keeps text that is directly in a `div`', () => {
     const found = analysed(`<div id="story"><div>${SENTENCE.repeat(4)}</div><div>${SENTENCE.repeat(5)}</div></div>`);
     expect(found!.others.size).toBe(0);
   });
 
-  test('keeps the words of a link that runs a script', () => {
+  test('keeps the text of a link with a `javascript:` URL', () => {
     const linked = `<p>${SENTENCE}<a href="javascript:void 0">The pilot</a> knows why. ${SENTENCE}</p>`;
     expect(analysed(`<div id="story">${linked.repeat(4)}</div>`)!.others.size).toBe(0);
   });
 
-  test('finds nothing where there is nothing', () => {
+  test('finds nothing in an empty page', () => {
     expect(analysed('')).toBeUndefined();
   });
 
@@ -119,25 +119,25 @@ describe('the analysis of a page', () => {
 describe('the article of a page', () => {
   const story = `<div id="story">${paragraphs(8)}</div>`;
 
-  test('that marks none is found all the same', async () => {
+  test('is found if the page marks none', async () => {
     const text = await textOf(`<ul>${links(9)}</ul>${story}`);
     expect(text).toContain('ferry');
     expect(text).not.toContain('Another story');
   });
 
-  test('that marks a teaser is found all the same', async () => {
+  test('is found if the page marks a teaser', async () => {
     const text = await textOf(`<article><p>Win a trip to the coast, today only.</p></article>${story}`);
     expect(text).toContain('ferry');
     expect(text).not.toContain('Win a trip');
   });
 
-  test('that marks a list of links is found all the same', async () => {
+  test('is found if the page marks a list of links', async () => {
     const text = await textOf(`<main><ul>${links(60)}</ul>${story}</main>`);
     expect(text).toContain('ferry');
     expect(text).not.toContain('Another story');
   });
 
-  test('is the one whose text the page declares', async () => {
+  test('is the element with the text that the page declares', async () => {
     const declared = SENTENCE.replace('ferry', 'night train').repeat(4);
     const data = JSON.stringify({ '@graph': [{ '@type': 'NewsArticle', articleBody: declared }] });
     const text = await textOf(
@@ -148,11 +148,11 @@ describe('the article of a page', () => {
     expect(text).not.toContain('ferry');
   });
 
-  test('that is too short for an analysis is the page', async () => {
+  test('is the whole page if that is too short for an analysis', async () => {
     expect(await textOf('<div>One line, and no more.</div>')).toContain('One line, and no more.');
   });
 
-  test('is read at once where a person asks, even before the analysis', () => {
+  test('can be read in the same task, without an analysis', () => {
     const body = page(story);
     const { guessed, walk } = new ArticleSource().start(body.firstElementChild!, {})!;
     expect(guessed).toBe(true);
@@ -163,18 +163,18 @@ describe('the article of a page', () => {
     ).toContain('ferry');
   });
 
-  test('is found though a first search for it was broken off', async () => {
+  test('is found after a first search was aborted', async () => {
     const body = page(`<ul>${links(9)}</ul>${story}`);
     const source = new ArticleSource();
     const first = new AbortController();
-    const broken = source.read(body.firstElementChild!, {}, first.signal);
+    const aborted = source.read(body.firstElementChild!, {}, first.signal);
     first.abort();
-    await broken;
+    await aborted;
     const read = await source.read(body.firstElementChild!, {}, new AbortController().signal);
     expect(read!.element.id).toBe('story');
   });
 
-  test('is looked for again where another of the same length came in its place', async () => {
+  test('is searched for again if it was replaced by another of the same length', async () => {
     const body = page(`<ul>${links(9)}</ul>${story}`);
     const host = body.firstElementChild!;
     const source = new ArticleSource();
@@ -187,7 +187,7 @@ describe('the article of a page', () => {
     expect((await source.read(host, {}, signal))!.element.id).toBe('other');
   });
 
-  test('is none in a page that has lost its body, but for one that is marked', async () => {
+  test('is only found by its markup in a document without a body', async () => {
     const { body } = document;
     const host = document.createElement('div');
     onTestFinished(() => document.documentElement.append(body));
@@ -202,7 +202,7 @@ describe('the article of a page', () => {
     expect((await new ArticleSource().read(host, {}, signal))!.element.localName).toBe('article');
   });
 
-  test('stops being read when nobody wants it any more', async () => {
+  test('is no longer read after an abort', async () => {
     const body = page(story);
     const controller = new AbortController();
     const reading = new ArticleSource().read(body, {}, controller.signal);

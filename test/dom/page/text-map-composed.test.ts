@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { articleIn, page, read, readArticle } from '../../support/page.js';
 import { randomly } from '../../support/random-markup.js';
 
-/** A host element in the page with a shadow tree of `shadow`, and the article around it read. */
+/** Attaches a shadow tree with `shadow` to each `x-host`, and reads the article. */
 function readWith(html: string, shadow: string) {
   const body = page(html);
   for (const host of body.querySelectorAll('x-host')) host.attachShadow({ mode: 'open' }).innerHTML = shadow;
@@ -14,7 +14,7 @@ describe('the text of shadow trees', () => {
     '<article><p>Before</p><x-host><p slot="b">second</p><p slot="a">first</p></x-host><p>After</p></article>';
   const shadow = '<h2>Head</h2><slot name="a"></slot><p>between</p><slot name="b"></slot>';
 
-  test('is found both ways, in the order in which it is shown', () => {
+  test('is mapped both ways, in the order in which it is rendered', () => {
     const { transcript, passages, map, article } = readWith(html, shadow);
     expect(transcript.text).toBe('Before\nHead\nfirst\nbetween\nsecond\nAfter');
     passages.forEach(({ pieces, text }, index) => {
@@ -33,7 +33,7 @@ describe('the text of shadow trees', () => {
     expect(map.offsetAt(host.parentElement!, 2)).toBe(start('After'));
   });
 
-  test('has a range that ends with what is in the tree where it begins', () => {
+  test('has a range that ends in the tree where it starts', () => {
     const { transcript, map } = readWith(html, shadow);
     const range = (from: string, to: string) =>
       map.rangeOf({ start: transcript.text.indexOf(from), end: transcript.text.indexOf(to) + to.length })?.toString();
@@ -45,13 +45,13 @@ describe('the text of shadow trees', () => {
     expect(range('second', 'After')).toBe('secondfirstAfter');
   });
 
-  test('has a range where slots turn the order around', () => {
+  test('has a range if slots reverse the order', () => {
     const { transcript, map } = readWith(html, shadow);
     const start = transcript.text.indexOf('first');
     expect(map.rangeOf({ start, end: transcript.text.indexOf('After') })!.toString()).toBe('first');
   });
 
-  test('is found in slots of slots, and in trees of trees', () => {
+  test('is mapped in nested slots and shadow trees', () => {
     const body = page('<article><p>One</p><x-outer><b>three</b></x-outer><p>Five</p></article>');
     const outer = body.querySelector('x-outer')!.attachShadow({ mode: 'open' });
     outer.innerHTML = '<x-inner><slot></slot></x-inner>';
@@ -66,7 +66,7 @@ describe('the text of shadow trees', () => {
     expect(map.offsetAt(body.querySelector('b')!, 1)).toBe(14);
   });
 
-  test('is found where a script has put texts into a slot in its own order', () => {
+  test('is mapped if a script has assigned nodes to a slot in another order', () => {
     const body = page('<article><x-host><p>one</p><p>two<br></p><p>three</p></x-host></article>');
     const host = body.querySelector('x-host')!;
     const root = host.attachShadow({ mode: 'open', slotAssignment: 'manual' });
@@ -79,14 +79,14 @@ describe('the text of shadow trees', () => {
     expect(map.offsetAt(host.querySelector('br')!, 0)).toBe(10);
   });
 
-  test('of a tree that came later stands behind what was shown in its place', () => {
+  test('is after the former text if the shadow tree was attached later', () => {
     const { article, map } = read('<article><x-host>before</x-host><p>behind</p></article>');
     const root = article.querySelector('x-host')!.attachShadow({ mode: 'open' });
     root.append(document.createElement('i'));
     expect(map.offsetAt(root.firstChild!, 0)).toBe(7);
   });
 
-  test('that is not read leads to the next that is', () => {
+  test('that is not read maps to the next text that is', () => {
     const { transcript, map, article } = readWith(
       '<article><p>One</p><x-host><i>no slot</i></x-host><p>Two</p></article>',
       '<button>Press</button><p>in</p><slot name="none">instead</slot>',
@@ -99,8 +99,8 @@ describe('the text of shadow trees', () => {
   });
 });
 
-describe('a page that changes after it was read', () => {
-  test('may split its texts', () => {
+describe('a page that changes after the extraction', () => {
+  test('may split text nodes', () => {
     const { article, map } = read('<p>one two three</p><p>four</p>');
     const node = article.querySelector('p')!.firstChild as Text;
     const rest = node.splitText(5);
@@ -112,7 +112,7 @@ describe('a page that changes after it was read', () => {
     expect(map.rangeOf({ start: 8, end: 13 })!.toString()).toBe('three');
   });
 
-  test('may join its texts', () => {
+  test('may join text nodes', () => {
     const article = page('<p></p><p>four</p>');
     article.firstElementChild!.append('one ', 'two ', 'three');
     const { map } = readArticle(article);
@@ -121,7 +121,7 @@ describe('a page that changes after it was read', () => {
     expect(map.offsetAt(article.querySelector('p')!.firstChild!, 9)).toBe(14);
   });
 
-  test('may take texts out and put them back', () => {
+  test('may remove nodes and insert them again', () => {
     const { article, map } = read('<p>one</p><p>two</p><p>three</p><p>four</p>');
     const [, two, three] = [...article.children] as [Element, Element, Element];
     two.remove();
@@ -140,7 +140,7 @@ describe('a page that changes after it was read', () => {
   });
 });
 
-test('controls of a form named as members of nodes do not lead astray', () => {
+test('the mapping works if controls of a form shadow members of nodes', () => {
   const names = ['parentNode', 'childNodes', 'assignedSlot', 'host', 'isConnected', 'getRootNode'];
   const controls = names.map((name) => `<input name="${name}">`).join('');
   const { article, transcript, map } = read(
@@ -189,7 +189,7 @@ describe('in any inline markup', () => {
       return random.of([...words, ...words, '<br>', '<!-- not seen -->', '<wbr>', '<?php ?>']);
     }).join('');
 
-  test('each character is found, whole, and back again', () => {
+  test('each grapheme cluster is mapped to the page and back', () => {
     for (let times = 0; times < 150; times++) {
       const article = page(`<p>${markup(3)}</p><p>end ${markup(2)}</p>`);
       const { transcript, map } = readArticle(article);
@@ -198,11 +198,11 @@ describe('in any inline markup', () => {
         for (let offset = index; offset < index + segment.length; offset++) {
           const range = map.rangeOf({ start: offset, end: offset + 1 });
           if (!range) {
-            // Only what no text of the page has: the space of a line break, and what parts two passages.
+            // Only characters without a text node: the space for a line break, and the separator of two passages.
             expect(segment).toMatch(/^\s$/);
             continue;
           }
-          // A mark behind a line break joins a space that is not in the page.
+          // A combining mark after a line break joins the space for it, which is not in the page.
           if (!/^\s./.test(segment)) expect(range.toString().replace(/\u00AD|\s+/g, '')).toBe(segment.trim());
           expect(map.offsetAt(range.startContainer, range.startOffset)).toBe(index);
           const span = map.spanOf(range)!;
@@ -217,7 +217,7 @@ describe('in any inline markup', () => {
   });
 });
 
-test('sections of XHTML that are no markup are texts as others', () => {
+test('CDATA sections of XHTML are read as text nodes', () => {
   const source =
     '<article xmlns="http://www.w3.org/1999/xhtml"><p>One <![CDATA[two <&> three]]> <!-- none --> four</p></article>';
   const parsed = new DOMParser().parseFromString(source, 'application/xhtml+xml').documentElement;

@@ -22,20 +22,20 @@ const LONG = `<article>
 const text = (node: Node | null | undefined): Text => node as Text;
 
 describe('every character of the transcript', () => {
-  test.each([['long', LONG], ...Object.entries(inputs)])('is found in the page and back: %s', (_path, html) => {
+  test.each([['long', LONG], ...Object.entries(inputs)])('is mapped to the page and back: %s', (_path, html) => {
     const { passages, transcript, map } = read(html);
-    passages.forEach((passage, index) => {
-      const base = transcript.passages[index]!.start;
+    passages.forEach((passage, number) => {
+      const base = transcript.passages[number]!.start;
       for (const { at, length, node, from } of passage.pieces) {
-        for (let place = 0; place < length; place++) {
-          const offset = base + at + place;
+        for (let index = 0; index < length; index++) {
+          const offset = base + at + index;
           const character = transcript.text[offset]!;
           const range = map.rangeOf({ start: offset, end: offset + 1 })!;
           const written = range.toString();
           if (!/\s/.test(character)) expect(written).toContain(character);
           if (written.length > 1) continue;
           expect(range.startContainer).toBe(node);
-          expect(range.startOffset).toBe(from + place);
+          expect(range.startOffset).toBe(from + index);
           expect(written.replace(/\s/, ' ')).toBe(character.replace(/\s/, ' '));
           expect(map.offsetAt(range.startContainer, range.startOffset)).toBe(offset);
         }
@@ -43,7 +43,7 @@ describe('every character of the transcript', () => {
     });
   });
 
-  test('has a word of it found through elements and white space', () => {
+  test('is mapped across elements and white space', () => {
     const { transcript, map } = read('<p>be<b>cause</b> of\n   it<br>all</p>');
     expect(transcript.text).toBe('because of it all');
     expect(map.rangeOf({ start: 0, end: 7 })!.toString()).toBe('because');
@@ -53,7 +53,7 @@ describe('every character of the transcript', () => {
 });
 
 describe('the range of a span', () => {
-  test('is none where the span holds no character of the page', () => {
+  test('is undefined if the span has no character of the page', () => {
     const { transcript, map } = read('<p>one<br>two</p><p>three</p>');
     expect(transcript.text).toBe('one two\nthree');
     for (const [start, end] of [
@@ -70,7 +70,7 @@ describe('the range of a span', () => {
     expect(map.rangeOf({ start: -5, end: 99 })!.toString()).toBe('onetwothree');
   });
 
-  test('does not cut through a character', () => {
+  test('never splits a grapheme cluster', () => {
     const { transcript, map } = read('<p>a 𝒜 e\u0301 👩🏽‍🚀 b</p>');
     const astronaut = '👩🏽‍🚀';
     const at = (needle: string) => transcript.text.indexOf(needle);
@@ -91,7 +91,7 @@ describe('the range of a span', () => {
     expect(range.toString()).toBe('two');
   });
 
-  test('has what is left of it when nodes are gone', () => {
+  test('has the rest of the span after nodes were removed', () => {
     const { article, map } = read('<p>one <b>two</b> <i>three</i> four</p>');
     article.querySelector('b')!.remove();
     expect(map.rangeOf({ start: 4, end: 7 })).toBeUndefined();
@@ -101,7 +101,7 @@ describe('the range of a span', () => {
     expect(map.rangeOf({ start: 0, end: 18 })).toBeUndefined();
   });
 
-  test('has what is left of it when a text has become shorter', () => {
+  test('has the rest of the span after a text node became shorter', () => {
     const { article, map } = read('<p>one two three</p><p>four</p>');
     text(article.querySelector('p')!.firstChild).data = 'one t';
     expect(map.rangeOf({ start: 4, end: 7 })!.toString()).toBe('t');
@@ -110,17 +110,17 @@ describe('the range of a span', () => {
     expect(map.rangeOf({ start: 0, end: 13 })!.toString()).toBe('one t');
   });
 
-  test('is its first text when the page has put its end before its start', () => {
+  test('is within its first text node if the page has moved its end before its start', () => {
     const { article, map } = read('<p>one</p><p>two</p>');
     article.prepend(article.lastElementChild!);
     expect(map.rangeOf({ start: 1, end: 7 })!.toString()).toBe('ne');
   });
 });
 
-describe('the offset at a place', () => {
+describe('the offset at a DOM position', () => {
   const html = '<article><h1>One</h1>\n<p> two <b>three</b><i></i></p><nav>left out</nav><p>four</p>\n</article>';
 
-  test('of an element is that of the text at its child', () => {
+  test('in an element is that of the text in the child node', () => {
     const { article, transcript, map } = read(html);
     expect(transcript.text).toBe('One\ntwo three\nfour');
     const paragraph = article.querySelector('p')!;
@@ -133,7 +133,7 @@ describe('the offset at a place', () => {
     expect(map.offsetAt(paragraph, 99)).toBe(14);
   });
 
-  test('that is not read is that of the next text that is', () => {
+  test('in excluded text is that of the next text that is read', () => {
     const { article, map } = read(html);
     expect(map.offsetAt(article.querySelector('p')!.firstChild!, 0)).toBe(4);
     expect(map.offsetAt(article.querySelector('h1')!.firstChild!, 3)).toBe(4);
@@ -143,32 +143,32 @@ describe('the offset at a place', () => {
     expect(map.offsetAt(document, 0)).toBe(0);
   });
 
-  test('after the last text is none', () => {
+  test('after the last text is undefined', () => {
     const { article, map } = read(html);
     expect(map.offsetAt(article.querySelector('p + nav + p')!.firstChild!, 4)).toBeUndefined();
     expect(map.offsetAt(article, article.childNodes.length)).toBeUndefined();
     expect(map.offsetAt(document.body, document.body.childNodes.length)).toBeUndefined();
   });
 
-  test('that is in no tree of the page is none', () => {
+  test('in a disconnected node is undefined', () => {
     const { map } = read(html);
     expect(map.offsetAt(document.createElement('a'), 0)).toBeUndefined();
     expect(map.offsetAt(document.createTextNode('text'), 0)).toBeUndefined();
   });
 
-  test('in a shadow tree is that of its host', () => {
+  test('in a shadow tree that was not read is that of its host', () => {
     const { article, map } = read(html.replace('<i></i>', '<span></span> five'));
     const root = article.querySelector('span')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<button>deep</button>';
     expect(map.offsetAt(root.querySelector('button')!.firstChild!, 2)).toBe('One\ntwo three'.length);
   });
 
-  test('does not cut through a character', () => {
+  test('is never within a surrogate pair', () => {
     const { article, map } = read('<p>a 𝒜 b</p>');
     expect(map.offsetAt(article.querySelector('p')!.firstChild!, 3)).toBe(2);
   });
 
-  test('is found though nodes around it are gone', () => {
+  test('is found after nodes around it were removed', () => {
     const { article, map } = read(`<div>${'<p>word</p>'.repeat(20)}</div>`);
     const paragraphs = [...article.querySelectorAll('p')];
     paragraphs.forEach((paragraph, index) => index !== 4 && index !== 17 && paragraph.remove());
@@ -180,9 +180,9 @@ describe('the offset at a place', () => {
     expect(map.offsetAt(article, 0)).toBeUndefined();
   });
 
-  test('is found wherever the gaps are', () => {
+  test('is found with any pattern of removed nodes', () => {
     const article = page('<div></div>');
-    // Browsers order nodes that are nowhere by when they were made: not in the order they had in the page.
+    // Browsers order disconnected nodes by their creation, not by their former order in the page.
     for (let index = 0; index < 64; index++) {
       article.prepend(document.createElement('p'));
       article.firstElementChild!.textContent = 'word';
@@ -198,7 +198,7 @@ describe('the offset at a place', () => {
     }
   });
 
-  test('is found in time that hardly grows with the article', () => {
+  test('is found in logarithmic time', () => {
     const { article, map } = read(`<div>${'<p>some <b>words</b> here</p>'.repeat(4000)}</div>`);
     const compare = Node.prototype.compareDocumentPosition;
     let compared = 0;
@@ -221,7 +221,7 @@ describe('the span of a range', () => {
     return range;
   };
 
-  test('holds what is read in it', () => {
+  test('has the text of the range that is read', () => {
     const { article, transcript, map } = read('<article><h1>One</h1>\n<p> two <b>three</b>\n</p><p>four</p></article>');
     const [title, two, three, four] = [...'abcd'].map((_, index) => {
       const { startContainer } = map.rangeOf({ start: [0, 4, 8, 14][index]!, end: 18 })!;
@@ -240,7 +240,7 @@ describe('the span of a range', () => {
     expect(spoken(select(title, 1, title, 1))).toBeUndefined();
   });
 
-  test('is none outside of the article', () => {
+  test('is undefined outside of the article', () => {
     const { map } = read('<p>Text</p>');
     const before = page('<p>Other</p>');
     document.body.prepend(before);
@@ -248,7 +248,7 @@ describe('the span of a range', () => {
   });
 });
 
-test('a map is made in a step for each passage', () => {
+test('a map is created in a step for each passage', () => {
   const { passages, transcript } = read('<article><p>One came.</p><p>Two left.</p><p>It was dawn.</p></article>');
   const walk = createTextMapSteps(passages, transcript);
   let steps = 0;

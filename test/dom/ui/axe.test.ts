@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { closePage, part } from '../../support/fake-page.js';
 import {
   engineVoice,

@@ -1,6 +1,6 @@
 import { cdp, server, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { closePage, ONE, part } from '../../support/fake-page.js';
 import {
   controlsOf,

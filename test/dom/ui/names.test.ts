@@ -1,6 +1,6 @@
 import { page as browserPage, server, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { closePage, part } from '../../support/fake-page.js';
 import { advance, useVirtualTime } from '../../support/virtual-time.js';
 import {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { AudioOutput, type Playing, type Sound, type TimedMark } from '../../../src/speech/audio.js';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { AudioOutput, type Playing, type Sound, type TimedMark } from '../../../src/speech/audio/audio-output.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { pressBefore } from '../../support/pressed.js';
 import { toneUrl } from '../../support/sound.js';
 

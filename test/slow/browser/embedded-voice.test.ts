@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../../../src/define.js';
 import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
-import type { SpeechEngine } from '../../../src/speech/engine.js';
+import type { SpeechEngine } from '../../../src/speech/types.js';
 import { pressBefore } from '../../support/pressed.js';
 
 pressBefore();
@@ -11,7 +11,7 @@ pressBefore();
 const VOICELESS: SpeechEngine = {
   name: 'voiceless',
   voices: async () => [],
-  lacking: () => 0,
+  voicelessAfter: () => 0,
   speak: (_utterance, _onMark, signal) =>
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
 };

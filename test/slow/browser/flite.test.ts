@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError, type Loading, type Mark, type Utterance } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
+import type { Loading, Mark, Utterance } from '../../../src/speech/types.js';
 import { FliteEngine, type FliteOptions } from '../../../src/speech/flite/index.js';
 import { VOICE_BYTES, VOICE_URL } from '../../../src/speech/flite/assets.js';
 import { pressBefore } from '../../support/pressed.js';

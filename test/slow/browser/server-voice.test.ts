@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ServerVoice, type Answered, type Asked } from '../../../demo/server-voice.js';
-import { SpeechError, type Mark, type Utterance } from '../../../src/speech/engine.js';
-import { fallback } from '../../../src/speech/fallback.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
+import type { Mark, Utterance } from '../../../src/speech/types.js';
+import { fallback } from '../../../src/speech/fallback-engine.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { pressBefore } from '../../support/pressed.js';
 import { toneUrl } from '../../support/sound.js';

@@ -15,12 +15,12 @@ const one = [
   ['a Tamil syllable', 'நி'],
   ['a Thai vowel above', 'กี'],
   ['an Arabic number sign and its digit', '\u06001'],
-  ['a line end of two characters', '\r\n'],
+  ['a line end of CR and LF', '\r\n'],
   ['a letter with forty accents', `a${'\u0301'.repeat(40)}`],
 ] as const;
 
-describe('what readers see as one character', () => {
-  test.each(one)('is not cut: %s', (_name, character) => {
+describe('a grapheme cluster', () => {
+  test.each(one)('is not split: %s', (_name, character) => {
     for (const [before, after] of [
       ['', ''],
       ['x', 'x'],
@@ -37,7 +37,7 @@ describe('what readers see as one character', () => {
     }
   });
 
-  test('is no more than one of several', () => {
+  test('ends where the next one starts', () => {
     const ends = (text: string) =>
       Array.from({ length: text.length }, (_, offset) => offset).filter(
         (offset) => offset && !isWithinGrapheme(text, offset),
@@ -48,7 +48,7 @@ describe('what readers see as one character', () => {
     expect(ends('ﬁn')).toEqual([1]);
   });
 
-  test('is what the platform says, in any company', () => {
+  test('is the same as in `Intl.Segmenter`, for any text', () => {
     const parts = [
       ...one.map(([, character]) => character),
       ' ',

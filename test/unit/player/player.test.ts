@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type PlayerEvent } from '../../../src/player/events.js';
 import { Player } from '../../../src/player/player.js';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { transcriptOf } from '../../support/transcripts.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../src/speech/engine.js';
-import { fallback } from '../../../src/speech/fallback.js';
-import { Paces } from '../../../src/speech/pace.js';
-import { paced } from '../../../src/speech/wrap.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
+import { fallback } from '../../../src/speech/fallback-engine.js';
+import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
+import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import type { Transcript } from '../../../src/text/transcript.js';
 import { FakeEngine } from '../../support/fake-engine.js';
@@ -20,7 +20,7 @@ function setUp() {
   const timeline = (transcript: Transcript) => estimateTimeline(transcript).revised(0, 0.5);
   const recording = Object.assign(new FakeEngine(), { name: 'recording', timeline });
   const voice = Object.assign(new FakeEngine(), { name: 'voice' });
-  const player = playerOf(paced(fallback([recording, voice]), new Paces({})));
+  const player = playerOf(withEstimatedBoundaries(fallback([recording, voice]), new SpeakingRates({})));
   const transcript = transcriptOf(ONE, TWO);
   const estimated = estimateTimeline(transcript);
   player.load(transcript, estimated);

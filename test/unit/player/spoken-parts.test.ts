@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Wording } from '../../../src/player/speech-settings.js';
 import { planUtterances } from '../../../src/player/utterance-plan.js';
-import { SpeechError } from '../../../src/speech/engine.js';
+import { SpeechError } from '../../../src/speech/speech-error.js';
 import { compileLexicon } from '../../../src/text/pronunciation/lexicon.js';
 import type { Span } from '../../../src/text/span.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';

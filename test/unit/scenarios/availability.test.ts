@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WebSpeechEngine } from '../../../src/speech/web-speech.js';
+import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
 import { browserOf } from '../../fake-speech/profiles.js';
 import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene.js';
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { WebSpeechEngine } from '../../../src/speech/web-speech.js';
+import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
 import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
 
 const clock = onVirtualTime();

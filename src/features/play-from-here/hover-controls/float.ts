@@ -2,9 +2,8 @@ import { setShadowStyles } from '../../../util/adopt-styles.js';
 import { pointingStyles } from './styles.js';
 
 /**
- * A button of the player's that floats over the page. It stands in the player's own shadow tree, before its other controls, and is shown in the
- * top layer: nothing of the page clips or hides it, and the page gets no node. In browsers without that layer, it is as high as can be. A player
- * that is not shown itself shows none.
+ * A button of the player that floats over the page. It is in the player's shadow tree, before its other controls, and shown in the top layer: nothing in
+ * the page clips or hides it, and the page gets no node. Without the Popover API it has the highest z-index. A player that is not rendered shows none.
  */
 export class Float {
   readonly button: HTMLButtonElement;
@@ -22,12 +21,12 @@ export class Float {
     this.button.type = 'button';
     this.button.className = className;
     this.button.addEventListener('click', act);
-    // A press takes neither the selection nor the focus from where they are.
+    // A press moves neither the selection nor the focus.
     this.button.addEventListener('pointerdown', (event) => event.preventDefault());
     this.button.addEventListener('mousedown', (event) => event.preventDefault());
     this.#layer.append(this.button);
     shadow.append(this.#layer);
-    // Before what Lit renders there: it clears only what stands behind a mark of its own.
+    // Before Lit's own nodes: Lit clears only the nodes behind its marker.
     parent.prepend(this.#root);
   }
 
@@ -35,12 +34,12 @@ export class Float {
     return this.#layer.hasAttribute('data-shown');
   }
 
-  /** Whether `event` comes from it. */
+  /** Whether `event` is one of the button. */
   has(event: Event): boolean {
     return event.composedPath().includes(this.#root);
   }
 
-  /** Shows it with its upper left corner at a point of the viewport, in CSS pixels: it scrolls with the page. */
+  /** Shows it with its upper left corner at a point of the viewport, in CSS pixels. It scrolls with the page. */
   show(x: number, y: number): void {
     if (!this.shown) this.#layer.showPopover?.();
     this.#layer.toggleAttribute('data-shown', true);

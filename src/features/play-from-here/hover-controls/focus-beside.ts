@@ -4,8 +4,8 @@ const FOCUSABLE =
 const BY_ATTRIBUTE = '[tabindex], [contenteditable]:not([contenteditable="false"])';
 
 /**
- * Gives the focus to what comes behind `range` in the order of Tab, or before it; where that is `player`, to its play button.
- * @returns whether there is something.
+ * Focuses the next element behind `range` in the tab order, or the one before it; if that is `player`, its play button.
+ * @returns whether there is one.
  */
 export function focusBeside({ endContainer, startContainer }: Range, before: boolean, player: Element): boolean {
   const place = inDocument(before ? startContainer : endContainer);
@@ -16,18 +16,18 @@ export function focusBeside({ endContainer, startContainer }: Range, before: boo
   );
   for (const element of before ? all.toReversed() : all) {
     (element === player ? playButtonOf(player) : element)?.focus();
-    // What is hidden or disabled takes none.
+    // A hidden or disabled element takes no focus.
     if (fromDocument(document, 'activeElement') === element) return true;
   }
   return false;
 }
 
-/** The button that plays and pauses. */
+/** The play button. */
 export function playButtonOf(player: Element): HTMLElement | undefined {
   return player.shadowRoot?.querySelector<HTMLElement>('[part~="play"]') ?? undefined;
 }
 
-/** A node in a shadow tree is where its host is. */
+/** The position of a node in a shadow tree is that of its host. */
 function inDocument(node: Node): Node {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? inDocument(root.host) : node;

@@ -4,7 +4,7 @@ import type { PlayFromHereHost, PointerPosition } from '../types.js';
 import { ParagraphButton } from './paragraph-button.js';
 import { SelectionButton } from './selection-button.js';
 
-/** What a pointer over the article, and a selection in it, bring up. */
+/** The buttons that appear with a pointer over the article, and with a selection in it. */
 export class HoverControls {
   readonly #player: Player;
   readonly #light: (sentence: Sentence | undefined) => void;
@@ -37,7 +37,7 @@ export class HoverControls {
     });
   }
 
-  /** Another selection, or none. */
+  /** The selection has changed. */
   select(): void {
     this.#button.select();
   }
@@ -55,7 +55,7 @@ export class HoverControls {
   #look(spot: PointerPosition): void {
     const { started, ended, transcript } = this.#player;
     const active = started && !ended;
-    // While a button is held, something is being selected or moved.
+    // With a pressed button, the person selects or drags.
     const sentence = spot.pressed ? undefined : this.#sentenceAt(spot);
     this.#light(active ? sentence : undefined);
     if (!active && transcript) this.#sign.move(spot, transcript);

@@ -7,17 +7,17 @@ import { Float } from './float.js';
 import { colorsFor } from './page-colors.js';
 import { playTriangle, SIGN_SIZE } from './styles.js';
 
-/** CSS pixels between the text and the sign, and between the sign and the edge of the viewport. */
+/** CSS pixels between the text and the button, and between the button and the edge of the viewport. */
 const GAP = 8;
 const EDGE = 2;
-/** For so long, in ms, the pointer may leave the text and the sign, on its way from one to the other. */
+/** How long the pointer may be outside of both, on its way between text and button, in ms. */
 const LINGER = 300;
-/** They have a margin of their own, in which numbers and lines stand. */
+/** Elements whose margin has numbers or lines. */
 const SET_IN = 'ul, ol, dl, blockquote, figure, table, pre';
 
 /**
- * The sign of play in the margin beside the paragraph under the mouse. It is for the mouse alone: by other ways, what it does is done by the
- * play button, a selection or a key, and to screen readers one more button a paragraph would be noise.
+ * The play button in the margin beside the paragraph under the mouse. It is for the mouse only: otherwise there are the main play button, a selection
+ * or a shortcut. For screen readers, another button a paragraph would be noise.
  */
 export class ParagraphButton {
   readonly #host: PlayFromHereHost;
@@ -39,7 +39,7 @@ export class ParagraphButton {
     fromDocument(document, 'documentElement').addEventListener('pointerleave', this.#onLeave);
   }
 
-  /** The mouse is at `spot`. */
+  /** The mouse has moved to `spot`. */
   move(spot: PointerPosition, transcript: Transcript): void {
     const { clientX: x, clientY: y } = spot;
     const passage = spot.pressed ? undefined : this.#passageAt(spot, transcript);
@@ -86,14 +86,14 @@ export class ParagraphButton {
     const left = this.#freeSide(element, text, top);
     if (left === undefined) return;
     const { style } = this.#float.button;
-    // In the margin there may be another colour than behind the text.
+    // The margin may have another background than the text.
     const behind = document.elementFromPoint(left, top) ?? element;
     for (const [name, value] of Object.entries(colorsFor(behind))) style.setProperty(name, value);
     this.#float.show(left, top);
     this.#box = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
   }
 
-  /** Where in the margin there is room: before the text, else behind it. `undefined` where there is none. */
+  /** The position in the margin: before the text, else behind it. `undefined` if there is no room. */
   #freeSide(element: Element, text: Box, top: number): number | undefined {
     const article = this.#host.readArticle!.element;
     let outer = text;
@@ -106,7 +106,7 @@ export class ParagraphButton {
     return (isRtl ? [right, left] : [left, right]).find((side) => this.#isFree(side, top, element));
   }
 
-  /** Whether nothing but what is around the text stands there. */
+  /** Whether only ancestors of the text are there. */
   #isFree(left: number, top: number, element: Element): boolean {
     const { clientWidth, clientHeight } = fromDocument(document, 'documentElement');
     const right = left + SIGN_SIZE;
@@ -135,14 +135,14 @@ export class ParagraphButton {
     if (this.#passage) this.#linger ??= setTimeout(() => this.hide(), LINGER);
   };
 
-  /** What comes by a pointer goes by a key, until the pointer is elsewhere (WCAG 2.2, 1.4.13). */
+  /** Escape dismisses it until the pointer has left (WCAG 2.2, 1.4.13). */
   readonly #onKey = ({ key }: KeyboardEvent): void => {
     if (key !== 'Escape' || !this.#float.shown) return;
     this.#dismissed = this.#passage;
     this.#float.hide();
   };
 
-  /** It scrolls with the page, and not with a part of it. */
+  /** It scrolls with the page, but not with a scroller in it. */
   readonly #onScroll = ({ target }: Event): void => {
     if (target !== document) this.hide();
   };

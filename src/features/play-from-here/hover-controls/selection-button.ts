@@ -7,16 +7,16 @@ import { focusBeside, playButtonOf } from './focus-beside.js';
 import { colorsFor } from './page-colors.js';
 import { BUTTON_HEIGHT, playTriangle } from './styles.js';
 
-/** CSS pixels between what is selected and the button; below a finger's handles, more. */
+/** CSS pixels between the selection and the button; more below the handles of a touch selection. */
 const GAP = 8;
 const TOUCH_GAP = 32;
 const EDGE = 8;
-/** For so long, in ms, a selection must not have changed. */
+/** How long a selection must not have changed, in ms. */
 const CALM = 200;
 
 /**
- * "Listen from here", at the end of what is selected in the article. By keyboard it is the next stop of Tab, whatever had the focus; then Tab
- * goes on behind the selection. Escape takes it away.
+ * "Listen from here", at the end of the selection in the article. It is the next tab stop; the following one is behind the selection. Escape removes
+ * it.
  */
 export class SelectionButton {
   readonly #host: PlayFromHereHost;
@@ -27,7 +27,7 @@ export class SelectionButton {
   #calm: ReturnType<typeof setTimeout> | undefined;
   #isPressed = false;
   #isTouched = false;
-  /** Tab has led to it once for this selection, or it was sent away. */
+  /** Tab has focused it once for this selection, or it was dismissed. */
   #done = false;
 
   constructor(host: PlayFromHereHost) {
@@ -58,7 +58,7 @@ export class SelectionButton {
     this.#float.close();
   }
 
-  /** What is selected of the article, if that is read. */
+  /** The selected part of the article that is read. */
   #selected(): Range | undefined {
     const { readArticle } = this.#host;
     const selection = document.getSelection();
@@ -115,7 +115,7 @@ export class SelectionButton {
     this.#hide();
     if (!range) return;
     this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
-    // What is said shall be seen.
+    // The selection would cover the highlight.
     document.getSelection()?.removeAllRanges();
     if (hadFocus) playButtonOf(this.#host)?.focus({ preventScroll: true });
   }

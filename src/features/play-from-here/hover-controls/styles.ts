@@ -1,8 +1,8 @@
-/** CSS pixels: what can be pressed with a mouse or a finger (WCAG 2.2, 2.5.8 and 2.5.5). */
+/** CSS pixels: the target sizes for a mouse and for a finger (WCAG 2.2, 2.5.8 and 2.5.5). */
 export const SIGN_SIZE = 32;
 export const BUTTON_HEIGHT = 44;
 
-/** The colours are the page's own, turned round: they stand out on it. */
+/** The colours are those of the page, inverted, so that they stand out. */
 export const pointingStyles = `
   .layer {
     position: absolute;
@@ -73,7 +73,7 @@ export const pointingStyles = `
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The sign of play. It points the way that time goes in a player, in all languages. */
+/** The play icon. It points right in all languages, as on other players. */
 export function playTriangle(): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 14 14');

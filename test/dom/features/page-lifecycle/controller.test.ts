@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../../src/speech/engine.js';
+import { SpeechError } from '../../../../src/speech/speech-error.js';
 import { closePage, openPage } from '../../../support/fake-page.js';
 
 afterEach(() => {

@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SpeechError, type SpeechErrorCode } from '../../../src/speech/speech-error.js';
+import type { Loading, Mark, SpeechEngine, Utterance } from '../../../src/speech/types.js';
+import { fallback } from '../../../src/speech/fallback-engine.js';
+import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
+import { lazy } from '../../../src/speech/lazy-engine.js';
+import { VirtualClock } from '../../fake-speech/clock.js';
+import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
+import { FakeSpeech } from '../../fake-speech/synthesis.js';
+import { FakeEngine } from '../../support/fake-engine.js';
+
+const TEXT = 'The ferry left at dawn.';
+
+let clock: VirtualClock;
+beforeEach(() => (clock = VirtualClock.install()));
+afterEach(() => {
+  const { pending } = clock;
+  clock.uninstall();
+  expect(pending, 'timers left behind').toBe(0);
+});
+
+/** An engine that a test pulls the strings of, with more of what an engine may have. */
+function fake(name: string, more: Partial<SpeechEngine> = {}): FakeEngine & SpeechEngine {
+  return Object.assign(new FakeEngine(), { name, ...more });
+}
+
+function say(engine: SpeechEngine, more: Partial<Utterance> = {}) {
+  const marks: Mark[] = [];
+  const stop = new AbortController();
+  const utterance = {
+    text: TEXT,
+    source: { start: 50, end: 50 + TEXT.length },
+    lang: 'en',
+    rate: 1,
+    volume: 1,
+    ...more,
+  };
+  const loading: Loading[] = [];
+  const said = engine.speak(
+    utterance,
+    (mark) => marks.push(mark),
+    stop.signal,
+    (each) => loading.push(each),
+  );
+  const failure = said.then(
+    () => 'said',
+    (error: Error) => (error instanceof SpeechError ? error.code : error.name),
+  );
+  return { marks, stop, failure };
+}
+
+/** What is loaded only when it is needed is there. */
+const loaded = async () => {
+  await clock.advance(0);
+  await vi.dynamicImportSettled();
+  await clock.advance(0);
+};
+
+const broken = (code: SpeechErrorCode) => new SpeechError(code, 'Broken.', 'en');
+
+describe('several engines', () => {
+  test('are reached in the task of the call: the first one, and all that may sound later are unlocked', () => {
+    let unlocked = 0;
+    const one = fake('one');
+    const two = fake('two', { unlock: () => (unlocked += 1) });
+    void say(fallback([one, two]));
+    expect([one.texts, two.texts, unlocked]).toEqual([[TEXT], [], 1]);
+  });
+
+  test('speak one for another: the next one goes on from the last word that was heard, and keeps the turn', async () => {
+    const [one, two] = [fake('one'), fake('two')];
+    const both = fallback([one, two]);
+    const first = say(both);
+    one.now.begin();
+    one.now.reach('left');
+    one.now.fail(broken('silent'));
+    await loaded();
+    expect(two.texts).toEqual(['left at dawn.']);
+    expect(two.now.utterance.source.start).toBe(50 + TEXT.indexOf('left'));
+    two.now.reach('dawn');
+    two.now.end();
+    expect(await first.failure).toBe('said');
+    expect(first.marks.at(-1)!.start).toBe(50 + TEXT.indexOf('dawn'));
+    void say(both);
+    expect([one.texts.length, two.texts.length]).toEqual([1, 2]);
+  });
+
+  test.each(['not-allowed', 'interrupted', 'muted'] as const)(
+    'do not take over where it would be no better: %s',
+    async (code) => {
+      const [one, two] = [fake('one'), fake('two')];
+      const first = say(fallback([one, two]));
+      one.now.fail(broken(code));
+      expect([await first.failure, two.texts]).toEqual([code, []]);
+    },
+  );
+
+  test('are not asked for a language that they do not speak', async () => {
+    const [one, two] = [fake('one'), fake('two', { supportsLanguage: (lang) => lang === 'en' })];
+    const german = say(fallback([one, two]), { lang: 'de' });
+    one.now.fail(broken('failed'));
+    expect([await german.failure, two.texts]).toEqual(['failed', []]);
+  });
+
+  test('are passed over for one whose voice is wished for', async () => {
+    const [one, two] = [fake('one'), fake('two', { supportsVoice: ({ id }) => id === 'slt' })];
+    void say(fallback([one, two]), { voice: { id: 'slt', name: 'slt' } });
+    await loaded();
+    expect([one.texts, two.texts]).toEqual([[], [TEXT]]);
+  });
+
+  test.each([
+    ['online-only', 'failed', 'online-only'],
+    ['online-only', 'download', 'download'],
+    ['silent', 'no-voice', 'silent'],
+    ['no-voice', 'blocked', 'blocked'],
+  ] as const)('that fail with %s and %s tell of %s', async (code, other, told) => {
+    const [one, two] = [fake('one'), fake('two')];
+    const said = say(fallback([one, two]));
+    one.now.fail(broken(code));
+    await loaded();
+    two.now.fail(broken(other));
+    expect(await said.failure).toBe(told);
+  });
+
+  test('know what comes next when one takes over from another that had no use for it', async () => {
+    const told: unknown[] = [];
+    const [one, two] = [fake('one'), fake('two', { prepareNext: (next) => told.push(...next) })];
+    const both = fallback([one, two]);
+    void say(both);
+    both.prepareNext!([{ text: 'Next.' } as Utterance]);
+    one.now.fail(broken('silent'));
+    await loaded();
+    expect([two.texts, told]).toEqual([[TEXT], [{ text: 'Next.' }]]);
+  });
+
+  test('that were stopped are stopped', async () => {
+    const [one, two] = [fake('one'), fake('two')];
+    const said = say(fallback([one, two]));
+    said.stop.abort();
+    expect([await said.failure, two.texts]).toEqual(['AbortError', []]);
+  });
+
+  test('of which none runs are not available', () => {
+    expect(fallback([fake('one', { available: () => false })]).available!()).toBe(false);
+    expect(fallback([fake('one', { available: () => false }), fake('two')]).available!()).toBe(true);
+  });
+});
+
+describe('an engine that seems to have no voice', () => {
+  /** Lacks one for 600 ms, then for certain; `has` gives it one. */
+  function lacking() {
+    const state = { has: false };
+    const since = performance.now();
+    const lack = () => (state.has ? undefined : Math.max(0, since + 600 - performance.now()));
+    return { state, one: fake('one', { voicelessAfter: lack }), two: fake('two') };
+  }
+
+  test('is given a moment; then the next one gets ready, and is listened to once it is heard', async () => {
+    const { one, two } = lacking();
+    const both = fallback([one, two]);
+    const said = say(both);
+    await loaded();
+    await clock.advance(590);
+    expect(two.texts).toEqual([]);
+    await clock.advance(20);
+    expect([two.texts, one.now.signal.aborted]).toEqual([[TEXT], false]);
+    two.now.begin();
+    expect(one.now.signal.aborted).toBe(true);
+    one.now.reach('ferry');
+    two.now.reach('left');
+    two.now.end();
+    expect(await said.failure).toBe('said');
+    expect(said.marks.map(({ start }) => start - 50)).toEqual([0, TEXT.indexOf('left')]);
+    void say(both);
+    expect([one.texts.length, two.texts.length]).toEqual([1, 2]);
+  });
+
+  test('speaks if it is heard before the other one, which is stopped', async () => {
+    const { one, two } = lacking();
+    const said = say(fallback([one, two]));
+    await loaded();
+    await clock.advance(700);
+    one.now.begin();
+    expect(two.now.signal.aborted).toBe(true);
+    one.now.end();
+    expect(await said.failure).toBe('said');
+  });
+
+  test('whose voices come after all speaks again, from the next sentence on', async () => {
+    const { one, two, state } = lacking();
+    const both = fallback([one, two]);
+    const said = say(both);
+    await loaded();
+    await clock.advance(700);
+    two.now.begin();
+    state.has = true;
+    two.now.end();
+    await said.failure;
+    void say(both);
+    expect(one.texts.length).toBe(2);
+  });
+
+  test('in a language that the other does not speak is told of as having none', async () => {
+    const { one, two } = lacking();
+    two.supportsLanguage = (lang: string) => lang === 'en';
+    const said = say(fallback([one, two]), { lang: 'de' });
+    await loaded();
+    await clock.advance(10_000);
+    one.now.fail(broken('silent'));
+    expect(await said.failure).toBe('no-voice');
+  });
+
+  test('speaks where the other one fails, if it is heard soon after', async () => {
+    const { one, two } = lacking();
+    const said = say(fallback([one, two]));
+    await loaded();
+    await clock.advance(700);
+    two.now.fail(broken('download'));
+    await clock.advance(1_000);
+    one.now.begin();
+    await clock.advance(5_000);
+    one.now.end();
+    expect(await said.failure).toBe('said');
+  });
+
+  test('is stopped with the other one', async () => {
+    const { one, two } = lacking();
+    const said = say(fallback([one, two]));
+    await loaded();
+    await clock.advance(700);
+    said.stop.abort();
+    expect(await said.failure).toBe('AbortError');
+    expect([one.now.signal.aborted, two.now.signal.aborted]).toEqual([true, true]);
+  });
+
+  test('and another that fails are told of; the next press asks both anew', async () => {
+    const { one, two } = lacking();
+    const both = fallback([one, two]);
+    const said = say(both);
+    await loaded();
+    await clock.advance(700);
+    two.now.fail(broken('failed'));
+    await clock.advance(1_900);
+    expect(one.now.signal.aborted).toBe(false);
+    await clock.advance(200);
+    expect(one.now.signal.aborted).toBe(true);
+    expect(await said.failure).toBe('failed');
+    const again = say(both);
+    await clock.advance(10);
+    two.now.begin();
+    two.now.end();
+    expect(await again.failure).toBe('said');
+  });
+});
+
+describe('a browser without voices', () => {
+  /** As a publisher sets `engines`. */
+  const wrappers: [string, (engine: SpeechEngine) => SpeechEngine][] = [
+    ['alone', (engine) => engine],
+    ['with estimated boundaries', (engine) => withEstimatedBoundaries(engine)],
+    ['in a fallback of its own', (engine) => fallback([engine])],
+    ['in both', (engine) => withEstimatedBoundaries(fallback([withEstimatedBoundaries(engine)]))],
+  ];
+
+  test.each(
+    wrappers.flatMap(([name, wrap]) => [
+      { name, wrap, browser: 'refuses to speak', knobs: { error: { code: 'synthesis-failed' } }, after: 600 },
+      { name, wrap, browser: 'is silent', knobs: { startLatency: Infinity }, after: 4000 },
+    ]),
+  )('that $browser, its engine $name: the next engine speaks', async ({ wrap, knobs, after }) => {
+    const { platform } = new FakeSpeech({ voices: [], ...knobs }, clock);
+    const two = fake('two');
+    const said = say(fallback([wrap(new WebSpeechEngine(platform)), two]));
+    await loaded();
+    await clock.advance(after + 100);
+    expect(two.texts).toEqual([TEXT]);
+    two.now.begin();
+    two.now.end();
+    expect(await said.failure).toBe('said');
+    await clock.advance(1_000);
+  });
+});
+
+describe('an engine that is loaded when it first speaks', () => {
+  test('is known before, loaded once, and tried anew where that fails', async () => {
+    const inner = fake('inner');
+    let loads = 0;
+    const engine = lazy({ name: 'inner', voices: async () => [], supportsLanguage: () => true }, async () => {
+      loads += 1;
+      if (loads === 1) throw new TypeError('No network.');
+      return inner;
+    });
+    expect([engine.name, engine.supportsLanguage!('en'), loads]).toEqual(['inner', true, 0]);
+    expect(await say(engine).failure).toBe('failed');
+    const second = say(engine);
+    await clock.advance(0);
+    inner.now.end();
+    const third = say(engine);
+    await clock.advance(0);
+    inner.now.end();
+    expect([await second.failure, await third.failure, loads]).toEqual(['said', 'said', 2]);
+  });
+
+  test('is told of what comes next once it is there', async () => {
+    const told: unknown[] = [];
+    const inner = fake('inner', { prepareNext: (next) => told.push(...next) });
+    const engine = lazy({ name: 'inner', voices: async () => [] }, async () => inner);
+    const said = say(engine);
+    engine.prepareNext!([{ text: 'Next.' } as Utterance]);
+    await clock.advance(0);
+    expect(told).toEqual([{ text: 'Next.' }]);
+    said.stop.abort();
+    await said.failure;
+  });
+});
+
+test('an engine that has no voice for a language comes last, and its error is told where no other one speaks', async () => {
+  const asked: string[] = [];
+  const failing = (name: string, code: SpeechErrorCode, more: Partial<SpeechEngine> = {}) =>
+    fake(name, {
+      ...more,
+      speak: ({ lang }) => {
+        asked.push(name);
+        return Promise.reject(new SpeechError(code, code, lang));
+      },
+    });
+  const engine = fallback([
+    failing('first', 'online-only', { supportsLanguage: () => false }),
+    failing('second', 'failed'),
+  ]);
+  const one = say(engine);
+  await loaded();
+  expect(await one.failure).toBe('online-only');
+  asked.length = 0;
+  const other = say(engine, { lang: 'de' });
+  await loaded();
+  expect(await other.failure).toBe('online-only');
+  expect(asked).toEqual(['second', 'first']);
+  expect(engine.supportsLanguage?.('de')).toBe(true);
+});
