@@ -1,39 +1,39 @@
 import type { Plural } from './strings.js';
 
-/** Formatters cost more to make than to use, and the same few are wanted four times a second. */
-const made = new Map<string, unknown>();
+/** Creating a formatter is slow, and the same few formatters are used four times a second. */
+const formatters = new Map<string, unknown>();
 
-function once<F>(key: string, lang: string, make: (lang: string) => F): F {
-  const full = `${key}|${lang}`;
-  let formatter = made.get(full) as F | undefined;
+function cached<F>(key: string, lang: string, create: (lang: string) => F): F {
+  const cacheKey = `${key}|${lang}`;
+  let formatter = formatters.get(cacheKey) as F | undefined;
   if (!formatter) {
     try {
-      formatter = make(lang);
+      formatter = create(lang);
     } catch {
-      // A publisher's own words may claim a language that is none.
-      formatter = make('en');
+      // The strings of a publisher may have an invalid language tag.
+      formatter = create('en');
     }
-    made.set(full, formatter);
+    formatters.set(cacheKey, formatter);
   }
   return formatter;
 }
 
-/** A number as the language writes it; `lang` is BCP 47, here and below. */
+/** Formats a number. `lang` is BCP 47, here and below. */
 export function number(value: number, lang: string): string {
-  return once('number', lang, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })).format(value);
+  return cached('number', lang, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })).format(value);
 }
 
-/** The form of a text that goes with a number. */
+/** The plural form of a text for a number, with the number in it. */
 export function plural(forms: Plural, count: number, lang: string): string {
-  const form = once('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
+  const form = cached('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
   return (forms[form] ?? forms.other).replaceAll('#', number(count, lang));
 }
 
-/** Seconds as a clock shows them: `2:21`, `1:02:03`. */
+/** Formats seconds as a clock time: `2:21`, `1:02:03`. */
 export function clockTime(seconds: number, lang = 'en'): string {
   const [h, m, s] = partsOf(seconds);
   const digits = (count: number) =>
-    once(
+    cached(
       `digits${count}`,
       lang,
       (tag) => new Intl.NumberFormat(tag, { minimumIntegerDigits: count, useGrouping: false }),
@@ -42,28 +42,29 @@ export function clockTime(seconds: number, lang = 'en'): string {
   return h ? `${one.format(h)}:${two.format(m)}:${two.format(s)}` : `${one.format(m)}:${two.format(s)}`;
 }
 
-/** Seconds in words, without the units that are nought: "2 minutes 21 seconds". A screen reader may read `0:30` as an hour of the day. */
+/** Formats seconds in words, without units that are 0: "2 minutes 21 seconds". For screen readers, which may read `0:30` as a time of day. */
 export function durationInWords(seconds: number, lang: string): string {
   return joined(partsOf(seconds), 'long', lang) || unit('second', 'long', lang).format(0);
 }
 
-/** Seconds to the minute, one at least: "7 min", or `long`, "7 minutes". */
+/** Formats seconds as whole minutes, at least one: "7 min", or with `long` "7 minutes". */
 export function minutes(seconds: number, lang: string, display: 'short' | 'long' = 'short'): string {
   const whole = Math.max(1, Math.round(seconds / 60));
   return joined([Math.floor(whole / 60), whole % 60, 0], display, lang);
 }
 
-/** Seconds as one number with its unit, in short: "0.5s". */
+/** Formats seconds as one number with a narrow unit: "0.5s". */
 export function shortSeconds(count: number, lang: string): string {
   return unit('second', 'narrow', lang).format(count);
 }
 
-/** The name of a language or of a language in a region, in `lang`: "Finnish", "English (UK)". The tag itself where it has no name. */
+/** The name of a language, with its region, in the language `lang`: "Finnish", "English (UK)". The tag itself if it has no name. */
 export function languageName(tag: string, lang: string): string {
-  const names = once(
+  const names = cached(
     'language',
     lang,
-    (own) => new Intl.DisplayNames(own, { type: 'language', languageDisplay: 'standard', style: 'short' }),
+    (tagOfNames) =>
+      new Intl.DisplayNames(tagOfNames, { type: 'language', languageDisplay: 'standard', style: 'short' }),
   );
   try {
     return names.of(tag) ?? tag;
@@ -81,10 +82,10 @@ const UNITS = ['hour', 'minute', 'second'] as const;
 
 function joined(parts: readonly number[], display: 'short' | 'long', lang: string): string {
   const said = UNITS.flatMap((name, index) => (parts[index] ? unit(name, display, lang).format(parts[index]) : []));
-  return once('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(said);
+  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(said);
 }
 
 function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {
   const style = { style: 'unit', unit: name, unitDisplay: display } as const;
-  return once(`${display} ${name}`, lang, (tag) => new Intl.NumberFormat(tag, style));
+  return cached(`${display} ${name}`, lang, (tag) => new Intl.NumberFormat(tag, style));
 }

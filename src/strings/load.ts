@@ -4,7 +4,7 @@ import { parseLanguage, sameLanguage } from '../text/language.js';
 import { plural } from './format.js';
 import type { Strings } from './strings.js';
 
-/** The languages of the player's own words. English is there at once; any other is loaded when a page is in it. */
+/** The languages of the UI. English is always loaded; another one is loaded when an element needs it. */
 export const LOCALES: Readonly<Record<string, () => Promise<{ readonly default: Strings }>>> = {
   ar: () => import('./locales/ar.js'),
   cs: () => import('./locales/cs.js'),
@@ -31,8 +31,8 @@ const loaded = new Map<string, Strings>([['en', en]]);
 const loading = new Map<string, Promise<boolean>>();
 
 /**
- * The locale for a language tag of any shape that platforms use, by its name in `LOCALES`: that of the language, whatever the region, and of
- * Chinese that of the script it is written in. `en` where there is none.
+ * The name in `LOCALES` for a language tag in any form that platforms use: that of the language without its region, or of the script in Chinese. `en` if
+ * there is none.
  */
 export function localeOf(tag: string): string {
   const { base, tag: usual } = parseLanguage(tag);
@@ -40,17 +40,17 @@ export function localeOf(tag: string): string {
   return Object.hasOwn(LOCALES, name) ? name : 'en';
 }
 
-/** Whether Chinese is written in traditional characters: as the tag says, or as is usual in its region (CLDR, likely subtags). */
+/** Whether a Chinese tag means traditional characters, by its script or by its region (CLDR, likely subtags). */
 function isTraditional(tag: string): boolean {
   return new Intl.Locale(tag).maximize().script === 'Hant';
 }
 
-/** The words for a BCP 47 tag: English where there are none, or none yet. */
+/** The strings for a BCP 47 tag. The English ones if there are none, or if they are not loaded yet. */
 export function stringsFor(tag: string): Strings {
   return loaded.get(localeOf(tag)) ?? en;
 }
 
-/** Whether the words for a tag are still to come. */
+/** Whether the strings for a tag are not loaded yet, and did not fail to load. */
 export function areStringsPending(tag: string): boolean {
   const name = localeOf(tag);
   return !loaded.has(name) && loading.get(name) !== FAILED;
@@ -58,13 +58,13 @@ export function areStringsPending(tag: string): boolean {
 
 const FAILED = Promise.resolve(false);
 
-/** Loads the words for a tag, once a page. Never rejects. @returns whether something came that was not there. */
+/** Loads the strings for a tag, once in a page. Never rejects. @returns whether the element has to be updated. */
 export async function loadStrings(tag: string): Promise<boolean> {
   const name = localeOf(tag);
   if (loaded.has(name)) return false;
-  const under = loading.get(name) ?? load(name);
-  loading.set(name, under);
-  return under;
+  const promise = loading.get(name) ?? load(name);
+  loading.set(name, promise);
+  return promise;
 }
 
 async function load(name: string): Promise<boolean> {
@@ -74,19 +74,19 @@ async function load(name: string): Promise<boolean> {
   } catch {
     loading.set(name, FAILED);
     console.warn(`<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`);
-    // What waited for them shows the English ones.
+    // An element that waited for the strings is updated with the English ones.
     return true;
   }
 }
 
-/** What is said in place of a block of code, in the article's language or else in the player's own. Both are BCP 47. */
-export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
-  const inArticle = stringsFor(article);
-  const { code, lang } = sameLanguage(article, inArticle.lang) ? inArticle : stringsFor(own);
+/** The text that is spoken instead of a code block: in the language of the article, or else in that of the UI. Both are BCP 47. */
+export function codeAnnouncement(lines: number, articleLanguage: string, ui: string): { text: string; lang: string } {
+  const inArticle = stringsFor(articleLanguage);
+  const { code, lang } = sameLanguage(articleLanguage, inArticle.lang) ? inArticle : stringsFor(ui);
   return { text: plural(code, lines, lang), lang };
 }
 
-/** The language of the player's own words: of the element, of the page around it, or of the browser. BCP 47. */
+/** The language of the UI: that of the element, of the page around it, or of the browser. BCP 47. */
 export function uiLanguage(element: Element): string {
   return languageAround(element) || globalThis.navigator?.language || '';
 }

@@ -2,33 +2,34 @@ import type { PlayerNotice } from '../player/notice.js';
 import type { SpeechErrorCode } from '../speech/speech-error.js';
 
 /**
- * A text that changes with a number: one form for each of the language's plural categories (`Intl.PluralRules`). `#` stands for the
- * number, written as the language writes it.
+ * A text with a number: one form for each plural category of the language (`Intl.PluralRules`). `#` is replaced by the number, formatted for the
+ * language.
  */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & Record<'other', string>>;
 
 /**
- * The player's own words, in one language. Times, numbers and names of languages come already written in that language (`Intl`): a clock
- * time is "4:40", a duration is in words, "2 minutes 21 seconds". A sentence ends with its full stop; a label has none.
+ * The strings of the UI in one language. Times, numbers and names of languages are formatted for that language before (`Intl`): a clock time is
+ * "4:40", a duration is in words, "2 minutes 21 seconds". A sentence ends with a full stop; a label does not.
  */
 export interface Strings {
-  /** BCP 47 language of these words. */
+  /** BCP 47 language of these strings. */
   readonly lang: string;
-  /** Which way the language is written; the player is mirrored for `rtl`. */
+  /** The direction of the language; the player is mirrored for `rtl`. */
   readonly direction: 'ltr' | 'rtl';
 
-  /** The invitation on the button. */
+  /** The label of the play button before the start. */
   readonly listen: string;
-  /** The name of the player among the landmarks of a page, whatever its button does now. */
+  /** The name of the player as a landmark of the page. */
   readonly region: string;
-  /** In place of the invitation, at the end. */
+  /** The label of the play button at the end. */
   readonly listenAgain: string;
-  /** Behind the minutes on the button, in few words: that no person reads. */
+  /** After the minutes on the play button: a synthesizer speaks. Short. */
   readonly computerVoice: string;
-  /** The same for a screen reader, as two sentences. */
+  /** The description of the play button for screen readers: the listening time. */
   readonly about: (duration: string) => string;
+  /** Follows `about` as a second sentence if a synthesizer speaks. */
   readonly readByComputer: string;
-  /** In place of the invitation, where a place is remembered; `time` as a clock shows it. */
+  /** The label of the play button if a position is stored; `time` is a clock time. */
   readonly resumeAt: (time: string) => string;
   readonly fromStart: string;
 
@@ -36,66 +37,66 @@ export interface Strings {
   readonly pause: string;
   readonly previous: string;
   readonly next: string;
-  /** Of the seek bar. */
+  /** The name of the seek bar. */
   readonly position: string;
-  /** `time` as a clock shows it: "about 4:40 left". */
+  /** `time` is a clock time: "about 4:40 left". */
   readonly left: (time: string) => string;
-  /** The place for a screen reader, time in words: "1 minute 20 seconds, sentence 17". */
+  /** The value of the seek bar for screen readers; `time` is in words: "1 minute 20 seconds, sentence 17". */
   readonly place: (time: string, sentence: string) => string;
-  /** The same and out of how much: "1 minute 20 seconds of about 5 minutes, sentence 17 of 64". */
+  /** The same with the totals: "1 minute 20 seconds of about 5 minutes, sentence 17 of 64". */
   readonly placeOf: (time: string, duration: string, sentence: string, sentences: string) => string;
-  /** Of the choice of speed, and of the buttons that change it by a little. */
+  /** The names of the speed panel and of its buttons. */
   readonly speed: string;
   readonly slower: string;
   readonly faster: string;
   readonly settings: string;
   readonly closeSettings: string;
-  /** Groups of settings, beside that of the voice: what is seen in the article; and the rest. */
+  /** The tabs of the settings after `voice`: highlight and scrolling; and all others. */
   readonly reading: string;
   readonly more: string;
-  /** Of the button that puts the docked player away. */
+  /** The name of the button that hides the docked player. */
   readonly close: string;
-  /** Of the button that scrolls to what is being said, after a person has scrolled away. */
+  /** The label of the button that scrolls to the current sentence after the user has scrolled away. */
   readonly back: string;
 
-  /** Said to screen readers, and never over the voice. */
+  /** Announcements for screen readers, never while the voice speaks. */
   readonly said: {
     readonly finished: string;
     readonly paused: string;
-    /** It was the sleep timer that paused, and no person. Seen as well. */
+    /** The sleep timer has paused playback. Also visible. */
     readonly sleepTimer: string;
     readonly loadingVoice: string;
     /** "Sentence 17 of 64". */
     readonly sentence: (sentence: string, sentences: string) => string;
-    /** Where the voice is, when a person asks; time in words: "Sentence 17 of 64, 1 minute 20 seconds". */
+    /** The position, on a keyboard shortcut; `time` is in words: "Sentence 17 of 64, 1 minute 20 seconds". */
     readonly where: (sentence: string, sentences: string, time: string) => string;
     /** "Speed 1.5 times". */
     readonly speed: (rate: string) => string;
     readonly voice: (voice: string) => string;
-    /** The voice does not go as fast as was chosen: "This voice cannot go faster than 2 times." */
+    /** The voice does not reach the chosen speed: "This voice cannot go faster than 2 times." */
     readonly fastest: (rate: string) => string;
   };
-  /** Said by the voice in place of a block of code of so many lines: "Code, 12 lines." */
+  /** Spoken by the voice instead of a code block: "Code, 12 lines." */
   readonly code: Plural;
 
-  /** The settings. */
+  /** The name of the tab and of the list of voices. */
   readonly voice: string;
-  /** The choice of voice is left to the player. */
+  /** The player selects the voice. */
   readonly bestVoice: string;
   readonly voiceLanguage: string;
   readonly allLanguages: string;
-  /** Where a voice speaks, and how good it is, behind its name: "English (UK) · on this device · high quality". */
+  /** The location and quality of a voice, under its name: "English (UK) · on this device · high quality". */
   readonly onDevice: string;
   readonly needsInternet: string;
   readonly quality: Readonly<Record<'high' | 'basic', string>>;
-  /** A voice without a name that can be read; `number` counts them. */
+  /** A voice without a readable name; `number` is its number in the list. */
   readonly unnamedVoice: (number: string) => string;
   readonly moreVoices: string;
   readonly noVoices: string;
-  /** Of the button that has a voice say the present sentence, and of the same one while it speaks. */
+  /** The label of the button that plays a sample of a voice, and its label while the sample plays. */
   readonly sample: string;
   readonly stopSample: string;
-  /** Of the box that allows voices which send the text off the device, and what that means. */
+  /** The switch for voices that send the text off the device, and its explanation. */
   readonly onlineVoices: string;
   readonly onlineVoicesNote: string;
   readonly highlight: string;
@@ -104,36 +105,36 @@ export interface Strings {
   readonly colors: Readonly<Record<'yellow' | 'blue' | 'underline' | 'contrast', string>>;
   readonly follow: string;
   readonly dim: string;
-  /** The pause after each sentence; the choices are durations. */
+  /** The additional pause after each sentence. The options are durations. */
   readonly pauses: string;
   readonly sleepTimer: string;
   readonly sleep: Readonly<Record<'off' | 'section' | 'article', string>>;
-  /** `time` as a clock shows it: "Stops in 12:30". */
+  /** `time` is a clock time: "Stops in 12:30". */
   readonly sleepsIn: (time: string) => string;
   readonly shortcuts: string;
-  /** What each key does. */
+  /** The actions of the keyboard shortcuts. */
   readonly shortcut: Readonly<Record<'play' | 'previous' | 'next' | 'where', string>>;
   readonly settingsFailed: string;
 
-  /** In the article. */
+  /** The label of the button beside a paragraph. */
   readonly listenHere: string;
   readonly copyLink: string;
   readonly linkCopied: string;
 
-  /** Buttons that help when something is wrong. */
+  /** Labels of buttons beside an error message. */
   readonly chooseVoice: string;
-  /** It allows voices which send the text over the internet, and plays. */
+  /** Allows voices that send the text over the internet, and plays. */
   readonly useOnline: string;
-  /** Of a button that allows a voice to be loaded, and plays. */
+  /** Allows the embedded voice to be loaded, and plays. */
   readonly loadVoice: string;
-  /** Of a button that has the article read by a voice of another language, for want of one of its own; `language` is that language's name. */
+  /** Plays with a voice of another language, if no voice speaks the article's language; `language` is the name of the other language. */
   readonly readWith: (language: string) => string;
-  /** Who speaks sends the text over the internet. */
+  /** The voice that speaks sends the text over the internet. */
   readonly onlineVoice: (voice: string) => string;
-  /** What a listener should know; `language` is a language's name, `voice` that of the voice which speaks. */
+  /** Notices that do not stop playback; `language` is the name of a language, `voice` that of the voice that speaks. */
   readonly notices: Readonly<
     Record<Exclude<PlayerNotice['reason'], 'loading'>, (language: string, voice: string) => string>
   >;
-  /** What is wrong and what a person can do; `language` is a language's name. */
+  /** Errors, with what the user can do; `language` is the name of a language. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
 }
