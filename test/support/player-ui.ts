@@ -12,7 +12,7 @@ export const LONG = `<article lang="en"><h1>The last ferry</h1><article-player s
     `${index % 10 === 5 ? `<h2>Part ${index}</h2>` : ''}<p>It cost crown number ${index} to cross. Nobody on board spoke a word of it.</p>`,
 ).join('')}</article>`;
 
-/** Opens a page whose player is read, and its words there. */
+/** Opens a page with a player, and waits for the article and the strings. */
 export async function openPlayer(markup = LONG) {
   const opened = await openPage(markup);
   await opened.player.ready;
@@ -20,7 +20,7 @@ export async function openPlayer(markup = LONG) {
   return opened;
 }
 
-/** The same, and the voice speaks. */
+/** Does the same, and presses play. The voice has started. */
 export async function openPlayingPlayer(markup = LONG) {
   const opened = await openPlayer(markup);
   part(opened.player, 'play').click();
@@ -29,16 +29,16 @@ export async function openPlayingPlayer(markup = LONG) {
   return opened;
 }
 
-/** All that can be pressed or chosen in a player, in the order of the Tab key. */
+/** All visible controls of a player, in tab order. */
 export function controlsOf(player: ArticlePlayerElement): HTMLElement[] {
   const all = player.shadowRoot!.querySelectorAll<HTMLElement>('button, input, select');
   return Array.from(all).filter((control) => control.checkVisibility());
 }
 
-/** The panels are loaded when a person comes near them: how long that takes depends on the machine. */
+/** Waits for the module of the panels, which is loaded on demand. */
 const panelsLoaded = () => import('../../src/element/settings/settings.js');
 
-/** Opens the settings, with everything in them. */
+/** Opens the settings, and waits for their voices. */
 export async function openSettings(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'settings').click();
   await panelsLoaded();
@@ -49,7 +49,7 @@ export async function openSettings(player: ArticlePlayerElement): Promise<HTMLEl
   return part(player, 'settings-panel');
 }
 
-/** Opens the choice of speed. */
+/** Opens the speed panel. */
 export async function openSpeed(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'rate').click();
   await panelsLoaded();
@@ -65,14 +65,14 @@ export async function showGroup(player: ArticlePlayerElement, name: 'Voice' | 'R
   await player.updateComplete;
 }
 
-/** One of a few options, in the open settings or the choice of speed. */
+/** A radio button in the open settings or speed panel. */
 export function option(player: ArticlePlayerElement, name: string, value: string): HTMLInputElement {
   const found = player.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
   if (!found) throw new Error(`There is no option "${value}" of "${name}".`);
   return found;
 }
 
-/** For one test, the page says this of its elements. */
+/** Adds a style sheet to the page for one test. */
 export function pageStyle(css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -82,7 +82,7 @@ export function pageStyle(css: string): void {
   });
 }
 
-/** For one test, the window has this size in CSS pixels. */
+/** Sets the size of the window for one test, in CSS px. */
 export async function screenOf(width: number, height: number): Promise<void> {
   const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
   onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
@@ -90,7 +90,7 @@ export async function screenOf(width: number, height: number): Promise<void> {
   await nextFrame();
 }
 
-/** Scrolls the player away above. It is docked in the task of the page's `scroll` event. */
+/** Scrolls the player out of view at the top. It is docked in the task of the page's `scroll` event. */
 export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLElement> {
   const section = part(player, 'player');
   const before = scrollY;
@@ -102,12 +102,12 @@ export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLEl
   return section;
 }
 
-/** A voice as an engine tells of it. */
+/** A voice of an engine. */
 export function engineVoice(id: string, name: string, lang: string, local = true): Voice {
   return { id, name, lang, local, engine: 'fake', quality: 'plain' };
 }
 
-/** Nothing sticks out of the player, and no two controls lie on each other. */
+/** Expects that no control overflows the player, and that no two controls overlap. */
 export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[], within = part(player, 'player')) {
   const whole = within.getBoundingClientRect();
   const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));

@@ -35,7 +35,7 @@ const ELSEWHERE = {
   },
   'two of the dark, of which one is blue': { header: DARK, article: 'background: #0b3d91; color: #fff' },
 } as const;
-/** What a page may say of its player in a dark header. */
+/** Styles of a page for its player in a dark header. */
 const OWN: Readonly<Record<string, { style: string; sheet?: string; color?: Color; background?: Color }>> = {
   'a text colour': { style: '--article-player-color: #ffd43b', color: [255, 212, 59, 1] },
   'a background': { style: '--article-player-background: #334' },
@@ -96,7 +96,7 @@ describe('the docked player', () => {
     expect(colorOf(section, 'backgroundColor')).toEqual(colorOf(wash(section), 'backgroundColor'));
   });
 
-  test('keeps its own colours where those are equal behind the two', async () => {
+  test('keeps its own colours if the backgrounds of player and article are equal', async () => {
     const { player, section } = await docked('background: #fff; color: #111', headed('color: #024'));
     expect(colorOf(section, 'backgroundColor')).toEqual(backgroundOf(player));
     expect(colorOf(section, 'color')).toEqual(colorOf(player, 'color'));
