@@ -8,13 +8,13 @@ const RATES = [...Array(36).keys()].map((index) => (5 + index) / 10);
 
 /**
  * The highest rate that has an effect on a voice, if a higher one is chosen and was measured to be no faster. `undefined` if the voice follows the
- * rate, or if there are too few measurements. `pace` returns the measured speed at a rate (`SpeechEngine.pace`).
+ * rate, or if there are too few measurements. `measuredRate` returns the measured rate (`SpeechEngine.measuredRate`).
  */
-function speedLimitOf(rate: number, pace: (rate: number) => number | undefined): number | undefined {
-  const chosen = pace(rate);
+function speedLimitOf(rate: number, measuredRate: (rate: number) => number | undefined): number | undefined {
+  const chosen = measuredRate(rate);
   if (chosen === undefined) return undefined;
   return RATES.find((each) => {
-    const slower = each * AUDIBLE_RATIO <= rate ? pace(each) : undefined;
+    const slower = each * AUDIBLE_RATIO <= rate ? measuredRate(each) : undefined;
     return slower !== undefined && chosen < slower * EFFECTIVE_RATIO;
   });
 }

@@ -1,35 +1,35 @@
 import type { Plural } from './strings.js';
 
-/** Creating a formatter is slow, and the same few formatters are used four times a second. */
+/** A formatter costs more to create than to use, and the same few are used four times a second. */
 const formatters = new Map<string, unknown>();
 
-function cached<F>(key: string, lang: string, create: (lang: string) => F): F {
-  const cacheKey = `${key}|${lang}`;
-  let formatter = formatters.get(cacheKey) as F | undefined;
+function cached<F>(key: string, lang: string, make: (lang: string) => F): F {
+  const full = `${key}|${lang}`;
+  let formatter = formatters.get(full) as F | undefined;
   if (!formatter) {
     try {
-      formatter = create(lang);
+      formatter = make(lang);
     } catch {
-      // The strings of a publisher may have an invalid language tag.
-      formatter = create('en');
+      // A publisher's own texts may have an invalid language.
+      formatter = make('en');
     }
-    formatters.set(cacheKey, formatter);
+    formatters.set(full, formatter);
   }
   return formatter;
 }
 
-/** Formats a number. `lang` is BCP 47, here and below. */
+/** A number in the format of the language; `lang` is BCP 47, here and below. */
 export function number(value: number, lang: string): string {
   return cached('number', lang, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })).format(value);
 }
 
-/** The plural form of a text for a number, with the number in it. */
+/** The form of a text for a number. */
 export function plural(forms: Plural, count: number, lang: string): string {
   const form = cached('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
   return (forms[form] ?? forms.other).replaceAll('#', number(count, lang));
 }
 
-/** Formats seconds as a clock time: `2:21`, `1:02:03`. */
+/** Seconds as a clock time: `2:21`, `1:02:03`. */
 export function clockTime(seconds: number, lang = 'en'): string {
   const [h, m, s] = partsOf(seconds);
   const digits = (count: number) =>
@@ -42,29 +42,28 @@ export function clockTime(seconds: number, lang = 'en'): string {
   return h ? `${one.format(h)}:${two.format(m)}:${two.format(s)}` : `${one.format(m)}:${two.format(s)}`;
 }
 
-/** Formats seconds in words, without units that are 0: "2 minutes 21 seconds". For screen readers, which may read `0:30` as a time of day. */
+/** Seconds in words, without units that are 0: "2 minutes 21 seconds". A screen reader may read `0:30` as a time of day. */
 export function durationInWords(seconds: number, lang: string): string {
   return joined(partsOf(seconds), 'long', lang) || unit('second', 'long', lang).format(0);
 }
 
-/** Formats seconds as whole minutes, at least one: "7 min", or with `long` "7 minutes". */
+/** Seconds rounded to minutes, at least 1: "7 min", or with `long`, "7 minutes". */
 export function minutes(seconds: number, lang: string, display: 'short' | 'long' = 'short'): string {
   const whole = Math.max(1, Math.round(seconds / 60));
   return joined([Math.floor(whole / 60), whole % 60, 0], display, lang);
 }
 
-/** Formats seconds as one number with a narrow unit: "0.5s". */
+/** Seconds as one number with a short unit: "0.5s". */
 export function shortSeconds(count: number, lang: string): string {
   return unit('second', 'narrow', lang).format(count);
 }
 
-/** The name of a language, with its region, in the language `lang`: "Finnish", "English (UK)". The tag itself if it has no name. */
+/** The name of a language, or of a language in a region, in `lang`: "Finnish", "English (UK)". The tag itself if it has no name. */
 export function languageName(tag: string, lang: string): string {
   const names = cached(
     'language',
     lang,
-    (tagOfNames) =>
-      new Intl.DisplayNames(tagOfNames, { type: 'language', languageDisplay: 'standard', style: 'short' }),
+    (own) => new Intl.DisplayNames(own, { type: 'language', languageDisplay: 'standard', style: 'short' }),
   );
   try {
     return names.of(tag) ?? tag;
@@ -81,8 +80,10 @@ function partsOf(seconds: number): [hours: number, minutes: number, seconds: num
 const UNITS = ['hour', 'minute', 'second'] as const;
 
 function joined(parts: readonly number[], display: 'short' | 'long', lang: string): string {
-  const said = UNITS.flatMap((name, index) => (parts[index] ? unit(name, display, lang).format(parts[index]) : []));
-  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(said);
+  const formatted = UNITS.flatMap((name, index) =>
+    parts[index] ? unit(name, display, lang).format(parts[index]) : [],
+  );
+  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(formatted);
 }
 
 function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {

@@ -4,7 +4,7 @@ import { parseLanguage, sameLanguage } from '../text/language.js';
 import { plural } from './format.js';
 import type { Strings } from './strings.js';
 
-/** The languages of the UI. English is always loaded; another one is loaded when an element needs it. */
+/** The languages of the player's texts. English is bundled; any other one is loaded on demand. */
 export const LOCALES: Readonly<Record<string, () => Promise<{ readonly default: Strings }>>> = {
   ar: () => import('./locales/ar.js'),
   cs: () => import('./locales/cs.js'),
@@ -31,8 +31,8 @@ const loaded = new Map<string, Strings>([['en', en]]);
 const loading = new Map<string, Promise<boolean>>();
 
 /**
- * The name in `LOCALES` for a language tag in any form that platforms use: that of the language without its region, or of the script in Chinese. `en` if
- * there is none.
+ * The name in `LOCALES` for a language tag of any form that platforms use. The region is ignored; for Chinese, the script decides. `en` if there
+ * is no such locale.
  */
 export function localeOf(tag: string): string {
   const { base, tag: usual } = parseLanguage(tag);
@@ -40,17 +40,17 @@ export function localeOf(tag: string): string {
   return Object.hasOwn(LOCALES, name) ? name : 'en';
 }
 
-/** Whether a Chinese tag means traditional characters, by its script or by its region (CLDR, likely subtags). */
+/** Whether a Chinese tag means traditional characters: by its script, or by the likely script of its region (CLDR, likely subtags). */
 function isTraditional(tag: string): boolean {
   return new Intl.Locale(tag).maximize().script === 'Hant';
 }
 
-/** The strings for a BCP 47 tag. The English ones if there are none, or if they are not loaded yet. */
+/** The texts for a BCP 47 tag: English if there are none, or they are not loaded. */
 export function stringsFor(tag: string): Strings {
   return loaded.get(localeOf(tag)) ?? en;
 }
 
-/** Whether the strings for a tag are not loaded yet, and did not fail to load. */
+/** Whether the texts for a tag are not loaded yet. */
 export function areStringsPending(tag: string): boolean {
   const name = localeOf(tag);
   return !loaded.has(name) && loading.get(name) !== FAILED;
@@ -58,7 +58,7 @@ export function areStringsPending(tag: string): boolean {
 
 const FAILED = Promise.resolve(false);
 
-/** Loads the strings for a tag, once in a page. Never rejects. @returns whether the element has to be updated. */
+/** Loads the texts for a tag, once per page. Never rejects. @returns whether texts were added. */
 export async function loadStrings(tag: string): Promise<boolean> {
   const name = localeOf(tag);
   if (loaded.has(name)) return false;
@@ -74,19 +74,19 @@ async function load(name: string): Promise<boolean> {
   } catch {
     loading.set(name, FAILED);
     console.warn(`<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`);
-    // An element that waited for the strings is updated with the English ones.
+    // The callers now show the English texts.
     return true;
   }
 }
 
-/** The text that is spoken instead of a code block: in the language of the article, or else in that of the UI. Both are BCP 47. */
-export function codeAnnouncement(lines: number, articleLanguage: string, ui: string): { text: string; lang: string } {
-  const inArticle = stringsFor(articleLanguage);
-  const { code, lang } = sameLanguage(articleLanguage, inArticle.lang) ? inArticle : stringsFor(ui);
+/** The spoken text for a block of code, in the article's language, otherwise in the player's own. Both are BCP 47. */
+export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
+  const inArticle = stringsFor(article);
+  const { code, lang } = sameLanguage(article, inArticle.lang) ? inArticle : stringsFor(own);
   return { text: plural(code, lines, lang), lang };
 }
 
-/** The language of the UI: that of the element, of the page around it, or of the browser. BCP 47. */
+/** The language of the player's own texts: of the element, of its ancestors, or of the browser. BCP 47. */
 export function uiLanguage(element: Element): string {
   return languageAround(element) || globalThis.navigator?.language || '';
 }

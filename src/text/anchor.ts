@@ -1,29 +1,29 @@
-/** A place in a text that outlives edits: where it was, and what stood around it. Plain data: it can be stored. */
+/** A position in a text that survives edits: its offset, and the text around it. Plain data: it can be stored. */
 export interface Anchor {
-  /** In UTF-16 code units, in the text that it was made for. */
+  /** In UTF-16 code units, in the original text. */
   readonly offset: number;
-  /** What stood right before the place: up to 32 code units. */
+  /** The text right before it: up to 32 code units. */
   readonly before: string;
-  /** What stood right after it: as many. */
+  /** The text right after it: up to 32 code units. */
   readonly after: string;
 }
 
 const REACH = 32;
-/** What is shorter, in UTF-16 code units, may stand anywhere, and tells nothing. */
-const TELLING = 16;
+/** A shorter text, in UTF-16 code units, may be anywhere, and proves nothing. */
+const SHORTEST = 16;
 
-/** Remembers a place in `text`; an offset outside of it is clamped. */
+/** An anchor for `offset` in `text`; an offset outside of it is clamped. */
 export function createAnchor(text: string, offset: number): Anchor {
   const at = Math.min(Math.max(0, offset), text.length);
   return { offset: at, before: text.slice(Math.max(0, at - REACH), at), after: text.slice(at, at + REACH) };
 }
 
 /**
- * Where the place is in an edited text: between the surroundings that it had, or else before what followed it, or else behind what
- * preceded it; where these stand more than once, nearest to where they were. `undefined` where too little of them is left to tell. Linear time.
+ * The offset of an anchor in an edited text: between `before` and `after`, or else before `after`, or else after `before`; of several matches,
+ * the one nearest to the original offset. `undefined` if too little of the text is left. Linear time.
  */
 export function resolveAnchor({ offset, before, after }: Anchor, text: string): number | undefined {
-  const nearby = TELLING / 2;
+  const nearby = SHORTEST / 2;
   const probes: Probe[] = [
     [before, after],
     ['', after],
@@ -33,18 +33,18 @@ export function resolveAnchor({ offset, before, after }: Anchor, text: string): 
   for (let index = 0; index < probes.length; index++) {
     const [left, right] = probes[index]!;
     const sought = left + right;
-    // All that a short text has may be short.
-    if (sought.length < (index === 0 ? 1 : TELLING)) continue;
+    // In a short text, the whole context may be short.
+    if (sought.length < (index === 0 ? 1 : SHORTEST)) continue;
     const at = nearest(text, sought, offset - left.length);
     if (at >= 0) return at + left.length;
   }
   return before || after ? undefined : 0;
 }
 
-/** What is looked for on either side of the place. */
+/** The text to find on either side of the anchor. */
 type Probe = readonly [left: string, right: string];
 
-/** Where `sought` stands nearest to `offset` in `text`; -1 where it does not. */
+/** The match of `sought` in `text` that is nearest to `offset`; -1 if there is none. */
 export function nearest(text: string, sought: string, offset: number): number {
   const after = text.indexOf(sought, offset);
   const before = offset < 0 ? -1 : text.lastIndexOf(sought, offset);

@@ -4,14 +4,14 @@ import type { Span } from './span.js';
 import { splitWords } from './words.js';
 
 /**
- * Cuts a text that is too long to be said at once: contiguous spans (UTF-16 offsets) that cover `text`, none for an empty
- * one, each at most `maxLength` code units long. A text that fits is one span; the parts of one that does not are of
- * about the same length. `lang` is BCP 47. Never throws. Linear time.
+ * Splits a text that is too long for one utterance: contiguous ranges (UTF-16 offsets) that cover `text`; none for an empty one. Each has at
+ * most `maxLength` code units. A text that fits is one range; the parts of a longer one have about the same length. `lang` is BCP 47. Never
+ * throws. Linear time.
  *
- * The best place is where a reader would breathe: the end of a sentence, a semicolon, colon, dash or ellipsis; then a comma or a
- * parenthesis; then white space, which stays with the part before it; then between two words of a script without spaces.
- * A number such as `1,000` or `10:30` and a URL are words. Only a word that is longer than `maxLength` is cut within, and
- * only a character (a grapheme cluster) that is longer by itself makes a longer span.
+ * A part ends where a reader would breathe: best at the end of a sentence, a semicolon, colon, dash or ellipsis; then at a comma or a
+ * parenthesis; then at white space, which belongs to the part before it; then between two words of a script without spaces. A number such as
+ * `1,000` or `10:30` and a URL are words. Only a word longer than `maxLength` is split, and only a character (a grapheme cluster) that is longer
+ * by itself makes a longer part.
  *
  * A `maxLength` below 1, `NaN` or infinite is no limit.
  */
@@ -22,7 +22,7 @@ export function splitClauses(text: string, maxLength: number, lang: string): Spa
   let start = 0;
   if (max >= 1) {
     while (text.length - start > max) {
-      const end = cutOf(text, start, max, lang);
+      const end = partEnd(text, start, max, lang);
       spans.push({ start, end });
       start = end;
     }
@@ -31,24 +31,27 @@ export function splitClauses(text: string, maxLength: number, lang: string): Spa
   return spans.length > 1 ? withoutSilentParts(text, spans, max) : spans;
 }
 
-/** No-break spaces bind what is on both sides of them. */
+/** White space without no-break spaces. */
 const SPACE = String.raw`[^\S\u00a0\u2007\u202f\ufeff]`;
-/** What may stand between a mark and the space behind it, or follow a mark that needs no space. French has a space before its quote. */
+/**
+ * Closing characters between a punctuation mark and the space after it, or after a mark that needs no space. French has a space before its
+ * closing quote.
+ */
 const CLOSERS = String.raw`(?:[\p{Pe}\p{Pf}\p{Pi}"']|\s»){0,4}`;
-/** Opening brackets of scripts without spaces: „ is a quote, and stands behind a space. */
+/** Opening brackets of scripts without spaces. „ is not one of them: it is a quote after a space. */
 const WIDE_OPENER = String.raw`[（［｛「『《〈【〔〖]`;
 
 const marks = (...alternatives: string[]) => new RegExp(alternatives.join('|'), 'gu');
 
 /**
- * Places to cut, the best first: each match ends at one. A mark of ASCII needs a space behind it, because `3.5`, `10:30`, `a.m` and
- * a URL have none; other scripts write theirs without. Runs have a bound wherever they would make the time quadratic.
+ * Patterns of places to split, the best first: each match ends at a place. An ASCII mark needs a space after it, because `3.5`, `10:30`, `a.m`
+ * and a URL have none; other scripts have no space there. Repetitions are limited if they would otherwise take quadratic time.
  */
-const PLACES: readonly RegExp[] = [
+const BREAKS: readonly RegExp[] = [
   marks(
     String.raw`(?:[;:!?\u00b7\u0387]|\.{3})${CLOSERS}${SPACE}+`,
     String.raw`(?![.!?])[\p{Sentence_Terminal}；：؛…⋯፤፥፦]${CLOSERS}${SPACE}*`,
-    // A dash with a space only before it opens what follows; one between digits is "to".
+    // A dash with a space only before it starts the next clause; a dash between digits means "to".
     String.raw`${SPACE}[-–—―]{1,3}${SPACE}+`,
     String.raw`[^\s\p{Pd}\p{N}][—―⸺]{1,3}${SPACE}*`,
   ),
@@ -62,40 +65,40 @@ const PLACES: readonly RegExp[] = [
   marks(String.raw`${SPACE}+`),
 ];
 
-/** A full stop needs more than a space behind it: within one sentence it stands for an abbreviation. */
+/** A space after a full stop is not enough: within a sentence it follows an abbreviation. */
 const FULL_STOP = new RegExp(String.raw`\.${CLOSERS}\s`, 'u');
-/** What is seen behind the longest part, in code units, to tell an abbreviation there from the end of a sentence. */
+/** Code units after the longest part that are read, to distinguish an abbreviation from the end of a sentence. */
 const LOOK_AHEAD = 40;
-/** Words are looked for this far around the place wanted, in code units: the segmenter is slow where it needs a dictionary. */
+/** Words are split so many code units around the wanted place: the segmenter is slow for scripts that need a dictionary. */
 const AROUND = 200;
 
-/** A part begins with none of these: they belong to what is before. */
-const NO_START =
+/** No part starts with these: they belong to the text before. */
+const INVALID_START =
   /^(?:[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\s\p{Pe}\p{Terminal_Punctuation}…%]|(?:[-–—―]{1,3}|[»”])(?:\s|$))/u;
-/** Nor does one end so: in French, a space follows the quote that opens. */
-const NO_END = /[\p{Ps}«]/u;
+/** No part ends with these. In French, a space follows the opening quote. */
+const INVALID_END = /[\p{Ps}«]/u;
 const OPENERS = /[\p{Ps}\p{Pi}"']{1,4}$/u;
-/** Of scripts that put no space between words. */
+/** Letters of scripts without spaces between words. */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
 const UNSPACED_BEFORE = new RegExp(`${UNSPACED}$`, 'u');
-const UNSPACED_BEHIND = new RegExp(`^${UNSPACED}`, 'u');
+const UNSPACED_AFTER = new RegExp(`^${UNSPACED}`, 'u');
 const DIGIT = /\p{N}/u;
-/** The worst place that is in no word: the next part begins with the space, as where a word is just as long as a part. */
+/** The last choice outside of a word: the next part starts with the space, as after a word of exactly the maximum length. */
 const BEFORE_SPACE = marks(String.raw`[^\s](?=${SPACE})`);
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** Where the part that begins at `start` ends; more than `max` code units are left. */
-function cutOf(text: string, start: number, max: number, lang: string): number {
+/** The end of the part that starts at `start`. More than `max` code units are left. */
+function partEnd(text: string, start: number, max: number, lang: string): number {
   const end = start + max;
   const left = text.length - start;
   const length = Math.ceil(left / Math.ceil(left / max));
   const half = Math.floor(length / 2);
   const nearest = nearestTo(start + length);
-  // Neither this part nor the last is shorter than half of what is wanted, if there is such a place.
+  // Neither this part nor the last one is shorter than half of the wanted length, if there is such a place.
   const [low, high] = [start + Math.max(half, 1), Math.min(end, text.length - half)];
   let anywhere: number | undefined;
-  for (const pattern of PLACES) {
+  for (const pattern of BREAKS) {
     const places = placesOf(pattern, text, start, end, lang);
     const place = nearest(places, low, high);
     if (place !== undefined) return place;
@@ -117,7 +120,7 @@ function cutOf(text: string, start: number, max: number, lang: string): number {
   );
 }
 
-/** Chooses, of places from `low` to `high`, the nearest to the one wanted. */
+/** Returns a function that chooses the place from `low` to `high` that is nearest to `wanted`. */
 function nearestTo(wanted: number) {
   return (places: readonly number[], low: number, high: number): number | undefined => {
     let best: number | undefined;
@@ -129,7 +132,7 @@ function nearestTo(wanted: number) {
   };
 }
 
-/** The places of one rank in a part from `start`, and some behind `end`. */
+/** The places of one pattern in a part from `start`, and some after `end`. */
 function placesOf(pattern: RegExp, text: string, start: number, end: number, lang: string): number[] {
   const piece = text.slice(start, end + LOOK_AHEAD);
   const places: number[] = [];
@@ -137,10 +140,10 @@ function placesOf(pattern: RegExp, text: string, start: number, end: number, lan
     const at = index + match.length;
     const before = piece.charAt(index - 1);
     const inNumber = match.length === 1 && DIGIT.test(before) && DIGIT.test(piece.charAt(at));
-    const isOpened = NO_END.test(before) && !match.trim();
+    const isOpened = INVALID_END.test(before) && !match.trim();
     if (!inNumber && !isOpened) places.push(start + at);
   }
-  if (pattern === PLACES[0] && FULL_STOP.test(piece)) {
+  if (pattern === BREAKS[0] && FULL_STOP.test(piece)) {
     for (const sentence of splitSentences(piece, lang)) places.push(start + sentence.end);
   }
   return places.filter((place) => mayStart(text, place));
@@ -152,7 +155,7 @@ function spacesIn(text: string, start: number, end: number): number[] {
 }
 
 function mayStart(text: string, place: number): boolean {
-  return !NO_START.test(text.slice(place, place + 4));
+  return !INVALID_START.test(text.slice(place, place + 4));
 }
 
 function wordsAround(text: string, start: number, end: number, wanted: number, lang: string): Span[] {
@@ -161,32 +164,32 @@ function wordsAround(text: string, start: number, end: number, wanted: number, l
   return (
     splitWords(text.slice(from, to), lang)
       .map((word) => ({ start: from + word.start, end: from + word.end }))
-      // A word at an edge may be cut off there.
+      // A word at an edge may be incomplete.
       .filter((word) => (word.start > from || from === start) && (word.end < to || to === text.length))
   );
 }
 
-/** Where a word of a script without spaces, or one that follows such a word, begins with its opening marks; else nothing. */
+/** The start, with its opening marks, of a word that is in a script without spaces or follows such a word; otherwise nothing. */
 function startOf(text: string, word: number): number[] {
   const openers = OPENERS.exec(text.slice(Math.max(0, word - 4), word))?.[0].length ?? 0;
   const place = word - openers;
   const isUnspaced =
-    UNSPACED_BEHIND.test(text.slice(word, word + 2)) || UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
+    UNSPACED_AFTER.test(text.slice(word, word + 2)) || UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
   return isUnspaced && mayStart(text, place) ? [place] : [];
 }
 
-/** Where the character at `wanted` begins, or where it ends if it begins at `start`. */
+/** The start of the character at `wanted`, or its end if it starts at `start`. */
 function characterAt(text: string, start: number, wanted: number): number {
   for (let size = 2 * (wanted - start) + LOOK_AHEAD; ; size *= 2) {
     const piece = text.slice(start, start + size);
     const { index, segment } = characters.segment(piece).containing(wanted - start)!;
     if (index > 0) return start + index;
-    // A character that fills the piece may go on behind it.
+    // A character that fills the piece may continue after it.
     if (segment.length < piece.length || start + size >= text.length) return start + segment.length;
   }
 }
 
-/** Joins a part with nothing to say to a neighbour, where both fit. */
+/** Joins a part without letters and digits to a neighbour, if both fit. */
 function withoutSilentParts(text: string, spans: readonly Span[], max: number): Span[] {
   const joined: Span[] = [];
   let silent = false;

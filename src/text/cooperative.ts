@@ -1,22 +1,22 @@
-/** Milliseconds that may be worked in one task; a frame has 16, and the page's own work is in it too. */
+/** Milliseconds of work per task; a frame has 16, which the page needs too. */
 const SLICE = 8;
 
-/** Takes all steps of `walk` in this very task. */
-export function runToEnd<Result>(walk: Generator<unknown, Result>): Result {
+/** Runs all steps of `walk` in this task. */
+export function runToEnd<Result>(steps: Generator<unknown, Result>): Result {
   for (;;) {
-    const step = walk.next();
+    const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** Takes the steps of `walk`, and lets the page do its own work in between. `undefined` where `signal` was aborted. */
+/** Runs the steps of `walk` in several tasks, so that the page can work in between. `undefined` if `signal` is aborted. */
 export async function runInSlices<Result>(
-  walk: Generator<unknown, Result>,
+  steps: Generator<unknown, Result>,
   signal: AbortSignal,
 ): Promise<Result | undefined> {
   let until = performance.now() + SLICE;
   while (!signal.aborted) {
-    const step = walk.next();
+    const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() < until) continue;
     await nextTask();
@@ -25,12 +25,12 @@ export async function runInSlices<Result>(
   return undefined;
 }
 
-/** What of a platform is needed for it. */
+/** The part of the platform that `nextTask` uses. */
 interface Messages {
   readonly MessageChannel?: new () => Pick<MessageChannel, 'port1' | 'port2'>;
 }
 
-/** Resolves in a task of its own: by a message where there are any, as timers wait four milliseconds, and a second in a hidden tab. */
+/** Resolves in a new task: by a message, if available, because timers wait 4 ms, and a second in a hidden tab. */
 export function nextTask({ MessageChannel: Channel }: Messages = globalThis): Promise<void> {
   return new Promise((resolve) => {
     if (!Channel) return void setTimeout(resolve, 0);

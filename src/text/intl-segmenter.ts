@@ -1,7 +1,4 @@
-/**
- * The platform's segmenter for a BCP 47 tag. For one that is empty or malformed, which must not stop a page's being read:
- * that of the default locale.
- */
+/** The segmenter for a BCP 47 tag; that of the default locale if the tag is empty or malformed, so that the page can still be read. */
 export function segmenterOf(lang: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
   try {
     return new Intl.Segmenter(lang, { granularity });
@@ -11,14 +8,14 @@ export function segmenterOf(lang: string, granularity: 'sentence' | 'word'): Int
 }
 
 /**
- * V8's segmenter pays for each segment by the length of the text (Node 20: 0.1 ms a thousand words by paragraphs, 43 ms in
- * one text of 100,000 words), so that a long one is shown to it in windows: of so many code units, left after so many
- * segments, and widened where none ends.
+ * In V8, the time for each segment grows with the length of the text (Node 20: 0.1 ms per thousand words in paragraphs, 43 ms in one text of
+ * 100,000 words). So a long text is segmented in windows of so many code units; a window ends after so many segments, and is widened if it has
+ * no boundary.
  */
 const WINDOW = 1 << 13;
 const SEGMENTS = 99;
 
-/** Where segments begin, in order, some of them twice. Linear time. */
+/** The starts of segments, in order, some of them twice. Linear time. */
 export function* boundariesOf(text: string, segmenter: Intl.Segmenter): Generator<number> {
   let size = WINDOW;
   for (let start = 0; start < text.length;) {
@@ -28,7 +25,7 @@ export function* boundariesOf(text: string, segmenter: Intl.Segmenter): Generato
       if (found.push(start + index) > SEGMENTS) break;
     }
     if (end < text.length || found[SEGMENTS]) {
-      // The last boundary may hang on what lies behind the window.
+      // The last boundary may depend on the text after the window.
       found.pop();
       end = found.at(-1)!;
     }

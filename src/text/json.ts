@@ -1,4 +1,4 @@
-/** A value in JSON; `undefined` for what is none. */
+/** Parses JSON; `undefined` if it is invalid. */
 export function parsedJson(text: string | null): unknown {
   try {
     return text === null ? undefined : JSON.parse(text);

@@ -1,8 +1,8 @@
 import type { Passage, PassageKind } from './transcript.js';
 
 /*
- * Between two passages a reader breathes, beyond the pause that every voice makes at the end of a sentence: longer around a heading, which
- * stands for a break in the thought, and hardly between the cells of a row. In seconds at rate 1; they shrink with the speed.
+ * Pauses between two passages, in addition to the voice's own pause at the end of a sentence: longer around a heading, which starts a new
+ * subject, and very short between the cells of a row. In seconds at rate 1; divided by the rate.
  */
 
 /** Before a passage of this kind. */

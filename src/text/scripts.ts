@@ -1,19 +1,19 @@
 import type { Span } from './span.js';
 
-/** A stretch of text in one language (BCP 47). */
+/** A range of text in one language (BCP 47). */
 interface Run extends Span {
   readonly lang: string;
 }
 
-/** Scripts whose letters tell the language, or nearly so, by their ISO 15924 codes. The Latin one is that of too many. */
+/** Scripts that identify the language, or nearly so, by their ISO 15924 codes. The Latin script has too many languages. */
 const ALPHABETS = 'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Geor Armn Ethi';
-/** Those that put no space between words, or none before an ending. Japanese and Chinese are told apart later. */
+/** Scripts without spaces between words, or before an ending. Japanese and Chinese are distinguished later. */
 const UNSPACED = 'Hani Hang Thai Laoo Khmr Mymr';
 
-/** Where there is none of these, none of those scripts is there. */
+/** A text without any of these characters has none of the scripts above. */
 const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\uff66-\uff9d]/gu;
 
-/** Of a script, what a class of a regular expression has between its brackets. */
+/** The letters of a script, as the content of a character class. */
 function lettersOf(code: string): string {
   return code === 'Hani' ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}` : String.raw`\p{sc=${code}}`;
 }
@@ -21,28 +21,28 @@ function lettersOf(code: string): string {
 const patterns = new Map<string, RegExp>();
 
 /**
- * Words of one of these scripts, with what stands between them. Where there are spaces, no part of a word: `ЯндексGo`.
- * A pattern of all scripts takes longer to compile than an article takes to read.
+ * Words of one of these scripts, with the text between them. In scripts with spaces, not a part of a word: `ЯндексGo`. A pattern of all scripts
+ * would take longer to compile than an article takes to read.
  */
 function wordsIn(codes: readonly string[]): RegExp {
   const key = codes.join();
   let pattern = patterns.get(key);
   if (!pattern) {
-    const ways = codes.map((code) => {
+    const alternatives = codes.map((code) => {
       const letter = lettersOf(code);
       const words = String.raw`[${letter}][${letter}\p{M}]*(?:[^\p{L}\p{M}]{1,9}[${letter}][${letter}\p{M}]*)*`;
       return ALPHABETS.includes(code)
         ? String.raw`(?<${code}>(?=[${letter}])(?<![\p{L}\p{M}])${words}(?![\p{L}\p{M}]))`
         : `(?<${code}>${words})`;
     });
-    patterns.set(key, (pattern = new RegExp(ways.join('|'), 'gu')));
+    patterns.set(key, (pattern = new RegExp(alternatives.join('|'), 'gu')));
   }
   return pattern;
 }
 
 const scriptsOfCharacters = new Map<string, string>();
 
-/** The scripts of a text, but for those that all texts have. */
+/** The scripts of a text, except for common characters. */
 function scriptsIn(text: string): readonly string[] {
   const found = new Set<string>();
   for (const character of new Set(text.match(ANY))) {
@@ -58,8 +58,8 @@ function scriptsIn(text: string): readonly string[] {
   return [...found].sort();
 }
 
-/** Letters that one language of a script has and others have not, or far more seldom; the first of equals holds. */
-const TELLING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** Letters that only one language of a script has, or far more often than the others. Of equal counts, the first language is used. */
+const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Cyrl: {
     ru: 'ыэё',
     uk: 'іїєґ',
@@ -72,18 +72,18 @@ const TELLING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   Arab: { ar: 'ةكيىأإ', fa: 'پچژگکی', ur: 'پچژگکیٹڈڑںےہھ' },
 };
-/** A stretch of so many code units tells its language by itself, a shorter one with all of the article. */
-const TELLS = 60;
+/** A range of so many code units identifies its language by itself; a shorter one is judged by the whole article. */
+const LONG_ENOUGH = 60;
 
-/** Languages with more than one script: what is written in another one is theirs as well. */
+/** Languages with several scripts: text in another script is in the same language. */
 const SEVERAL_SCRIPTS = /^(?:az|bs|ha|kk|ku|ky|mn|ms|pa|ro|sd|sh|sr|tg|tk|tt|ug|uz)(?![a-z])/i;
 
 const scriptsOfLanguages = new Map<string, string | undefined>();
 
 /**
- * The language of a text by its letters, where those of `lang` (BCP 47; empty where the page does not say) are others: no sentence in
- * Cyrillic is English. And the stretches of it whose letters are of another script, in order, beside those of which the page says so
- * (`known`). One letter by itself is a sign: `the α of it`. `likely` tells the language of a script in the article.
+ * The language of a text by its script, if `lang` (BCP 47; empty if the page declares none) has another one: no sentence in Cyrillic is English.
+ * Also the ranges in another script, in order, together with those that the page declares (`known`). A single letter is a sign: `the α of it`.
+ * `likely` returns the language of a script in the article.
  */
 export function languagesOf(
   text: string,
@@ -92,7 +92,7 @@ export function languagesOf(
   likely: (script: string) => string,
 ): { readonly lang: string; readonly runs: readonly Run[] } {
   const scripts = scriptsIn(text);
-  // Nothing is asked of `Intl` for most articles: its first answer takes milliseconds.
+  // Most articles need no call of `Intl`: the first one takes milliseconds.
   const own = scripts.length > 0 ? scriptOf(lang) : undefined;
   if (!scripts.some((script) => script !== own)) return { lang, runs: known };
   const found: Run[] = [];
@@ -102,7 +102,7 @@ export function languagesOf(
     const end = start + words.length;
     if (script === own || (own === 'Hang' && script === 'Hani') || !isText(words, script)) continue;
     if (known.some((run) => run.start < end && run.end > start)) continue;
-    const spoken = words.length < TELLS ? likely(script) : languageIn(script, words);
+    const spoken = words.length < LONG_ENOUGH ? likely(script) : languageIn(script, words);
     found.push({ start, end, lang: spoken });
     letters.set(spoken, (letters.get(spoken) ?? 0) + lettersIn(words));
   }
@@ -115,7 +115,7 @@ export function languagesOf(
   return { lang: passage, runs };
 }
 
-/** Tells in which language a script of `article` is, if it is of one. */
+/** Returns a function from a script to its language in `article`. */
 export function likelyLanguages(article: string): (script: string) => string {
   const languages = new Map<string, string>();
   return (script) => {
@@ -139,18 +139,18 @@ function likelyScript(lang: string): string | undefined {
   }
 }
 
-/** Whether a voice has something to read in it: not in a single letter, nor in two of Greek, which stand for quantities. */
+/** Whether a voice can read it as text: not a single letter, and not two letters of Greek, which stand for quantities. */
 function isText(words: string, script: string): boolean {
   if (/^Han[ig]$/.test(script)) return /[\p{sc=Hani}\p{sc=Hang}]|\p{L}{2}/u.test(words);
   return (script === 'Grek' ? /\p{L}{3}/u : /[\p{L}\p{M}]{2}/u).test(words);
 }
 
 function languageIn(script: string, text: string): string {
-  // A name in Japan may have no kana at all, but the article around it has.
+  // A Japanese name may have no kana, but the article around it has.
   if (script === 'Hani') return 10 * count(/[ぁ-ヺ]/g, text) > count(/\p{sc=Hani}/gu, text) ? 'ja' : 'zh';
   let best = new Intl.Locale(`und-${script}`).maximize().language;
   let most = 0;
-  for (const [lang, marks] of Object.entries(TELLING[script] ?? {})) {
+  for (const [lang, marks] of Object.entries(DISTINCTIVE[script] ?? {})) {
     const own = count(new RegExp(`[${marks}]`, 'gi'), text);
     if (own > most) [best, most] = [lang, own];
   }

@@ -1,12 +1,12 @@
-/** A half-open stretch of text, in UTF-16 code units: `end` is excluded. */
+/** A half-open range of text, in UTF-16 code units: `end` is excluded. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The place in `spans` (in order, not overlapping) of the span that holds `offset`, or of the first one after it.
- * Equals `spans.length` when `offset` lies behind them all. Logarithmic time.
+ * The index in `spans` (in order, not overlapping) of the span that contains `offset`, or of the first one after it; `spans.length` if `offset`
+ * is after all of them. Logarithmic time.
  */
 export function indexAt(spans: readonly Span[], offset: number): number {
   let low = 0;
@@ -19,7 +19,10 @@ export function indexAt(spans: readonly Span[], offset: number): number {
   return low;
 }
 
-/** The last number from `low` to `high` for which `holds` holds, given that it holds up to some and for none behind; else `low`. Logarithmic time. */
+/**
+ * The last integer from `low` to `high` for which `holds` is true, if it is true up to some integer and false after it; `low` if there is none.
+ * Logarithmic time.
+ */
 export function last(low: number, high: number, holds: (i: number) => boolean): number {
   while (low < high) {
     const middle = (low + high + 1) >>> 1;

@@ -1,6 +1,6 @@
 const SPEAKABLE = /[\p{L}\p{N}]/u;
 
-/** Whether there is anything in it to say: a letter or a digit of any script. */
+/** Whether the text has anything to speak: a letter or a digit of any script. */
 export function isSpeakable(text: string): boolean {
   return SPEAKABLE.test(text);
 }

@@ -1,16 +1,16 @@
 import { splitWords } from './words.js';
 import type { Span } from './span.js';
 
-/** A sentence that is no longer than this in an address, in characters, is given as a whole; of a longer one, its ends. Chosen by hand. */
+/** A sentence with at most so many characters in a URL is included as a whole; a longer one by its start and end. Chosen by hand. */
 const WHOLE = 240;
-/** Of a longer one, so many words of either end at first. */
+/** The first number of words of either end. */
 const WORDS = 4;
-/** Words beside it that tell it from its like, at most. */
+/** The most words of context on either side. */
 const CONTEXT = 12;
-/** Where the words beside it are looked for, in UTF-16 code units. */
+/** Context is taken from so many UTF-16 code units. */
 const NEAR = 400;
 
-/** Where a block of the page begins or ends. */
+/** Separates the blocks of the page. */
 const LINE = '\n';
 
 /** The parts of a text directive. */
@@ -22,19 +22,19 @@ interface Parts {
 }
 
 /**
- * What stands behind `:~:` in an address that leads to `span` of a page's `text`: a text directive (WICG, URL Fragment Text Directives),
- * such as `text=The%20ferry%20left`. `text` is that of the whole page as its reader sees it, white space collapsed, with a line break wherever
- * a block begins or ends: browsers find no text across one. Where the span's words stand more than once, it has words beside them too.
- * `undefined` where there is nothing to find.
+ * The text directive (WICG, URL Fragment Text Directives) for `span` of a page's `text`: the part of a URL after `:~:`, such as
+ * `text=The%20ferry%20left`. `text` is the visible text of the whole page, with white space collapsed, and a line break at the start and end of
+ * each block: browsers match no text across one. If the words of the span occur more than once, the directive has context too. `undefined` if
+ * there is nothing to find.
  */
 export function textDirective(text: string, span: Span, lang: string): string | undefined {
-  const target = withoutScraps(text, span, lang);
+  const target = withoutStrayLines(text, span, lang);
   if (target.end <= target.start) return undefined;
   const page = new FoldedPage(text, target);
   let last: Parts | undefined;
   for (const parts of partsFrom(text, target, lang)) {
     last = parts;
-    if (page.leadsThere(parts)) break;
+    if (page.matchesSpan(parts)) break;
   }
   return last && written(last);
 }
@@ -44,7 +44,7 @@ function written({ prefix, start, end, suffix }: Parts): string {
   return `text=${parts.filter(Boolean).join(',')}`;
 }
 
-/** `-`, `,` and `&` are the directive's own signs; what mail programs take for the end of an address is escaped too. */
+/** `-`, `,` and `&` are syntax of the directive. Characters that mail programs take for the end of a URL are escaped too. */
 function escaped(part: string): string {
   return encodeURIComponent(wellFormed(part)).replace(
     /[-!'()*]|\.$/g,
@@ -52,22 +52,22 @@ function escaped(part: string): string {
   );
 }
 
-/** Without halves of surrogate pairs, which no address can have. */
+/** Without lone surrogates, which no URL can have. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '');
 }
 
-/** Ever more of what tells the span from its like, as little as possible first. */
+/** Candidates with more and more context, the shortest first. */
 function* partsFrom(text: string, span: Span, lang: string): Generator<Parts> {
   const forms = [...formsOf(text, span, lang)];
   yield* forms;
   const [shortest, longest] = [forms[0]!, forms.at(-1)!];
   const before = lineBefore(text, span.start);
-  const behind = lineBehind(text, span.end);
-  const [wordsBefore, wordsBehind] = [splitWords(before, lang), splitWords(behind, lang)];
+  const after = lineAfter(text, span.end);
+  const [wordsBefore, wordsAfter] = [splitWords(before, lang), splitWords(after, lang)];
   for (let count = 1; count <= CONTEXT; count++) {
     const prefix = before.slice(wordsBefore.at(-count)?.start ?? wordsBefore[0]?.start ?? Infinity);
-    const suffix = behind.slice(0, (wordsBehind[count - 1] ?? wordsBehind.at(-1))?.end ?? 0);
+    const suffix = after.slice(0, (wordsAfter[count - 1] ?? wordsAfter.at(-1))?.end ?? 0);
     for (const form of [shortest, longest]) {
       if (prefix) yield { ...form, prefix };
       if (suffix) yield { ...form, suffix };
@@ -76,7 +76,7 @@ function* partsFrom(text: string, span: Span, lang: string): Generator<Parts> {
   }
 }
 
-/** The span as a whole; or its first and last words, ever more of them. */
+/** The span as a whole; or its first and last words, with more and more of them. */
 function* formsOf(text: string, { start, end }: Span, lang: string): Generator<Parts> {
   const inside = text.slice(start, end);
   const words = splitWords(inside, lang);
@@ -94,24 +94,28 @@ function* formsOf(text: string, { start, end }: Span, lang: string): Generator<P
   }
 }
 
-/** Without a line at either end that is less than two words of several lines: of a letter that stands by itself, no browser finds the rest. */
-function withoutScraps(text: string, { start, end }: Span, lang: string): Span {
+/**
+ * If the span has several lines: without a first or last line of less than two words. If a letter is a line of its own, no browser finds the
+ * rest.
+ */
+function withoutStrayLines(text: string, { start, end }: Span, lang: string): Span {
   const inside = text.slice(start, end);
   const [first, last] = [inside.indexOf(LINE), inside.lastIndexOf(LINE)];
   if (first < 0) return { start, end };
   if (splitWords(inside.slice(0, first), lang).length < 2)
-    return withoutScraps(text, { start: start + first + 1, end }, lang);
-  if (splitWords(inside.slice(last), lang).length < 2) return withoutScraps(text, { start, end: start + last }, lang);
+    return withoutStrayLines(text, { start: start + first + 1, end }, lang);
+  if (splitWords(inside.slice(last), lang).length < 2)
+    return withoutStrayLines(text, { start, end: start + last }, lang);
   return { start, end };
 }
 
-/** What stands before a place in its block, or in the block before it. */
+/** The text before an offset, in its block or the block before it. */
 function lineBefore(text: string, place: number): string {
   const near = text.slice(Math.max(0, place - NEAR), place).trimEnd();
   return near.slice(near.lastIndexOf(LINE) + 1).trimStart();
 }
 
-function lineBehind(text: string, place: number): string {
+function lineAfter(text: string, place: number): string {
   const [line] = text
     .slice(place, place + NEAR)
     .trimStart()
@@ -119,36 +123,36 @@ function lineBehind(text: string, place: number): string {
   return line!.trimEnd();
 }
 
-/** A page's text as browsers compare it: without case and accents, all of it in one line. */
+/** A page's text as browsers compare it: without case and accents, as one line. */
 class FoldedPage {
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
-  /** What stands between the span and what is beside it. */
-  readonly #gaps: readonly [before: string, behind: string];
+  /** The white space between the span and its context. */
+  readonly #gaps: readonly [before: string, after: string];
 
   constructor(text: string, { start, end }: Span) {
-    const [before, inside, behind] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(folded) as [
+    const [before, inside, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(folded) as [
       string,
       string,
       string,
     ];
-    this.#text = before + inside + behind;
+    this.#text = before + inside + after;
     this.#start = before.length;
     this.#end = before.length + inside.length;
-    this.#gaps = [before.endsWith(' ') ? ' ' : '', behind.startsWith(' ') ? ' ' : ''];
+    this.#gaps = [before.endsWith(' ') ? ' ' : '', after.startsWith(' ') ? ' ' : ''];
   }
 
-  /** Whether the first thing that a browser finds is the span. */
-  leadsThere({ prefix, start, end, suffix }: Parts): boolean {
+  /** Whether the first match in a browser is the span. */
+  matchesSpan({ prefix, start, end, suffix }: Parts): boolean {
     const before = prefix ? folded(prefix) + this.#gaps[0] : '';
-    const behind = suffix ? this.#gaps[1] + folded(suffix) : '';
-    const sought = before + folded(start) + (end ? '' : behind);
+    const after = suffix ? this.#gaps[1] + folded(suffix) : '';
+    const sought = before + folded(start) + (end ? '' : after);
     const at = this.#text.indexOf(sought);
     if (at !== this.#start - before.length) return false;
     if (!end) return true;
     const last = folded(end);
-    return this.#text.indexOf(last + behind, at + sought.length) === this.#end - last.length;
+    return this.#text.indexOf(last + after, at + sought.length) === this.#end - last.length;
   }
 }
 

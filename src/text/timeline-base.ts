@@ -1,12 +1,12 @@
 import { last } from './span.js';
 import type { Transcript } from './transcript.js';
 
-/** When each offset of a transcript's text is said, in seconds, and what is said when. Both ways in logarithmic time. */
+/** Maps offsets of a transcript's text to seconds, and back, both in logarithmic time. */
 export abstract class TimelineBase {
   /** In seconds. */
   abstract readonly duration: number;
   protected readonly transcript: Transcript;
-  /** By offset; one more than the text is long. They never fall. */
+  /** By offset, with `text.length + 1` entries. Monotonic. */
   protected readonly times: Float64Array;
 
   constructor(transcript: Transcript, times: Float64Array) {
@@ -24,7 +24,7 @@ export abstract class TimelineBase {
     const sentence = sentences[last(0, sentences.length - 1, (i) => this.times[sentences[i]!.start]! <= time)];
     if (!sentence) return 0;
     const found = last(sentence.start, sentence.end, (offset) => this.times[offset]! <= time);
-    // In a recording, the quotes before its first letter take no time.
+    // In a recording, quotes before the first letter of a sentence take no time.
     return this.times[found] === this.times[sentence.start] ? sentence.start : found;
   }
 }

@@ -5,26 +5,26 @@ import { indexAt, type Span } from './span.js';
 import { runToEnd } from './cooperative.js';
 import { splitWords } from './words.js';
 
-/** What a block of the article is. A `heading` has a level in the page; an `item` is of a list, a `cell` of a table. */
+/** The kind of a block of the article. A `heading` has a level; an `item` is in a list, a `cell` in a table. */
 export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'code' | 'preformatted';
 
-/** How a block of code is said: `announce` says that there is one, and how long it is; `read` says the code. */
+/** How a block of code is spoken: `announce` speaks only that there is code, and its number of lines; `read` speaks the code. */
 export type CodeChoice = 'announce' | 'read';
 
-/** What is said in place of a stretch of text. Where the stretch is empty, it is said before what follows. */
+/** The spoken form of a range of the text. With an empty range, it is spoken before the text at that offset. */
 export interface Alias extends Span {
   readonly say: string;
 }
 
-/** A stretch of text in another language than the passage it is in. */
+/** A range of the text in another language than its passage. */
 export interface LanguageRun extends Span {
   /** BCP 47. */
   readonly lang: string;
 }
 
-/** What a block of text has beside its text. Offsets of aliases and runs are on the same ruler as the block's own. */
+/** Properties of a block in addition to its text. The offsets of aliases and runs are relative to the same text as the block's own. */
 interface PassageTraits {
-  /** Of a heading: 1 to 6, as in the page. */
+  /** The level of a heading, 1 to 6. */
   readonly level?: number;
   /** In order, not overlapping. */
   readonly aliases?: readonly Alias[];
@@ -32,51 +32,51 @@ interface PassageTraits {
   readonly runs?: readonly LanguageRun[];
 }
 
-/** A block of text before it has its place in a transcript: its offsets are into its own text. */
+/** A block of text, not yet in a transcript: its offsets are into its own text. */
 export interface PassageSource extends PassageTraits {
-  /** White space is as it shall be spoken: usually collapsed. */
+  /** White space as it is to be spoken: usually collapsed. */
   readonly text: string;
   readonly kind: PassageKind;
-  /** BCP 47; empty where the page does not say. */
+  /** BCP 47; empty if the page declares no language. */
   readonly lang: string;
 }
 
-/** A block of the article: a paragraph, a heading, an item of a list. */
+/** A block of the article, as a paragraph, a heading or a list item. */
 export interface Passage extends Span, PassageTraits {
   readonly kind: PassageKind;
   readonly lang: string;
 }
 
-/** A sentence of a passage, without the white space around it. */
+/** A sentence of a passage, without leading and trailing white space. */
 export interface Sentence extends Span {
-  /** Its place in `Transcript.sentences`. */
+  /** Its index in `Transcript.sentences`. */
   readonly index: number;
   readonly passage: Passage;
 }
 
-/** The article as one immutable string. Every offset in the program is into `text`, in UTF-16 code units. */
+/** The article as one immutable string. All offsets of the program are into `text`, in UTF-16 code units. */
 export interface Transcript {
   readonly text: string;
   readonly passages: readonly Passage[];
   readonly sentences: readonly Sentence[];
-  /** The sentence that holds `offset`, or the first one after it. */
+  /** The sentence that contains `offset`, or the first one after it. */
   sentenceAt(offset: number): Sentence | undefined;
-  /** The word that holds `offset`, or the first one after it in the same sentence. */
+  /** The word that contains `offset`, or the first one after it in the same sentence. */
   wordAt(offset: number): Span | undefined;
 }
 
-/** What stands between two passages in `Transcript.text`, so that no word of one touches a word of the next. */
+/** Separates two passages in `Transcript.text`, so that words of different passages never touch. */
 const BETWEEN_PASSAGES = '\n';
 
 /**
- * Joins passages into one text and finds its sentences. A language that the letters of a passage cannot be of gives way to the likeliest one
- * that they are of. A block of code is one. A passage or sentence with nothing to say in it has none.
+ * Joins passages into one text and splits it into sentences. A declared language is replaced by the likeliest one if the passage is not in its
+ * script. A block of code is one sentence. Text without letters, digits and aliases has no sentence.
  */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
   return runToEnd(createTranscriptSteps(sources));
 }
 
-/** As `createTranscript`, a step a passage: the sentences of a long article take their time. */
+/** As `createTranscript`, with one step per passage: a long article takes a while to split. */
 export function* createTranscriptSteps(sources: readonly PassageSource[]): Generator<void, Transcript> {
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
@@ -85,16 +85,16 @@ export function* createTranscriptSteps(sources: readonly PassageSource[]): Gener
   let start = 0;
   for (const source of sources) {
     const { text: own, kind, runs: known = [] } = source;
-    // Names in code are of any language, and its words are of none.
+    // Identifiers in code may be in any script, which says nothing about the language.
     const { lang, runs } =
       kind === 'code' ? { lang: source.lang, runs: known } : languagesOf(own, source.lang, known, likely);
     const passage = placed({ ...source, lang, ...(runs.length > 0 && { runs }) }, start);
     passages.push(passage);
-    // No line of code is a sentence: it is announced, or read, as one.
+    // A block of code is announced, or read, as one sentence.
     const spans = kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
     for (const span of spans) {
       const sentence = trimmed(own, span);
-      if (!isSpeakable(own.slice(sentence.start, sentence.end)) && !hasSaying(source, sentence)) continue;
+      if (!isSpeakable(own.slice(sentence.start, sentence.end)) && !hasSpeakableAlias(source, sentence)) continue;
       sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });
     }
     start = passage.end + BETWEEN_PASSAGES.length;
@@ -103,8 +103,8 @@ export function* createTranscriptSteps(sources: readonly PassageSource[]): Gener
   return new PlainTranscript(text, passages, sentences);
 }
 
-/** Whether the page tells what is said of signs: they may be the answer. */
-function hasSaying({ aliases = [] }: PassageSource, { start, end }: Span): boolean {
+/** Whether an alias gives the range something to speak, though it has only signs. These may be an answer. */
+function hasSpeakableAlias({ aliases = [] }: PassageSource, { start, end }: Span): boolean {
   return aliases.some((alias) => alias.start < end && alias.end > start && isSpeakable(alias.say));
 }
 
@@ -123,7 +123,7 @@ function placed({ text, kind, lang, level, aliases, runs }: PassageSource, start
 }
 
 class PlainTranscript implements Transcript {
-  /** Words are found when first asked for: most of an article is never reached. */
+  /** Words are split on demand: most of an article is never reached. */
   readonly #words = new Map<Sentence, readonly Span[]>();
 
   constructor(

@@ -11,7 +11,7 @@ const firefoxOptions = {
   launchOptions: { channel: 'moz-firefox', ...(firefoxPath && { executablePath: firefoxPath }) },
 };
 
-/** Over WebDriver BiDi the test frame is not always known by its name: it is found by its element. */
+/** Over WebDriver BiDi the test frame is not always found by its name: it is found by its element. */
 class Firefox extends PlaywrightBrowserProvider {
   override getCommandsContext(sessionId: string) {
     const context = super.getCommandsContext(sessionId);
@@ -30,7 +30,7 @@ const firefox = {
 
 export const hasFirefox = firefoxPath !== undefined;
 
-/** Chromium always; Firefox where it is installed. */
+/** Chromium always; Firefox if it is installed. */
 export const instances = [
   { browser: 'chromium' as const, provider: chromium },
   ...(hasFirefox ? [{ browser: 'firefox' as const, provider: firefox }] : []),

@@ -1,30 +1,30 @@
 import type { Mark, SpeechEngine, Utterance, Voice } from '../../src/speech/types.js';
 
-/** What a fake engine was asked to say, and the strings to pull. */
+/** An utterance of a fake engine, and functions to control it. */
 export interface Said {
   readonly utterance: Utterance;
   readonly signal: AbortSignal;
-  /** The voice begins. */
+  /** Speech starts. */
   begin(): void;
-  /** The voice reaches a word of the utterance. */
+  /** Speech reaches a word of the utterance. */
   reach(word: string): void;
   mark(mark: Mark): void;
   end(): void;
   fail(error: unknown): void;
 }
 
-/** An engine that says what a test tells it to, and nothing by itself. It sends late events too, as browsers do. */
+/** An engine that does only what a test tells it to. It also sends late events, as browsers do. */
 export class FakeEngine implements SpeechEngine {
   readonly name = 'fake';
   readonly said: Said[] = [];
-  /** How often it was asked for its voices. */
+  /** The number of calls of `voices()`. */
   asked = 0;
   readonly #listeners = new Set<() => void>();
   #voices: readonly Voice[] = [];
-  /** Set by a test whose engine has a limit. */
+  /** Set by tests of an engine with a limit. */
   maxLength?: (utterance: Utterance) => number | undefined;
 
-  /** What it is saying now, or said last. */
+  /** The current or last utterance. */
   get now(): Said {
     return this.said.at(-1)!;
   }
@@ -34,7 +34,7 @@ export class FakeEngine implements SpeechEngine {
 
   prepare(): void {}
 
-  /** The voices that it has from now on. */
+  /** Sets its voices. */
   setVoices(voices: readonly Voice[]): void {
     this.#voices = voices;
     for (const listener of this.#listeners) listener();

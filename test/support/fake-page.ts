@@ -10,10 +10,10 @@ export const THREE = 'It cost $3.50 to cross.';
 export const ARTICLE = `<article lang="en"><h1>The last ferry</h1><article-player>No sound here</article-player><p>${ONE} ${TWO}</p><p>${THREE}</p></article>`;
 
 const page = document.createElement('div');
-/** A test may hide it by the name of an image. */
+/** `document.body`: a test page may shadow that with the name of an image. */
 const { body } = document;
 
-/** Puts markup into the test page and hands the player in it a fake engine, before anything was said. */
+/** Adds markup to the test page, and gives the player in it a fake engine before it speaks. */
 export async function openPage<E extends HTMLElement = ArticlePlayerElement>(
   markup = ARTICLE,
   selector = 'article-player',
@@ -32,17 +32,17 @@ export function closePage(): void {
   page.remove();
 }
 
-/** Lets a player tell the page what has happened. */
+/** Lets the player dispatch its pending events. */
 export const told = () => Promise.resolve();
 
-/** A part of a player's face. */
+/** A part of the player's shadow tree. */
 export function part<E extends HTMLElement = HTMLElement>(player: HTMLElement, name: string): E {
   const found = player.shadowRoot!.querySelector<E>(`[part~="${name}"]`);
   if (!found) throw new Error(`The face has no part "${name}".`);
   return found;
 }
 
-/** What is lit in the page under one of the two names. */
+/** The texts of the named highlight in the page. */
 export function lit(kind: 'sentence' | 'word' | 'word-estimated'): string[] {
   return Array.from(CSS.highlights.get(`article-player-${kind}`) ?? [], String);
 }

@@ -9,7 +9,7 @@ export const ONE = 'The ferry left at dawn.';
 export const TWO = 'Nobody on it spoke.';
 export const THREE = 'It cost three crowns to cross.';
 
-/** A player with these paragraphs, else with one of the first two sentences and one of the third; and what happens in it. */
+/** A player with these paragraphs, by default one of the first two sentences and one of the third; and its events. */
 export function setUp(...paragraphs: string[]) {
   const engine = new FakeEngine();
   const player = playerOf(engine);
@@ -21,5 +21,5 @@ export function setUp(...paragraphs: string[]) {
   return { engine, player, transcript, events, spoken };
 }
 
-/** Lets promises settle, and the pause between two passages go by. */
+/** Lets promises settle, and the pause between two passages end. */
 export const settle = () => vi.advanceTimersByTimeAsync(800);

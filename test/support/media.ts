@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Makes media queries match, or stop matching, as far as the code under test can see; all others are as they are. Undone by `vi.restoreAllMocks`. */
+/** Makes media queries match, or not match, for the code under test; all others are unchanged. Undone by `vi.restoreAllMocks`. */
 export function emulate(...queries: string[]) {
   const real = window.matchMedia.bind(window);
   const faked = new Map<string, MediaQueryList>();
@@ -12,7 +12,7 @@ export function emulate(...queries: string[]) {
   for (const query of queries) fake(query, true);
   vi.spyOn(window, 'matchMedia').mockImplementation((query) => faked.get(query) ?? real(query));
   return {
-    /** The list for a query, from when it matches or not by this. */
+    /** Sets whether a query matches. @returns its list. */
     set(query: string, matches: boolean): MediaQueryList {
       const list = faked.get(query) ?? fake(query, matches);
       Object.assign(list, { matches });

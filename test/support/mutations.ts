@@ -1,4 +1,7 @@
-/** Elements whose content a record tells of: the children that came and went where it is a shadow root itself, none where a text has left the page since. */
+/**
+ * The elements with content changed by a record: for a shadow root, its added and removed children; none for a text node that is no longer in
+ * the page.
+ */
 export function elementsOf({ target, addedNodes, removedNodes }: MutationRecord): Element[] {
   if (target instanceof Element) return [target];
   if (target.parentElement) return [target.parentElement];

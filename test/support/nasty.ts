@@ -10,7 +10,7 @@ const NONSENSE = ['', 'xx', 'x', '-', 'not a tag', 'en_US', 'i-klingon', 'x-own'
 const characters = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
 
-/** What text is made of where it goes wrong; a run is one piece, so that long ones meet each other. */
+/** Pieces of text that cause errors; a run is one piece, so that long ones meet. */
 const NASTY: readonly string[] = [
   ...AWKWARD,
   ...'"\'`´‘’‚‛“”„‟‹›«»〝〞〟＂()[]{}⟨⟩〈〉《》「」『』【】〔〕（）［］｛｝',
@@ -44,7 +44,7 @@ const NASTY: readonly string[] = [
   ...['.', '"', ' ', '7', '\n', ',', '(', '「', '\u0301', 'w'].map((unit) => unit.repeat(70)),
 ];
 
-/** The first text for which `holds` does not, made as small as it fails; each language has its share of the texts. */
+/** The first text for which `holds` is false, reduced as far as it still fails; each language gets the same number of texts. */
 export function counterexample(holds: (text: string, lang: string) => boolean) {
   const random = randomFrom(2026);
   for (const lang of [...LANGUAGES, ...NONSENSE]) {
@@ -56,7 +56,7 @@ export function counterexample(holds: (text: string, lang: string) => boolean) {
   return undefined;
 }
 
-/** As it would be typed, since most of what fails cannot be seen. */
+/** With escapes, because most of what fails is invisible. */
 export const escaped = (text: string) =>
   text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
@@ -71,12 +71,12 @@ function shrunk(text: string, fails: (text: string) => boolean): string {
   return text;
 }
 
-/** Whether the spans stand in order within the text, none of them empty, with `gap` code units between them. */
+/** Whether the spans are in order within the text, not empty, and with `gap` code units between them. */
 export function inOrder(text: string, spans: readonly Span[], gap: 0 | 'any'): boolean {
-  let behind = 0;
+  let previousEnd = 0;
   for (const { start, end } of spans) {
-    if (end <= start || start < behind || (gap === 0 && start > behind)) return false;
-    behind = end;
+    if (end <= start || start < previousEnd || (gap === 0 && start > previousEnd)) return false;
+    previousEnd = end;
   }
-  return gap === 0 ? behind === text.length : behind <= text.length;
+  return gap === 0 ? previousEnd === text.length : previousEnd <= text.length;
 }

@@ -4,14 +4,14 @@ import { extractAllPassages, type ReadablePassage } from '../../src/page/extract
 import { TextMap } from '../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
 
-/** Loads what says formulas and signs by words, as the player does before it reads such a page. */
+/** Loads the module that speaks formulas and signs, as the player does before it reads such a page. */
 export async function loadWords(): Promise<void> {
   const math = document.createElement('div');
   math.innerHTML = '<math></math>';
   await loadFormulas(math);
 }
 
-/** Puts `html` into the page for the time of a test. The page around it says no language. */
+/** Adds `html` to the page until the test ends. The page around it declares no language. */
 export function page(html: string): HTMLElement {
   const body = document.createElement('div');
   body.lang = '';
@@ -21,7 +21,7 @@ export function page(html: string): HTMLElement {
   return body;
 }
 
-/** The element of a test page that is the article. */
+/** The article element of a test page. */
 export function articleIn(body: Element): Element {
   return body.querySelector('#article, article') ?? body;
 }

@@ -1,4 +1,4 @@
-// What the benchmark calls of the packages that bring no types.
+// The functions that the benchmark calls in packages without types.
 
 declare module 'sbd' {
   const sbd: { sentences(text: string): string[] };

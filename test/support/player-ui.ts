@@ -5,14 +5,14 @@ import type { ArticlePlayerElement } from '../../src/element/article-player.js';
 import type { Voice } from '../../src/speech/types.js';
 import { openPage, part } from './fake-page.js';
 
-/** An article with chapters, long enough to be scrolled. */
+/** An article with sections, long enough to be scrolled. */
 export const LONG = `<article lang="en"><h1>The last ferry</h1><article-player storage="none"></article-player>${Array.from(
   { length: 40 },
   (_, index) =>
     `${index % 10 === 5 ? `<h2>Part ${index}</h2>` : ''}<p>It cost crown number ${index} to cross. Nobody on board spoke a word of it.</p>`,
 ).join('')}</article>`;
 
-/** Opens a page with a player, and waits for the article and the strings. */
+/** Opens a page, and waits until the player has read the article and has its strings. */
 export async function openPlayer(markup = LONG) {
   const opened = await openPage(markup);
   await opened.player.ready;
@@ -20,7 +20,7 @@ export async function openPlayer(markup = LONG) {
   return opened;
 }
 
-/** Does the same, and presses play. The voice has started. */
+/** The same with speech started. */
 export async function openPlayingPlayer(markup = LONG) {
   const opened = await openPlayer(markup);
   part(opened.player, 'play').click();
@@ -35,10 +35,10 @@ export function controlsOf(player: ArticlePlayerElement): HTMLElement[] {
   return Array.from(all).filter((control) => control.checkVisibility());
 }
 
-/** Waits for the module of the panels, which is loaded on demand. */
+/** The panels are loaded on demand: how long that takes depends on the machine. */
 const panelsLoaded = () => import('../../src/element/settings/settings.js');
 
-/** Opens the settings, and waits for their voices. */
+/** Opens the settings, and waits for their content. */
 export async function openSettings(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'settings').click();
   await panelsLoaded();
@@ -65,7 +65,7 @@ export async function showGroup(player: ArticlePlayerElement, name: 'Voice' | 'R
   await player.updateComplete;
 }
 
-/** A radio button in the open settings or speed panel. */
+/** A radio button in the open settings or the speed panel. */
 export function option(player: ArticlePlayerElement, name: string, value: string): HTMLInputElement {
   const found = player.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
   if (!found) throw new Error(`There is no option "${value}" of "${name}".`);
@@ -82,7 +82,7 @@ export function pageStyle(css: string): void {
   });
 }
 
-/** Sets the size of the window for one test, in CSS px. */
+/** Sets the size of the window for one test, in CSS pixels. */
 export async function screenOf(width: number, height: number): Promise<void> {
   const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
   onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
@@ -90,7 +90,7 @@ export async function screenOf(width: number, height: number): Promise<void> {
   await nextFrame();
 }
 
-/** Scrolls the player out of view at the top. It is docked in the task of the page's `scroll` event. */
+/** Scrolls the page until the player is above the viewport. It is docked in the task of the page's `scroll` event. */
 export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLElement> {
   const section = part(player, 'player');
   const before = scrollY;
@@ -102,12 +102,12 @@ export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLEl
   return section;
 }
 
-/** A voice of an engine. */
+/** A voice as an engine lists it. */
 export function engineVoice(id: string, name: string, lang: string, local = true): Voice {
   return { id, name, lang, local, engine: 'fake', quality: 'plain' };
 }
 
-/** Expects that no control overflows the player, and that no two controls overlap. */
+/** Checks that no control overflows the player or overlaps another one. */
 export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[], within = part(player, 'player')) {
   const whole = within.getBoundingClientRect();
   const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));

@@ -4,7 +4,7 @@ import type { SpeechEngine } from '../../src/speech/types.js';
 
 let players: Player[] = [];
 
-/** To be called once a file: each test runs on virtual time, and its players are stopped when it ends. */
+/** Call it once per file: each test runs on virtual time, and its players are paused when it ends. */
 export function playersOnVirtualTime(): void {
   beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
   afterEach(() => {
@@ -14,7 +14,7 @@ export function playersOnVirtualTime(): void {
   });
 }
 
-/** A player, stopped when its test ends. */
+/** A player that is paused when its test ends. */
 export function playerOf(engine: SpeechEngine): Player {
   const player = new Player(engine);
   players.push(player);

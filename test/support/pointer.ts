@@ -14,7 +14,7 @@ export function rangeOf(element: Element, text: string): Range {
   throw new Error(`The page has no "${text}".`);
 }
 
-/** The element in which `text` begins, and the middle of the text in it, as a mouse is told of a place. */
+/** The element in which `text` starts, and the middle of the text relative to it. */
 function placeOf(root: Element, text: string) {
   const range = rangeOf(root, text);
   const element = range.startContainer.parentElement!;
@@ -23,7 +23,7 @@ function placeOf(root: Element, text: string) {
   return { element, position: { x: left - from.left + width / 2, y: top - from.top + height / 2 } };
 }
 
-/** Clicks on a text with a real mouse. */
+/** Clicks on a text with the real mouse. */
 export async function clickText(
   root: Element,
   text: string,
@@ -36,7 +36,7 @@ export async function clickText(
 /** Moves the real mouse over a text. */
 export async function hoverText(root: Element, text: string): Promise<void> {
   const { element, position } = placeOf(root, text);
-  // Where the mouse is already, no browser tells of a move.
+  // A browser reports no move to the current position.
   await userEvent.hover(element, { position: { ...position, x: position.x - 2 } });
   await userEvent.hover(element, { position });
 }

@@ -1,7 +1,7 @@
 import { beforeEach } from 'vitest';
 import { userEvent } from 'vitest/browser';
 
-/** Chromium lets a page sound that was clicked. */
+/** Chromium allows sound only after a click in the page. */
 export function pressBefore(): void {
   beforeEach(async () => {
     if (!navigator.userActivation?.hasBeenActive) await userEvent.click(document.body);

@@ -1,4 +1,4 @@
-/** The same random choices each time: for inputs that nobody would think of, and that fail again when run again. */
+/** Reproducible random choices, for inputs that nobody would think of. */
 export interface Random {
   /** At least 0, below `end`. */
   below(end: number): number;

@@ -14,7 +14,7 @@ export function jumbleOf(pieces: readonly string[], length: number, random: () =
   return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)]!).join('');
 }
 
-/** Pieces that meet each other badly: terminators, quotes, brackets, digits, scripts, halves of surrogate pairs. */
+/** Pieces that are difficult in combination: terminators, quotes, brackets, digits, scripts, lone surrogates. */
 export const AWKWARD: readonly string[] = [
   '.¦. ¦! ¦?¦…¦ . . . ¦。¦！¦"¦” ¦“¦\'¦’¦« ¦ »¦(¦)¦[¦[7]¦¹¦「¦」¦（¦）¦ ¦-¦ – ¦:¦,¦@',
   'Dr¦U.S¦z. B¦No¦J¦a.m¦The ¦word¦Name ¦i¦3¦1990¦$3.50¦XIV¦é¦ß¦本¦はい¦한국¦שלום¦مرحبا¦ไทย¦नमस्ते¦😀',

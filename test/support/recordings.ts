@@ -1,9 +1,7 @@
-/** Samples a second of the recordings that tests make: the fewest that all browsers play. */
+/** Samples per second of the test recordings: the lowest rate that all browsers play. */
 const RATE = 8000;
 
-/**
- * The address of a WAV file: a hum and a silence in turns of so many seconds. A long one costs little memory.
- */
+/** The URL of a WAV file: a hum and silence, alternating after so many seconds. A long one needs little memory. */
 export function recordingOf(...turns: number[]): string {
   const parts: BlobPart[] = [];
   for (const [index, seconds] of turns.entries()) {
@@ -33,7 +31,7 @@ function header(bytes: number): ArrayBuffer {
   return view.buffer;
 }
 
-/** The address of speech marks: a word every so many seconds, from the first one on. */
+/** The URL of a file of speech marks: a word every so many seconds, from second `first` on. */
 export function marksOf(text: string, every: number, first = 0): string {
   const words = text.match(/[\p{L}\p{N}’'.$]+/gu)!;
   const lines = words.map((value, i) => JSON.stringify({ time: 1000 * (first + i * every), type: 'word', value }));

@@ -10,32 +10,32 @@ declare module 'vitest' {
   }
 }
 
-// @open-wc/testing looks for a global afterEach, which Vitest has not.
+// @open-wc/testing needs a global afterEach, which Vitest does not have.
 afterEach(() => fixtureCleanup());
 
-// What a listener chose in one test is remembered, also in the next file.
+// A test, also one in another file, may have stored settings.
 beforeEach(() => localStorage.clear());
 
-// Vitest puts the test frame under transform: scale(1), and Firefox, driven over WebDriver BiDi, clicks nothing inside a transformed frame.
+// Vitest puts the test frame in an element with transform: scale(1). Firefox over WebDriver BiDi clicks nothing in a transformed frame.
 beforeEach(() => {
   const box = window.frameElement?.parentElement;
   if (box?.style.transform === 'scale(1)') box.style.transform = 'none';
 });
 
-// Once a test file cannot be imported, Vite lays an overlay over each page, which would take the clicks of all other tests.
+// If a test file cannot be imported, Vite puts an overlay on each page, which would get the clicks of all other tests.
 for (const { head } of new Set([document, window.top!.document])) {
   const style = head.ownerDocument.createElement('style');
   style.textContent = 'vite-error-overlay { display: none !important; }';
   head.append(style);
 }
 
-/** How far `vi.waitFor` moves virtual time between two looks, in ms. */
+/** Milliseconds of virtual time between two checks of `vi.waitFor`. */
 const STEP = 20;
-/** How long it looks, in ms of real time: see vite.config.ts. */
+/** Timeout in ms of real time: see vite.config.ts. */
 const LIMIT = inject('pollTimeout');
 
 const waitFor = vi.waitFor.bind(vi);
-/** On virtual time, it does not wait for real time to go by. */
+/** On virtual time, it does not wait for real time. */
 vi.waitFor = (callback, given = {}) => {
   const options = typeof given === 'number' ? { timeout: given } : given;
   return vi.isFakeTimers()
@@ -43,7 +43,7 @@ vi.waitFor = (callback, given = {}) => {
     : waitFor(callback, { timeout: LIMIT, interval: 20, ...options });
 };
 
-/** Looks for `timeout` ms of virtual time, and of real time as well: a slow machine makes fewer steps in a second. */
+/** Checks for `timeout` ms of virtual time and of real time: a slow machine makes fewer steps in a second. */
 async function waitVirtually<T>(callback: () => T | Promise<T>, timeout: number): Promise<T> {
   const end = Date.now() + timeout;
   for (let virtual = 0; ; virtual += STEP) {

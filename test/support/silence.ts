@@ -1,7 +1,7 @@
-/** Eight bits a sample, so many samples a second. */
+/** Samples per second, of eight bits. */
 const SAMPLES = 8000;
 
-/** A real `<audio>` with so many seconds of silence, muted, so that a browser lets it play. */
+/** An `<audio>` with so many seconds of silence, muted, so that a browser allows it to play. */
 export function silentAudio(seconds: number): HTMLAudioElement {
   const length = seconds * SAMPLES;
   const bytes = new DataView(new ArrayBuffer(44 + length));

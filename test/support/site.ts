@@ -5,7 +5,7 @@ import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
 
-/** The file for pages without a bundler, or a lazy part of it, as it is built. */
+/** The built file for pages without a bundler, or a lazy part of it. */
 async function script(mode = 'one-file'): Promise<string> {
   vi.stubEnv('NODE_ENV', 'production');
   const result = await build({ mode, logLevel: 'error', build: { write: false, sourcemap: false } });
@@ -13,7 +13,7 @@ async function script(mode = 'one-file'): Promise<string> {
   return output[0].code;
 }
 
-/** A site in a browser of its own, as a reader opens it: whole tabs, real addresses, a store that lasts. Nothing goes over the network. */
+/** A site in its own browser, with whole tabs, real URLs and persistent storage. Nothing uses the network. */
 export async function openSite(
   name: (typeof BROWSERS)[number],
   pages: Readonly<Record<string, string>>,
@@ -24,7 +24,7 @@ export async function openSite(
     'article-player.js': code,
     'article-player.settings.js': settings,
   };
-  /** A reader who was never here. */
+  /** A new browser context without storage. */
   const reader = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();
     await context.route('**', (route) => {

@@ -2,7 +2,7 @@ type Method = (this: string, ...args: unknown[]) => unknown;
 
 const length = (found: unknown) => (found as string).length;
 
-/** What a splitter may ask of a text, and how many code units that looks at. A slice is a view: nothing is copied. */
+/** String methods that a splitter may call, and how many code units each one visits. A slice is a view: nothing is copied. */
 const READERS: Readonly<Record<string, (text: string, args: readonly unknown[], found: unknown) => number>> = {
   at: () => 1,
   charAt: () => 1,
@@ -18,7 +18,7 @@ const READERS: Readonly<Record<string, (text: string, args: readonly unknown[], 
   includes: (text) => text.length,
 };
 
-/** Puts another in the place of a method, and gives back what undoes it. */
+/** Replaces a method. @returns a function that restores it. */
 function replace<T extends object, K extends keyof T>(owner: T, name: K, make: (plain: T[K]) => T[K]): () => void {
   const plain = owner[name];
   owner[name] = make(plain);
@@ -26,8 +26,8 @@ function replace<T extends object, K extends keyof T>(owner: T, name: K, make: (
 }
 
 /**
- * How many steps `run` takes, the same on every machine: code units that it reads, shows to a regular expression, or
- * has the platform's segmenter hold for each segment. What a regular expression goes back over is not counted.
+ * The number of steps of `run`, the same on every machine: code units that it reads, passes to a regular expression, or keeps in the platform's
+ * segmenter for each segment. Backtracking of regular expressions is not counted.
  */
 export function stepsOf(run: () => void): number {
   let steps = 0;
@@ -63,7 +63,7 @@ export function stepsOf(run: () => void): number {
       (plain) =>
         function (this: Intl.Segmenter, text: string) {
           const segments = plain.call(this, text);
-          // V8 takes the longer for each segment the longer the whole text is.
+          // In V8, the time for each segment grows with the length of the text.
           const counted = function* () {
             for (const each of segments) {
               steps += text.length;

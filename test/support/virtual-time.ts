@@ -1,22 +1,22 @@
 import { onTestFinished, vi } from 'vitest';
 
-/** Of the real timers, before a test replaces them. */
+/** The real timer, before a test replaces it. */
 const realSetTimeout = globalThis.setTimeout.bind(globalThis);
 
 /**
- * Until the test ends, timers of the page run on virtual time: it stands still but for `advance`, and for `vi.waitFor`, which moves it on.
- * Frames, idle callbacks and input stay real.
+ * Until the test ends, timers of the page run on virtual time, which only `advance` and `vi.waitFor` move on. Frames, idle callbacks and input
+ * stay real.
  */
 export function useVirtualTime(): void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
 }
 
-/** Lets so many ms of virtual time go by, and what promises wait for it. */
+/** Advances virtual time by so many ms, and runs the promise reactions. */
 export const advance = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
 
-/** Lets what is not on virtual time happen: messages, loads, mutations. */
+/** Runs a real task: for messages, loads and mutations. */
 export const realTask = () => new Promise<void>((done) => realSetTimeout(done));
 
-/** Resolves when all is done that was put off until the browser is idle. */
+/** Resolves after all pending idle callbacks. */
 export const idle = () => new Promise<void>((done) => requestIdleCallback(() => requestIdleCallback(() => done())));

@@ -1,17 +1,17 @@
 import { StepCounter } from './lexicon-steps.js';
 import type { Replacement } from './replacement-map.js';
 
-/** Finds what entries are for; they need not be in order, and may overlap. */
+/** Finds the replacements of entries in a text; unordered, and may overlap. */
 export type Finder = (written: string) => Replacement[];
 
-/** A pattern is not tried on a longer sentence, in UTF-16 code units. */
+/** A pattern is not run on a longer sentence. In UTF-16 code units. */
 const LONGEST = 1000;
-/** One that may take more steps for a sentence is not begun: so many take a few ms. */
+/** A pattern that may take more steps for a sentence is not run: so many take a few ms. */
 const MOST_STEPS = 4_000_000;
-/** One that takes longer than this for one sentence nevertheless is not tried again. In ms. */
+/** If a pattern takes longer for one sentence in spite of that, it is not run again. In ms. */
 const SLOW = 100;
 
-/** Why `pattern`, the source of a regular expression, is not used, in words for a publisher; `undefined` where it is. */
+/** Why `pattern`, the source of a regular expression, is not used, in words for a publisher; `undefined` if it is used. */
 export function problemOfPattern(pattern: string): string | undefined {
   const wrong = syntaxErrorOf(pattern);
   if (wrong) return wrong;
@@ -28,24 +28,24 @@ function syntaxErrorOf(pattern: string): string | undefined {
   }
 }
 
-/** What of a pattern tells: an escape, a class, the opening of a group, its end with what repeats it, a repetition, a choice. */
+/** The tokens that matter: an escape, a class, the start of a group, its end with its quantifier, a quantifier, an alternative. */
 const SYNTAX =
   /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)([*+]|\{\d+(?:,\d*)?\})?|([*+?]|\{\d+(?:,\d*)?\})\??|(\|)/gu;
-/** A group that is repeated no more often than this is harmless. */
+/** A group that is repeated no more often is harmless. */
 const FEW = 4;
 
 /**
- * Whether a group that is repeated has a repetition or a choice in it: in how many ways it matches may grow with the power of the text's
- * length, as in `(a+)+`. Nothing can stop a regular expression that has begun.
+ * Whether a repeated group contains a quantifier or an alternative: it may match in exponentially many ways, as in `(a+)+`. A regular expression
+ * cannot be interrupted.
  */
 function repeatsChoice(pattern: string): boolean {
-  /** Of each open group: whether it has a repetition or a choice in it. */
+  /** For each open group: whether it contains a quantifier or an alternative. */
   const groups = [false];
   for (const [token, repeated, quantifier, choice] of pattern.matchAll(SYNTAX)) {
     if (token.startsWith('(')) groups.push(false);
     else if (token.startsWith(')')) {
       const variable = groups.pop()!;
-      if (variable && repeated && mostOf(repeated) > FEW) return true;
+      if (variable && repeated && maxRepeats(repeated) > FEW) return true;
       if (variable || isVariable(repeated)) groups[groups.length - 1] = true;
     } else if (choice || isVariable(quantifier)) groups[groups.length - 1] = true;
   }
@@ -56,12 +56,12 @@ function isVariable(quantifier: string | undefined): boolean {
   return quantifier !== undefined && !/^\{\d+\}$/.test(quantifier);
 }
 
-function mostOf(quantifier: string): number {
+function maxRepeats(quantifier: string): number {
   const [, least, most] = /^\{(\d+)(?:,(\d*))?\}$/.exec(quantifier) ?? [];
   return least === undefined ? Infinity : Number((most ?? least) || Infinity);
 }
 
-/** Finds what a pattern of a publisher's list is for, until it would take too long for a sentence: `warn` is told. */
+/** Finds the matches of a pattern, until it would take too long for a sentence: then `warn` is called. */
 export function patternFinder(
   source: string,
   { alias, caseSensitive }: { readonly alias: string; readonly caseSensitive?: boolean },
@@ -75,13 +75,13 @@ export function patternFinder(
     counter ??= new StepCounter(source, flags);
     slow = !counter.keepsWithin(MOST_STEPS, written);
     if (slow) return [];
-    const began = performance.now();
+    const startTime = performance.now();
     const found = [...written.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       say: filledIn(alias, match),
     }));
-    slow = performance.now() - began > SLOW;
+    slow = performance.now() - startTime > SLOW;
     return found;
   };
   return (written) => {
@@ -90,7 +90,7 @@ export function patternFinder(
     try {
       found = find(written);
     } catch {
-      // It is too large to be counted, or to be run.
+      // Too large to count its steps, or to run.
       slow = true;
     }
     if (slow)

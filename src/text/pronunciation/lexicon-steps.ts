@@ -1,18 +1,18 @@
 /*
- * How many steps a regular expression may take. It tries one way to match after the other, and nothing can stop one that has begun:
- * repetitions that meet each other, or are within each other, take minutes for one sentence. So its ways are counted beforehand. What
- * follows is the same for all ways that have come to the same place of the text by the same part of the pattern: it is looked at once for
- * all of them, and the count takes a time in proportion to both lengths, however many ways there are.
+ * Counts the steps that a regular expression may take. A backtracking engine tries one way to match after the other, and cannot be interrupted:
+ * adjacent or nested repetitions take minutes for one sentence. So the ways are counted before. All ways that have reached the same offset of
+ * the text at the same part of the pattern continue alike: they are counted together. The count takes time in proportion to both lengths,
+ * however many ways there are.
  */
 
-/** How many ways have come to each place of a text. */
+/** The number of ways to match that have reached each offset of a text. */
 type Ways = Float64Array<ArrayBuffer>;
 
-/** What is so of any text of some length. */
+/** Upper bounds for any text of a given length. */
 interface Bound {
-  /** In so many ways a part may go on from one place. */
+  /** The number of ways in which a part may match from one offset. */
   readonly ways: number;
-  /** With so many steps. */
+  /** The number of steps for all of them. */
   readonly steps: number;
 }
 const ONE: Bound = { ways: 1, steps: 1 };
@@ -22,11 +22,11 @@ const NO_WAY: Bound = { ways: 0, steps: 0 };
 /** A part of a pattern. */
 interface Part {
   boundFor(length: number): Bound;
-  /** Leads ways on from where they have come to; `undefined` where none goes on. */
-  lead(ways: Ways, count: Count): Ways | undefined;
+  /** Matches this part at each offset that ways have reached. @returns the number of ways at each offset after it; `undefined` if there is none. */
+  advance(ways: Ways, count: Count): Ways | undefined;
 }
 
-/** In u-mode, which is strict; no pattern that is wrong comes here. */
+/** Tokens in u-mode, which is strict. The pattern is known to be valid. */
 const TOKEN = new RegExp(
   [
     String.raw`\\(?:k<[^>]*>|[pP]\{[^}]*\}|u\{[^}]*\}|u[dD][89abAB]..\\u[dD][c-fC-F]..|u.{4}|x..|c.|[1-9]\d*|.)`,
@@ -37,119 +37,119 @@ const TOKEN = new RegExp(
   ].join('|'),
   'gsu',
 );
-const LOOK = /^\(\?(<?)[=!]$/;
+const LOOKAROUND = /^\(\?(<?)[=!]$/;
 const CAPTURE = /^\((?:\?<([^=!].*)>)?$/;
 const MODIFIERS = /^\(\?[a-z-]+:$/;
 const TIMES = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??$/;
-const FOUND_BEFORE = /^\\(?:k<(.*)>|([1-9]\d*))$/;
+const BACK_REFERENCE = /^\\(?:k<(.*)>|([1-9]\d*))$/;
 const BOUNDARY = /^(?:[$^]|\\[bB])$/;
 
-/** A repetition of what is tried by itself, of more times than these, is counted as one without end. */
-const MANY = 16;
-/** What says again what a group has found counts as much as that group: they may multiply. */
+/** A repetition of a leaf with more optional rounds is counted as an unlimited one. */
+const MOST_ROUNDS = 16;
+/** A back reference counts as many parts as its group: nested ones may multiply. */
 const MOST_PARTS = 20_000;
 
-/** What a part of a pattern is in. */
-interface Around {
-  /** It is matched from its end on. */
+/** What surrounds a part of a pattern. */
+interface PartContext {
+  /** The part is matched from its end to its start, as in a lookbehind. */
   readonly backwards: boolean;
   readonly modifiers: string;
-  /** It stands for what a group has found elsewhere: there, boundaries were others. */
-  readonly again: boolean;
+  /** The part stands for the text of a back reference, which had other boundaries where it was captured. */
+  readonly inBackReference: boolean;
 }
 
 /** Counts the steps of a valid pattern. */
 export class StepCounter {
   readonly #flags: string;
   readonly #tokens: readonly string[];
-  /** The stretch of tokens in each group that captures. */
+  /** The range of tokens of each capturing group. */
   readonly #groups: readonly Group[];
-  /** Of groups whose findings are being read again. */
-  readonly #again = new Set<Group>();
+  /** Groups with a back reference that is being parsed. */
+  readonly #openReferences = new Set<Group>();
   readonly #pattern: Part;
   #at = 0;
   #parts = 0;
 
-  /** @throws `RangeError` for a pattern whose steps cannot be counted. */
+  /** @throws `RangeError` if the steps of the pattern cannot be counted. */
   constructor(pattern: string, flags: string) {
     this.#flags = flags;
     this.#tokens = [...pattern.matchAll(TOKEN)].map(([token]) => token);
     this.#groups = groupsIn(this.#tokens);
-    this.#pattern = this.#choice({ backwards: false, modifiers: '', again: false });
+    this.#pattern = this.#choice({ backwards: false, modifiers: '', inBackReference: false });
   }
 
-  /** Whether it takes no more than `most` steps to find the pattern in a text wherever it is. */
+  /** Whether a search for all matches in `text` takes at most `most` steps. */
   keepsWithin(most: number, text: string): boolean {
-    // Most patterns are harmless for any text of that length.
+    // Most patterns are harmless for any text of this length.
     if ((text.length + 1) * this.#pattern.boundFor(text.length).steps <= most) return true;
     const count = new Count(text, most);
     const starts = new Float64Array(text.length + 1);
     for (let place = 0; place <= text.length; place++) starts[place] = isBetweenCharacters(text, place) ? 1 : 0;
-    this.#pattern.lead(starts, count);
+    this.#pattern.advance(starts, count);
     return !count.isOver;
   }
 
-  #choice(around: Around): Part {
-    const choices = [this.#sequence(around)];
+  #choice(context: PartContext): Part {
+    const choices = [this.#sequence(context)];
     while (this.#tokens[this.#at] === '|') {
       this.#at += 1;
-      choices.push(this.#sequence(around));
+      choices.push(this.#sequence(context));
     }
     return choiceOf(choices);
   }
 
-  #sequence(around: Around): Part {
+  #sequence(context: PartContext): Part {
     const parts: Part[] = [];
     while (this.#at < this.#tokens.length && !/^[|)]$/.test(this.#tokens[this.#at]!)) {
-      const part = this.#single(around);
+      const part = this.#single(context);
       const times = TIMES.exec(this.#tokens[this.#at] ?? '');
       if (times) this.#at += 1;
       parts.push(times ? new Repetition(part, ...timesOf(times)) : part);
     }
-    if (around.backwards) parts.reverse();
+    if (context.backwards) parts.reverse();
     return parts.length === 1 ? parts[0]! : new Sequence(parts);
   }
 
-  #single(around: Around): Part {
+  #single(context: PartContext): Part {
     this.#parts += 1;
     if (this.#parts > MOST_PARTS) throw new RangeError('There are too many parts.');
     const token = this.#tokens[this.#at]!;
     this.#at += 1;
-    const look = LOOK.exec(token);
-    if (look) return new Look(this.#group({ ...around, backwards: look[1] === '<' }));
-    if (MODIFIERS.test(token)) return this.#group({ ...around, modifiers: around.modifiers + token });
-    if (token.startsWith('(')) return this.#group(around);
-    const before = FOUND_BEFORE.exec(token);
-    if (before) return this.#foundBefore(before[1] ?? Number(before[2]), around);
-    if (around.again && BOUNDARY.test(token)) return new Sequence([]);
-    const ends = around.modifiers.replace(/[^(]/g, '').replaceAll('(', ')');
-    return new Leaf(around.modifiers + token + ends, this.#flags, around.backwards);
+    const lookaround = LOOKAROUND.exec(token);
+    if (lookaround) return new Lookaround(this.#group({ ...context, backwards: lookaround[1] === '<' }));
+    if (MODIFIERS.test(token)) return this.#group({ ...context, modifiers: context.modifiers + token });
+    if (token.startsWith('(')) return this.#group(context);
+    const reference = BACK_REFERENCE.exec(token);
+    if (reference) return this.#backReference(reference[1] ?? Number(reference[2]), context);
+    if (context.inBackReference && BOUNDARY.test(token)) return new Sequence([]);
+    const ends = context.modifiers.replace(/[^(]/g, '').replaceAll('(', ')');
+    return new Leaf(context.modifiers + token + ends, this.#flags, context.backwards);
   }
 
-  #group(around: Around): Part {
-    const part = this.#choice(around);
+  #group(context: PartContext): Part {
+    const part = this.#choice(context);
     this.#at += 1;
     return part;
   }
 
-  /** What a group has found, which is there again: as many steps at most as to find it. */
-  #foundBefore(name: string | number, around: Around): Part {
+  /** A back reference to a group: at most as many steps as the group itself. */
+  #backReference(name: string | number, context: PartContext): Part {
     const at = this.#at;
     const choices: Part[] = [];
     const named = this.#groups.filter((group, index) => name === group.name || name === index + 1);
     for (const group of named) {
-      // Within itself, a group has found nothing yet.
+      // Inside of itself, a group has captured nothing yet.
       if (group.from < at && at <= group.to) continue;
-      // In other capitals, or if it goes round in circles, it may be more.
-      if (this.#again.has(group) || this.#tokens.some((token) => MODIFIERS.test(token)))
-        throw new RangeError('It is not known what is found again.');
-      this.#again.add(group);
+      // With modifiers or cyclic references, the reference may take more steps than the group.
+      if (this.#openReferences.has(group) || this.#tokens.some((token) => MODIFIERS.test(token)))
+        throw new RangeError('The steps of a back reference cannot be counted.');
+      this.#openReferences.add(group);
       this.#at = group.from;
-      choices.push(this.#choice({ ...around, again: true }));
-      this.#again.delete(group);
+      choices.push(this.#choice({ ...context, inBackReference: true }));
+      this.#openReferences.delete(group);
     }
     this.#at = at;
-    return new FoundAgain(choiceOf(choices));
+    return new BackReference(choiceOf(choices));
   }
 }
 
@@ -178,12 +178,12 @@ function timesOf([, sign, least, comma, most]: RegExpExecArray): [least: number,
   return [Number(least), comma ? Number(most || Infinity) : Number(least)];
 }
 
-/** Neither half of a surrogate pair is tried by itself. */
+/** No match starts between the halves of a surrogate pair. */
 function isBetweenCharacters(text: string, place: number): boolean {
   return !(/[\uDC00-\uDFFF]/.test(text[place] ?? '') && /[\uD800-\uDBFF]/.test(text[place - 1] ?? ''));
 }
 
-/** What was counted so far: steps of the pattern, and those of counting them. */
+/** The steps counted so far: those of the pattern, and those of the counting. */
 class Count {
   readonly text: string;
   readonly #most: number;
@@ -203,7 +203,7 @@ class Count {
     this.#steps += steps;
   }
 
-  /** Where a leaf leads to from each place; `UNKNOWN` before it was tried. The same leaf may be in a pattern many times. */
+  /** The offset after a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern may have the same leaf many times. */
   placesOf(leaf: string): Int32Array {
     let places = this.#places.get(leaf);
     if (!places) this.#places.set(leaf, (places = new Int32Array(this.text.length + 1).fill(UNKNOWN)));
@@ -211,13 +211,13 @@ class Count {
   }
 }
 
-/** What it costs to count a repetition, in steps. */
+/** The cost of counting one round of a repetition, in steps. */
 const OVERHEAD = 16;
 
 const NOWHERE = -1;
 const UNKNOWN = -2;
 
-/** What is tried by itself: a character, a class of them, a boundary. */
+/** A part that the engine matches at once: a character, a class, a boundary. */
 class Leaf implements Part {
   readonly #name: string;
   readonly #backwards: boolean;
@@ -233,31 +233,31 @@ class Leaf implements Part {
     return ONE;
   }
 
-  lead(ways: Ways, count: Count): Ways | undefined {
-    return this.#leadInto(undefined, ways, count);
+  advance(ways: Ways, count: Count): Ways | undefined {
+    return this.#advanceInto(undefined, ways, count);
   }
 
-  /** Again and again, any number of times. */
-  leadOn(ways: Ways, count: Count): Ways {
-    const led = ways.slice();
-    this.#leadInto(led, led, count);
-    return led;
+  /** As `advance`, for any number of repetitions. */
+  advanceRepeatedly(ways: Ways, count: Count): Ways {
+    const reached = ways.slice();
+    this.#advanceInto(reached, reached, count);
+    return reached;
   }
 
-  #leadInto(led: Ways | undefined, ways: Ways, count: Count): Ways | undefined {
+  #advanceInto(reached: Ways | undefined, ways: Ways, count: Count): Ways | undefined {
     if (count.isOver) return undefined;
     const places = count.placesOf(this.#name);
     const end = ways.length;
-    let into = led;
+    let into = reached;
     let steps = end;
     for (let index = 0; index < end; index++) {
       const place = this.#backwards ? end - 1 - index : index;
-      const come = ways[place]!;
-      if (come === 0) continue;
-      steps += come;
+      const arrived = ways[place]!;
+      if (arrived === 0) continue;
+      steps += arrived;
       if (places[place] === UNKNOWN) places[place] = this.#from(place, count.text);
       const next = places[place]!;
-      if (next !== NOWHERE) (into ??= new Float64Array(end))[next]! += come;
+      if (next !== NOWHERE) (into ??= new Float64Array(end))[next]! += arrived;
     }
     count.add(steps);
     return into;
@@ -266,8 +266,8 @@ class Leaf implements Part {
   #from(place: number, text: string): number {
     this.#pattern.lastIndex = place;
     if (!this.#backwards) return this.#pattern.test(text) ? this.#pattern.lastIndex : NOWHERE;
-    const found = this.#pattern.exec(text)?.[1];
-    return found === undefined ? NOWHERE : place - found.length;
+    const matched = this.#pattern.exec(text)?.[1];
+    return matched === undefined ? NOWHERE : place - matched.length;
   }
 }
 
@@ -280,17 +280,17 @@ class Sequence implements Part {
 
   boundFor(length: number): Bound {
     let bound: Bound = NO_STEP;
-    for (const part of this.#parts) bound = following(bound, part.boundFor(length));
+    for (const part of this.#parts) bound = sequenceBound(bound, part.boundFor(length));
     return bound;
   }
 
-  lead(ways: Ways, count: Count): Ways | undefined {
-    let led: Ways | undefined = ways;
+  advance(ways: Ways, count: Count): Ways | undefined {
+    let reached: Ways | undefined = ways;
     for (const part of this.#parts) {
-      led = part.lead(led, count);
-      if (!led) break;
+      reached = part.advance(reached, count);
+      if (!reached) break;
     }
-    return led;
+    return reached;
   }
 }
 
@@ -303,13 +303,13 @@ class Choice implements Part {
 
   boundFor(length: number): Bound {
     let bound: Bound = NO_WAY;
-    for (const choice of this.#choices) bound = either(bound, choice.boundFor(length));
+    for (const choice of this.#choices) bound = alternativeBound(bound, choice.boundFor(length));
     return bound;
   }
 
-  lead(ways: Ways, count: Count): Ways | undefined {
+  advance(ways: Ways, count: Count): Ways | undefined {
     let all: Ways | undefined;
-    for (const choice of this.#choices) all = both(all, choice.lead(ways, count), count);
+    for (const choice of this.#choices) all = sumOf(all, choice.advance(ways, count), count);
     return all;
   }
 }
@@ -318,25 +318,25 @@ function choiceOf(choices: readonly Part[]): Part {
   return choices.length === 1 ? choices[0]! : new Choice(choices);
 }
 
-/** Where a group has found nothing, nothing is there again. */
-class FoundAgain implements Part {
-  readonly found: Part;
+/** A back reference to a group that has captured nothing matches the empty text. */
+class BackReference implements Part {
+  readonly group: Part;
 
-  constructor(found: Part) {
-    this.found = found;
+  constructor(group: Part) {
+    this.group = group;
   }
 
   boundFor(length: number): Bound {
-    return either(NO_STEP, this.found.boundFor(length));
+    return alternativeBound(NO_STEP, this.group.boundFor(length));
   }
 
-  lead(ways: Ways, count: Count): Ways | undefined {
-    return both(ways, this.found.lead(ways, count), count);
+  advance(ways: Ways, count: Count): Ways | undefined {
+    return sumOf(ways, this.group.advance(ways, count), count);
   }
 }
 
-/** A look ahead or behind is over once it is decided: only its own ways are tried. */
-class Look implements Part {
+/** A lookaround does not backtrack once it is decided: only its own ways count. */
+class Lookaround implements Part {
   readonly #part: Part;
 
   constructor(part: Part) {
@@ -347,8 +347,8 @@ class Look implements Part {
     return { ...this.#part.boundFor(length), ways: 1 };
   }
 
-  lead(ways: Ways, count: Count): Ways {
-    this.#part.lead(ways, count);
+  advance(ways: Ways, count: Count): Ways {
+    this.#part.advance(ways, count);
     return ways;
   }
 }
@@ -366,44 +366,45 @@ class Repetition implements Part {
 
   boundFor(length: number): Bound {
     const { ways, steps } = this.#part.boundFor(length);
-    // What matches nothing is repeated as often as is asked at least, and then no more.
+    // An empty match is repeated as often as the minimum demands, and no more.
     const times = this.#least + Math.min(this.#most - this.#least, length + 1);
     const each = Math.max(1, steps);
     if (ways <= 1) return { ways: times - this.#least + 1, steps: each * times };
     return { ways: ways ** (times + 1), steps: each * ways ** (times + 1) };
   }
 
-  lead(ways: Ways, count: Count): Ways | undefined {
-    let led: Ways | undefined = ways;
+  advance(ways: Ways, count: Count): Ways | undefined {
+    let reached: Ways | undefined = ways;
     let times = 0;
-    for (; times < this.#least && led; times++) led = once(this.#part, led, count);
-    // Beyond the least times, nothing is not found again.
-    const part = this.#part instanceof FoundAgain ? this.#part.found : this.#part;
-    if (led && part instanceof Leaf && this.#most - this.#least > MANY) return part.leadOn(led, count);
-    let all = led;
-    for (; times < this.#most && led; times++) {
-      led = once(part, led, count);
-      all = both(all, led, count);
+    for (; times < this.#least && reached; times++) reached = once(this.#part, reached, count);
+    // Beyond the minimum, an empty match is not repeated.
+    const part = this.#part instanceof BackReference ? this.#part.group : this.#part;
+    if (reached && part instanceof Leaf && this.#most - this.#least > MOST_ROUNDS)
+      return part.advanceRepeatedly(reached, count);
+    let all = reached;
+    for (; times < this.#most && reached; times++) {
+      reached = once(part, reached, count);
+      all = sumOf(all, reached, count);
     }
     return all;
   }
 }
 
 function once(part: Part, ways: Ways, count: Count): Ways | undefined {
-  // A part that matches nothing could be repeated a billion times, and without a step.
+  // A part that matches nothing could be repeated a billion times without a step.
   count.add(ways.length + OVERHEAD);
-  return count.isOver ? undefined : part.lead(ways, count);
+  return count.isOver ? undefined : part.advance(ways, count);
 }
 
-function following(before: Bound, { ways, steps }: Bound): Bound {
+function sequenceBound(before: Bound, { ways, steps }: Bound): Bound {
   return { ways: before.ways * ways, steps: before.steps + before.ways * steps };
 }
 
-function either(one: Bound, other: Bound): Bound {
+function alternativeBound(one: Bound, other: Bound): Bound {
   return { ways: one.ways + other.ways, steps: one.steps + other.steps };
 }
 
-function both(some: Ways | undefined, others: Ways | undefined, count: Count): Ways | undefined {
+function sumOf(some: Ways | undefined, others: Ways | undefined, count: Count): Ways | undefined {
   if (!some || !others) return some ?? others;
   count.add(some.length);
   return some.map((ways, place) => ways + others[place]!);

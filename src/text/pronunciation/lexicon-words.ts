@@ -2,94 +2,94 @@ import type { Finder } from './lexicon-pattern.js';
 import type { LexiconEntry } from './types.js';
 import { SILENT_CHARACTERS, type Replacement } from './replacement-map.js';
 
-const UNSEEN = new RegExp(SILENT_CHARACTERS, 'gu');
-/** Of scripts that put no space between words. */
+const SILENT = new RegExp(SILENT_CHARACTERS, 'gu');
+/** Letters of scripts without spaces between words. */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-/** Of a word in any other script: next to one of these, no word begins or ends. */
+/** A character of a word in any other script: next to one, no word starts or ends. */
 const IN_WORD = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\p{N}_])`;
-/** Where a word of a list may begin, up to where it may end. */
+/** A word of the list may start and end only at the edges of these. */
 const TOKEN = new RegExp(String.raw`${IN_WORD}+|\S\p{M}*`, 'gu');
-const BEGINS = new RegExp(String.raw`(?=${UNSPACED})|(?<!${IN_WORD})`, 'uy');
-const ENDS = new RegExp(String.raw`(?<=${UNSPACED})|(?!${IN_WORD})`, 'uy');
+const WORD_START = new RegExp(String.raw`(?=${UNSPACED})|(?<!${IN_WORD})`, 'uy');
+const WORD_END = new RegExp(String.raw`(?<=${UNSPACED})|(?!${IN_WORD})`, 'uy');
 
-/** What words of a list go on with, by their next token. */
-interface Branch {
-  /** What is said for the word that ends here. */
+/** A node of the trie: the next tokens of words with the same start. */
+interface TrieNode {
+  /** The spoken form of the word that ends here. */
   alias?: string;
-  readonly next: Map<string, Branch>;
+  readonly next: Map<string, TrieNode>;
 }
 
 interface Token {
   readonly start: number;
   readonly end: number;
-  /** The same for all ways to write it. */
+  /** The same for all spellings. */
   readonly key: string;
-  /** Before it: a space, if there is white space. */
+  /** The text before it: a space for any white space. */
   readonly gap: string;
 }
 
 /**
- * Finds words token by token, all of a list at the same time: it may have thousands, and they may begin alike. The first of two entries for
- * the same word holds.
+ * Finds words by a trie of tokens, all of a list at the same time: there may be thousands, with the same start. The first of two entries for the
+ * same word is used.
  */
-export function wordFinder(entries: readonly LexiconEntry[], fold: boolean): Finder {
-  const root: Branch = { next: new Map() };
+export function wordFinder(entries: readonly LexiconEntry[], ignoreCase: boolean): Finder {
+  const root: TrieNode = { next: new Map() };
   for (const { grapheme, alias } of entries) {
-    let branch = root;
-    for (const token of tokensOf(plainOf(grapheme!), fold)) branch = branchOf(branch, keyIn(branch, root, token));
-    branch.alias ??= alias;
+    let node = root;
+    for (const token of tokensOf(normalised(grapheme!), ignoreCase)) node = childOf(node, keyIn(node, root, token));
+    node.alias ??= alias;
   }
   const longestFrom = (tokens: readonly Token[], first: number, written: string): Replacement | undefined => {
     const { start } = tokens[first]!;
     let longest: Replacement | undefined;
-    let branch: Branch | undefined = root;
+    let node: TrieNode | undefined = root;
     for (let index = first; index < tokens.length; index++) {
-      branch = branch.next.get(keyIn(branch, root, tokens[index]!));
-      if (!branch) break;
+      node = node.next.get(keyIn(node, root, tokens[index]!));
+      if (!node) break;
       const { end } = tokens[index]!;
-      if (branch.alias !== undefined && holdsAt(ENDS, written, end)) longest = { start, end, say: branch.alias };
+      if (node.alias !== undefined && matchesAt(WORD_END, written, end)) longest = { start, end, say: node.alias };
     }
-    return longest && holdsAt(BEGINS, written, start) ? longest : undefined;
+    return longest && matchesAt(WORD_START, written, start) ? longest : undefined;
   };
   return (written) => {
-    const tokens = tokensOf(written, fold);
+    const tokens = tokensOf(written, ignoreCase);
     return tokens.flatMap((_, first) => longestFrom(tokens, first, written) ?? []);
   };
 }
 
-/** Whether there is anything in it to look for. */
+/** Whether it has a character to search for. */
 export function isWord(grapheme: string): boolean {
-  return plainOf(grapheme) !== '';
+  return normalised(grapheme) !== '';
 }
 
-/** White space before a word is not part of it. */
-function keyIn(branch: Branch, root: Branch, { key, gap }: Token): string {
-  return branch === root ? key : gap + key;
+/** White space before the first token is not part of the word. */
+function keyIn(node: TrieNode, root: TrieNode, { key, gap }: Token): string {
+  return node === root ? key : gap + key;
 }
 
-function branchOf({ next }: Branch, key: string): Branch {
-  let branch = next.get(key);
-  if (!branch) next.set(key, (branch = { next: new Map() }));
-  return branch;
+function childOf({ next }: TrieNode, key: string): TrieNode {
+  let node = next.get(key);
+  if (!node) next.set(key, (node = { next: new Map() }));
+  return node;
 }
 
-function tokensOf(text: string, fold: boolean): readonly Token[] {
-  let behind = 0;
+function tokensOf(text: string, ignoreCase: boolean): readonly Token[] {
+  let previousEnd = 0;
   return [...text.matchAll(TOKEN)].map(({ 0: token, index: start }) => {
-    const gap = start > behind ? ' ' : '';
-    behind = start + token.length;
-    const plain = plainOf(token);
-    return { start, end: behind, key: fold ? plain.toLowerCase() : plain, gap };
+    const gap = start > previousEnd ? ' ' : '';
+    previousEnd = start + token.length;
+    const plain = normalised(token);
+    return { start, end: previousEnd, key: ignoreCase ? plain.toLowerCase() : plain, gap };
   });
 }
 
-function holdsAt(boundary: RegExp, written: string, offset: number): boolean {
+function matchesAt(boundary: RegExp, written: string, offset: number): boolean {
   boundary.lastIndex = offset;
   return boundary.test(written);
 }
 
-/** One form for all that are one word. */
-function plainOf(text: string): string {
-  const seen = text.replace(UNSEEN, '').normalize('NFC').trim();
+/** Normalises the spelling of a word. */
+function normalised(text: string): string {
+  const seen = text.replace(SILENT, '').normalize('NFC').trim();
   return seen.replace(/\s+/gu, ' ').replaceAll('’', "'").replace(/[‐‑]/g, '-');
 }

@@ -7,47 +7,51 @@ import { SILENT_CHARACTERS, type Replacement } from './replacement-map.js';
 const ACCEPTED =
   'an array of { grapheme: "word" or pattern: "regular expression", alias: "what is said", lang?: "en", caseSensitive?: false }';
 
-interface Listed {
+interface CompiledEntry {
   readonly entry: LexiconEntry;
   readonly find?: Finder;
 }
 
 /**
- * A pronunciation list, of which the first of two entries for the same word holds: of those that `entries` are followed by, too. What is no
- * entry is left out, and `warn` is told; the others hold. Never throws.
+ * Compiles a pronunciation list. Of two entries for the same word, the first is used; `followedBy` comes after `entries`. Invalid entries are
+ * skipped with a call of `warn`, and the others are used. Never throws.
  */
 export function compileLexicon(
   entries: unknown,
   warn: (message: string) => void,
   followedBy: readonly unknown[] = [],
 ): Lexicon {
-  const listed = [...listedIn(entries, warn), ...listedIn(followedBy, warn)];
+  const listed = [...validEntries(entries, warn), ...validEntries(followedBy, warn)];
   const finders = new Map<string, readonly Finder[]>();
   return (written, lang) => {
     let own = finders.get(lang);
     if (!own) finders.set(lang, (own = findersOf(listed.filter(({ entry }) => isInRange(lang, entry.lang)))));
-    const [plain, placeOf] = withoutUnsaid(written);
+    const [plain, placeOf] = withoutSilent(written);
     return longestFirst(own.flatMap((find) => find(plain))).map(({ start, end, say }) => {
       return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
     });
   };
 }
 
-function listedIn(entries: unknown, warn: (message: string) => void): readonly Listed[] {
+function validEntries(entries: unknown, warn: (message: string) => void): readonly CompiledEntry[] {
   if (!Array.isArray(entries)) {
     warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
     return [];
   }
-  const listed: Listed[] = [];
+  const listed: CompiledEntry[] = [];
   for (let index = 0; index < entries.length; index++) {
-    const entry = listedAt(entries, index, warn);
+    const entry = compiledEntryAt(entries, index, warn);
     if (entry) listed.push(entry);
   }
   return listed;
 }
 
-/** An object of a page's may do anything when it is looked at: one that throws is no entry. */
-function listedAt(entries: readonly unknown[], index: number, warn: (message: string) => void): Listed | undefined {
+/** An object from the page may throw when it is read: then it is no valid entry. */
+function compiledEntryAt(
+  entries: readonly unknown[],
+  index: number,
+  warn: (message: string) => void,
+): CompiledEntry | undefined {
   let shown = String(index);
   let problem: string | undefined = 'it cannot be read';
   try {
@@ -55,31 +59,31 @@ function listedAt(entries: readonly unknown[], index: number, warn: (message: st
     shown = show(given);
     const entry = copyOf(given);
     problem = problemOf(entry);
-    if (!problem) return listedOf(entry as LexiconEntry, warn);
+    if (!problem) return compiled(entry as LexiconEntry, warn);
   } catch {
-    // It is told of below.
+    // Reported below.
   }
   warn(`the pronunciation entry ${shown} is not used: ${problem}; accepted: ${ACCEPTED}.`);
   return undefined;
 }
 
-/** As it is now: it is the page's, and may change later. */
+/** A copy: the page may change its object later. */
 function copyOf(given: unknown): unknown {
   if (typeof given !== 'object' || given === null) return given;
   const { grapheme, pattern, alias, lang, caseSensitive } = given as Record<string, unknown>;
   return { grapheme, pattern, alias, lang, caseSensitive };
 }
 
-const UNSEEN = new RegExp(SILENT_CHARACTERS, 'gu');
-const HOLE = '\u00ad';
-const SEEN = new RegExp(`[^${HOLE}]`, 'g');
+const SILENT = new RegExp(SILENT_CHARACTERS, 'gu');
+const PLACEHOLDER = '\u00ad';
+const SPOKEN = new RegExp(`[^${PLACEHOLDER}]`, 'g');
 
-/** A text without what is not said, which may stand in the middle of a word; and where each code unit of that is in the text. */
-function withoutUnsaid(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
-  const plain = written.replace(UNSEEN, '');
+/** The text without characters that are not spoken, which may be in the middle of a word; and a map from its code units to those of `written`. */
+function withoutSilent(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
+  const plain = written.replace(SILENT, '');
   if (plain.length === written.length) return [plain, (offset) => offset];
-  const holed = written.replace(UNSEEN, (unsaid) => HOLE.repeat(unsaid.length));
-  const places = [...holed.matchAll(SEEN)].map(({ index }) => index);
+  const masked = written.replace(SILENT, (silent) => PLACEHOLDER.repeat(silent.length));
+  const places = [...masked.matchAll(SPOKEN)].map(({ index }) => index);
   return [plain, (offset) => places[offset]!];
 }
 
@@ -95,25 +99,25 @@ function problemOf(entry: unknown): string | undefined {
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
 }
 
-function listedOf(entry: LexiconEntry, warn: (message: string) => void): Listed {
+function compiled(entry: LexiconEntry, warn: (message: string) => void): CompiledEntry {
   return entry.pattern === undefined ? { entry } : { entry, find: patternFinder(entry.pattern, entry, warn) };
 }
 
-/** Words together; patterns each by itself. */
-function findersOf(listed: readonly Listed[]): readonly Finder[] {
+/** One finder for all words; one for each pattern. */
+function findersOf(listed: readonly CompiledEntry[]): readonly Finder[] {
   const words = listed.filter(({ find }) => !find).map(({ entry }) => entry);
   const folded = words.filter(({ caseSensitive }) => caseSensitive === false);
   const exact = words.filter(({ caseSensitive }) => caseSensitive !== false);
   return [wordFinder(exact, false), wordFinder(folded, true), ...listed.flatMap(({ find }) => find ?? [])];
 }
 
-/** RFC 4647, basic filtering; but a list in PLS names its language always, and shall hold on a page that names none. */
+/** RFC 4647, basic filtering, except that text without a known language matches: a PLS file always declares its language. */
 function isInRange(lang: string, range = '*'): boolean {
   const [tag, wanted] = [lang, range].map((each) => each.toLowerCase().replaceAll('_', '-'));
   return /^\*?$/.test(wanted!) || /^(?:und)?$/.test(tag!) || `${tag}-`.startsWith(`${wanted}-`);
 }
 
-/** Those that overlap none before them; of those that begin at the same place, the longest. Empty ones are none. */
+/** Of overlapping matches, the first one; of those that start at the same offset, the longest. Empty matches are dropped. */
 function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
   let done = 0;
   return found
@@ -126,7 +130,7 @@ function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
     });
 }
 
-/** For a publisher, as JSON; what is in an entry and is none, as a cycle or a BigInt, is shown as text. */
+/** The value as JSON, for a publisher; what JSON cannot have, as a cycle or a BigInt, becomes text. */
 function show(value: unknown): string {
   const plain = (name: string, each: unknown) =>
     typeof each === 'bigint' || (name && typeof each === 'object' && each) ? String(each) : each;

@@ -2,16 +2,16 @@ import { mergeReplacements, type Replacement } from './replacement-map.js';
 
 /** Letters and marks of the International Phonetic Alphabet that no orthography has. */
 const IPA = '[ɐ-ɒɕɘɚɜ-ɢɤ-ɨɪ-ʊʌ-ʯˈˌː]';
-/** In slashes or in square brackets, as dictionaries write how a word is said. No voice can say it. The source of a regular expression. */
+/** A transcription in slashes or in square brackets, as in dictionaries. No voice can speak it. The source of a regular expression. */
 export const PHONETIC = String.raw`(?<![\p{L}\p{N}\/:.])\/(?=[^\/]{0,60}${IPA})[^\/\n]{1,60}\/(?![\p{L}\p{N}])|\[(?=[^\[\]]{0,60}${IPA})[^\[\]]{1,60}\]`;
 
-/** Stands for each code unit that is silent. */
+/** Replaces each silent code unit. */
 const SILENT = '\uffff';
 const BRACKETS = /\s?[(（][^()（）]*[)）]/g;
 /** A transcription and the name of its language, up to the next comma or semicolon. */
 const ENTRY = /^\s*(?:[^:：\uffff]{0,40}[:：]\s*|\p{L}+\s+)?[[/]?\uffff[\]/\s\uffff]*$/u;
 
-/** `silent`, or more: brackets in which nothing is left to say but the name of a language. Both are in order. */
+/** `silent`, plus brackets with nothing left to speak except the name of a language. Both are in order. */
 export function withEmptyBrackets(written: string, silent: readonly Replacement[]): Replacement[] {
   let masked = '';
   for (const { start, end } of silent) masked += written.slice(masked.length, start) + SILENT.repeat(end - start);

@@ -2,34 +2,34 @@ import type { Replacement } from './replacement-map.js';
 
 const HAN = String.raw`\p{sc=Han}々〆ヶ`;
 const KANA = 'ぁ-ゖァ-ヺー・';
-/** What stands in brackets behind a word and may be how it is read. Of a longer remark, only its beginning, up to a comma. */
+/** Kana in brackets after a word, which may be its reading. Of a longer remark, only the start, up to a comma. */
 export const BRACKETED_KANA = String.raw`[（(《](?<=[${HAN}${KANA}]\s?.)[${KANA}]+(?:[\s　][${KANA}]+)?(?:[）)》]|、(?=[^（()）]*[）)]))`;
 
 /** Remarks that are written in kana alone. */
 const REMARK =
   /^(?:たぶん|おそらく|など|ほか|のみ|だけ|まで|から|より|および|または|もしくは|すべて|いずれも|うち|ただし|つまり|もちろん|さらに|なお|かな|ひらがな|ふりがな|よみ|よみがな)$/;
-/** Code units before a bracket in which the word is looked for that is read so. */
+/** Code units before the bracket in which the word is searched for. */
 const LONGEST_WORD = 16;
-/** No Chinese character has a longer reading by itself, nor, on average, among others. */
+/** Longest reading of a Chinese character by itself, and longest average reading of several. */
 const LONGEST_READING = 5;
 const WORD = new RegExp(String.raw`[${HAN}][${HAN}${KANA}]*(?:[\s　][${HAN}][${HAN}${KANA}]*)?$`, 'u');
 
 /**
- * A Japanese word with its reading in brackets is said once, by its reading: 漏斗（ろうと）. `bracketed` is at `start` of `written`.
- * `undefined` where it is no reading of the word before it: 笑った（たぶん）.
+ * A Japanese word with its reading in brackets is spoken once, by its reading: 漏斗（ろうと）. `bracketed` is at `start` of `written`. `undefined` if
+ * it is no reading of the word before it: 笑った（たぶん）.
  */
 export function readingInBrackets(written: string, start: number, bracketed: string): Replacement | undefined {
   const goesOn = bracketed.endsWith('、');
   const reading = bracketed.slice(1, -1);
   const inRounds = !bracketed.startsWith('《');
-  // In round brackets, katakana are another word for the same.
+  // In round brackets, katakana are a synonym.
   if (REMARK.test(reading) || (inRounds && !/[ぁ-ゖ]/.test(reading))) return undefined;
   const word = wordReadAs(written.slice(Math.max(0, start - LONGEST_WORD), start), reading);
   if (!word) return undefined;
   return { start: start - word.length, end: start + bracketed.length, say: reading + (goesOn ? bracketed[0]! : '') };
 }
 
-/** The longest end of `text` that may be read so: its kana stand in the reading, in this order, with something for all else. */
+/** The longest end of `text` that may have this reading: its kana are in the reading, in the same order, with kana for each other character. */
 function wordReadAs(text: string, reading: string): string | undefined {
   const [words] = WORD.exec(text) ?? [];
   const read = hiragana(reading.replace(/[\s　]/g, ''));

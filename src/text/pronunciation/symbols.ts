@@ -1,4 +1,4 @@
-/** By language: the words for `&`, and, where they can stand between two numbers as the signs do, for `<`, `>`, `≤` and `≥`. */
+/** By language: the words for `&`, and for `<`, `>`, `≤` and `≥` in languages where they can replace the sign between two numbers. */
 const WORDS = new Map(
   (
     'en and|less than|greater than|less than or equal to|greater than or equal to,' +
@@ -18,21 +18,21 @@ const WORDS = new Map(
     .split(',')
     .map((words) => [words.slice(0, 2), words.slice(3).split('|')] as const),
 );
-/** What is said where there are no words: not `<` and `>`, which some voices stop at, but others of the same meaning. */
+/** Used in languages without such words: not `<` and `>`, at which some voices stop, but other characters of the same meaning. */
 const SIGNS = ['＜', '＞', '≤', '≥'];
 
-/** What ends with a sign that compares, if a number is behind it: `<` always; and `>` behind a number, and in ">90%" by itself. */
+/** Text that ends with a comparison sign, if a number follows: `<` always; `>` after a number, and in ">90%". */
 const COMPARING = /(?:<|(?:\p{N}\s?[%°\p{Sc}]?\p{L}{0,2}|(?<![\p{L}</])\p{L})\s*>|(?:^|[\s(])>(?!\s))\s*$/u;
 const NUMBER = /^[-−+]?[\p{Sc}.,]?\p{N}/u;
-/** A number is told by so many code units. */
+/** So many code units are enough to recognise a number. */
 const CLOSE = 4;
 
 const wordsIn = (lang: string) => WORDS.get(lang.split(/[-_]/)[0]!.toLowerCase()) ?? [];
 
 /**
- * What is said for a stretch of white space and of `&`, `<` and `>`, which some voices stop dead at
- * (HadrienGardeur/read-aloud-best-practices#8): a word where the language, a BCP 47 tag, has one, else a space. `<` and `>` are words
- * only where they compare with a number: elsewhere they are quotes, breadcrumbs, or what is left of markup.
+ * The spoken form of a run of white space, `&`, `<` and `>`, at which some voices stop (HadrienGardeur/read-aloud-best-practices#8): a word if
+ * `lang` (BCP 47) has one, otherwise a space. `<` and `>` are words only in a comparison with a number: elsewhere they are quotes, breadcrumbs,
+ * or rests of markup.
  */
 export function spokenSigns(signs: string, written: string, start: number, lang: string): string {
   const end = start + signs.length;
@@ -46,25 +46,25 @@ export function spokenSigns(signs: string, written: string, start: number, lang:
   return compares ? spokenComparison(sign, lang) : ' ';
 }
 
-/** What is said for `<`, `>`, `<=`, `=<` and `>=`. */
+/** The spoken form of `<`, `>`, `<=`, `=<` and `>=`. */
 export function spokenComparison(sign: string, lang: string): string {
   const which = +sign.includes('>') + 2 * +sign.includes('=');
   return ` ${wordsIn(lang)[which + 1] ?? SIGNS[which]} `;
 }
 
-/** What is said for an arrow of typed signs, as `=>`, which are not those of a comparison. */
+/** The spoken form of an arrow of ASCII characters, as `=>`, which is no comparison. */
 export function spokenArrow(arrow: string): string {
   return arrow.startsWith('<') ? (arrow.endsWith('>') ? '↔' : '←') : '→';
 }
 
 /**
- * What is said for capitals around a `&`, as `AT&T`: letter by letter, which they are no longer known for as "AT and T". In English, "A" by
- * itself would be an article: it has a full stop, and so has the other letter. `behind` is what is written behind them.
+ * The spoken form of capitals around a `&`, as `AT&T`: letter by letter, because a voice does not recognise "AT and T". In English, a single "A"
+ * would be an article: then both letters get a full stop. `after` is the text that follows.
  */
-export function spokenInitials(initials: string, behind: string, lang: string): string {
+export function spokenInitials(initials: string, after: string, lang: string): string {
   const [and = ''] = wordsIn(lang);
   const sides = initials.split('&');
   const stop = and === 'and' && sides.includes('A') ? '.' : '';
   const [one, other] = sides.map((side) => [...side].join(' ') + stop);
-  return `${one} ${and} ${behind.startsWith('.') ? other!.replace('.', '') : other}`.replace('  ', ' ');
+  return `${one} ${and} ${after.startsWith('.') ? other!.replace('.', '') : other}`.replace('  ', ' ');
 }

@@ -1,22 +1,22 @@
-/** An entry of a publisher's pronunciation list: how a word, or what a pattern finds, is said. It changes the voice, never the page. */
+/** An entry of a publisher's pronunciation list: how a word, or the match of a pattern, is spoken. The page's text does not change. */
 export interface LexiconEntry {
   /**
-   * A word or several, as written in the article: found as whole words, the longest first; in scripts that put no space between words,
-   * anywhere. An apostrophe and a hyphen stand for all of their forms, and a space for any white space.
+   * One or more words, as written in the article. Matches whole words, the longest first; in scripts without spaces between words, any
+   * characters. An apostrophe and a hyphen match all of their forms, and a space matches any white space.
    */
   readonly grapheme?: string;
   /**
-   * In place of `grapheme`: the source of a regular expression (with the `u` flag). Looked for in one sentence at a time. One that could take
-   * long for a sentence, since its repetitions meet or are within each other, is not begun, and no longer used: the console says so.
+   * Instead of `grapheme`: the source of a regular expression (with the `u` flag). Applied to one sentence at a time. A pattern that could take
+   * long for a sentence, because its repetitions are adjacent or nested, is not run and no longer used; the console has a warning.
    */
   readonly pattern?: string;
-  /** What is said instead, in letters. Of a pattern, `$1` to `$99`, `$<name>` and `$&` stand for what it found, `$$` for a dollar sign. */
+  /** The spoken form, in letters. For a pattern, `$1` to `$99`, `$<name>` and `$&` stand for the matched text, `$$` for a dollar sign. */
   readonly alias: string;
   /**
-   * Only in text of this language: a BCP 47 range, so that `en` holds for `en-GB`. Left out: in all. Text of no known language is taken
-   * for text of any.
+   * The language of the text: a BCP 47 range, so `en` includes `en-GB`. By default, any language. Every range includes text without a known
+   * language.
    */
   readonly lang?: string;
-  /** `false`: capital and small letters are the same. Left out, or `true`: they differ, so that "US" leaves "us" alone. */
+  /** `false`: case is ignored. By default, or with `true`, it matters: "US" does not match "us". */
   readonly caseSensitive?: boolean;
 }

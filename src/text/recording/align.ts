@@ -1,28 +1,28 @@
-/** So many cells a table may have that compares two stretches word by word. */
+/** The most cells of a table that compares two ranges word by word. */
 const TABLE = 40_000;
-/** Runs of so many words that stand once in either text are what the rest is hung on: long ones first, which cannot be there by chance. */
+/** Lengths of the runs of words that serve as anchors if they occur once in each text: long ones first, since they are no coincidence. */
 const RUNS = [5, 3, 2, 1] as const;
 
 /**
- * Which words of two texts are the same, in order: for each word of `one` its place in `other`, or -1. What was moved is in one of its
- * two places none. Where both are edits of one text, time is about linear in their length; texts with nothing in common cost no more.
+ * Aligns the words of two texts: for each word of `one`, its index in `other`, or -1. Order is kept, so moved words are unmatched on one side.
+ * Time is about linear in the lengths if both are edits of one text; texts without common words take no longer.
  */
 export function align(one: readonly string[], other: readonly string[]): Int32Array {
   const pairs = new Int32Array(one.length).fill(-1);
-  const open: Stretch[] = [{ from: 0, to: one.length, otherFrom: 0, otherTo: other.length }];
-  for (let stretch = open.pop(); stretch; stretch = open.pop()) {
-    const inner = withoutEnds(one, other, stretch, pairs);
+  const pending: RangePair[] = [{ from: 0, to: one.length, otherFrom: 0, otherTo: other.length }];
+  for (let ranges = pending.pop(); ranges; ranges = pending.pop()) {
+    const inner = withoutEnds(one, other, ranges, pairs);
     const width = inner.to - inner.from;
     const height = inner.otherTo - inner.otherFrom;
     if (width === 0 || height === 0) continue;
     if (width * height <= TABLE) compare(one, other, inner, pairs);
-    else open.push(...between(inner, anchors(one, other, inner), pairs));
+    else pending.push(...between(inner, anchors(one, other, inner), pairs));
   }
   return pairs;
 }
 
-/** Words of both texts that are not yet compared. */
-interface Stretch {
+/** Ranges of both texts that are not yet compared. */
+interface RangePair {
   readonly from: number;
   readonly to: number;
   readonly otherFrom: number;
@@ -31,43 +31,48 @@ interface Stretch {
 
 type Pair = readonly [one: number, other: number];
 
-/** Pairs what is the same at both ends. */
-function withoutEnds(one: readonly string[], other: readonly string[], stretch: Stretch, pairs: Int32Array): Stretch {
-  let { from, to, otherFrom, otherTo } = stretch;
+/** Pairs equal words at both ends. */
+function withoutEnds(
+  one: readonly string[],
+  other: readonly string[],
+  ranges: RangePair,
+  pairs: Int32Array,
+): RangePair {
+  let { from, to, otherFrom, otherTo } = ranges;
   while (from < to && otherFrom < otherTo && one[from] === other[otherFrom]) pairs[from++] = otherFrom++;
   while (from < to && otherFrom < otherTo && one[to - 1] === other[otherTo - 1]) pairs[--to] = --otherTo;
   return { from, to, otherFrom, otherTo };
 }
 
-/** Pairs the anchors. @returns what lies between them; nothing where there is none: then nothing is in common. */
-function between({ from, to, otherFrom, otherTo }: Stretch, found: readonly Pair[], pairs: Int32Array): Stretch[] {
+/** Pairs the anchors. @returns the ranges between them; none without anchors: then the texts have nothing in common. */
+function between({ from, to, otherFrom, otherTo }: RangePair, found: readonly Pair[], pairs: Int32Array): RangePair[] {
   if (found.length === 0) return [];
-  const stretches: Stretch[] = [];
+  const rangePairs: RangePair[] = [];
   for (const [at, otherAt] of found) {
     pairs[at] = otherAt;
-    stretches.push({ from, to: at, otherFrom, otherTo: otherAt });
+    rangePairs.push({ from, to: at, otherFrom, otherTo: otherAt });
     from = at + 1;
     otherFrom = otherAt + 1;
   }
-  return [...stretches, { from, to, otherFrom, otherTo }];
+  return [...rangePairs, { from, to, otherFrom, otherTo }];
 }
 
-/** Pairs of places where the same run of words stands, once in either text, and in one order in both. */
-function anchors(one: readonly string[], other: readonly string[], stretch: Stretch): Pair[] {
+/** Pairs of indexes at which the same run of words starts, once in each text, in the same order in both. */
+function anchors(one: readonly string[], other: readonly string[], ranges: RangePair): Pair[] {
   for (const length of RUNS) {
-    const places = onceIn(one, stretch.from, stretch.to, length);
-    const otherPlaces = onceIn(other, stretch.otherFrom, stretch.otherTo, length);
+    const places = onceIn(one, ranges.from, ranges.to, length);
+    const otherPlaces = onceIn(other, ranges.otherFrom, ranges.otherTo, length);
     const pairs: Pair[] = [];
     for (const [run, place] of places) {
       const otherPlace = otherPlaces.get(run) ?? -1;
       if (place >= 0 && otherPlace >= 0) pairs.push([place, otherPlace]);
     }
-    if (pairs.length > 0) return rising(pairs);
+    if (pairs.length > 0) return longestRising(pairs);
   }
   return [];
 }
 
-/** Where each run of `length` words begins; -1 where it stands more than once. */
+/** The start of each run of `length` words; -1 if it occurs more than once. */
 function onceIn(words: readonly string[], from: number, to: number, length: number): Map<string, number> {
   const places = new Map<string, number>();
   for (let at = from; at + length <= to; at++) {
@@ -77,9 +82,9 @@ function onceIn(words: readonly string[], from: number, to: number, length: numb
   return places;
 }
 
-/** The most pairs whose places rise in both texts: the longest rising run, by patience sorting. */
-function rising(pairs: readonly Pair[]): Pair[] {
-  /** The last pair of the best run of each length. */
+/** The largest set of pairs in rising order in both texts: the longest increasing subsequence, by patience sorting. */
+function longestRising(pairs: readonly Pair[]): Pair[] {
+  /** For each length, the last pair of the best subsequence. */
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   for (let index = 0; index < pairs.length; index++) {
@@ -100,30 +105,30 @@ function rising(pairs: readonly Pair[]): Pair[] {
   return run;
 }
 
-/** Pairs the words of a short stretch so that the most letters are in pairs: the longest common subsequence. */
-function compare(one: readonly string[], other: readonly string[], stretch: Stretch, pairs: Int32Array): void {
-  const { from, to, otherFrom, otherTo } = stretch;
+/** Pairs the words of two short ranges by the longest common subsequence, weighted by letters. */
+function compare(one: readonly string[], other: readonly string[], ranges: RangePair, pairs: Int32Array): void {
+  const { from, to, otherFrom, otherTo } = ranges;
   const row = otherTo - otherFrom + 1;
   const best = new Uint32Array((to - from + 1) * row);
   for (let i = to - from - 1; i >= 0; i--) {
     const word = one[from + i]!;
     for (let j = row - 2; j >= 0; j--) {
       const skipped = Math.max(best[(i + 1) * row + j]!, best[i * row + j + 1]!);
-      const paired = word === other[otherFrom + j] ? best[(i + 1) * row + j + 1]! + worth(word) : 0;
+      const paired = word === other[otherFrom + j] ? best[(i + 1) * row + j + 1]! + weightOf(word) : 0;
       best[i * row + j] = Math.max(skipped, paired);
     }
   }
   for (let i = 0, j = 0; i < to - from && j < row - 1;) {
     const here = best[i * row + j]!;
     const word = one[from + i]!;
-    if (word === other[otherFrom + j] && here === best[(i + 1) * row + j + 1]! + worth(word)) {
+    if (word === other[otherFrom + j] && here === best[(i + 1) * row + j + 1]! + weightOf(word)) {
       pairs[from + i++] = otherFrom + j++;
     } else if (here === best[(i + 1) * row + j]) i += 1;
     else j += 1;
   }
 }
 
-/** A long word tells more than a short one, and two of them more than one. */
-function worth(word: string): number {
+/** A long word is better evidence than a short one, and two words are better than one. */
+function weightOf(word: string): number {
   return 4 + Math.min(word.length, 8);
 }

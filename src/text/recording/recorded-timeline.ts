@@ -6,29 +6,29 @@ import { estimatedTimes, type Timeline } from '../timeline.js';
 import type { TimingMark } from './types.js';
 import type { Transcript } from '../transcript.js';
 
-/** A word of the page, and when it is heard, in seconds from the recording's start. */
+/** A word of the page, and its time in seconds from the recording's start. */
 export interface TimedWord extends Span {
   readonly time: number;
-  /** When it was heard. */
+  /** When it ends. */
   readonly until: number;
-  /** Reckoned from the words around it. */
+  /** Estimated from the words around it. */
   readonly estimated: boolean;
-  /** It is not in the recording: its time is that of what follows. */
+  /** The word is not in the recording: its time is that of the next one. */
   readonly missing?: boolean;
 }
 
-/** When what is said of an article. Of a sentence that is not in the recording, the end has the time of its start. */
+/** The timeline of a recording of the article. In a sentence that is not in the recording, the end has the time of the start. */
 export interface RecordedTimeline extends Timeline {
-  /** Those that are in the recording, in order. */
+  /** The words that are in the recording, in order. */
   readonly words: readonly TimedWord[];
-  /** Of the words of the shorter one of page and recording, how many are in the other: 0 to 1. 1 where there are no marks to tell. */
+  /** The share of the words of the shorter text, page or recording, that are in the other: 0 to 1. It is 1 without timing marks. */
   readonly agreement: number;
 }
 
 /**
- * When each word of the page is heard, by the recording's own marks: their words are found in the page's text in order, however it was
- * edited since. What the page has for words that it no longer has shares their time; what was only added has none of its own.
- * @param duration of the recording, in seconds, where that is known.
+ * A timeline from timing marks: their words are aligned with the page's text, which may have been edited since. Words that replaced others share
+ * the time of those; words that were only added have no time of their own.
+ * @param duration of the recording, in seconds, if known.
  */
 export function timelineOfMarks(
   transcript: Transcript,
@@ -42,10 +42,10 @@ export function timelineOfMarks(
   const whole = Math.max(duration ?? 0, heard.at(-1)?.end ?? 0, marks.at(-1)?.end ?? 0);
   const same = pairs.filter((pair) => pair >= 0).length;
   const agreement = same / Math.max(1, Math.min(written.length, heard.length));
-  return new WordTimes(transcript, timed(transcript.text, written, heard, pairs, whole), whole, agreement);
+  return new WordTimes(transcript, timedWords(transcript.text, written, heard, pairs, whole), whole, agreement);
 }
 
-/** A timeline of words whose times are known, in order. `duration` in seconds. */
+/** A timeline of words with known times, in order. `duration` in seconds. */
 export function timelineOfWords(
   transcript: Transcript,
   words: readonly TimedWord[],
@@ -54,7 +54,7 @@ export function timelineOfWords(
   return new WordTimes(transcript, words, duration, 1);
 }
 
-function timed(
+function timedWords(
   text: string,
   written: readonly WrittenWord[],
   heard: readonly HeardWord[],
@@ -73,16 +73,16 @@ function timed(
     let to = at;
     while (to < written.length && pairs[to]! < 0) to += 1;
     const before = at > 0 ? pairs[at - 1]! : -1;
-    const behind = to < written.length ? pairs[to]! : heard.length;
-    const others = heard.slice(before + 1, behind);
-    const next = before < 0 ? 0 : (heard[behind]?.start ?? whole);
+    const after = to < written.length ? pairs[to]! : heard.length;
+    const others = heard.slice(before + 1, after);
+    const next = before < 0 ? 0 : (heard[after]?.start ?? whole);
     words.push(...sharing(text, written.slice(at, to), others[0]?.start ?? next, others.at(-1)?.end ?? next));
     at = to;
   }
   return words;
 }
 
-/** Words that share the time from `time` to `until` by what each takes to say. Where there is none to share, they are not in the recording. */
+/** Divides the time from `time` to `until` among the words by their estimated durations. If there is no time, the words are not in the recording. */
 export function sharing(text: string, words: readonly Span[], time: number, until: number): TimedWord[] {
   const from = words[0]!.start;
   const costs = estimatedTimes(text.slice(from, words.at(-1)!.end));
@@ -105,15 +105,15 @@ class WordTimes extends TimelineBase implements RecordedTimeline {
     this.words = words.filter(({ missing }) => !missing);
   }
 
-  /** It is exact: no voice turns out to be faster. */
+  /** The times are exact, so no pace is measured. */
   revised(): Timeline {
     return this;
   }
 }
 
 /**
- * The pause behind a sentence, and what is heard there of words that the page no longer has, belong to the sentence before; what is heard
- * before the first word, to the first sentence.
+ * The pause after a sentence, and words spoken there that the page no longer has, belong to the sentence before them. What is spoken before the
+ * first word belongs to the first sentence.
  */
 function timesOf({ text, sentences }: Transcript, words: readonly TimedWord[], duration: number): Float64Array {
   const times = new Float64Array(text.length + 1).fill(duration);

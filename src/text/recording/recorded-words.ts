@@ -2,7 +2,7 @@ import type { Span } from '../span.js';
 import { estimatedTimes } from '../timeline.js';
 import type { TimingMark } from './types.js';
 
-/** A word as it is compared: without its case, its accents and its apostrophes. */
+/** A word in the form that is compared: without case, accents and apostrophes. */
 export interface WrittenWord extends Span {
   readonly key: string;
 }
@@ -12,19 +12,19 @@ export interface HeardWord {
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** Its time is reckoned: a mark stands for several words, and this is not the first of them. */
+  /** The time is estimated: the mark has several words, and this is not the first of them. */
   readonly estimated: boolean;
 }
 
-/** Scripts that put no spaces between words: each character is compared by itself. */
+/** Scripts without spaces between words: each character is compared by itself. */
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー]';
 const WORD = new RegExp(`${UNSPACED}\\p{M}*|(?:(?!${UNSPACED})[\\p{L}\\p{N}](?:\\p{M}|['’](?=\\p{L}))*)+`, 'gu');
 const ASCII = /^[\0-\x7f]*$/;
-/** A mark without an end ends with the next one, but not later than so many times what it takes to say it. */
+/** A mark without an end ends at the next one, but after at most so many times its estimated duration. */
 const LONGEST = 3;
 
-/** The words of a text, in order. Not those of a language's grammar: two texts are compared by them. Linear time. */
+/** The words of a text, in order, for the comparison of two texts: no linguistic segmentation. Linear time. */
 export function writtenWords(text: string): WrittenWord[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     key: keyOf(word),
@@ -38,7 +38,7 @@ function keyOf(word: string): string {
   return plain.toLowerCase().replaceAll("'", '');
 }
 
-/** The words of all marks; those of one mark share its time by what each takes to say. No word begins before the one before it. */
+/** The words of all marks. The words of one mark share its time by their estimated durations. No word starts before the previous one. */
 export function heardWords(marks: readonly TimingMark[], duration: number | undefined): HeardWord[] {
   const heard: HeardWord[] = [];
   for (let index = 0; index < marks.length; index++) {

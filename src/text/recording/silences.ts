@@ -1,14 +1,14 @@
 import type { Span } from '../span.js';
 
-/** Length of what is measured at once, in seconds. */
+/** Length of a frame, in seconds. */
 const FRAME = 0.02;
-/** A pause shorter than this, in seconds, is one within a word. */
+/** A shorter pause, in seconds, is within a word. */
 const SHORTEST = 0.18;
-/** Of the way from the quietest frames to the loud ones, in decibels: below it nothing is said. Chosen by hand. */
+/** The threshold between the quiet and the loud level, as a share of their difference in decibels. Chosen by hand. */
 const QUIET = 0.35;
 const SILENCE = -90;
 
-/** Where nothing is said in a recording, in seconds; a room's own noise is none. `samples` from -1 to 1, `rate` of them a second. */
+/** The pauses in a recording, in seconds; background noise counts as silence. `samples` are from -1 to 1, `rate` is samples per second. */
 export function silencesIn(samples: Float32Array, rate: number): Span[] {
   const levels = levelsOf(samples, Math.max(1, Math.round(rate * FRAME)));
   const sorted = levels.slice().sort();
@@ -25,7 +25,7 @@ export function silencesIn(samples: Float32Array, rate: number): Span[] {
   return silences;
 }
 
-/** Of each frame, in decibels below full scale. */
+/** The level of each frame, in decibels relative to full scale. */
 function levelsOf(samples: Float32Array, frame: number): Float32Array {
   const levels = new Float32Array(Math.floor(samples.length / frame));
   for (let i = 0; i < levels.length; i++) {

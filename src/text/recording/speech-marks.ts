@@ -1,15 +1,15 @@
 import { parsedJson } from '../json.js';
 import type { TimingMark, TimingMarks } from './types.js';
 
-/** Where other tools keep the list in an object around it. */
+/** Properties in which other tools have the list. */
 const LISTS = ['words', 'marks', 'segments'] as const;
 const PER_SECOND = 1000;
 
 /**
- * Reads speech marks in JSON: an object a line, or an array. `time` is in milliseconds, as Amazon Polly has it
- * (https://docs.aws.amazon.com/polly/latest/dg/using-speechmarks.html); its `start` and `end` are places in the text that was given to it, in
- * bytes of UTF-8 and of the mark-up too: not used, since the page's text may be another one by now. Without a `time`, `start` and `end` are
- * seconds. Words are kept before sentences; other types are no text. Never throws.
+ * Reads speech marks in JSON: one object per line, or an array. `time` is in milliseconds, as in Amazon Polly
+ * (https://docs.aws.amazon.com/polly/latest/dg/using-speechmarks.html). Polly's `start` and `end` are offsets in its input, in bytes of UTF-8
+ * including the markup: they are ignored, because the page's text may have changed. Without a `time`, `start` and `end` are seconds. Words are
+ * preferred to sentences; other types have no text. Never throws.
  */
 export function readSpeechMarks(file: string): TimingMarks {
   const faults: string[] = [];
@@ -48,16 +48,16 @@ function asList(value: unknown): Fields[] {
   );
 }
 
-/** What an object holds within, if it is one around others. */
+/** The objects in an object's list, or the object itself if it has none. */
 function flat(object: Fields): Fields[] {
   const list = LISTS.map((name) => object[name]).find((one) => Array.isArray(one) && one.length > 0);
   return list ? asList(list).flatMap(flat) : [object];
 }
 
 function markOf({ time, start, end, value, text, word }: Fields): TimingMark | undefined {
-  const said = [value, text, word].find((one) => typeof one === 'string');
-  if (said === undefined) return undefined;
-  if (typeof time === 'number') return { text: said, start: time / PER_SECOND };
+  const spoken = [value, text, word].find((one) => typeof one === 'string');
+  if (spoken === undefined) return undefined;
+  if (typeof time === 'number') return { text: spoken, start: time / PER_SECOND };
   if (typeof start !== 'number') return undefined;
-  return typeof end === 'number' ? { text: said, start, end } : { text: said, start };
+  return typeof end === 'number' ? { text: spoken, start, end } : { text: spoken, start };
 }

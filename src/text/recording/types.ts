@@ -1,16 +1,16 @@
-/** What is heard of a recording's text, and when: a word, a sentence, a caption. Times are seconds from the recording's start. */
+/** A part of a recording's text, and its time: a word, a sentence, a caption. In seconds from the recording's start. */
 export interface TimingMark {
-  /** What is said, as plain text. */
+  /** The spoken words, as plain text. */
   readonly text: string;
   readonly start: number;
-  /** Left out: until the next one. */
+  /** By default, the start of the next mark. */
   readonly end?: number;
 }
 
-/** What was read of a file of marks. */
+/** The content of a file of timing marks. */
 export interface TimingMarks {
-  /** In the order of their times. */
+  /** Ordered by time. */
   readonly marks: readonly TimingMark[];
-  /** What is wrong with the file, for its publisher; the rest of it holds. */
+  /** The errors in the file, for its publisher. The rest of the file is used. */
   readonly faults: readonly string[];
 }

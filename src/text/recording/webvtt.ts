@@ -1,6 +1,6 @@
 import type { TimingMark, TimingMarks } from './types.js';
 
-/** https://www.w3.org/TR/webvtt1/#webvtt-timestamp; with the comma of SubRip, which is often only renamed. */
+/** https://www.w3.org/TR/webvtt1/#webvtt-timestamp; also with the comma of SubRip, since files are often only renamed. */
 const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
 const TIMES = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}`);
 const TIME_WITHIN = new RegExp(`<${TIME}>`, 'g');
@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-/** Reads the cues of a WebVTT file; what is said is their text, or the `text`, `value` or `word` of one in JSON. Never throws. */
+/** Reads the cues of a WebVTT file. The spoken words are the text of a cue, or the `text`, `value` or `word` of a cue in JSON. Never throws. */
 export function readWebVtt(file: string): TimingMarks {
   const blocks = file
     .split(/\r\n?|\n/)
@@ -26,7 +26,7 @@ export function readWebVtt(file: string): TimingMarks {
   let wrong = 0;
   for (const block of blocks) {
     const lines = block.split('\n');
-    // A cue may have a line with its name before its times.
+    // A cue may have an identifier on the line before its times.
     const at = lines.findIndex((line) => line.includes('-->'));
     if (at < 0 || /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(block)) continue;
     const times = TIMES.exec(lines[at]!);
@@ -35,7 +35,7 @@ export function readWebVtt(file: string): TimingMarks {
       continue;
     }
     const start = secondsOf(times.slice(1, 5));
-    // One by one: a call takes no more than some 100,000 arguments.
+    // One by one: a call with more than about 100,000 arguments fails.
     for (const mark of marksOf(lines.slice(at + 1).join('\n'), start, secondsOf(times.slice(5, 9)))) marks.push(mark);
   }
   if (wrong > 0) faults.push(`${wrong} cues have times that are none`);
@@ -43,7 +43,7 @@ export function readWebVtt(file: string): TimingMarks {
   return { marks, faults };
 }
 
-/** A cue, or the parts of it that have a time of their own. */
+/** The cue, or its parts that have timestamps. */
 function marksOf(payload: string, start: number, end: number): TimingMark[] {
   const text = textOfJson(payload);
   if (text !== undefined) return [{ text, start, end }];
@@ -57,7 +57,7 @@ function marksOf(payload: string, start: number, end: number): TimingMark[] {
     at = time.index + time[0].length;
   }
   marks.push({ text: plain(payload.slice(at)), start: from, end });
-  // Before the first time, and behind the last one, there may be nothing.
+  // There may be no text before the first timestamp and after the last one.
   return marks.length > 1 ? marks.filter((mark) => mark.text !== '') : marks;
 }
 
@@ -65,14 +65,14 @@ function textOfJson(payload: string): string | undefined {
   if (!payload.trimStart().startsWith('{')) return undefined;
   try {
     const { text, value, word } = JSON.parse(payload) as Record<string, unknown>;
-    return [text, value, word].find((said) => typeof said === 'string');
+    return [text, value, word].find((spoken) => typeof spoken === 'string');
   } catch {
     return undefined;
   }
 }
 
 function plain(payload: string): string {
-  // Behind the last `>` no tag ends: looking for its end from each `<` there would take quadratic time.
+  // No tag ends after the last `>`: a search from each `<` there would take quadratic time.
   const tagged = payload.lastIndexOf('>') + 1;
   return (payload.slice(0, tagged).replace(/<[^>]*>/g, '') + payload.slice(tagged))
     .replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)

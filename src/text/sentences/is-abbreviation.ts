@@ -1,12 +1,12 @@
 import { BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTER, type Language } from './abbreviations/index.js';
 
-/** The word before a full stop, with those between which and it only full stops stand, and the word behind it. */
+/** Captures the word before a full stop, together with those that only full stops separate from it, and the word after it. */
 const AROUND =
   /(\d?)(?:[\x02\s([“„«‘-]"?|['’](?=\p{L}{2}))((?:\p{LC}\. )*\p{LC}|(?:\p{L}{1,2}\.)*[\p{L}\p{M}\d°º]+)\.\]?[\x01\x03].*?([\p{L}\p{N}]+)(\.?)/u;
-/** `vgl`, `Sgt`, `стр`, `v`: words without a vowel are short for something; `hmm` and `shh` are not. */
+/** `vgl`, `Sgt`, `стр`, `v`: words without a vowel are abbreviations; `hmm` and `shh` are not. */
 const NO_VOWEL = /^(?!.*(.)\1)[\u0300-\u036fb-df-hj-np-tv-xzþб-джзк-нп-тф-щ]{1,5}$/i;
 
-/** Whether the full stop before a boundary is that of an abbreviation, and the sentence goes on. `line`: see `repairs.ts`. */
+/** Whether the full stop before a boundary belongs to an abbreviation, and the sentence goes on. `line`: see `boundary-rules.ts`. */
 export function isAbbreviation(line: string, [words, starter]: Language): boolean {
   const [, number, spaced, next = '', stop] = AROUND.exec(line) ?? [];
   if (!spaced) return false;

@@ -8,23 +8,22 @@ import type { Span } from '../span.js';
 const languages = new Map<string, readonly [Intl.Segmenter, Language]>();
 
 /**
- * The sentences of one passage: contiguous spans (UTF-16 offsets) that cover `text`, none for an empty text. White
- * space belongs to the sentence before it. `lang` is BCP 47; one that is empty or malformed means the default locale.
+ * Splits one passage into sentences: contiguous ranges (UTF-16 offsets) that cover `text`; none for an empty text. White space belongs to the
+ * sentence before it. `lang` is BCP 47; the default locale if it is empty or malformed.
  *
- * Boundaries are those of Unicode Standard Annex 29, as `Intl.Segmenter` finds them, and those it misses, less those
- * that `repaired` undoes or moves. A quotation of several sentences is split into them: said as one, it would be too
- * long to follow, or to step back in. Never throws. Linear time.
+ * The boundaries are those of Unicode Standard Annex 29 (`Intl.Segmenter`), plus `extraBoundaries`, as `sentenceEnd` drops or moves them. A
+ * quotation of several sentences is split: as one sentence it would be too long to follow, or to step back in. Never throws. Linear time.
  */
 export function splitSentences(text: string, lang: string): Span[] {
   const [segmenter, language] = languageOf(lang);
-  // The rules' own marks are no characters that a page would show.
+  // The rules use these control characters as marks. No page shows them.
   const plain = text.replace(/[\x01-\x04]/g, ' ');
   const view = language[3]?.(plain) ?? plain;
   const places = [...extraBoundaries(view, language[0]), ...boundariesOf(view, segmenter)].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;
   for (const at of places) {
-    // A piece of punctuation alone is no sentence: a voice would fall silent, or say "dot".
+    // Punctuation alone is no sentence: a voice would be silent, or speak "dot".
     const cut = isSpeakable(view.slice(Math.max(start, at - SHORT), at)) ? sentenceEnd(view, start, at, language) : -1;
     if (cut <= start) continue;
     spans.push({ start, end: cut });
@@ -35,7 +34,7 @@ export function splitSentences(text: string, lang: string): Span[] {
   return spans;
 }
 
-/** No boundary is sought for so many code units that hold nothing to say: all of them would cost the square. */
+/** A boundary needs a letter or digit within so many code units before it. Looking at more would take quadratic time. */
 const SHORT = 99;
 
 function languageOf(lang: string): readonly [Intl.Segmenter, Language] {

@@ -1,3 +1,4 @@
+import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { backgroundOf } from '../../../src/page/background.js';
 import { contrast, over, parseColor, type Color } from '../../../src/page/color.js';
@@ -35,7 +36,7 @@ const ELSEWHERE = {
   },
   'two of the dark, of which one is blue': { header: DARK, article: 'background: #0b3d91; color: #fff' },
 } as const;
-/** Styles of a page for its player in a dark header. */
+/** What a page may say of its player in a dark header. */
 const OWN: Readonly<Record<string, { style: string; sheet?: string; color?: Color; background?: Color }>> = {
   'a text colour': { style: '--article-player-color: #ffd43b', color: [255, 212, 59, 1] },
   'a background': { style: '--article-player-background: #334' },
@@ -96,7 +97,7 @@ describe('the docked player', () => {
     expect(colorOf(section, 'backgroundColor')).toEqual(colorOf(wash(section), 'backgroundColor'));
   });
 
-  test('keeps its own colours if the backgrounds of player and article are equal', async () => {
+  test('keeps its own colours where those are equal behind the two', async () => {
     const { player, section } = await docked('background: #fff; color: #111', headed('color: #024'));
     expect(colorOf(section, 'backgroundColor')).toEqual(backgroundOf(player));
     expect(colorOf(section, 'color')).toEqual(colorOf(player, 'color'));
@@ -122,12 +123,13 @@ describe('the docked player', () => {
     const { player, section } = await docked('background: #fff; color: #111', headed(DARK));
     player.closest('main')!.style.cssText = 'background: #000; color: #eee';
     player.next();
-    // The colours are applied in the frame after the mutation is observed.
-    await expect
-      .poll(() => [colorOf(section, 'backgroundColor'), colorOf(section, 'color')])
-      .toEqual([
-        [0, 0, 0, 1],
-        [238, 238, 238, 1],
-      ]);
+    // Mutation observers are called after this script: they ask for the frame behind the one that is asked for here.
+    await nextFrame();
+    await nextFrame();
+    await player.updateComplete;
+    expect([colorOf(section, 'backgroundColor'), colorOf(section, 'color')]).toEqual([
+      [0, 0, 0, 1],
+      [238, 238, 238, 1],
+    ]);
   });
 });

@@ -422,8 +422,8 @@ test('the speed goes from 0.5 to 4, and applies to the voice', async () => {
 
 test('a voice that does not reach the speed is reported: visible at once, announced when it is silent', async () => {
   const { player, engine } = await openPlayingPlayer();
-  const pace = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
-  Object.defineProperty(playerOf(player).engine, 'pace', { value: pace });
+  const measuredRate = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
+  Object.defineProperty(playerOf(player).engine, 'measuredRate', { value: measuredRate });
   engine.now.mark({ start: 0, end: 0, voice: engineVoice('v', 'Ava', 'en') });
   player.playbackRate = 3;
   await player.updateComplete;

@@ -7,7 +7,7 @@ afterEach(() => vi.useRealTimers());
 const after = (seconds: number) => vi.advanceTimersByTimeAsync(1000 * seconds);
 
 describe('the clock between two marks', () => {
-  test('stands until the voice is heard, and goes on by itself from then on', async () => {
+  test('stands still until speech starts, and then advances by itself', async () => {
     const clock = new MediaClock();
     await after(1);
     expect(clock.time).toBe(0);
@@ -16,21 +16,21 @@ describe('the clock between two marks', () => {
     expect(clock.time).toBeCloseTo(3.5);
   });
 
-  test('goes as fast as the voice was asked to speak', async () => {
+  test('advances at the rate of the voice', async () => {
     const clock = new MediaClock();
     clock.run(0, 10, 2);
     await after(1);
     expect(clock.time).toBeCloseTo(2);
   });
 
-  test('waits at its limit', async () => {
+  test('stops at its limit', async () => {
     const clock = new MediaClock();
     clock.run(0, 3, 1);
     await after(60);
     expect(clock.time).toBe(3);
   });
 
-  test('leaps to a voice that is ahead, and waits for one that is behind without standing still or going back', async () => {
+  test('jumps to a mark that is ahead, and slows down after one that is behind, without stopping or going back', async () => {
     const clock = new MediaClock();
     clock.run(0, 10, 1);
     await after(1);
@@ -47,7 +47,7 @@ describe('the clock between two marks', () => {
     expect(clock.time).toBeCloseTo(8);
   });
 
-  test('shows a script one time while it runs', async () => {
+  test('has a constant time during a script', async () => {
     const clock = new MediaClock();
     clock.run(0, 10, 1);
     const before = clock.time;
@@ -60,7 +60,7 @@ describe('the clock between two marks', () => {
     expect(clock.time).toBeCloseTo(0.5);
   });
 
-  test('stands where it was stopped, and where it was set', async () => {
+  test('stands still where it was stopped or set', async () => {
     const clock = new MediaClock();
     clock.run(0, 10, 1);
     await after(1);
@@ -72,7 +72,7 @@ describe('the clock between two marks', () => {
     expect(clock.time).toBe(0.5);
   });
 
-  test('goes with an article that was edited before it, and never before its start', async () => {
+  test('moves with an edit before it, but never below 0', async () => {
     const clock = new MediaClock();
     clock.run(4, 10, 1);
     await after(1);

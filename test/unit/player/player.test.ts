@@ -10,15 +10,15 @@ import { playersOnVirtualTime } from '../../support/players.js';
 
 playersOnVirtualTime();
 
-describe('playing', () => {
-  test('reaches the engine in the same task, with the first sentence', () => {
+describe('play', () => {
+  test('passes the first sentence to the engine in the same task', () => {
     const { engine, player } = setUp();
     void player.play();
     expect(engine.texts).toEqual([ONE]);
     expect(engine.now.utterance).toMatchObject({ lang: 'en', rate: 1, volume: 1, source: { start: 0, end: 23 } });
   });
 
-  test('says every sentence once, in order, to the end', async () => {
+  test('speaks each sentence once, in order, to the end', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     for (let i = 0; i < 3; i++) {
@@ -31,7 +31,7 @@ describe('playing', () => {
     expect(events.slice(-3)).toEqual(['timeupdate', 'pause', 'ended']);
   });
 
-  test('resolves at the first sound, after `play`, `waiting` and `playing`', async () => {
+  test('resolves when speech starts, after `play`, `waiting` and `playing`', async () => {
     const { engine, player, events } = setUp();
     let resolved = false;
     const started = player.play().then(() => (resolved = true));
@@ -47,7 +47,7 @@ describe('playing', () => {
     ]);
   });
 
-  test('has changed the state before its event is told', () => {
+  test('changes the state before it dispatches the event', () => {
     const { player, spoken } = setUp();
     const seen: unknown[] = [];
     player.addEventListener('play', () => seen.push(player.paused));
@@ -58,7 +58,7 @@ describe('playing', () => {
     expect(seen).toEqual([false, ONE, true]);
   });
 
-  test('tells each word once, and forgets it with the next sentence', async () => {
+  test('reports each word once, and resets it at the next sentence', async () => {
     const { engine, player, transcript } = setUp();
     const words: (string | undefined)[] = [];
     player.addEventListener('wordchange', () => {
@@ -72,7 +72,7 @@ describe('playing', () => {
     expect(words).toEqual(['The', 'ferry', 'dawn', undefined]);
   });
 
-  test('a mark in the middle of a word stands for the word', () => {
+  test('a mark in the middle of a word reports that word', () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.mark({ start: 6, end: 7 });
@@ -81,7 +81,7 @@ describe('playing', () => {
     expect(engine.texts.at(-1)).toBe('ferry left at dawn.');
   });
 
-  test('never moves the cursor backwards, nor out of the sentence being said', () => {
+  test('never moves the cursor backwards, nor out of the current sentence', () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -91,7 +91,7 @@ describe('playing', () => {
     expect(player.cursor).toBe(cursor);
   });
 
-  test('begins anew after the end', async () => {
+  test('starts again after the end', async () => {
     const { engine, player } = setUp(ONE);
     void player.play();
     engine.now.end();
@@ -101,15 +101,15 @@ describe('playing', () => {
     expect(player).toMatchObject({ ended: false, cursor: 0 });
   });
 
-  test('rejects when there is nothing to read', async () => {
+  test('rejects if there is nothing to read', async () => {
     const player = new Player(new FakeEngine());
     await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
     expect(player.paused).toBe(true);
   });
 });
 
-describe('pausing', () => {
-  test('keeps the word; late events of the old run change nothing', async () => {
+describe('pause', () => {
+  test('keeps the word, and ignores late events of the old run', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -125,7 +125,7 @@ describe('pausing', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('and playing again says the rest, from the word', () => {
+  test('and play speaks the rest, from the word', () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -135,14 +135,14 @@ describe('pausing', () => {
     expect(engine.now.utterance.source).toEqual({ start: 10, end: 23 });
   });
 
-  test('before the first sound rejects the promise of play()', async () => {
+  test('before speech starts rejects the promise of play()', async () => {
     const { player } = setUp();
     const started = player.play();
     player.pause();
     await expect(started).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test('from a listener of `play` is obeyed: nothing is said', async () => {
+  test('in a listener of `play` prevents any speech', async () => {
     const { engine, player, events } = setUp();
     player.addEventListener('play', () => player.pause());
     await expect(player.play()).rejects.toMatchObject({ name: 'AbortError' });
@@ -151,7 +151,7 @@ describe('pausing', () => {
   });
 
   test.each(['waiting', 'sentencechange', 'playing', 'timeupdate', 'wordchange'] as const)(
-    'from a listener of `%s` is obeyed: nothing more is said',
+    'in a listener of `%s` prevents any further speech',
     async (type) => {
       const { engine, player } = setUp();
       player.addEventListener(type, () => player.pause());
@@ -164,7 +164,7 @@ describe('pausing', () => {
     },
   );
 
-  test('from a listener of `waiting` is the last thing told', async () => {
+  test('in a listener of `waiting` is the last event', async () => {
     const { player, events } = setUp();
     player.addEventListener('waiting', () => player.pause());
     player.play().catch(() => {});
@@ -172,7 +172,7 @@ describe('pausing', () => {
     expect(events.at(-1)).toBe('pause');
   });
 
-  test('twice is pausing once', () => {
+  test('twice has the effect of once', () => {
     const { player, events } = setUp();
     void player.play();
     events.length = 0;
@@ -182,8 +182,8 @@ describe('pausing', () => {
   });
 });
 
-describe('seeking', () => {
-  test('goes on speaking from there, and only from there', async () => {
+describe('seek', () => {
+  test('goes on speaking from the new position only', async () => {
     const { engine, player, transcript } = setUp();
     void player.play();
     const old = engine.now;
@@ -193,7 +193,7 @@ describe('seeking', () => {
     expect(engine.texts).toEqual([ONE, THREE]);
   });
 
-  test('while paused says nothing, and play goes on from there', () => {
+  test('while paused speaks nothing, and play goes on from there', () => {
     const { engine, player, transcript } = setUp();
     player.seek(transcript.sentences[1]!.start);
     expect(engine.said).toEqual([]);
@@ -201,7 +201,7 @@ describe('seeking', () => {
     expect(engine.texts).toEqual([TWO]);
   });
 
-  test('into a word goes to its start, and outside the article to its ends', () => {
+  test('in a word goes to its start, and outside of the article to its start or end', () => {
     const { player, transcript } = setUp();
     player.seek(12);
     expect(player.cursor).toBe(10);
@@ -211,7 +211,7 @@ describe('seeking', () => {
     expect(player.cursor).toBe(transcript.text.length);
   });
 
-  test('with nonsense throws, and nothing is lost', () => {
+  test('with an invalid offset throws, and keeps the position', () => {
     const { player } = setUp();
     player.seek(10);
     expect(() => player.seek(NaN)).toThrow(TypeError);
@@ -219,14 +219,14 @@ describe('seeking', () => {
     expect(player.cursor).toBe(10);
   });
 
-  test('by time goes to the sentence said then', () => {
+  test('to a time goes to the sentence at that time', () => {
     const { player, transcript } = setUp();
     const third = transcript.sentences[2]!;
     player.currentTime = estimateTimeline(transcript).timeAt(third.start);
     expect(player.cursor).toBe(third.start);
   });
 
-  test('next and previous go by sentence, and stop at the ends', () => {
+  test('by next and previous goes to sentences, and stops at the ends', () => {
     const { player, transcript } = setUp();
     const starts = transcript.sentences.map(({ start }) => start);
     const visited = [player.next(), player.next(), player.next()].map(() => player.cursor);
@@ -238,7 +238,7 @@ describe('seeking', () => {
     expect(player.cursor).toBe(starts[0]);
   });
 
-  test('previous says the sentence again once two seconds of it were heard', async () => {
+  test('by previous repeats the sentence after two seconds of it', async () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.end();
@@ -252,8 +252,8 @@ describe('seeking', () => {
   });
 });
 
-describe('how it is said', () => {
-  test('a new rate in mid-sentence says the rest at it, from the word', async () => {
+describe('speech settings', () => {
+  test('a new rate within a sentence applies to the rest of it, from the word', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.reach('ferry');
@@ -267,7 +267,7 @@ describe('how it is said', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('settings before the first play store and say nothing', () => {
+  test('settings before the first play are stored, and speak nothing', () => {
     const { engine, player } = setUp();
     Object.assign(player.speechSettings, { playbackRate: 1.5, volume: 0.3 });
     expect(engine.said).toEqual([]);
@@ -275,7 +275,7 @@ describe('how it is said', () => {
     expect(engine.now.utterance).toMatchObject({ rate: 1.5, volume: 0.3 });
   });
 
-  test('muted is said without a sound, and the volume is kept', async () => {
+  test('muted speaks at volume 0, and keeps the volume', async () => {
     const { engine, player } = setUp();
     player.speechSettings.volume = 0.4;
     player.speechSettings.muted = true;
@@ -286,7 +286,7 @@ describe('how it is said', () => {
     expect(engine.now.utterance.volume).toBe(0.4);
   });
 
-  test('nonsense throws what the platform throws; a rate outside is clamped', () => {
+  test('invalid values throw as in the platform; a rate out of range is clamped', () => {
     const { speechSettings } = setUp().player;
     expect(() => (speechSettings.playbackRate = NaN)).toThrow(TypeError);
     expect(() => (speechSettings.playbackRate = 'fast' as never)).toThrow(TypeError);
@@ -304,7 +304,7 @@ describe('a voice that fails', () => {
     ['no-voice', 4, 'NotSupportedError'],
     ['silent', 3, 'NotSupportedError'],
     ['not-allowed', 3, 'NotAllowedError'],
-  ] as const)('%s stops, keeps the place and says why', async (reason, code, name) => {
+  ] as const)('%s stops, keeps the position and sets the error', async (reason, code, name) => {
     const { engine, player, events } = setUp();
     const started = player.play();
     engine.now.fail(new SpeechError(reason, 'No.', 'en'));
@@ -313,7 +313,7 @@ describe('a voice that fails', () => {
     expect(events.slice(-2)).toEqual(['error', 'pause']);
   });
 
-  test('can be played again, which forgets the error', async () => {
+  test('can be played again, which clears the error', async () => {
     const { engine, player } = setUp();
     player.play().catch(() => {});
     engine.now.end();
@@ -325,7 +325,7 @@ describe('a voice that fails', () => {
     expect(player.error).toBeUndefined();
   });
 
-  test('because something else took the voice stops, says so and takes nothing back', async () => {
+  test('because it was interrupted stops with an error, and does not speak again', async () => {
     const { engine, player, events } = setUp();
     player.play().catch(() => {});
     engine.now.begin();
@@ -336,7 +336,7 @@ describe('a voice that fails', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('an engine that throws anything at all is survived', async () => {
+  test('an engine may throw any value', async () => {
     const { engine, player } = setUp();
     player.play().catch(() => {});
     engine.now.fail('nonsense');
@@ -346,7 +346,7 @@ describe('a voice that fails', () => {
 });
 
 describe('a promise of play()', () => {
-  test('is kept when the article ends before the first sound', async () => {
+  test('resolves if the article ends before speech starts', async () => {
     const { player, transcript } = setUp();
     const started = player.play();
     player.seek(transcript.text.length);
@@ -354,7 +354,7 @@ describe('a promise of play()', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('is broken when another article is loaded', async () => {
+  test('rejects if another article is loaded', async () => {
     const { player } = setUp();
     const started = player.play();
     const next = transcriptOf(THREE);
@@ -363,15 +363,15 @@ describe('a promise of play()', () => {
   });
 });
 
-describe('more than one', () => {
-  test('of two players, the one that was started last speaks', () => {
+describe('several players or articles', () => {
+  test('of two players, the last one that was started speaks', () => {
     const [first, second] = [setUp(), setUp()];
     void first.player.play();
     void second.player.play();
     expect([first.player.paused, second.player.paused]).toEqual([true, false]);
   });
 
-  test('a player in another tab quiets this one', async () => {
+  test('a player in another tab pauses this one', async () => {
     vi.useRealTimers();
     const { player } = setUp();
     void player.play();
@@ -383,7 +383,7 @@ describe('more than one', () => {
     expect(player.paused).toBe(true);
   });
 
-  test('a player that takes its turn back at once keeps it', async () => {
+  test('a player that plays again in its `pause` event keeps speaking', async () => {
     const [first, second] = [setUp(), setUp()];
     void first.player.play();
     first.player.addEventListener('pause', () => void first.player.play(), { once: true });
@@ -393,7 +393,7 @@ describe('more than one', () => {
     expect(second.events).not.toContain('play');
   });
 
-  test('a listener that plays on when another article comes is heard, and plays that one', () => {
+  test('play() in a listener during load() plays the new article', () => {
     const { engine, player } = setUp();
     void player.play();
     player.addEventListener('pause', () => void player.play(), { once: true });
@@ -403,7 +403,7 @@ describe('more than one', () => {
     expect(player).toMatchObject({ paused: false, started: true });
   });
 
-  test('another article stops the one being said, and begins at its start', () => {
+  test('load() stops the current article, and starts the new one at its start', () => {
     const { engine, player, events } = setUp();
     void player.play();
     const next = transcriptOf(THREE);
@@ -414,7 +414,7 @@ describe('more than one', () => {
   });
 });
 
-test('events carry what caused them', () => {
+test('events have their trigger', () => {
   const { player } = setUp();
   const triggers: unknown[] = [];
   for (const type of ['play', 'seeked', 'pause'] as const) {
@@ -426,7 +426,7 @@ test('events carry what caused them', () => {
   expect(triggers).toEqual(['button', 'keyboard', 'api']);
 });
 
-test('a rest with nothing in it to say is passed over', async () => {
+test('a rest of a sentence without letters and digits is skipped', async () => {
   const { engine, player } = setUp(`${ONE} ${TWO}`);
   player.seek(ONE.length - 1);
   void player.play();

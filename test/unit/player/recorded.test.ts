@@ -15,7 +15,7 @@ playersOnVirtualTime();
 const ONE = 'Dr. Smith left at dawn.';
 const TWO = 'She came back at noon.';
 
-/** A player of an article of two passages, with a recording of it, half as fast as estimated, before a voice. */
+/** A player with an article of two passages and two engines: a recording, half as fast as estimated, and a voice. */
 function setUp() {
   const timeline = (transcript: Transcript) => estimateTimeline(transcript).revised(0, 0.5);
   const recording = Object.assign(new FakeEngine(), { name: 'recording', timeline });
@@ -28,7 +28,7 @@ function setUp() {
 }
 
 describe('a recording among the engines of a player', () => {
-  test('knows its times, is given sentences as they are written, and has its own pauses', async () => {
+  test('provides the timeline, gets sentences as written, and has its own pauses', async () => {
     const { recording, player, estimated } = setUp();
     expect(player.duration).toBeGreaterThan(1.5 * estimated.duration);
     void player.play();
@@ -38,7 +38,7 @@ describe('a recording among the engines of a player', () => {
     expect(recording.texts).toEqual([ONE, TWO]);
   });
 
-  test('takes its times with it when a voice speaks in its stead', async () => {
+  test('no longer provides the timeline after a fallback to a voice', async () => {
     const { recording, voice, player, estimated } = setUp();
     const told = vi.fn();
     void player.play();

@@ -8,7 +8,7 @@ const TEXT =
 const transcript = transcriptOf(TEXT);
 const timeline = estimateTimeline(transcript);
 
-/** What is said from there on, up to the cursor. */
+/** The text that is repeated, from the resume offset to the cursor. */
 function again(word: string, certainty: ResumeSource['certainty'], pausedFor = 0): string {
   const offset = TEXT.indexOf(word);
   const from = resumeOffset(transcript, { offset, certainty }, (at) => timeline.timeAt(at), pausedFor);
@@ -16,20 +16,20 @@ function again(word: string, certainty: ResumeSource['certainty'], pausedFor = 0
 }
 
 describe('after a pause it goes on', () => {
-  test('at the very word, where the voice told of it', () => {
+  test('at the word, if the voice reported it', () => {
     expect(again('captain', 'boundary')).toBe('');
   });
 
-  test('a few words before, where the word was reckoned: where a clause begins, if one does there', () => {
+  test('a few words before an estimated word: at the start of a clause, if there is one', () => {
     expect(again('had not', 'measured')).toBe('the captain');
     expect(again('since', 'measured')).toBe('not said a single word');
   });
 
-  test('at the start of the sentence, where the word was only guessed', () => {
+  test('at the start of the sentence, if the word was only guessed', () => {
     expect(again('since', 'guessed')).toMatch(/^By noon/);
   });
 
-  test('at the start of a sentence that had hardly begun', () => {
+  test('at the start of a sentence near its start', () => {
     expect(again('when', 'measured')).toBe('By noon,');
   });
 
@@ -38,7 +38,7 @@ describe('after a pause it goes on', () => {
     expect(again('captain', 'boundary', 31_000)).toMatch(/^By noon/);
   });
 
-  test('at the start of a sentence, where it stands there, and at the end of all', () => {
+  test('at the cursor, if that is at the start of a sentence or at the end of the article', () => {
     expect(again('By', 'measured', 60_000)).toBe('');
     const end = { offset: TEXT.length, certainty: 'measured' } as const;
     expect(resumeOffset(transcript, end, (at) => timeline.timeAt(at), 60_000)).toBe(TEXT.length);

@@ -16,7 +16,7 @@ describe('an article that is edited', () => {
   };
   const PLAYED = [`${ONE} ${TWO}`, THREE] as const;
 
-  test('above the place goes on: the voice is not asked again, and its marks are where the words are now', async () => {
+  test('before the position goes on: no new utterance, and marks are at the new offsets of the words', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.reach('ferry');
@@ -35,7 +35,7 @@ describe('an article that is edited', () => {
     expect(text.slice(player.cursor)).toBe(`${TWO}\n${THREE}`);
   });
 
-  test('again and again while one sentence is said keeps its marks right', () => {
+  test('several times during a sentence keeps its marks correct', () => {
     const { engine, player } = setUp();
     void player.play();
     edit(player, FOUR, ...PLAYED);
@@ -46,7 +46,7 @@ describe('an article that is edited', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('behind the sentence being said goes on with what is new there', async () => {
+  test('after the current sentence goes on with the new text', async () => {
     const { engine, player } = setUp(ONE);
     void player.play();
     edit(player, ONE, FOUR);
@@ -55,7 +55,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, FOUR]);
   });
 
-  test('ahead of the word in its sentence says the rest anew, and nothing twice', async () => {
+  test('after the word in its sentence speaks the rest again, and nothing twice', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -71,7 +71,7 @@ describe('an article that is edited', () => {
     for (const type of ['pause', 'play', 'emptied', 'seeking']) expect(events).not.toContain(type);
   });
 
-  test('by a letter at the end of its sentence says the rest anew too', () => {
+  test('by a letter at the end of its sentence speaks the rest again too', () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.reach('dawn');
@@ -79,7 +79,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, 'dawning.']);
   });
 
-  test('behind the word in its sentence is not said again', () => {
+  test('before the word in its sentence speaks nothing again', () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -89,7 +89,7 @@ describe('an article that is edited', () => {
     expect(player.cursor).toBe('The little ferry left at '.length);
   });
 
-  test('so that what is said is in another language says the rest anew in it', () => {
+  test('that changes the language speaks the rest again in the new one', () => {
     const { engine, player, transcript } = setUp();
     void player.play();
     const sources = transcript.passages.map(({ start, end }) => ({
@@ -104,7 +104,7 @@ describe('an article that is edited', () => {
     ]);
   });
 
-  test('so that a word in it is said otherwise says the rest anew', () => {
+  test('that changes the pronunciation of a word speaks the rest again', () => {
     const { engine, player, transcript } = setUp(ONE);
     void player.play();
     const kind = 'paragraph' as const;
@@ -116,7 +116,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, ONE.replace('ferry', 'great boat'), ONE]);
   });
 
-  test('above one of many lines that are alike stays at that one', () => {
+  test('before one of many equal lines stays at that line', () => {
     const line = 'Row, row, and row again, until the other shore is near.';
     const lines = Array.from({ length: 9 }, () => line);
     const { player, transcript } = setUp(...lines);
@@ -126,7 +126,7 @@ describe('an article that is edited', () => {
     expect(player.currentSentence!.index).toBe(15);
   });
 
-  test('so that the paragraph being said is gone goes on with the one after it', async () => {
+  test('that removes the current paragraph goes on with the next one', async () => {
     const { engine, player } = setUp(FOUR, `${ONE} ${TWO}`, THREE);
     player.seek(FOUR.length + 1);
     void player.play();
@@ -136,7 +136,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, THREE]);
   });
 
-  test('so that the paragraph being said is gone, and others come above it, goes on with the one after it', () => {
+  test('that removes the current paragraph, and inserts others before it, goes on with the next one', () => {
     const { engine, player } = setUp(FOUR, `${ONE} ${TWO}`, THREE);
     player.seek(FOUR.length + 1);
     void player.play();
@@ -145,14 +145,14 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, THREE]);
   });
 
-  test('so that the first paragraph, being said, is gone goes on with the one after it', () => {
+  test('that removes the first paragraph, if current, goes on with the next one', () => {
     const { engine, player } = setUp();
     void player.play();
     edit(player, 'A new start, with a word or two.', THREE);
     expect(engine.texts).toEqual([ONE, THREE]);
   });
 
-  test('so that the paragraph being said is another one says that one', () => {
+  test('that replaces the current paragraph speaks the new one', () => {
     const { engine, player } = setUp(FOUR, `${ONE} ${TWO}`, THREE);
     player.seek(FOUR.length + 1);
     void player.play();
@@ -160,7 +160,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, 'Its crew had gone home.']);
   });
 
-  test('so that nothing is left to say ends', async () => {
+  test('that leaves nothing to speak ends', async () => {
     const { engine, player, events } = setUp();
     player.seek(ONE.length + TWO.length + 2);
     void player.play();
@@ -171,7 +171,7 @@ describe('an article that is edited', () => {
     expect(events.at(-1)).toBe('ended');
   });
 
-  test('while paused moves the cursor alone, and play goes on from its word', () => {
+  test('while paused only moves the cursor, and play goes on from its word', () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.reach('left');
@@ -184,7 +184,7 @@ describe('an article that is edited', () => {
     expect(engine.now.utterance.text).toBe('left at dawn.');
   });
 
-  test('before the first play begins at its new start', () => {
+  test('before the first play starts at the new start', () => {
     const { engine, player, events } = setUp();
     edit(player, FOUR, ...PLAYED);
     expect(player).toMatchObject({ cursor: 0, started: false });
@@ -193,7 +193,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([FOUR]);
   });
 
-  test('tells of a sentence that reads otherwise, once', () => {
+  test('dispatches one `sentencechange` if the current sentence has changed', () => {
     const { player, events } = setUp();
     void player.play();
     events.length = 0;
@@ -201,7 +201,7 @@ describe('an article that is edited', () => {
     expect(events.filter((type) => type === 'sentencechange')).toHaveLength(1);
   });
 
-  test('tells nothing where the text is as long and reads the same', () => {
+  test('dispatches nothing if the text is the same', () => {
     const { player, events } = setUp();
     void player.play();
     events.length = 0;
@@ -209,7 +209,7 @@ describe('an article that is edited', () => {
     expect(events).toEqual([]);
   });
 
-  test('at its end, after all was said, is played from there', async () => {
+  test('at its end, after playback has ended, is played from there', async () => {
     const { engine, player, events } = setUp(ONE);
     void player.play();
     engine.now.end();
@@ -222,7 +222,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, FOUR]);
   });
 
-  test('anywhere else, after all was said, stays ended and is played from the top', async () => {
+  test('anywhere else, after playback has ended, stays ended and is played from the start', async () => {
     const { engine, player } = setUp(ONE);
     void player.play();
     engine.now.end();
@@ -233,7 +233,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([ONE, FOUR]);
   });
 
-  test('so that it is another article is not taken', () => {
+  test('that makes it another article is rejected', () => {
     const { engine, player, transcript, events } = setUp();
     void player.play();
     events.length = 0;
@@ -243,7 +243,7 @@ describe('an article that is edited', () => {
     expect(engine.now.signal.aborted).toBe(false);
   });
 
-  test('is another one with its last paragraph in common: a page has those on all of its articles', () => {
+  test('that only keeps its last paragraph is rejected: a page may have that on all of its articles', () => {
     const tail = 'Write to us about it.';
     const { player } = setUp(`${ONE} ${TWO}`, THREE, FOUR, tail);
     void player.play();
@@ -252,7 +252,7 @@ describe('an article that is edited', () => {
     );
   });
 
-  test('so that all of it reads in another language goes on in the same passage', () => {
+  test('that translates all of it goes on in the same passage', () => {
     const { engine, player } = setUp(FOUR, `${ONE} ${TWO}`, THREE);
     player.seek(FOUR.length + 1 + ONE.length + 1);
     void player.play();
@@ -263,7 +263,7 @@ describe('an article that is edited', () => {
     expect(engine.texts).toEqual([TWO, 'Niemand sprach.']);
   });
 
-  test.each(['durationchange', 'sentencechange'] as const)('is obeyed when a listener of `%s` pauses', async (type) => {
+  test.each(['durationchange', 'sentencechange'] as const)('stops if a listener of `%s` pauses', async (type) => {
     const { engine, player } = setUp();
     void player.play();
     player.addEventListener(type, () => player.pause());
@@ -273,7 +273,7 @@ describe('an article that is edited', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('by a listener, each time a sentence begins, goes on to the end', async () => {
+  test('by a listener at the start of each sentence goes on to the end', async () => {
     const { engine, player } = setUp();
     const above: string[] = [];
     player.addEventListener(
@@ -290,7 +290,7 @@ describe('an article that is edited', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('in parts is followed in a sentence that is said in parts', async () => {
+  test('before a sentence that is spoken in parts goes on with the next part', async () => {
     const { engine, player } = setUp(
       'The ferry left at dawn, and nobody on it spoke, and it cost three crowns to cross.',
       THREE,

@@ -6,7 +6,7 @@ import { transcriptOf } from '../../support/transcripts.js';
 
 const clock = onVirtualTime();
 const LONG = 'The ferry left at dawn with nobody on the pier to see it go out into the fog of the bay.';
-/** Changes between now and then, and what is heard of them. */
+/** Runs a change, and returns the new speech in the time after it. */
 async function heardWithin(made: ReturnType<typeof scene>, ms: number, change: () => void) {
   const before = made.speech.heard.length;
   change();
@@ -14,14 +14,14 @@ async function heardWithin(made: ReturnType<typeof scene>, ms: number, change: (
   return made.speech.heard.slice(before);
 }
 
-describe('a change in mid-sentence', () => {
+describe('a change within a sentence', () => {
   test.each([
     ['speed', (made: ReturnType<typeof scene>) => (made.player.speechSettings.playbackRate = 2), { rate: 2 }],
     ['volume', (made: ReturnType<typeof scene>) => (made.player.speechSettings.volume = 0.2), { volume: 0.2 }],
-    ['silence', (made: ReturnType<typeof scene>) => (made.player.speechSettings.muted = true), { volume: 0 }],
+    ['mute', (made: ReturnType<typeof scene>) => (made.player.speechSettings.muted = true), { volume: 0 }],
     ['voice', (made: ReturnType<typeof scene>) => (made.player.speechSettings.voice = wish('Nora')), { voice: 'Nora' }],
-    ['place', (made: ReturnType<typeof scene>) => made.player.seek(LONG.indexOf('pier')), { start: 0 }],
-  ])('of the %s is heard within 400 ms, from the last word', async (_, change, expected) => {
+    ['position', (made: ReturnType<typeof scene>) => made.player.seek(LONG.indexOf('pier')), { start: 0 }],
+  ])('of the %s takes effect within 400 ms, from the last word', async (_, change, expected) => {
     const voices = ['Plain', 'Nora'].map((name) => ({ name, lang: 'en-US' }));
     const made = scene({ voices }, [LONG]);
     void made.play();
@@ -34,7 +34,7 @@ describe('a change in mid-sentence', () => {
     expect(from).toBe('start' in expected ? LONG.indexOf('pier') : word.start);
   });
 
-  test('by a slider that moves is heard once it rests; meanwhile the voice goes on', async () => {
+  test('by a moving slider takes effect once it rests; meanwhile the voice goes on', async () => {
     const made = scene({}, [LONG]);
     void made.play();
     await clock().advance(1_000);
@@ -49,7 +49,7 @@ describe('a change in mid-sentence', () => {
     expect(made.player.waiting).toBe(false);
   });
 
-  test('with less than a second left of it holds from the next sentence on', async () => {
+  test('with less than a second left of it takes effect from the next sentence on', async () => {
     const made = scene();
     void made.play();
     await clock().runUntil(() => made.player.cursor > 55, 60_000);
@@ -62,7 +62,7 @@ describe('a change in mid-sentence', () => {
     expect(made.heard()).toEqual(sentencesOf(made.transcript));
   });
 
-  test('that was taken for its end does not wait for long, where the voice is slower than was thought', async () => {
+  test('near its estimated end does not wait for long if the voice is slower than estimated', async () => {
     const made = scene({ voices: [{ name: 'Slow', lang: 'en-US', words: false, pace: 0.3 }] }, [LONG]);
     void made.play();
     await clock().runUntil(() => made.player.currentWord?.end === LONG.length - 1, 60_000);
@@ -70,7 +70,7 @@ describe('a change in mid-sentence', () => {
     expect(await heardWithin(made, 300, () => {})).toMatchObject([{ rate: 2 }]);
   });
 
-  test('pause is heard within 100 ms', async () => {
+  test('pause takes effect within 100 ms', async () => {
     const made = scene();
     void made.play();
     await clock().advance(1_000);
@@ -90,13 +90,13 @@ describe('between two passages', () => {
     return second!.at - first!.until;
   };
 
-  test('there is a pause, which shrinks with the speed', async () => {
+  test('there is a pause, which is shorter at a higher rate', async () => {
     const [once, twice] = [await kinds(1), await kinds(2)];
     expect(once).toBeGreaterThan(300);
     expect(once - twice).toBeGreaterThan(100);
   });
 
-  test('a pause is left by pause, and by going on', async () => {
+  test('pause and play end the pause between passages', async () => {
     const made = scene({}, ['One boat came in.', 'Two boats left for good.']);
     void made.play();
     await clock().runUntil(() => made.speech.heard[0]?.over === 'end', 60_000);
@@ -110,8 +110,8 @@ describe('between two passages', () => {
   });
 });
 
-describe('the time that an article takes', () => {
-  test('is revised as the voice turns out to be, and the place does not jump', async () => {
+describe('the duration of an article', () => {
+  test('is revised by the measured pace, and the time does not jump', async () => {
     const slow = { voices: [{ name: 'Slow', lang: 'en-US', pace: 8 }] };
     const made = scene(slow, Array<string>(12).fill('The ferry left at dawn, with nobody on the pier to see it go.'));
     const { player } = made;
@@ -127,7 +127,7 @@ describe('the time that an article takes', () => {
     expect(player.currentTime).toBe(player.duration);
   });
 
-  test('that is left is what it takes, at the speed that was asked for', async () => {
+  test('that is left is about the real time at the chosen rate', async () => {
     const made = scene(
       { rateMap: (rate) => Math.sqrt(rate) },
       Array<string>(12).fill('The ferry left at dawn, with nobody there.'),
@@ -146,7 +146,7 @@ describe('the time that an article takes', () => {
 });
 
 describe('an article that is edited in the pause between two passages', () => {
-  test('is said as it is then', async () => {
+  test('is spoken in its new form', async () => {
     const made = scene({}, ['One boat came in.', 'Two boats left for good.']);
     void made.play();
     await clock().runUntil(() => made.speech.heard[0]?.over === 'end', 60_000);
@@ -159,7 +159,7 @@ describe('an article that is edited in the pause between two passages', () => {
   });
 });
 
-describe('what comes at a bad moment', () => {
+describe('changes at inconvenient moments', () => {
   test('another engine in the last second of a sentence speaks from then on', async () => {
     const made = scene();
     const other = new FakeEngine();
@@ -173,7 +173,7 @@ describe('what comes at a bad moment', () => {
     expect(other.texts.at(-1)).toBe(sentencesOf(made.transcript)[1]);
   });
 
-  test('an edit while a seek waits for another one: it goes on where the words are now', async () => {
+  test('an edit during a delayed seek goes on at the new offset of the words', async () => {
     const texts = ['A long first line.', 'One boat came in.', 'Two boats left for good.'];
     const made = scene({}, texts);
     void made.play();
@@ -186,7 +186,7 @@ describe('what comes at a bad moment', () => {
     expect(made.asked().at(-1)).toBe('Two boats left for good.');
   });
 
-  test('an edit above, in the pause between two passages, moves the place with its words', async () => {
+  test('an edit before the position, in the pause between two passages, moves the position with its words', async () => {
     const texts = ['An advertisement of some length.', 'One boat came in.', 'Two boats left for good.', 'Three came.'];
     const made = scene({}, texts);
     made.player.seek(texts[0]!.length + 2);
@@ -206,7 +206,7 @@ describe('what comes at a bad moment', () => {
 describe('the notice that another voice speaks', () => {
   const voices = ['Plain', 'Samantha (Enhanced)'].map((name) => ({ name, lang: 'en-US' }));
 
-  test('goes away when the wanted one is there, or is wanted no longer', async () => {
+  test('is removed when the chosen voice is available, or no longer chosen', async () => {
     const made = scene({ voices: voices.slice(0, 1) });
     made.player.speechSettings.voice = wish('Samantha');
     void made.play();
@@ -217,7 +217,7 @@ describe('the notice that another voice speaks', () => {
     expect([made.speech.heard[1]!.voice, made.player.notice]).toEqual(['Samantha (Enhanced)', undefined]);
   });
 
-  test('does not come where the wanted one speaks under a longer name', async () => {
+  test('does not appear if the chosen voice has a longer name', async () => {
     const made = scene({ voices });
     made.player.speechSettings.voice = wish('Samantha');
     void made.play();

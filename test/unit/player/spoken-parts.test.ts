@@ -38,7 +38,7 @@ async function sayAll({ engine, player }: Pick<ReturnType<typeof setUp>, 'engine
   return engine.texts;
 }
 
-/** Aliases of the stretches of `text` that are named. */
+/** Aliases for the given words of `text`. */
 function aliasesIn(text: string, says: Record<string, string>) {
   return Object.entries(says).map(([written, say]) => {
     const start = text.indexOf(written);
@@ -48,8 +48,8 @@ function aliasesIn(text: string, says: Record<string, string>) {
 
 const LINK = 'Look at https://www.example.org/a/b?c and then at 🎉🎉🎉 & the rest.';
 
-describe('a sentence that is said otherwise than it is written', () => {
-  test('has the words of the article marked', () => {
+describe('a sentence that is not spoken as written', () => {
+  test('reports words of the article', () => {
     const { engine, player, transcript, word } = setUp([{ text: `First. ${LINK}` }]);
     player.seek(7);
     void player.play();
@@ -64,7 +64,7 @@ describe('a sentence that is said otherwise than it is written', () => {
     expect(word()).toBe('rest');
   });
 
-  test('gives the engine a ruler as long as what is said, and is done at its end in the article', async () => {
+  test('gives the engine a source range as long as the spoken text, and ends at its end in the article', async () => {
     const { engine, player, transcript } = setUp([{ text: `${LINK} Last.` }]);
     void player.play();
     const { source, text } = engine.now.utterance;
@@ -73,7 +73,7 @@ describe('a sentence that is said otherwise than it is written', () => {
     expect(player.cursor).toBe(transcript.sentences[1]!.start);
   });
 
-  test('takes marks behind it for nothing', () => {
+  test('ignores marks after it', () => {
     const { engine, player } = setUp([{ text: `${LINK} Last.` }]);
     void player.play();
     engine.now.reach('rest');
@@ -83,21 +83,21 @@ describe('a sentence that is said otherwise than it is written', () => {
     expect(player.cursor).toBe(cursor);
   });
 
-  test('that has nothing left to say is passed by', async () => {
+  test('that has nothing left to speak is skipped', async () => {
     const said = await sayAll(
       setUp([{ text: 'The first.' }, { text: 'R2', aliases: [{ start: 0, end: 2, say: '—' }] }, { text: 'The last.' }]),
     );
     expect(said).toEqual(['The first.', 'The last.']);
   });
 
-  test('is cut by the length of what is said', async () => {
+  test('is split by the length of the spoken text', async () => {
     const long = `Go to https://example.org/${'x'.repeat(300)} now.`;
     const all = setUp([{ text: long }]);
     all.engine.maxLength = () => 40;
     expect(await sayAll(all)).toEqual(['Go to example.org now.']);
   });
 
-  test('is cut in a replaced stretch too, and its marks stay in order', async () => {
+  test('is also split in a replacement, and its marks stay in order', async () => {
     const text = 'The WHO met on Monday, and all went home again.';
     const say = 'World Health Organization, that is an agency of the nations';
     const all = setUp([{ text, aliases: aliasesIn(text, { WHO: say }) }]);
@@ -119,7 +119,7 @@ describe('a sentence that is said otherwise than it is written', () => {
   });
 });
 
-test('marks of a part lead to all of the word in the article', () => {
+test('marks of a part are mapped to whole words of the article', () => {
   const { engine, player, transcript } = setUp([{ text: `First. ${LINK}` }]);
   engine.maxLength = () => 25;
   const sayings = [...planUtterances(transcript, 7, player.speechSettings, engine)];
@@ -150,7 +150,7 @@ describe('resuming in the middle of it', () => {
   const text = 'The WHO met, see https://www.example.org/a/b for more.';
   const aliases = aliasesIn(text, { WHO: 'World Health Organization', see: 'look at' });
 
-  test('says nothing again that was said', () => {
+  test('repeats nothing', () => {
     const { engine, player } = setUp([{ text, aliases }]);
     void player.play();
     engine.now.reach('met');
@@ -160,7 +160,7 @@ describe('resuming in the middle of it', () => {
     expect(engine.now.utterance.source.start).toBe(text.indexOf('met'));
   });
 
-  test('says a replaced stretch from its start', () => {
+  test('speaks a replacement from its start', () => {
     const { engine, player, word } = setUp([{ text, aliases }]);
     player.seek(text.indexOf('www'));
     void player.play();
@@ -173,7 +173,7 @@ describe('resuming in the middle of it', () => {
     expect(engine.texts.at(-1)).toBe('more.');
   });
 
-  test('says what is inserted only once', () => {
+  test('speaks an insertion only once', () => {
     const image = [{ start: 4, end: 4, say: 'A boat by' }];
     const { engine, player } = setUp([{ text: 'See the pier.', aliases: image }]);
     void player.play();
@@ -187,21 +187,21 @@ describe('resuming in the middle of it', () => {
   });
 });
 
-describe('what the page says between sentences', () => {
-  test('is said before what follows, and at the end of a passage behind all', async () => {
+describe('an alias between sentences', () => {
+  test('is spoken before the text that follows, or at the end of the passage', async () => {
     const text = 'One came. Two went.';
     const aliases = [0, 9, 10, 25].map((at, i) => ({ start: at, end: at, say: `Image ${i}` }));
     const said = await sayAll(setUp([{ text: 'Before.' }, { text, aliases }, { text: 'Behind.' }]));
     expect(said).toEqual(['Before.', 'Image 0. One came.', 'Image 1. Image 2. Two went. Image 3', 'Behind.']);
   });
 
-  test('in place of a sentence and the white space before it is said', async () => {
+  test('that replaces part of a sentence and the white space before it is spoken', async () => {
     const text = 'One came. Two went.';
     const said = await sayAll(setUp([{ text, aliases: [{ start: 9, end: 13, say: 'Three' }] }]));
     expect(said).toEqual(['One came.', 'Three went.']);
   });
 
-  test('in place of the end of one sentence and the start of the next is said with the first', async () => {
+  test('that replaces the end of one sentence and the start of the next is spoken with the first', async () => {
     const text = 'It was Acme Inc. Ltd. of old.';
     const [first, second] = createTranscript([{ text, kind: 'paragraph', lang: 'en' }]).sentences;
     const from = text.indexOf('Acme');
@@ -214,22 +214,22 @@ describe('what the page says between sentences', () => {
   });
 });
 
-describe('a note of a sentence', () => {
+describe('a note reference', () => {
   const both = 'It stands.[1][2–4] Since 1990 it has.[5, 6] It does.² So it goes.';
 
-  test('is silent, also where it stands behind the full stop', async () => {
+  test('is silent, also after the full stop', async () => {
     const said = await sayAll(setUp([{ text: both }]));
     expect(said).toEqual(['It stands.', 'Since 1990 it has.', 'It does.', 'So it goes.']);
   });
 
-  test.each(['bonjour[1]', 'bonjour¹', 'bonjour.[1][2–4]'])('is silent behind another language: %o', async (note) => {
+  test.each(['bonjour[1]', 'bonjour¹', 'bonjour.[1][2–4]'])('is silent after another language: %o', async (note) => {
     const text = `He said ${note} and left.`;
     const said = await sayAll(setUp([{ text, runs: [{ start: 8, end: 15, lang: 'fr' }] }]));
     expect(said.join('|')).toMatch(/^He said \|bonjour\.? \|and left\.$/);
   });
 });
 
-test('a heading ends with a full stop’s pause, also where it ends in another language', async () => {
+test('a heading ends with the pause of a full stop, also if it ends in another language', async () => {
   const text = 'The last bateau';
   const runs = [{ start: 9, end: 15, lang: 'fr' }];
   expect(
@@ -242,10 +242,10 @@ test('a heading ends with a full stop’s pause, also where it ends in another l
   ).toEqual(['At noon.', 'The last ', 'bateau.']);
 });
 
-describe('a list of a publisher', () => {
+describe('a pronunciation list of a publisher', () => {
   const lexicon = compileLexicon([{ grapheme: 'GIF', alias: 'jiff' }], () => {});
 
-  test('changes the voice and nothing else', () => {
+  test('changes only the spoken text', () => {
     const { engine, player, transcript, textOf, word } = setUp([{ text: 'One GIF moves.' }], { lexicon });
     void player.play();
     expect(engine.texts).toEqual(['One jiff moves.']);
@@ -256,7 +256,7 @@ describe('a list of a publisher', () => {
     expect(textOf(transcript.sentences[0])).toBe('One GIF moves.');
   });
 
-  test('holds from the next sentence on', async () => {
+  test('takes effect from the next sentence on', async () => {
     const { engine, player } = setUp([{ text: 'One GIF. Two GIF here.' }]);
     void player.play();
     player.speechSettings.pronunciation = { lexicon };
@@ -276,7 +276,7 @@ describe('a sentence in several languages', () => {
   const spokenBy = ({ engine }: Pick<ReturnType<typeof setUp>, 'engine'>) =>
     engine.said.map(({ utterance }) => [utterance.lang, utterance.text]);
 
-  test('is said in each, punctuation with the words before it', async () => {
+  test('is spoken in each, with punctuation in the language of the words before it', async () => {
     const all = setUp([{ text, runs }]);
     const told = vi.fn();
     all.player.addEventListener('sentencechange', told);
@@ -287,11 +287,11 @@ describe('a sentence in several languages', () => {
       ['en', 'and left for the '],
       ['fr', 'Gare du Nord.'],
     ]);
-    // To the sentence, and from it at the end.
+    // One at the start of the sentence, and one at the end.
     expect(told).toHaveBeenCalledTimes(2);
   });
 
-  test('has its words marked, and goes on in the part that it was in', async () => {
+  test('reports words, and goes on in the part where it was', async () => {
     const { engine, player, word } = setUp([{ text, runs }]);
     void player.play();
     await end(engine);
@@ -310,7 +310,7 @@ describe('a sentence in several languages', () => {
     ['‘Zeitgeist’', 'Zeitgeist', ['The ', '‘Zeitgeist’ ', 'of old.']],
     ['Zeitgeist-driven', 'Zeitgeist', ['The ', 'Zeitgeist', '-driven of old.']],
     ['Zeitgeistです', 'Zeitgeist', ['The ', 'Zeitgeist', 'です ', 'of old.']],
-  ])('does not cut a word of spaced letters: %o', async (written, foreign, expected) => {
+  ])('does not split a word in a script with spaces: %o', async (written, foreign, expected) => {
     const own = `The ${written} of old.`;
     const start = own.indexOf(foreign);
     expect(await sayAll(setUp([{ text: own, runs: [{ start, end: start + foreign.length, lang: 'de' }] }]))).toEqual(
@@ -319,24 +319,27 @@ describe('a sentence in several languages', () => {
   });
 
   test.each<[string, Block]>([
-    ['the same language elsewhere', { text, lang: 'en-GB', runs: runs.map((run) => ({ ...run, lang: 'en-US' })) }],
+    [
+      'the same language in another region',
+      { text, lang: 'en-GB', runs: runs.map((run) => ({ ...run, lang: 'en-US' })) },
+    ],
     ['a language that is not known', { text, runs: runs.map((run) => ({ ...run, lang: '' })) }],
     ['another sentence', { text: 'Nothing here.', runs: [{ start: 20, end: 30, lang: 'fr' }] }],
     ['punctuation', { text: 'No – no.', runs: [{ start: 3, end: 4, lang: 'fr' }] }],
-  ])('is not cut for %s', async (_, block) => {
+  ])('is not split for %s', async (_, block) => {
     const all = setUp([block]);
     expect(await sayAll(all)).toEqual([block.text]);
     expect(all.engine.now.utterance.lang).toBe(block.lang ?? 'en');
   });
 
-  test('uses the signs and the list of each', async () => {
+  test('uses the words for signs and the list of each', async () => {
     const lexicon = compileLexicon([{ grapheme: 'chat', alias: 'sha', lang: 'fr' }], () => {});
     const own = 'To chat & “chat & thé”.';
     const all = setUp([{ text: own, runs: [{ start: 11, end: 21, lang: 'fr' }] }], { lexicon });
     expect(await sayAll(all)).toEqual(['To chat and ', '“sha et thé”.']);
   });
 
-  test('says what the page inserts with the part it stands before', async () => {
+  test('speaks an insertion with the part after it', async () => {
     const own = 'See Paris now.';
     const runs = [{ start: 4, end: 9, lang: 'fr' }];
     const aliases = [0, 4, 10, 14].map((at) => ({ start: at, end: at, say: `at ${at}` }));
@@ -347,14 +350,14 @@ describe('a sentence in several languages', () => {
     ]);
   });
 
-  test('says what stands for the end of one part and the start of the next once', async () => {
+  test('speaks a replacement across two parts once', async () => {
     const own = 'He said bonjour madame.';
     const runs = [{ start: 8, end: 22, lang: 'fr' }];
     const aliases = aliasesIn(own, { 'said bonjour': 'greeted' });
     expect(await sayAll(setUp([{ text: own, runs, aliases }]))).toEqual(['He greeted', ' madame.']);
   });
 
-  test('is not begun in another country’s way of its own language', async () => {
+  test('does not switch to another region of its own language', async () => {
     const all = setUp([{ text: 'Colour it.', lang: 'en-GB', runs: [{ start: 0, end: 6, lang: 'en-US' }] }]);
     await sayAll(all);
     expect(spokenBy(all)).toEqual([['en-GB', 'Colour it.']]);
@@ -366,7 +369,7 @@ describe('a sentence in several languages', () => {
     [english, [true, false, true, false]],
     [french, [true, true, true, true]],
     [undefined, [false, false, false, false]],
-  ])('is said by the voice that was chosen only where it speaks the language', async (voice, wanted) => {
+  ])('is spoken by the chosen voice only in the languages of that voice', async (voice, wanted) => {
     const all = setUp([{ text, runs }]);
     all.player.speechSettings.voice = voice;
     await sayAll(all);
@@ -374,7 +377,7 @@ describe('a sentence in several languages', () => {
   });
 
   test.each(['no-voice', 'online-only'] as const)(
-    'is said by the others’ voice where there is none for a part: %s',
+    'uses the voice of the article for a part without a voice: %s',
     async (code) => {
       const all = setUp([{ text, runs }]);
       const { engine, player } = all;
@@ -395,7 +398,7 @@ describe('a sentence in several languages', () => {
     },
   );
 
-  test('fails like every other where its voice fails for another reason', async () => {
+  test('fails if the voice of a part fails for another reason', async () => {
     const { engine, player } = setUp([{ text, runs }]);
     void player.play();
     await end(engine);
@@ -411,7 +414,7 @@ describe('a block of code', () => {
   const blocks: Block[] = [{ text: 'So:' }, { text: CODE, kind: 'code' }, { text: 'Done.' }];
   const announceCode = (lines: number, lang: string) => ({ text: `Code, ${lines}, ${lang}.`, lang: 'en' });
 
-  test('is announced, as one sentence, and no word of it is marked', async () => {
+  test('is announced, as one sentence, and reports no words', async () => {
     const { engine, player, textOf, word } = setUp(blocks, { announceCode });
     void player.play();
     await end(engine);
@@ -424,14 +427,14 @@ describe('a block of code', () => {
     expect(engine.texts).toEqual(['So:', 'Code, 3, en.', 'Done.']);
   });
 
-  test('is announced from its start wherever in it a seek leads', () => {
+  test('is announced from the start after a seek to any offset in it', () => {
     const { engine, player, transcript } = setUp(blocks, { announceCode });
     player.seek(transcript.text.indexOf('run'));
     void player.play();
     expect(engine.texts).toEqual(['Code, 3, en.']);
   });
 
-  test('is announced in the voice of the article where that speaks the language', async () => {
+  test('is announced in the language of the article if the announcement is in the same language', async () => {
     const inGerman = (lang: string): Block[] => [{ text: CODE, kind: 'code', lang }];
     for (const [lang, expected] of [
       ['en-GB', 'en-GB'],
@@ -443,12 +446,12 @@ describe('a block of code', () => {
     }
   });
 
-  test('is read where nothing is said of it', async () => {
+  test('is read if there is no announcement', async () => {
     expect(await sayAll(setUp(blocks))).toEqual(['So:', 'if (a b) { run(); }', 'Done.']);
   });
 });
 
-test('whatever an article says, marks go forward and stay in their sentence', async () => {
+test('in any article, marks move forward and stay in their sentence', async () => {
   const random = randomFrom(11);
   const pieces = [...AWKWARD, ...'https://example.org/a¦word[3]¦ & ¦🎉🎉¦The cat ¦ sat. ¦  '.split('¦')];
   for (let round = 0; round < 150; round++) {

@@ -8,15 +8,15 @@ playersOnVirtualTime();
 
 const after = (seconds: number) => vi.advanceTimersByTimeAsync(1000 * seconds);
 
-/** Times at which something was told, in ms. */
+/** The times of an event, in ms. */
 function timesOf(player: ReturnType<typeof setUp>['player'], type: string): number[] {
   const times: number[] = [];
   player.addEventListener(type, () => times.push(performance.now()));
   return times;
 }
 
-describe('the time while it plays', () => {
-  test('goes on though the voice tells nothing, and no further than the sentence being said', async () => {
+describe('the time during playback', () => {
+  test('advances without marks, but not beyond the current sentence', async () => {
     const { engine, player, transcript } = setUp();
     void player.play();
     await after(3);
@@ -29,7 +29,7 @@ describe('the time while it plays', () => {
     expect(player.currentTime).toBeGreaterThan(player.timeAt(transcript.sentences[0]!.end - 2));
   });
 
-  test('is told four times a second, and no more, though the voice tells of each word', async () => {
+  test('is reported four times a second, and no more, even if the voice reports each word', async () => {
     const { engine, player } = setUp();
     const told = timesOf(player, 'timeupdate');
     void player.play();
@@ -46,7 +46,7 @@ describe('the time while it plays', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(300);
   });
 
-  test('never goes back, whatever the voice tells', async () => {
+  test('never goes back, with any marks', async () => {
     const { engine, player } = setUp();
     const seen: number[] = [];
     player.addEventListener('timeupdate', () => seen.push(player.currentTime));
@@ -65,7 +65,7 @@ describe('the time while it plays', () => {
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
   });
 
-  test('goes on through the pause between two passages', async () => {
+  test('advances in the pause between two passages', async () => {
     const { engine, player, transcript } = setUp(ONE, THREE);
     void player.play();
     engine.now.begin();
@@ -77,7 +77,7 @@ describe('the time while it plays', () => {
     expect(player.currentTime).toBeLessThan(player.timeAt(transcript.sentences[1]!.start));
   });
 
-  test('stands while it is paused or waits for the voice, and leaves no timer', async () => {
+  test('stands still while paused or waiting, and leaves no timer', async () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.begin();
@@ -92,7 +92,7 @@ describe('the time while it plays', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('a listener who pauses at a `timeupdate` is told no more of them', async () => {
+  test('pause() in a listener of `timeupdate` ends these events', async () => {
     const { engine, player } = setUp();
     void player.play();
     engine.now.begin();
@@ -105,7 +105,7 @@ describe('the time while it plays', () => {
     expect(told).toBe(2); // the one at which it paused, and that of the pause
   });
 
-  test('is later by what was inserted before it', async () => {
+  test('is later by the duration of text inserted before it', async () => {
     const { engine, player, transcript } = setUp();
     player.next();
     void player.play();
@@ -122,8 +122,8 @@ describe('the time while it plays', () => {
   });
 });
 
-describe('a time that is sought', () => {
-  test('is the time that is there, until the voice is heard', async () => {
+describe('a seek to a time', () => {
+  test('sets the time, which stands still until speech starts', async () => {
     const { engine, player } = setUp();
     player.currentTime = 1;
     expect(player.currentTime).toBe(1);
@@ -134,7 +134,7 @@ describe('a time that is sought', () => {
     expect(player.currentTime).toBeGreaterThan(1);
   });
 
-  test('before the start is the start, and beyond the end the end, where nothing is left to say', () => {
+  test('before the start goes to the start, and after the end to the end, which ends playback', () => {
     const { player, events } = setUp();
     player.currentTime = -4;
     expect([player.currentTime, player.ended]).toEqual([0, false]);
@@ -143,7 +143,7 @@ describe('a time that is sought', () => {
     expect(events.slice(-4)).toEqual(['seeking', 'timeupdate', 'seeked', 'ended']);
   });
 
-  test('beyond the end while it plays ends it', async () => {
+  test('after the end during playback ends it', async () => {
     const { engine, player, events } = setUp();
     void player.play();
     engine.now.begin();
@@ -156,7 +156,7 @@ describe('a time that is sought', () => {
     ]);
   });
 
-  test('before there is an article is where it begins', () => {
+  test('before an article is loaded sets its start time', () => {
     const { player, events } = setUp();
     player.empty();
     player.currentTime = 2;
@@ -172,8 +172,8 @@ describe('a time that is sought', () => {
   });
 });
 
-describe('what was played', () => {
-  test('is what was heard: from where, to where, joined where it touches', async () => {
+describe('the played ranges', () => {
+  test('are the spoken ranges, merged if they touch', async () => {
     const { engine, player, transcript } = setUp();
     const at = (sentence: number) => player.timeAt(transcript.sentences[sentence]!.start);
     expect(player.played).toEqual([]);
@@ -203,7 +203,7 @@ describe('what was played', () => {
 });
 
 describe('loop', () => {
-  test('begins anew at the end, with a breath, and never ends', async () => {
+  test('starts again at the end, after a pause, and never ends', async () => {
     const { engine, player, events } = setUp(ONE);
     player.loop = true;
     void player.play();
@@ -247,7 +247,7 @@ describe('the order of events', () => {
     ]);
   });
 
-  test('a promise of play() settles after the events that tell why', async () => {
+  test('a promise of play() settles after the events of its outcome', async () => {
     const { player, events } = setUp();
     const order: string[] = [];
     const started = player.play().catch((error: DOMException) => order.push(error.name));
@@ -258,7 +258,7 @@ describe('the order of events', () => {
     expect(events).not.toContain('playing');
   });
 
-  test('of an article that is read anew: it stops, is empty, and is at the default speed', async () => {
+  test('of an emptied player: it stops, has no article, and has the default rate', async () => {
     const { player, engine, events } = setUp();
     player.speechSettings.playbackRate = 2;
     player.speechSettings.defaultPlaybackRate = 1.5;
@@ -272,7 +272,7 @@ describe('the order of events', () => {
     expect(player.speechSettings.playbackRate).toBe(1.5);
   });
 
-  test('a change of the default speed is told, and says nothing anew', () => {
+  test('a change of the default rate is reported, and speaks nothing again', () => {
     const { player, engine, events } = setUp();
     void player.play();
     engine.now.begin();
@@ -282,7 +282,7 @@ describe('the order of events', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('what a person did is told with what they used', () => {
+  test('events of a user action have their trigger', () => {
     const { player } = setUp();
     const triggers: unknown[] = [];
     for (const type of ['ratechange', 'volumechange', 'seeked']) {
@@ -300,7 +300,7 @@ describe('the order of events', () => {
 });
 
 describe('by passage', () => {
-  test('next goes to the first sentence of the next one, and no further than the last', () => {
+  test('next goes to the first sentence of the next passage, and not beyond the last one', () => {
     const { player, transcript } = setUp(`${ONE} ${TWO}`, THREE);
     player.nextPassage();
     expect(player.cursor).toBe(transcript.sentences[2]!.start);
@@ -308,7 +308,7 @@ describe('by passage', () => {
     expect(player.cursor).toBe(transcript.sentences[2]!.start);
   });
 
-  test('previous goes to its start when two seconds of it were heard, else to the one before', () => {
+  test('previous goes to the start of the passage after two seconds of it, otherwise to the previous one', () => {
     const { player, transcript } = setUp(`${ONE} ${TWO}`, `${THREE} ${ONE}`);
     player.seek(transcript.sentences[3]!.start);
     player.previousPassage();

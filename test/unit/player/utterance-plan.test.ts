@@ -17,7 +17,7 @@ const PARTS = [
 const LONG = PARTS.join('');
 const LAST = 'She came back at noon.';
 
-/** A player of a long sentence between two short ones, with an engine that takes 50 characters at once. */
+/** A player with a long sentence between two short ones, and an engine with a limit of 50 characters. */
 function setUp(limits: Pick<FakeEngine, 'maxLength'> = { maxLength: () => 50 }) {
   const engine = Object.assign(new FakeEngine(), limits);
   const player = playerOf(engine);
@@ -28,13 +28,13 @@ function setUp(limits: Pick<FakeEngine, 'maxLength'> = { maxLength: () => 50 }) 
   return { engine, player, transcript, textOf, long: transcript.sentences[1]! };
 }
 
-/** The voice ends what it says, and the player goes on. */
+/** The engine ends its utterance, and the player goes on. */
 async function end(engine: FakeEngine): Promise<void> {
   engine.now.end();
   await vi.advanceTimersByTimeAsync(800);
 }
 
-/** In a long sentence, at the start of its second part. */
+/** A player in a long sentence, at the start of its second part. */
 async function inSecondPart() {
   const all = setUp();
   all.player.seek(all.long.start);
@@ -44,8 +44,8 @@ async function inSecondPart() {
   return all;
 }
 
-describe('a sentence longer than the engine says at once', () => {
-  test('is said in parts, each character once and in order', async () => {
+describe('a sentence longer than the limit of the engine', () => {
+  test('is spoken in parts, each character once and in order', async () => {
     const { engine, player, transcript } = setUp();
     void player.play();
     for (let i = 0; i < 5; i++) await end(engine);
@@ -56,7 +56,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('is one sentence: told once, and current until its last part is said', async () => {
+  test('is one sentence: reported once, and current until its last part ends', async () => {
     const { engine, player, textOf } = setUp();
     const told: unknown[] = [];
     player.addEventListener('sentencechange', () => told.push(textOf()));
@@ -65,7 +65,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(told).toEqual([SHORT, LONG, LAST]);
   });
 
-  test('has the words of each part marked where they are', async () => {
+  test('reports the words of each part at their offsets', async () => {
     const { engine, player, textOf } = await inSecondPart();
     engine.now.reach('boats');
     expect(textOf(player.currentWord)).toBe('boats');
@@ -76,7 +76,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(textOf(player.currentWord)).toBe('gulls');
   });
 
-  test('takes late marks of a part that is over for nothing', async () => {
+  test('ignores late marks of a part that is over', async () => {
     const { engine, player, long } = await inSecondPart();
     engine.said[0]!.reach('pier');
     engine.said[0]!.mark({ start: long.end - 3, end: long.end });
@@ -84,7 +84,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(player.cursor).toBe(long.start + PARTS[0]!.length);
   });
 
-  test('goes on, after a pause, with the part that was being said', async () => {
+  test('goes on, after a pause, with the current part', async () => {
     const { engine, player } = await inSecondPart();
     player.pause();
     expect(engine.now.signal.aborted).toBe(true);
@@ -95,7 +95,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(engine.texts.slice(-2)).toEqual([PARTS[2], LAST]);
   });
 
-  test('goes on, at a new rate, from the word, in parts that the engine says at that rate', async () => {
+  test('goes on, at a new rate, from the word, in parts with the limit at that rate', async () => {
     const { engine, player, long } = setUp({ maxLength: ({ rate }) => 50 * rate });
     player.seek(long.start);
     void player.play();
@@ -106,7 +106,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(engine.texts).toHaveLength(3);
   });
 
-  test('is begun in its middle by a seek, at the word', () => {
+  test('starts at the word of a seek', () => {
     const { engine, player, long } = setUp();
     player.seek(long.start + LONG.indexOf('inland') + 2);
     void player.play();
@@ -114,13 +114,13 @@ describe('a sentence longer than the engine says at once', () => {
     expect(engine.now.utterance.text.length).toBeLessThanOrEqual(50);
   });
 
-  test('is left by next as a whole', async () => {
+  test('is skipped as a whole by next', async () => {
     const { engine, player } = await inSecondPart();
     player.next();
     expect(engine.texts.at(-1)).toBe(LAST);
   });
 
-  test('is said again as a whole by previous, and left by it when it has just begun', async () => {
+  test('is repeated as a whole by previous, or left if it has just started', async () => {
     const { engine, player } = await inSecondPart();
     player.previous();
     expect(engine.texts.at(-1)).toBe(PARTS[0]);
@@ -129,7 +129,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(engine.texts.at(-1)).toBe(SHORT);
   });
 
-  test('counts, for previous, as heard since its first part', async () => {
+  test('counts its time for previous from its first part', async () => {
     const { engine, player, long } = setUp({ maxLength: () => 12 });
     player.seek(long.start);
     void player.play();
@@ -139,7 +139,7 @@ describe('a sentence longer than the engine says at once', () => {
     expect(engine.texts.at(-1)).toBe(engine.texts[0]);
   });
 
-  test('that a listener pauses between two parts is not said on', async () => {
+  test('stops if a listener pauses between two parts', async () => {
     const { engine, player, long } = setUp();
     player.seek(long.start);
     void player.play();
@@ -152,17 +152,17 @@ describe('a sentence longer than the engine says at once', () => {
 });
 
 test.each<[string, Pick<FakeEngine, 'maxLength'>]>([
-  ['states no limit', {}],
-  ['states none for these', { maxLength: () => undefined }],
-  ['has a limit that they keep', { maxLength: () => LONG.length }],
-])('an engine that %s is given whole sentences', async (_, limits) => {
+  ['has no limit', {}],
+  ['has none for these texts', { maxLength: () => undefined }],
+  ['has a limit that is not exceeded', { maxLength: () => LONG.length }],
+])('an engine that %s gets whole sentences', async (_, limits) => {
   const { engine, player } = setUp(limits);
   void player.play();
   for (let i = 0; i < 3; i++) await end(engine);
   expect(engine.texts).toEqual([SHORT, LONG, LAST]);
 });
 
-test('an engine is asked for its limit with what it is to say, when that has its turn', async () => {
+test('the limit of an engine is requested with each utterance, right before it is spoken', async () => {
   const limit = vi.fn(() => undefined);
   const { engine, player, long } = setUp({ maxLength: limit });
   player.speechSettings.playbackRate = 2;
@@ -175,7 +175,7 @@ test('an engine is asked for its limit with what it is to say, when that has its
   );
 });
 
-test('a part with nothing to say is not given to the engine', async () => {
+test('a part without letters and digits is not passed to the engine', async () => {
   const engine = new FakeEngine();
   engine.maxLength = () => 10;
   const player = playerOf(engine);
@@ -188,7 +188,7 @@ test('a part with nothing to say is not given to the engine', async () => {
   expect(engine.texts.join('')).toMatch(/^Wait.*then go$/);
 });
 
-test('an engine that fails to state its limit stops playback, and says why', async () => {
+test('an engine with a limit that throws stops playback with an error', async () => {
   const maxLength = () => {
     throw new Error('Broken.');
   };
@@ -201,7 +201,7 @@ describe('a long text in a script without full stops', () => {
   const PHRASE = 'เรือออกจากท่าแต่เช้า';
   const text = Array<string>(20).fill(PHRASE).join(' ');
 
-  test('is said in parts that end at spaces, and stays one sentence', async () => {
+  test('is spoken in parts that end at spaces, and stays one sentence', async () => {
     const engine = new FakeEngine();
     const player = playerOf(engine);
     const transcript = createTranscript([{ text, lang: 'th', kind: 'paragraph' }]);

@@ -22,7 +22,7 @@ function setUp(...passages: [text: string, lang: string][]) {
 }
 
 describe('a passage in another language', () => {
-  test('is said by a voice of its own, whatever voice was chosen for the article', async () => {
+  test('is spoken by a voice of its own, not by the chosen one', async () => {
     const { player, speech, play, rest } = setUp([ENGLISH[0]!, 'en'], [GERMAN, 'de'], [ENGLISH[1]!, 'en']);
     player.speechSettings.voice = { id: 'Plain', name: 'Plain' };
     void play();
@@ -31,7 +31,7 @@ describe('a passage in another language', () => {
     expect(player.notice).toBeUndefined();
   });
 
-  test('that no voice speaks is passed over, and that is told', async () => {
+  test('that no voice speaks is skipped with a notice', async () => {
     const { player, heard, play, rest, events } = setUp(
       [ENGLISH[0]!, 'en'],
       [`${FRENCH} ${FRENCH}`, 'fr'],
@@ -45,7 +45,7 @@ describe('a passage in another language', () => {
     expect(events.filter((type) => type === 'noticechange')).toHaveLength(1);
   });
 
-  test('is read by the voice of the article where that is wished for, and told all the same', async () => {
+  test('is read by the voice of the article if that is set, also with a notice', async () => {
     const { player, heard, play, rest } = setUp([ENGLISH[0]!, 'en'], [FRENCH, 'fr'], [ENGLISH[1]!, 'en']);
     player.speechSettings.onMissingVoice = 'read';
     void play();
@@ -54,7 +54,7 @@ describe('a passage in another language', () => {
     expect(player.notice).toEqual({ reason: 'no-voice', lang: 'fr' });
   });
 
-  test('that only online voices speak is passed over too, and told as what it is', async () => {
+  test('that only online voices speak is skipped too, with its own notice', async () => {
     const { player, speech, heard, play, rest } = setUp([FRENCH, 'fr'], [ENGLISH[0]!, 'en']);
     speech.setVoices([...speech.knobs.voices, { name: 'Google français', lang: 'fr-FR', localService: false }]);
     void play();
@@ -63,7 +63,7 @@ describe('a passage in another language', () => {
     expect(player.notice).toEqual({ reason: 'online-only', lang: 'fr' });
   });
 
-  test('the notice of the last time is gone with the next press of play', async () => {
+  test('the notice is cleared by the next play()', async () => {
     const { player, play, rest } = setUp([ENGLISH[0]!, 'en'], [FRENCH, 'fr']);
     void play();
     await rest();
@@ -72,10 +72,10 @@ describe('a passage in another language', () => {
   });
 });
 
-describe('the voice that was chosen for the article', () => {
+describe('the voice chosen for the article', () => {
   const SAM = { name: 'Sam', lang: 'en-US' };
 
-  test('says a foreign word that no voice speaks with the words around it, and a passage that is read all the same', async () => {
+  test('speaks a foreign word without a voice together with the words around it, and a passage without a voice if that is set', async () => {
     const made = setUp([ENGLISH[0]!, 'en']);
     made.speech.setVoices([{ name: 'Plain', lang: 'en-US' }, SAM]);
     const text = 'He said bonjour to me.';
@@ -94,7 +94,7 @@ describe('the voice that was chosen for the article', () => {
   });
 });
 
-test('a name in other letters that no voice speaks does not tear its sentence', async () => {
+test('a name in another script without a voice does not split its sentence', async () => {
   const made = setUp([ENGLISH[0]!, 'en']);
   made.speech.setVoices([{ name: 'Plain', lang: 'en-US' }]);
   const text = 'The ship Паром and the port of 横浜 are old.';
@@ -105,7 +105,7 @@ test('a name in other letters that no voice speaks does not tear its sentence', 
   expect(made.heard()).toEqual([text]);
 });
 
-test('a voice for foreign words changes nothing in how long the rest is expected to take', async () => {
+test('the pace of a voice for foreign words does not change the estimated duration of the rest', async () => {
   const passages = Array.from({ length: 8 }, (_, i): [string, string] =>
     i % 2 ? [`${GERMAN} ${GERMAN}`, 'de'] : [`${ENGLISH[0]} ${ENGLISH[0]} ${ENGLISH[0]}`, 'en'],
   );
@@ -121,7 +121,7 @@ test('a voice for foreign words changes nothing in how long the rest is expected
 });
 
 describe('an article that no voice speaks', () => {
-  test('is an error, at its place, though a quotation in it could be said', async () => {
+  test('is an error, at its position, even if a quotation in it has a voice', async () => {
     const { player, heard, play, rest } = setUp([`${FRENCH} ${FRENCH}`, 'fr'], ['A word.', 'en']);
     const outcome = play();
     await rest();
@@ -129,7 +129,7 @@ describe('an article that no voice speaks', () => {
     expect(player.error).toMatchObject({ reason: 'no-voice', lang: 'fr', code: 4 });
   });
 
-  test('so is the rest of one, where only such passages are left', async () => {
+  test('is also an error if only such passages are left', async () => {
     const { player, play, rest } = setUp([`${ENGLISH[0]} ${ENGLISH[0]}`, 'en'], [FRENCH, 'fr']);
     player.seek(player.transcript!.sentences.at(-1)!.start);
     void play();

@@ -7,8 +7,8 @@ const clock = onVirtualTime();
 const PLAIN = { name: 'Plain', lang: 'en-US' };
 const CLOUD = { name: 'Cloud', lang: 'en-US', localService: false };
 
-describe('voices there are, and voices there are not', () => {
-  test('without speech synthesis it says so, and throws nothing', async () => {
+describe('available and missing voices', () => {
+  test('without speech synthesis the engine is unavailable, and rejects', async () => {
     const engine = new WebSpeechEngine(browserOf('noApi', clock()).platform);
     expect(engine.available()).toBe(false);
     const { signal } = new AbortController();
@@ -17,7 +17,7 @@ describe('voices there are, and voices there are not', () => {
     await expect(engine.voices()).resolves.toEqual([]);
   });
 
-  test('voices that come after the press of play are not waited for: the language alone is given', async () => {
+  test('speech does not wait for a late voice list: only the language is set', async () => {
     const { speech, player, play, rest } = scene({ voicesAt: 800 });
     void play();
     expect(speech.spoken[0]).toMatchObject({ lang: 'en', voice: null });
@@ -27,8 +27,8 @@ describe('voices there are, and voices there are not', () => {
   });
 
   test.each([
-    ['voices that come without an event', { voiceschanged: 'never' as const }],
-    ['voices of which an empty list tells first', { voiceschanged: 'emptyFirst' as const }],
+    ['voices that appear without an event', { voiceschanged: 'never' as const }],
+    ['voices that appear after an event with an empty list', { voiceschanged: 'emptyFirst' as const }],
   ])('%s are found, and speak from the next sentence on', async (_, knobs) => {
     const { speech, play, rest } = scene({ voicesAt: 400, ...knobs });
     void play();
@@ -36,7 +36,7 @@ describe('voices there are, and voices there are not', () => {
     expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([undefined, ...Array<string>(4).fill('Plain')]);
   });
 
-  test('a list that stays empty is no reason to be silent', async () => {
+  test('speech works with a voice list that stays empty', async () => {
     const { player, heard, play, rest, transcript } = scene({ voices: [] });
     void play();
     await rest();
@@ -45,9 +45,9 @@ describe('voices there are, and voices there are not', () => {
   });
 
   test.each([
-    ['refuses', { error: { code: 'synthesis-failed' } }, { error: undefined }, 3100],
+    ['dispatches an error', { error: { code: 'synthesis-failed' } }, { error: undefined }, 3100],
     ['is silent', { startLatency: Infinity }, { startLatency: 50 }, 4200],
-  ] as const)('a browser that %s as long as its list is empty speaks as soon as it fills', async (_, at, then, by) => {
+  ] as const)('a browser that %s while its list is empty speaks as soon as it has voices', async (_, at, then, by) => {
     for (const voiceschanged of ['once', 'never'] as const) {
       const { speech, player, heard, play, rest, transcript } = scene({ voicesAt: 3000, voiceschanged, ...at });
       const outcome = play();
@@ -61,14 +61,14 @@ describe('voices there are, and voices there are not', () => {
     }
   });
 
-  test('a browser that is silent and tells of no voice is given up within 15 s, for what it lacks', async () => {
+  test('a silent browser without voices ends within 15 s in the error `no-voice`', async () => {
     const { player, play, rest } = scene({ voices: [], startLatency: Infinity });
     void play();
     expect(await rest(15_000)).toBe(true);
     expect(player.error).toMatchObject({ reason: 'no-voice', code: 4, lang: 'en' });
   });
 
-  test('what no voice speaks is said by a voice of another language, where the listener wants that', async () => {
+  test('text without a voice is spoken by a voice of another language if the listener chooses that', async () => {
     const { speech, player, engine, play, rest } = scene({ voices: [{ name: 'Anna', lang: 'de-DE' }] });
     expect(await play()).toBe('NotSupportedError');
     expect(player.error).toMatchObject({ reason: 'no-voice', lang: 'en' });
@@ -82,7 +82,7 @@ describe('voices there are, and voices there are not', () => {
     );
   });
 
-  test('an empty list and an error without a code end in an error with its reason', async () => {
+  test('an empty list and an error without a code end in an error with a reason', async () => {
     const { player, play, rest, heard } = scene('firefoxRFP');
     const outcome = play();
     expect(await rest(10_000)).toBe(true);
@@ -91,7 +91,7 @@ describe('voices there are, and voices there are not', () => {
     expect(heard()).toEqual([]);
   });
 
-  test('a voice that goes away in mid-article is replaced by one of the device, and that is told', async () => {
+  test('a voice that disappears within an article is replaced by one of the device, with a notice', async () => {
     const { speech, player, play, rest } = scene({ voices: [PLAIN, { name: 'Nora', lang: 'en-US' }] });
     player.speechSettings.voice = wish('Nora');
     void play();
@@ -102,7 +102,7 @@ describe('voices there are, and voices there are not', () => {
     expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
   });
 
-  test('a list of new objects for the same voices is used at once', async () => {
+  test('new voice objects for the same voices are used at once', async () => {
     const { speech, play, rest } = scene();
     void play();
     await clock().advance(1000);
@@ -113,7 +113,7 @@ describe('voices there are, and voices there are not', () => {
   });
 
   test.each([['en_GB'], ['eng-US-f000'], ['EN']])(
-    'a voice tagged %s speaks English, under its own tag',
+    'a voice tagged %s speaks English, with its own tag',
     async (lang) => {
       const { speech, play, rest } = scene({
         voices: [
@@ -127,7 +127,7 @@ describe('voices there are, and voices there are not', () => {
     },
   );
 
-  test('where only voices that send the text away speak the language, none does, and that is said', async () => {
+  test('if only online voices speak the language, none is used, and there is an error', async () => {
     const { player, engine, play, heard, asked, rest } = scene({ voices: [CLOUD, { name: 'Anna', lang: 'de' }] });
     expect(await play()).toBe('NotSupportedError');
     expect([heard(), asked()]).toEqual([[], []]);
@@ -138,7 +138,7 @@ describe('voices there are, and voices there are not', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('a joke of a voice speaks where there is no other, and last where there is', async () => {
+  test('a novelty voice is used only if there is no other one', async () => {
     const bells = { name: 'Bells', lang: 'en-US' };
     const only = scene({ voices: [bells] });
     void only.play();

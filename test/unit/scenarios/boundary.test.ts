@@ -3,7 +3,7 @@ import { onVirtualTime, scene, sentencesOf, type Scene } from '../../fake-speech
 
 const clock = onVirtualTime();
 
-/** Plays to the end. @returns the words that were lit, in order. */
+/** Plays to the end. @returns the reported words, in order. */
 async function wordsOf({ player, play, rest, transcript }: Scene): Promise<string[]> {
   const words: string[] = [];
   player.addEventListener('wordchange', () => {
@@ -18,19 +18,19 @@ async function wordsOf({ player, play, rest, transcript }: Scene): Promise<strin
 const ALL = ['The', 'ferry', 'left', 'at', 'dawn', 'It', 'carried', 'salt', 'and', 'rope'];
 const TWO = 'The ferry left at dawn. It carried salt and rope.';
 
-describe('words that a voice tells of, or does not', () => {
-  test('of a voice that tells of none they are reckoned, in order, and each sentence is right', async () => {
+describe('words with and without boundary events', () => {
+  test('of a voice without boundary events are estimated, in order, and each sentence is reported', async () => {
     const made = scene({ words: false }, [TWO, TWO]);
     const estimated: boolean[] = [];
     made.player.addEventListener('wordchange', () => estimated.push(made.player.estimated));
     const words = await wordsOf(made);
-    // The first two sentences are what it takes to learn that there will be no words.
+    // After two sentences it is known that the voice reports no words.
     expect(words.slice(-10)).toEqual(ALL);
     expect(estimated).toContain(true);
     expect(made.events.filter((type) => type === 'sentencechange')).toHaveLength(5);
   });
 
-  test('after a pause such a voice goes on a few words before, once it is known how fast it speaks', async () => {
+  test('after a pause such a voice goes on a few words before, once its pace was measured', async () => {
     const { speech, player, play, transcript } = scene({ words: false });
     void play();
     await clock().runUntil(() => player.currentSentence?.index === 2 && player.estimated, 60_000);
@@ -45,7 +45,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(sentencesOf(transcript)[2]).toContain(speech.spoken.at(-1)!.text);
   });
 
-  test('before that, at the start of the sentence', async () => {
+  test('before that, it goes on at the start of the sentence', async () => {
     const { speech, player, play } = scene({ words: false });
     void play();
     await clock().advance(3_500);
@@ -57,7 +57,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(speech.spoken[1]!.text).toBe(speech.spoken[0]!.text);
   });
 
-  test('after a long pause each voice goes on at the start of the sentence', async () => {
+  test('after a long pause any voice goes on at the start of the sentence', async () => {
     const { player, play } = scene();
     void play();
     await clock().advance(3_000);
@@ -68,7 +68,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(player.cursor).toBe(0);
   });
 
-  test('but where a person went meanwhile, it goes on there, and no word is lit before it is said', async () => {
+  test('but after a seek it goes on at the new position, and no word is reported before it is spoken', async () => {
     const { player, play, transcript } = scene();
     void play();
     await clock().advance(3_000);
@@ -86,22 +86,22 @@ describe('words that a voice tells of, or does not', () => {
   });
 
   test.each([
-    ['of no length', { charLength: 0 as const }],
+    ['with a length of 0', { charLength: 0 as const }],
     ['without a length', { charLength: 'undefined' as const }],
     ['of a wrong length', { charLength: 'wrong' as const }],
-    ['with those of sentences between them', { sentences: true }],
-    ['before the start', { boundaryBeforeStart: true }],
-  ])('%s they are lit as the words they are', async (_, knobs) => {
+    ['with sentence boundaries between them', { sentences: true }],
+    ['with a boundary before the start', { boundaryBeforeStart: true }],
+  ])('%s are reported correctly', async (_, knobs) => {
     expect(await wordsOf(scene(knobs, [TWO]))).toEqual(ALL);
   });
 
-  test('of a browser that counts `&` as `&amp;` they are right, because it is given none', async () => {
+  test('of a browser that counts `&` as `&amp;` are correct, because it gets none', async () => {
     const indexOf = (index: number, text: string) => index + 4 * (text.slice(0, index).split('&').length - 1);
     const words = await wordsOf(scene({ indexOf }, ['Salt & rope & a bell on the ferry.']));
     expect(words.filter((word) => word !== 'and')).toEqual(['Salt', 'rope', 'a', 'bell', 'on', 'the', 'ferry']);
   });
 
-  test('of a voice that points all over the text they are reckoned, and never go back', async () => {
+  test('of a voice with arbitrary offsets are estimated, and never go back', async () => {
     let at = 7;
     const indexOf = (_: number, text: string) => (at = (at * 31 + 17) % (text.length * 2)) - 10;
     const made = scene({ indexOf });
@@ -113,7 +113,7 @@ describe('words that a voice tells of, or does not', () => {
     expect(made.heard()).toEqual(sentencesOf(made.transcript));
   });
 
-  test('in the middle of a character they are lit from its start, and none is cut', async () => {
+  test('in the middle of a character start with that character', async () => {
     const text = 'One 👩‍🚀 e\u0301tude 𝒳yz ends.';
     const { player, play, rest, transcript, speech } = scene({ words: false }, [text]);
     const starts: number[] = [];

@@ -4,8 +4,8 @@ import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
 const clock = onVirtualTime();
 const speaks = (calls: string[]) => calls.filter((call) => call.startsWith('speak'));
 
-describe('stopping, and speaking again', () => {
-  test('a late end of what was cancelled that ends the new one is mended', async () => {
+describe('cancel() and speak()', () => {
+  test('a late end of a cancelled utterance that ends the new one is corrected', async () => {
     const { player, play, rest, heard, transcript } = scene('safariLegacy');
     void play();
     await clock().advance(500);
@@ -15,7 +15,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('also where it comes after all waiting, when the new one has begun', async () => {
+  test('also if it comes after the delay, when the new one has started', async () => {
     const { player, play, rest, asked, heard, transcript } = scene({ cancelKillsCurrentLate: 170 });
     void play();
     await clock().advance(500);
@@ -26,7 +26,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('what is swallowed straight after cancel() is asked for again', async () => {
+  test('an utterance that is lost right after cancel() is spoken again', async () => {
     const { player, play, rest, heard, transcript } = scene({ cancelSwallowsNext: 200, cancelLatency: 1 });
     void play();
     await clock().advance(500);
@@ -36,7 +36,7 @@ describe('stopping, and speaking again', () => {
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
-  test('events inside cancel() change nothing: one thing is spoken, once', async () => {
+  test('synchronous events of cancel() change nothing: one utterance is spoken, once', async () => {
     const { speech, player, play, rest } = scene({ cancelEvents: 'canceledSync' });
     void play();
     await clock().advance(500);
@@ -48,7 +48,7 @@ describe('stopping, and speaking again', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('of twenty presses of next in half a second the last one is heard, and spoken once', async () => {
+  test('of twenty presses of next in half a second only the last one is spoken, once', async () => {
     const paragraphs = Array.from(
       { length: 30 },
       (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
@@ -68,7 +68,7 @@ describe('stopping, and speaking again', () => {
     expect(speech.heard.at(-1)!.text).toContain('number 20,');
   });
 
-  test('a hundred commands in a second end where the last one leads', async () => {
+  test('after a hundred commands in a second, the last one takes effect', async () => {
     const paragraphs = Array.from(
       { length: 60 },
       (_, i) => `This is sentence number ${i}, and it goes on for a while.`,
@@ -92,8 +92,8 @@ describe('stopping, and speaking again', () => {
   test.each([
     ['an end', 'end' as const],
     ['an error without a code', 'errorNoCode' as const],
-    ['nothing at all', 'none' as const],
-  ])('%s as the answer to cancel() is not taken for the end of the sentence', async (_, cancelEvents) => {
+    ['no event', 'none' as const],
+  ])('%s after cancel() is not treated as the end of the sentence', async (_, cancelEvents) => {
     const { player, play, events } = scene({ cancelEvents });
     void play();
     await clock().advance(1500);

@@ -6,8 +6,8 @@ import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
 
 const clock = onVirtualTime();
 
-describe('an end that does not come, or comes wrong', () => {
-  test('one that is lost is noticed within 1.5 s', async () => {
+describe('a missing or wrong end of an utterance', () => {
+  test('a missing end is detected within 1.5 s', async () => {
     const { speech, play } = scene({ endMode: 'lost' });
     void play();
     await clock().runUntil(() => speech.heard[0]?.over === 'end', 60_000);
@@ -16,7 +16,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(clock().now - ended).toBeLessThanOrEqual(1500);
   });
 
-  test('one that is lost while `speaking` stays true is noticed at its deadline, and nothing is left out', async () => {
+  test('a missing end while `speaking` stays true is detected by a timeout, and nothing is skipped', async () => {
     const { play, rest, player, heard, transcript } = scene({ endMode: 'lost', speakingFlag: 'stuckTrue' });
     void play();
     expect(await rest()).toBe(true);
@@ -25,8 +25,8 @@ describe('an end that does not come, or comes wrong', () => {
   });
 
   test.each([
-    ['that comes twice', 'twice' as const],
-    ['with an error behind it', 'endAndError' as const],
+    ['an end that comes twice', 'twice' as const],
+    ['an end with an error after it', 'endAndError' as const],
   ])('%s counts once', async (_, endMode) => {
     const { play, rest, player, heard, transcript } = scene({ endMode });
     void play();
@@ -35,7 +35,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('an error with an end behind it is one failure, and the rest is said once more', async () => {
+  test('an error with an end after it is one failure, and the rest is spoken once more', async () => {
     const { speech, play, rest, player, heard, transcript } = scene({ endMode: 'errorAndEnd' });
     void play();
     await clock().runUntil(() => speech.heard[0]?.over === 'end', 60_000);
@@ -45,14 +45,14 @@ describe('an end that does not come, or comes wrong', () => {
     expect(heard()).toEqual([sentencesOf(transcript)[0], 'go.', ...sentencesOf(transcript).slice(1)]);
   });
 
-  test('the next sentence is spoken in a task of its own', async () => {
+  test('the next sentence is spoken in a new task', async () => {
     const { speech, play, rest } = scene();
     void play();
     await rest();
     expect([speech.spoken.length, speech.hasty]).toEqual([5, []]);
   });
 
-  test('those of a muted tab stop it after two, with the reason, and never race', async () => {
+  test('a muted tab stops playback after two utterances with an error, and never skips ahead', async () => {
     const { play, rest, player, asked, transcript } = scene('chromeMutedTab');
     const outcome = play();
     expect(await rest(2_000)).toBe(true);
@@ -61,7 +61,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(asked()).toEqual(Array<string>(2).fill(sentencesOf(transcript)[0]!));
   });
 
-  test('once the tab has its sound again, play goes on', async () => {
+  test('once the tab is unmuted, play goes on', async () => {
     const { speech, play, rest, heard, transcript } = scene('chromeMutedTab');
     void play();
     await rest();
@@ -72,7 +72,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('a voice that breaks off after 15 s is given less than that at once', async () => {
+  test('a voice that stops after 15 s gets shorter utterances', async () => {
     const long = 'The ferry left at dawn, '.repeat(30) + 'and came back.';
     const { engine, play, rest, player, speech } = scene('chromeGoogleRemoteOld', [long]);
     engine.online = true;
@@ -83,7 +83,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(speech.heard.map(({ text }) => text).join('')).toBe(long);
   });
 
-  test('one that breaks off all the same goes on from the last word it told of', async () => {
+  test('a voice that stops early goes on from the last reported word', async () => {
     const long = 'The ferry left at dawn, '.repeat(20) + 'and came back.';
     const { play, rest, player, speech } = scene({ cutoffAfter: 15_000 }, [long]);
     void play();
@@ -97,7 +97,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(said).toBe(long.length);
   });
 
-  test('a voice that dies for good is an error, and speaks again when it lives again', async () => {
+  test('a voice that stops for good is an error, and can be played again once it works', async () => {
     const { speech, play, rest, player, heard, transcript } = scene();
     void play();
     await clock().runUntil(() => speech.heard.length === 2, 60_000);
@@ -113,7 +113,7 @@ describe('an end that does not come, or comes wrong', () => {
     expect(heard().slice(-3)).toEqual(sentencesOf(transcript).slice(2));
   });
 
-  test('a page does not start a dead voice over and over', async () => {
+  test('a page does not start a broken voice again and again', async () => {
     const paragraphs = Array.from({ length: 30 }, (_, i) => `Sentence number ${i}.`);
     const { speech, play, rest, player } = scene({ voices: [], error: { code: 'synthesis-failed' } }, paragraphs);
     for (let i = 0; i < 10; i++) {
@@ -121,11 +121,11 @@ describe('an end that does not come, or comes wrong', () => {
       expect(await rest(20_000)).toBe(true);
     }
     expect(player.error?.reason).toBe('no-voice');
-    // Six climbs a minute, and each press is worth one try of its own.
+    // At most six tries of all voices per minute, and one try per press of play.
     expect(speech.spoken.length).toBeLessThanOrEqual(16 + 1);
   });
 
-  test('an utterance is held until it is over, for what nobody holds is collected', async () => {
+  test('an utterance is referenced until it is over, so that it is not garbage-collected', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     let held: WeakRef<object> | undefined;

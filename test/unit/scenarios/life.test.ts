@@ -5,8 +5,8 @@ import { estimateTimeline } from '../../../src/text/timeline.js';
 
 const clock = onVirtualTime();
 
-describe('the life of a page', () => {
-  test('a voice that is taken from a hidden page is waited for, and goes on in the same sentence', async () => {
+describe('the page lifecycle', () => {
+  test('a voice that stops in a hidden page is suspended, and goes on in the same sentence', async () => {
     const { speech, player, play, rest, events } = scene('chromeAndroid');
     void play();
     await clock().runUntil(() => player.currentSentence?.index === 1, 60_000);
@@ -26,7 +26,7 @@ describe('the life of a page', () => {
     expect(events).not.toContain('error');
   });
 
-  test('also where the voice goes a moment before the page says that it is hidden', async () => {
+  test('also if the voice stops just before the page is reported as hidden', async () => {
     const { speech, player, play, rest } = scene('chromeAndroid');
     void play();
     await clock().advance(2_000);
@@ -41,7 +41,7 @@ describe('the life of a page', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('who comes back after more than five minutes presses play again', async () => {
+  test('after more than five minutes in a hidden page, the player is paused', async () => {
     const { speech, player, play } = scene('chromeAndroid');
     void play();
     await clock().advance(2_000);
@@ -63,7 +63,7 @@ describe('the life of a page', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('a page that was frozen for ten minutes starts no storm, and goes on where it was or rests', async () => {
+  test('a page that was frozen for ten minutes does not speak repeatedly, and is paused', async () => {
     const { speech, player, play, rest } = scene('safariIOS2026');
     void play();
     await clock().advance(3_000);
@@ -81,7 +81,7 @@ describe('the life of a page', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('one that was frozen for twenty seconds goes on in the same sentence', async () => {
+  test('a page that was frozen for twenty seconds goes on in the same sentence', async () => {
     const { speech, player, play, rest } = scene('safariIOS2026');
     void play();
     await clock().advance(3_000);
@@ -96,7 +96,7 @@ describe('the life of a page', () => {
     expect(player).toMatchObject({ ended: true, error: undefined });
   });
 
-  test('a machine that sleeps in mid-sentence is no voice that is stuck', async () => {
+  test('a device that sleeps within a sentence is not treated as a stuck voice', async () => {
     const { speech, play, player, rest } = scene();
     void play();
     await clock().advance(1_000);
@@ -106,7 +106,7 @@ describe('the life of a page', () => {
     expect(speech.spoken).toHaveLength(5);
   });
 
-  test('nor is one that sleeps before the voice has begun', async () => {
+  test('nor is a device that sleeps before speech starts', async () => {
     const { play, player, rest, asked, transcript } = scene({ startLatency: 3_000 });
     void play();
     await clock().advance(100);
@@ -116,7 +116,7 @@ describe('the life of a page', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('another tab that takes the voice has it: the player rests, and says why', async () => {
+  test('another tab that interrupts the voice pauses the player with an error', async () => {
     const { speech, player, play, rest } = scene();
     void play();
     await clock().advance(2_000);
@@ -128,7 +128,7 @@ describe('the life of a page', () => {
     expect(speech.spoken).toHaveLength(asked);
   });
 
-  test('another tab that pauses the voice of all is survived', async () => {
+  test('another tab that pauses all speech ends in an error', async () => {
     const { speech, player, play, rest } = scene();
     void play();
     await clock().advance(2_000);
@@ -137,7 +137,7 @@ describe('the life of a page', () => {
     expect(player.error?.reason).toBe('silent');
   });
 
-  test('a page that is left while it speaks stops the voice once, and keeps the place', async () => {
+  test('pause calls cancel() once, and keeps the position', async () => {
     const { speech, player, play } = scene();
     void play();
     await clock().advance(2_000);
@@ -147,7 +147,7 @@ describe('the life of a page', () => {
     expect(player.cursor).toBe(cursor);
   });
 
-  test('of two players on a page the second one speaks', async () => {
+  test('of two players on a page only the second one speaks', async () => {
     const { engine, player, play, transcript, speech } = scene();
     const second = new Player(engine);
     second.load(transcript, estimateTimeline(transcript));
@@ -161,7 +161,7 @@ describe('the life of a page', () => {
     second.pause();
   });
 
-  test.each([1_000, 60_000])('a hidden desktop whose timers wait for %i ms goes on', async (throttle) => {
+  test.each([1_000, 60_000])('a hidden desktop page with timers throttled to %i ms goes on', async (throttle) => {
     const { player, play, rest, heard, transcript, speech } = scene();
     void play();
     await clock().advance(500);

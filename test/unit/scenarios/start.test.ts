@@ -4,8 +4,8 @@ import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene
 
 const clock = onVirtualTime();
 
-describe('a voice that starts late, or not at all', () => {
-  test('one that wants a press of play is blocked, and speaks at the next press', async () => {
+describe('a late or missing start', () => {
+  test('a browser that needs a user gesture is blocked, and speaks at the next press of play', async () => {
     const { player, play, rest, heard, transcript } = scene({ gesture: 'not-allowed' });
     const blocked = player.play().catch((error: Error) => error.name);
     await rest(1_000);
@@ -16,7 +16,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('one that drops the first words without a press, and says nothing, is blocked within a second', async () => {
+  test('a browser that silently drops utterances without a user gesture is detected within a second', async () => {
     const { player, play, rest, heard, transcript } = scene({ gesture: 'silent' });
     const blocked = player.play().catch((error: Error) => error.name);
     expect(await rest(1_100)).toBe(true);
@@ -26,7 +26,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(heard()).toEqual(sentencesOf(transcript));
   });
 
-  test('one that never starts is asked twice more, then another, then it is an error within 25 s', async () => {
+  test('a voice that never starts is tried twice more, then another one, then there is an error within 25 s', async () => {
     const voices = ['One', 'Two'].map((name) => ({ name, lang: 'en-US', silent: true }));
     const { speech, player, play, rest } = scene({ voices });
     const outcome = play();
@@ -38,7 +38,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(clock().now - before).toBeGreaterThan(15_000);
   });
 
-  test('another voice that does start goes on, and is named', async () => {
+  test('another voice that starts goes on, with a notice', async () => {
     const voices = [
       { name: 'One', lang: 'en-GB', silent: true },
       { name: 'Two', lang: 'en-US' },
@@ -52,14 +52,14 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.spoken.filter(({ voice }) => voice?.name === 'One')).toHaveLength(3);
   });
 
-  test('a start after 3.9 s is waited for', async () => {
+  test('the player waits 3.9 s for a start', async () => {
     const { play, rest, asked, transcript } = scene({ startLatency: 3900 });
     void play();
     await rest(200_000);
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('so is the first one of a page for 7.9 s, and a later one not', async () => {
+  test('the player waits 7.9 s for the first start of a page, but not for a later one', async () => {
     const { speech, player, play, asked, transcript } = scene({ startLatency: 7_900 });
     void play();
     await clock().runUntil(() => speech.heard.length === 1, 20_000);
@@ -70,7 +70,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('a start after 7 s is waited for of a voice on the network', async () => {
+  test('the player waits 7 s for the start of an online voice', async () => {
     const { engine, play, rest, asked, transcript } = scene({
       voices: [{ name: 'Cloud', lang: 'en-US', localService: false }],
       startLatency: 7000,
@@ -81,7 +81,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('a platform that something else has paused is set going, after a cancel() of ours', async () => {
+  test('a platform paused by something else is resumed, after cancel()', async () => {
     const { speech, play, rest, heard, transcript } = scene({ globalPaused: true });
     void play();
     await rest();
@@ -89,7 +89,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.calls.slice(0, 4)).toEqual([speech.calls[0], 'cancel', 'resume', speech.calls[0]]);
   });
 
-  test('speech that another script has paused starts at once', async () => {
+  test('speech starts at once after another script has called pause()', async () => {
     const { speech, play, transcript } = scene();
     speech.pause();
     void play();
@@ -98,7 +98,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.calls).not.toContain('cancel');
   });
 
-  test('speech of another script that is paused is not resumed at once', async () => {
+  test('paused speech of another script is not resumed at once', async () => {
     const { speech, play, heard } = scene();
     speech.pause();
     speech.speak(new FakeUtterance('Of the page.'));
@@ -108,14 +108,14 @@ describe('a voice that starts late, or not at all', () => {
     expect(heard()).toEqual([]);
   });
 
-  test('`speaking` that comes late is not taken for a voice that is lost', async () => {
+  test('a late `speaking` is not treated as a lost utterance', async () => {
     const { play, rest, asked, transcript } = scene({ speakingFlag: 'async', startLatency: 900 });
     void play();
     await rest();
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test('another tab that speaks for 9 s is waited for, and nothing is said twice', async () => {
+  test('the player waits 9 s for another tab that speaks, and speaks nothing twice', async () => {
     const { speech, play, rest, heard, asked, transcript } = scene('firefoxWin');
     speech.takenFor(9_000);
     void play();
@@ -124,7 +124,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(asked()).toEqual(sentencesOf(transcript));
   });
 
-  test.each([NaN, 1e9, -1])('a rate of %s reaches no browser that would throw at it', async (rate) => {
+  test.each([NaN, 1e9, -1])('a rate of %s is clamped for the browser', async (rate) => {
     const { speech, player } = scene();
     const { signal } = new AbortController();
     const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate, volume: 1 };
@@ -135,7 +135,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.spoken[0]!.rate).toBeGreaterThanOrEqual(0.1);
   });
 
-  test('what the page before has left speaking is stopped at once, where it was ours', async () => {
+  test('speech left by the previous page is stopped at once if it was the player’s', async () => {
     const { speech, play, rest, heard } = scene();
     speech.stored.set('article-player:speaking', '1');
     speech.leftover('The page before.');
@@ -147,7 +147,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.heard.at(-1)!.over).toBe('end');
   });
 
-  test('where nothing tells that it was ours, it is stopped once ours does not start', async () => {
+  test('without that knowledge, it is stopped once the player’s speech does not start', async () => {
     const { speech, player, play, rest } = scene();
     speech.leftover('The page before.');
     void play();
@@ -157,7 +157,7 @@ describe('a voice that starts late, or not at all', () => {
     expect(speech.heard[0]).toMatchObject({ text: 'The page before.', over: 'cancelled' });
   });
 
-  test('a page that is left while it speaks keeps the note, one that has come to rest does not', async () => {
+  test('the stored flag remains if the page is left right after pause, and is removed soon after', async () => {
     const { speech, player, play } = scene();
     void play();
     await clock().advance(1000);

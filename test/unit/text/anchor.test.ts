@@ -6,33 +6,37 @@ const TEXT =
   'The lamp on the pier went out at nine. Two boats were still at sea. Nobody on the quay said a word about it.';
 const AT = TEXT.indexOf('still');
 
-/** What follows the place at `still`, in the edited text. */
+/** The edited text from the resolved anchor of `still` on. */
 function foundIn(edited: string, at = AT): string | undefined {
   const offset = resolveAnchor(createAnchor(TEXT, at), edited);
   return offset === undefined ? undefined : edited.slice(offset);
 }
 
-describe('a place in a text', () => {
+describe('an anchor', () => {
   test.each([
-    ['is where it was, in the same text', TEXT, 'still at sea.'],
-    ['goes along when something is put in before it', `News. ${TEXT}`, 'still at sea.'],
-    ['stays when something comes behind it', `${TEXT} The end.`, 'still at sea.'],
+    ['keeps its offset in the same text', TEXT, 'still at sea.'],
+    ['moves when text is inserted before it', `News. ${TEXT}`, 'still at sea.'],
+    ['stays when text is appended', `${TEXT} The end.`, 'still at sea.'],
     [
-      'stays when the words before it in its sentence change',
+      'stays when the words before it in the sentence change',
       TEXT.replace('Two boats', 'Three ships'),
       'still at sea.',
     ],
-    ['stays when the words behind it in its sentence change', TEXT.replace('at sea', 'out there'), 'still out there.'],
-    ['stays when a word is put in right before it', TEXT.replace('still', 'quietly still'), 'still at sea.'],
-    ['goes to what follows when its very word is deleted', TEXT.replace('still ', ''), 'at sea.'],
-    ['goes to what stands there when its word is replaced', TEXT.replace('still', 'not'), 'not at sea.'],
+    ['stays when the words after it in the sentence change', TEXT.replace('at sea', 'out there'), 'still out there.'],
     [
-      'is found when words near it change on both sides',
+      'stays before its word when a word is inserted right before it',
+      TEXT.replace('still', 'quietly still'),
+      'still at sea.',
+    ],
+    ['moves to the next word when its own word is deleted', TEXT.replace('still ', ''), 'at sea.'],
+    ['moves to the new word when its own word is replaced', TEXT.replace('still', 'not'), 'not at sea.'],
+    [
+      'is resolved when words near it change on both sides',
       TEXT.replace('Two', 'The').replace('quay', 'wall'),
       'still at sea.',
     ],
-    ['is found when all before it is deleted', TEXT.slice(AT), 'still at sea.'],
-    ['is behind what stood before it when all after it is deleted', TEXT.slice(0, AT), ''],
+    ['is resolved when all text before it is deleted', TEXT.slice(AT), 'still at sea.'],
+    ['is resolved when all text after it is deleted', TEXT.slice(0, AT), ''],
   ])('%s', (_, edited, rest) => {
     expect(foundIn(edited)?.slice(0, rest.length)).toBe(rest);
   });
@@ -41,25 +45,25 @@ describe('a place in a text', () => {
     ['the start', 0],
     ['the end', TEXT.length],
     ['far before the start, clamped', -9],
-    ['far behind the end, clamped', 1e9],
-  ])('can be %s', (_, at) => {
+    ['far after the end, clamped', 1e9],
+  ])('can be at %s', (_, at) => {
     const clamped = Math.min(Math.max(0, at), TEXT.length);
     expect(foundIn(TEXT, at)).toBe(TEXT.slice(clamped));
     expect(foundIn(`News. ${TEXT}`, at)).toBe(TEXT.slice(clamped));
   });
 
-  test('is none in another text, even one that has its last words in common', () => {
+  test('is not resolved in another text, even if that has some words in common', () => {
     expect(
       foundIn('Snow fell on the hills all week. The road to the pass was closed, and still nobody came.'),
     ).toBeUndefined();
     expect(foundIn('')).toBeUndefined();
   });
 
-  test('of an empty text is at the start of any', () => {
+  test('of an empty text resolves to the start of any text', () => {
     expect(resolveAnchor(createAnchor('', 0), TEXT)).toBe(0);
   });
 
-  test('is the nearest one of several that look alike', () => {
+  test('resolves to the nearest of several matches', () => {
     const refrain = 'Row, row, and row again, until the shore is near. ';
     const song = refrain.repeat(9);
     const at = refrain.length * 4;
@@ -68,13 +72,13 @@ describe('a place in a text', () => {
     expect(resolveAnchor(createAnchor(song, at), song.slice(4))).toBe(at - 4);
   });
 
-  test('is plain data, no longer than a line', () => {
+  test('is plain data with at most 32 code units of context on either side', () => {
     const anchor = createAnchor(TEXT, AT);
     expect(JSON.parse(JSON.stringify(anchor))).toEqual(anchor);
     expect(anchor).toEqual({ offset: AT, before: TEXT.slice(AT - 32, AT), after: TEXT.slice(AT, AT + 32) });
   });
 
-  test('whatever happens more than a line away from it, it keeps its words', () => {
+  test('keeps its position in any edit that leaves the text near it unchanged', () => {
     const random = randomFrom(4);
     const word = () =>
       Array.from({ length: 3 + Math.floor(random() * 6) }, () => 'abdeilmnorst'[Math.floor(random() * 12)]).join('');
@@ -89,7 +93,7 @@ describe('a place in a text', () => {
     }
   });
 
-  test.each(['a', 'a b ', 'word '])('is not found in a million times "%s", and not looked for without end', (unit) => {
+  test.each(['a', 'a b ', 'word '])('is not resolved in a million repetitions of "%s", and the search ends', (unit) => {
     const text = `${unit.repeat(1_000_000)}the end`;
     const anchor = createAnchor(text, text.length / 2);
     expect(

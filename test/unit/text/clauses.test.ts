@@ -9,17 +9,17 @@ const LONG =
   'The ferry left at dawn, when nobody was about; it came back at noon (as it always does), and the men on the pier — there ' +
   'were two — said nothing: they had seen it before.';
 
-describe('a text', () => {
-  test('that fits is one span, and an empty one none', () => {
+describe('splitClauses', () => {
+  test('returns one range for a text that fits, and none for an empty one', () => {
     expect(splitClauses(LONG, LONG.length, 'en')).toEqual([{ start: 0, end: LONG.length }]);
     expect(splitClauses('', 5, 'en')).toEqual([]);
   });
 
-  test.each([0, -1, 0.5, NaN, Infinity, -Infinity])('is whole for a limit of %s, which is none', (maxLength) => {
+  test.each([0, -1, 0.5, NaN, Infinity, -Infinity])('ignores the invalid limit %s', (maxLength) => {
     expect(partsOf(LONG, maxLength)).toEqual([LONG]);
   });
 
-  test('that is too long is cut at its clauses, in parts of about one length', () => {
+  test('splits a longer text at its clauses, into parts of similar length', () => {
     expect(partsOf(LONG, 60)).toEqual([
       'The ferry left at dawn, when nobody was about; ',
       'it came back at noon (as it always does), ',
@@ -28,12 +28,12 @@ describe('a text', () => {
     ]);
   });
 
-  test('leaves no short rest: eleven words of four letters for ten are cut in the middle', () => {
+  test('leaves no short last part: eleven words of four letters, where ten fit, are split in the middle', () => {
     const parts = partsOf('word '.repeat(11).trim(), 50);
     expect(parts.map((part) => part.trim().split(' ').length)).toEqual([5, 6]);
   });
 
-  test('is not cut at a mark near one of its ends', () => {
+  test('does not split at a punctuation mark near one of the ends', () => {
     expect(partsOf('So; the boat went out and nobody saw where it was to land', 40)).toEqual([
       'So; the boat went out and ',
       'nobody saw where it was to land',
@@ -42,18 +42,18 @@ describe('a text', () => {
   });
 });
 
-describe('the place of a cut', () => {
+describe('the place of a split', () => {
   test.each([
     ['a semicolon before a comma', 'one or two, three; four, five or six', 'one or two, three; '],
     ['a colon before a comma', 'one or two, three: four, five or six', 'one or two, three: '],
     ['a dash before a comma', 'one or two, three – four, five, six', 'one or two, three – '],
     ['an unspaced dash before a comma', 'one or two, three—four, five or six', 'one or two, three—'],
-    ['dots before a comma', 'they got to 3... and, by then, it left', 'they got to 3... '],
-    ['an exclamation before a comma', 'one or “two, three!” four, five, six', 'one or “two, three!” '],
-    ['a sentence’s end before a comma', 'One is, two. Three is, or four is, five.', 'One is, two. '],
+    ['an ellipsis before a comma', 'they got to 3... and, by then, it left', 'they got to 3... '],
+    ['an exclamation mark before a comma', 'one or “two, three!” four, five, six', 'one or “two, three!” '],
+    ['the end of a sentence before a comma', 'One is, two. Three is, or four is, five.', 'One is, two. '],
     ['a comma before white space', 'one or two three, four five or six', 'one or two three, '],
-    ['a parenthesis’ start before white space', 'one two (three four five six)', 'one two '],
-    ['a parenthesis’ end before white space', 'one (or two three) four five or six', 'one (or two three) '],
+    ['the start of a parenthesis before white space', 'one two (three four five six)', 'one two '],
+    ['the end of a parenthesis before white space', 'one (or two three) four five or six', 'one (or two three) '],
     ['white space before a letter', 'one two three four five six seven', 'one two three four '],
   ])('is %s', (_, text, first) => {
     expect(partsOf(text, 24)[0]).toBe(first);
@@ -90,7 +90,7 @@ describe('the place of a cut', () => {
     expect(partsOf('ท่าเรือในตอนเช้าเงียบมาก', 20, 'th')).toEqual(['ท่าเรือในตอน', 'เช้าเงียบมาก']);
   });
 
-  test('leaves each mark with its words: no part ends with one that opens, or begins with one that does not', () => {
+  test('keeps punctuation with its words: no part ends with an opening mark, or starts with any other mark', () => {
     const text = 'il disait alors « oui » et « non » encore une fois – puis il est parti ; 50 % sont (là) ! voilà tout';
     for (let maxLength = 10; maxLength < text.length; maxLength++) {
       for (const part of partsOf(text, maxLength, 'fr')) {
@@ -109,7 +109,7 @@ describe('the place of a cut', () => {
     ['https://example.com/a,b;c:d?e=1!f', 'it is https://example.com/a,b;c:d?e=1!f or so'],
     ['https://example.com/a/b', 'https://example.com/a/b is one'],
     ['10\u00a0km', 'from here it is 10\u00a0km to go'],
-  ])('is never within %s', (word, text) => {
+  ])('is never inside of %s', (word, text) => {
     for (let maxLength = word.length + 1; maxLength < text.length; maxLength++) {
       const parts = partsOf(text, maxLength).filter((part) => part.includes(word));
       expect(parts, `${maxLength}`).toHaveLength(1);
@@ -118,17 +118,17 @@ describe('the place of a cut', () => {
 });
 
 describe('a word longer than the limit', () => {
-  test('is cut, and nothing else', () => {
+  test('is split, and nothing else is', () => {
     expect(partsOf(`a ${'x'.repeat(25)} b c`, 10)).toEqual(['a ', 'xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx b c']);
   });
 
-  test('is cut at its own marks; one without marks, in parts of the greatest length', () => {
+  test('is split at its own punctuation marks; without any, into parts of the maximum length', () => {
     expect(partsOf('harbour/ferry/gulls/crown/salt', 12)).toEqual(['harbour/', 'ferry/gulls', '/crown/salt']);
     expect(partsOf('x'.repeat(2000), 1000).map((part) => part.length)).toEqual([1000, 1000]);
     expect(partsOf(`${'x'.repeat(1020)} ${'word '.repeat(195)}`, 1000)[0]).toBe('x'.repeat(998));
   });
 
-  test('is cut between its characters only', () => {
+  test('is split only between grapheme clusters', () => {
     const family = '👨‍👩‍👧‍👦';
     expect(partsOf('e\u0301'.repeat(4), 3)).toEqual(Array(4).fill('e\u0301'));
     expect(partsOf('😀'.repeat(3), 3)).toEqual(Array(3).fill('😀'));
@@ -136,18 +136,18 @@ describe('a word longer than the limit', () => {
     expect(partsOf(`a${'\u0301'.repeat(500)}b`, 5)).toEqual([`a${'\u0301'.repeat(500)}`, 'b']);
   });
 
-  test('that just fits is not cut, though the space behind it does not fit', () => {
+  test('that just fits is not split, though the space after it does not fit', () => {
     const words = partsOf('aaaaaaaaaa bbbbbbbbbb', 10).map((part) => part.trim());
     expect(words.filter(Boolean)).toEqual(['aaaaaaaaaa', 'bbbbbbbbbb']);
   });
 });
 
-test('a part with nothing to say is joined to the part before it, or behind it, where it fits', () => {
+test('a part without letters and digits is joined to the previous or next one, if it fits', () => {
   expect(partsOf('Boat — ** , gull … sea', 12)).toEqual(['Boat — ** , ', 'gull … sea']);
   expect(partsOf('Boat … … gull ** sea', 8)).toEqual(['Boat …', ' … gull ', '** sea']);
 });
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   const PIECES = [
     ...AWKWARD,
     '; ',
@@ -171,7 +171,7 @@ describe('whatever the text', () => {
     lang: LANGUAGES[Math.floor(random() * LANGUAGES.length)]!,
   }));
 
-  test('the parts are all of it, in order, and none is empty', () => {
+  test('the parts cover the text in order, and none is empty', () => {
     for (const { text, maxLength, lang } of cases) {
       let at = 0;
       for (const { start, end } of splitClauses(text, maxLength, lang)) {
@@ -183,14 +183,14 @@ describe('whatever the text', () => {
     }
   });
 
-  test('a part is longer than the limit only if it is one character', () => {
+  test('a part is longer than the limit only if it is one grapheme cluster', () => {
     for (const { text, maxLength, lang } of cases) {
       const long = partsOf(text, maxLength, lang).filter((part) => part.length > maxLength);
       expect(long.filter((part) => [...characters.segment(part)].length > 1)).toEqual([]);
     }
   });
 
-  test('no character is cut', () => {
+  test('no grapheme cluster is split', () => {
     for (const { text, maxLength, lang } of cases) {
       const starts = new Set(Array.from(characters.segment(text), ({ index }) => index));
       for (const { start } of splitClauses(text, maxLength, lang)) {
@@ -199,7 +199,7 @@ describe('whatever the text', () => {
     }
   });
 
-  test('no word that fits is cut', () => {
+  test('no word that fits is split', () => {
     const plain =
       'a |word |Dr. |U.S. |(one |two) |“three, |four;” |– |well— |10:30 |1,000 |3.5% |and/or |a@b.org |a.b/c,d?e=f '.split(
         '|',

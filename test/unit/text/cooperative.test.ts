@@ -8,7 +8,7 @@ const CLOCK = { toFake: ['performance' as const] };
 beforeEach(() => void vi.useFakeTimers(CLOCK));
 afterEach(() => void vi.useRealTimers());
 
-/** So many steps, each of which takes so many milliseconds. */
+/** A generator of so many steps, each of which takes so many milliseconds. */
 function* work(steps: number, each: number, taken: number[] = []): Generator<void, string> {
   for (let step = 1; step <= steps; step++) {
     vi.advanceTimersByTime(each);
@@ -18,12 +18,12 @@ function* work(steps: number, each: number, taken: number[] = []): Generator<voi
   return 'done';
 }
 
-test('a walk that is taken at once comes to its end in the same task', () => {
+test('runToEnd runs all steps in the same task', () => {
   expect(runToEnd(work(1000, 5))).toBe('done');
 });
 
-describe('a walk that is taken in slices', () => {
-  test('lets other tasks in after some milliseconds, and comes to the same end', async () => {
+describe('runInSlices', () => {
+  test('lets other tasks run after some milliseconds, and returns the same result', async () => {
     const taken: number[] = [];
     const seen: number[] = [];
     const { port1, port2 } = new MessageChannel();
@@ -39,14 +39,14 @@ describe('a walk that is taken in slices', () => {
     port1.close();
   });
 
-  test('that is short is taken in the task it was asked for in', async () => {
+  test('runs a short generator in the current task', async () => {
     const taken: number[] = [];
     const result = runInSlices(work(5, 1, taken), new AbortController().signal);
     expect(taken.length).toBe(5);
     expect(await result).toBe('done');
   });
 
-  test('is left where it is when its signal is aborted', async () => {
+  test('stops when its signal is aborted', async () => {
     const taken: number[] = [];
     const controller = new AbortController();
     const result = runInSlices(work(10, 4, taken), controller.signal);
@@ -56,7 +56,7 @@ describe('a walk that is taken in slices', () => {
   });
 });
 
-test('a transcript is made in a step for each passage', () => {
+test('a transcript is created with one step per passage', () => {
   const passage = { text: 'One. Two.', kind: 'paragraph' as const, lang: 'en' };
   const walk = createTranscriptSteps([passage, passage, passage]);
   let steps = 0;
@@ -64,7 +64,7 @@ test('a transcript is made in a step for each passage', () => {
   expect(steps).toBe(3);
 });
 
-test('a timeline is estimated in steps of some sentences', () => {
+test('a timeline is estimated with one step for several sentences', () => {
   const transcript = transcriptOf(...Array.from({ length: 300 }, (_, index) => `The ferry left at ${index}.`));
   const walk = estimateTimelineSteps(transcript, 'announce');
   let steps = 0;

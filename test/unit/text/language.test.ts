@@ -24,18 +24,18 @@ describe('a language tag', () => {
     ['', '', '', '', undefined],
     ['x', 'x', 'x', 'x', undefined],
     ['<b>', '<b>', '<b>', '<b>', undefined],
-  ])('%o is read as %o', (tag, normal, base, spoken, region) => {
+  ])('%o is parsed as %o', (tag, normal, base, spoken, region) => {
     expect(parseLanguage(tag)).toEqual({ tag: normal, base, spoken, region });
   });
 
-  test('is compared by its family, not by its region', () => {
+  test('is compared by its macrolanguage, not by its region', () => {
     expect(sameLanguage('en_US', 'en-GB')).toBe(true);
     expect(sameLanguage('no', 'nn-NO')).toBe(true);
     expect(sameLanguage('yue', 'zh-CN')).toBe(true);
     expect(sameLanguage('en', 'de')).toBe(false);
   });
 
-  test('is read once, but not kept for ever where a page makes up thousands', () => {
+  test('is parsed once, but the cache is cleared if a page has thousands', () => {
     const before = parseLanguage('fr-CA');
     expect(parseLanguage('fr-CA')).toBe(before);
     for (let i = 0; i < 3000; i++) parseLanguage(`en-x-${i}`);
@@ -43,7 +43,7 @@ describe('a language tag', () => {
     expect(parseLanguage('fr-CA')).toEqual(before);
   });
 
-  test('of a million parts is read by its first ones', () => {
+  test('with a million parts is parsed by the first ones', () => {
     expect(parseLanguage(`en-${'?-'.repeat(1_000_000)}`).base).toBe('en');
   });
 });

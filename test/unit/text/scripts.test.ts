@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createTranscript } from '../../../src/text/transcript.js';
 
-/** The languages of one passage, and of the stretches in it. */
+/** The languages of one passage and of its runs. */
 function languagesOf(text: string, lang = 'en', around = '') {
   const { passages } = createTranscript([
     { text, lang, kind: 'paragraph' },
@@ -11,7 +11,7 @@ function languagesOf(text: string, lang = 'en', around = '') {
   return [passage, ...runs.map((run) => [text.slice(run.start, run.end), run.lang])];
 }
 
-describe('a passage in letters that its language does not have is in another one', () => {
+describe('a passage in another script than its declared language gets another language', () => {
   test.each([
     ['ru', 'Паром ушёл рано утром, и никто не вышел.'],
     ['uk', 'Пором пішов рано, і ніхто його не бачив.'],
@@ -40,12 +40,12 @@ describe('a passage in letters that its language does not have is in another one
     for (const declared of ['', 'en', 'fr-CA']) expect(languagesOf(text, declared)).toEqual([lang]);
   });
 
-  test('also with a foreign word in it', () => {
+  test('even with a foreign word in it', () => {
     expect(languagesOf('Паром Acme Line ушёл рано утром.', '')).toEqual(['ru']);
   });
 });
 
-describe('a stretch in other letters is told from the passage around it', () => {
+describe('a range in another script gets its own language', () => {
   test.each([
     ['He said «Паром ушёл» and left.', [['Паром ушёл', 'ru']]],
     ['The port of 横浜 is old.', [['横浜', 'zh']]],
@@ -60,11 +60,11 @@ describe('a stretch in other letters is told from the passage around it', () => 
     expect(languagesOf(text)).toEqual(['en', ...runs]);
   });
 
-  test('a Japanese name without kana by the kana elsewhere in the article', () => {
+  test('a Japanese name without kana is recognised by kana elsewhere in the article', () => {
     expect(languagesOf('The port of 横浜 is old.', 'en', 'みなとまち')).toEqual(['en', ['横浜', 'ja']]);
   });
 
-  test('what the page says of a stretch holds', () => {
+  test('a declared language of a range is kept', () => {
     const runs = [{ start: 8, end: 13, lang: 'mk' }];
     const text = 'He said Паром and left.';
     const { passages } = createTranscript([{ text, lang: 'en', kind: 'paragraph', runs }]);
@@ -83,21 +83,21 @@ test.each([
   ['uz', 'Паром эрта кетди.'],
   ['sr-Latn', 'Трајект је отишао.'],
   ['vi', 'Chuyến phà rời bến từ sáng sớm.'],
-])('in %o, %s is all in it', (lang, text) => {
+])('in %o, all of %s is in that language', (lang, text) => {
   expect(languagesOf(text, lang)).toEqual([lang]);
 });
 
-test('code is of no language', () => {
+test('the script of code does not determine a language', () => {
   const { passages } = createTranscript([{ text: 'let имя = "Паром";', lang: 'en', kind: 'code' }]);
   expect(passages[0]).not.toHaveProperty('runs');
 });
 
-test('a long article with many names in other letters is no trouble', () => {
+test('a long article with many names in other scripts is fast', () => {
   const text = 'The name 横浜 and Паром. '.repeat(4000);
   expect(createTranscript([{ text, lang: 'en', kind: 'paragraph' }]).passages[0]!.runs).toHaveLength(8000);
 });
 
-test('a passage in its own letters has no stretches, whatever its punctuation', () => {
+test('a passage in its own script has no runs, with any punctuation', () => {
   expect(languagesOf('「はい」と、彼は言った。', 'ja')).toEqual(['ja']);
   expect(languagesOf('「はい」と Москва で言った。', 'ja')).toEqual(['ja', ['Москва', 'ru']]);
   expect(languagesOf('Да — «нет», 5 € 日本', 'ru')).toEqual(['ru', ['日本', 'zh']]);

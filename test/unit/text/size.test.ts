@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, type Plugin, type Rolldown } from 'vite';
 
-/** What a page loads to split its sentences, minified and gzipped, in bytes. */
+/** The size of the code that splits sentences, minified and gzipped, in bytes. */
 const EVERY_LANGUAGE = 4_000;
 const ENGLISH_ALONE = 3_150;
 
 const SEGMENT = join(import.meta.dirname, '../../../src/text/sentences/split.ts');
 const LISTS = join(import.meta.dirname, '../../../src/text/sentences/abbreviations');
 
-/** Asks for the sentences alone: a bundler drops the words. */
+/** Imports only the sentences: the bundler drops the code for words. */
 const ENTRY = 'virtual:sentences';
 const entry: Plugin = {
   name: 'sentences-only',
@@ -19,7 +19,7 @@ const entry: Plugin = {
   load: (id) => (id === ENTRY ? `export { splitSentences } from ${JSON.stringify(SEGMENT)}` : undefined),
 };
 
-/** Leaves English as the only language that there is. */
+/** Removes all languages except English. */
 const othersLeftOut: Plugin = {
   name: 'others-left-out',
   enforce: 'pre',
@@ -52,14 +52,14 @@ async function bundled(...plugins: Plugin[]): Promise<Rolldown.OutputChunk> {
 }
 
 const sizeOf = ({ code }: Rolldown.OutputChunk) => gzipSync(code, { level: 9 }).length;
-/** The lists that made it into the bundle with something in them. */
+/** The modules of the lists that are in the bundle and not empty. */
 const listsIn = ({ modules }: Rolldown.OutputChunk) =>
   Object.keys(modules)
     .filter((id) => id.startsWith(LISTS) && modules[id]!.renderedLength)
     .map((id) => basename(id))
     .sort();
 
-/** Runs a bundle on its own. */
+/** Runs a bundle by itself. */
 const load = ({ code }: Rolldown.OutputChunk) =>
   import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
 
@@ -73,7 +73,7 @@ describe('the sentences of every language', () => {
     expect(listsIn(every)).toEqual(readdirSync(LISTS).sort());
   });
 
-  test('keep within their budget', () => {
+  test('stay within their budget', () => {
     expect(sizeOf(every)).toBeLessThanOrEqual(EVERY_LANGUAGE);
   });
 
@@ -89,7 +89,7 @@ describe('the sentences of English alone', () => {
     english = await bundled(othersLeftOut);
   });
 
-  test('keep within their budget', () => {
+  test('stay within their budget', () => {
     expect(sizeOf(english)).toBeLessThanOrEqual(ENGLISH_ALONE);
   });
 

@@ -9,23 +9,23 @@ const SPANS: readonly Span[] = [
 ];
 
 test.each([
-  ['before all of them is at the first', 0, 0],
-  ['at the start of one is in it', 2, 0],
-  ['at the last unit of one is in it', 4, 0],
-  ['at the end of one is in the next that touches it', 5, 1],
-  ['between two is at the second', 7, 2],
-  ['behind all of them is at none', 12, 3],
-  ['far behind all of them is at none', Infinity, 3],
-  ['below zero is at the first', -1, 0],
+  ['before all spans returns the first', 0, 0],
+  ['at the start of a span returns it', 2, 0],
+  ['at the last code unit of a span returns it', 4, 0],
+  ['at the end of a span returns the adjacent one', 5, 1],
+  ['between two spans returns the second', 7, 2],
+  ['after all spans returns their number', 12, 3],
+  ['far after all spans returns their number', Infinity, 3],
+  ['below zero returns the first', -1, 0],
 ])('an offset %s', (_what, offset, place) => {
   expect(indexAt(SPANS, offset)).toBe(place);
 });
 
-test('without spans every offset is behind them all', () => {
+test('without spans the index is 0', () => {
   expect(indexAt([], 0)).toBe(0);
 });
 
-test('the place is the one that a search from the front finds', () => {
+test('the index is that of a linear search', () => {
   const random = randomFrom(3);
   for (let round = 0; round < 200; round++) {
     const spans: Span[] = [];

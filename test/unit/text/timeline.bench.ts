@@ -8,6 +8,6 @@ const transcript = transcriptOf(...Array.from({ length: 1000 }, () => LINE.repea
 const timeline = estimateTimeline(transcript);
 
 describe(`the times of ${transcript.sentences.length} sentences`, () => {
-  bench('estimated: once an article, in slices', () => void estimateTimeline(transcript));
-  bench('revised: whenever the voice turns out to be faster or slower', () => void timeline.revised(0, 0.8));
+  bench('estimate: once per article, in slices', () => void estimateTimeline(transcript));
+  bench('revision: when the measured pace changes', () => void timeline.revised(0, 0.8));
 });

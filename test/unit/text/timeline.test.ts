@@ -14,13 +14,13 @@ const ESSAY =
   'He put down his cup and walked to the edge of the water, where the stones were still wet from the night.';
 
 describe('the duration', () => {
-  test('of an English essay is that of 150 to 185 words a minute', () => {
+  test('of an English essay is that of 150 to 185 words per minute', () => {
     const perMinute = (ESSAY.split(' ').length / secondsOf(ESSAY)) * 60;
     expect(perMinute).toBeGreaterThan(150);
     expect(perMinute).toBeLessThan(185);
   });
 
-  test('of a Chinese text is that of 220 to 320 characters a minute', () => {
+  test('of a Chinese text is that of 220 to 320 characters per minute', () => {
     const text = '早上的港口很安静，第一条船慢慢地开进来。两个人在码头上谈绳子的价钱，看见船就不说话了。';
     const perMinute = (text.length / secondsOf(text, 'zh')) * 60;
     expect(perMinute).toBeGreaterThan(220);
@@ -32,7 +32,7 @@ describe('the duration', () => {
     ['more words', 'rowingboat', 'rowing boat'],
     ['a comma', 'boats and men', 'boats, and men'],
     ['digits', 'we had ten', 'we had 4815'],
-    ['a sign that is read', 'we had 10', 'we had 10%'],
+    ['a sign that is spoken', 'we had 10', 'we had 10%'],
     ['a second sentence', 'One came and two left.', 'One came and. Two left.'],
   ])('grows with %s', (_what, less, more) => {
     expect(secondsOf(more)).toBeGreaterThan(secondsOf(less) + 0.02);
@@ -43,11 +43,11 @@ describe('the duration', () => {
     expect(apart).toBeGreaterThan(secondsOf('One came. Two left.'));
   });
 
-  test('of a letter with marks is that of the letter', () => {
+  test('of a letter with combining marks is that of the letter', () => {
     expect(secondsOf('e\u0301e\u0301e\u0301')).toBeCloseTo(secondsOf('eee'), 1);
   });
 
-  test('of a transcript with nothing to say is 0', () => {
+  test('of a transcript without letters and digits is 0', () => {
     for (const transcript of [transcriptOf('en'), transcriptOf('en', ' … ', '')]) {
       const timeline = estimateTimeline(transcript);
       expect([timeline.duration, timeline.timeAt(0), timeline.timeAt(9)]).toEqual([0, 0, 0]);
@@ -55,7 +55,7 @@ describe('the duration', () => {
     }
   });
 
-  test('of one sentence is what it takes to say it', () => {
+  test('of one sentence is its estimated time', () => {
     expect(secondsOf('One came.')).toBe(estimatedSeconds('One came.'));
   });
 });
@@ -65,7 +65,7 @@ describe('timeAt and offsetAt', () => {
   const timeline = estimateTimeline(transcript);
   const { text, sentences } = transcript;
 
-  test('the first sentence starts at 0, though space stands before it', () => {
+  test('the first sentence starts at 0, even after white space', () => {
     expect([timeline.timeAt(0), timeline.timeAt(sentences[0]!.start)]).toEqual([0, 0]);
   });
 
@@ -73,7 +73,7 @@ describe('timeAt and offsetAt', () => {
     expect(timeline.timeAt(text.length)).toBe(timeline.duration);
   });
 
-  test('space between two sentences has the time of the second', () => {
+  test('white space between two sentences has the time of the second', () => {
     expect(timeline.timeAt(sentences[1]!.start - 1)).toBe(timeline.timeAt(sentences[1]!.start));
   });
 
@@ -95,7 +95,7 @@ describe('timeAt and offsetAt', () => {
   });
 });
 
-test('of any transcript, time never falls and every sentence is found at the time it starts', () => {
+test('in any transcript, time is monotonic, and each sentence is found at its start time', () => {
   const random = randomFrom(13);
   for (let round = 0; round < 500; round++) {
     const texts = Array.from({ length: 3 }, () => jumbleOf(AWKWARD, 20, random));
@@ -110,14 +110,14 @@ test('of any transcript, time never falls and every sentence is found at the tim
   }
 });
 
-test('a text of a whole day still tells its sentences apart', () => {
+test('a text of a whole day has different times for all sentences', () => {
   const transcript = transcriptOf('en', ...Array<string>(20_000).fill('“So” it went on. And on.'));
   const timeline = estimateTimeline(transcript);
   const { start } = transcript.sentences.at(-1)!;
   expect(timeline.offsetAt(timeline.timeAt(start))).toBe(start);
 });
 
-describe('a timeline that is revised', () => {
+describe('a revised timeline', () => {
   const transcript = transcriptOf(
     'en',
     'One came and two left.',
@@ -128,32 +128,32 @@ describe('a timeline that is revised', () => {
   const { start } = transcript.sentences[2]!;
   const after = before.revised(start, 0.5);
 
-  test('keeps the times of what was said, and has what follows said at the new pace', () => {
+  test('keeps the times before the offset, and has the new pace after it', () => {
     for (let offset = 0; offset <= start; offset++) expect(after.timeAt(offset)).toBe(before.timeAt(offset));
     const length = (timeline: typeof before) => timeline.timeAt(start + 8) - timeline.timeAt(start);
     expect(length(after)).toBeCloseTo(2 * length(before), 6);
     expect(after.duration).toBeGreaterThan(before.duration);
   });
 
-  test('leads there and back for each sentence', () => {
+  test('maps the start of each sentence to its time and back', () => {
     for (const sentence of transcript.sentences)
       expect(after.offsetAt(after.timeAt(sentence.start))).toBe(sentence.start);
     expect(after.timeAt(transcript.text.length)).toBe(after.duration);
   });
 
-  test('is the same one where the pace is nearly the same, or none', () => {
+  test('is the same object if the pace is nearly the same or invalid', () => {
     for (const pace of [1.01, 0.99, 1, 0, NaN, -1]) expect(before.revised(start, pace)).toBe(before);
     expect(after.revised(start, 0.505)).toBe(after);
   });
 
-  test('at the original pace from its start on is the one it was', () => {
+  test('at the original pace from the start on equals the estimate', () => {
     const back = after.revised(0, 1);
     for (let offset = 0; offset <= transcript.text.length; offset++) {
       expect(back.timeAt(offset)).toBeCloseTo(before.timeAt(offset), 9);
     }
   });
 
-  test('again, from a place before the last one, is at the last pace from there on', () => {
+  test('that is revised again from an earlier offset has the last pace from there on', () => {
     const again = after.revised(0, 0.8);
     const once = before.revised(0, 0.8);
     for (let offset = 0; offset <= transcript.text.length; offset++) {
@@ -161,14 +161,14 @@ describe('a timeline that is revised', () => {
     }
   });
 
-  test('looks at no character again', () => {
+  test('visits no character again', () => {
     const looked = vi.spyOn(String.prototype, 'codePointAt');
     onTestFinished(() => looked.mockRestore());
     before.revised(0, 0.7);
     expect(looked).not.toHaveBeenCalled();
   });
 
-  test('behind all that is said has its duration', () => {
+  test('that is revised at the end keeps its duration', () => {
     expect(before.revised(transcript.text.length, 0.5).duration).toBe(before.duration);
   });
 });

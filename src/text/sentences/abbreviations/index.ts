@@ -1,27 +1,27 @@
 import { ANYWHERE, LISTS } from './lists.js';
 import { AS_WRITTEN, GOES_ON } from './rules.js';
 
-/** Which of its lists a word is in. */
+/** The index of the list that a word is in. */
 export const BEFORE_NAME = 0;
 export const MAY_END = 1;
 export const STARTER = 2;
 export const BEFORE_NUMBER = 3;
 
-/** The words of a language and which of its lists they are in; `undefined` for the last four letters of a longer one. */
+/** The words of a language, and the list that each is in; `undefined` for the last four letters of a longer word. */
 export type Words = ReadonlyMap<string, number | undefined>;
 
-/** The rules of one language, ready to be asked. */
+/** The compiled rules of one language. */
 export type Language = readonly [
   words: Words,
-  /** A word that starts a sentence behind an abbreviation, beside those of the list. */
+  /** Further words that start a sentence after an abbreviation. */
   starter: RegExp,
-  /** Where a sentence goes on, in the terms of `repairs.ts`. */
+  /** Where a sentence goes on; matches a line of `boundary-rules.ts`. */
   goesOn: RegExp | undefined,
-  /** The text with its full stops and question marks as other languages have them. */
+  /** Replaces full stops and question marks of the language by those of other languages; keeps the length. */
   asWritten: ((text: string) => string) | undefined,
 ];
 
-/** The rules of a language; one without any has those of all. `code` is the first part of a BCP 47 tag. */
+/** The rules of a language, or those of all languages if it has none. `code` is the primary subtag of a BCP 47 tag. */
 export function rulesOf(code: string): Language {
   const words = new Map<string, number | undefined>();
   for (const lists of [ANYWHERE, LISTS[code] ?? '']) {
@@ -35,7 +35,8 @@ export function rulesOf(code: string): Language {
       }
     });
   }
-  // `in den U.S.A. Die`: a short word starts a sentence, but for `Mai`. English has a list of those, as it has short names: `the U.S. Air Force`.
+  // `in den U.S.A. Die`: a short word starts a sentence, except `Mai`. English has a list of such words, because it has short names:
+  // `the U.S. Air Force`.
   const starter = code === 'en' ? /^[AI]$/ : /^(?!Ma)\p{Lu}\p{Ll}{0,2}$/u;
   return [words, starter, GOES_ON[code], AS_WRITTEN[code]];
 }

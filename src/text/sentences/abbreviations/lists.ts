@@ -3,14 +3,14 @@ const RUSSIAN_AND_UKRAINIAN = 'ул им проф т.е обл вул буд і�
 const SCANDINAVIAN = '||hvad frp av';
 
 /**
- * What the words of a language say about a full stop behind them: four lists with a bar between them, empty ones at the end left out.
- * 1. They never end a sentence: a name, or something else, comes behind.
- * 2. They end one only before a word that starts a sentence. `1` stands for a small number: an ordinal.
- * 3. A sentence ends behind one, though it may look like an abbreviation; behind an abbreviation, one begins a sentence.
- * 4. They end none before a number.
+ * Words before and after a full stop, by language: four lists separated by `|`. Empty ones at the end are omitted.
+ * 1. Never end a sentence: a name, or something else, follows.
+ * 2. End a sentence only before a word that starts one. `1` stands for a small number: an ordinal.
+ * 3. End a sentence although they look like an abbreviation; and start one after an abbreviation.
+ * 4. Never end a sentence before a number.
  *
- * A word with capitals is meant with those alone; another one is known in any case, and with the `s` of the plural. Words without a
- * vowel, single letters, and letters with full stops between need no list to be taken for those of the second.
+ * A word with capitals matches only those capitals. Another one matches in any case, and with the `s` of the plural. Words without a vowel,
+ * single letters, and letters separated by full stops belong to the second list without being in it.
  */
 export const LISTS: Readonly<Record<string, string>> = {
   ar: '|||ص',
@@ -20,8 +20,8 @@ export const LISTS: Readonly<Record<string, string>> = {
     'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang inkl mind Abg gest max einschl Min Gen Präs|jh chr 1|' +
     'eine dies nach aber wenn dann dort danach sein|So Mo Di Mi Do Fr Sa',
   el: 'δρ καθ κα π.χ δηλ βλ||κ.λπ|σελ εικ αρ κεφ',
-  // Titles as the Associated Press writes them, ranks, offices; all short words that often begin sentences, because a name may be
-  // short as well: `the U.S. Air Force`.
+  // Titles in the Associated Press style, ranks, offices; all short words that often start sentences, because a name may be short too:
+  // `the U.S. Air Force`.
   en:
     'rep sen gov gen col capt rev e.g i.e maj hon messrs det insp atty brig treas pres supt amb mme asst assoc dist Sec|' +
     'al dept assn inst|' +
@@ -52,7 +52,7 @@ export const LISTS: Readonly<Record<string, string>> = {
   vi: 'tp gs ts',
 };
 
-/** Understood in a text of any language: a number behind them leaves little doubt. */
+/** For text in any language: a number after them leaves little doubt. */
 export const ANYWHERE =
   'dr prof ing adm univ av डॉ ডা திரு|inc ltd co bros corp||' +
   'no n° p pp vol fig art tel ca max min approx aprox op ex para apt ext rte ed sec sect ' +

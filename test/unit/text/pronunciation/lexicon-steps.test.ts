@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { StepCounter } from '../../../../src/text/pronunciation/lexicon-steps.js';
 import { randomFrom } from '../../../support/random.js';
 
-/** As many steps as a pattern of a pronunciation list may take. */
+/** The most steps of a pattern of a pronunciation list. */
 const MOST = 4_000_000;
-/** From a few characters to as many as a pattern is tried on. */
+/** Text lengths up to the longest one on which a pattern is run. */
 const LENGTHS = [1, 8, 32, 150, 1000];
 const ENGLISH = 'The quick brown fox, aged 12, jumps 3.50 m over the lazy dog and runs on to No. 7 on 5 May 1999. ';
 const grown = (text: string) => LENGTHS.map((length) => text.repeat(length).slice(0, length));
@@ -36,7 +36,7 @@ describe('a pattern that would take minutes', () => {
     ['(?:x|' + '.*'.repeat(12) + '=)'],
     ['(?:){1000000000}x'],
     ['(?:(?=a)){1000000000}x'],
-  ])('is known before it is begun: %s', (pattern) => {
+  ])('is detected before it is run: %s', (pattern) => {
     expect(
       grown('a')
         .map((text) => keepsWithin(pattern, text))
@@ -44,7 +44,7 @@ describe('a pattern that would take minutes', () => {
     ).toBe(false);
   });
 
-  test('is known only where a text lets it, which may be at its end', () => {
+  test('is detected only in a text that makes it slow, even at the end of that', () => {
     const within = 'b(?:(?:(?:a?){4}){4}){4}c';
     expect(keepsWithin(within, 'a'.repeat(1000))).toBe(true);
     expect(keepsWithin(within, `${'x'.repeat(900)}b${'a'.repeat(40)}`)).toBe(false);
@@ -52,18 +52,18 @@ describe('a pattern that would take minutes', () => {
     expect(keepsWithin(behind, `${'a'.repeat(31)}z`)).toBe(false);
   });
 
-  test('is known behind what a group has found, where its boundaries are not', () => {
+  test('is detected after a back reference to a group with a boundary', () => {
     expect(keepsWithin('(^b)\\1(?:(?:(?:a?){4}){4}){4}c', `bb${'a'.repeat(40)}`)).toBe(false);
   });
 
-  test('is known in capitals, too', () => {
+  test('is detected with the `i` flag too', () => {
     const pattern = 'a*'.repeat(12) + '=';
     expect(new StepCounter(pattern, 'u').keepsWithin(MOST, 'A'.repeat(32))).toBe(true);
     expect(new StepCounter(pattern, 'iu').keepsWithin(MOST, 'A'.repeat(32))).toBe(false);
   });
 });
 
-describe('a pattern that is harmless', () => {
+describe('a harmless pattern', () => {
   test.each([
     '(\\d+)\\s*km',
     '\\b(\\d{1,3}(?:,\\d{3})*)\\s+(?:km|mi|lb)s?\\b',
@@ -82,20 +82,20 @@ describe('a pattern that is harmless', () => {
     'a{1000000}',
     '[\\]a(+]+\\(\\u{61}\\x61\\u0061\\cJ\\/',
     '👍+🏽?\\ud83d\\udc4d',
-  ])('may be tried on any length: %s', (pattern) => {
+  ])('may be run on text of any length: %s', (pattern) => {
     for (const text of [...grown(ENGLISH), ...grown('a'), ...grown('👍')]) {
       expect([text.length, keepsWithin(pattern, text)]).toEqual([text.length, true]);
     }
   });
 });
 
-test('a pattern that cannot be counted is not taken for a harmless one', () => {
+test('a pattern with steps that cannot be counted throws', () => {
   const doubled = `(a)${Array.from({ length: 20 }, (_, i) => `(\\${i + 1}\\${i + 1})`).join('')}`;
   expect(() => keepsWithin(doubled, 'a')).toThrow(RangeError);
   expect(() => keepsWithin(`${'('.repeat(20_000)}a${')'.repeat(20_000)}`, 'a')).toThrow(RangeError);
 });
 
-/** A pattern as a tree, to be matched by trying one way after the other, as a browser does. */
+/** A pattern as a tree, to be matched by backtracking, as a browser does. */
 type Part =
   | { readonly kind: 'leaf'; readonly pattern: RegExp }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Part[] }
@@ -104,7 +104,7 @@ type Part =
   | { readonly kind: 'group'; readonly part: Part; readonly number: number }
   | { readonly kind: 'again'; readonly number: number };
 
-/** Patterns at random, of what is dangerous. */
+/** Random patterns of dangerous parts. */
 class Patterns {
   readonly #random: () => number;
   #groups = 0;
@@ -175,7 +175,7 @@ class Patterns {
 type Found = Readonly<Record<number, string | undefined>>;
 const ENOUGH = 3000;
 
-/** How often a character or a boundary is tried until a pattern is known to be nowhere in a text, or `ENOUGH`. */
+/** Counts how often a character or a boundary is tried until a pattern is known not to match anywhere in a text; at most `ENOUGH`. */
 function triesOf(pattern: Part, text: string): number {
   let tries = 0;
   type Next = (place: number, found: Found) => boolean;
@@ -235,7 +235,7 @@ function triesOf(pattern: Part, text: string): number {
       }
     }
   };
-  // What was tried enough is tried no more.
+  // Stops at `ENOUGH`.
   for (let start = 0; start <= text.length; start++) go(pattern, start, {}, false, () => false);
   return tries;
 }
@@ -245,7 +245,7 @@ function groupsOf(part: Part): ReadonlySet<number> {
   return new Set([...(part.kind === 'group' ? [part.number] : []), ...within.flatMap((each) => [...groupsOf(each)])]);
 }
 
-test('never are fewer steps counted than a browser takes', () => {
+test('the count is never lower than the steps of a browser', () => {
   const patterns = new Patterns(19);
   const wrong: unknown[] = [];
   let long = 0;
@@ -261,7 +261,7 @@ test('never are fewer steps counted than a browser takes', () => {
     }
   }
   expect(wrong).toEqual([]);
-  // Both kinds were tried.
+  // Both kinds occurred.
   expect(long).toBeGreaterThan(100);
   expect(long).toBeLessThan(2000);
 });

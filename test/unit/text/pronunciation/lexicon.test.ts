@@ -3,7 +3,7 @@ import { compileLexicon } from '../../../../src/text/pronunciation/lexicon.js';
 import { type LexiconEntry } from '../../../../src/text/pronunciation/types.js';
 import { pronounce } from '../../../../src/text/pronunciation/pronounce.js';
 
-/** What is said by a list, and what was warned of. */
+/** A function that pronounces text by a list, and the list's warnings. */
 function listOf(...entries: unknown[]) {
   const warnings: string[] = [];
   const lexicon = compileLexicon(entries, (message) => warnings.push(message));
@@ -15,58 +15,78 @@ const GIF: LexiconEntry = { grapheme: 'GIF', alias: 'jiff' };
 
 describe('a word', () => {
   test.each<[string, LexiconEntry, string, string]>([
-    ['is said as the list says', GIF, 'A GIF, one GIF.', 'A jiff, one jiff.'],
-    ['is found only as a whole word', GIF, 'GIFs, aGIF, GIF2, GI\u0301F', 'GIFs, aGIF, GIF2, GI\u0301F'],
-    ['is found before an apostrophe or a hyphen', GIF, 'the GIF’s GIF-maker', 'the jiff’s jiff-maker'],
-    ['is found in its own capitals', { grapheme: 'US', alias: 'United States' }, 'US saw us', 'United States saw us'],
+    ['is replaced by its alias', GIF, 'A GIF, one GIF.', 'A jiff, one jiff.'],
+    ['matches only a whole word', GIF, 'GIFs, aGIF, GIF2, GI\u0301F', 'GIFs, aGIF, GIF2, GI\u0301F'],
+    ['matches before an apostrophe or a hyphen', GIF, 'the GIF’s GIF-maker', 'the jiff’s jiff-maker'],
+    ['matches only its own case', { grapheme: 'US', alias: 'United States' }, 'US saw us', 'United States saw us'],
     [
-      'is found in any capitals where the list says so',
+      'matches any case if the entry says so',
       { grapheme: 'Gif', alias: 'jiff', caseSensitive: false },
       'gif GIF',
       'jiff jiff',
     ],
-    ['may be several', { grapheme: 'Saint Ives', alias: 'Saint Eye-vz' }, 'To Saint\u00a0Ives', 'To Saint Eye-vz'],
-    ['may have other signs', { grapheme: 'C++', alias: 'see plus plus' }, 'C++, not C++11', 'see plus plus, not C++11'],
-    ['may begin with a sign', { grapheme: '.NET', alias: 'dot net' }, 'On .NET, ASP.NET', 'On dot net, ASP.NET'],
-    ['may have either apostrophe', { grapheme: "O'Dell", alias: 'oh dell' }, 'O’Dell', 'oh dell'],
     [
-      'may have either hyphen',
+      'may be several words',
+      { grapheme: 'Saint Ives', alias: 'Saint Eye-vz' },
+      'To Saint\u00a0Ives',
+      'To Saint Eye-vz',
+    ],
+    [
+      'may have other characters',
+      { grapheme: 'C++', alias: 'see plus plus' },
+      'C++, not C++11',
+      'see plus plus, not C++11',
+    ],
+    [
+      'may start with another character',
+      { grapheme: '.NET', alias: 'dot net' },
+      'On .NET, ASP.NET',
+      'On dot net, ASP.NET',
+    ],
+    ['may have any form of apostrophe', { grapheme: "O'Dell", alias: 'oh dell' }, 'O’Dell', 'oh dell'],
+    [
+      'may have any form of hyphen',
       { grapheme: 'co-op', alias: 'shop' },
       'co-op, co\u2011op, co\u2010op',
       'shop, shop, shop',
     ],
     [
-      'is found where it may be broken',
+      'matches with soft hyphens and zero-width spaces in it',
       { grapheme: 'Kinder\u00adgarten', alias: 'nursery' },
       'Kin\u00adder\u00adgar\u00adten, Kinder\u200bgarten, Kin\u00adder\u00adgärten',
       'nursery, nursery, Kindergärten',
     ],
     [
-      'may begin with a letter that is two when it is small',
+      'may start with a letter that has two code points in lower case',
       { grapheme: 'İzmir', alias: 'Smyrna', caseSensitive: false },
       'İzmir İZmir',
       'Smyrna Smyrna',
     ],
-    ['may have its accent apart', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
-    ['may have one accent apart', { grapheme: 'Zoë Bé', alias: 'Zoey' }, 'Zoe\u0308 Bé, Zoë Be\u0301', 'Zoey, Zoey'],
-    ['may be of signs alone', { grapheme: '-->', alias: 'to' }, 'a --> b', 'a to b'],
+    ['may have a combining accent', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
     [
-      'is found anywhere where there are no spaces',
+      'may have one combining and one precomposed accent',
+      { grapheme: 'Zoë Bé', alias: 'Zoey' },
+      'Zoe\u0308 Bé, Zoë Be\u0301',
+      'Zoey, Zoey',
+    ],
+    ['may have no letter', { grapheme: '-->', alias: 'to' }, 'a --> b', 'a to b'],
+    [
+      'matches anywhere in a script without spaces',
       { grapheme: '東京', alias: 'とうきょう' },
       '東京都',
       'とうきょう都',
     ],
-    ['is found beside such a script', GIF, 'このGIFは', 'このjiffは'],
-    ['is not found in a longer one', { grapheme: 'ßtest', alias: 'x' }, 'ßtest äßtest', 'x äßtest'],
-    ['wins over the rules', { grapheme: 'R&D', alias: 'research & more' }, 'R&D', 'research and more'],
-    ['is found in the short form of an address', GIF, 'at https://GIF.example.org/GIF.', 'at jiff.example.org.'],
+    ['matches next to such a script', GIF, 'このGIFは', 'このjiffは'],
+    ['does not match in a longer word', { grapheme: 'ßtest', alias: 'x' }, 'ßtest äßtest', 'x äßtest'],
+    ['takes precedence over the rules', { grapheme: 'R&D', alias: 'research & more' }, 'R&D', 'research and more'],
+    ['matches in the short form of a URL', GIF, 'at https://GIF.example.org/GIF.', 'at jiff.example.org.'],
   ])('%s', (_, entry, written, expected) => {
     const { say, warnings } = listOf(entry);
     expect(say(written)).toBe(expected);
     expect(warnings).toEqual([]);
   });
 
-  test('stands for all that is written of it, also where it may be broken', () => {
+  test('maps back to the whole written word, including soft hyphens', () => {
     const lexicon = compileLexicon([{ grapheme: 'Garten', alias: 'yard' }], () => {});
     const written = 'Der\u00ad Gar\u00adten\u00ad ist';
     const pronunciation = pronounce(written, { lang: 'de', lexicon });
@@ -74,7 +94,7 @@ describe('a word', () => {
     expect(pronunciation.toSource({ start: 4, end: 8 })).toEqual({ start: 5, end: 12 });
   });
 
-  test('gives way to a longer one, and of two that are the same, the first holds', () => {
+  test('yields to a longer one, and of two equal ones the first is used', () => {
     const { say } = listOf(
       { grapheme: 'York', alias: 'short' },
       { grapheme: 'New York', alias: 'long' },
@@ -85,7 +105,7 @@ describe('a word', () => {
     expect(say('York, York Minster, New York, New York City')).toBe('short, church, long, longest');
   });
 
-  test('is looked for in what the page says, and not in what the list says', () => {
+  test('matches in the aliases of the page, but not in those of the list', () => {
     const { say } = listOf({ grapheme: 'GIF', alias: 'a PNG' }, { grapheme: 'PNG', alias: 'a GIF' });
     expect(say('GIF and PNG')).toBe('a PNG and a GIF');
     const lexicon = compileLexicon([GIF], () => {});
@@ -112,12 +132,17 @@ test.each([
 
 describe('a pattern', () => {
   test.each<[string, Partial<LexiconEntry>, string, string]>([
-    ['puts in what it found', { pattern: '(\\d+)km', alias: '$1 kilometres, $$' }, '12km', '12 kilometres, $'],
-    ['puts it in by name', { pattern: '(?<n>\\d+)km', alias: '$<n> ($&) $<m>$9' }, '12km', '12 (12km) '],
-    ['may be in any capitals', { pattern: 'gif', alias: 'jiff', caseSensitive: false }, 'GIF', 'jiff'],
+    ['inserts a captured group', { pattern: '(\\d+)km', alias: '$1 kilometres, $$' }, '12km', '12 kilometres, $'],
+    ['inserts a named group', { pattern: '(?<n>\\d+)km', alias: '$<n> ($&) $<m>$9' }, '12km', '12 (12km) '],
+    ['may ignore case', { pattern: 'gif', alias: 'jiff', caseSensitive: false }, 'GIF', 'jiff'],
     ['that matches nothing changes nothing', { pattern: 'x*', alias: 'y' }, 'axxb', 'ayb'],
-    ['knows letters of all scripts', { pattern: '\\p{Lu}{2}', alias: 'z' }, 'ÄÖ', 'z'],
-    ['may look around', { pattern: '(?<=No )(\\d)(?! B)', alias: 'number $1' }, 'No 7, No 7 B', 'No number 7, No 7 B'],
+    ['matches letters of all scripts', { pattern: '\\p{Lu}{2}', alias: 'z' }, 'ÄÖ', 'z'],
+    [
+      'may have lookarounds',
+      { pattern: '(?<=No )(\\d)(?! B)', alias: 'number $1' },
+      'No 7, No 7 B',
+      'No number 7, No 7 B',
+    ],
   ])('%s', (_, entry, written, expected) => {
     const { say, warnings } = listOf(entry);
     expect(say(written)).toBe(expected);
@@ -125,7 +150,7 @@ describe('a pattern', () => {
   });
 
   test.each(['(a+)+$', '(?:a|aa)*b', '((?:a?)b)+', '(a*){9}', '(a{2,3}){5,}', '((a|b)c)*', '(?<x>a+)*', '([a)]+)+'])(
-    'that may take for ever is refused: %o',
+    'that may take forever is rejected: %o',
     (pattern) => {
       const { say, warnings } = listOf({ pattern, alias: 'x' });
       expect(say('a'.repeat(60))).toBe('a'.repeat(60));
@@ -134,16 +159,16 @@ describe('a pattern', () => {
   );
 
   test.each(['(?:ab)+', '(?:a|b)', '(a+)?', '(?:\\d{3})+', '[(a+)]+', '\\(a+\\)+', '(?:\\d+\\.){1,3}', 'a+b+'])(
-    'that cannot is not: %o',
+    'that cannot is accepted: %o',
     (pattern) => {
       expect(listOf({ pattern, alias: 'x' }).warnings).toEqual([]);
     },
   );
 
-  describe('and time', () => {
+  describe('with a time limit', () => {
     afterEach(() => void vi.restoreAllMocks());
 
-    test('that took too long once is not tried again', () => {
+    test('that took too long once is not run again', () => {
       const { say, warnings } = listOf({ pattern: 'a', alias: 'x' });
       let now = 0;
       vi.spyOn(performance, 'now').mockImplementation(() => (now += 150));
@@ -157,7 +182,7 @@ describe('a pattern', () => {
       '.*'.repeat(20) + '=',
       '(?:(?:(?:a?){4}){4}){4}b',
       '(a*)'.repeat(9) + '\\1b',
-    ])('that could take minutes is not begun: %s', (pattern) => {
+    ])('that could take minutes is not run: %s', (pattern) => {
       const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
       for (const length of [1, 4, 32, 900]) {
         const text = 'a'.repeat(length);
@@ -167,7 +192,7 @@ describe('a pattern', () => {
     });
 
     test.each(['a'.repeat(1_000_000), `${'('.repeat(9000)}a${')'.repeat(9000)}`])(
-      'that is too large to be tried is given up, and the others hold',
+      'that is too large to run is dropped, and the other entries are used',
       (pattern) => {
         const { say, warnings } = listOf({ pattern, alias: 'x' }, GIF);
         expect([say('GIF'), say('GIF')]).toEqual(['jiff', 'jiff']);
@@ -175,7 +200,7 @@ describe('a pattern', () => {
       },
     );
 
-    test('is not tried on what is no sentence any more', () => {
+    test('is not run on a text that is too long for a sentence', () => {
       const { say } = listOf({ pattern: '.*.*.*.*=', alias: 'x' });
       expect(say('a'.repeat(1001))).toBe('a'.repeat(1001));
     });
@@ -195,7 +220,7 @@ test.each<[unknown, RegExp]>([
   [{ grapheme: 'a', pattern: 'b', alias: 'x' }, /not one of grapheme and pattern/],
   [{ grapheme: 'a', alias: 'x', lang: 1 }, /its lang is no text/],
   [{ grapheme: 'a', alias: 'x', caseSensitive: 'no' }, /its caseSensitive is not true or false/],
-])('%o is left out with a word to the publisher, and the others hold', (entry, message) => {
+])('%o is skipped with a warning, and the other entries are used', (entry, message) => {
   const { say, warnings } = listOf(entry, GIF);
   expect(warnings).toEqual([expect.stringMatching(message)]);
   expect(say('GIF')).toBe('jiff');
@@ -208,7 +233,7 @@ const throwing = () => {
 
 test.each<[string, unknown, RegExp]>([
   [
-    'goes round in circles',
+    'has a cycle',
     cycle({ grapheme: 'a' }),
     /^the pronunciation entry \{"grapheme":"a","self":"\[object Object\]"\} is not used: its alias is no text; /,
   ],
@@ -239,13 +264,13 @@ test.each<[string, unknown, RegExp]>([
     new Proxy({}, { get: throwing }),
     /^the pronunciation entry \[?.* is not used: it cannot be read; /,
   ],
-])('an entry that %s is left out, with one word to the publisher, and the others hold', (_, entry, message) => {
+])('an entry that %s is skipped with one warning, and the other entries are used', (_, entry, message) => {
   const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
   expect(warnings).toEqual([expect.stringMatching(message)]);
   expect(say('GIF, PNG')).toBe('jiff, ping');
 });
 
-test('a place of a list that cannot be looked at is left out, and the others hold', () => {
+test('an item of a list with a getter that throws is skipped, and the other entries are used', () => {
   const entries = Object.defineProperty([GIF, null], 1, { get: throwing });
   const warn = vi.fn();
   const lexicon = compileLexicon(entries, warn, [{ grapheme: 'PNG', alias: 'ping' }]);
@@ -255,12 +280,12 @@ test('a place of a list that cannot be looked at is left out, and the others hol
   expect(pronounce('GIF, PNG', { lang: 'en', lexicon }).text).toBe('jiff, ping');
 });
 
-test('an entry may go round in circles elsewhere', () => {
+test('an entry may have a cycle in other properties', () => {
   const { say, warnings } = listOf(cycle({ ...GIF }));
   expect([say('GIF'), warnings]).toEqual(['jiff', []]);
 });
 
-test('an entry holds as it was when it was given', () => {
+test('later changes of an entry object have no effect', () => {
   const entry = { ...GIF };
   const { say } = listOf(entry);
   entry.alias = 'never';
@@ -273,14 +298,14 @@ test('a list that is no array is empty', () => {
   expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no array; accepted: an array of/));
 });
 
-test('a list of ten thousand words is no trouble', () => {
+test('a list of ten thousand words is fast', () => {
   const words = Array.from({ length: 10_000 }, (_, i) => ({ grapheme: `Word${i} of it`, alias: `w${i}` }));
   const { say } = listOf(...words);
   const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
   expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
 });
 
-test('a list of thousands that begin with the same words is no trouble', () => {
+test('a list of thousands of entries with the same first words is fast', () => {
   const words = Array.from({ length: 20_000 }, (_, i) => ({
     grapheme: `Saint John ${i} by the Sea`,
     alias: `s${i}`,
@@ -291,7 +316,7 @@ test('a list of thousands that begin with the same words is no trouble', () => {
   expect(say(sentence)).toBe('s7, s9, Sint John 9 by the lake. '.repeat(3));
 });
 
-test('a list in which a word has all others in it is no trouble', () => {
+test('a list of entries that contain each other is fast', () => {
   const words = Array.from({ length: 500 }, (_, i) => ({ grapheme: 'na '.repeat(i + 1), alias: `x${i}` }));
   const { say } = listOf(...words);
   expect(say(`${'na '.repeat(1200)}no`)).toBe('x499 x499 x199 no');

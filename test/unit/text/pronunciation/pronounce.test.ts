@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { pronounce, type PronunciationContext } from '../../../../src/text/pronunciation/pronounce.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../../support/random.js';
 
-const said = (written: string, manner: Partial<PronunciationContext> = {}) =>
-  pronounce(written, { lang: 'en', ...manner }).text;
+const spoken = (written: string, context: Partial<PronunciationContext> = {}) =>
+  pronounce(written, { lang: 'en', ...context }).text;
 
-/** Stretches of `written` as aliases. */
+/** Ranges of `written` as aliases. */
 const aliases = (written: string, says: Record<string, string>) =>
   Object.entries(says).map(([word, say]) => {
     const start = written.indexOf(word);
     return { start, end: start + word.length, say };
   });
 
-describe('what is said as it is written', () => {
+describe('text that is spoken as written', () => {
   test.each([
     'Water is H₂O, and 20 m² of it are on the 20th floor.',
     'M^me Roy wrote x², 10⁵ and km³ on the wall.',
@@ -31,11 +31,11 @@ describe('what is said as it is written', () => {
     'Know that 2000² = 4,000,000 and 1500³ × 2 are large.',
     '',
   ])('%o', (written) => {
-    expect(said(written)).toBe(written);
+    expect(spoken(written)).toBe(written);
   });
 });
 
-describe('signs that a voice stops at', () => {
+describe('signs at which a voice stops', () => {
   test.each([
     ['en', 'Salt & pepper', 'Salt and pepper'],
     ['en-GB', 'P&L', 'P and L'],
@@ -77,8 +77,8 @@ describe('signs that a voice stops at', () => {
     ['en', '->5 and =>5', '→5 and →5'],
     ['en', 'a -> b => c <- d <-> e --> f', 'a → b → c ← d ↔ e → f'],
     ['en', '<em>5</em>6<i>7', ' em 5 /em 6 i 7'],
-  ])('in %o: %o is said %o', (lang, written, expected) => {
-    expect(said(written, { lang })).toBe(expected);
+  ])('in %o: %o is spoken as %o', (lang, written, expected) => {
+    expect(spoken(written, { lang })).toBe(expected);
   });
 });
 
@@ -92,12 +92,12 @@ describe('capitals around a sign', () => {
     ['xx', 'AT&T', 'A T T'],
     ['en', 'some B&Bs', 'some B and Bs'],
     ['en', 'BOATS&OARS', 'BOATS and OARS'],
-  ])('are said letter by letter: in %o, %o as %o', (lang, written, expected) => {
-    expect(said(written, { lang })).toBe(expected);
+  ])('are spoken letter by letter: in %o, %o as %o', (lang, written, expected) => {
+    expect(spoken(written, { lang })).toBe(expected);
   });
 });
 
-describe('letters that are drawn otherwise', () => {
+describe('styled letters', () => {
   test.each([
     ['𝗢𝗻𝗲 𝓽𝔀𝓸 𝕥𝕙𝕣𝕖𝕖 𝚏𝚘𝚞𝚛 𝟓', 'One two three four 5'],
     ['ℋℯ ℴ𝓃 ℝ', 'He on R'],
@@ -108,23 +108,23 @@ describe('letters that are drawn otherwise', () => {
     ['the 20ᵗʰ, Mᵐᵉ Roy', 'the 20th, Mme Roy'],
     ['ｶﾞﾗｽの船', 'ガラスの船'],
     ['ﻣﺮﺣﺒﺎ', 'مرحبا'],
-  ])('are those of the alphabet: %o is said %o', (written, expected) => {
-    expect(said(written)).toBe(expected);
+  ])('are spoken as plain letters: %o as %o', (written, expected) => {
+    expect(spoken(written)).toBe(expected);
   });
 
-  test.each(['pʰa and tʰ', '① ½ 10ⁿ', 'ホテル！', 'α, Ω and µm'])('unless they are others: %o', (written) => {
-    expect(said(written)).toBe(written);
+  test.each(['pʰa and tʰ', '① ½ 10ⁿ', 'ホテル！', 'α, Ω and µm'])('unless they are other letters: %o', (written) => {
+    expect(spoken(written)).toBe(written);
   });
 });
 
-describe('marks of stress', () => {
+describe('emphasis marks', () => {
   test.each([
     ['It is *not* so.', 'It is not so.'],
     ['She said **go away** and _slept_.', 'She said go away and slept.'],
     ['(__so__), “*no*”, ***all three***!', '(so), “no”, all three!'],
     ['*one*, *two words*', 'one, two words'],
-  ])('are silent: %o is said %o', (written, expected) => {
-    expect(said(written)).toBe(expected);
+  ])('are silent: %o is spoken as %o', (written, expected) => {
+    expect(spoken(written)).toBe(expected);
   });
 
   test.each([
@@ -134,30 +134,30 @@ describe('marks of stress', () => {
     '(*args, **more)',
     '*_* and ^_^',
     'a* b *',
-  ])('are said where they are none: %o', (written) => {
-    expect(said(written)).toBe(written);
+  ])('are spoken if they mean something else: %o', (written) => {
+    expect(spoken(written)).toBe(written);
   });
 
-  test('are said in code', () => {
-    expect(said('call *this* and _that_', { kind: 'code' })).toBe('call *this* and _that_');
+  test('are spoken in code', () => {
+    expect(spoken('call *this* and _that_', { kind: 'code' })).toBe('call *this* and _that_');
   });
 });
 
-describe('a word that was broken at the end of a line', () => {
+describe('a word hyphenated at the end of a line', () => {
   test.each([
     ['en', 'an un\ufffeusual or un\ufffe\nusual day', 'an unusual or unusual day'],
     ['en', 'the har- bour and the moun-\ntain', 'the harbour and the mountain'],
     ['en', 'the well- known and self- taught', 'the well-known and self-taught'],
     ['de', 'der Ha- fen', 'der Hafen'],
     ['fr', 'peut- être, dit- il', 'peut-être, dit-il'],
-  ])('is one: in %o, %o is said %o', (lang, written, expected) => {
-    expect(said(written, { lang })).toBe(expected);
+  ])('is joined: in %o, %o is spoken as %o', (lang, written, expected) => {
+    expect(spoken(written, { lang })).toBe(expected);
   });
 
   test.each(['pre- and post-war', 'Ein- und Ausgang', 'in- en uitgang', 'X- Ray', 'yes - no', 'a- b', 'North- South'])(
-    'is told from two: %o',
+    'is distinguished from two words: %o',
     (written) => {
-      expect(said(written)).toBe(written);
+      expect(spoken(written)).toBe(written);
     },
   );
 });
@@ -167,23 +167,23 @@ test.each([
   ['It&rsquo;s 5&nbsp;&#8364;', 'It’s 5 €'],
   ['he &amp;mdash; &#x201c;she&quot;', 'he — “she"'],
   ['a &lt;b&gt; c', 'a b c'],
-])('what was escaped once too often is what it stands for: %o is said %o', (written, expected) => {
-  expect(said(written).replace(/ +/g, ' ')).toBe(expected);
+])('a character reference that was escaped twice is decoded: %o is spoken as %o', (written, expected) => {
+  expect(spoken(written).replace(/ +/g, ' ')).toBe(expected);
 });
 
-describe('white space and what cannot be seen', () => {
+describe('white space and invisible characters', () => {
   test.each([
     ['one  two\n\tthree', 'one two three'],
     ['one\u2028two\u0000three', 'one two three'],
     ['co\u00adop\u200berate', 'cooperate'],
     ['\u202bright\u202c \u2066left\u2069\u061c', 'right left'],
     ['half \ud83d a pair', 'half a pair'],
-  ])('%o is said %o', (written, expected) => {
-    expect(said(written).replace(/ {2}/g, ' ')).toBe(expected);
+  ])('%o is spoken as %o', (written, expected) => {
+    expect(spoken(written).replace(/ {2}/g, ' ')).toBe(expected);
   });
 });
 
-describe('addresses are said short', () => {
+describe('URLs are shortened', () => {
   test.each([
     ['See https://www.example.org/a/b?c=d.', 'See example.org.'],
     ['See (http://name:word@shop.example.org:8080/#top), then go', 'See (shop.example.org), then go'],
@@ -195,12 +195,12 @@ describe('addresses are said short', () => {
     ['https://example.org/a، ثم', 'example.org، ثم'],
     ['write to mailto:name@example.org?subject=Hello', 'write to name@example.org'],
     ['https://', 'https://'],
-  ])('%o is said %o', (written, expected) => {
-    expect(said(written)).toBe(expected);
+  ])('%o is spoken as %o', (written, expected) => {
+    expect(spoken(written)).toBe(expected);
   });
 });
 
-describe('numbers of notes are silent', () => {
+describe('note numbers are silent', () => {
   test.each([
     ['The claim[12] stands.', 'The claim stands.'],
     ['It stands.[1][2–4] Since 1990[3] it has.', 'It stands. Since 1990 it has.'],
@@ -214,13 +214,13 @@ describe('numbers of notes are silent', () => {
     ['He went (by boat)[3] on.', 'He went (by boat) on.'],
     ['単語¹は。¹²', '単語は。'],
     ['山田[3]は', '山田は'],
-  ])('%o is said %o', (written, expected) => {
-    expect(said(written)).toBe(expected);
+  ])('%o is spoken as %o', (written, expected) => {
+    expect(spoken(written)).toBe(expected);
   });
 
   test('but not in code', () => {
     for (const kind of ['code', 'preformatted'] as const) {
-      expect(said('items[12] = word¹', { kind })).toBe('items[12] = word¹');
+      expect(spoken('items[12] = word¹', { kind })).toBe('items[12] = word¹');
     }
   });
 });
@@ -230,11 +230,11 @@ test.each([
   ['👍🏽 👍🏽', '👍🏽'],
   ['👨‍👩‍👧👨‍👩‍👧 🇫🇮🇫🇮', '👨‍👩‍👧 🇫🇮'],
   ['❤️❤️❤️ 🎉🎊🎉', '❤️ 🎉🎊🎉'],
-])('an emoji that is repeated is said once: %o', (written, expected) => {
-  expect(said(written)).toBe(expected);
+])('a repeated emoji is spoken once: %o', (written, expected) => {
+  expect(spoken(written)).toBe(expected);
 });
 
-describe('a heading ends with a full stop’s pause', () => {
+describe('a heading ends with the pause of a full stop', () => {
   test.each([
     ['The last ferry', 'The last ferry.'],
     ['Who saw it?', 'Who saw it?'],
@@ -249,39 +249,39 @@ describe('a heading ends with a full stop’s pause', () => {
     ['마지막 배', '마지막 배.'],
     ['The end[2]', 'The end.'],
     ['At www.example.org', 'At example.org.'],
-  ])('%o is said %o', (written, expected) => {
-    expect(said(written, { kind: 'heading' })).toBe(expected);
+  ])('%o is spoken as %o', (written, expected) => {
+    expect(spoken(written, { kind: 'heading' })).toBe(expected);
   });
 
-  test('and a paragraph does not', () => {
-    expect(said('The last ferry', { kind: 'paragraph' })).toBe('The last ferry');
+  test('but a paragraph does not', () => {
+    expect(spoken('The last ferry', { kind: 'paragraph' })).toBe('The last ferry');
   });
 });
 
-describe('what the page says', () => {
-  test('is said in place of what is written, and wins over the rules', () => {
+describe('an alias of the page', () => {
+  test('replaces the written text, and takes precedence over the rules', () => {
     const written = 'The WHO & the URL https://example.org/who.';
     const own = aliases(written, { 'WHO & the URL https://example.org/who': 'World Health Organization' });
-    expect(said(written, { aliases: own })).toBe('The World Health Organization.');
+    expect(spoken(written, { aliases: own })).toBe('The World Health Organization.');
   });
 
-  test('wins over a rule that begins before it', () => {
+  test('takes precedence over a rule that matches before it', () => {
     const written = 'See https://example.org/who now';
-    expect(said(written, { aliases: aliases(written, { who: 'the list' }) })).toBe(
+    expect(spoken(written, { aliases: aliases(written, { who: 'the list' }) })).toBe(
       'See https://example.org/the list now',
     );
   });
 
-  test('holds where it overlaps what the page says before it', () => {
+  test('of two that overlap, the first is used', () => {
     const both = [
       { start: 0, end: 7, say: 'a' },
       { start: 4, end: 11, say: 'b' },
     ];
-    expect(said('one two three', { aliases: both })).toBe('a three');
+    expect(spoken('one two three', { aliases: both })).toBe('a three');
   });
 
-  test('keeps to the rules itself', () => {
-    expect(said('R+D', { aliases: aliases('R+D', { 'R+D': 'Research & Development' }) })).toBe(
+  test('is spoken by the rules', () => {
+    expect(spoken('R+D', { aliases: aliases('R+D', { 'R+D': 'Research & Development' }) })).toBe(
       'Research and Development',
     );
   });
@@ -295,29 +295,29 @@ describe('what the page says', () => {
     [10, 'a boat', 'Look at it a boat.'],
     [11, 'A boat', 'Look at it. A boat'],
     [11, '', 'Look at it.'],
-  ])('is inserted at %d as %o, apart from the words around it', (at, say, expected) => {
-    expect(said('Look at it.', { aliases: [{ start: at, end: at, say }] })).toBe(expected);
+  ])('is inserted at %d as %o, separated from the words around it', (at, say, expected) => {
+    expect(spoken('Look at it.', { aliases: [{ start: at, end: at, say }] })).toBe(expected);
   });
 });
 
-describe('the way back', () => {
+describe('the mapping of offsets', () => {
   const written = 'Look: 🎉🎉🎉 at https://www.example.org/a & b.';
-  const { text, toSource, toSaid, sourceOf } = bound(pronounce(written, { lang: 'en' }));
+  const { text, toSource, toSpoken, sourceOf } = bound(pronounce(written, { lang: 'en' }));
 
-  test('leads a word to where it is written', () => {
+  test('maps a spoken word to the written one', () => {
     expect(text).toBe('Look: 🎉 at example.org and b.');
     expect(toSource(text.indexOf('at'))).toBe(written.indexOf('at'));
     expect(toSource(text.indexOf('b.'))).toBe(written.indexOf('b.'));
     expect(toSource(text.length)).toBe(written.length);
   });
 
-  test('leads from within a replaced stretch to its start, and forth to the start of what replaces it', () => {
+  test('maps an offset inside of a replacement to the start of the range on the other side', () => {
     expect(toSource(text.indexOf('org'))).toBe(written.indexOf('https'));
-    expect(toSaid(written.indexOf('www'))).toBe(text.indexOf('example'));
-    expect(toSaid(written.indexOf('b.'))).toBe(text.indexOf('b.'));
+    expect(toSpoken(written.indexOf('www'))).toBe(text.indexOf('example'));
+    expect(toSpoken(written.indexOf('b.'))).toBe(text.indexOf('b.'));
   });
 
-  test('takes a stretch to all that it stands for', () => {
+  test('maps a spoken range to the whole written range', () => {
     const at = text.indexOf('org');
     expect(sourceOf({ start: at, end: at + 3 })).toEqual({
       start: written.indexOf('https'),
@@ -327,17 +327,17 @@ describe('the way back', () => {
     expect(sourceOf({ start: 3, end: 3 })).toEqual({ start: 3, end: 3 });
   });
 
-  test('takes what is said without being written to an empty stretch', () => {
+  test('maps an insertion to an empty range', () => {
     const inserted = bound(pronounce('one two', { lang: 'en', aliases: [{ start: 4, end: 4, say: 'and' }] }));
     expect(inserted.text).toBe('one and two');
     expect(inserted.sourceOf({ start: 4, end: 7 })).toEqual({ start: 4, end: 4 });
-    expect(inserted.toSaid(4)).toBe(4);
-    expect(inserted.toSaid(5)).toBe(9);
+    expect(inserted.toSpoken(4)).toBe(4);
+    expect(inserted.toSpoken(5)).toBe(9);
   });
 
-  test('is none where nothing changes', () => {
+  test('is the identity if nothing is replaced', () => {
     const same = bound(pronounce('Nothing to change.', { lang: 'en' }));
-    for (let i = 0; i <= same.text.length; i++) expect([same.toSource(i), same.toSaid(i)]).toEqual([i, i]);
+    for (let i = 0; i <= same.text.length; i++) expect([same.toSource(i), same.toSpoken(i)]).toEqual([i, i]);
   });
 });
 
@@ -345,7 +345,7 @@ function bound(pronunciation: ReturnType<typeof pronounce>) {
   return {
     text: pronunciation.text,
     toSource: (offset: number) => pronunciation.toSource({ start: offset, end: offset }).start,
-    toSaid: (offset: number) => pronunciation.toSpoken(offset),
+    toSpoken: (offset: number) => pronunciation.toSpoken(offset),
     sourceOf: (span: { start: number; end: number }) => pronunciation.toSource(span),
   };
 }
@@ -360,11 +360,11 @@ const NASTY = [
   '  ',
 ];
 
-describe('of any text at all', () => {
+describe('for any text', () => {
   const random = randomFrom(4);
   const texts = Array.from({ length: 2000 }, () => jumbleOf(NASTY, 20, random));
 
-  /** Stretches in order, some empty, none overlapping another. */
+  /** Ranges in order, some empty, none overlapping. */
   function someAliases(length: number) {
     const ends = Array.from({ length: 4 }, () => Math.floor(random() * (length + 1))).sort((a, b) => a - b);
     const [a = 0, b = 0, c = 0, d = 0] = ends;
@@ -374,20 +374,20 @@ describe('of any text at all', () => {
     ];
   }
 
-  test('no sign that a voice stops at, and nothing unsayable, is said', () => {
+  test('no sign at which a voice stops, and no silent character, is spoken', () => {
     for (const written of texts) {
-      expect(said(written), written).not.toMatch(/[\p{Cs}\u00ad\u200b\u2060-\u2069]/u);
-      const text = said(written, { kind: 'heading', aliases: someAliases(written.length) });
+      expect(spoken(written), written).not.toMatch(/[\p{Cs}\u00ad\u200b\u2060-\u2069]/u);
+      const text = spoken(written, { kind: 'heading', aliases: someAliases(written.length) });
       expect(text, written).not.toMatch(/[&<>\p{Cc}]/u);
     }
   });
 
-  test('all ways stay in range and never fall', () => {
-    /** What is wrong at the first offset that leads astray. */
-    const astray = (length: number, limit: number, way: (offset: number) => number) => {
+  test('all mappings stay in range and are monotonic', () => {
+    /** A description of the first offset that is mapped wrongly. */
+    const wrongOffset = (length: number, limit: number, map: (offset: number) => number) => {
       let before = 0;
       for (let i = 0; i <= length; i++) {
-        const at = way(i);
+        const at = map(i);
         if (!(at >= before && at <= limit)) return `${i} leads to ${at}`;
         before = at;
       }
@@ -401,22 +401,22 @@ describe('of any text at all', () => {
         const span = it.toSource({ start, end: Math.min(start + 3, length) });
         return span.start === toSource(start) && span.end >= span.start ? span.end : NaN;
       };
-      const ways = [
-        astray(length, written.length, toSource),
-        astray(length, written.length, endOf),
-        astray(written.length, length, (offset) => it.toSpoken(offset)),
+      const mappings = [
+        wrongOffset(length, written.length, toSource),
+        wrongOffset(length, written.length, endOf),
+        wrongOffset(written.length, length, (offset) => it.toSpoken(offset)),
       ];
-      expect(ways, written).toEqual([undefined, undefined, undefined]);
+      expect(mappings, written).toEqual([undefined, undefined, undefined]);
     }
   });
 
-  test('what is said as it is written leads every offset to itself', () => {
+  test('text that is spoken as written maps every offset to itself', () => {
     for (const written of texts) {
       const it = bound(pronounce(written, { lang: 'en' }));
       if (it.text !== written) continue;
       const offsets = Array.from({ length: written.length + 1 }, (_, i) => i);
       expect(offsets.map((i) => it.toSource(i))).toEqual(offsets);
-      expect(offsets.map((i) => it.toSaid(i))).toEqual(offsets);
+      expect(offsets.map((i) => it.toSpoken(i))).toEqual(offsets);
     }
   });
 });
@@ -431,19 +431,19 @@ describe('a Japanese word with its reading in brackets', () => {
     ['山田 太郎（やまだ たろう、1950年 - ）は画家。', 'やまだ たろう（1950年 - ）は画家。'],
     ['巴里《パリ》へ行く。', 'パリへ行く。'],
     ['私は志《こころざし》を持つ。', '私はこころざしを持つ。'],
-  ])('is said once: %s', (written, wanted) => {
-    expect(said(written, { lang: 'ja' })).toBe(wanted);
+  ])('is spoken once: %s', (written, wanted) => {
+    expect(spoken(written, { lang: 'ja' })).toBe(wanted);
   });
 
   test.each([
     '彼は泣いた（おそらく）。',
     '会員（のみ）が入れる。',
     '米国（アメリカ）で買う。',
-    // Only the end of it can be read so, and nobody can tell which.
+    // Only its end may have this reading, and its start is unknown.
     '東京都立図書館前梯子（はしご）',
     '船（3隻）が出た。',
-  ])('keeps what is no reading of it: %s', (written) => {
-    expect(said(written, { lang: 'ja' })).toBe(written);
+  ])('keeps text in brackets that is no reading: %s', (written) => {
+    expect(spoken(written, { lang: 'ja' })).toBe(written);
   });
 });
 
@@ -453,29 +453,29 @@ describe('a phonetic transcription', () => {
     ['Wyle (Dutch pronunciation: [ˈʋɛilə]; born 1950) left.', 'Wyle (born 1950) left.'],
     ['Der Ort (Aussprache: [ˈvʊpɐ], lat. Wippera) liegt dort.', 'Der Ort (lat. Wippera) liegt dort.'],
     ['Say /təˈmɑːtəʊ/.', 'Say .'],
-  ])('is not said, nor the name of its language: %s', (written, wanted) => {
-    expect(said(written)).toBe(wanted);
+  ])('is silent, with the name of its language: %s', (written, wanted) => {
+    expect(spoken(written)).toBe(wanted);
   });
 
-  test('marked by the page is not said either', () => {
+  test('marked by the page is silent too', () => {
     const written = 'Berl (berl; German: [bal]) lies here.';
-    expect(said(written, { aliases: aliases(written, { berl: '', '[bal]': '' }) })).toBe('Berl lies here.');
+    expect(spoken(written, { aliases: aliases(written, { berl: '', '[bal]': '' }) })).toBe('Berl lies here.');
   });
 
   test.each(['Ask in /r/rust or /usr/bin.', 'He wrote “[sic]” and [a] (see [b]).', 'In code: a[ˈx].'])(
-    'is not seen where there is none: %s',
+    'is not detected in other text: %s',
     (written) => {
-      expect(said(written, { kind: written.startsWith('In code') ? 'code' : 'paragraph' })).toBe(written);
+      expect(spoken(written, { kind: written.startsWith('In code') ? 'code' : 'paragraph' })).toBe(written);
     },
   );
 });
 
-test('text without signs is said as by all the rules', () => {
+test('text without signs is spoken as if all rules had run', () => {
   const random = randomFrom(20);
   const pieces = 'www.¦a.¦Bc¦é¦Ж¦no¦http://¦x¦-¦ ¦.¦:¦…¦,¦”¦’¦–¦=¦>¦1¦2/¦&¦[¦ab-¦»'.split('¦');
   for (let i = 0; i < 20_000; i++) {
     const text = jumbleOf(pieces, 9, random);
-    // A soft hyphen is silent, but it is a sign: all rules are tried.
-    expect(said(`So\u00ad it is: ${text}`)).toBe(said(`So it is: ${text}`));
+    // A soft hyphen is silent, but makes all rules run.
+    expect(spoken(`So\u00ad it is: ${text}`)).toBe(spoken(`So it is: ${text}`));
   }
 });

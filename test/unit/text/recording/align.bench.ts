@@ -6,12 +6,12 @@ import { randomFrom } from '../../../support/random.js';
 
 const WORDS = 5000;
 
-/** Prose as to how often its words come: a few often, most of them seldom. */
+/** Text with the word frequencies of prose: a few words are frequent, most are rare. */
 function prose(random: () => number): string[] {
   return Array.from({ length: WORDS }, () => `word${Math.floor(2000 * random() ** 3)}`);
 }
 
-/** One word in so many is another one, comes in or is gone. */
+/** One word in so many is replaced, inserted or deleted. */
 function edited(words: readonly string[], every: number, random: () => number): string[] {
   return words.flatMap((word) => {
     const dice = Math.floor(random() * every * 3);
@@ -31,7 +31,7 @@ const transcriptOf = (words: readonly string[]) =>
     })),
   );
 
-describe(`marks of ${WORDS} words, found in the page`, () => {
+describe(`align ${WORDS} words of timing marks with the page`, () => {
   const random = randomFrom(7);
   const words = prose(random);
   const marks: TimingMark[] = words.map((text, i) => ({ text, start: i * 0.4 }));

@@ -5,34 +5,34 @@ import type { TimingMark } from '../../../../src/text/recording/types.js';
 import { createTranscript, type Transcript } from '../../../../src/text/transcript.js';
 import { transcriptOf } from '../../../support/transcripts.js';
 
-/** A word a second, from the first one on. */
+/** Marks with one word per second, from second `first` on. */
 const spoken = (text: string, first = 0): TimingMark[] =>
   text.split(' ').map((word, index) => ({ text: word, start: first + index, end: first + index + 0.9 }));
 
-/** The words with the second in which each is heard, after the page's text. */
-const told = ({ words }: RecordedTimeline, { text }: Transcript) =>
+/** The words of the page, each with its time in seconds. */
+const wordsWithTimes = ({ words }: RecordedTimeline, { text }: Transcript) =>
   words.map(({ start, end, time }) => `${text.slice(start, end)}@${Number(time.toFixed(2))}`).join(' ');
 
 const ONE = 'The ferry left at dawn.';
 const TWO = 'Nobody saw it go.';
 
-describe('the page as it was recorded', () => {
+describe('an unchanged page', () => {
   const transcript = transcriptOf(`${ONE} ${TWO}`);
   const timeline = timelineOfMarks(transcript, spoken(`${ONE} ${TWO}`, 3), 14);
 
-  test('has each word at its time', () => {
-    expect(told(timeline, transcript)).toBe('The@3 ferry@4 left@5 at@6 dawn@7 Nobody@8 saw@9 it@10 go@11');
+  test('has the recorded time of each word', () => {
+    expect(wordsWithTimes(timeline, transcript)).toBe('The@3 ferry@4 left@5 at@6 dawn@7 Nobody@8 saw@9 it@10 go@11');
     expect(timeline).toMatchObject({ duration: 14, agreement: 1 });
   });
 
-  test('begins with the first sentence, whatever is heard before, and ends with the last one, whatever is heard behind', () => {
+  test('has speech before the first sentence in that, and speech after the last sentence in that', () => {
     expect([timeline.timeAt(0), timeline.offsetAt(2)]).toEqual([0, 0]);
     expect([timeline.timeAt(transcript.text.length), timeline.timeAt(Infinity)]).toEqual([14, 14]);
     expect(timeline.offsetAt(14)).toBe(transcript.text.length);
     expect(transcript.sentenceAt(timeline.offsetAt(13.5))?.index).toBe(1);
   });
 
-  test('has the pause behind a sentence with the sentence', () => {
+  test('has the pause after a sentence in that sentence', () => {
     const [one, two] = transcript.sentences as unknown as [{ start: number; end: number }, { start: number }];
     expect(timeline.timeAt(one.end)).toBe(timeline.timeAt(two.start));
     expect(transcript.sentenceAt(timeline.offsetAt(7.95))).toBe(one);
@@ -40,7 +40,7 @@ describe('the page as it was recorded', () => {
   });
 });
 
-test('who goes to a sentence is at its opening quotes, which take no time', () => {
+test('the time of a sentence leads to its opening quotes, which take no time', () => {
   const text = `${ONE} “${TWO}”`;
   const transcript = transcriptOf(text);
   const timeline = timelineOfMarks(transcript, spoken(`${ONE} ${TWO}`), 9);
@@ -48,33 +48,33 @@ test('who goes to a sentence is at its opening quotes, which take no time', () =
   expect([text[start], timeline.offsetAt(timeline.timeAt(start))]).toEqual(['“', start]);
 });
 
-describe('a page that was edited', () => {
-  test('has its words where they were; what was only added has no time of its own', () => {
+describe('an edited page', () => {
+  test('keeps the times of its old words; words that were only added have no time of their own', () => {
     const transcript = transcriptOf(`${ONE} It was late. ${TWO}`);
     const timeline = timelineOfMarks(transcript, spoken(`${ONE} ${TWO}`));
-    expect(told(timeline, transcript)).toBe('The@0 ferry@1 left@2 at@3 dawn@4 Nobody@5 saw@6 it@7 go@8');
+    expect(wordsWithTimes(timeline, transcript)).toBe('The@0 ferry@1 left@2 at@3 dawn@4 Nobody@5 saw@6 it@7 go@8');
     const { start, end } = transcript.sentences[1]!;
     expect([timeline.timeAt(start), timeline.timeAt(end)]).toEqual([5, 5]);
   });
 
-  test('has what it says in place of other words at the time of those', () => {
+  test('has replacements at the time of the words they replace', () => {
     const transcript = transcriptOf('The old boat left at dawn.');
     const timeline = timelineOfMarks(transcript, spoken(ONE));
-    expect(told(timeline, transcript)).toBe('The@0 old@1 boat@1.39 left@2 at@3 dawn@4');
+    expect(wordsWithTimes(timeline, transcript)).toBe('The@0 old@1 boat@1.39 left@2 at@3 dawn@4');
     expect(timeline.words.map(({ estimated }) => estimated)).toEqual([false, true, true, false, false, false]);
   });
 
-  test('hears what it no longer has with the sentence before', () => {
+  test('has deleted words at the end of the sentence before them', () => {
     const transcript = transcriptOf(`${ONE} ${TWO}`);
     const timeline = timelineOfMarks(transcript, spoken(`${ONE} It was the last one. ${TWO}`));
     expect(timeline.timeAt(transcript.sentences[1]!.start)).toBe(10);
     expect(transcript.sentenceAt(timeline.offsetAt(8))?.index).toBe(0);
   });
 
-  test('with a sentence added at the end, or at the start, hears the others as before', () => {
+  test('with a sentence added at the start or end keeps the times of the others', () => {
     const transcript = transcriptOf(`Corrected. ${ONE} ${TWO} The end.`);
     const timeline = timelineOfMarks(transcript, spoken(`${ONE} ${TWO}`, 2), 12);
-    expect(told(timeline, transcript)).toBe('The@2 ferry@3 left@4 at@5 dawn@6 Nobody@7 saw@8 it@9 go@10');
+    expect(wordsWithTimes(timeline, transcript)).toBe('The@2 ferry@3 left@4 at@5 dawn@6 Nobody@7 saw@8 it@9 go@10');
     const last = transcript.sentences.at(-1)!;
     expect([timeline.timeAt(last.start), timeline.timeAt(last.end)]).toEqual([12, 12]);
   });
@@ -86,7 +86,7 @@ describe('a page that was edited', () => {
   });
 });
 
-test('marks of sentences share their time by their words, of which the first alone is exact', () => {
+test('marks of sentences divide their time among their words, and only the first one is exact', () => {
   const transcript = transcriptOf(`${ONE} ${TWO}`);
   const timeline = timelineOfMarks(transcript, [
     { text: ONE, start: 1, end: 3 },
@@ -96,12 +96,12 @@ test('marks of sentences share their time by their words, of which the first alo
   expect(timeline.words.filter(({ estimated }) => !estimated).map(({ time }) => time)).toEqual([1, 4]);
 });
 
-test('marks of another text are known by how little they agree', () => {
+test('marks of another text have a low agreement', () => {
   const transcript = transcriptOf(`${ONE} ${TWO}`);
   expect(timelineOfMarks(transcript, spoken('Quite another article about bees and hives')).agreement).toBeLessThan(0.3);
 });
 
-test('text without spaces is compared by its characters', () => {
+test('text without spaces is compared by characters', () => {
   const transcript = createTranscript([{ text: '今日は雨です。傘を持ちます。', kind: 'paragraph', lang: 'ja' }]);
   const timeline = timelineOfMarks(transcript, [
     { text: '今日', start: 0, end: 0.4 },
@@ -114,7 +114,7 @@ test('text without spaces is compared by its characters', () => {
   expect(timeline.timeAt(transcript.sentences[1]!.start)).toBe(2);
 });
 
-describe('whatever was edited, and however the marks are', () => {
+describe('for any edits and marks', () => {
   const WORDS = Array.from({ length: 120 }, (_, i) => `w${i}x`);
   const sentences = (words: readonly string[]) => words.map((word, i) => (i % 9 === 8 ? `${word}.` : word)).join(' ');
   const edits = fc.array(fc.record({ at: fc.nat(119), gone: fc.nat(9), added: fc.nat(9) }), { maxLength: 8 });
@@ -126,7 +126,7 @@ describe('whatever was edited, and however the marks are', () => {
     return page;
   };
 
-  test('time never falls along the text, and an offset found by its time has that time', () => {
+  test('time is monotonic, and an offset found by time is not later than that time', () => {
     const times = fc.array(
       fc.record({ text: fc.constantFrom(...WORDS.slice(0, 9)), start: fc.float({ min: 0, max: 50, noNaN: true }) }),
       { maxLength: 30 },
@@ -158,7 +158,7 @@ describe('whatever was edited, and however the marks are', () => {
     );
   });
 
-  test('words that were kept keep their times', () => {
+  test('unchanged words keep their times', () => {
     fc.assert(
       fc.property(edits, (changes) => {
         const page = edited(changes);

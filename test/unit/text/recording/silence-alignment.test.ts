@@ -4,7 +4,7 @@ import { timelineOfSilences } from '../../../../src/text/recording/silence-align
 import { transcriptOf } from '../../../support/transcripts.js';
 
 const RATE = 8000;
-/** A hum where someone speaks, and a room's noise where nobody does, in turns of so many seconds. */
+/** A hum for speech and a low noise for silence, alternating after so many seconds. */
 function sound(...turns: number[]): Float32Array {
   const samples: number[] = [];
   for (const [index, seconds] of turns.entries()) {
@@ -14,8 +14,8 @@ function sound(...turns: number[]): Float32Array {
   return Float32Array.from(samples);
 }
 
-describe('the silences of a recording', () => {
-  test('are where nobody speaks, in seconds, whatever noise the room makes', () => {
+describe('silencesIn', () => {
+  test('returns the pauses in seconds, despite background noise', () => {
     const found = silencesIn(sound(2, 0.5, 3, 0.8, 1), RATE);
     expect(found).toHaveLength(2);
     expect(found[0]!.start).toBeCloseTo(2, 1);
@@ -23,23 +23,23 @@ describe('the silences of a recording', () => {
     expect(found[1]!.start).toBeCloseTo(5.5, 1);
   });
 
-  test('are no pauses within a word', () => {
+  test('ignores pauses within a word', () => {
     expect(silencesIn(sound(2, 0.08, 3), RATE)).toEqual([]);
   });
 
-  test('of nothing are none', () => {
+  test('returns nothing for an empty recording', () => {
     expect(silencesIn(new Float32Array(0), RATE)).toEqual([]);
   });
 });
 
-describe('a recording without marks', () => {
+describe('a recording without timing marks', () => {
   const SHORT = 'It rained.';
   const LONG = 'The ferry left the harbour at dawn with nineteen passengers and a crate of lemons on deck.';
   const transcript = transcriptOf(`${LONG} ${SHORT} ${LONG}`, SHORT);
   const starts = (timeline: { timeAt(offset: number): number }) =>
     transcript.sentences.map(({ start }) => timeline.timeAt(start));
 
-  test('has its sentences where they are by their length, over the whole of it', () => {
+  test('has its sentences at times in proportion to their estimated durations', () => {
     const timeline = timelineOfSilences(transcript, 30);
     const [first, second, third, last] = starts(timeline) as [number, number, number, number];
     expect(first).toBe(0);
@@ -50,7 +50,7 @@ describe('a recording without marks', () => {
     expect(timeline.words.every(({ estimated }) => estimated)).toBe(true);
   });
 
-  test('has them begin behind its pauses, where those are known; a breath in mid-sentence is none', () => {
+  test('starts sentences after known pauses, and ignores a breath within a sentence', () => {
     const pauses = [
       { start: 0, end: 1 },
       { start: 4.1, end: 4.3 },
@@ -65,7 +65,7 @@ describe('a recording without marks', () => {
     expect(timeline.words[0]!.time).toBe(1);
   });
 
-  test('never goes back in time, whatever pauses it has', () => {
+  test('has monotonic times for any pauses', () => {
     for (let seed = 1; seed < 60; seed++) {
       const pauses = Array.from({ length: seed % 17 }, (_, i) => ((i + 1) * seed * 7.31) % 20)
         .sort((a, b) => a - b)
@@ -80,7 +80,7 @@ describe('a recording without marks', () => {
     }
   });
 
-  test('of no length, or of an empty page, is survived', () => {
+  test('may be empty, or of an empty page', () => {
     expect(timelineOfSilences(transcript, 0).duration).toBe(0);
     expect(timelineOfSilences(transcriptOf(''), 9).duration).toBe(9);
   });

@@ -6,7 +6,7 @@ import cases from '../../../fixtures/words.json' with { type: 'json' };
 
 interface Passage {
   readonly shows: string;
-  /** Whether it is known to be split otherwise: no rule can tell, or none is worth its bytes. */
+  /** Whether it is known to be split in another way: no rule can tell, or the rule would be too large. */
   readonly beyond: boolean;
   readonly text: string;
   readonly sentences: readonly string[];
@@ -18,19 +18,19 @@ interface Words {
   readonly words: readonly string[];
 }
 
-/** By their paths, in Node and in a browser alike. */
+/** By path; works in Node and in a browser. */
 const files = import.meta.glob<string>('../../../fixtures/sentences/*.txt', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
-/** Languages that put no space between sentences. */
+/** Languages without spaces between sentences. */
 const WITHOUT_SPACE = new Set(['ja', 'zh']);
 
 /**
- * A line is a sentence, an empty line ends a passage, `# ` says what it shows, `# beyond: ` that it is split otherwise, a
- * last `\` that no space follows.
+ * A line is a sentence, and an empty line ends a passage. `# ` describes the passage, `# beyond: ` marks one that is split in another way, and a
+ * final `\` means that no space follows.
  */
 const passages = (file: string, lang: string): Passage[] =>
   file
@@ -60,12 +60,12 @@ const wrong = (found: readonly Passage[], lang: string): string[] =>
 
 const languages = Object.entries(files).map(([path, file]) => [/(\w+)\.txt$/.exec(path)![1]!, file] as const);
 
-describe('sentences of a language are those a good reader makes', () => {
-  test('there are files to read', () => {
+describe('sentences of each language are split as expected', () => {
+  test('all fixture files are found', () => {
     expect(languages).toHaveLength(32);
   });
 
-  test.each(languages)('%s: each passage is split as its lines are', (lang, file) => {
+  test.each(languages)('%s: each passage is split into its lines', (lang, file) => {
     const found = passages(file, lang);
     expect(found.length).toBeGreaterThan(10);
     const bad = wrong(found, lang);
@@ -73,7 +73,7 @@ describe('sentences of a language are those a good reader makes', () => {
   });
 });
 
-describe('words of a language are those a voice is lit on', () => {
+describe('words of each language are split as they are highlighted', () => {
   test.each<Words>(cases)('$lang: $text', ({ lang, text, words }) => {
     expect(splitWords(text, lang).map(({ start, end }) => text.slice(start, end))).toEqual(words);
   });

@@ -9,16 +9,16 @@ import { splitSentences } from '../../../../src/text/sentences/split.js';
 interface Passage {
   readonly text: string;
   readonly lang: string;
-  /** By the white space between them. */
+  /** Counted by white space. */
   readonly words: number;
 }
 
-/** How many sentences of a passage it found: all are asked for no more, however they give them. */
+/** Returns the number of sentences of a passage: nothing more, because the libraries return different results. */
 type Splitter = (passage: Passage) => number;
 
 const platforms = new Map(['en', 'de'].map((lang) => [lang, new Intl.Segmenter(lang, { granularity: 'sentence' })]));
 
-/** It runs first: the others are measured by it. */
+/** Runs first: the others are compared to it. */
 const PLATFORM = 'Intl.Segmenter';
 const OURS: Readonly<Record<string, Splitter>> = {
   [PLATFORM]: ({ text, lang }) => {
@@ -35,14 +35,14 @@ const PEERS: Readonly<Record<string, Splitter>> = {
   'sentence-splitter': ({ text }) => split(text).filter(({ type }) => type === 'Sentence').length,
 };
 
-/** Words, and who splits them. The last, ten times as long again, shows whether the time grows with the text alone. */
+/** Numbers of words and splitters. The last size, ten times the one before, shows whether the time is linear. */
 const SIZES: readonly (readonly [number, Readonly<Record<string, Splitter>>])[] = [
   [10_000, { ...OURS, ...PEERS }],
   [100_000, { ...OURS, ...PEERS }],
   [1_000_000, OURS],
 ];
 
-/** The demo's articles in English and German: the peers count words by spaces, which Japanese has not. */
+/** The demo's articles in English and German: the other libraries count words by spaces, which Japanese does not have. */
 const articles = [passagesOf('index.html', 'en'), passagesOf('de.html', 'de')].flat();
 
 const rows = [cells('words', 'splitter', 'ms per 1,000 words', `× ${PLATFORM}`, 'sentences')];
@@ -63,7 +63,7 @@ describe.each(SIZES)('%i words, passage by passage', (words, splitters) => {
     const setup = () => void times.splice(0);
     const teardown = (_task: unknown, mode: 'warmup' | 'run') => {
       if (mode === 'warmup') return;
-      // No median: it would leave out the collection of the platform's iterators, which comes every tenth run or so.
+      // No median: it would omit the garbage collection of the platform's iterators, about every tenth run.
       const time = times.reduce((sum, each) => sum + each) / times.length;
       if (name === PLATFORM) ofPlatform = time;
       report(cells(words, name, ((time / words) * 1000).toFixed(3), (time / ofPlatform).toFixed(2), sentences));
@@ -72,7 +72,7 @@ describe.each(SIZES)('%i words, passage by passage', (words, splitters) => {
   }
 });
 
-/** Vitest has ratios to the fastest only, and no hook behind the last benchmark. */
+/** Vitest has only ratios to the fastest, and no hook after the last benchmark. */
 function report(row: string): void {
   rows.push(row);
   if (!--left) process.stdout.write(`\nMeans\n${rows.join('\n')}\n\n`);
@@ -83,7 +83,7 @@ function cells(words: unknown, name: string, time: string, ratio: string, senten
   return `${String(words).padStart(9)}  ${name.padEnd(18)}${numbers.join('')}`;
 }
 
-/** The articles over and over, until they have so many words. */
+/** The articles, repeated until they have so many words. */
 function repeated(words: number): Passage[] {
   const passages: Passage[] = [];
   for (let sum = 0; sum < words; sum += passages.at(-1)!.words)
@@ -91,7 +91,7 @@ function repeated(words: number): Passage[] {
   return passages;
 }
 
-/** Without a page to read it in: the blocks of the article, less their tags. */
+/** Without a DOM: the blocks of the article without their tags. */
 function passagesOf(file: string, lang: string): Passage[] {
   const html = readFileSync(join(import.meta.dirname, '../../../../demo', file), 'utf8');
   const [article] = /<article[\s\S]*<\/article>/.exec(html)!;

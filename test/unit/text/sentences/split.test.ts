@@ -7,7 +7,7 @@ const piecesOf = (text: string, lang: string) =>
   splitSentences(text, lang).map(({ start, end }) => text.slice(start, end));
 const wordsOf = (text: string, lang: string) => splitWords(text, lang).map(({ start, end }) => text.slice(start, end));
 
-/** Sentences as written with a bar between them; the bar is not in the text. */
+/** Sentences separated by a bar; the bar is not in the text. */
 type Case = readonly [lang: string, barred: string];
 
 function expectSplitAtBars([lang, barred]: Case): void {
@@ -28,42 +28,42 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['es', 'La Sra. Robles llamó al Dr. Paz.'],
     ['pl', 'Most przy ul. Długiej jest stary.'],
   ],
-  'a word without a vowel is an abbreviation, but for a unit behind a number, a sound and a name of capitals': [
+  'a word without a vowel is an abbreviation, except a unit after a number, an interjection and a name in capitals': [
     ['en', 'Ms. Lind and Sgt. Roe came.'],
     ['en', 'The delay was 12 ms. |Anything less is luck.'],
     ['en', 'She went hmm. |Anna laughed.'],
     ['en', 'We watched TV. |Anna slept.'],
     ['ru', 'В 1812 г. Париж пал.'],
   ],
-  'a line that was wrapped goes on, another ends': [
+  'a sentence goes on after a hard line break within it, but not after any other line break': [
     ['en', 'The road was\nlong and wet.'],
     ['en', 'Salt, pepper,\nGarlic.'],
     ['en', 'The road\n|Anna walked.'],
     ['ja', '父の\n家です。'],
   ],
-  'a dash opens what another one says': [
+  'a dash starts the speech of another person': [
     ['nb', '– Nei, sa hun. |– Jeg kommer.'],
     ['en', 'The bus left. – and so did we.'],
     ['el', '— Έρχεσαι; |— Ναι.'],
   ],
-  'a number may start a sentence, unless one ends before it that belongs to it': [
+  'a number may start a sentence, unless the abbreviation before it belongs to it': [
     ['en', 'We sat in the hall. |15 people left.'],
     ['en', 'The mark read 9 ft. 2 in. |It rained.'],
     ['cs', 'Narodil se 28. 10. 1918 v Praze.'],
     ['hu', 'A levél 2024. 10. 3-án jött.'],
   ],
-  'a lower case word starts a sentence behind a long word': [
+  'a lower case word starts a sentence after a long word': [
     ['en', 'It was a long evening. |iPhones rang.'],
     ['en', 'It was a long winter. |then came spring.'],
     ['en', 'It took approx. five hours.'],
   ],
-  'a missing space is seen between words, never in an address, a number or code': [
+  'a missing space is recognised between words, but not in an address, a number or code': [
     ['en', 'Hello world.|Today is Tuesday.'],
     ['en', 'It uses React.Component and System.Out.Println here.'],
     ['en', 'Write to a.Lind@example.com or see www.example.Com/a.Html soon.'],
     ['en', 'The price is 3.Five is more.'],
   ],
-  'items of a list in one line are cut where the numbers run on': [
+  'items of a list in one line are split before consecutive numbers': [
     ['en', '1.) Wash it |2.) Dry it'],
     ['en', 'Do this. |1. Wash it |2. Dry it'],
     ['en', 'He has 1. |She has 2. |They play.'],
@@ -85,7 +85,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['en', 'It was only you and I. |Did they see us?'],
     ['en', 'We need plan B. |The first one failed.'],
   ],
-  'the end of something longer is no initial': [['en', 'She works at Q&A. |Nadia left.']],
+  'a letter at the end of a longer word is no initial': [['en', 'She works at Q&A. |Nadia left.']],
   'an acronym or a company ends a sentence only before a word that starts one': [
     ['en', 'The U.S. Senate met in D.C. |It was cold.'],
     ['en', 'At 5 p.m. Anna left. |She came at 9 a.m. |Then it rained.'],
@@ -114,7 +114,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['de', 'Er wurde 34. |Danach ging er.'],
     ['en', 'He was 34. |Maria laughed.'],
   ],
-  'each language has titles of its own': [
+  'each language has its own titles': [
     ['es', 'La Sra. Vidal llegó. |Nadie habló.'],
     ['fr', 'Mme. Roux arrive. |Personne ne parle.'],
     ['it', 'Il Sig. Rossi arriva. |Nessuno parla.'],
@@ -136,7 +136,7 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['en', 'It cost $3.50 then. |Now 3.5 million people pay €4.20.'],
     ['de', 'Es kostet 1.500,75 Euro. |Mehr nicht.'],
   ],
-  'the mark of an item in a list stays with the item': [
+  'the marker of a list item stays with the item': [
     ['en', '1. Wash the pears.'],
     ['en', 'b. Dry them.'],
     ['en', '• 12. Eat them.'],
@@ -150,35 +150,35 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['en', '---\nThen go.\n***'],
     ['en', '?!'],
   ],
-  'words left out do not end a sentence, trailing dots do': [
+  'an omission does not end a sentence, trailing dots do': [
     ['en', 'So . . . Nina paused.'],
     ['en', 'He wrote “the pear [...]” (Lind 12).'],
     ['en', 'I never knew.... |She left.'],
     ['en', 'Write down what is left . . . . |Nina did.'],
   ],
-  'what closes a quotation stays with it': [
+  'closing quotes stay with the quotation': [
     ['en', '“Stay.” |“Why?” |(She knew.) |He left.'],
     ['en', '“She moved to the U.S.” |Nadia smiled.'],
     ['fr', '« Il part. » |Elle dort.'],
     ['fr', '« Il part ! » |Elle dort.'],
     ['en', 'It was over. ) |Nobody spoke.'],
   ],
-  'what opens the next quotation moves to it': [
+  'opening quotes go to the next quotation': [
     ['zh', '他说。|“好。”她笑了。'],
     ['ja', '彼は立った。|「行こう。」'],
     ['en', 'He left.|(She stayed.) |They wrote.'],
   ],
-  'lower case behind a question or exclamation goes on': [
+  'a sentence goes on in lower case after a question mark or exclamation mark': [
     ['en', '“Why?” he asked. |“Go!” she said.'],
     ['en', 'She reads Wow! at the office.'],
     ['fr', '« Pourquoi ? » demanda-t-il.'],
     ['ru', '«Почему?» — спросил он.'],
   ],
-  'lower case starts a sentence of one who writes no capitals, and a name such as iPod': [
+  'lower case starts a sentence in a text without capitals, and in a name such as iPod': [
     ['en', 'where are you? |i am here'],
     ['en', 'Really? |iPods are back.'],
   ],
-  'citation marks stay with what they prove': [
+  'citation marks stay with the sentence before them': [
     ['en', 'The sea is salt.[7][8] |It is deep.'],
     ['en', 'The sea is salt. [12] |It is deep.'],
     ['en', 'The sea is salt.¹² |It is deep.'],
@@ -196,8 +196,8 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['ja', '「はい。」|「いいえ。」'],
     ['ja', `「${'とても長い話をする'.repeat(8)}。|${'まだまだ続く'.repeat(12)}。」`],
   ],
-  'a full stop of Latin letters ends nothing before Han': [['zh', '她在Quarry.工作。|他走了。']],
-  'a line break ends a sentence, even behind an abbreviation': [['en', 'Nora Quist, Dr.\n|Harbour Road']],
+  'a full stop after Latin letters ends no sentence before Han': [['zh', '她在Quarry.工作。|他走了。']],
+  'a line break ends a sentence, even after an abbreviation': [['en', 'Nora Quist, Dr.\n|Harbour Road']],
 };
 
 describe('splitSentences', () => {
@@ -218,27 +218,27 @@ describe('splitSentences', () => {
     expect(piecesOf('One came. Two left.', lang)).toEqual(['One came. ', 'Two left.']);
   });
 
-  test('the lists of a language serve its regions', () => {
+  test('the lists of a language apply to its regions', () => {
     expect(piecesOf('Am 3. Oktober.', 'de-AT')).toHaveLength(1);
     expect(piecesOf('At 3. Oktober.', 'en-GB')).toHaveLength(2);
   });
 
-  test('the sentences of any text are in order, not empty, and rejoin to the text', () => {
+  test('the sentences of any text are in order, not empty, and cover the text', () => {
     const random = randomFrom(7);
     const langs = ['en', 'de', 'fr', 'ja', 'ar', 'xx', ''];
     for (let i = 0; i < 4000; i++) {
       const text = jumbleOf(AWKWARD, 24, random);
       const spans = splitSentences(text, langs[i % langs.length]!);
-      let behind = 0;
+      let previousEnd = 0;
       for (const { start, end } of spans) {
-        expect([start, end > start], JSON.stringify(text)).toEqual([behind, true]);
-        behind = end;
+        expect([start, end > start], JSON.stringify(text)).toEqual([previousEnd, true]);
+        previousEnd = end;
       }
-      expect(behind, JSON.stringify(text)).toBe(text.length);
+      expect(previousEnd, JSON.stringify(text)).toBe(text.length);
     }
   });
 
-  test('no sentence of any text is punctuation alone, unless the text is', () => {
+  test('no sentence of any text is only punctuation, unless the text is', () => {
     const random = randomFrom(11);
     for (let i = 0; i < 4000; i++) {
       const text = jumbleOf(AWKWARD, 24, random);
@@ -248,7 +248,7 @@ describe('splitSentences', () => {
     }
   });
 
-  test('a long passage is split as its parts are, wherever a window of the platform ends', () => {
+  test('a long passage is split as its parts are, at any end of a segmenter window', () => {
     const sentence = 'The ferry no. 4 left at 3.5 knots (it is old). ';
     for (const lead of ['', 'So ', 'Then, at last, ']) {
       const pieces = piecesOf(lead + sentence.repeat(600), 'en');
@@ -263,14 +263,14 @@ describe('splitSentences', () => {
     }
   });
 
-  test('a boundary that hangs on what lies far behind it does not depend on the window', () => {
+  test('a boundary that depends on text far after it does not depend on the window', () => {
     const signs = '§ '.repeat(6000);
     expect(piecesOf(`It is ours. ${signs}and more. Then we left.`, 'en')).toHaveLength(2);
   });
 });
 
 describe('splitWords', () => {
-  test('words are what is spoken as one, without punctuation and space', () => {
+  test('words have no punctuation and white space', () => {
     expect(wordsOf('“Don’t,” said Nora-Mai: 3.5 km!', 'en')).toEqual(['Don’t', 'said', 'Nora', 'Mai', '3.5', 'km']);
   });
 
@@ -287,11 +287,11 @@ describe('splitWords', () => {
     ]);
   });
 
-  test.each(['', 'not a tag', '\ud800'])('the language %j does no harm', (lang) => {
+  test.each(['', 'not a tag', '\ud800'])('the language %j is accepted', (lang) => {
     expect(wordsOf('one two', lang)).toEqual(['one', 'two']);
   });
 
-  test('a text with nothing to say has no words', () => {
+  test('a text without letters and digits has no words', () => {
     expect(splitWords('', 'en')).toEqual([]);
     expect(splitWords(' … — \ud800 ', 'en')).toEqual([]);
   });
