@@ -30,7 +30,7 @@ import { SpeedLimit } from './speed-limit.js';
 import type { Strings } from '../strings/strings.js';
 import { styles } from '../ui/styles/styles.js';
 import { Tooltips } from './tooltips.js';
-import { PlayerActions } from './player-actions.js';
+import { createViewActions } from './view-actions.js';
 import { playerView } from '../ui/player-view.js';
 import type { ViewState } from '../ui/view-state.js';
 
@@ -106,15 +106,15 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       else this.#tooltips.hide();
     },
   );
-  readonly #announcing = new LiveRegion(this, this.player, (what) =>
+  readonly #liveRegion = new LiveRegion(this, this.player, (what) =>
     announcement(what, this.#strings, this.player, this.#speedLimit.rate),
   );
-  readonly #speedLimit = new SpeedLimit(this.player, () => this.#announcing.say('fastest', 500));
-  readonly #docking = new MiniPlayer(this, this.player, {
+  readonly #speedLimit = new SpeedLimit(this.player, () => this.#liveRegion.say('fastest', 500));
+  readonly #miniPlayer = new MiniPlayer(this, this.player, {
     bar: () => this.#section,
     button: () => this.#playButton?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
-    following: () => this.follow === 'auto' && !this.pageFeatures.following.suspended,
+    following: () => this.follow === 'auto' && !this.pageFeatures.autoScroll.suspended,
     turns: this.#seekBar.freezeValue,
   });
   /** Created after `#docking`, so that a panel opens in the top layer after the docked bar, and lies over it. */
@@ -122,7 +122,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     player: this.player,
     strings: () => this.#strings,
     host: this,
-    memory: this.memory,
+    persistence: this.persistence,
     sleepTimer: this.sleepTimer,
     spokenRect: () => this.currentSentence?.range?.getBoundingClientRect(),
   });
@@ -130,19 +130,19 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #doublePress = new DoublePress(this);
   // The `error` event reports why it cannot play.
   readonly #voiceHelp = new VoiceHelp(this, this.player, () => void this.playFor('button').catch(() => {}));
-  readonly #actions = new PlayerActions({
+  readonly #actions = createViewActions({
     host: this,
     player: this.player,
-    memory: this.memory,
-    announcing: this.#announcing,
+    persistence: this.persistence,
+    liveRegion: this.#liveRegion,
     seekBar: this.#seekBar,
+    tooltips: this.#tooltips,
     settings: this.#settings,
-    docking: this.#docking,
-    tips: this.#tooltips,
-    following: this.pageFeatures.following,
+    miniPlayer: this.#miniPlayer,
+    autoScroll: this.pageFeatures.autoScroll,
     doublePress: this.#doublePress,
     voiceHelp: this.#voiceHelp,
-    play: () => this.playFor('button'),
+    requestPlay: () => this.playFor('button'),
   });
   #strings: Strings = stringsFor('en');
   /** The width of the idle view, in em; 0 if it was not shown. */
@@ -190,7 +190,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const { started, paused } = this.player;
     this.#setCustomState('playing', !paused);
     this.#setCustomState('paused', started && paused);
-    this.#setCustomState('mini', this.#docking.docked);
+    this.#setCustomState('mini', this.#miniPlayer.docked);
     this.#setCustomState('unavailable', !this.available);
   }
 
@@ -216,7 +216,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
   }
   /** The direction of the text around the player. The idle view does not depend on it. */
-  get #flow(): WritingDirection {
+  get #writingDirection(): WritingDirection {
     const direction = this.#strings.direction === 'rtl' ? 'rtl' : undefined;
     return this.player.started ? writingDirectionOf(this, direction) : 'right';
   }
@@ -244,13 +244,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   /** @internal Announces the position when the user presses the keyboard shortcut for it. */
   override announcePosition(): void {
-    this.#announcing.say('where');
+    this.#liveRegion.say('where');
   }
 
   /** @internal Whether the user is using the controls. Only keyboard focus (`:focus-visible`) counts. */
   override get controlsUse(): ControlsUse {
     const { top, bottom } = this.getBoundingClientRect();
-    const inPlace = !this.#docking.docked && top < innerHeight && bottom > 0;
+    const inPlace = !this.#miniPlayer.docked && top < innerHeight && bottom > 0;
     return {
       open: !!this.renderRoot.querySelector('[aria-expanded="true"]'),
       pointer: inPlace && this.#tooltips.hovered,
@@ -261,7 +261,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #viewState(): ViewState {
     const { player } = this;
-    const offer = player.started ? undefined : this.memory.offer;
+    const offer = player.started ? undefined : this.persistence.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
       strings: this.#strings,
@@ -287,15 +287,15 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       resumeAt: offer?.time,
       chosenGaps: chosenGapsFrom(player, 0),
       chosenGapsLeft: chosenGapsFrom(player, from ?? this.#seekBar.index),
-      announcement: this.#announcing.said,
+      announcement: this.#liveRegion.said,
       sleepTimerStopped: this.sleepTimer.stopped,
-      voiceDelayed: this.#announcing.slow,
+      voiceDelayed: this.#liveRegion.slow,
       speedLimit: this.#speedLimit.rate,
-      scrolledAway: this.pageFeatures.following.suspended,
-      docked: this.#docking.docked,
-      compact: this.#docking.compact,
-      inlineHeight: this.#docking.height,
-      flow: this.#flow,
+      scrolledAway: this.pageFeatures.autoScroll.suspended,
+      docked: this.#miniPlayer.docked,
+      compact: this.#miniPlayer.compact,
+      inlineHeight: this.#miniPlayer.height,
+      writingDirection: this.#writingDirection,
       idleWidth: this.#idleWidth,
       pressArea: this.#doublePress.area,
       otherLanguage: this.#voiceHelp.otherLanguage,
@@ -303,8 +303,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       settings: this.#settings,
       tooltip: this.#tooltips.view,
       played: player.played,
-      title: this.#docking.docked ? this.#chapters.title || fromDocument(document, 'title') : '',
-      chapter: this.#docking.docked ? this.#chapters.titleAt(player.cursor) : '',
+      title: this.#miniPlayer.docked ? this.#chapters.title || fromDocument(document, 'title') : '',
+      chapter: this.#miniPlayer.docked ? this.#chapters.titleAt(player.cursor) : '',
     };
   }
 
@@ -318,6 +318,6 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   #announceChange(key: 'speed' | 'voice'): void {
     const isChosenHere = this.shadowRoot?.activeElement?.matches('input');
-    if (this.player.started && !isChosenHere) this.#announcing.say(key);
+    if (this.player.started && !isChosenHere) this.#liveRegion.say(key);
   }
 }

@@ -26,7 +26,7 @@ import { MEDIA_ATTRIBUTES } from './media-attributes.js';
 import { codeAnnouncement, uiLanguage, stringsFor } from '../strings/load.js';
 import { StringsLoader } from './strings-loader.js';
 import { PageFeatures } from './page-features.js';
-import { PreUpgradeProperties } from './pre-upgrade-properties.js';
+import { takePreUpgradeProperties } from './pre-upgrade-properties.js';
 import { SentenceElementBase } from './sentence-element-base.js';
 import { withoutListenersOnServer } from './hydratable-element.js';
 import type { ArticleTextTrack } from './text-track.js';
@@ -79,13 +79,13 @@ export class ArticleSpeechElement extends SentenceElementBase {
     new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
   );
   /** @internal */
-  protected override readonly reading = new ArticleReader(this, this.player, () => this.onRead());
+  protected override readonly articleReader = new ArticleReader(this, this.player, () => this.onRead());
   /** @internal */
   protected readonly recording = new RecordingController(this, this.player, (message) => warnOnce(this, message));
   /** @internal */
   protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) => this.playFor(trigger));
   /** @internal */
-  protected readonly pageLife = new PageLifecycle(this, this.player);
+  protected readonly pageLifecycle = new PageLifecycle(this, this.player);
   /** @internal */
   protected readonly wakeLock = new WakeLock(this, this.player);
   /** @internal */
@@ -93,32 +93,32 @@ export class ArticleSpeechElement extends SentenceElementBase {
     this.playFor(trigger).catch(() => {});
   });
   /** @internal */
-  protected readonly memory = new Persistence(this, this.player, {
-    ensure: () => this.reading.readNow(),
+  protected readonly persistence = new Persistence(this, this.player, {
+    ensure: () => this.articleReader.readNow(),
     play: (trigger) => this.#playFromPosition(trigger),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly sleepTimer = new SleepTimer(this, this.player);
   /** @internal */
-  protected readonly pronouncing = new PronunciationLists(this, this.player, {
+  protected readonly pronunciationLists = new PronunciationLists(this, this.player, {
     announceCode: (lines, lang) => this.announceCode(lines, lang),
     warn: (message) => warnOnce(this, message),
   });
   /** @internal */
   protected readonly stringsLoader = new StringsLoader(this, () => this.stringsLanguages());
   /** @internal */
-  protected readonly previewing = new PreviewController(
+  protected readonly previewController = new PreviewController(
     this,
     this.player,
-    this.reading,
+    this.articleReader,
     () => import('./preview/preview.js'),
   );
   /** @internal */
   protected readonly mediaEvents = new MediaEventQueue(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
   readonly #voices = new Voices(this, this.player);
-  readonly #preUpgradeProperties = new PreUpgradeProperties(this, (message) => warnOnce(this, message));
+  readonly #applyPreUpgradeProperties = takePreUpgradeProperties(this, (message) => warnOnce(this, message));
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...Object.keys(MEDIA_ATTRIBUTES)].flatMap((name) => [
@@ -129,7 +129,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
 
   /** Resolves when the article has been extracted and split into sentences. */
   get ready(): Promise<void> {
-    return this.reading.ready;
+    return this.articleReader.ready;
   }
   /** The URL of the recording; without one, the URL of the page. */
   override get currentSrc(): string {
@@ -169,13 +169,13 @@ export class ArticleSpeechElement extends SentenceElementBase {
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
     // The timeline of a recording needs the whole text.
     const fromStart = !this.src && this.start === 'top' && !this.pageFeatures.playFromHere.place && !this.currentTime;
-    this.reading.readForSpeech(fromStart);
+    this.articleReader.readForSpeech(fromStart);
     this.pageFeatures.playFromHere.prepare();
     return this.#playFromPosition(trigger);
   }
   /** @internal Seeks to the sentence at a position in the page, and plays. */
   playAt({ node, offset }: Caret, trigger: Trigger): void {
-    this.reading.readNow();
+    this.articleReader.readNow();
     const textOffset = this.readArticle?.map.offsetAt(node, offset);
     const sentence = textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
     if (sentence) this.player.seek(sentence.start, trigger);
@@ -204,7 +204,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
   }
   /** @internal Whether playback is possible: an engine can run, and there is text. */
   protected get available(): boolean {
-    return (!!this.src || this.#engines.some(isAvailable)) && this.reading.state !== 'nothing';
+    return (!!this.src || this.#engines.some(isAvailable)) && this.articleReader.state !== 'nothing';
   }
 
   /**
@@ -220,11 +220,11 @@ export class ArticleSpeechElement extends SentenceElementBase {
   load(): void {
     this.player.empty();
     this.recording.again();
-    this.reading.reload();
+    this.articleReader.reload();
   }
 
   override connectedCallback(): void {
-    this.#preUpgradeProperties.apply();
+    this.#applyPreUpgradeProperties();
     super.connectedCallback();
   }
 
@@ -243,7 +243,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
   /** Called when the article was extracted, or when none was found. */
   protected onRead(): void {
     this.requestUpdate();
-    if (this.reading.state === 'read') return;
+    if (this.articleReader.state === 'read') return;
     const isNamed = this.htmlFor && !this.article;
     warnOnce(
       this,
@@ -266,9 +266,9 @@ export class ArticleSpeechElement extends SentenceElementBase {
     const { voice, onlineVoices, noVoice, sentencePause } = this;
     const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;
-    const chosen = this.memory.voiceFor();
+    const chosen = this.persistence.voiceFor();
     speechSettings.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    speechSettings.otherVoices = this.memory.otherVoices;
+    speechSettings.otherVoices = this.persistence.otherVoices;
     speechSettings.onMissingVoice = noVoice;
     speechSettings.sentenceGap = sentencePause;
   }

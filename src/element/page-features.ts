@@ -12,18 +12,18 @@ type PageFeaturesHost = HighlightHost & DimHost & AutoScrollHost & PlayFromHereH
 
 /** The features that act on the page: highlighting, dimming, scrolling, playing from a paragraph, and keyboard shortcuts. */
 export class PageFeatures {
-  readonly highlighting: HighlightController;
-  readonly dimming: DimController;
-  readonly following: AutoScrollController;
+  readonly highlight: HighlightController;
+  readonly dim: DimController;
+  readonly autoScroll: AutoScrollController;
   readonly playFromHere: PlayFromHere;
   readonly shortcuts: Shortcuts;
 
   /** `play` starts at the player's position. */
   constructor(host: PageFeaturesHost, player: Player, play: (trigger: Trigger) => Promise<void>) {
-    this.highlighting = new HighlightController(host, player);
-    this.dimming = new DimController(host, player);
-    this.following = new AutoScrollController(host, player);
-    this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlighting.hover(sentence));
+    this.highlight = new HighlightController(host, player);
+    this.dim = new DimController(host, player);
+    this.autoScroll = new AutoScrollController(host, player);
+    this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlight.hover(sentence));
     this.shortcuts = new Shortcuts(host, player, (trigger) => {
       const { place } = this.playFromHere;
       if (place) host.playAt(place, trigger);

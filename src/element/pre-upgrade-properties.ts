@@ -2,28 +2,21 @@
 const SETTABLE = 'currentTime volume muted defaultMuted playbackRate defaultPlaybackRate loop engines'.split(' ');
 
 /**
- * The properties that a page has set on an element before it was upgraded. They are own properties of the element, which hide the accessors
- * of the class: the constructor deletes them, and `apply()` sets them on the accessors.
+ * Takes the properties that a page has set on an element before it was upgraded. They are own properties of the element, which hide the
+ * accessors of the class, so they are deleted here.
+ * @returns a function that sets them on the accessors, once, in the order in which the page has set them. It warns of a value that is not
+ * accepted. It is called after the attributes are applied, over which the properties have precedence.
  */
-export class PreUpgradeProperties {
-  readonly #element: Record<string, unknown>;
-  readonly #warn: (message: string) => void;
-  readonly #properties: [name: string, value: unknown][];
-
-  constructor(element: Element, warn: (message: string) => void) {
-    this.#warn = warn;
-    const properties = (this.#element = element as unknown as Record<string, unknown>);
-    this.#properties = Object.entries(element).filter(([name]) => SETTABLE.includes(name) && delete properties[name]);
-  }
-
-  /** Sets the properties, once, in the order in which the page has set them. Warns of a value that is not accepted. */
-  apply(): void {
-    for (const [name, value] of this.#properties.splice(0)) {
+export function takePreUpgradeProperties(element: Element, warn: (message: string) => void): () => void {
+  const properties = element as unknown as Record<string, unknown>;
+  const taken = Object.entries(element).filter(([name]) => SETTABLE.includes(name) && delete properties[name]);
+  return () => {
+    for (const [name, value] of taken.splice(0)) {
       try {
-        this.#element[name] = value;
+        properties[name] = value;
       } catch (error) {
-        this.#warn(`${name} is not accepted. ${(error as Error).message}`);
+        warn(`${name} is not accepted. ${(error as Error).message}`);
       }
     }
-  }
+  };
 }

@@ -16,11 +16,11 @@ interface DescribedSentences {
 /** The members for sentences and words, which `HTMLMediaElement` does not have. */
 export abstract class SentenceElementBase extends ArticleOptions {
   /** @internal */
-  protected abstract readonly reading: ArticleReader;
+  protected abstract readonly articleReader: ArticleReader;
 
   /** @internal The extracted article. */
   get readArticle(): ReadArticle | undefined {
-    return this.reading.article;
+    return this.articleReader.article;
   }
   /**
    * All sentences, in spoken order; empty until the article has been extracted. The array stays the same object until the article is extracted
@@ -52,7 +52,7 @@ export abstract class SentenceElementBase extends ArticleOptions {
    * @throws `TypeError` if the target is none of these, `RangeError` if there is no such sentence.
    */
   seekTo(target: SeekTarget): void {
-    this.reading.readNow();
+    this.articleReader.readNow();
     this.player.seek(sentenceAtTarget(target, this.player.transcript, this.readArticle?.map).start);
   }
 

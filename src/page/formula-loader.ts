@@ -1,7 +1,8 @@
 import { lazyModule } from '../util/lazy-module.js';
 import type * as FormulaWords from './formula.js';
 
-const loadWords = lazyModule(() => import('./formula.js'));
+// Annotated, so that bundlers drop it from a part that extracts text and loads no formulas.
+const loadWords = /* @__PURE__ */ lazyModule(() => import('./formula.js'));
 /** The lazy part; `undefined` until an article needs it. */
 let words: typeof FormulaWords | undefined;
 

@@ -9,11 +9,11 @@ import type { ViewActions, ViewState } from './view-state.js';
  * button stay the same elements in all of these, docked or not, so that the focus and the pointer stay on them.
  */
 export function playerView(state: ViewState, actions: ViewActions): TemplateResult {
-  const { strings, region, started, ended, docked, flow, inlineHeight, announcement, settings } = state;
+  const { strings, region, started, ended, docked, writingDirection, inlineHeight, announcement, settings } = state;
   const classes = [
     started ? 'active' : 'idle',
     ended && 'ended',
-    docked ? 'docked' : flow,
+    docked ? 'docked' : writingDirection,
     state.compact && 'compact',
     (state.voiceDelayed || state.notice?.loading) && 'loading',
   ];

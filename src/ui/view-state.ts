@@ -69,7 +69,7 @@ export interface ViewState {
   /** The window is too low for the docked player: only the play button is shown. */
   readonly compact: boolean;
   /** The direction of the text around the player. */
-  readonly flow: WritingDirection;
+  readonly writingDirection: WritingDirection;
   /** The height of the player at its place in the page, in CSS px. */
   readonly inlineHeight: number;
   /** The width of the idle view when it was pressed, in em; 0 if it was not shown. */

@@ -10,7 +10,7 @@ import { LAZY_PARTS, WORKERS } from '../../scripts/lazy-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What a page loads for the one tag, gzipped, in bytes. */
-const BUDGET = 98_000;
+const BUDGET = 98_500;
 /** Helpers that the bundler adds. */
 const BUNDLERS_OWN = '_virtual/';
 /** Where packages lie whose code ships with ours. */

@@ -22,7 +22,7 @@ export function showPreview(host: PreviewHost, player: Player, reading: ArticleR
 class PagePreview implements Preview {
   readonly #host: PreviewHost;
   readonly #player: Player;
-  readonly #reading: ArticleReader;
+  readonly #articleReader: ArticleReader;
   readonly #strings: PreviewStrings;
   readonly #root: PreviewRoot;
   readonly #layer: MarkerLayer;
@@ -32,7 +32,7 @@ class PagePreview implements Preview {
   constructor(host: PreviewHost, player: Player, reading: ArticleReader) {
     this.#host = host;
     this.#player = player;
-    this.#reading = reading;
+    this.#articleReader = reading;
     this.#strings = previewStringsFor(uiLanguage(host));
     this.#root = new PreviewRoot(host.renderRoot, this.#strings);
     this.#layer = new MarkerLayer(this.#root.layer, this.#root.panel);
@@ -56,13 +56,13 @@ class PagePreview implements Preview {
   }
 
   renew(): void {
-    const { article } = this.#reading;
+    const { article } = this.#articleReader;
     const { transcript } = this.#player;
     const before = this.#contents;
     const isSame =
       before && article === before.article && this.#player.speechSettings.pronunciation === before.pronunciation;
     if (isSame && (!article || transcript === before.transcript)) return;
-    this.#contents = createContents(this.#host, this.#player, this.#reading);
+    this.#contents = createContents(this.#host, this.#player, this.#articleReader);
     const markers = createMarkers(this.#contents, this.#strings);
     this.#layer.show(article?.element, [...markers.excluded, ...markers.read]);
     this.#panel.show(this.#contents, markers);

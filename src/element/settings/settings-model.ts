@@ -29,21 +29,21 @@ export interface SettingsModel {
 /** The objects that hold the settings. */
 export interface SettingsStores {
   readonly host: PersistenceHost & { onlineVoices: boolean; linkTo(): string };
-  readonly memory: Persistence;
+  readonly persistence: Persistence;
   readonly sleepTimer: SleepTimer;
 }
 
 /** Creates the settings of a player. Most of them are stored for all articles. */
-export function createSettingsModel({ host, memory, sleepTimer }: SettingsStores): SettingsModel {
+export function createSettingsModel({ host, persistence, sleepTimer }: SettingsStores): SettingsModel {
   return {
     get playbackRate() {
       return host.playbackRate;
     },
     set playbackRate(playbackRate) {
-      memory.prefer({ playbackRate });
+      persistence.prefer({ playbackRate });
     },
-    voiceFor: (lang) => memory.voiceFor(lang),
-    chooseVoice: (voice) => memory.prefer({ voice: voice ?? null }),
+    voiceFor: (lang) => persistence.voiceFor(lang),
+    chooseVoice: (voice) => persistence.prefer({ voice: voice ?? null }),
     get onlineVoices() {
       return host.onlineVoices;
     },
@@ -54,31 +54,31 @@ export function createSettingsModel({ host, memory, sleepTimer }: SettingsStores
       return host.highlight;
     },
     set highlight(highlight) {
-      memory.prefer({ highlight });
+      persistence.prefer({ highlight });
     },
     get highlightColors() {
       return host.highlightColors;
     },
     set highlightColors(highlightColors) {
-      memory.prefer({ highlightColors });
+      persistence.prefer({ highlightColors });
     },
     get follow() {
       return host.follow === 'auto';
     },
     set follow(on) {
-      memory.prefer({ follow: on ? 'auto' : 'off' });
+      persistence.prefer({ follow: on ? 'auto' : 'off' });
     },
     get dim() {
       return host.dim;
     },
     set dim(dim) {
-      memory.prefer({ dim });
+      persistence.prefer({ dim });
     },
     get shortcuts() {
       return host.shortcuts === 'page';
     },
     set shortcuts(on) {
-      memory.prefer({ shortcuts: on ? 'page' : 'off' });
+      persistence.prefer({ shortcuts: on ? 'page' : 'off' });
     },
     get link() {
       return host.linkTo();
@@ -87,7 +87,7 @@ export function createSettingsModel({ host, memory, sleepTimer }: SettingsStores
       return host.sentencePause ?? 0;
     },
     set sentenceGap(sentencePause) {
-      memory.prefer({ sentencePause });
+      persistence.prefer({ sentencePause });
     },
     get sleep() {
       return sleepTimer.choice;

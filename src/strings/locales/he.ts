@@ -1,6 +1,6 @@
 import type { Strings } from '../strings.js';
 
-/** Names come isolated (U+2068, U+2069): most are in Latin letters, and would take their commas and brackets along to the wrong side. */
+/** Names are isolated (U+2068, U+2069): most are in Latin letters, which would move adjacent punctuation to the wrong side. */
 const he: Strings = {
   lang: 'he',
   direction: 'rtl',

@@ -25,13 +25,13 @@ async function playing() {
   return opened;
 }
 
-/** Of commands in a hurry the last one is heard, a moment later. */
+/** Of commands in quick succession, the last one applies after the debounce. */
 async function expectSaid(engine: FakeEngine, text: string): Promise<void> {
   await vi.waitFor(() => expect(engine.texts.at(-1)).toBe(text));
 }
 
-describe('the invitation', () => {
-  test('is one button that says what it does and how long it takes', async () => {
+describe('the idle view', () => {
+  test('is one button with its action and the listening time', async () => {
     const { player } = await openPage();
     await player.ready;
     await player.updateComplete;
@@ -98,7 +98,7 @@ describe('the invitation', () => {
     expect(asked.mock.calls.length).toBe(1);
   });
 
-  test('takes the words that a publisher gives it', async () => {
+  test('uses the strings of a publisher', async () => {
     const { player } = await openPage(ARTICLE.replace('<article-player>', '<article-player label="Hear the story">'));
     expect(part(player, 'label').innerText).toBe('Hear the story');
     player.label = '';
@@ -142,7 +142,7 @@ describe('the play button', () => {
     });
   });
 
-  test('tells what was used, so that a publisher can count', async () => {
+  test('has the trigger in its events, for statistics', async () => {
     const { player } = await openPage();
     const triggers: unknown[] = [];
     player.addEventListener('play', (event) => triggers.push((event as Event & { trigger?: string }).trigger));
@@ -171,7 +171,7 @@ describe('the controls', () => {
     await expectDom(player).to.be.accessible();
   });
 
-  test('the invitation is accessible too', async () => {
+  test('the idle view is accessible, too', async () => {
     const { player } = await openPage();
     await player.ready;
     await player.updateComplete;
@@ -182,7 +182,7 @@ describe('the controls', () => {
     useVirtualTime();
     const { player, engine } = await playing();
     const { sentences } = player;
-    // It lies where the invitation was pressed.
+    // It lies where the idle view was pressed.
     await browserPage.getByRole('slider').hover();
     await browserPage.getByRole('button', { name: 'Next sentence' }).click();
     await expectSaid(engine, ONE);
@@ -209,7 +209,7 @@ describe('the controls', () => {
     expect(option(player, 'speed', '1.5').checked).toBe(false);
   });
 
-  test('the seek bar goes by sentence with the keys of a native one', async () => {
+  test('the seek bar moves by sentence with the keys of a native slider', async () => {
     const { player, engine } = await playing();
     const seek = part<HTMLInputElement>(player, 'seek');
     seek.focus();
@@ -221,7 +221,7 @@ describe('the controls', () => {
     expect(seek.value).toBe('2');
   });
 
-  test('the seek bar goes where it is pressed, and lets go of a drag that ends where it began', async () => {
+  test('the seek bar seeks to the pressed point, and ends a drag that ends at its start', async () => {
     const { player, engine } = await playing();
     const seek = part<HTMLInputElement>(player, 'seek');
     await userEvent.click(seek);
@@ -234,7 +234,7 @@ describe('the controls', () => {
     await vi.waitFor(() => expect(seek.value).not.toBe('0'));
   });
 
-  test('what the seek bar says does not change while it has the focus and the voice speaks', async () => {
+  test('the text of the seek bar does not change while it has the focus and the voice speaks', async () => {
     const { player, engine } = await playing();
     const seek = part<HTMLInputElement>(player, 'seek');
     expect(seek.getAttribute('aria-valuetext')).toMatch(/^0 seconds of about \d+ seconds, sentence 1 of 4$/);
@@ -249,7 +249,7 @@ describe('the controls', () => {
     await vi.waitFor(() => expect(seek.getAttribute('aria-valuetext')).toContain('sentence 2 of 4'));
   });
 
-  test('nothing in them is said to a screen reader while the voice speaks', async () => {
+  test('nothing in them is announced to a screen reader while the voice speaks', async () => {
     useVirtualTime();
     const { player, engine } = await playing();
     const told: string[] = [];
@@ -281,7 +281,7 @@ describe('the controls', () => {
     expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
   });
 
-  test('the end is said once, and the button plays again', async () => {
+  test('the end is announced once, and the button plays again', async () => {
     useVirtualTime();
     const { player, engine } = await playing();
     for (let i = 0; i < 4; i++) {
@@ -295,8 +295,8 @@ describe('the controls', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  test('is said in words, with one thing to do, and play is there', async () => {
+describe('errors', () => {
+  test('is shown with one button that helps, beside play', async () => {
     const { player, engine } = await openPage();
     await player.ready;
     await button().click();
@@ -340,7 +340,7 @@ describe('what goes wrong', () => {
     expect(help(player)).toEqual([]);
   });
 
-  test('speaks as soon as a voice is there that comes late, and not by one that was there', async () => {
+  test('speaks as soon as a late voice is loaded, and not with an earlier one', async () => {
     useVirtualTime();
     const { player, engine } = await openPage();
     const german = { ...VOICE, id: 'a', name: 'Anna', lang: 'de-DE' };
@@ -380,7 +380,7 @@ test('its state is that of the article it has now', async () => {
   expect(warn).toHaveBeenCalledTimes(1);
 });
 
-test('what is lit already is not lit again by each update', async () => {
+test('an update does not set the same highlight again', async () => {
   const { player, engine } = await playing();
   engine.now.reach('last');
   const [before] = CSS.highlights.get('article-player-word')!;
@@ -393,7 +393,7 @@ test('what is lit already is not lit again by each update', async () => {
   expect([lit('sentence'), lit('word')]).toEqual([['The last ferry'], []]);
 });
 
-test('a word that is only reckoned is lit otherwise than one that was heard', async () => {
+test('an estimated word is highlighted in another style than a reported one', async () => {
   const { player, engine } = await playing();
   engine.now.mark({ start: 4, end: 8, estimated: true });
   expect([lit('word'), lit('word-estimated')]).toEqual([[], ['last']]);
@@ -414,7 +414,7 @@ describe('voices that send the text off the device', () => {
     quality: 'plain',
   } as const;
 
-  test('are offered where there is no other, and speak once a person has said so', async () => {
+  test('are offered if there is no other voice, and speak when the user allows them', async () => {
     const { player, engine } = await playing();
     engine.now.fail(new SpeechError('online-only', 'Only online voices.', 'en'));
     await vi.waitFor(() => expect(part(player, 'error').textContent).toMatch(/send the text over the internet/));
@@ -425,7 +425,7 @@ describe('voices that send the text off the device', () => {
     expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
   });
 
-  test('are said to be what they are while they speak, to be seen and not over the voice', async () => {
+  test('are shown as online voices while they speak, and not announced over the voice', async () => {
     const { player, engine } = await playing();
     engine.now.mark({ start: 0, end: 0, voice: online });
     await player.updateComplete;
@@ -457,7 +457,7 @@ test('its state can be styled', async () => {
   expect([player.matches(':state(playing)'), player.matches(':state(paused)')]).toEqual([false, true]);
 });
 
-test('sentence and word are lit while they are said', async () => {
+test('sentence and word are highlighted while they are spoken', async () => {
   const { player, engine } = await playing();
   player.next();
   engine.now.reach('ferry');
@@ -466,7 +466,7 @@ test('sentence and word are lit while they are said', async () => {
   expect([lit('sentence'), lit('word')]).toEqual([[ONE], ['ferry']]);
 });
 
-test('a player that is taken out in mid-speech leaves nothing lit, not even when its last update comes', async () => {
+test('a player that is removed while it speaks leaves no highlight, not even after its last update', async () => {
   const { player, engine, page } = await playing();
   engine.now.reach('ferry');
   player.remove();

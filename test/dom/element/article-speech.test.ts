@@ -21,7 +21,7 @@ const open = (attributes = '', article = `<p>${ONE} ${TWO}</p><p>${THREE}</p>`) 
 const warnings = () => vi.spyOn(console, 'warn').mockImplementation(() => {});
 
 describe('an article as media', () => {
-  test('has its sentences once it is ready, each with its text and its place in the page', async () => {
+  test('has its sentences when it is ready, each with its text and its range in the page', async () => {
     const { player } = await open();
     await player.ready;
     expect(player.sentences.map(({ text }) => text)).toEqual([ONE, TWO, THREE]);
@@ -85,7 +85,7 @@ describe('an article as media', () => {
   });
 });
 
-describe('going to a place', () => {
+describe('seeking to a target', () => {
   test('takes a number, a node, a range or a selection', async () => {
     const { player, page } = await open();
     void player.play();
@@ -104,7 +104,7 @@ describe('going to a place', () => {
     expect(at()).toBe(1);
   });
 
-  test('with nonsense throws, and the place is kept', async () => {
+  test('with an invalid target throws, and the position is kept', async () => {
     const { player } = await open();
     await player.ready;
     player.seekTo(2);
@@ -229,7 +229,7 @@ describe('bad input', () => {
     },
   );
 
-  test('an option that is taken back is what its attribute says', async () => {
+  test('an option that is reset has the value of its attribute', async () => {
     warnings();
     const { player } = await open('highlight-colors="blue" voice="Nora" dim sentencepause="2" skip=".ad"');
     const said = { highlightColors: 'blue', voice: 'Nora', dim: true, sentencePause: 2, skip: '.ad' };
@@ -237,7 +237,7 @@ describe('bad input', () => {
     for (const nothing of [undefined, null, '']) {
       Object.assign(player, { highlightColors: 'contrast', voice: 'Bob', dim: false, sentencePause: 1, skip: 'p' });
       for (const name of Object.keys(said)) Object.assign(player, { [name]: nothing });
-      // A text may be empty.
+      // An empty string is a valid text.
       expect(player).toMatchObject(nothing === '' ? { ...said, voice: '', skip: '' } : said);
     }
   });
@@ -275,7 +275,7 @@ describe('bad input', () => {
     expect(warn).toHaveBeenCalledTimes(1);
   });
 
-  test('an empty article is waited for until it has words', async () => {
+  test('an empty article is read when it has text', async () => {
     const warn = warnings();
     const { player, page } = await open('', '');
     await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
@@ -284,7 +284,7 @@ describe('bad input', () => {
     expect(player.sentences).toHaveLength(1);
   });
 
-  test('a voice is asked of the engine by its id or its name: what nobody knows leaves it the choice', async () => {
+  test('a voice is requested by its id or its name: an unknown one leaves the choice to the engine', async () => {
     const { player, engine } = await open('voice="Nobody"');
     await player.ready;
     void player.play();
@@ -302,7 +302,7 @@ describe('names of properties, as frameworks write them into attributes', () => 
     ...{ embeddedVoice: 'off', mediaKeys: 'on', highlightColors: 'blue', sentencePause: 2 },
   };
 
-  test.each(['article-speech', 'article-player'] as const)('are heard in markup of <%s>', async (tag) => {
+  test.each(['article-speech', 'article-player'] as const)('are applied in markup of <%s>', async (tag) => {
     const { player } = await openPage<ArticleSpeechElement>(
       `<${tag} ${WRITTEN}></${tag}><p id="story">${ONE}</p>`,
       tag,
@@ -312,13 +312,13 @@ describe('names of properties, as frameworks write them into attributes', () => 
     expect(player.sentences.map(({ text }) => text)).toEqual([ONE]);
   });
 
-  test('are heard when they are set before the element is defined', () => {
+  test('are applied when they are set before the element is defined', () => {
     const element = page(`<late-names ${WRITTEN}></late-names>`).firstElementChild!;
     customElements.define('late-names', LateNames);
     expect(element).toMatchObject(MEANT);
   });
 
-  test('come after the attribute’s own name, and go with it', async () => {
+  test('have less precedence than the attribute’s own name, and are removed with it', async () => {
     const { player } = await open('playback-rate="2" playbackrate="1.5" highlightcolors="blue"');
     expect([player.playbackRate, player.highlightColors]).toEqual([2, 'blue']);
     player.setAttribute('highlight-colors', 'contrast');
@@ -328,7 +328,7 @@ describe('names of properties, as frameworks write them into attributes', () => 
     expect([player.playbackRate, player.highlightColors]).toEqual([1, 'yellow']);
   });
 
-  test('that say "false" switch nothing on', async () => {
+  test('with the value "false" are off', async () => {
     const { player } = await open('onlineVoices="false"');
     expect(player.onlineVoices).toBe(false);
   });
@@ -372,7 +372,7 @@ describe('its life in the page', () => {
     expect(engine.texts.at(-1)).toBe('left at dawn.');
   });
 
-  test('moved within one task, it goes on speaking', async () => {
+  test('moved within one task, it continues to speak', async () => {
     const { player, engine, page } = await open();
     void player.play();
     page.prepend(player);
@@ -397,7 +397,7 @@ describe('its life in the page', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  test('an article that is no longer one is forgotten, and another one is read in its place', async () => {
+  test('an article that is not one any more is dropped, and another one is read instead', async () => {
     const warn = warnings();
     const { player, page } = await open();
     await player.ready;
@@ -410,7 +410,7 @@ describe('its life in the page', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([THREE]);
   });
 
-  test('put into the page and played in one task, it speaks, and goes on', async () => {
+  test('inserted and played in one task, it speaks, and continues', async () => {
     const { player: other, engine, page } = await open();
     const player = document.createElement('article-speech');
     Object.assign(player, { engines: other.engines, htmlFor: 'story' });
@@ -420,7 +420,7 @@ describe('its life in the page', () => {
     expect([player.paused, engine.said.length]).toEqual([false, 1]);
   });
 
-  test('given another article and played in one task, it speaks that one, and goes on', async () => {
+  test('given another article and played in one task, it speaks that one, and continues', async () => {
     const { player, engine, page } = await open();
     await player.ready;
     player.article = page.querySelector('p + p')!;
@@ -440,7 +440,7 @@ describe('its life in the page', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([TWO]);
   });
 
-  test('tells once that its article is gone, whatever else the page does', async () => {
+  test('warns once that its article is gone, whatever the page does', async () => {
     warnings();
     const { player, page } = await open();
     await player.ready;
@@ -456,7 +456,7 @@ describe('its life in the page', () => {
     expect(emptied).toHaveBeenCalledTimes(1);
   });
 
-  test('without an engine that can run it says so, and takes no other', async () => {
+  test('without an engine that can run it reports an error, and uses no other', async () => {
     const { player } = await open();
     player.engines = [];
     await player.ready;

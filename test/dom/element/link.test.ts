@@ -17,7 +17,7 @@ const open = (article = `<p>${ONE} ${TWO}</p><p>${THREE}</p>`) =>
 const words = (link: string) => decodeURIComponent(link.split(':~:text=')[1]!);
 
 describe('the link to a sentence', () => {
-  test('is that to the one being said', async () => {
+  test('leads to the current one', async () => {
     const { player } = await open();
     await player.ready;
     void player.play().catch(() => {});
@@ -26,7 +26,7 @@ describe('the link to a sentence', () => {
     expect(words(player.linkTo())).toBe(TWO);
   });
 
-  test('is that to any one, by its number or itself', async () => {
+  test('leads to any sentence, by its index or its object', async () => {
     const { player } = await open();
     await player.ready;
     expect(words(player.linkTo(2))).toBe(THREE);
@@ -53,7 +53,7 @@ describe('the link to a sentence', () => {
     expect(player.linkTo(0).startsWith(`${HERE()}#/news/ferry:~:text=`)).toBe(true);
   });
 
-  test('is made of the words that stand in the page, not of those that are said', async () => {
+  test('is made of the written text, not of the spoken one', async () => {
     const { player } = await open(
       '<p>See <abbr title="the harbour office">HO</abbr> &amp; ask.<sup><a href="#n">[1]</a></sup></p><p>Bye.</p>',
     );
@@ -61,7 +61,7 @@ describe('the link to a sentence', () => {
     expect(words(player.linkTo(0))).toBe('See HO & ask.');
   });
 
-  test('has what is shown within the sentence and not read, and not what is hidden', async () => {
+  test('contains visible text of the sentence that is not read, and no hidden text', async () => {
     const { player } = await open(
       '<p>It was late<sup><a href="#n">[1]</a></sup> <span hidden>unseen</span><i>and</i> cold.</p>',
     );

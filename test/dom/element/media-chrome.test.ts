@@ -57,7 +57,7 @@ async function open() {
 }
 
 describe('media-chrome, as it comes', () => {
-  test('on attaching itself says nothing and stops nothing: what it writes is stored', async () => {
+  test('causes no event and no pause when it attaches: the values that it sets are stored', async () => {
     localStorage.setItem('media-chrome-pref-volume', '0.25');
     localStorage.setItem('media-chrome-pref-muted', 'true');
     const touched = (['speak', 'cancel', 'pause', 'resume'] as const).map((name) => vi.spyOn(speechSynthesis, name));
@@ -87,7 +87,7 @@ describe('media-chrome, as it comes', () => {
     await expect.poll(() => Number(control('time-display').getAttribute('mediacurrenttime'))).toBeGreaterThan(0.4);
   });
 
-  test('goes ten seconds on and back', async () => {
+  test('seeks by ten seconds in both directions', async () => {
     const { player, press } = await open();
     await press('seek-forward-button');
     expect(player.currentTime).toBeCloseTo(Math.min(10, player.duration), 5);
@@ -137,7 +137,7 @@ describe('media-chrome, as it comes', () => {
     await expect.poll(() => player.volume).toBeCloseTo(0.5, 1);
   });
 
-  test('shows the captions, one a sentence', async () => {
+  test('shows the captions, one for each sentence', async () => {
     const { player, engine, press, control } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
     expect([captions.mode, captions.cues]).toEqual(['disabled', null]);
@@ -159,7 +159,7 @@ describe('media-chrome, as it comes', () => {
     expect([captions.mode, captions.activeCues]).toEqual(['disabled', null]);
   });
 
-  test('offers the voices in its menu; the one that is chosen says the rest, once', async () => {
+  test('offers the voices in its menu; the selected one speaks the rest, once', async () => {
     const { player, engine, press, control } = await open();
     player.seekTo(5);
     await press('play-button');

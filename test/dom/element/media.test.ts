@@ -51,7 +51,7 @@ function outcome(attempt: () => unknown): unknown {
 }
 
 describe('beside a real <audio>', () => {
-  test.each(MEMBERS)('%s is at first what it is there', (member) => {
+  test.each(MEMBERS)('%s has the same initial value', (member) => {
     const [ours, theirs] = [document.createElement('article-speech'), new Audio()];
     expect(ours[member]).toEqual(theirs[member]);
   });
@@ -138,7 +138,7 @@ describe('beside a real <audio>', () => {
     expect(player.ended).toBe(true);
   });
 
-  test('tracks can be added, and are told of afterwards', async () => {
+  test('tracks can be added, and addtrack is dispatched afterwards', async () => {
     const describedBy = async (media: Media) => {
       const { textTracks: list } = media;
       const seen: unknown[] = [];
@@ -164,7 +164,7 @@ describe('beside a real <audio>', () => {
     }
   });
 
-  test('the constants stand on the class too', () => {
+  test('the class has the constants, too', () => {
     for (const name of ['NETWORK_NO_SOURCE', 'HAVE_ENOUGH_DATA'] as const) {
       expect(ArticleSpeechElement[name]).toBe(HTMLMediaElement[name]);
     }
@@ -333,7 +333,7 @@ describe('the events of a session', () => {
     ]);
   });
 
-  test('say that it can play wherever it can again: paused before there was a voice, and sought from the end', async () => {
+  test('include canplay whenever it can play again: paused before there was a voice, and sought from the end', async () => {
     const { player } = await open();
     const log: string[] = [];
     for (const type of ['waiting', 'ended', 'canplay', 'canplaythrough', 'pause', 'seeked'] as const) {
@@ -368,7 +368,7 @@ describe('the events of a session', () => {
     expect(await seeks(player)).toEqual(await seeks(audio));
   });
 
-  test('of what is left by load() are not told any more', async () => {
+  test('of the article that load() replaces are not dispatched any more', async () => {
     const { player, engine } = await open();
     const log: string[] = [];
     for (const type of ['abort', ...PLAYER_EVENTS]) player.addEventListener(type, () => log.push(type));
@@ -385,7 +385,7 @@ describe('the events of a session', () => {
     ]);
   });
 
-  test('are told once the script that caused them is done: who listens then hears of it', async () => {
+  test('are dispatched after the script that caused them: a listener that is added there is called', async () => {
     const { player } = await open();
     const told = vi.fn();
     player.currentTime = 1;
@@ -399,7 +399,7 @@ describe('the events of a session', () => {
     ]);
   });
 
-  test('a listener that answers each with another one does not stop the page', async () => {
+  test('a listener that causes another event each time does not block the page', async () => {
     const { player } = await open();
     let seeks = 0;
     player.addEventListener('seeked', () => {
@@ -438,7 +438,7 @@ describe('promises of play()', () => {
     expect(order).toEqual([event, 'AbortError']);
   });
 
-  test('reject with NotSupportedError where there is nothing to say', async () => {
+  test('reject with NotSupportedError if there is no text', async () => {
     const player = document.createElement('article-speech');
     await expect(player.play()).rejects.toMatchObject({ name: 'NotSupportedError' });
   });
@@ -502,7 +502,7 @@ describe('tracks', () => {
     expect(textTracks.getTrackById('captions')).toBe(captions);
   });
 
-  test('a mode that is none is left alone, and a change is told once', async () => {
+  test('an invalid mode is ignored, and a change is dispatched once', async () => {
     const { player } = await open();
     const changed = vi.fn();
     player.textTracks.addEventListener('change', changed);
@@ -536,7 +536,7 @@ describe('tracks', () => {
     expect([next!.mode, next!.language, next!.cues!.length]).toEqual(['showing', 'de', 1]);
   });
 
-  test('are the platform’s own, and hold its own lists', async () => {
+  test('are native text tracks, and have native lists', async () => {
     const { player } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
     captions.mode = 'hidden';
@@ -557,7 +557,7 @@ describe('tracks', () => {
     expect(outcome(() => captions.removeCue(own))).toBe('NotFoundError');
   });
 
-  test('tell the first cue when playing begins, and nothing within the script that causes it', async () => {
+  test('dispatch the first cuechange when playback starts, and nothing within the script that starts it', async () => {
     const { player, engine } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
     const log: string[] = [];
@@ -585,7 +585,7 @@ describe('tracks', () => {
     expect(log.slice(5)).toEqual(['enter 2', `cuechange ${TWO}`]);
   });
 
-  test('have no cue made before a script looks at one, and tell of it all the same', async () => {
+  test('have no cue before a script accesses one, but dispatch cuechange', async () => {
     const { player, engine } = await open();
     const made = vi.fn();
     const Real = VTTCue;
@@ -614,7 +614,7 @@ describe('tracks', () => {
     expect(made).toHaveBeenCalledTimes(4);
   });
 
-  test('of thousands of sentences have the rest of their cues made in slices, and tell when they are there', async () => {
+  test('of thousands of sentences create the rest of their cues in slices, and dispatch change then', async () => {
     const { player, page } = await open();
     const COUNT = 5000;
     const line = (index: number) => `Line ${index} of the log says nothing new.`;
@@ -645,7 +645,7 @@ describe('tracks', () => {
     expect([textsOf(captions.cues), captions.activeCues!.length]).toEqual([[TWO, 'Costs', THREE], 0]);
   });
 
-  test('pause at the end of a cue that asks for it, before the next one is said', async () => {
+  test('pause at the end of a cue with pauseOnExit, before the next one is spoken', async () => {
     const { player, engine } = await open();
     const captions = player.textTracks.getTrackById('captions')!;
     captions.mode = 'hidden';
@@ -678,7 +678,7 @@ describe('tracks', () => {
     expect([changed.mock.calls.length, player.paused]).toEqual([1, false]);
   });
 
-  test('that a page has added go by the time of the article, and stay when another one is read', async () => {
+  test('that a page has added follow the time of the article, and stay when another one is read', async () => {
     const { player, engine } = await open();
     const notes = player.addTextTrack('metadata', 'Notes');
     const { startTime, endTime } = Object.assign(player.textTracks.getTrackById('captions')!, { mode: 'hidden' })
@@ -789,7 +789,7 @@ describe('setters before anything is there', () => {
 });
 
 describe('bad moments', () => {
-  test('taken out and put back while it speaks, it is at rest, and goes on from there', async () => {
+  test('removed and inserted again while it speaks, it is paused, and resumes from there', async () => {
     const { player, engine, page } = await open();
     void player.play();
     engine.now.reach('left');
@@ -803,7 +803,7 @@ describe('bad moments', () => {
     expect(engine.texts.at(-1)).toBe('left at dawn.');
   });
 
-  test('two that are played in turn, and in answer to each other, leave one that speaks', async () => {
+  test('of two that are played in turn, and by each other’s events, one speaks', async () => {
     const { player: one, engine, page } = await open();
     const two = document.createElement('article-speech');
     Object.assign(two, { engines: [engine], htmlFor: 'story' });
@@ -830,7 +830,7 @@ describe('bad moments', () => {
     expect(engine.now.signal.aborted).toBe(false);
   });
 
-  test('what a page set before the first update is what a play in the same task says', () => {
+  test('options that are set before the first update apply to a play in the same task', () => {
     const page = document.createElement('div');
     page.innerHTML = STORY;
     document.body.append(page);

@@ -4,7 +4,7 @@ import { engineVoice, openSettings, openSpeed, openPlayingPlayer } from '../../s
 
 afterEach(closePage);
 
-/** What the page hears of these events. */
+/** The events that reach the page. */
 function heardOutside(...types: readonly string[]): string[] {
   const heard: string[] = [];
   const { signal, abort } = controller();

@@ -13,7 +13,7 @@ afterEach(() => {
   closePage();
 });
 
-/** The page scrolls with the voice elsewhere: here it stays where the test puts it. */
+/** Without auto-scroll: the page stays where the test scrolls it. */
 const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
 const frames = async (count = 4) => {
   for (let index = 0; index < count; index++) await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -23,7 +23,7 @@ const overlaps = (one: DOMRect, other: DOMRect) =>
   one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
 
 describe('the docked player', () => {
-  test('is the very same element, in the window, once it is scrolled away; and back in its place when that is seen', async () => {
+  test('is the same element, docked when it is scrolled out of view, and back in its place when that is in view', async () => {
     const { player } = await openPlayingPlayer(STILL);
     const [section, play] = [part(player, 'player'), part(player, 'play')];
     expect(isDocked(player)).toBe(false);
@@ -74,7 +74,7 @@ describe('the docked player', () => {
     expect(isDocked(player)).toBe(false);
   });
 
-  test('is there too where the page is scrolled to above its place', async () => {
+  test('is shown when the page is scrolled to above its place', async () => {
     const { player } = await openPlayingPlayer(`<div style="height: 3000px"></div>${STILL}`);
     await vi.waitFor(() => expect(isDocked(player)).toBe(true));
     scrollTo({ top: 2900, behavior: 'instant' });
@@ -97,7 +97,7 @@ describe('the docked player', () => {
     await vi.waitFor(() => expect(isDocked(player)).toBe(true));
   });
 
-  test('is there while a header of the page lies over its place, and in its place once that is gone', async () => {
+  test('is shown while a header of the page covers its place, and not any more when the header is gone', async () => {
     const { player, page } = await openPlayingPlayer(
       `<div style="height: 600px"></div>${STILL}<header style="position: fixed; inset: 0 0 auto; height: 200px; background: #eee"></header>`,
     );
@@ -108,7 +108,7 @@ describe('the docked player', () => {
     await vi.waitFor(() => expect(isDocked(player)).toBe(false));
   });
 
-  test('is there when the page inserts content that pushes it out of the window', async () => {
+  test('is shown when inserted content pushes it out of the window', async () => {
     const { player, page } = await openPlayingPlayer(STILL);
     expect(isDocked(player)).toBe(false);
     const banner = document.createElement('div');
@@ -137,7 +137,7 @@ describe('the docked player', () => {
     expect(document.elementFromPoint(left + 10, top + 10)).toBe(player);
   });
 
-  test('is there too on a page that does not scroll itself, but a box in it', async () => {
+  test('is shown on a page with a scroll container', async () => {
     const { player, page } = await openPlayingPlayer(
       `<div id="box" style="position: fixed; inset: 100px 0 0; overflow: auto; background: #fff">${STILL}</div>`,
     );
@@ -148,7 +148,7 @@ describe('the docked player', () => {
     await vi.waitFor(() => expect(isDocked(player)).toBe(false));
   });
 
-  test('says what it reads, for the eye alone: the article’s title and the chapter', async () => {
+  test('shows the title and the chapter of the article, hidden from screen readers', async () => {
     const { player, engine } = await openPlayingPlayer(STILL);
     expect(player.shadowRoot!.querySelector('.now-reading')).toBeNull();
     await scrolledAway(player);
@@ -171,7 +171,7 @@ describe('the docked player', () => {
     }
   });
 
-  test('stands on the page’s own colour', async () => {
+  test('has the background colour of the page', async () => {
     const { player } = await openPlayingPlayer(
       `<div style="background: rgb(20 30 40); color: #fff"><div>${STILL}</div></div>`,
     );
@@ -193,7 +193,7 @@ describe('the docked player', () => {
     await vi.waitFor(() => expect(isDocked(player)).toBe(true));
   });
 
-  test('is there in a modal dialog that holds it, though another one lies under that', async () => {
+  test('is shown in the modal dialog that contains it, also above another dialog', async () => {
     const { player, page } = await openPlayingPlayer(
       `<dialog id="under">Cookies</dialog><dialog id="box" style="height: 400px; overflow: auto">${STILL}</dialog>`,
     );
@@ -208,7 +208,7 @@ describe('the docked player', () => {
     expect(document.elementFromPoint(left + 10, top + 10)).toBe(player);
   });
 
-  test('is there on a page in full screen, of which the root element counts as modal', async () => {
+  test('is shown on a full-screen page, whose root element is modal', async () => {
     const { player } = await openPlayingPlayer(STILL);
     const { querySelectorAll } = Document.prototype;
     vi.spyOn(document, 'querySelectorAll').mockImplementation((selectors: string) =>
@@ -220,7 +220,7 @@ describe('the docked player', () => {
   });
 });
 
-describe('what has the focus is not under it', () => {
+describe('the focused element is not covered', () => {
   const LINKS = STILL.replaceAll('</p>', ' <a href="#x">more</a></p>');
 
   test('as Tab goes through a hundred links', async () => {
@@ -235,7 +235,7 @@ describe('what has the focus is not under it', () => {
     }
   });
 
-  test('since the page keeps room for it meanwhile, beside its own; and none afterwards', async () => {
+  test('because the page has additional padding while it is docked, and none afterwards', async () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('html { scroll-padding-bottom: 30px }');
     document.adoptedStyleSheets.push(sheet);
@@ -252,7 +252,7 @@ describe('what has the focus is not under it', () => {
     ).toEqual([sheet]);
   });
 
-  test('and what is said is not: it goes to the other edge where the page is not followed', async () => {
+  test('nor is the current sentence: without auto-scroll, the player moves to the other edge', async () => {
     const { player } = await openPlayingPlayer(STILL);
     const section = await scrolledAway(player);
     const spoken = player.sentences.find(({ range }) => {
@@ -295,7 +295,7 @@ describe('the focus', () => {
     expect(blurred).not.toHaveBeenCalled();
   });
 
-  test('on the seek bar hears nothing of it: where the bar stands is as it was told, and soon where the voice is', async () => {
+  test('on the seek bar is not disturbed: the value is that of the last announcement, and is updated a second later', async () => {
     const { player, engine } = await openPlayingPlayer(STILL);
     const seek = part<HTMLInputElement>(player, 'seek');
     seek.focus({ preventScroll: true });
@@ -317,7 +317,7 @@ describe('the focus', () => {
     expect(seek.value).toBe('3');
   });
 
-  test('goes to play, without a scroll, when it is closed, and it stays closed', async () => {
+  test('moves to the play button without scrolling when the docked player is closed, which stays closed', async () => {
     const { player } = await openPlayingPlayer(STILL);
     await scrolledAway(player);
     const before = scrollY;
@@ -365,7 +365,7 @@ describe('that the sleep timer has paused is seen in it', () => {
     expect(section.offsetHeight).toBeLessThanOrEqual(568 / 5);
   });
 
-  test('but where the window has no room for another line', async () => {
+  test('except in a window without space for another line', async () => {
     const { player, note } = await asleep(430);
     expect([isDocked(player), note.checkVisibility()]).toEqual([true, false]);
   });
@@ -412,7 +412,7 @@ describe('in a small window', () => {
   });
 });
 
-test('what is clicked in the docked player is what is seen there', async () => {
+test('a click in the docked player hits the visible control', async () => {
   const { player, engine } = await openPlayingPlayer(STILL);
   await scrolledAway(player);
   for (const control of controlsOf(player)) {

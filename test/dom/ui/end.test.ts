@@ -24,7 +24,7 @@ const STILL = LONG.replace('<article-player ', '<article-player follow="off" ').
 );
 const WITHOUT_NEXT = LONG.replace('<article-player ', '<article-player follow="off" ');
 
-/** The voice comes to the end of the last sentence. */
+/** Speaks to the end of the last sentence. */
 async function toTheEnd(player: ArticlePlayerElement, engine: Awaited<ReturnType<typeof openPlayingPlayer>>['engine']) {
   const { length } = engine.texts;
   player.seekTo(player.sentences.length - 1);
@@ -44,7 +44,7 @@ const isDocked = (player: HTMLElement) => part(player, 'player').classList.conta
 const names = (player: ArticlePlayerElement) => controlsOf(player).map((control) => control.part.value);
 
 describe('at the end', () => {
-  test('what a form in the place for what comes next is told reaches the page', async () => {
+  test('events of a form in the slot ended reach the page', async () => {
     const { player } = await ended(
       STILL.replace('<a slot="ended"', '<input slot="ended"').replace('Next: The first bridge</a>', ''),
     );
@@ -62,7 +62,7 @@ describe('at the end', () => {
     expect(heard).toEqual(types);
   });
 
-  test('the button says that one can listen again, and how long that takes; its name is what is seen', async () => {
+  test('the label of the button is “Listen again” with the listening time, and is its accessible name', async () => {
     const { player } = await ended();
     const play = part(player, 'play');
     expect([part(player, 'label').innerText, part(player, 'time').innerText]).toEqual(['Listen again', '4 min']);
@@ -91,7 +91,7 @@ describe('at the end', () => {
     expect(part(player, 'time').innerText).toBe('2 min');
   });
 
-  test.each([1200, 760, 440, 320, 240])('what comes next is shown beside it, in %i pixels', async (width) => {
+  test.each([1200, 760, 440, 320, 240])('the slot ended is shown beside it, in %i pixels', async (width) => {
     const { player, engine, page } = await openPlayingPlayer(STILL);
     page.style.inlineSize = `${width}px`;
     expect(next(player).offsetWidth).toBe(0);
@@ -101,7 +101,7 @@ describe('at the end', () => {
     expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
   });
 
-  test('a press starts from the beginning, and a second one in the same place undoes it', async () => {
+  test('a press plays from the start, and a second one at the same point undoes it', async () => {
     const { player, engine } = await ended();
     const box = part(player, 'label').getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -117,7 +117,7 @@ describe('at the end', () => {
     expect(player.paused).toBe(true);
   });
 
-  test('the focus stays on the button, and goes to it from a control that is no longer there', async () => {
+  test('the focus stays on the play button, and moves to it from a removed control', async () => {
     const { player, engine } = await openPlayingPlayer();
     part(player, 'next').focus();
     await toTheEnd(player, engine);
@@ -148,16 +148,19 @@ describe('the docked player at the end', () => {
     for (let index = 0; index < count; index++) await new Promise((resolve) => requestAnimationFrame(resolve));
   };
 
-  test.each([1000, 390, 320])('offers to listen again, what comes next, and to go, in %i pixels', async (width) => {
-    await screenOf(width, 700);
-    const { player } = await endedDocked();
-    expect(isDocked(player)).toBe(true);
-    expect(part(player, 'label').innerText).toBe('Listen again');
-    const controls = [part(player, 'play'), next(player), part(player, 'close')];
-    expectOrder(player, controls);
-    for (const control of controls) expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(43.9);
-    expect(part(player, 'player').offsetHeight).toBeLessThanOrEqual(140);
-  });
+  test.each([1000, 390, 320])(
+    'shows the buttons to listen again and to close, and the slot ended, in %i pixels',
+    async (width) => {
+      await screenOf(width, 700);
+      const { player } = await endedDocked();
+      expect(isDocked(player)).toBe(true);
+      expect(part(player, 'label').innerText).toBe('Listen again');
+      const controls = [part(player, 'play'), next(player), part(player, 'close')];
+      expectOrder(player, controls);
+      for (const control of controls) expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(43.9);
+      expect(part(player, 'player').offsetHeight).toBeLessThanOrEqual(140);
+    },
+  );
 
   test.each([1000, 390, 320])(
     'has the way to put it away at its end, with nothing to come next, in %i pixels',
@@ -169,14 +172,14 @@ describe('the docked player at the end', () => {
     },
   );
 
-  test('goes when it is put away', async () => {
+  test('is undocked when it is closed', async () => {
     const { player } = await endedDocked();
     part(player, 'close').click();
     await player.updateComplete;
     expect(isDocked(player)).toBe(false);
   });
 
-  test('goes when the person goes on to another part of the page, not while the focus is in it', async () => {
+  test('is undocked when the user moves to another part of the page, but not while it has the focus', async () => {
     const { player } = await endedDocked();
     const start = scrollY;
     scrollTo({ top: start + 300, behavior: 'instant' });
@@ -205,7 +208,7 @@ describe('the docked player at the end', () => {
     expect([isDocked(player), names(player).includes('seek')]).toEqual([true, true]);
   });
 
-  test('in a low window, is the button and the way to put it away, and the button keeps its name', async () => {
+  test('in a low window, has only the play button and the close button, and the play button keeps its name', async () => {
     const { player, engine } = await openPlayingPlayer(STILL);
     await screenOf(640, 260);
     const bar = await scrolledAway(player);

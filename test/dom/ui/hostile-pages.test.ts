@@ -32,7 +32,7 @@ const shownOf = (player: Parameters<typeof controlsOf>[0]) =>
   controlsOf(player).filter((control) => !control.matches('[type=radio], [type=checkbox]'));
 
 describe('at 400 % zoom, which leaves 320 × 256 pixels', () => {
-  test('all of the player and of its settings is there, and nothing scrolls sideways', async () => {
+  test('the player and its settings are completely visible, and nothing scrolls horizontally', async () => {
     const opened = await openPlayingPlayer(STILL);
     const { player } = opened;
     await screenOf(320, 256);
@@ -55,7 +55,7 @@ describe('at 400 % zoom, which leaves 320 × 256 pixels', () => {
     }
   });
 
-  test('a docked player shrinks to its play button as the person zooms in, and is whole again as they zoom out', async () => {
+  test('a docked player shrinks to its play button when the user zooms in, and is complete again when they zoom out', async () => {
     const { player } = await openPlayingPlayer(STILL);
     await scrolledAway(player);
     await screenOf(320, 256);
@@ -108,8 +108,8 @@ test('with text of double size the docked player fits', async () => {
   }
 });
 
-describe('on a page that does not scroll by hand', () => {
-  test('as its body hides what sticks out, the player fits and opens its settings', async () => {
+describe('on a page that the user cannot scroll', () => {
+  test('the player fits into a body with hidden overflow, and opens its settings', async () => {
     pageStyle('body { overflow: hidden; block-size: 100vh }');
     const opened = await openPlayingPlayer(STILL);
     const { player } = opened;
@@ -131,7 +131,7 @@ describe('on a page that does not scroll by hand', () => {
   });
 });
 
-test('what a page says of its text is not said of the controls, but for its font', async () => {
+test('styles of the page for its text do not apply to the controls, except the font', async () => {
   pageStyle(
     'article { text-transform: uppercase; white-space: nowrap; text-indent: 4em; text-align: end; hyphens: auto; font-family: fantasy }',
   );
@@ -151,7 +151,7 @@ test('what a page says of its text is not said of the controls, but for its font
   }
 });
 
-test('a page that resets all there is has the player docked, in its place in the window, and its settings', async () => {
+test('on a page that resets all styles, the player is docked at its position, and opens its settings', async () => {
   pageStyle('*, article-player { all: unset !important } div, article, p, h1, h2 { display: block !important }');
   const opened = await openPlayingPlayer(STILL);
   const { player } = opened;
@@ -163,7 +163,7 @@ test('a page that resets all there is has the player docked, in its place in the
   expectOrder(player, shownOf(player));
 });
 
-test('a dialog that is opened over the docked player has the page for itself, and the player plays on and is there afterwards', async () => {
+test('a modal dialog hides the docked player, which plays on and is shown again afterwards', async () => {
   const { player, page } = await openPlayingPlayer(STILL);
   await scrolledAway(player);
   const dialog = document.createElement('dialog');

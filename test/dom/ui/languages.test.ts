@@ -20,7 +20,7 @@ const inLanguage = (tag: string) => LONG.replace('<article-player ', `<article-p
 
 const directionOf = (tag: string) => (['ar', 'he'].includes(tag) ? 'rtl' : 'ltr');
 
-/** What is cut off, or sticks out of where it stands. */
+/** The elements that are cut off, or that overflow their container. */
 function cutOff(root: ParentNode): string[] {
   return Array.from(root.querySelectorAll<HTMLElement>('button, label, legend, p, span'))
     .filter(
@@ -31,7 +31,7 @@ function cutOff(root: ParentNode): string[] {
 }
 
 describe.each(Object.keys(LOCALES))('in %s', (tag) => {
-  test('the player invites in the words of its language, and is written their way', async () => {
+  test('the idle view has the strings and the direction of its language', async () => {
     const { player } = await openPlayer(inLanguage(tag));
     await loadStrings(tag);
     await player.updateComplete;

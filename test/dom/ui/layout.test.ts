@@ -84,7 +84,7 @@ describe('in a column', () => {
   });
 });
 
-test('idle there is one stop for Tab; active there are six, and nothing roves', async () => {
+test('the idle view has one tab stop; the controls have six, without roving tabindex', async () => {
   const { player } = await openPlayer();
   expect(controlsOf(player)).toHaveLength(1);
   part(player, 'play').click();
@@ -100,7 +100,7 @@ test('idle there is one stop for Tab; active there are six, and nothing roves', 
   expect(player.shadowRoot!.querySelector('[tabindex], [role=toolbar]')).toBeNull();
 });
 
-test('with one switch: what pauses is one press away, the first of few stops, and nothing hides by itself', async () => {
+test('with one switch: pausing is one press away, at the first of few tab stops, and nothing hides by itself', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   onTestFinished(() => void vi.useRealTimers());
   const { player } = await openPlayingPlayer();
@@ -113,7 +113,7 @@ test('with one switch: what pauses is one press away, the first of few stops, an
   expect(player.paused).toBe(true);
 });
 
-test('Tab goes through it and out, both ways', async () => {
+test('Tab moves through it and out, in both directions', async () => {
   const { player, page } = await openPlayingPlayer(
     `<a href="#a">before</a>${LONG.replace('<article-player ', '<article-player mini="off" ')}<a href="#b">after</a>`,
   );
@@ -134,7 +134,7 @@ test('Tab goes through it and out, both ways', async () => {
   expect(at()).toBe('settings');
 });
 
-test('at the ends, previous and next keep the focus and say that they do nothing', async () => {
+test('at the ends, previous and next keep the focus and have aria-disabled', async () => {
   const { player } = await openPlayingPlayer();
   player.pause();
   player.seekTo(player.sentences.length - 1);
@@ -175,7 +175,7 @@ describe('the seek bar', () => {
     );
   };
 
-  test('goes where it is pressed, in time, to the sentence that is said then', async () => {
+  test('seeks to the sentence at the time that is pressed', async () => {
     const { player } = await openPlayingPlayer(
       `<article lang="en"><article-player storage="none"></article-player><p>Short. ${'Very long, '.repeat(60)}and so on. Short. Short.</p></article>`,
     );
@@ -184,7 +184,7 @@ describe('the seek bar', () => {
     expect(player.currentSentence!.index).toBe(1);
   });
 
-  test('goes nowhere when the pointer is called off', async () => {
+  test('does not seek on pointercancel', async () => {
     const { player } = await openPlayingPlayer();
     const seek = part<HTMLInputElement>(player, 'seek');
     press(seek, 'pointerdown', 0.5);
@@ -195,7 +195,7 @@ describe('the seek bar', () => {
     expect([seek.value, player.currentSentence!.index]).toEqual(['0', 0]);
   });
 
-  test('tells a mouse what is there: the time, the chapter and how the sentence begins; and nothing of it to a screen reader', async () => {
+  test('shows a preview under the mouse: the time, the chapter and the start of the sentence; hidden from screen readers', async () => {
     const { player } = await openPlayingPlayer();
     const seek = part(player, 'seek');
     const { left, width, top, height } = seek.getBoundingClientRect();
@@ -223,7 +223,7 @@ describe('the seek bar', () => {
     expect(player.shadowRoot!.querySelector('.tooltip')).toBeNull();
   });
 
-  test('marks what was heard of what is still to come', async () => {
+  test('marks the played ranges after the current time', async () => {
     const { player, engine } = await openPlayingPlayer();
     const rail = player.shadowRoot!.querySelector<HTMLElement>('.rail')!;
     expect(rail.style.getPropertyValue('--_marks')).toBe('');
@@ -278,7 +278,7 @@ describe('a button', () => {
   );
 });
 
-test('next that is held goes on, faster and faster, until it is let go of', async () => {
+test('next that is held repeats, faster and faster, until it is released', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { player } = await openPlayingPlayer();
@@ -300,7 +300,7 @@ test('next that is held goes on, faster and faster, until it is let go of', asyn
   expect(player.currentSentence!.index).toBe(afterTwo + 1);
 });
 
-test.each(['pointerleave', 'pointercancel'])('next that is held goes no further from %s on', async (type) => {
+test.each(['pointerleave', 'pointercancel'])('next that is held stops at %s', async (type) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const { player } = await openPlayingPlayer();
@@ -314,7 +314,7 @@ test.each(['pointerleave', 'pointercancel'])('next that is held goes no further 
   expect(player.currentSentence!.index).toBe(index);
 });
 
-test('back goes to the start of the sentence, and within two seconds one further', async () => {
+test('previous seeks to the start of the sentence, and within two seconds to the previous one', async () => {
   const long = `${'On and on it goes, '.repeat(8)}to its end.`;
   const { player, engine } = await openPlayingPlayer(
     `<article lang="en"><article-player storage="none"></article-player><p>First. ${long} Last.</p></article>`,
@@ -327,7 +327,7 @@ test('back goes to the start of the sentence, and within two seconds one further
   expect(player.currentSentence!.index).toBe(0);
 });
 
-describe('where the invitation was pressed', () => {
+describe('where the idle view was pressed', () => {
   /** Clicks at a place of the window, whatever is there, as a mouse or a finger does. */
   function clickAt(player: HTMLElement, x: number, y: number, pointerType: string, timeStamp = 0, detail = 1): void {
     const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail, pointerType };
@@ -502,7 +502,7 @@ test('it works upright and lying', async () => {
   }
 });
 
-test('what a page resets, the player has all the same', async () => {
+test('the player does not depend on properties that a page resets', async () => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     '* { all: unset !important } article-player { all: unset; color: red; text-transform: uppercase; letter-spacing: 1px }',
@@ -551,7 +551,7 @@ describe.runIf(inChromium)('a person’s own settings', () => {
     }
   });
 
-  test('with more contrast, lines and words are as strong as text', async () => {
+  test('with more contrast, borders and secondary text have the full text colour', async () => {
     await emulate({ name: 'prefers-contrast', value: 'more' });
     const { player } = await openPlayingPlayer();
     expect(getComputedStyle(part(player, 'time')).color).toBe(getComputedStyle(part(player, 'player')).color);
@@ -566,12 +566,12 @@ describe.runIf(inChromium)('a person’s own settings', () => {
   });
 });
 
-test('the way back to what is said is a control behind next, and gives the focus to play when it goes', async () => {
+test('the button back to the current sentence follows next, and moves the focus to play when it is removed', async () => {
   const { player } = await openPlayingPlayer();
-  const { pageFeatures } = player as unknown as { pageFeatures: { following: object } };
+  const { pageFeatures } = player as unknown as { pageFeatures: { autoScroll: object } };
   let suspended = true;
   const resume = vi.fn(() => (suspended = false));
-  Object.defineProperties(pageFeatures.following, { suspended: { get: () => suspended }, resume: { value: resume } });
+  Object.defineProperties(pageFeatures.autoScroll, { suspended: { get: () => suspended }, resume: { value: resume } });
   player.requestUpdate();
   await player.updateComplete;
   expect(controlsOf(player).map((control) => control.part.value)).toEqual([
@@ -593,13 +593,13 @@ test('the way back to what is said is a control behind next, and gives the focus
   expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
 });
 
-test('a place that is remembered is offered, with the start beside it', async () => {
+test('a stored position is offered, and the start of the article', async () => {
   const { player, engine } = await openPlayer(
     `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
   );
-  const memory = (player as unknown as { memory: object }).memory;
+  const { persistence } = player as unknown as { persistence: object };
   const startOver = vi.fn(() => Promise.resolve());
-  Object.defineProperties(memory, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
+  Object.defineProperties(persistence, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
   player.requestUpdate();
   await player.updateComplete;
   expect(part(player, 'label').innerText).toBe('Resume at 4:10');
@@ -610,7 +610,7 @@ test('a place that is remembered is offered, with the start beside it', async ()
   expect(engine.texts).toEqual(['ferry left at dawn.']);
 });
 
-test('help is offered where another voice may do what this one does not', async () => {
+test('help is offered if another voice may work', async () => {
   const { player, engine } = await openPlayingPlayer();
   engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en')]);
   engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
@@ -636,7 +636,7 @@ describe('in upright text', () => {
   const upright = (mode: string, direction: string) =>
     LONG.replace('<article ', `<article style="writing-mode:${mode};direction:${direction};block-size:700px" `);
 
-  test.each(FLOWS)('that is %s and %s, the seek bar goes to where it is pressed', async (mode, direction, flow) => {
+  test.each(FLOWS)('that is %s and %s, the seek bar seeks to the pressed point', async (mode, direction, flow) => {
     const { player, page } = await openPlayingPlayer(upright(mode, direction));
     page.style.blockSize = '600px';
     const seek = part(player, 'seek');
@@ -651,29 +651,32 @@ describe('in upright text', () => {
     page.style.blockSize = '';
   });
 
-  test.each(FLOWS)('that is %s and %s, what was played and the signs point along it', async (mode, direction, flow) => {
-    const { player } = await openPlayingPlayer(upright(mode, direction));
-    player.seekTo(40);
-    await player.updateComplete;
-    const rail = player.shadowRoot!.querySelector('.rail')!;
-    const to = flow === 'down' ? '' : 'to top, ';
-    expect(getComputedStyle(rail).backgroundImage.replace('to bottom, ', '')).toContain(`gradient(${to}rgb`);
-    const box = rail.getBoundingClientRect();
-    const thumb = player.shadowRoot!.querySelector('.thumb')!.getBoundingClientRect();
-    const way = ((thumb.top + thumb.bottom) / 2 - box.top) / box.height;
-    expect(flow === 'down' ? way : 1 - way).toBeCloseTo(player.currentTime / player.duration, 1);
-    const { transform } = getComputedStyle(part(player, 'next').querySelector('svg')!);
-    expect(transform).toBe(flow === 'down' ? 'matrix(0, 1, -1, 0, 0, 0)' : 'matrix(0, -1, 1, 0, 0, 0)');
-  });
+  test.each(FLOWS)(
+    'that is %s and %s, the played part and the icons follow the direction',
+    async (mode, direction, flow) => {
+      const { player } = await openPlayingPlayer(upright(mode, direction));
+      player.seekTo(40);
+      await player.updateComplete;
+      const rail = player.shadowRoot!.querySelector('.rail')!;
+      const to = flow === 'down' ? '' : 'to top, ';
+      expect(getComputedStyle(rail).backgroundImage.replace('to bottom, ', '')).toContain(`gradient(${to}rgb`);
+      const box = rail.getBoundingClientRect();
+      const thumb = player.shadowRoot!.querySelector('.thumb')!.getBoundingClientRect();
+      const way = ((thumb.top + thumb.bottom) / 2 - box.top) / box.height;
+      expect(flow === 'down' ? way : 1 - way).toBeCloseTo(player.currentTime / player.duration, 1);
+      const { transform } = getComputedStyle(part(player, 'next').querySelector('svg')!);
+      expect(transform).toBe(flow === 'down' ? 'matrix(0, 1, -1, 0, 0, 0)' : 'matrix(0, -1, 1, 0, 0, 0)');
+    },
+  );
 
-  test('all of the controls stand in one column, in order', async () => {
+  test('all controls are in one column, in order', async () => {
     const { player } = await openPlayingPlayer(upright('vertical-rl', 'ltr'));
     expectOrder(player, controlsOf(player));
     const tops = controlsOf(player).map((control) => control.getBoundingClientRect().top);
     expect(tops).toEqual([...tops].sort((one, other) => one - other));
   });
 
-  test('the docked player lies across at the edge of the window, and its place in the text stays', async () => {
+  test('the docked player is horizontal at the edge of the window, and its place in the text is kept', async () => {
     const { player, page } = await openPlayingPlayer(
       `${upright('vertical-rl', 'ltr').replace('block-size:700px', 'height:300px')}<div style="height:3000px"></div>`,
     );

@@ -26,12 +26,12 @@ afterEach(() => {
 const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
 type Opened = Awaited<ReturnType<typeof openPlayer>>;
 
-/** All that the player ever shows. */
+/** The states of the player. */
 const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   'before it is played': () => openPlayer(),
   'with a place to go on from': async () => {
     const opened = await openPlayer();
-    Object.defineProperties(Reflect.get(opened.player, 'memory'), { offer: { value: { offset: 4, time: 250 } } });
+    Object.defineProperties(Reflect.get(opened.player, 'persistence'), { offer: { value: { offset: 4, time: 250 } } });
     return drawn(opened);
   },
   'while it plays': () => openPlayingPlayer(),
@@ -42,8 +42,8 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   },
   'with a way back to what is said': async () => {
     const opened = await openPlayingPlayer();
-    const { following } = Reflect.get(opened.player, 'pageFeatures') as { following: object };
-    Object.defineProperties(following, { suspended: { value: true } });
+    const { autoScroll } = Reflect.get(opened.player, 'pageFeatures') as { autoScroll: object };
+    Object.defineProperties(autoScroll, { suspended: { value: true } });
     return drawn(opened);
   },
   'while it is docked': async () => {
@@ -90,21 +90,21 @@ async function drawn(opened: Opened): Promise<Opened> {
   return opened;
 }
 
-/** What is seen on a control, or beside it as its label: its first line, below which more may be said of it. */
+/** The first line of a control's visible label, on it or beside it. */
 function seenOn(control: HTMLElement): string {
   const label = control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
-  // A sign is no word.
+  // An icon is no text.
   if (control.closest('.stepper')) return '';
   return label?.innerText.trim().split('\n')[0]!.trim() ?? '';
 }
 
-/** What it is called: the browser's own reckoning is asked whether that is so. */
+/** The accessible name, compared with that of the browser. */
 const nameOf = (control: HTMLElement) => (control.ariaLabel ?? seenOn(control)).trim();
 
 const KIND = /\b(?:button|slider|combo ?box|list|radio|check ?box|image|icon|graphic)\b/i;
 
 describe.each(Object.entries(STATES))('%s', (_, open) => {
-  test('each control has a name, which begins with what is seen of it, does not say its kind, and is said once', async () => {
+  test('each control has a unique name that starts with its visible label and does not contain its role', async () => {
     const { player } = await open();
     expect(controlsOf(player).length).toBeGreaterThan(0);
     for (const control of controlsOf(player)) {
@@ -119,7 +119,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(Array.from(icons, () => 'true'));
   });
 
-  test('who speaks a name hits one control', async () => {
+  test('a spoken name matches one control', async () => {
     const { player } = await open();
     const names = controlsOf(player).map(nameOf);
     expect(new Set(names).size).toBe(names.length);
@@ -129,7 +129,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
   });
 
-  test('nothing moves as the mouse or the focus comes, and no name is there twice for a screen reader', async () => {
+  test('hover and focus cause no layout shift, and no name is exposed twice to screen readers', async () => {
     const { player } = await open();
     const shown = () =>
       Array.from(player.shadowRoot!.querySelectorAll('*')).filter((each) => {
@@ -150,7 +150,7 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
   });
 });
 
-test('of the speeds, one is chosen by the number that is spoken', async () => {
+test('a speed is selected by speaking its number', async () => {
   const { player } = await openPlayingPlayer();
   const panel = await openSpeed(player);
   const words = Array.from(panel.querySelectorAll('input'), (each) => each.labels![0]!.innerText.trim());
@@ -162,7 +162,7 @@ test('of the speeds, one is chosen by the number that is spoken', async () => {
   }
 });
 
-test('the play button is called what it invites to, then what it does', async () => {
+test('the name of the play button is its label at first, then its action', async () => {
   const { player } = await openPlayer();
   await expect
     .element(browserPage.getByRole('button', { name: /^Press play to listen to this article$/ }))
@@ -181,7 +181,7 @@ describe('a button that is a sign', () => {
   const pointer = (target: HTMLElement, type: string) =>
     target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
 
-  test('shows its name and its key above it, as the focus comes by keyboard, and no more when it goes or Escape is pressed', async () => {
+  test('shows a tooltip with its name and shortcut on keyboard focus, and hides it on blur and on Escape', async () => {
     const { player } = await openPlayingPlayer(STILL);
     player.shortcuts = 'page';
     part(player, 'play').focus();
@@ -228,7 +228,7 @@ describe('a button that is a sign', () => {
     expect(tip(player)).toBeNull();
   });
 
-  test('shows none to a finger, and none for words that are there to be read', async () => {
+  test('shows no tooltip to a finger, and none for a button with visible text', async () => {
     const { player } = await openPlayingPlayer(STILL);
     part(player, 'next').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
     await advance(1000);

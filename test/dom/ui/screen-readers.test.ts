@@ -45,7 +45,7 @@ function watchAccessibility(root: Node): () => string[] {
   };
 }
 
-test('nothing is said without a gesture: not when it loads, moves, is seen again or remembers a place', async () => {
+test('nothing is announced without a user gesture: not when it loads, moves, is visible again or has a stored position', async () => {
   const { engine, page, player } = await openPlayer();
   document.dispatchEvent(new Event('visibilitychange'));
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -65,7 +65,7 @@ test('pause is one key away while it plays: play keeps the focus', async () => {
   expect([player.paused, engine.now.signal.aborted]).toEqual([true, true]);
 });
 
-test('what is said first is the title, in the task of the press', async () => {
+test('the title is spoken first, in the task of the press', async () => {
   const { engine, player } = await openPlayer();
   part(player, 'play').click();
   expect(engine.texts).toEqual(['The last ferry.']);
@@ -103,7 +103,7 @@ describe('while the voice speaks, nothing changes for a screen reader', () => {
   });
 });
 
-describe('a panel that opens over the voice is not told', () => {
+describe('a panel that opens while the voice speaks is not announced', () => {
   test.each([
     ['settings', 'settings-panel'],
     ['rate', 'speed-panel'],
@@ -145,8 +145,8 @@ test('the article’s text is nowhere in the player', async () => {
   for (const { text } of player.sentences) expect(words.filter((each) => each?.includes(text))).toEqual([]);
 });
 
-describe('the one status', () => {
-  test('is empty while the voice speaks, and says in a session what the list allows and no more', async () => {
+describe('the live region', () => {
+  test('is empty while the voice speaks, and contains only the allowed announcements in a session', async () => {
     {
       const { player } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       const log: string[] = [];
@@ -186,7 +186,7 @@ describe('the one status', () => {
     }
   });
 
-  test('says the same words again when they are true again', async () => {
+  test('announces the same text again if it is true again', async () => {
     const { player } = await openPlayingPlayer();
     const log: string[] = [];
     const watch = new MutationObserver(() => log.push(status(player)));
@@ -199,7 +199,7 @@ describe('the one status', () => {
     watch.disconnect();
   });
 
-  test('says that a voice is waited for, once a play', async () => {
+  test('announces that the voice is loading, once for each play', async () => {
     {
       const { player, engine } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
       await player.ready;
@@ -218,7 +218,7 @@ describe('the one status', () => {
     }
   });
 
-  test('tells where it is when a person asks by a key of the page', async () => {
+  test('announces the position on a keyboard shortcut of the page', async () => {
     const { player } = await openPlayingPlayer();
     (player as unknown as { announcePosition(): void }).announcePosition();
     await vi.waitFor(() => expect(status(player)).toBe('Sentence 1 of 85, 0 seconds'));
@@ -253,7 +253,7 @@ test('a voice that is waited for is a ring on the play button, which calls it of
   expect([player.paused, engine.now.signal.aborted, ring()]).toEqual([true, true, 'none']);
 });
 
-test('what goes wrong is an alert, seen as well', async () => {
+test('an error is a visible alert', async () => {
   const { player, engine } = await openPlayingPlayer();
   engine.now.fail(new SpeechError('failed', 'It failed.', 'en'));
   await vi.waitFor(() => expect(part(player, 'error').textContent).toBe('The voice failed. Press play to try again.'));
@@ -288,10 +288,10 @@ test('of two players one speaks, and a publisher can name them apart', async () 
   ]);
 });
 
-describe('what the seek bar says', () => {
+describe('the text of the seek bar', () => {
   const text = (player: HTMLElement) => part(player, 'seek').getAttribute('aria-valuetext')!;
 
-  test('is in words, with the whole when it gets the focus', async () => {
+  test('is in words, with the totals when the seek bar gets the focus', async () => {
     const { player } = await openPlayingPlayer();
     player.pause();
     await player.updateComplete;
@@ -299,7 +299,7 @@ describe('what the seek bar says', () => {
     expect(text(player)).not.toMatch(/\d:\d/);
   });
 
-  test('is the place alone when a person moves it', async () => {
+  test('is only the position while the user moves it', async () => {
     const { player } = await openPlayingPlayer();
     player.pause();
     part(player, 'seek').focus();
@@ -311,7 +311,7 @@ describe('what the seek bar says', () => {
     expect(text(player)).toMatch(/of about .* sentence 3 of 85$/);
   });
 
-  test('is true at the moment when the focus comes, though it was not told meanwhile', async () => {
+  test('is up to date when the seek bar gets the focus, though it was not updated before', async () => {
     const { player, engine } = await openPlayingPlayer();
     const before = text(player);
     for (let index = 2; index < 5; index++) {
@@ -324,7 +324,7 @@ describe('what the seek bar says', () => {
     expect(text(player)).toMatch(/sentence 4 of 85$/);
   });
 
-  test('stays as it was while the voice goes on and it has the focus, and is told anew as the focus leaves', async () => {
+  test('does not change while the voice speaks and it has the focus, and is updated on blur', async () => {
     const { player, engine } = await openPlayingPlayer();
     part(player, 'seek').focus();
     await player.updateComplete;
@@ -379,7 +379,7 @@ describe('that the sleep timer has paused', () => {
   const notes = (player: HTMLElement) =>
     Array.from(player.shadowRoot!.querySelectorAll('.hint'), ({ textContent }) => textContent);
 
-  test('is seen at once and said once, and neither any more when it is played again', async () => {
+  test('is visible at once and announced once, and neither any more after the next play', async () => {
     const { player, engine, log } = await asleep();
     expect([engine.texts.at(-1), notes(player), log]).toEqual([TWO, ['Paused by the sleep timer.'], []]);
     await vi.waitFor(() => expect(log).toEqual(['Paused by the sleep timer.']));
@@ -393,7 +393,7 @@ describe('that the sleep timer has paused', () => {
     expect([player.paused, notes(player)]).toEqual([true, []]);
   });
 
-  test('is not said where it is played again before the voice would be silent', async () => {
+  test('is not announced if playback starts again before the voice would be silent', async () => {
     const { player, log } = await asleep();
     part(player, 'play').click();
     await advance(250);
@@ -402,7 +402,7 @@ describe('that the sleep timer has paused', () => {
   });
 });
 
-test('the speed goes from half to four times, and is heard', async () => {
+test('the speed goes from 0.5 to 4, and applies to the voice', async () => {
   const { player, engine } = await openPlayingPlayer();
   const panel = await openSpeed(player);
   const step = async (name: string, times: number) => {
@@ -420,7 +420,7 @@ test('the speed goes from half to four times, and is heard', async () => {
   expect(player.playbackRate).toBe(0.5);
 });
 
-test('a voice that does not heed the speed is told of: seen at once, said once it is silent', async () => {
+test('a voice that does not reach the speed is reported: visible at once, announced when it is silent', async () => {
   const { player, engine } = await openPlayingPlayer();
   const measuredRate = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
   Object.defineProperty(playerOf(player).engine, 'measuredRate', { value: measuredRate });
@@ -437,14 +437,14 @@ test('a voice that does not heed the speed is told of: seen at once, said once i
   expect(player.shadowRoot!.querySelector('.hint')).toBeNull();
 });
 
-test('its loudness is its own', async () => {
+test('its volume is independent', async () => {
   const { player, engine } = await openPlayer();
   player.volume = 0.4;
   part(player, 'play').click();
   expect(engine.now.utterance.volume).toBe(0.4);
 });
 
-test('what a title has 400 characters of is said as a title, and the player names itself by its label', async () => {
+test('a title of 400 characters is spoken as a title, and the player is named by its label', async () => {
   const title = 'Long '.repeat(80).trim();
   const { engine, player } = await openPlayer(
     `<article lang="en"><h1>${title}</h1><article-player></article-player><p>${TWO}</p></article>`,

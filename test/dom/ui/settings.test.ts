@@ -44,7 +44,7 @@ async function playingWithVoices(markup = STILL) {
   return opened;
 }
 
-/** The voices that are shown, each with what is said of it. */
+/** The shown voices, each with its description. */
 const rowsOf = (panel: HTMLElement) =>
   Array.from(panel.querySelectorAll<HTMLElement>('.voice label'), (row) =>
     Array.from(row.querySelectorAll('.name, .note'), ({ textContent }) => textContent.trim()),
@@ -79,7 +79,7 @@ const box = (player: ArticlePlayerElement, words: string) =>
   )!;
 
 describe('the settings', () => {
-  test('open and close by their button, which says so; Escape closes them and brings the focus back', async () => {
+  test('open and close by their button, which has aria-expanded; Escape closes them and restores the focus', async () => {
     const { player, panel } = await settingsWith(VOICES);
     const button = part(player, 'settings');
     expect([button.ariaExpanded, panel.hidden, button.getAttribute('aria-controls')]).toEqual([
@@ -95,7 +95,7 @@ describe('the settings', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('hold for what is lit, dimmed and followed, and for the keys of the page, which they list', async () => {
+  test('apply to highlight, dimming, scrolling and keyboard shortcuts, which they list', async () => {
     const { player } = await settingsWith(VOICES);
     await showGroup(player, 'Reading');
     option(player, 'highlight', 'word').click();
@@ -139,7 +139,7 @@ describe('the settings', () => {
     expect(engine.texts).toHaveLength(2);
   });
 
-  test('copy a link to the sentence being said', async () => {
+  test('copy a link to the current sentence', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     const { player, panel } = await settingsWith(VOICES);
     await showGroup(player, 'More');
@@ -149,14 +149,14 @@ describe('the settings', () => {
     expect(write).toHaveBeenCalledWith(player.linkTo());
   });
 
-  test('are one part, loaded when they are wanted', async () => {
+  test('are one module, loaded on demand', async () => {
     const { player } = await openPlayer();
     expect(player.shadowRoot!.querySelector('[part="settings"], .settings')).toBeNull();
   });
 });
 
 describe('the choice of voice', () => {
-  test('says of each its language, where it speaks and how good it is, the best first', async () => {
+  test('shows the language, location and quality of each voice, best first', async () => {
     const { panel } = await settingsWith([
       { ...VOICES[0]!, quality: 'premium' },
       { ...VOICES[1]!, quality: 'compact' },
@@ -170,7 +170,7 @@ describe('the choice of voice', () => {
     expect(panel.querySelector('fieldset:has(.voices) legend')!.textContent).toBe('Voice');
   });
 
-  test('offers those that need the internet only to who wants them, and says what that means', async () => {
+  test('offers online voices only after the switch for them, and explains it', async () => {
     const { player, panel } = await settingsWith(VOICES);
     expect(player.onlineVoices).toBe(false);
     const online = box(player, 'internet');
@@ -184,7 +184,7 @@ describe('the choice of voice', () => {
     expect(player.onlineVoices).toBe(true);
   });
 
-  test('is heard at once, is marked, and can be left to the player again', async () => {
+  test('is used at once, is marked as selected, and can be left to the player again', async () => {
     const { player, engine } = await settingsWith(VOICES);
     option(player, 'voice', 'daniel').click();
     await vi.waitFor(() => expect(engine.now.utterance.voice?.id).toBe('daniel'));
@@ -214,7 +214,7 @@ describe('the choice of voice', () => {
     expect(namesOf(panel)).toEqual(['Best for this article', 'Alice']);
   });
 
-  test('keeps other languages out of the way of an article in one, until more voices are wanted', async () => {
+  test('hides other languages for an article in one language, until more voices are shown', async () => {
     const many = Array.from({ length: 7 }, (_, index) => engineVoice(`v${index}`, `Voice ${index}`, 'en-US'));
     const { player, panel } = await settingsWith([...many, VOICES[3]!]);
     expect([namesOf(panel).length, panel.querySelector('[name="language"]')]).toEqual([5, null]);
@@ -223,7 +223,7 @@ describe('the choice of voice', () => {
     expect([namesOf(panel).length, panel.querySelector('[name="language"]') !== null]).toEqual([8, true]);
   });
 
-  test('has each voice say the present sentence, and stops it', async () => {
+  test('plays the current sentence as a sample of each voice, and stops it', async () => {
     const { player, engine, panel } = await settingsWith(VOICES);
     const button = buttonOf(panel, 'Sample: Daniel');
     button.click();
@@ -262,7 +262,7 @@ describe('the choice of voice', () => {
     await player.updateComplete;
   });
 
-  test('takes names for text, and gives a name to what has none', async () => {
+  test('escapes names, and names a voice without a name', async () => {
     const { player, panel } = await settingsWith([
       engineVoice('a', '<img src=x onerror=alert(1)>', 'en'),
       engineVoice('b', '', 'en'),
@@ -279,7 +279,7 @@ describe('the choice of voice', () => {
     expect(player.shadowRoot!.querySelector('img')).toBeNull();
   });
 
-  test('says so where there are none', async () => {
+  test('shows a message if there are none', async () => {
     const { player, engine } = await openPlayingPlayer();
     engine.voices = () => Promise.resolve([]);
     part(player, 'settings').click();
@@ -338,7 +338,7 @@ describe('an open panel', () => {
     }
   });
 
-  test('is beside its button, and goes with the player when it is docked', async () => {
+  test('is beside its button, and moves with the player when it is docked', async () => {
     await screenOf(1000, 700);
     const { player } = await playingWithVoices();
     const panel = await openSpeed(player);
@@ -353,7 +353,7 @@ describe('an open panel', () => {
     expect(panel.contains(player.shadowRoot!.elementFromPoint(left + 40, top + 40))).toBe(true);
   });
 
-  test('is closed by a click elsewhere, by Escape wherever the focus is, and as the focus goes on into the page', async () => {
+  test('is closed by a click outside, by Escape, and when the focus moves to the page', async () => {
     const { player, page } = await playingWithVoices(STILL.replace('</article>', '<a href="#x">on</a></article>'));
     const panel = await openSettings(player);
     panel.querySelector<HTMLElement>('.title')!.click();
@@ -373,7 +373,7 @@ describe('an open panel', () => {
     expect([panel.hidden, document.activeElement]).toEqual([true, page.querySelector('a')]);
   });
 
-  test('gives the focus back to its button where its own closes it', async () => {
+  test('restores the focus to its button when its close button is pressed', async () => {
     const { player, panel } = await settingsWith(VOICES);
     buttonOf(panel, 'Close settings').focus();
     await userEvent.keyboard('{Enter}');
@@ -427,7 +427,7 @@ describe('the choice of speed', () => {
     expect(after * 60 + rest).toBeLessThan(0.6 * (minutes * 60 + seconds));
   });
 
-  test('goes from a speed between two steps to the next of them', async () => {
+  test('changes a speed between two steps to the next step', async () => {
     const { player } = await openPlayingPlayer();
     const panel = await openSpeed(player);
     player.playbackRate = 1.33;

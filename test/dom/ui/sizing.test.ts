@@ -63,7 +63,7 @@ describe('the size of its text', () => {
     expect(fontSizeOf(part(player, 'label'))).toBe(size);
   });
 
-  test('is the page’s own where the page says it', async () => {
+  test('is that of the page if the page sets one', async () => {
     const { player } = await openPlayer(article('--article-player-size:11px'));
     expect(fontSizeOf(part(player, 'label'))).toBe(11);
   });
@@ -111,7 +111,7 @@ describe('its width', () => {
       page.style.inlineSize = '';
     });
 
-    test('is less where the place is narrower than that', async () => {
+    test('is less in a narrower container', async () => {
       const { player, page } = await openPlayingPlayer(markup);
       page.style.inlineSize = '254px';
       expectOrder(player, controlsOf(player));
@@ -157,19 +157,19 @@ describe('the space around it', () => {
   }
   const BETWEEN = article('font-size:16px', `<p>Above.</p>${PLAYER}`);
 
-  test('is there where the page resets the margins and paddings of all elements', async () => {
+  test('is kept if the page resets the margins and paddings of all elements', async () => {
     pageStyle('* { margin: 0; padding: 0 }');
     const { player } = await openPlayer(BETWEEN);
     expect(spaceOf(player)).toEqual([15, 15]);
   });
 
-  test('collapses with the margins of its neighbours and with its own', async () => {
+  test('collapses with the margins of its neighbours and of the host', async () => {
     pageStyle('p { margin: 24px 0 } article-player { margin: 20px 0 }');
     const { player } = await openPlayer(BETWEEN);
     expect(spaceOf(player)).toEqual([24, 24]);
   });
 
-  test('is what the page says', async () => {
+  test('is the value that the page sets', async () => {
     pageStyle('* { margin: 0 } article-player { --article-player-margin: 0 }');
     const { player } = await openPlayer(BETWEEN);
     expect(spaceOf(player)).toEqual([0, 0]);

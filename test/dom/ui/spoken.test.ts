@@ -30,7 +30,7 @@ interface Opened {
   readonly engine: FakeEngine;
 }
 
-/** All that is said of an article, from the press of play to its end. Silences are told to `step` ms. */
+/** All utterances of an article, from the press of play to its end. Silences are rounded to `step` ms. */
 async function heardOf({ player, engine }: Opened, step = 50): Promise<Heard[]> {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
   const heard: Heard[] = [];
@@ -68,7 +68,7 @@ const ARTICLE = `<article lang="en">
   <figure><img src="data:," alt="Two gulls on a rope"><figcaption>The quay.</figcaption></figure>
 </article>`;
 
-test('an article is said in its order, each text in its language, with a pause behind what stands by itself', async () => {
+test('an article is spoken in its order, each text in its language, with a pause after each block', async () => {
   const opened = await openPage(ARTICLE);
   await opened.player.ready;
   const heard = await heardOf(opened);
@@ -111,7 +111,7 @@ const fixtures = Object.keys(inputs)
   }))
   .filter(({ texts }) => texts.length > 0);
 
-describe('each sentence is said, in the order of the page and in the nearest language, of', () => {
+describe('each sentence is spoken, in the order of the page and in the nearest language, of', () => {
   const bare = (texts: readonly string[]) => texts.join('').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
   test.each(fixtures)('$name', async ({ html, texts }) => {
@@ -145,7 +145,7 @@ describe('each sentence is said, in the order of the page and in the nearest lan
   });
 });
 
-describe('the player’s own words are in its language, on a page in another', () => {
+describe('the strings are in the language of the player, on a page in another', () => {
   const markup = `<article lang="fi"><article-player lang="de" storage="none"></article-player><p>Se lähti.</p><pre><code>yksi
 kaksi</code></pre></article>`;
 

@@ -19,7 +19,7 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     [
       'has a player of its own',
       `import { Player } from 'article-player'; import { createTranscript } from 'article-player/text'; console.log(Player, createTranscript)`,
-      ['playback', 'speech', 'text'],
+      ['player', 'speech', 'text', 'util'],
     ],
     [
       'speaks by itself',

@@ -82,7 +82,8 @@ async function scrollAway(top: number): Promise<void> {
 
 const boxOf = ({ player }: Opened) => player.currentSentence!.range!.getBoundingClientRect();
 const following = (player: ArticlePlayerElement) =>
-  (player as unknown as { pageFeatures: { following: { suspended: boolean; resume(): void } } }).pageFeatures.following;
+  (player as unknown as { pageFeatures: { autoScroll: { suspended: boolean; resume(): void } } }).pageFeatures
+    .autoScroll;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
 describe('following the voice', () => {

@@ -21,7 +21,7 @@ const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
   openPage(
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
   );
-const memoryOf = (player: ArticlePlayerElement) => (player as unknown as { memory: Persistence }).memory;
+const memoryOf = (player: ArticlePlayerElement) => (player as unknown as { persistence: Persistence }).persistence;
 const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) => memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
 
