@@ -14,7 +14,7 @@ function rangeIn(element: Element, start = 0, end = 3): Range {
   return range;
 }
 
-/** An article with a sentence and a word lit. */
+/** An article with a highlighted sentence and word. */
 function lit(html = '<p>One two three.</p>') {
   const article = page(html);
   const paragraph = article.querySelector('p')!;
@@ -33,7 +33,7 @@ function lighter(article: Element): Highlighter {
   return highlighter;
 }
 
-/** Two ranges are equal to `toEqual` wherever they are: they are compared by identity. */
+/** Compares by identity, because any two ranges are equal for `toEqual`. */
 function expectLit(name: string, ...wanted: Range[]): void {
   const lit = [...(CSS.highlights.get(name) ?? [])];
   expect(lit).toHaveLength(wanted.length);
@@ -57,18 +57,18 @@ afterEach(() => {
 });
 
 describe('a highlighter', () => {
-  test('lights a sentence and a word', () => {
+  test('highlights a sentence and a word', () => {
     const { sentence, word } = lit();
     expectLit(SENTENCE, sentence);
     expectLit(WORD, word);
   });
 
-  test('lights the word over the sentence', () => {
+  test('paints the word over the sentence', () => {
     lit();
     expect(CSS.highlights.get(WORD)!.priority).toBeGreaterThan(CSS.highlights.get(SENTENCE)!.priority);
   });
 
-  test('lights one of a kind at a time', () => {
+  test('highlights one sentence and one word at a time', () => {
     const { paragraph, sentence, highlighter } = lit();
     const next = rangeIn(paragraph, 8, 13);
     highlighter.show('word', next);
@@ -78,7 +78,7 @@ describe('a highlighter', () => {
     expectLit(SENTENCE, sentence);
   });
 
-  test('leaves a range alone that is shown again', () => {
+  test('keeps a range that is highlighted again', () => {
     const { paragraph, word, highlighter } = lit();
     const before = CSS.highlights.get(WORD)!;
     const add = vi.spyOn(before, 'add');
@@ -100,7 +100,7 @@ describe('a highlighter', () => {
     expect(records.takeRecords()).toEqual([]);
   });
 
-  test('leaves all as it was found', () => {
+  test('leaves no highlight and no style behind', () => {
     const own = new CSSStyleSheet();
     document.adoptedStyleSheets = [own];
     onTestFinished(() => {
@@ -116,7 +116,7 @@ describe('a highlighter', () => {
     expect([...CSS.highlights.keys()]).toEqual(names);
   });
 
-  test('does nothing where the browser has no highlights', () => {
+  test('does nothing without the CSS Custom Highlight API', () => {
     vi.stubGlobal('CSS', { supports: () => false });
     const { highlighter } = lit();
     highlighter.clear();
@@ -132,7 +132,7 @@ describe('two highlighters', () => {
     expect(document.adoptedStyleSheets).toHaveLength(1);
   });
 
-  test('each take only their own away', () => {
+  test('each remove only their own', () => {
     const one = lit();
     const other = lit();
     one.highlighter.clear();
@@ -147,7 +147,7 @@ describe('two highlighters', () => {
 });
 
 describe('the default styles', () => {
-  test('set the colours of text and band together', () => {
+  test('set text and background colour together', () => {
     const { paragraph } = lit();
     expect(styleOf(paragraph, SENTENCE)).toMatchObject({
       color: 'rgb(26, 26, 26)',
@@ -162,8 +162,8 @@ describe('the default styles', () => {
     });
   });
 
-  // By the rules, as Firefox paints this but does not tell of it.
-  test('fill text that the page has made transparent, and take its shadow away', () => {
+  // Checks the rules, because Firefox paints this but does not report it in the computed style.
+  test('fill transparent text, and remove its shadow', () => {
     lit();
     const bands = [...defaultRules()]
       .map((rule) => (rule as CSSStyleRule).style)
@@ -174,7 +174,7 @@ describe('the default styles', () => {
     }
   });
 
-  test('take their colours from custom properties around the article', () => {
+  test('use custom properties of an ancestor of the article', () => {
     const { article, paragraph } = lit();
     const colors = {
       'sentence-background': 'red',
@@ -195,13 +195,13 @@ describe('the default styles', () => {
     });
   });
 
-  test('give way to those of the page', () => {
+  test('are overridden by those of the page', () => {
     const { paragraph } = lit(`<style>::highlight(${WORD}) { background-color: red; }</style><p>One two three.</p>`);
     expect(styleOf(paragraph, WORD).backgroundColor).toBe('rgb(255, 0, 0)');
     expect(styleOf(paragraph, WORD).color).toBe('rgb(0, 0, 0)');
   });
 
-  test('are put into the shadow root that the article is in', () => {
+  test('are added to the shadow root of the article', () => {
     const root = page('<div></div>').firstElementChild!.attachShadow({ mode: 'open' });
     root.innerHTML = '<article><p>One two three.</p></article>';
     const paragraph = root.querySelector('p')!;
@@ -224,7 +224,7 @@ describe('the default styles', () => {
     expect([document.adoptedStyleSheets.length, root.adoptedStyleSheets.length]).toEqual([0, 0]);
   });
 
-  test('hold for more contrast too, and for a page that turns dark while it is lit', () => {
+  test('follow prefers-contrast, and a page that turns dark meanwhile', () => {
     const { article, paragraph, word, highlighter } = lit();
     const media = emulate();
     media.set('(prefers-contrast: more)', true);
@@ -239,10 +239,10 @@ describe('the default styles', () => {
   });
 });
 
-describe('under forced colours', () => {
+describe('with forced colours', () => {
   const FORCED = '(forced-colors: active)';
 
-  test('the word alone is lit, or the sentence where there is no word', () => {
+  test('only the word is highlighted, or the sentence if there is no word', () => {
     emulate(FORCED);
     const { sentence, word, highlighter } = lit();
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
@@ -252,7 +252,7 @@ describe('under forced colours', () => {
     expect(CSS.highlights.has(WORD)).toBe(false);
   });
 
-  test('a sentence that was gone to is lit in place of the word, and what a pointer is on is not', () => {
+  test('a sentence after a seek is highlighted instead of the word, and a hovered one is not', () => {
     emulate(FORCED);
     const { paragraph, sentence, word, highlighter } = lit();
     highlighter.show('hover', rangeIn(paragraph, 8, 13));
@@ -264,7 +264,7 @@ describe('under forced colours', () => {
     expect([...CSS.highlights.keys()]).toEqual([WORD]);
   });
 
-  test('that come or go while it is lit, the sentence goes or comes', () => {
+  test('that are turned on or off meanwhile, the sentence highlight is removed or added', () => {
     const media = emulate();
     const list = media.set(FORCED, false);
     const left = vi.spyOn(list, 'removeEventListener');
@@ -280,7 +280,7 @@ describe('under forced colours', () => {
   });
 });
 
-describe('the colours of the page change while it is lit', () => {
+describe('the highlight follows a change of the page’s colours', () => {
   const frames = async () => {
     await nextFrame();
     await nextFrame();
@@ -293,7 +293,7 @@ describe('the colours of the page change while it is lit', () => {
   test.each<[string, (root: HTMLElement) => () => void]>([
     ['a class', (root) => (root.classList.add('night'), () => root.classList.remove('night'))],
     ['an attribute', (root) => ((root.dataset['theme'] = 'night'), () => delete root.dataset['theme'])],
-  ])('by %s of an element around it: what is lit follows in the next frame', async (_, change) => {
+  ])('by %s of an ancestor, in the next frame', async (_, change) => {
     const { paragraph } = themed();
     for (const root of [document.documentElement, document.body]) {
       expect(bandOf(paragraph)).toBe(LIGHT);
@@ -306,7 +306,7 @@ describe('the colours of the page change while it is lit', () => {
     expect(bandOf(paragraph)).toBe(LIGHT);
   });
 
-  test('by a style sheet, and by a box that is checked', async () => {
+  test('by a style sheet, and by a checkbox with :checked', async () => {
     const { article, paragraph } = lit('<input type="checkbox"><p>One two three.</p>');
     const sheet = document.createElement('style');
     sheet.textContent = 'p { background: #111; color: #eee }';
@@ -322,7 +322,7 @@ describe('the colours of the page change while it is lit', () => {
     sheet.remove();
   });
 
-  test('by a transition: at its end what is lit suits the page', async () => {
+  test('by a transition, at its end', async () => {
     const { paragraph, article } = themed();
     article.style.cssText = 'background: white; transition: background-color 100ms';
     await frames();
@@ -333,7 +333,7 @@ describe('the colours of the page change while it is lit', () => {
     expect(bandOf(paragraph)).toBe(DARK);
   });
 
-  test('by what tells of no change: what is lit follows with the next word', async () => {
+  test('without any event, at the next word', async () => {
     const { paragraph, highlighter } = themed();
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
@@ -344,7 +344,7 @@ describe('the colours of the page change while it is lit', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   });
 
-  test('and nothing is written anew where they stay, nor once nothing is lit', async () => {
+  test('and writes no style without a change or without a highlight', async () => {
     const { highlighter } = themed();
     const write = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const ask = vi.spyOn(window, 'requestAnimationFrame');
