@@ -9,7 +9,7 @@ pressBefore();
 
 const TEXT = 'The ferry left at dawn.';
 const engines: FliteEngine[] = [];
-/** Workers, as they were made. */
+/** All workers that were created. */
 let workers: Worker[] = [];
 
 function setUp(options: FliteOptions = {}) {
@@ -22,7 +22,7 @@ function setUp(options: FliteOptions = {}) {
     const loading: Loading[] = [];
     let begin = () => {};
     const began = new Promise<void>((resolve) => (begin = resolve));
-    // Firefox needs a sound card for all that is not muted.
+    // Unmuted, Firefox needs a sound card.
     const utterance = { text, source: { start: 100, end: 100 + text.length }, lang: 'en', rate: 4, volume: 0, ...more };
     const hear = (mark: Mark) => {
       marks.push(mark);
@@ -63,7 +63,7 @@ function watchWorkers() {
   );
 }
 
-/** What the worker was asked to say. */
+/** The texts that were sent to the worker. */
 function watchTexts(): string[] {
   const texts: string[] = [];
   const { postMessage } = Worker.prototype;
@@ -76,7 +76,7 @@ function watchTexts(): string[] {
 }
 
 describe('the embedded voice', () => {
-  test('says a sentence: who speaks, then each word in its turn', async () => {
+  test('speaks a sentence: reports the voice, then each word in order', async () => {
     const { say } = setUp();
     const one = say('The café — with “quotes” — cost 42 € in 1987.');
     await one.over;
@@ -88,7 +88,7 @@ describe('the embedded voice', () => {
     expect(one.words()).toEqual(['The', 'café', 'with', 'quotes', 'cost', '42', '€', 'in', '1987']);
   });
 
-  test('tells how far it is loaded, and is kept: the next one loads nothing', async () => {
+  test('reports the progress of loading, and is cached: the next engine loads nothing', async () => {
     const one = setUp().say(TEXT);
     await one.began;
     expect(one.loading[0]).toEqual({ loaded: 0, total: VOICE_BYTES });
@@ -106,7 +106,7 @@ describe('the embedded voice', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  test('is not loaded where the reader saves data, and is once that was allowed', async () => {
+  test('is not loaded with Save-Data until the listener allows it', async () => {
     let allowed = false;
     Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
     const asked = vi.spyOn(globalThis, 'fetch');
@@ -117,14 +117,14 @@ describe('the embedded voice', () => {
     expect(await say(TEXT).failure).toBeUndefined();
   });
 
-  test('says what has nothing to say as a short rest', async () => {
+  test('speaks text without words as a short pause', async () => {
     const one = setUp().say('漢字 …');
     expect(await one.failure).toBeUndefined();
     expect(one.words()).toEqual([]);
   });
 });
 
-describe('what comes next', () => {
+describe('the next sentence', () => {
   const LINES = ['The keeper knew.', 'She wrote it down.', 'Nobody read it.'];
   const utterance = (text: string): Utterance => ({
     text,
@@ -134,7 +134,7 @@ describe('what comes next', () => {
     volume: 0,
   });
 
-  test('is made while something is said, and follows without another sound being loaded', async () => {
+  test('is synthesized during speech, and follows in the same sound', async () => {
     const { engine, audio, say } = setUp();
     const texts = watchTexts();
     const one = say(TEXT, { rate: 0.5 });
@@ -154,7 +154,7 @@ describe('what comes next', () => {
     expect([texts.length, sources.size]).toEqual([4, 1]);
   });
 
-  test('is not made before what is needed at once', async () => {
+  test('is not synthesized before the current one', async () => {
     const { engine, say } = setUp();
     const texts = watchTexts();
     const one = say(TEXT);
@@ -163,7 +163,7 @@ describe('what comes next', () => {
     expect(texts[0]).toBe(TEXT);
   });
 
-  test('may be something else: a sentence that was sought is said, and marked, from its own start', async () => {
+  test('after a seek is spoken and marked from its own start', async () => {
     const { engine, say } = setUp();
     const one = say(TEXT);
     engine.prepareNext(LINES.map(utterance));
@@ -177,7 +177,7 @@ describe('what comes next', () => {
 describe('a sentence that was stopped', () => {
   const LONG = 'The ferry left at dawn with nobody on the pier to see it go.';
 
-  test('goes on at any of its words, from the sound that is there', async () => {
+  test('goes on at any of its words, from the same sound', async () => {
     const { audio, say } = setUp();
     const texts = watchTexts();
     const one = say(LONG, { rate: 1 });
@@ -192,7 +192,7 @@ describe('a sentence that was stopped', () => {
     expect([texts.length, audio.src]).toEqual([1, src]);
   });
 
-  test('before it was made says nothing, and the next one is said', async () => {
+  test('before it was synthesized is silent, and the next one is spoken', async () => {
     const { say } = setUp();
     const one = say(LONG);
     one.stop.abort();
@@ -202,7 +202,7 @@ describe('a sentence that was stopped', () => {
     expect([one.marks.length, two.words().length]).toEqual([0, 5]);
   });
 
-  test('while the voice was being loaded has that given up; a second press loads it anew', async () => {
+  test('during loading aborts that; the next play() loads the voice again', async () => {
     const { say } = setUp();
     const aborted = vi.fn();
     const { fetch } = globalThis;
@@ -222,8 +222,8 @@ describe('a sentence that was stopped', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  test('a connection that breaks in the middle, or brings something else, is told of; then it is tried anew', async () => {
+describe('a failure', () => {
+  test('of the download, or another content, is reported; the next attempt loads it again', async () => {
     const { say } = setUp();
     const broken = new ReadableStream({
       start(controller) {
@@ -241,7 +241,7 @@ describe('what goes wrong', () => {
     expect(await say(TEXT).failure).toBeUndefined();
   });
 
-  test('a worker that dies is replaced; one that dies again is told of', async () => {
+  test('of the worker starts another worker; a second failure is reported', async () => {
     watchWorkers();
     const { say } = setUp();
     await say(TEXT).over;
@@ -256,7 +256,7 @@ describe('what goes wrong', () => {
     expect(await say('Nobody read it.').failure).toBe('failed');
   });
 
-  test('a worker that never answers is given up', async () => {
+  test('of the worker to answer is reported after a timeout', async () => {
     const { say } = setUp();
     await say(TEXT).over;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -267,7 +267,7 @@ describe('what goes wrong', () => {
     vi.useRealTimers();
   });
 
-  test('no memory is told of', async () => {
+  test('to allocate memory is reported', async () => {
     const { say } = setUp();
     await say(TEXT).over;
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
@@ -277,7 +277,7 @@ describe('what goes wrong', () => {
     expect(await say('She wrote it down.').failure).toBe('failed');
   });
 
-  test('a voice whose WebAssembly the page’s policy forbids is told of, and explained to the publisher', async () => {
+  test('because the Content Security Policy forbids WebAssembly is reported, with a warning to the publisher', async () => {
     const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
       const message =
@@ -292,7 +292,7 @@ describe('what goes wrong', () => {
     expect(told.mock.calls.join()).toContain('wasm-unsafe-eval');
   });
 
-  test('ten thousand characters without a stop are begun in parts, and can be stopped', async () => {
+  test('does not occur for ten thousand characters without a stop: they are synthesized in parts, and can be stopped', async () => {
     const { say } = setUp();
     const texts = watchTexts();
     const one = say('harbour '.repeat(1250));
@@ -303,7 +303,7 @@ describe('what goes wrong', () => {
   });
 });
 
-test('from another origin its worker is begun by one of the page’s own', async () => {
+test('from another origin, the worker is started by a worker of the page’s origin', async () => {
   watchWorkers();
   const elsewhere = new URL(VOICE_URL);
   elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';

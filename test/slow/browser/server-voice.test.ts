@@ -10,7 +10,7 @@ import { toneUrl } from '../../support/sound.js';
 pressBefore();
 afterEach(() => vi.restoreAllMocks());
 
-/** A service that says each word in a tenth of a second. */
+/** A service with 0.1 seconds of speech a word. */
 function serve(answer: (asked: Asked) => Response = spoken): string[] {
   const texts: string[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_address, options) => {
@@ -32,7 +32,7 @@ const utterance = (text: string): Utterance => ({
   source: { start: 10, end: 10 + text.length },
   lang: 'en',
   rate: 1,
-  // Firefox needs a sound card for all else.
+  // Unmuted, Firefox needs a sound card.
   volume: 0,
 });
 
@@ -47,7 +47,7 @@ function say(engine: Pick<ServerVoice, 'speak'>, text: string) {
   return { failure, marks, stop };
 }
 
-test('a voice of a server says a sentence, and tells who it is and of each word', async () => {
+test('a server voice speaks a sentence, and reports its name and each word', async () => {
   serve();
   const one = say(new ServerVoice('/speech'), 'Nobody read it.');
   expect(await one.failure).toBeUndefined();
@@ -59,7 +59,7 @@ test('a voice of a server says a sentence, and tells who it is and of each word'
   ]);
 });
 
-test('what comes next is asked for once, two sentences ahead', async () => {
+test('the next two sentences are requested ahead, once each', async () => {
   const texts = serve();
   const engine = new ServerVoice('/speech');
   const one = say(engine, 'One.');
@@ -69,7 +69,7 @@ test('what comes next is asked for once, two sentences ahead', async () => {
   expect(texts).toEqual(['One.', 'Two.', 'Three.']);
 });
 
-test('where the server does not answer, the next engine speaks', async () => {
+test('if the server does not answer, the next engine speaks', async () => {
   serve(() => new Response('', { status: 503 }));
   const other = new FakeEngine();
   const one = say(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
@@ -78,7 +78,7 @@ test('where the server does not answer, the next engine speaks', async () => {
   expect(await one.failure).toBeUndefined();
 });
 
-test('a sound that is none is told of, and one that is stopped is silent', async () => {
+test('an invalid sound is reported, and a stopped one is silent', async () => {
   serve(() => Response.json({ audio: URL.createObjectURL(new Blob(['no sound'])) } satisfies Answered));
   expect(await say(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
   serve();
