@@ -67,10 +67,10 @@ const soon = () => vi.advanceTimersByTimeAsync(1000);
 /** Counts how often the article is read: each extraction asks once for the computed style of `block`. The highlight asks for that of spoken blocks. */
 function countReads(block: () => Element | null) {
   const count = vi.fn();
-  const asked = window.getComputedStyle.bind(window);
+  const original = window.getComputedStyle.bind(window);
   vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) => {
     if (element === block() && !pseudo) count();
-    return asked(element, pseudo);
+    return original(element, pseudo);
   });
   return count;
 }
@@ -90,7 +90,7 @@ describe('an edit of the article', () => {
     expect(player.currentSentence).toMatchObject({ index: 1, text: ONE });
   });
 
-  test('later in the current sentence speaks the rest of the sentence anew', async () => {
+  test('later in the current sentence speaks the rest of the sentence again', async () => {
     const { engine, article } = await playing();
     article.querySelector('p')!.firstChild!.nodeValue = ONE.replace('at nine', 'at ten');
     await soon();
@@ -390,8 +390,8 @@ describe('a change outside the text', () => {
   test('by the player itself (playback, highlight, interface) does not read the article again', async () => {
     const { player, engine, article } = await playing();
     // Auto-scroll asks for the style of the article too. Only the extraction asks for that of a passage that is not spoken.
-    const unsaid = article.querySelectorAll('p')[2]!;
-    const reads = countReads(() => unsaid);
+    const unspoken = article.querySelectorAll('p')[2]!;
+    const reads = countReads(() => unspoken);
     // The preview reads the article once.
     await import('../../../src/element/preview/preview.js');
     player.preview = true;
@@ -453,16 +453,16 @@ describe('a series of edits', () => {
 
   test('that the page makes in listeners of our events comes to an end', async () => {
     const { player, article } = await playing();
-    const told = vi.fn();
+    const listener = vi.fn();
     for (const type of ['sentencechange', 'wordchange', 'durationchange']) {
       player.addEventListener(type, () => {
-        told();
-        article.prepend(paragraph(`Told ${told.mock.calls.length} times by now.`));
+        listener();
+        article.prepend(paragraph(`Told ${listener.mock.calls.length} times by now.`));
       });
     }
     player.next();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told.mock.calls.length).toBeLessThan(40);
+    expect(listener.mock.calls.length).toBeLessThan(40);
     expect(player.currentSentence!.text).toBe(TWO);
   });
 });
@@ -617,9 +617,9 @@ describe('text that a style sheet shows or hides', () => {
     void player.play();
     engine.now.end();
     await soon();
-    const looked = reads.mock.calls.length;
+    const before = reads.mock.calls.length;
     await vi.advanceTimersByTimeAsync(LONG);
-    expect(reads.mock.calls.length).toBe(looked);
+    expect(reads.mock.calls.length).toBe(before);
   });
 });
 
@@ -651,10 +651,10 @@ describe('a long article that is played before it was read', () => {
   test('is not read further before that task is over', async () => {
     const { player, article } = await unread();
     let read: Element | undefined;
-    const asked = window.getComputedStyle.bind(window);
+    const original = window.getComputedStyle.bind(window);
     vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) => {
       if (article.contains(element)) read = element;
-      return asked(element, pseudo);
+      return original(element, pseudo);
     });
     void player.play();
     const before = read;

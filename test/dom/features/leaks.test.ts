@@ -22,10 +22,10 @@ async function visit(markup: string): Promise<ArticlePlayerElement> {
 }
 
 test('removed players no longer wait for undefined elements, and whenDefined() is called once', async () => {
-  const asked = vi.spyOn(customElements, 'whenDefined');
+  const whenDefined = vi.spyOn(customElements, 'whenDefined');
   const markup = article('<x-never>nobody</x-never>');
   for (let visits = 0; visits < 10; visits++) await visit(markup);
-  expect(asked.mock.calls.filter(([name]) => name === 'x-never')).toHaveLength(1);
+  expect(whenDefined.mock.calls.filter(([name]) => name === 'x-never')).toHaveLength(1);
   expect(waiting.get('x-never')?.size).toBe(0);
   const { player } = await openPage(markup);
   await player.ready;

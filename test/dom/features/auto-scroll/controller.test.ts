@@ -53,8 +53,8 @@ async function playing(markup = article()): Promise<Opened> {
 }
 
 /** Speaks the current sentence to its end. */
-async function say({ player, engine }: Opened, count = 1): Promise<void> {
-  for (let said = 0; said < count; said += 1) {
+async function speak({ player, engine }: Opened, count = 1): Promise<void> {
+  for (let spoken = 0; spoken < count; spoken += 1) {
     const before = engine.said.length;
     engine.now.end();
     await vi.waitFor(() => expect(engine.said.length).toBeGreaterThan(before));
@@ -88,7 +88,7 @@ const suspended = ({ player }: Opened) => following(player).suspended;
 describe('auto-scroll', () => {
   test('does not scroll while the sentence is in the comfort band', async () => {
     const opened = await playing();
-    await say(opened, 3);
+    await speak(opened, 3);
     expect(scrolled).toEqual([]);
     expect(scrollY).toBe(0);
   });
@@ -98,7 +98,7 @@ describe('auto-scroll', () => {
     await skipTo(opened, 40);
     expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1);
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBe(at);
   });
 
@@ -127,7 +127,7 @@ describe('auto-scroll', () => {
     await settled();
     moved.mockClear();
     await skipTo(opened, 40);
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(0);
     expect([opened.player.shadowRoot!.activeElement, moved.mock.calls]).toEqual([next, []]);
     const { anchorNode, anchorOffset, isCollapsed } = document.getSelection()!;
@@ -213,15 +213,15 @@ describe('the scroll behavior', () => {
 
   test('is smooth otherwise, if the distance is less than a viewport', async () => {
     vi.restoreAllMocks();
-    const asked: ScrollToOptions[] = [];
+    const calls: ScrollToOptions[] = [];
     vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(
-      (options: unknown) => void asked.push(options as ScrollToOptions),
+      (options: unknown) => void calls.push(options as ScrollToOptions),
     );
     const opened = await playing();
     const rows = Math.round(innerHeight / opened.page.querySelector('p')!.offsetHeight / 2);
     await skipTo(opened, Math.min(rows, COUNT - 1));
     await skipTo(opened, COUNT - 1);
-    expect(asked.map(({ behavior }) => behavior)).toEqual(['smooth', 'instant']);
+    expect(calls.map(({ behavior }) => behavior)).toEqual(['smooth', 'instant']);
   });
 });
 
@@ -317,7 +317,7 @@ describe('auto-scroll for a person who uses the page', () => {
     await skipTo(opened, 40);
     await scrollAway(0);
     expect(suspended(opened)).toBe(true);
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
@@ -364,9 +364,9 @@ describe('auto-scroll for a person who uses the page', () => {
     select(opened.page, 'Sentence 1 stands');
     await settled();
     expect(suspended(opened)).toBe(false);
-    await say(opened);
+    await speak(opened);
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
-    await say(opened);
+    await speak(opened);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
@@ -376,13 +376,13 @@ describe('auto-scroll for a person who uses the page', () => {
     );
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
     opened.page.querySelector('a')!.focus();
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     part(opened.player, 'next').focus();
     following(opened.player).resume();
     const at = scrollY;
     expect(at).toBeGreaterThan(0);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(at);
   });
 
@@ -392,7 +392,7 @@ describe('auto-scroll for a person who uses the page', () => {
     await settled();
     const at = scrollY;
     expect(suspended(opened)).toBe(true);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBe(at);
   });
 
@@ -403,7 +403,7 @@ describe('auto-scroll for a person who uses the page', () => {
     const at = scrollY + 10;
     document.dispatchEvent(touch('touchstart', 1));
     await scrollAway(at);
-    await say(opened);
+    await speak(opened);
     expect(boxOf(opened).bottom).toBeGreaterThan(0.7 * innerHeight);
     expect([scrollY, suspended(opened)]).toEqual([at, false]);
     document.dispatchEvent(touch('touchend', 0));
@@ -441,7 +441,7 @@ describe('auto-scroll for a person who uses the page', () => {
     await skipTo(opened, 40);
     await userEvent.wheel(opened.page.querySelectorAll('p')[40]!, { delta: { y: -5000 } });
     await vi.waitFor(() => expect([scrollY, suspended(opened)]).toEqual([0, true]));
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
@@ -468,13 +468,13 @@ describe('auto-scroll while a person uses the controls', () => {
     far(opened.page);
     part(opened.player, 'settings').click();
     await opened.player.updateComplete;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     part(opened.player, 'settings').click();
     await opened.player.updateComplete;
     // The mouse of an earlier test may be where the settings were.
     await settled();
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
     expect(suspended(opened)).toBe(false);
   });
@@ -487,7 +487,7 @@ describe('auto-scroll while a person uses the controls', () => {
     await opened.player.updateComplete;
     far(opened.page);
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBe(at);
   });
 
@@ -497,10 +497,10 @@ describe('auto-scroll while a person uses the controls', () => {
     // Without a move of the mouse, no browser dispatches an event.
     await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await userEvent.hover(part(opened.player, 'next'));
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     await userEvent.unhover(part(opened.player, 'next'));
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
   });
 
@@ -527,14 +527,14 @@ describe('auto-scroll while a person uses the controls', () => {
     far(opened.page);
     await userEvent.tab();
     while (!opened.player.matches(':focus-within')) await userEvent.tab();
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     await skipTo(opened, 40);
     expect(scrollY).toBeGreaterThan(0);
     // No scroll moves the docked player.
     await vi.waitFor(() => expect(opened.player.matches(':state(mini)')).toBe(true));
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(at);
   });
 });
@@ -566,12 +566,12 @@ describe('the player in its place', () => {
     const at = scrollY;
     expect(at).toBeGreaterThan(500);
     expect([scrolled, suspended(opened)]).toEqual([[], true]);
-    await say(opened);
+    await speak(opened);
     expect([scrollY, opened.player.currentSentence!.text]).toEqual([at, 'Standfirst.']);
-    await say(opened);
+    await speak(opened);
     expect(suspended(opened)).toBe(false);
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(at);
   });
 
@@ -587,7 +587,7 @@ describe('the player in its place', () => {
       `<article style="font:16px/1.5 serif"><article-player storage="none"></article-player><div style="height:1500px"></div>${paragraphs()}</article>`,
     );
     expect([scrolled, suspended(opened)]).toEqual([[], true]);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
     expect(boxOf(opened).top).toBeLessThan(innerHeight);
   });

@@ -141,16 +141,16 @@ describe('media keys with media-keys="on"', () => {
   });
 
   test('report position and rate to the system', async () => {
-    const told = vi.spyOn(session, 'setPositionState');
+    const setPositionState = vi.spyOn(session, 'setPositionState');
     const { player } = await playing();
     player.playbackRate = 2;
-    expect(told).toHaveBeenLastCalledWith({
+    expect(setPositionState).toHaveBeenLastCalledWith({
       duration: player.duration,
       position: expect.closeTo(0, 0),
       playbackRate: 2,
     });
     player.next();
-    expect(told.mock.lastCall![0]!.position).toBeCloseTo(player.currentTime, 0);
+    expect(setPositionState.mock.lastCall![0]!.position).toBeCloseTo(player.currentTime, 0);
   });
 
   test('play a near-silent audio element while the browser’s voice speaks', async () => {
@@ -237,14 +237,14 @@ describe('a hidden page, which is frozen and gets no media keys if it is silent,
 
   test('is no longer kept awake once the session was stopped', async () => {
     const { player } = await playing();
-    const heeded = vi.spyOn(document, 'addEventListener');
-    const left = vi.spyOn(document, 'removeEventListener');
+    const added = vi.spyOn(document, 'addEventListener');
+    const removed = vi.spyOn(document, 'removeEventListener');
     player.pause();
     show('hidden');
     const [context] = contexts;
     press('stop');
-    expect(heeded).toHaveBeenCalledTimes(1);
-    expect(left.mock.calls).toEqual(heeded.mock.calls);
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
     expect(awake()).toEqual([false]);
     await vi.waitFor(() => expect(context!.state).toBe('closed'));
     show('visible');

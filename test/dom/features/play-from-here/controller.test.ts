@@ -29,11 +29,11 @@ async function active(markup = MARKUP) {
 describe('a click on a sentence', () => {
   test('plays from there during playback, in the task of the click', async () => {
     const { engine, page } = await active();
-    let saidInTask: string[] = [];
+    let spokenInTask: string[] = [];
     // After the player's own listener, and before any promise settles.
-    addEventListener('click', () => (saidInTask = engine.texts), { once: true });
+    addEventListener('click', () => (spokenInTask = engine.texts), { once: true });
     await clickText(page, 'counted');
-    expect(saidInTask.at(-1)).toBe(TWO);
+    expect(spokenInTask.at(-1)).toBe(TWO);
   });
 
   test('plays from there while it is paused', async () => {
@@ -46,7 +46,7 @@ describe('a click on a sentence', () => {
     expect([player.paused, triggers]).toEqual([false, ['article']]);
   });
 
-  test('does nothing before the first play', async () => {
+  test('does nothing before the first play()', async () => {
     const { player, engine, page } = await openPage(MARKUP);
     await player.ready;
     await clickText(page, 'counted');

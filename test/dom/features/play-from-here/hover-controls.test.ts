@@ -148,10 +148,10 @@ describe('"Listen from here" at a selection', () => {
 
   test('plays from there in the task of the click, and the selection is cleared for the highlight', async () => {
     const { engine, button } = await selected('cost');
-    let said: string[] = [];
-    addEventListener('click', () => (said = engine.texts), { once: true });
+    let spoken: string[] = [];
+    addEventListener('click', () => (spoken = engine.texts), { once: true });
     await userEvent.click(button);
-    expect(said).toEqual([THREE]);
+    expect(spoken).toEqual([THREE]);
     expect(document.getSelection()!.isCollapsed).toBe(true);
     expect(button.getClientRects()).toHaveLength(0);
   });

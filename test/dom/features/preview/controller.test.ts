@@ -142,8 +142,8 @@ describe('the list of read passages', () => {
     document.body.prepend(before);
     onTestFinished(() => before.remove());
     const { all } = await open(`<p>Here it ends.</p>${TAG}`);
-    const said = 'The article is body · the whole page, since nothing tells which part of it';
-    expect(words(all('.totals p')[0])).toContain(said);
+    const expected = 'The article is body · the whole page, since nothing tells which part of it';
+    expect(words(all('.totals p')[0])).toContain(expected);
   });
 
   test('says that the article was set by the property', async () => {
@@ -198,8 +198,8 @@ test('text that is spoken differently than it is written is listed; other text i
   const code = { text: 'let one = 1;\nlet two = 2;', kind: 'code', lang: 'en' } as const;
   const announceCode = (lines: number) => ({ text: `Code, ${lines} lines.`, lang: 'en' });
   const transcript = createTranscript([{ ...source, text: 'The heading', kind: 'heading', aliases: [] }, source, code]);
-  const told = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
-  expect(told).toEqual([
+  const replacements = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
+  expect(replacements).toEqual([
     // Its full stop is only a pause.
     [],
     [

@@ -34,7 +34,7 @@ function link(body: string, { type = 'application/json', status = 200, attribute
 }
 
 /** The spoken texts once the list is loaded. */
-async function expectSaid(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
+async function expectSpoken(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
   await vi.waitFor(() => {
     player.pause();
     player.currentTime = 0;
@@ -47,7 +47,7 @@ describe('the property `lexicon`', () => {
   test('changes the spoken text, and not the sentences', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(player.sentences.map(({ text }) => text)).toEqual([TEXT]);
     expect(String(player.currentSentence?.range)).toBe(TEXT);
     engine.now.reach('jiff');
@@ -57,17 +57,17 @@ describe('the property `lexicon`', () => {
   test('can be unset', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.lexicon = undefined;
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
   test('with an invalid entry warns once, with the element and the accepted values; other entries apply', async () => {
     const { player, engine } = await open();
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/)]);
   });
 
@@ -82,7 +82,7 @@ describe('a linked list', () => {
   test('is fetched once, with the attributes of the link, and used', async () => {
     const fetch = link(JSON.stringify([GIF]), { attributes: { referrerpolicy: 'origin' } });
     const { player, engine } = await open();
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.requestUpdate();
     await player.updateComplete;
     expect(fetch).toHaveBeenCalledExactlyOnceWith(new URL('/list', location.href).href, {
@@ -106,7 +106,7 @@ describe('a linked list', () => {
   test.each(['application/pls+xml', ''])('may be PLS, of the type %o; phonemes are not supported', async (type) => {
     link(PLS, { type });
     const { player, engine } = await open();
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/)]);
   });
 
@@ -119,7 +119,7 @@ describe('a linked list', () => {
     );
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff dances.');
+    await expectSpoken(player, engine, 'One jiff dances.');
   });
 
   test('is used although an entry of the property throws, which is reported once', async () => {
@@ -133,7 +133,7 @@ describe('a linked list', () => {
       },
     });
     Object.assign(player, { lexicon: entries });
-    await expectSaid(player, engine, 'One jiff dances.');
+    await expectSpoken(player, engine, 'One jiff dances.');
     expect(warnings).toEqual([
       expect.stringMatching(/"self":.* is not used: its alias is no text; /),
       expect.stringMatching(/ entry 2 is not used: it cannot be read; /),
@@ -152,20 +152,20 @@ describe('a linked list', () => {
     expect(warnings[0]).toMatch(
       /^<article-speech>: the pronunciation list .* could not be loaded .*accepted: a list in JSON/,
     );
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
   test('that fails to load because of the network warns', async () => {
     link('').mockRejectedValue(new TypeError('No network.'));
     const { player, engine } = await open();
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/No network\./)]));
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
   test('is not fetched without a link', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');
     const { player, engine } = await open();
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
     expect(fetch).not.toHaveBeenCalled();
   });
 });

@@ -83,9 +83,9 @@ describe('page-wide shortcuts', () => {
 
   test('announce the position without a change', async () => {
     const { player, engine } = await opened();
-    const asked = vi.spyOn(player, 'announcePosition');
+    const announce = vi.spyOn(player, 'announcePosition');
     expect(press({ ...P, shiftKey: true })).toBe(true);
-    expect([asked.mock.calls.length, engine.said.length]).toEqual([1, 0]);
+    expect([announce.mock.calls.length, engine.said.length]).toEqual([1, 0]);
   });
 
   test('are matched by physical key, because Option with P types another character on a Mac', async () => {
