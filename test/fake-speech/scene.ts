@@ -32,7 +32,7 @@ export function onVirtualTime(): () => VirtualClock {
     await clock.advance(500);
     const left = clock.pending;
     clock.uninstall();
-    expect(left, 'timers of the page left behind').toBe(0);
+    expect(left, 'pending timers of the page').toBe(0);
   });
   return () => clock;
 }

@@ -49,8 +49,8 @@ describe('the file for a page without a bundler', () => {
     const beside = Object.keys(LAZY_PARTS).map((part) => `./article-player.${part}.js`);
     expect(imports.filter((name) => !beside.includes(name))).toEqual([]);
     expect(code.match(/\bimport\s*['"{*]/)).toBeNull();
-    const asked = Array.from(code.matchAll(/\bimport\s*\([`'"]([^`'"]+)/g), ([, name]) => name!);
-    expect(asked.sort()).toEqual(beside.sort());
+    const imported = Array.from(code.matchAll(/\bimport\s*\([`'"]([^`'"]+)/g), ([, name]) => name!);
+    expect(imported.sort()).toEqual(beside.sort());
   });
 
   test('does not contain the page analysis', () => {

@@ -31,8 +31,8 @@ const sound = (src: string, more: Partial<Sound> = {}): Sound => ({ src, from: 0
 
 function play(what: Sound, more: Partial<Playing> = {}) {
   const heard: { mark: number; at: number }[] = [];
-  let begin = () => {};
-  const began = new Promise<void>((resolve) => (begin = resolve));
+  let resolveStarted = () => {};
+  const started = new Promise<void>((resolve) => (resolveStarted = resolve));
   const over = output.play(
     what,
     {
@@ -40,7 +40,7 @@ function play(what: Sound, more: Partial<Playing> = {}) {
       // Unmuted, Firefox needs a sound card.
       volume: 0,
       lang: 'en',
-      onBegin: () => begin(),
+      onBegin: () => resolveStarted(),
       onMark: ({ time }) => heard.push({ mark: time, at: output.element.currentTime }),
       ...more,
     },
@@ -50,7 +50,7 @@ function play(what: Sound, more: Partial<Playing> = {}) {
     () => undefined,
     (error: Error) => (error instanceof SpeechError ? error.code : error.name),
   );
-  return { heard, began, over, failure };
+  return { heard, started, over, failure };
 }
 
 describe('a sound', () => {
@@ -63,7 +63,7 @@ describe('a sound', () => {
 
   test('changes its rate while it plays, without loading again, and its marks stay in sync', async () => {
     const one = play(sound(toneUrl(2), { marks: [mark(0.1), mark(1.8)] }));
-    await one.began;
+    await one.started;
     output.adjust({ rate: 4, volume: 0 });
     await one.over;
     expect(output.element.playbackRate).toBe(4);
@@ -73,7 +73,7 @@ describe('a sound', () => {
 
   test('starts with the given rate and volume, and keeps its pitch; a rate that browsers mute is not set', async () => {
     const one = play(sound(toneUrl(0.3)), { rate: 9, volume: 0 });
-    await one.began;
+    await one.started;
     const { playbackRate, muted, volume, preservesPitch } = output.element;
     expect([playbackRate, muted, volume, preservesPitch]).toEqual([4, true, 0, true]);
     await one.over;
@@ -82,7 +82,7 @@ describe('a sound', () => {
   test('that is stopped is silent at once, and goes on from another position without loading again', async () => {
     const src = toneUrl(3);
     const one = play(sound(src));
-    await one.began;
+    await one.started;
     stop.abort(new DOMException('Paused.', 'AbortError'));
     expect(await one.failure).toBe('AbortError');
     expect(output.element.paused).toBe(true);
@@ -132,11 +132,11 @@ describe('a sound that cannot be played', () => {
 
   test('because the element is paused or used by something else reports that', async () => {
     const one = play(sound(toneUrl(2)));
-    await one.began;
+    await one.started;
     output.element.pause();
     expect(await one.failure).toBe('interrupted');
     const two = play(sound(toneUrl(2)));
-    await two.began;
+    await two.started;
     output.element.src = toneUrl(1);
     expect(await two.failure).toBe('interrupted');
   });

@@ -18,11 +18,11 @@ const VOICELESS: SpeechEngine = {
 
 /** Audio elements that were played. */
 let played: HTMLMediaElement[];
-let asked: string[];
+let requested: string[];
 
 beforeEach(() => {
   played = [];
-  asked = [];
+  requested = [];
   const { play } = HTMLMediaElement.prototype;
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
     played.push(this);
@@ -30,7 +30,7 @@ beforeEach(() => {
   });
   const { fetch } = globalThis;
   vi.spyOn(globalThis, 'fetch').mockImplementation((url, options) => {
-    asked.push(String(url));
+    requested.push(String(url));
     return fetch(url, options);
   });
 });
@@ -58,7 +58,7 @@ async function setUp({ lang = 'en', embedded = 'auto' } = {}) {
   return { player, words, notices, button, page };
 }
 
-const loads = () => asked.filter((url) => url.includes('flite')).length;
+const loads = () => requested.filter((url) => url.includes('flite')).length;
 
 describe('without a voice of the browser', () => {
   test('the first play() loads the embedded voice, shows the progress, and it speaks word by word', async () => {

@@ -81,8 +81,8 @@ function hear(player: ArticlePlayerElement) {
   return { heard, longest: () => longest / 1000 };
 }
 
-/** Waits until the sentence with these words is highlighted. */
-const untilSaid = (player: ArticlePlayerElement, words: string) =>
+/** Waits until the current sentence contains these words. */
+const untilSentence = (player: ArticlePlayerElement, words: string) =>
   vi.waitFor(() => expect(player.currentSentence?.text).toContain(words), { interval: 10 });
 
 describe('a recording with marks', () => {
@@ -131,7 +131,7 @@ describe('a recording with marks', () => {
     await until(player, 'playing');
     // It may wait before the first sound.
     stops.length = 0;
-    await untilSaid(player, 'Alvarez');
+    await untilSentence(player, 'Alvarez');
     expect(stops).toEqual([]);
     await until(player, 'ended');
   });
@@ -211,7 +211,7 @@ describe('a recording with marks', () => {
     const { player, page } = await open(recordingOf(5.2), marksOf(ALL, every));
     await loaded(player, 5.2);
     part(player, 'play').click();
-    await untilSaid(player, 'dawn');
+    await untilSentence(player, 'dawn');
     const added = document.createElement('p');
     added.textContent = 'This was added above.';
     page.querySelector('h1')!.after(added);
@@ -362,7 +362,7 @@ describe('a change of an option during playback', () => {
     const { player } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     part(player, 'play').click();
-    await untilSaid(player, 'dawn');
+    await untilSentence(player, 'dawn');
     const before = sound();
     player.src = recordingOf(5.2);
     player.querySelector('track')!.src = marksOf(ALL, 0.4);

@@ -11,12 +11,12 @@ pressBefore();
 afterEach(() => vi.restoreAllMocks());
 
 /** A service with 0.1 seconds of speech a word. */
-function serve(answer: (asked: Asked) => Response = spoken): string[] {
+function serve(answer: (request: Asked) => Response = spoken): string[] {
   const texts: string[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_address, options) => {
-    const asked = JSON.parse(options!.body as string) as Asked;
-    texts.push(asked.text);
-    return answer(asked);
+    const request = JSON.parse(options!.body as string) as Asked;
+    texts.push(request.text);
+    return answer(request);
   });
   return texts;
 }
@@ -36,7 +36,7 @@ const utterance = (text: string): Utterance => ({
   volume: 0,
 });
 
-function say(engine: Pick<ServerVoice, 'speak'>, text: string) {
+function speak(engine: Pick<ServerVoice, 'speak'>, text: string) {
   const marks: Mark[] = [];
   const stop = new AbortController();
   const over = engine.speak(utterance(text), (mark) => marks.push(mark), stop.signal);
@@ -49,7 +49,7 @@ function say(engine: Pick<ServerVoice, 'speak'>, text: string) {
 
 test('a server voice speaks a sentence, and reports its name and each word', async () => {
   serve();
-  const one = say(new ServerVoice('/speech'), 'Nobody read it.');
+  const one = speak(new ServerVoice('/speech'), 'Nobody read it.');
   expect(await one.failure).toBeUndefined();
   expect(one.marks[0]).toMatchObject({ start: 10, end: 10, voice: { name: 'Ada', local: false } });
   expect(one.marks.slice(1)).toEqual([
@@ -62,17 +62,17 @@ test('a server voice speaks a sentence, and reports its name and each word', asy
 test('the next two sentences are requested ahead, once each', async () => {
   const texts = serve();
   const engine = new ServerVoice('/speech');
-  const one = say(engine, 'One.');
+  const one = speak(engine, 'One.');
   engine.prepareNext(['Two.', 'Three.', 'Four.'].map(utterance));
   await one.failure;
-  await say(engine, 'Two.').failure;
+  await speak(engine, 'Two.').failure;
   expect(texts).toEqual(['One.', 'Two.', 'Three.']);
 });
 
 test('if the server does not answer, the next engine speaks', async () => {
   serve(() => new Response('', { status: 503 }));
   const other = new FakeEngine();
-  const one = say(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
+  const one = speak(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
   await vi.waitFor(() => expect(other.texts).toEqual(['Nobody read it.']));
   other.now.end();
   expect(await one.failure).toBeUndefined();
@@ -80,9 +80,9 @@ test('if the server does not answer, the next engine speaks', async () => {
 
 test('an invalid sound is reported, and a stopped one is silent', async () => {
   serve(() => Response.json({ audio: URL.createObjectURL(new Blob(['no sound'])) } satisfies Answered));
-  expect(await say(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
+  expect(await speak(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
   serve();
-  const one = say(new ServerVoice('/speech'), 'One two three.');
+  const one = speak(new ServerVoice('/speech'), 'One two three.');
   one.stop.abort();
   expect([await one.failure, one.marks]).toEqual(['AbortError', []]);
 });

@@ -29,7 +29,7 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
     const build = { write: false, modulePreload: false, rolldownOptions: { input, output } } as const;
     const result = await buildByVite({ root: project, configFile: false, logLevel: 'error', build });
     const files = (result as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
-    const now = askedFor(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
+    const now = withImports(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
     return files.map(({ fileName, code: bundled, modules }) => ({
       name: fileName,
       code: bundled,
@@ -50,7 +50,7 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
       metafile.outputs[`out/${name}`]!.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) =>
         relative('out', path),
       );
-    const now = askedFor('site.js', importsOf);
+    const now = withImports('site.js', importsOf);
     const files = outputFiles.map(({ path, text }) => {
       const inside = relative(inject('project'), path);
       const { inputs } = metafile.outputs[inside]!;
@@ -67,9 +67,9 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
 };
 
 /** A file and its imports, direct and indirect. */
-function askedFor(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
+function withImports(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set([name]);
-  for (const each of found) for (const asked of importsOf(each)) found.add(asked);
+  for (const each of found) for (const imported of importsOf(each)) found.add(imported);
   return found;
 }
 

@@ -87,17 +87,17 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     const paused = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
       // One copy must not treat the other copy's message to other tabs as one of another tab.
-      const told = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
+      const nextMessage = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
       const seen: boolean[][] = [];
       const see = () => seen.push([one.paused, two.paused]);
       await one.play();
-      let message = told();
+      let message = nextMessage();
       const started = two.play();
       see();
       await started;
       await message;
       see();
-      message = told();
+      message = nextMessage();
       void one.play();
       await message;
       see();
@@ -131,13 +131,13 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   test('highlight one sentence, and leave no highlight behind', async () => {
     const lit = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
-      const lights = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
+      const highlighted = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
       await one.play();
       await two.play();
-      const both = lights();
+      const both = highlighted();
       one.remove();
       two.remove();
-      return { both, after: lights(), sheets: document.adoptedStyleSheets.length };
+      return { both, after: highlighted(), sheets: document.adoptedStyleSheets.length };
     });
     expect(new Set(lit.both)).toEqual(new Set(['The well of Upper Sorrel']));
     expect(lit).toMatchObject({ after: [], sheets: 0 });

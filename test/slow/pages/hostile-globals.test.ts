@@ -51,9 +51,9 @@ describe.each(BROWSERS)('in %s', (name) => {
       await opened.goto(`${site.url}page-${index}`);
       await opened.locator('article-player [part="play"]').click();
       await expect.poll(() => opened.locator('html').getAttribute('data-ended')).toBe('yes');
-      const said = await opened.locator('html').getAttribute('data-said');
-      expect(said).toContain('The ferry left at dawn.');
-      expect(said).toContain('Two');
+      const spoken = await opened.locator('html').getAttribute('data-said');
+      expect(spoken).toContain('The ferry left at dawn.');
+      expect(spoken).toContain('Two');
       expect(errors).toEqual([]);
     },
   );

@@ -56,13 +56,13 @@ export class Session {
   #shown = 0;
   /** Values of `currentTime` that went back or beyond the end. */
   readonly #wrong: unknown[] = [];
-  #asked = 0;
-  #askedAt: number;
+  #callCount = 0;
+  #calledAt: number;
 
   constructor(scene: Scene, clock: VirtualClock) {
     this.#scene = scene;
     this.#clock = clock;
-    this.#movedAt = this.#askedAt = clock.now;
+    this.#movedAt = this.#calledAt = clock.now;
     // Events of progress, or of a reason for none.
     // `timeupdate` is no progress: it is dispatched also without speech.
     for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
@@ -91,7 +91,7 @@ export class Session {
       await this.#wait(1000);
       this.#check();
     }
-    expect(this.#scene.player.paused, 'came to rest').toBe(true);
+    expect(this.#scene.player.paused, 'playback has ended').toBe(true);
   }
 
   #do(command: Command): void {
@@ -131,7 +131,7 @@ export class Session {
       case 'sleep':
         this.#clock.jump(command.for);
         this.#movedAt += command.for;
-        this.#askedAt += command.for;
+        this.#calledAt += command.for;
         break;
     }
   }
@@ -152,11 +152,11 @@ export class Session {
     if (player.cursor !== this.#lastCursor || player.paused || player.suspended) this.#progress();
     this.#lastCursor = player.cursor;
     const { now } = this.#clock;
-    expect(now - this.#movedAt, 'ms of playing without progress').toBeLessThan(LONGEST_SILENCE);
-    const asked = this.#scene.speech.calls.length;
-    if (asked !== this.#asked || this.#movedAt === now) this.#askedAt = now;
-    this.#asked = asked;
-    expect(now - this.#askedAt, 'ms without progress, or another attempt').toBeLessThan(LONGEST_WAIT);
+    expect(now - this.#movedAt, 'ms of playback without progress').toBeLessThan(LONGEST_SILENCE);
+    const callCount = this.#scene.speech.calls.length;
+    if (callCount !== this.#callCount || this.#movedAt === now) this.#calledAt = now;
+    this.#callCount = callCount;
+    expect(now - this.#calledAt, 'ms without progress or another attempt').toBeLessThan(LONGEST_WAIT);
   }
 
   #readTime(): void {
@@ -167,10 +167,12 @@ export class Session {
 
   #check(): void {
     const { player, speech } = this.#scene;
-    expect(speech.calls, 'native pause is never used').not.toContain('pause');
-    expect(speech.hasty, 'spoken from within an end').toEqual([]);
-    expect(speech.heard.filter(({ over }) => over === undefined).length, 'voices at once').toBeLessThanOrEqual(1);
-    expect(this.#wrong, 'time goes on, within the article').toEqual([]);
+    expect(speech.calls, 'calls of the native pause()').not.toContain('pause');
+    expect(speech.hasty, 'speak() in the task of an end event').toEqual([]);
+    expect(speech.heard.filter(({ over }) => over === undefined).length, 'simultaneous utterances').toBeLessThanOrEqual(
+      1,
+    );
+    expect(this.#wrong, 'times that go back or exceed the duration').toEqual([]);
     expect(player.cursor).toBeGreaterThanOrEqual(0);
     expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);
     for (const rate of speech.spoken.map((each) => each.rate)) expect(Number.isFinite(rate)).toBe(true);
@@ -185,8 +187,8 @@ export function expectSaidOnce({ speech, player, transcript }: Scene): void {
   if (player.error) return;
   expect(player.ended).toBe(true);
   const ended = speech.heard.filter(({ over }) => over === 'end').map(({ text }) => text);
-  const said = ended.filter((text, index) => !ended[index - 1]?.endsWith(text));
-  expect(said).toEqual(sentencesOf(transcript));
+  const spoken = ended.filter((text, index) => !ended[index - 1]?.endsWith(text));
+  expect(spoken).toEqual(sentencesOf(transcript));
 }
 
 /** Every part of each sentence was heard, from its start to its end, unless a voice reported an error. */
@@ -201,7 +203,7 @@ export function expectAllHeard({ transcript, speech, player }: Scene): void {
       if (start <= heardTo && end > heardTo) heardTo = end;
       if (end === sentence.length) expect(at, 'in order').toBeGreaterThanOrEqual(Math.min(at, previous));
     }
-    expect(sentence.slice(heardTo), `left out of: ${sentence}`).toBe('');
+    expect(sentence.slice(heardTo), `skipped part of: ${sentence}`).toBe('');
     previous = Math.max(...partsOf(speech.heard, sentence).map(({ at }) => at));
   }
 }

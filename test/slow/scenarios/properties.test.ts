@@ -30,7 +30,7 @@ async function expectCalm(
     await act(made, own);
     made.player.pause();
     await own.advance(1000);
-    expect(own.pending, 'timers of the page left behind').toBe(0);
+    expect(own.pending, 'pending timers of the page').toBe(0);
     expect(made.player).toBeInstanceOf(Player);
   } finally {
     closeScenes();
@@ -69,7 +69,7 @@ describe(`random commands in every browser (seed ${SEED})`, { timeout: 3_600_000
     const property = fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), (seed) =>
       expectCalm(profile, seed, async (scene) => {
         void scene.play();
-        expect(await scene.rest(900_000), 'came to rest').toBe(true);
+        expect(await scene.rest(900_000), 'playback has ended').toBe(true);
         expectSaidOnce(scene);
       }),
     );

@@ -60,23 +60,23 @@ test.each([
 
 describe('the words', () => {
   const phones = (list: string) => list.split(' ').map((name, i) => ({ name, end: (i + 1) / 10 }));
-  const begins = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
+  const starts = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
 
   test('start with their first phoneme', () => {
-    expect(begins('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
+    expect(starts('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
   });
   test('after a full stop start after its pause', () => {
-    expect(begins('stop. go', 'pau s t aa p pau g ow pau')).toEqual([0.1, 0.6]);
+    expect(starts('stop. go', 'pau s t aa p pau g ow pau')).toEqual([0.1, 0.6]);
   });
   test('may have silent letters, and phonemes without a letter', () => {
-    expect(begins('one knight', 'pau w ah n n ay t pau')).toEqual([0.1, 0.4]);
-    expect(begins('six ox', 'pau s ih k s aa k s pau')).toEqual([0.1, 0.5]);
+    expect(starts('one knight', 'pau w ah n n ay t pau')).toEqual([0.1, 0.4]);
+    expect(starts('six ox', 'pau s ih k s aa k s pau')).toEqual([0.1, 0.5]);
   });
   test('written as a number have all its phonemes', () => {
-    expect(begins('in 42 days', 'pau ih n f ao r t iy t uw d ey z pau')).toEqual([0.1, 0.3, 1]);
+    expect(starts('in 42 days', 'pau ih n f ao r t iy t uw d ey z pau')).toEqual([0.1, 0.3, 1]);
   });
   test('without phonemes are reported too', () => {
-    expect(begins('a b', 'pau')).toEqual([0, 0]);
+    expect(starts('a b', 'pau')).toEqual([0, 0]);
   });
 });
 
@@ -108,12 +108,12 @@ describe('the reduced voice', () => {
 
   test('has word times as of words spoken separately: the median within 20 ms, 95 % within 120 ms', () => {
     const off = PROSE.flatMap((text) => {
-      const said = normalise(text).text;
-      const phones = phonesOf(module, said);
-      const words = wordTimes(said, phones);
+      const ascii = normalise(text).text;
+      const phones = phonesOf(module, ascii);
+      const words = wordTimes(ascii, phones);
       const aligned = alignedTimes(
         module,
-        words.map(({ start, end }) => said.slice(start, end)),
+        words.map(({ start, end }) => ascii.slice(start, end)),
         phones,
       );
       return words.map(({ time }, i) => Math.abs(time - aligned![i]!)).filter(Number.isFinite);

@@ -95,8 +95,8 @@ describe('a transcript of any passages', () => {
   test('omits no speakable text', () => {
     const holds = (text: string, lang: string) => {
       const transcript = createTranscript([{ text, kind: 'paragraph', lang }]);
-      const said = transcript.sentences.map((sentence) => pieceOf(text, sentence)).join('');
-      return said.replace(/\s+/g, '') === text.replace(/\s+/g, '') || !isSpeakable(text);
+      const spoken = transcript.sentences.map((sentence) => pieceOf(text, sentence)).join('');
+      return spoken.replace(/\s+/g, '') === text.replace(/\s+/g, '') || !isSpeakable(text);
     };
     expect(counterexample(holds)).toBeUndefined();
   });

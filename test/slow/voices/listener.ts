@@ -102,8 +102,8 @@ export class Listener {
     await this.#mark();
     await this.page.evaluate(() => speechSynthesis.speak(new SpeechSynthesisUtterance('silence')));
     await this.sees({ type: 'end', text: 'silence' });
-    const said = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
-    expect(said, 'said while it should be silent').toEqual([]);
+    const spoken = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
+    expect(spoken, 'spoken while it should be silent').toEqual([]);
   }
 
   log(): Promise<Happening[]> {
@@ -123,7 +123,7 @@ export class Listener {
     });
     expect(this.faults, 'errors and warnings of the page').toEqual([]);
     expect(mutations, 'changes of the article').toEqual([]);
-    expect(new Set(articles), 'the article, byte for byte').toEqual(new Set([sent]));
+    expect(new Set(articles), 'markup of the article').toEqual(new Set([sent]));
     const errors = log.filter(({ from, type }) => from === 'player' && type === 'error');
     expect(errors, 'errors of the player').toEqual([]);
   }

@@ -59,7 +59,7 @@ export function observe(types: readonly string[]): void {
   };
 
   const sentenceOf = new WeakMap<SpeechSynthesisUtterance, number | undefined>();
-  const tell = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
+  const recordUtterance = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
     const { text, rate } = utterance;
     record('platform', type, { text, rate, sentence: sentenceOf.get(utterance), ...more });
   };
@@ -69,7 +69,7 @@ export function observe(types: readonly string[]): void {
       super(text);
       for (const type of ['start', 'end', 'error', 'pause', 'resume']) {
         this.addEventListener(type, (event) => {
-          tell(type, this, 'error' in event ? { error: String(event.error) } : {});
+          recordUtterance(type, this, 'error' in event ? { error: String(event.error) } : {});
           if (type === 'start') observed.articles.add(observed.articleOf(document));
         });
       }
@@ -78,7 +78,7 @@ export function observe(types: readonly string[]): void {
   const { speak, cancel } = SpeechSynthesis.prototype;
   SpeechSynthesis.prototype.speak = function (utterance) {
     sentenceOf.set(utterance, player()?.currentSentence?.index);
-    tell('speak', utterance);
+    recordUtterance('speak', utterance);
     return speak.call(this, utterance);
   };
   SpeechSynthesis.prototype.cancel = function () {

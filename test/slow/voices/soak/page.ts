@@ -124,13 +124,13 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   window.SpeechSynthesisUtterance = class extends SpeechSynthesisUtterance {
     constructor(text?: string) {
       super(text);
-      const told = (act: (spoken: Spoken) => void) => {
+      const withSpoken = (act: (spoken: Spoken) => void) => {
         const spoken = spokenBy.get(this);
         if (spoken) act(spoken);
       };
-      this.addEventListener('start', () => told((spoken) => onStart(spoken, this.rate)));
-      this.addEventListener('end', () => told((spoken) => onOver(spoken, 'end')));
-      this.addEventListener('error', ({ error }) => told((spoken) => onOver(spoken, `error ${error}`)));
+      this.addEventListener('start', () => withSpoken((spoken) => onStart(spoken, this.rate)));
+      this.addEventListener('end', () => withSpoken((spoken) => onOver(spoken, 'end')));
+      this.addEventListener('error', ({ error }) => withSpoken((spoken) => onOver(spoken, `error ${error}`)));
     }
   };
   SpeechSynthesis.prototype.speak = function (utterance) {
