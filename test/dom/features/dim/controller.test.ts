@@ -89,7 +89,7 @@ describe('dimming the rest of the article', () => {
     expect(dimmed()).not.toContain(THREE);
   });
 
-  test('suits the background of each passage', async () => {
+  test('uses a colour for the background of each passage', async () => {
     await playing(ARTICLE().replace('class="last"', 'style="background:#111;color:#eee"'));
     expect(names()).toHaveLength(2);
   });

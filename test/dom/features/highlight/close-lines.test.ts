@@ -11,9 +11,9 @@ import { Overlay } from '../../../../src/features/highlight/overlay.js';
 import { page } from '../../../support/page.js';
 import { rangeOf } from '../../../support/pointer.js';
 
-const lit: Highlighter[] = [];
+const highlighters: Highlighter[] = [];
 afterEach(() => {
-  for (const highlighter of lit.splice(0)) highlighter.clear();
+  for (const highlighter of highlighters.splice(0)) highlighter.clear();
 });
 
 const TEXT = 'Gypsy quays, jumpy pigs: gladly typing jetty Ålgård';
@@ -31,9 +31,9 @@ function fromTo(article: Element, first: string, last: string): Range {
 }
 
 /** Highlights the whole text of a heading, and words in its middle. */
-function light(text: Element, colors: HighlightColors, overlay: boolean): void {
+function highlight(text: Element, colors: HighlightColors, overlay: boolean): void {
   const highlighter = new Highlighter(text, overlay ? new Overlay(text) : undefined);
-  lit.push(highlighter);
+  highlighters.push(highlighter);
   highlighter.choose(colors, false);
   highlighter.show('sentence', rangeOf(text, TEXT));
   highlighter.show('word', rangeOf(text, 'gladly typing'));
@@ -61,7 +61,7 @@ const EDGES = 20;
 /** The number of pixels of the text that do not differ from their surroundings once it is highlighted in these colours. */
 async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors, overlay: boolean): Promise<number> {
   const before = await pixelsOf(text);
-  light(text, colors, overlay);
+  highlight(text, colors, overlay);
   const withText = await pixelsOf(text);
   // The bands without text.
   const hidden = new CSSStyleSheet();
@@ -72,7 +72,7 @@ async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors,
   document.adoptedStyleSheets.push(hidden);
   const withoutText = await pixelsOf(text);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hidden);
-  for (const highlighter of lit.splice(0)) highlighter.clear();
+  for (const highlighter of highlighters.splice(0)) highlighter.clear();
   const ink = before.flatMap((pixel, index) => (contrast(pixel, parseColor(paper)!) > 12 ? [index] : []));
   expect(ink.length).toBeGreaterThan(1000);
   return ink.filter((index) => contrast(withText[index]!, withoutText[index]!) < 1.5).length;

@@ -52,7 +52,7 @@ describe('a sentence after a seek', () => {
     expect([flashed(), lit('sentence')]).toEqual([[], []]);
   });
 
-  test('is emphasized, but not one that playback reaches', async () => {
+  test('is emphasized, unlike one that playback reaches', async () => {
     const { player, engine } = await playing();
     engine.now.end();
     await vi.waitFor(() => expect(player.currentSentence!.text).toBe(TWO));

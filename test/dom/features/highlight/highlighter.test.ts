@@ -15,29 +15,29 @@ function rangeIn(element: Element, start = 0, end = 3): Range {
 }
 
 /** An article with a highlighted sentence and word. */
-function lit(html = '<p>One two three.</p>') {
+function highlighted(html = '<p>One two three.</p>') {
   const article = page(html);
   const paragraph = article.querySelector('p')!;
   const sentence = rangeIn(paragraph, 0, 14);
   const word = rangeIn(paragraph, 4, 7);
-  const highlighter = lighter(article);
+  const highlighter = highlighterOf(article);
   highlighter.show('sentence', sentence);
   highlighter.show('word', word);
   return { article, paragraph, sentence, word, highlighter };
 }
 
 const made: Highlighter[] = [];
-function lighter(article: Element): Highlighter {
+function highlighterOf(article: Element): Highlighter {
   const highlighter = new Highlighter(article);
   made.push(highlighter);
   return highlighter;
 }
 
 /** Compares by identity, because any two ranges are equal for `toEqual`. */
-function expectLit(name: string, ...wanted: Range[]): void {
-  const lit = [...(CSS.highlights.get(name) ?? [])];
-  expect(lit).toHaveLength(wanted.length);
-  wanted.forEach((range, index) => expect(lit[index]).toBe(range));
+function expectHighlighted(name: string, ...wanted: Range[]): void {
+  const ranges = [...(CSS.highlights.get(name) ?? [])];
+  expect(ranges).toHaveLength(wanted.length);
+  wanted.forEach((range, index) => expect(ranges[index]).toBe(range));
 }
 
 const styleOf = (element: Element, name: string) => getComputedStyle(element, `::highlight(${name})`);
@@ -58,33 +58,33 @@ afterEach(() => {
 
 describe('a highlighter', () => {
   test('highlights a sentence and a word', () => {
-    const { sentence, word } = lit();
-    expectLit(SENTENCE, sentence);
-    expectLit(WORD, word);
+    const { sentence, word } = highlighted();
+    expectHighlighted(SENTENCE, sentence);
+    expectHighlighted(WORD, word);
   });
 
   test('paints the word over the sentence', () => {
-    lit();
+    highlighted();
     expect(CSS.highlights.get(WORD)!.priority).toBeGreaterThan(CSS.highlights.get(SENTENCE)!.priority);
   });
 
   test('highlights one sentence and one word at a time', () => {
-    const { paragraph, sentence, highlighter } = lit();
+    const { paragraph, sentence, highlighter } = highlighted();
     const next = rangeIn(paragraph, 8, 13);
     highlighter.show('word', next);
-    expectLit(WORD, next);
+    expectHighlighted(WORD, next);
     highlighter.show('word', undefined);
     expect(CSS.highlights.has(WORD)).toBe(false);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
   });
 
   test('keeps a range that is highlighted again', () => {
-    const { paragraph, word, highlighter } = lit();
+    const { paragraph, word, highlighter } = highlighted();
     const before = CSS.highlights.get(WORD)!;
     const add = vi.spyOn(before, 'add');
     highlighter.show('word', rangeIn(paragraph, 4, 7));
     expect(add).not.toHaveBeenCalled();
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
   });
 
   test('changes nothing in the page', () => {
@@ -92,7 +92,7 @@ describe('a highlighter', () => {
     const before = document.documentElement.outerHTML;
     const records = new MutationObserver(() => {});
     records.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
-    const highlighter = lighter(article);
+    const highlighter = highlighterOf(article);
     highlighter.show('sentence', rangeIn(article.querySelector('p')!));
     expect(document.documentElement.outerHTML).toBe(before);
     highlighter.clear();
@@ -107,7 +107,7 @@ describe('a highlighter', () => {
       document.adoptedStyleSheets = [];
     });
     const names = [...CSS.highlights.keys()];
-    const { highlighter } = lit();
+    const { highlighter } = highlighted();
     expect(document.adoptedStyleSheets).toHaveLength(2);
     highlighter.clear();
     highlighter.clear();
@@ -118,7 +118,7 @@ describe('a highlighter', () => {
 
   test('does nothing without the CSS Custom Highlight API', () => {
     vi.stubGlobal('CSS', { supports: () => false });
-    const { highlighter } = lit();
+    const { highlighter } = highlighted();
     highlighter.clear();
     expect(document.adoptedStyleSheets).toHaveLength(0);
   });
@@ -126,18 +126,18 @@ describe('a highlighter', () => {
 
 describe('two highlighters', () => {
   test('share the highlights and the styles', () => {
-    const one = lit();
-    const other = lit();
-    expectLit(WORD, one.word, other.word);
+    const one = highlighted();
+    const other = highlighted();
+    expectHighlighted(WORD, one.word, other.word);
     expect(document.adoptedStyleSheets).toHaveLength(1);
   });
 
   test('each remove only their own', () => {
-    const one = lit();
-    const other = lit();
+    const one = highlighted();
+    const other = highlighted();
     one.highlighter.clear();
-    expectLit(WORD, other.word);
-    expectLit(SENTENCE, other.sentence);
+    expectHighlighted(WORD, other.word);
+    expectHighlighted(SENTENCE, other.sentence);
     expect(document.adoptedStyleSheets).toHaveLength(1);
     expect(styleOf(other.paragraph, WORD).backgroundColor).toBe('rgb(255, 212, 59)');
     other.highlighter.clear();
@@ -148,7 +148,7 @@ describe('two highlighters', () => {
 
 describe('the default styles', () => {
   test('set text and background colour together', () => {
-    const { paragraph } = lit();
+    const { paragraph } = highlighted();
     expect(styleOf(paragraph, SENTENCE)).toMatchObject({
       color: 'rgb(26, 26, 26)',
       backgroundColor: 'rgb(255, 243, 191)',
@@ -164,7 +164,7 @@ describe('the default styles', () => {
 
   // Checks the rules, because Firefox paints this but does not report it in the computed style.
   test('fill transparent text, and remove its shadow', () => {
-    lit();
+    highlighted();
     const bands = [...defaultRules()]
       .map((rule) => (rule as CSSStyleRule).style)
       .filter((style) => style.backgroundColor);
@@ -175,7 +175,7 @@ describe('the default styles', () => {
   });
 
   test('use custom properties of an ancestor of the article', () => {
-    const { article, paragraph } = lit();
+    const { article, paragraph } = highlighted();
     const colors = {
       'sentence-background': 'red',
       'sentence-color': 'white',
@@ -196,7 +196,9 @@ describe('the default styles', () => {
   });
 
   test('are overridden by those of the page', () => {
-    const { paragraph } = lit(`<style>::highlight(${WORD}) { background-color: red; }</style><p>One two three.</p>`);
+    const { paragraph } = highlighted(
+      `<style>::highlight(${WORD}) { background-color: red; }</style><p>One two three.</p>`,
+    );
     expect(styleOf(paragraph, WORD).backgroundColor).toBe('rgb(255, 0, 0)');
     expect(styleOf(paragraph, WORD).color).toBe('rgb(0, 0, 0)');
   });
@@ -205,7 +207,7 @@ describe('the default styles', () => {
     const root = page('<div></div>').firstElementChild!.attachShadow({ mode: 'open' });
     root.innerHTML = '<article><p>One two three.</p></article>';
     const paragraph = root.querySelector('p')!;
-    const highlighter = lighter(root.querySelector('article')!);
+    const highlighter = highlighterOf(root.querySelector('article')!);
     highlighter.show('word', rangeIn(paragraph));
     expect(styleOf(paragraph, WORD).backgroundColor).toBe('rgb(255, 212, 59)');
     expect(document.adoptedStyleSheets).toHaveLength(0);
@@ -214,7 +216,7 @@ describe('the default styles', () => {
   });
 
   test('follow the article into another tree', () => {
-    const { article, paragraph, word, highlighter } = lit();
+    const { article, paragraph, word, highlighter } = highlighted();
     const root = page('<div></div>').firstElementChild!.attachShadow({ mode: 'open' });
     root.append(article);
     highlighter.show('word', word);
@@ -225,7 +227,7 @@ describe('the default styles', () => {
   });
 
   test('follow prefers-contrast, and a page that turns dark meanwhile', () => {
-    const { article, paragraph, word, highlighter } = lit();
+    const { article, paragraph, word, highlighter } = highlighted();
     const media = emulate();
     media.set('(prefers-contrast: more)', true);
     highlighter.clear();
@@ -244,39 +246,39 @@ describe('with forced colours', () => {
 
   test('only the word is highlighted, or the sentence if there is no word', () => {
     emulate(FORCED);
-    const { sentence, word, highlighter } = lit();
+    const { sentence, word, highlighter } = highlighted();
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     highlighter.show('word', undefined);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     expect(CSS.highlights.has(WORD)).toBe(false);
   });
 
   test('a sentence after a seek is highlighted instead of the word, and a hovered one is not', () => {
     emulate(FORCED);
-    const { paragraph, sentence, word, highlighter } = lit();
+    const { paragraph, sentence, word, highlighter } = highlighted();
     highlighter.show('hover', rangeIn(paragraph, 8, 13));
     highlighter.show('flash', sentence);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     expect([...CSS.highlights.keys()]).toEqual([SENTENCE]);
     highlighter.show('flash', undefined);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     expect([...CSS.highlights.keys()]).toEqual([WORD]);
   });
 
-  test('that are turned on or off meanwhile, the sentence highlight is removed or added', () => {
+  test('the sentence highlight is removed when they are turned on, and added when they are turned off', () => {
     const media = emulate();
     const list = media.set(FORCED, false);
-    const left = vi.spyOn(list, 'removeEventListener');
-    const { sentence, word, highlighter } = lit();
-    expectLit(SENTENCE, sentence);
+    const removed = vi.spyOn(list, 'removeEventListener');
+    const { sentence, word, highlighter } = highlighted();
+    expectHighlighted(SENTENCE, sentence);
     media.set(FORCED, true);
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     media.set(FORCED, false);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     highlighter.clear();
-    expect(left).toHaveBeenCalledOnce();
+    expect(removed).toHaveBeenCalledOnce();
   });
 });
 
@@ -288,7 +290,7 @@ describe('the highlight follows a change of the page’s colours', () => {
   const bandOf = (paragraph: Element) => styleOf(paragraph, SENTENCE).backgroundColor;
   const [LIGHT, DARK] = ['rgb(255, 243, 191)', 'rgb(59, 52, 19)'];
   const themed = () =>
-    lit('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
+    highlighted('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
 
   test.each<[string, (root: HTMLElement) => () => void]>([
     ['a class', (root) => (root.classList.add('night'), () => root.classList.remove('night'))],
@@ -307,7 +309,7 @@ describe('the highlight follows a change of the page’s colours', () => {
   });
 
   test('by a style sheet, and by a checkbox with :checked', async () => {
-    const { article, paragraph } = lit('<input type="checkbox"><p>One two three.</p>');
+    const { article, paragraph } = highlighted('<input type="checkbox"><p>One two three.</p>');
     const sheet = document.createElement('style');
     sheet.textContent = 'p { background: #111; color: #eee }';
     document.head.append(sheet);

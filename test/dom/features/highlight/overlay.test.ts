@@ -25,7 +25,7 @@ const boxes = (kind: string) => [...(host()?.shadowRoot!.querySelectorAll<HTMLEl
 const rectsOf = (kind: string) => boxes(kind).map((box) => box.getBoundingClientRect());
 
 /** The second sentence and a word of it are highlighted. */
-async function lit(markup = ARTICLE(), word = 'nineteen') {
+async function highlighted(markup = ARTICLE(), word = 'nineteen') {
   const opened = await openPage(markup);
   await opened.player.ready;
   opened.player.seekTo(1);
@@ -42,7 +42,7 @@ function expectOver(rect: DOMRect, text: DOMRect): void {
 
 describe('without the CSS Custom Highlight API', () => {
   test('boxes are over the lines of the sentence, and over the word', async () => {
-    const { page } = await lit();
+    const { page } = await highlighted();
     expectOver(rectsOf('word')[0]!, rangeOf(page, 'nineteen').getBoundingClientRect());
     const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ top }) => Math.round(top)));
     expect(lines.size).toBeGreaterThan(1);
@@ -64,7 +64,7 @@ describe('without the CSS Custom Highlight API', () => {
   });
 
   test('boxes follow the text when the page scrolls, is resized, or moves the text', async () => {
-    const { page } = await lit();
+    const { page } = await highlighted();
     const check = async () => {
       await nextFrame();
       await nextFrame();
@@ -82,22 +82,22 @@ describe('without the CSS Custom Highlight API', () => {
   });
 
   test('boxes are clipped by a scroll container', async () => {
-    const { page } = await lit(ARTICLE('height:200px;overflow:auto'));
+    const { page } = await highlighted(ARTICLE('height:200px;overflow:auto'));
     page.querySelector('article')!.scrollTop = 400;
     await vi.waitFor(() => expect(boxes('word')).toHaveLength(0));
   });
 
   test('text stays readable: boxes darken a light page and lighten a dark one, and are never like the text', async () => {
-    await lit();
+    await highlighted();
     const colorOf = (kind: string) => getComputedStyle(boxes(kind)[0]!).backgroundColor;
     expect(getComputedStyle(host()!).mixBlendMode).toBe('multiply');
     expect(colorOf('word')).toBe('rgb(255, 212, 59)');
     closePage();
-    await lit(ARTICLE('background:#1e1e1e;color:#ddd'));
+    await highlighted(ARTICLE('background:#1e1e1e;color:#ddd'));
     expect(getComputedStyle(host()!).mixBlendMode).toBe('screen');
     expect(colorOf('word')).toBe('rgba(0, 0, 0, 0)');
     expect(getComputedStyle(boxes('word')[0]!, '::after').borderBottomColor).toBe('rgb(255, 212, 59)');
-    const { player } = await lit(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
+    const { player } = await highlighted(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
     expect(colorOf('sentence')).toBe('rgba(0, 0, 0, 0)');
     player.remove();
   });
@@ -106,7 +106,7 @@ describe('without the CSS Custom Highlight API', () => {
     ['1.5', 3, '1'],
     ['1', 0, '0.6'],
   ])('with a line height of %s, the underline of a word covers no text', async (height, outside, opacity) => {
-    const { page } = await lit(ARTICLE().replace('1.5 serif', `${height} serif`));
+    const { page } = await highlighted(ARTICLE().replace('1.5 serif', `${height} serif`));
     const [box] = rectsOf('word');
     const { top, bottom } = rangeOf(page, 'nineteen').getBoundingClientRect();
     const lineHeight = 16 * Number(height);
@@ -117,7 +117,7 @@ describe('without the CSS Custom Highlight API', () => {
   });
 
   test('in vertical text there is a box a line, with the underline at its side', async () => {
-    const { page } = await lit(ARTICLE('writing-mode:vertical-rl;height:200px'));
+    const { page } = await highlighted(ARTICLE('writing-mode:vertical-rl;height:200px'));
     const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ left }) => Math.round(left)));
     expect(lines.size).toBeGreaterThan(1);
     expect(boxes('sentence')).toHaveLength(lines.size);
@@ -126,19 +126,19 @@ describe('without the CSS Custom Highlight API', () => {
   });
 
   test('the overlay is below elements that cover the article', async () => {
-    await lit(ARTICLE('position:relative;z-index:3'));
+    await highlighted(ARTICLE('position:relative;z-index:3'));
     expect(getComputedStyle(host()!).zIndex).toBe('3');
   });
 
   test('with forced colours, only one of sentence and word is drawn, without blending', async () => {
     emulate('(forced-colors: active)');
-    await lit();
+    await highlighted();
     expect(boxes('sentence')).toHaveLength(0);
     expect(getComputedStyle(host()!).mixBlendMode).toBe('normal');
   });
 
   test('rules of the page for all elements do not apply to the overlay', async () => {
-    await lit(
+    await highlighted(
       `<style>html > div { display: none !important; position: static; transform: scale(2) }</style>${ARTICLE()}`,
     );
     expect(getComputedStyle(host()!).display).not.toBe('none');
@@ -146,7 +146,7 @@ describe('without the CSS Custom Highlight API', () => {
   });
 
   test('`dim` does nothing and does not throw', async () => {
-    const { player } = await lit();
+    const { player } = await highlighted();
     Object.assign(player satisfies ArticlePlayerElement, { dim: true });
     await player.updateComplete;
     expect(boxes('word')).toHaveLength(1);

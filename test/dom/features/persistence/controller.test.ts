@@ -675,7 +675,7 @@ describe('localStorage', () => {
     expect(stored(PREFERENCES)).toEqual({ theme: 'dark', playbackRate: 1.5 });
   });
 
-  test('with invalid data under our key is overwritten by the first preference', async () => {
+  test('with an oversized entry under our key is overwritten by the first preference', async () => {
     localStorage.setItem(PREFERENCES, JSON.stringify({ playbackRate: 3, junk: 'x'.repeat(1_700_000) }));
     const { player } = await visit();
     await player.ready;

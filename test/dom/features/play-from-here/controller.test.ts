@@ -16,7 +16,7 @@ const MARKUP = `<article lang="en" style="font:16px/1.5 serif"><h1>The last ferr
   <p data-article-player="skip">Not read at all.</p>
 </article><p id="outside">Outside of it.</p>`;
 
-/** Plays, and pauses if `paused` is set. */
+/** Opens a player and starts playback. */
 async function active(markup = MARKUP) {
   const opened = await openPage(markup);
   await opened.player.ready;

@@ -396,16 +396,16 @@ describe('on the page', () => {
   test('a hovered entry highlights its box, and a selected one stays highlighted', async () => {
     const { root, all } = await open();
     await appears(root, () => boxes(root).length === 7);
-    const lit = () =>
+    const highlighted = () =>
       boxes(root)
         .filter((box) => box.matches('.lit'))
         .map(words);
     await userEvent.hover(all('.entry')[1]!);
-    expect(lit()).toEqual(['2 · paragraph']);
+    expect(highlighted()).toEqual(['2 · paragraph']);
     all('.entry')[2]!.click();
     expect(all('[aria-current]').map((entry) => words(entry.querySelector('.text')!))).toEqual(['A loaf of bread']);
     await userEvent.unhover(root.querySelector('#list')!);
-    expect(lit()).toEqual(['3 · list item']);
+    expect(highlighted()).toEqual(['3 · list item']);
   });
 });
 
@@ -546,7 +546,7 @@ test.each(['de', 'ja'])('each of its strings is translated: %s', (lang) => {
   const english = new Map(textsIn(previewStringsFor('en')));
   const texts = textsIn(previewStringsFor(lang));
   expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
-  // The level of a heading, which has letters in no language.
+  // The notation of a heading's level may be that of English.
   const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));
   expect(same).toEqual([]);
   expect(texts.filter(([, text]) => text === '')).toEqual([]);

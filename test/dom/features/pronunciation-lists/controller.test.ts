@@ -33,7 +33,7 @@ function link(body: string, { type = 'application/json', status = 200, attribute
   return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status }));
 }
 
-/** The spoken texts once the list is loaded. */
+/** Expects this spoken text once the list is loaded. */
 async function expectSpoken(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
   await vi.waitFor(() => {
     player.pause();
