@@ -66,10 +66,10 @@ const dueAt = (time: number, every: number) =>
 
 /** The reported words, each with the highlighted word and the time of the sound; and the longest time that the page was blocked, in seconds. */
 function hear(player: ArticlePlayerElement) {
-  const heard: { word: string; light: string | undefined; time: number }[] = [];
+  const heard: { word: string; highlighted: string | undefined; time: number }[] = [];
   player.addEventListener('wordchange', (event) => {
     const { word } = event as WordChangeEvent;
-    if (word) heard.push({ word: `${word.range}`, light: lit('word')[0], time: sound().currentTime });
+    if (word) heard.push({ word: `${word.range}`, highlighted: lit('word')[0], time: sound().currentTime });
   });
   let [frame, longest] = [performance.now(), 0];
   const look = () => {
@@ -95,11 +95,11 @@ describe('a recording with marks', () => {
     await until(player, 'ended');
     expect(engine.texts).toEqual([]);
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
-    for (const [index, { word, light, time }] of heard.entries()) {
+    for (const [index, { word, highlighted, time }] of heard.entries()) {
       expect(time, word).toBeGreaterThan(every * index - 0.02);
       // The delay at the start of the sound cannot be measured without a word.
       if (index > 0) expect(time, word).toBeLessThan(every * index + 0.1 + longest());
-      expect(dueAt(time, every), word).toContain(light);
+      expect(dueAt(time, every), word).toContain(highlighted);
     }
     expect(player.currentSrc).toBe(sound().src);
   });
@@ -117,7 +117,7 @@ describe('a recording with marks', () => {
     await until(player, 'ended');
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
     // In Firefox, the clock of the sound may be late too: the highlight is right by that clock.
-    for (const { word, light, time } of heard) expect(dueAt(time, every), word).toContain(light);
+    for (const { word, highlighted, time } of heard) expect(dueAt(time, every), word).toContain(highlighted);
   });
 
   test('plays across sentences without a pause', async () => {

@@ -129,7 +129,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   });
 
   test('highlight one sentence, and leave no highlight behind', async () => {
-    const lit = await page.evaluate(async () => {
+    const sentences = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
       const highlighted = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
       await one.play();
@@ -139,8 +139,8 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       two.remove();
       return { both, after: highlighted(), sheets: document.adoptedStyleSheets.length };
     });
-    expect(new Set(lit.both)).toEqual(new Set(['The well of Upper Sorrel']));
-    expect(lit).toMatchObject({ after: [], sheets: 0 });
+    expect(new Set(sentences.both)).toEqual(new Set(['The well of Upper Sorrel']));
+    expect(sentences).toMatchObject({ after: [], sheets: 0 });
   });
 });
 

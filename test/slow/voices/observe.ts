@@ -13,7 +13,7 @@ export interface Happening {
   /** Index of the sentence: of the utterance, or the player's current one. */
   readonly sentence: number | undefined;
   /** The highlighted sentence. */
-  readonly lit: string;
+  readonly highlighted: string;
   readonly paused: boolean | undefined;
 }
 
@@ -53,7 +53,7 @@ export function observe(types: readonly string[]): void {
   const record = (from: Happening['from'], type: string, more: Partial<Happening> = {}): void => {
     observed.log.push({
       ...{ at: performance.now(), from, type, sentence: player()?.currentSentence?.index, paused: player()?.paused },
-      lit: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
+      highlighted: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
       ...more,
     });
   };

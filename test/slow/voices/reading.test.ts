@@ -55,7 +55,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     expect(all('speak').map(({ text }) => plain(text))).toEqual([`${heading}.`, ...others]);
     for (const type of ['speak', 'start', 'end']) expect(all(type).map(({ sentence }) => sentence)).toEqual(indices);
     expect(platform.map(({ type }) => type)).toEqual(indices.flatMap(() => ['speak', 'start', 'end']));
-    expect(all('start').map(({ lit }) => plain(lit))).toEqual(sentences.map(({ text }) => plain(text)));
+    expect(all('start').map(({ highlighted }) => plain(highlighted))).toEqual(sentences.map(({ text }) => plain(text)));
     const changes = log.filter(({ type }) => type === 'sentencechange').map(({ sentence }) => sentence);
     expect(changes.filter((index) => indices.includes(index!))).toEqual(indices);
 
@@ -124,10 +124,10 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.sees({ type: 'start' });
     await listener.remove();
     await listener.findsSilence();
-    const lit = await listener.page.evaluate(() =>
+    const highlighted = await listener.page.evaluate(() =>
       [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0),
     );
-    expect(lit).toBe(0);
+    expect(highlighted).toBe(0);
     await listener.expectsPeace();
   });
 
