@@ -3,7 +3,7 @@ interface Timer {
   at: number;
   readonly act: () => void;
   readonly every: number | undefined;
-  /** Of the page; else of the browser itself. */
+  /** Set by the page, not by the browser itself. */
   readonly ofPage: boolean;
 }
 
@@ -17,15 +17,15 @@ const real = {
 };
 
 /**
- * Time that goes by only when a test says so, for a page and for the browser that it runs in. It takes the place of timers, clocks and
- * message channels while it is installed. Promises settle between any two things that happen.
+ * Virtual time for a page and its browser: it advances only when a test says so. While it is installed, it replaces timers, clocks and
+ * message channels. Promises settle between any two tasks.
  */
 export class VirtualClock {
   /** In ms. */
   now = 1000;
   /** The page's timers fire only at multiples of this many ms, as in a hidden tab; 0: when they are due. */
   throttle = 0;
-  /** Which task of the browser it is: promises settle in the one that settled them. */
+  /** The number of the browser's current task, which includes its promise reactions. */
   task = 0;
   #timers: Timer[] = [];
   #messages: (() => void)[] = [];
@@ -55,12 +55,12 @@ export class VirtualClock {
     for (const restore of this.#restore.splice(0)) restore();
   }
 
-  /** Timers and messages of the page that are still to come. */
+  /** The number of pending timers and messages of the page. */
   get pending(): number {
     return this.#timers.filter(({ ofPage }) => ofPage).length + this.#messages.length;
   }
 
-  /** Timers of the browser itself, which nothing holds back. */
+  /** Timers of the browser itself, which are not throttled. */
   readonly platform = {
     setTimeout: (act: () => void, delay: number): number => this.#add(act, delay, false),
     clearTimeout: (id: number): void => this.#clear(id),
@@ -77,7 +77,7 @@ export class VirtualClock {
       };
     })(this);
 
-  /** Lets so many ms go by, and all happen that is due. */
+  /** Advances by so many ms, and fires all timers that are due. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.now + milliseconds;
     await this.settle();
@@ -89,7 +89,7 @@ export class VirtualClock {
     this.now = Math.max(this.now, end);
   }
 
-  /** Lets promises settle and messages arrive. */
+  /** Lets promises settle and delivers messages. */
   async settle(): Promise<void> {
     for (;;) {
       await new Promise<void>((resolve) => real.setImmediate(resolve));
@@ -100,7 +100,7 @@ export class VirtualClock {
     }
   }
 
-  /** Lets time go by until something is so. @returns whether it was, within so many ms. */
+  /** Advances until the condition is met. @returns whether it was, within so many ms. */
   async runUntil(condition: () => boolean, within: number): Promise<boolean> {
     const end = this.now + within;
     await this.settle();
@@ -117,12 +117,12 @@ export class VirtualClock {
     return true;
   }
 
-  /** Lets time go by until nothing is left to happen. @returns whether that was within so many ms. */
+  /** Advances until no timer or message is pending. @returns whether that was within so many ms. */
   idle(within: number): Promise<boolean> {
     return this.runUntil(() => this.#timers.length === 0 && this.#messages.length === 0, within);
   }
 
-  /** The machine sleeps: time goes by, and nothing happens but afterwards, late. */
+  /** The machine sleeps: time advances, and timers fire late, afterwards. */
   jump(milliseconds: number): void {
     this.now += milliseconds;
   }

@@ -2,72 +2,72 @@
 export interface FakeVoice extends Partial<SpeechSynthesisVoice> {
   readonly name: string;
   readonly lang: string;
-  /** Which boundaries it tells of. Left out: as the browser. */
+  /** Whether it dispatches word boundaries. Default: as the browser. */
   readonly words?: boolean;
   /** Code units a second at rate 1. */
   readonly pace?: number;
-  /** It never starts. */
+  /** Its utterances never start. */
   readonly silent?: boolean;
 }
 
 /** How a fake browser behaves. All times are in ms. */
 export interface Knobs {
   voices: readonly FakeVoice[];
-  /** When the list has them, after the page was opened; `Infinity`: never. */
+  /** When the list has the voices, from the opening of the page; `Infinity`: never. */
   voicesAt: number;
   voiceschanged: 'once' | 'many' | 'never' | 'emptyFirst';
   /** `speechSynthesis` is an EventTarget. */
   eventTarget: boolean;
-  /** What becomes of an utterance without a click: it is spoken, dropped without a word, or refused. */
+  /** An utterance without user activation is spoken, ignored without an event, or rejected. */
   gesture: 'none' | 'silent' | 'not-allowed';
   /** From `speak()` to `start`; `Infinity`: never. */
   startLatency: number;
-  /** `start` is told of. */
+  /** `start` is dispatched. */
   start: boolean;
   endMode: 'normal' | 'lost' | 'twice' | 'endAndError' | 'errorAndEnd';
-  /** An error that each utterance ends with; `undefined` as a code is what Firefox gives. */
+  /** The error that each utterance ends with. In Firefox, the code is `undefined`. */
   error: { readonly code: string | undefined } | undefined;
   cancelEvents: 'interrupted+canceled' | 'end' | 'canceledSync' | 'errorNoCode' | 'none';
   cancelLatency: number;
-  /** What is spoken so soon after `cancel()` is lost. */
+  /** An utterance within this time after `cancel()` is lost. */
   cancelSwallowsNext: number;
-  /** So late, what was cancelled ends the utterance that came after it. */
+  /** This long after `cancel()`, the cancelled utterance ends the next one. */
   cancelKillsCurrentLate: number | undefined;
   pause: 'ok' | 'noEvent' | 'noop' | 'stopNoEvent' | 'forGood';
-  /** Another tab has paused the platform, which `paused` does not tell: nothing starts until `resume()`. */
+  /** Another tab has paused the platform, which `paused` does not show: nothing starts until `resume()`. */
   globalPaused: boolean;
-  /** What takes longer is cut off, without an event. */
+  /** Longer speech is cut off, without an event. */
   cutoffAfter: number;
   speakingFlag: 'sync' | 'async' | 'stuckTrue' | 'global' | 'stuckFalse';
   words: boolean;
-  /** Boundaries of sentences are told of as well. */
+  /** Sentence boundaries are dispatched too. */
   sentences: boolean;
-  /** `undefined`: the event has none. */
+  /** `undefined`: the event has no `charLength`. */
   charLength: 'ok' | 0 | 'undefined' | 'wrong';
-  /** What the platform makes of a word's place. */
+  /** The reported `charIndex` of a word. */
   indexOf: (index: number, text: string) => number;
-  /** Nothing that it tells of places is to be believed. */
+  /** Reported positions are wrong. */
   lies: boolean;
-  /** Boundaries come before `start`. */
+  /** Boundaries are dispatched before `start`. */
   boundaryBeforeStart: boolean;
-  /** How much faster it speaks at a rate. */
+  /** The real speed at a rate, as a factor. */
   rateMap: (rate: number) => number;
   /** Code units a second at rate 1. */
   pace: number;
-  /** What is longer fails. */
+  /** Longer text fails. UTF-16 code units. */
   maxChars: number;
   hidden: 'continue' | 'interrupt' | 'freeze';
-  /** Each utterance ends at once, and nothing is heard. */
+  /** Each utterance ends at once, without sound. */
   muted: boolean;
-  /** Without a voice, each utterance ends at once, and nothing is heard. */
+  /** An utterance without a voice ends at once, without sound. */
   needsVoice: boolean;
-  /** Utterances that nobody holds lose their events. */
+  /** Utterances without a reference lose their events. */
   collects: boolean;
   /** `speak()` throws. */
   throws: boolean;
 }
 
-/** A good browser. */
+/** A browser without bugs. */
 export const DEFAULTS: Knobs = {
   voices: [{ name: 'Plain', lang: 'en-US', localService: true }],
   voicesAt: 0,

@@ -3,7 +3,7 @@ import type { FakeVoice, Knobs } from './knobs.js';
 import { FakeSpeech } from './synthesis.js';
 
 /*
- * Browsers as they were seen, or read in their source, to behave.
+ * The behaviour of browsers, as observed or read in their source.
  */
 
 const sapi = (name: string, lang: string): FakeVoice => ({ name: `Microsoft ${name} - English`, lang });
@@ -17,7 +17,7 @@ const moz = (system: string, name: string, lang: string): FakeVoice => ({
   ...{ name, lang, voiceURI: `urn:moz-tts:${system}:${name}?${lang}`, localService: false },
 });
 
-/** Windows takes whole steps of its own scale (Chromium, tts_win.cc). */
+/** Windows has its own scale, with whole steps (Chromium, tts_win.cc). */
 const windowsRate = (rate: number): number => (rate > 1 ? rate ** 0.47 : rate);
 const appleRate = (rate: number): number => Math.min(4, rate > 1 ? 1 + (rate - 1) * 3 : rate);
 const linuxRate = (rate: number): number => Math.min(3, rate);
@@ -109,7 +109,7 @@ export const PROFILES = {
 export type ProfileName = keyof typeof PROFILES;
 export const PROFILE_NAMES = Object.keys(PROFILES) as ProfileName[];
 
-/** A browser that does whatever it likes, by a seed. */
+/** A browser with random behaviour, from a seed. */
 function hostile(seed: number): Partial<Knobs> {
   let state = seed >>> 0 || 1;
   const random = () => {
@@ -152,7 +152,7 @@ function hostile(seed: number): Partial<Knobs> {
   };
 }
 
-/** A fake browser of this profile; `speech` is missing where it has no speech synthesis. */
+/** A fake browser of this profile; without `speech` if it has no speech synthesis. */
 export function browserOf(name: ProfileName, clock: VirtualClock, seed = 1): { speech?: FakeSpeech; platform: never } {
   const knobs = PROFILES[name](seed) as Partial<Knobs> | undefined;
   if (!knobs) return { platform: { navigator: { languages: ['en-GB'] } } as never };

@@ -22,7 +22,7 @@ export const ARTICLE = [
 let clock: VirtualClock;
 const scenes: Scene[] = [];
 
-/** Each test has a clock of its own, and leaves no timer behind. */
+/** Gives each test its own clock, and checks that no timer is left. */
 export function onVirtualTime(): () => VirtualClock {
   beforeEach(() => {
     clock = VirtualClock.install();
@@ -32,12 +32,12 @@ export function onVirtualTime(): () => VirtualClock {
     await clock.advance(500);
     const left = clock.pending;
     clock.uninstall();
-    expect(left, 'timers of the page left behind').toBe(0);
+    expect(left, 'pending timers of the page').toBe(0);
   });
   return () => clock;
 }
 
-/** Stops all players that were made. */
+/** Pauses all players. */
 export function closeScenes(): void {
   for (const each of scenes.splice(0)) each.player.pause();
 }
@@ -49,13 +49,13 @@ export interface Scene {
   readonly rates: SpeakingRates;
   readonly transcript: Transcript;
   readonly events: string[];
-  /** The sentences that were heard, each as often as it was, with how much of it: all, or what was heard of it. */
+  /** The texts that were audible, in order: of each utterance, the part that was heard. */
   heard(): string[];
-  /** Presses play, in a click. */
+  /** Calls `play()` in a click. */
   play(): Promise<string>;
-  /** What the voice was asked to say. */
+  /** The texts of the utterances passed to `speak()`. */
   asked(): string[];
-  /** Lets time go by until it has come to rest. @returns whether it did. */
+  /** Advances until the player is paused. @returns whether it is. */
   rest(within?: number): Promise<boolean>;
 }
 
@@ -64,7 +64,7 @@ export function scene(browser: Partial<Knobs> | ProfileName = {}, paragraphs: st
   return sceneOn(clock, browser, 1, paragraphs);
 }
 
-/** The same, on another clock than the test's own. */
+/** Like `scene`, on another clock than that of the test. */
 export function sceneOn(
   time: VirtualClock,
   browser: Partial<Knobs> | ProfileName = {},
@@ -96,10 +96,10 @@ export function sceneOn(
   return made;
 }
 
-/** The whole text of an article, as it is said: its sentences. */
+/** The texts of all sentences of an article. */
 export function sentencesOf({ text, sentences }: Transcript): string[] {
   return sentences.map(({ start, end }) => text.slice(start, end));
 }
 
-/** A voice, as it is wished for. */
+/** The key of a requested voice. */
 export const wish = (name: string): VoiceKey => ({ id: name, name });

@@ -2,7 +2,7 @@ import type { VirtualClock } from './clock.js';
 import { DEFAULTS, type FakeVoice, type Knobs } from './knobs.js';
 import { FakeUtterance, platformVoice } from './utterance.js';
 
-/** What came out of the loudspeaker, whatever the events say. */
+/** Audible speech, independent of events. */
 export interface Heard {
   readonly text: string;
   /** UTF-16 offsets into `text`. */
@@ -18,29 +18,29 @@ export interface Heard {
   over: 'end' | 'cancelled' | 'cut' | 'interrupted' | undefined;
 }
 
-/** The utterance that the platform is at. */
+/** The current utterance of the platform. */
 interface Current {
   readonly utterance: FakeUtterance;
   readonly voice: FakeVoice | undefined;
   heard: Heard | undefined;
-  /** It will never end by itself. */
+  /** It never ends by itself. */
   stuck: boolean;
   readonly timers: number[];
 }
 
-/** A `speechSynthesis` on virtual time, which does what a browser was seen to do. */
+/** A `speechSynthesis` on virtual time, with the observed behaviour of a browser. */
 export class FakeSpeech extends EventTarget {
   readonly knobs: Knobs;
-  /** What was asked of it, in order. */
+  /** Calls of its methods, in order. */
   readonly calls: string[] = [];
   readonly spoken: FakeUtterance[] = [];
   readonly heard: Heard[] = [];
-  /** That `pause()` was called in this page. It lasts until `resume()`: the standard's `cancel()` does not end it. */
+  /** `pause()` was called in this page. It lasts until `resume()`: by the specification, `cancel()` does not end it. */
   paused = false;
   onvoiceschanged: ((event: Event) => void) | null = null;
-  /** What was spoken in the very task in which the utterance before it ended: some builds of Chromium say nothing after that. */
+  /** Texts passed to `speak()` in the task in which the previous utterance ended: some builds of Chromium are silent after that. */
   readonly hasty: string[] = [];
-  /** How often a page asked for `speechSynthesis`. */
+  /** How often the page accessed `speechSynthesis`. */
   touched = 0;
   hidden = false;
   /** Whether a click is being handled. */
@@ -66,12 +66,12 @@ export class FakeSpeech extends EventTarget {
     if (!eventTarget) Object.defineProperty(this, 'addEventListener', { value: undefined });
     if (voicesAt === 0) this.#fill(voices);
     else if (voicesAt !== Infinity) {
-      if (voiceschanged === 'emptyFirst') clock.platform.setTimeout(() => this.#tellVoices(), voicesAt / 2);
+      if (voiceschanged === 'emptyFirst') clock.platform.setTimeout(() => this.#fireVoiceschanged(), voicesAt / 2);
       clock.platform.setTimeout(() => this.setVoices(voices), voicesAt);
     }
   }
 
-  /** What a `WebSpeechEngine` is given in place of the browser. */
+  /** The platform for a `WebSpeechEngine`. */
   get platform(): never {
     const { stored } = this;
     const touch = () => {
@@ -127,15 +127,15 @@ export class FakeSpeech extends EventTarget {
     return this.#voices;
   }
 
-  /** The list arrives, or changes: each voice is a new object. */
+  /** The list is loaded or changes: each voice is a new object. */
   setVoices(voices: readonly FakeVoice[]): void {
     this.#fill(voices);
     const { voiceschanged } = this.knobs;
     if (voiceschanged === 'never') return;
-    for (let i = 0; i < (voiceschanged === 'many' ? 3 : 1); i++) this.#tellVoices();
+    for (let i = 0; i < (voiceschanged === 'many' ? 3 : 1); i++) this.#fireVoiceschanged();
   }
 
-  /** What a click does. */
+  /** Runs `act` as the handler of a click. */
   click<Result>(act: () => Result): Result {
     this.clicking = true;
     try {
@@ -173,8 +173,8 @@ export class FakeSpeech extends EventTarget {
     if (!current && queued.length === 0) return;
     this.#cancelledAt = this.#clock.now;
     if (current) this.#silence(current, 'cancelled');
-    if (current) this.#tellCancelled(current.utterance, 'interrupted', cancelLatency);
-    for (const utterance of queued) this.#tellCancelled(utterance, 'canceled', cancelLatency);
+    if (current) this.#fireCancelled(current.utterance, 'interrupted', cancelLatency);
+    for (const utterance of queued) this.#fireCancelled(utterance, 'canceled', cancelLatency);
     if (cancelKillsCurrentLate === undefined) return;
     this.#later(cancelKillsCurrentLate, () => {
       const next = this.#current;
@@ -193,10 +193,10 @@ export class FakeSpeech extends EventTarget {
   resume(): void {
     this.calls.push('resume');
     this.paused = this.knobs.globalPaused = false;
-    this.#begin();
+    this.#start();
   }
 
-  /** Something else, such as another tab, has taken the voice. */
+  /** Another program or tab interrupts the utterance. */
   interrupt(): void {
     const current = this.#current;
     if (!current) return;
@@ -215,7 +215,7 @@ export class FakeSpeech extends EventTarget {
     }
   }
 
-  /** From now on nothing starts, what sounds breaks off, and nothing is told. */
+  /** From now on nothing starts, speech breaks off, and no event is dispatched. */
   die(): void {
     this.#dead = true;
     if (!this.#current) return;
@@ -226,7 +226,7 @@ export class FakeSpeech extends EventTarget {
     this.#dead = false;
   }
 
-  /** Speech of the page before still sounds; nothing else does until it is cancelled. */
+  /** Speech of the previous page goes on; nothing else starts until it is cancelled. */
   leftover(text: string): void {
     const { now } = this.#clock;
     this.#leftover = {
@@ -236,10 +236,10 @@ export class FakeSpeech extends EventTarget {
     this.heard.push(this.#leftover);
   }
 
-  /** Another tab speaks for so many ms, and all others wait in one line. */
+  /** Another tab speaks for so many ms, and all others wait in one queue. */
   takenFor(milliseconds: number): void {
     this.#busyUntil = this.#clock.now + milliseconds;
-    this.#later(milliseconds, () => this.#begin());
+    this.#later(milliseconds, () => this.#start());
   }
 
   #isTaken(): boolean {
@@ -252,11 +252,11 @@ export class FakeSpeech extends EventTarget {
     if (!utterance) return;
     const voice = this.knobs.voices.find(({ name }) => name === utterance.voice?.name);
     this.#current = { utterance, voice, heard: undefined, stuck: false, timers: [] };
-    this.#begin();
+    this.#start();
   }
 
-  /** Begins what it is at, unless something stands in the way. */
-  #begin(): void {
+  /** Starts the current utterance, unless something prevents it. */
+  #start(): void {
     const current = this.#current;
     if (
       !current ||
@@ -281,7 +281,7 @@ export class FakeSpeech extends EventTarget {
       current.stuck = true;
     } else {
       this.#soon(current, startLatency, () => {
-        if (boundaryBeforeStart) this.#tellWord(current, 0, 1);
+        if (boundaryBeforeStart) this.#fireWord(current, 0, 1);
         this.#sound(current);
       });
     }
@@ -305,7 +305,7 @@ export class FakeSpeech extends EventTarget {
     if (knobs.sentences) utterance.fire('boundary', { name: 'sentence', charIndex: 0, charLength: 0 });
     if (voice?.words ?? knobs.words) {
       for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        this.#soon(current, index * each, () => this.#tellWord(current, index, word.length));
+        this.#soon(current, index * each, () => this.#fireWord(current, index, word.length));
       }
     }
     const length = text.length * each;
@@ -317,10 +317,10 @@ export class FakeSpeech extends EventTarget {
     } else this.#soon(current, length, () => this.#end(current));
   }
 
-  #tellWord({ utterance }: Current, index: number, length: number): void {
+  #fireWord({ utterance }: Current, index: number, length: number): void {
     const { charLength, indexOf } = this.knobs;
-    const told = { ok: length, wrong: length + 7, undefined: undefined, 0: 0 }[charLength];
-    utterance.fire('boundary', { name: 'word', charIndex: indexOf(index, utterance.text), charLength: told });
+    const reported = { ok: length, wrong: length + 7, undefined: undefined, 0: 0 }[charLength];
+    utterance.fire('boundary', { name: 'word', charIndex: indexOf(index, utterance.text), charLength: reported });
   }
 
   #end(current: Current): void {
@@ -346,7 +346,7 @@ export class FakeSpeech extends EventTarget {
     this.#advance();
   }
 
-  /** No more sound of it, and no events. */
+  /** Stops its sound and its events. */
   #silence(current: Current, over: Heard['over']): void {
     for (const timer of current.timers) this.#clock.platform.clearTimeout(timer);
     const { heard, voice, utterance } = current;
@@ -362,7 +362,7 @@ export class FakeSpeech extends EventTarget {
     this.#leftover = undefined;
   }
 
-  #tellCancelled(utterance: FakeUtterance, error: string, latency: number): void {
+  #fireCancelled(utterance: FakeUtterance, error: string, latency: number): void {
     const { cancelEvents } = this.knobs;
     if (cancelEvents === 'none') return;
     if (cancelEvents === 'canceledSync') return utterance.fire('error', { error: 'canceled' });
@@ -378,7 +378,7 @@ export class FakeSpeech extends EventTarget {
     );
   }
 
-  #tellVoices(): void {
+  #fireVoiceschanged(): void {
     const event = new Event('voiceschanged');
     this.dispatchEvent(event);
     this.onvoiceschanged?.(event);

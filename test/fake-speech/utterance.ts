@@ -5,7 +5,7 @@ const clamped = (value: number, min: number, max: number, name: string): number 
   return Math.min(Math.max(value, min), max);
 };
 
-/** Those that a platform has made: an utterance takes no other. */
+/** Voices created by a platform: an utterance accepts no other. */
 const platformVoices = new WeakSet<object>();
 
 export function platformVoice<V extends object>(voice: V): V {
@@ -13,13 +13,13 @@ export function platformVoice<V extends object>(voice: V): V {
   return voice;
 }
 
-/** A `SpeechSynthesisUtterance`, as strict as one. */
+/** A `SpeechSynthesisUtterance` that checks its arguments like a real one. */
 export class FakeUtterance {
   lang = '';
   #voice: SpeechSynthesisVoice | null = null;
   #rate = 1;
   #volume = 1;
-  /** In ms, by the clock of `performance.now()`; `undefined` before it is heard. */
+  /** In ms of `performance.now()`; `undefined` before it starts. */
   startedAt: number | undefined;
   readonly #listeners: [type: string, listener: Listener][] = [];
 
@@ -51,7 +51,7 @@ export class FakeUtterance {
     this.#listeners.push([type, listener]);
   }
   fire(type: string, detail: object = {}): void {
-    // The specification: seconds since the utterance began to be spoken.
+    // By the specification: seconds since the utterance started.
     const elapsedTime = this.startedAt === undefined ? 0 : (performance.now() - this.startedAt) / 1000;
     for (const [own, listener] of [...this.#listeners]) if (own === type) listener({ type, elapsedTime, ...detail });
   }

@@ -9,22 +9,22 @@ import { fliteVoice } from '../../scripts/flite-voice.mjs';
 import { LAZY_PARTS, WORKERS } from '../../scripts/lazy-parts.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** What a page loads for the one tag, gzipped, in bytes. */
+/** The maximum size of the file for one script tag, gzipped, in bytes. */
 const BUDGET = 98_500;
-/** Helpers that the bundler adds. */
+/** The folder of helpers that the bundler adds. */
 const BUNDLERS_OWN = '_virtual/';
-/** Where packages lie whose code ships with ours. */
+/** The folder of bundled packages. */
 const VENDOR = 'vendor/';
 const LIT = /^(lit|@lit)(-|\/|$)/;
 
-// Vitest says "test", with which the bundler would take Lit's build for developers.
+// Vitest sets "test", for which the bundler would use Lit's development build.
 vi.stubEnv('NODE_ENV', 'production');
 
-/** In the project, so that what is built finds Lit. */
+/** In the project, so that built files can import Lit. */
 const out = mkdtempSync(join(ROOT, 'node_modules/.build-test-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-/** Builds into a folder of its own, with the settings of `npm run build`. */
+/** Builds into a temporary folder, with the settings of `npm run build`. */
 async function built(mode: string): Promise<Rolldown.OutputChunk[]> {
   const configFile = join(ROOT, 'vite.config.ts');
   const settings = { outDir: join(out, mode), emptyOutDir: false };
@@ -39,21 +39,21 @@ describe('the file for a page without a bundler', () => {
     files = await built('one-file');
   }, 60_000);
 
-  test('is one file, and its map', () => {
+  test('is one file with its source map', () => {
     expect(readdirSync(join(out, 'one-file')).sort()).toEqual(['article-player.js', 'article-player.js.map']);
     expect(files).toHaveLength(1);
   });
 
-  test('asks for nothing at once, and later for no more than its lazy parts, which lie beside it', () => {
+  test('has no static import, and imports only its lazy parts, from the same folder', () => {
     const [{ imports, code }] = files as [Rolldown.OutputChunk];
     const beside = Object.keys(LAZY_PARTS).map((part) => `./article-player.${part}.js`);
     expect(imports.filter((name) => !beside.includes(name))).toEqual([]);
     expect(code.match(/\bimport\s*['"{*]/)).toBeNull();
-    const asked = Array.from(code.matchAll(/\bimport\s*\([`'"]([^`'"]+)/g), ([, name]) => name!);
-    expect(asked.sort()).toEqual(beside.sort());
+    const imported = Array.from(code.matchAll(/\bimport\s*\([`'"]([^`'"]+)/g), ([, name]) => name!);
+    expect(imported.sort()).toEqual(beside.sort());
   });
 
-  test('has none of the page’s analysis in it', () => {
+  test('does not contain the page analysis', () => {
     expect(files[0]!.code).not.toContain('unlikelyCandidates');
   });
 
@@ -62,19 +62,19 @@ describe('the file for a page without a bundler', () => {
     expect(tags.sort()).toEqual(['article-player', 'article-speech']);
   });
 
-  test('is built for visitors, not for developers', () => {
+  test('is a production build', () => {
     expect(files[0]!.code.includes('Lit is in dev mode')).toBe(false);
   });
 
-  test('keeps within its budget', () => {
+  test('is within its size budget', () => {
     const size = gzipSync(readFileSync(join(out, 'one-file/article-player.js')), { level: 9 }).length;
     expect(size).toBeLessThanOrEqual(BUDGET);
   });
 });
 
-describe('what is loaded only when it is needed', () => {
+describe('a lazy part', () => {
   test.each(Object.keys({ ...LAZY_PARTS, ...WORKERS }))(
-    'is one file by itself: %s',
+    'is one self-contained file: %s',
     async (part) => {
       const files = await built(`one-file:${part}`);
       expect(files.map(({ fileName }) => fileName)).toEqual([`article-player.${part}.js`]);
@@ -85,7 +85,7 @@ describe('what is loaded only when it is needed', () => {
 });
 
 describe('the embedded voice', () => {
-  test('with its engine and its worker is no larger, compressed, than 2.8 MB', async () => {
+  test('with its engine and its worker has at most 2.8 MB, compressed', async () => {
     const files = [...(await built('one-file:flite')), ...(await built('one-file:flite-worker'))];
     const code = files.reduce((sum, file) => sum + gzipSync(file.code, { level: 9 }).length, 0);
     const voice = gzipSync(readFileSync(fliteVoice().path), { level: 9 }).length;
@@ -93,7 +93,7 @@ describe('the embedded voice', () => {
     expect(code + voice).toBeLessThanOrEqual(2_800_000);
   }, 60_000);
 
-  test('and its worker lie beside the one file, and in dist/ as seen from the modules', async () => {
+  test('and its worker are in the folder of the one file, and in dist/ for the modules', async () => {
     const [part] = await built('one-file:flite');
     const modules = await built('production');
     const assets = modules.find(({ fileName }) => fileName === 'speech/flite/assets.js')!;
@@ -104,7 +104,7 @@ describe('the embedded voice', () => {
     expect(urls(assets.code)).toEqual(names.map((name) => `../../${name}`));
   }, 60_000);
 
-  test('is none of what a page loads before it is needed, but for what loads it', async () => {
+  test('is not in the file that a page loads, except for its loader', async () => {
     const [page] = await built('one-file');
     for (const word of ['RIFF', 'wasi_snapshot_preview1', 'createObjectURL', 'flite.wasm'])
       expect(page!.code).not.toContain(word);
@@ -120,14 +120,14 @@ describe('the modules for a bundler', () => {
   const named = (fileName: string) => files.find((file) => file.fileName === fileName)!;
   const load = (fileName: string) => import(/* @vite-ignore */ pathToFileURL(join(out, 'production', fileName)).href);
 
-  test('are one file a source file', () => {
+  test('are one file per source file', () => {
     const ours = files.filter(({ fileName }) => !fileName.startsWith(BUNDLERS_OWN) && !fileName.startsWith(VENDOR));
     const sourceOf = ({ facadeModuleId }: Rolldown.OutputChunk) => relative(join(ROOT, 'src'), facadeModuleId!);
     expect(ours.map(sourceOf)).toEqual(ours.map(({ fileName }) => fileName.replace(/js$/, 'ts')));
     expect(ours.length).toBeGreaterThan(20);
   });
 
-  test('leave Lit to the page', () => {
+  test('import Lit, and do not contain it', () => {
     const outside = files
       .flatMap(({ imports }) => imports)
       .filter((name) => !files.some((file) => file.fileName === name));
@@ -135,17 +135,17 @@ describe('the modules for a bundler', () => {
     expect(outside.filter((name) => !LIT.test(name))).toEqual([]);
   });
 
-  test('have an index that registers nothing, and can be loaded without a page', async () => {
+  test('have an index that registers nothing, and can be loaded without a document', async () => {
     expect(reached(named('index.js'))).not.toContain('define.js');
     expect(globalThis).not.toHaveProperty('document');
     const index = await load('index.js');
     expect(index.ArticlePlayerElement).toBeTypeOf('function');
-    // Lit brings a registry of its own where there is no page.
+    // Without a document, Lit provides its own registry.
     const { customElements } = globalThis as { customElements?: CustomElementRegistry };
     expect(customElements?.get('article-player')).toBeUndefined();
   });
 
-  test('ship no other package’s code but that of the analysis, in a folder that a package may have', () => {
+  test('contain no other package’s code but Readability, in a folder that npm publishes', () => {
     const vendored = files
       .map(({ fileName }) => fileName)
       .filter((name) => !/^(?:src\/)?[a-z-]+(?:\/[a-z-]+)*\.js$/.test(name));
@@ -155,14 +155,14 @@ describe('the modules for a bundler', () => {
     expect(vendored.some((name) => name.includes('node_modules'))).toBe(false);
   });
 
-  test('have a text part without page, Lit or the rest', async () => {
+  test('have a text part without imports of other parts or of Lit', async () => {
     const parts = reached(named('text/index.js'));
     expect(parts.filter((part) => !part.startsWith('text/') && !part.startsWith(BUNDLERS_OWN))).toEqual([]);
     const text = await load('text/index.js');
     expect(text.splitSentences('One. Two.', 'en')).toHaveLength(2);
   });
 
-  /** All that a file asks for, itself and through others. */
+  /** All imports of a file, direct and indirect. */
   function reached(file: Rolldown.OutputChunk, found = new Set<string>()): string[] {
     if (!file || found.has(file.fileName)) return [...found];
     found.add(file.fileName);

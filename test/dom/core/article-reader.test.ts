@@ -10,13 +10,13 @@ const THREE = 'Nobody on the quay said a word.';
 const NEWS = 'The harbour master has been woken.';
 const OTHER = ['Snow fell on the hills all week.', 'The road to the pass is closed.', 'Bread is flown in.'];
 
-/** Longer than any wait for a page that changes. */
+/** Longer than any wait of the observer, in ms. */
 const LONG = 6000;
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
-  // A browser that is idle every now and then.
+  // A browser that is idle every 20 ms.
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback, 20));
   vi.stubGlobal('cancelIdleCallback', (timer: number) => clearTimeout(timer));
 });
@@ -34,7 +34,7 @@ function paragraph(text: string): HTMLParagraphElement {
   return made;
 }
 
-/** The headless element beside an article, read; and what happens in it from then on. */
+/** The headless element beside an article that was read; `events`: the types of its later events. */
 async function open(texts: readonly string[] = [ONE, TWO, THREE]) {
   const opened = await openPage<ArticleSpeechElement>(
     '<article-speech></article-speech><main><article lang="en"></article></main>',
@@ -46,13 +46,13 @@ async function open(texts: readonly string[] = [ONE, TWO, THREE]) {
   await vi.advanceTimersByTimeAsync(LONG);
   await player.ready;
   const events: string[] = [];
-  // While it plays, time goes on by itself.
+  // `timeupdate` is dispatched all the time.
   const types = PLAYER_EVENTS.filter((type) => type !== 'timeupdate');
   for (const type of types) player.addEventListener(type, () => events.push(type));
   return { ...opened, article, main: page.querySelector('main')!, events };
 }
 
-/** As `open`, in the middle of the first sentence. */
+/** Like `open`, but playing in the middle of the first sentence. */
 async function playing(texts?: readonly string[]) {
   const opened = await open(texts);
   void opened.player.play();
@@ -64,19 +64,19 @@ async function playing(texts?: readonly string[]) {
 
 const soon = () => vi.advanceTimersByTimeAsync(1000);
 
-/** Counts how often the article is read: each time, the style of this block in it is asked for once. Highlighting asks for blocks that are heard. */
+/** Counts how often the article is read: each extraction asks once for the computed style of `block`. The highlight asks for that of spoken blocks. */
 function countReads(block: () => Element | null) {
   const count = vi.fn();
-  const asked = window.getComputedStyle.bind(window);
+  const original = window.getComputedStyle.bind(window);
   vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) => {
     if (element === block() && !pseudo) count();
-    return asked(element, pseudo);
+    return original(element, pseudo);
   });
   return count;
 }
 
-describe('an article that changes while it is read', () => {
-  test('by an update above goes on in the same sentence, and the voice is not asked again', async () => {
+describe('an edit of the article', () => {
+  test('above the current sentence does not interrupt speech', async () => {
     const { player, engine, article, events } = await playing();
     article.prepend(paragraph(NEWS));
     await soon();
@@ -90,14 +90,14 @@ describe('an article that changes while it is read', () => {
     expect(player.currentSentence).toMatchObject({ index: 1, text: ONE });
   });
 
-  test('ahead in the sentence being said says its rest anew', async () => {
+  test('later in the current sentence speaks the rest of the sentence again', async () => {
     const { engine, article } = await playing();
     article.querySelector('p')!.firstChild!.nodeValue = ONE.replace('at nine', 'at ten');
     await soon();
     expect(engine.texts).toEqual([ONE, 'pier went out at ten.']);
   });
 
-  test('so that the paragraph being said is gone goes on with the next', async () => {
+  test('that removes the current paragraph continues with the next one', async () => {
     const { engine, article, events } = await playing();
     article.querySelector('p')!.remove();
     await soon();
@@ -106,7 +106,7 @@ describe('an article that changes while it is read', () => {
     expect(events).not.toContain('pause');
   });
 
-  test('by more at its end, as with infinite scroll, goes on into that', async () => {
+  test('that appends text, as infinite scroll does, is spoken after the previous text', async () => {
     const { engine, article } = await playing([ONE]);
     article.append(paragraph(NEWS));
     await soon();
@@ -115,14 +115,14 @@ describe('an article that changes while it is read', () => {
     expect(engine.texts).toEqual([ONE, NEWS]);
   });
 
-  test('is said as it now is when it is played right after the change', async () => {
+  test('is spoken by a play() right after it', async () => {
     const { player, engine, article } = await open();
     article.prepend(paragraph(NEWS));
     void player.play();
     expect(engine.texts).toEqual([NEWS]);
   });
 
-  test('is gone to as it now is right after the change', async () => {
+  test('is found by a seekTo() right after it', async () => {
     const { player, article } = await open();
     const added = paragraph(NEWS);
     article.append(added);
@@ -131,7 +131,7 @@ describe('an article that changes while it is read', () => {
     expect(player.currentSentence?.text).toBe(NEWS);
   });
 
-  test('is not read in the task of the change, nor before the browser is idle', async () => {
+  test('is not read in the same task, nor before the browser is idle', async () => {
     const { player, article } = await open();
     const reads = countReads(() => article.lastElementChild);
     article.append(paragraph(NEWS));
@@ -146,14 +146,14 @@ describe('an article that changes while it is read', () => {
     ['hidden', (element: HTMLElement) => (element.hidden = true)],
     ['styled', (element: HTMLElement) => (element.style.display = 'none')],
     ['marked', (element: HTMLElement) => (element.dataset['articlePlayer'] = 'skip')],
-  ])('by a paragraph that is %s is read without it', async (_, change) => {
+  ])('by which a paragraph is %s excludes the paragraph', async (_, change) => {
     const { player, article } = await open();
     change(article.querySelectorAll('p')[1]!);
     await soon();
     expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
   });
 
-  test('in an open shadow tree is read anew', async () => {
+  test('in an open shadow tree is read', async () => {
     const { player, article } = await open();
     const root = article.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     root.append(paragraph(NEWS));
@@ -163,7 +163,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.at(-1)!.text).toBe(OTHER[0]);
   });
 
-  test('in a shadow tree that was empty when it was read is read', async () => {
+  test('in a shadow tree that was empty before is read', async () => {
     const { player, article } = await open();
     const root = article.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     await soon();
@@ -172,7 +172,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.at(-1)!.text).toBe(NEWS);
   });
 
-  test('in a tree around that of the article, whose text is shown in a slot, is read anew', async () => {
+  test('in the tree of the host, if its text is slotted into the article, is read', async () => {
     const { player, page } = await open();
     const around = page.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const host = around.appendChild(document.createElement('div'));
@@ -190,7 +190,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([OTHER[0]]);
   });
 
-  test('by an element that is only then defined, and shows text, is read anew', async () => {
+  test('by the definition of a custom element with a shadow tree is read', async () => {
     const { player, article } = await open();
     article.append(document.createElement('late-text'));
     await soon();
@@ -205,7 +205,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.at(-1)!.text).toBe(NEWS);
   });
 
-  test('by a style sheet that comes late is read as it then looks', async () => {
+  test('by a style sheet that is added late is read', async () => {
     const { player, article } = await open();
     article.querySelector('p')!.className = 'for-print';
     await soon();
@@ -219,7 +219,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
   });
 
-  test('by a linked style sheet that comes late is read as it then looks', async () => {
+  test('by a linked style sheet that loads late is read', async () => {
     const { player, article } = await open();
     article.querySelector('p')!.className = 'for-screens';
     await soon();
@@ -237,7 +237,7 @@ describe('an article that changes while it is read', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([TWO, THREE]);
   });
 
-  test('in how a word is said is said as it now is', async () => {
+  test('of the pronunciation of a word is spoken', async () => {
     const { player, article, engine } = await open();
     const [first] = article.querySelectorAll('p');
     first!.innerHTML = '<span>Pier 9</span> is dark.';
@@ -248,7 +248,7 @@ describe('an article that changes while it is read', () => {
     expect(engine.texts[0]).toBe('Pier nine is dark.');
   });
 
-  test('is seen though a form in it hides what it is asked by its controls', async () => {
+  test('is noticed although named controls of a form hide DOM methods', async () => {
     const { player, article } = await open();
     const names = ['contains', 'closest', 'getRootNode'].map((name) => `<input name="${name}">`).join('');
     article.insertAdjacentHTML('afterend', `<form>${names}</form>`);
@@ -260,14 +260,14 @@ describe('an article that changes while it is read', () => {
   });
 });
 
-describe('other nodes with the same text', () => {
+describe('new nodes with the same text', () => {
   const wrap = (text: ChildNode) => {
     const font = document.createElement('font');
     text.replaceWith(font);
     font.append(text.nodeValue!);
   };
 
-  test('keep what is lit, and nobody is told', async () => {
+  test('keep the highlight, and no event is dispatched', async () => {
     const { player, engine, article, events } = await playing();
     for (const each of article.querySelectorAll('p')) wrap(each.firstChild!);
     await soon();
@@ -278,7 +278,7 @@ describe('other nodes with the same text', () => {
     expect(article.contains(range!.startContainer)).toBe(true);
   });
 
-  test('in a new element in the place of the article keep it too', async () => {
+  test('in a new element that replaces the article keep it too', async () => {
     const { engine, article, events } = await playing();
     article.replaceWith(article.cloneNode(true));
     await soon();
@@ -287,7 +287,7 @@ describe('other nodes with the same text', () => {
     expect(engine.now.signal.aborted).toBe(false);
   });
 
-  test('that are the same again tell nobody, and nothing is made anew', async () => {
+  test('that are in fact the old nodes, moved, dispatch no event and keep the text map', async () => {
     const { player, article, events } = await playing();
     const { map } = player.readArticle!;
     article.append(...article.childNodes);
@@ -304,7 +304,7 @@ describe('another article', () => {
     main.replaceChildren(next);
   }
 
-  test('in its place, as a router brings it, is loaded: the voice stops, and it is ready to be played', async () => {
+  test('that a router renders in the same place is loaded: speech stops, and it can be played', async () => {
     const { player, engine, main, events } = await playing();
     const { ready } = player;
     route(main, OTHER);
@@ -319,7 +319,7 @@ describe('another article', () => {
     expect(engine.texts).toEqual([ONE, OTHER[0]]);
   });
 
-  test('in the same element is one too', async () => {
+  test('in the same element is loaded too', async () => {
     const { engine, article, events } = await playing();
     article.replaceChildren(...OTHER.map(paragraph));
     await soon();
@@ -327,7 +327,7 @@ describe('another article', () => {
     expect(engine.now.signal.aborted).toBe(true);
   });
 
-  test('stops the voice when it is gone, and is ready again when one is there', async () => {
+  test('can be played after the first one was removed, which stops speech', async () => {
     const { player, engine, article, main, events } = await playing();
     article.remove();
     await vi.waitFor(() => expect(events).toContain('emptied'));
@@ -340,7 +340,7 @@ describe('another article', () => {
     expect(engine.texts).toEqual([ONE, ONE]);
   });
 
-  test('is none when the article only leaves the page for a moment', async () => {
+  test('is not assumed when the article is removed and inserted again at once', async () => {
     const { engine, article, main, events } = await playing();
     article.remove();
     await vi.advanceTimersByTimeAsync(0);
@@ -351,7 +351,7 @@ describe('another article', () => {
     expect(lit('sentence')).toEqual([ONE]);
   });
 
-  test('is none when all of it is hidden for a moment, as behind a dialog', async () => {
+  test('is not assumed when the whole article is hidden for a moment, as behind a dialog', async () => {
     const { engine, article, events } = await playing();
     article.setAttribute('aria-hidden', 'true');
     await soon();
@@ -362,8 +362,8 @@ describe('another article', () => {
   });
 });
 
-describe('what changes elsewhere', () => {
-  test('is not read, and nobody is told', async () => {
+describe('a change outside the text', () => {
+  test('of the article does not read the article again, and no event is dispatched', async () => {
     const { article, page, events } = await playing();
     const reads = countReads(() => article.lastElementChild);
     const beside = page.appendChild(document.createElement('aside'));
@@ -376,7 +376,7 @@ describe('what changes elsewhere', () => {
     expect(events).toEqual([]);
   });
 
-  test('in the article, in what is left out of it, tells nobody', async () => {
+  test('in an excluded element of the article dispatches no event', async () => {
     const { article, events } = await playing();
     const nav = document.createElement('nav');
     nav.append('Share this');
@@ -387,17 +387,17 @@ describe('what changes elsewhere', () => {
     expect(events).toEqual([]);
   });
 
-  test('its own work is not read again: playing, lighting, its face', async () => {
+  test('by the player itself (playback, highlight, interface) does not read the article again', async () => {
     const { player, engine, article } = await playing();
-    // Of the article itself, who scrolls with the voice asks too; of a passage that is not being said, only who reads.
-    const unsaid = article.querySelectorAll('p')[2]!;
-    const reads = countReads(() => unsaid);
-    // It reads by itself, once.
+    // Auto-scroll asks for the style of the article too. Only the extraction asks for that of a passage that is not spoken.
+    const unspoken = article.querySelectorAll('p')[2]!;
+    const reads = countReads(() => unspoken);
+    // The preview reads the article once.
     await import('../../../src/element/preview/preview.js');
     player.preview = true;
     article.append(player);
     await vi.advanceTimersByTimeAsync(LONG);
-    // The preview is loaded in real time, and reads the article, too.
+    // The preview is loaded in real time.
     await vi.waitFor(() => {
       const shadows = Array.from(player.renderRoot.children, ({ shadowRoot }) => shadowRoot);
       expect(shadows.some((shadow) => shadow?.querySelector('.panel button'))).toBe(true);
@@ -413,7 +413,7 @@ describe('what changes elsewhere', () => {
     expect(reads.mock.calls.length).toBe(before);
   });
 
-  test('all the time and in vain is looked at ever more seldom', async () => {
+  test('that is repeated all the time is checked less and less often', async () => {
     const { article } = await open();
     const nav = article.appendChild(document.createElement('nav'));
     await vi.advanceTimersByTimeAsync(LONG);
@@ -427,7 +427,7 @@ describe('what changes elsewhere', () => {
   });
 });
 
-describe('a storm of changes', () => {
+describe('a series of edits', () => {
   test('of a thousand in ten seconds is read four times a second at most, and the last one is read', async () => {
     const { player, article } = await playing();
     const reads = countReads(() => article.lastElementChild);
@@ -442,7 +442,7 @@ describe('a storm of changes', () => {
     expect(player.paused).toBe(false);
   });
 
-  test('of a thousand at once is read once', async () => {
+  test('of a thousand in one task is read once', async () => {
     const { article, player } = await open();
     const reads = countReads(() => article.lastElementChild);
     for (let i = 0; i < 1000; i++) article.append(paragraph(`Boat number ${i} came in.`));
@@ -451,24 +451,24 @@ describe('a storm of changes', () => {
     expect(player.sentences).toHaveLength(1003);
   });
 
-  test('that the page makes at each event of ours comes to rest', async () => {
+  test('that the page makes in listeners of our events comes to an end', async () => {
     const { player, article } = await playing();
-    const told = vi.fn();
+    const listener = vi.fn();
     for (const type of ['sentencechange', 'wordchange', 'durationchange']) {
       player.addEventListener(type, () => {
-        told();
-        article.prepend(paragraph(`Told ${told.mock.calls.length} times by now.`));
+        listener();
+        article.prepend(paragraph(`Told ${listener.mock.calls.length} times by now.`));
       });
     }
     player.next();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(told.mock.calls.length).toBeLessThan(40);
+    expect(listener.mock.calls.length).toBeLessThan(40);
     expect(player.currentSentence!.text).toBe(TWO);
   });
 });
 
-describe('a player that leaves the page', () => {
-  test('watches nothing', async () => {
+describe('a player that is removed from the page', () => {
+  test('observes nothing', async () => {
     const { player, article } = await open();
     const reads = countReads(() => article.lastElementChild);
     player.remove();
@@ -477,7 +477,7 @@ describe('a player that leaves the page', () => {
     expect(reads).not.toHaveBeenCalled();
   });
 
-  test('and comes back finds what has changed meanwhile', async () => {
+  test('and inserted again reads the changes made meanwhile', async () => {
     const { player, article, page } = await open();
     player.remove();
     article.append(paragraph(NEWS));
@@ -487,7 +487,7 @@ describe('a player that leaves the page', () => {
     expect(player.sentences.at(-1)!.text).toBe(NEWS);
   });
 
-  test('and is moved within its page while it speaks goes on', async () => {
+  test('and inserted elsewhere in the same task goes on speaking', async () => {
     const { player, engine, page, events } = await playing();
     page.append(player);
     await soon();
@@ -497,7 +497,7 @@ describe('a player that leaves the page', () => {
   });
 });
 
-test('what to skip, told while the article is first read, holds for a play right after it', async () => {
+test('`skip`, set during the first extraction, applies to a play() right after it', async () => {
   const { player, engine } = await openPage<ArticleSpeechElement>(
     `<article-speech></article-speech><main><article><p>${ONE}</p><p class="box">${TWO}</p><p>${THREE}</p></article></main>`,
     'article-speech',
@@ -509,7 +509,7 @@ test('what to skip, told while the article is first read, holds for a play right
   expect(player.sentences.map(({ text }) => text)).toEqual([ONE, THREE]);
 });
 
-test('code that is to be read takes longer than code that is announced, and the place stays', async () => {
+test('code that is read takes longer than code that is announced, and the current time stays', async () => {
   const { player, article, engine } = await playing();
   const pre = document.createElement('pre');
   pre.className = 'code';
@@ -529,7 +529,7 @@ test('code that is to be read takes longer than code that is announced, and the 
 });
 
 describe('text that a style sheet shows or hides', () => {
-  /** Sizes are observed in real frames. */
+  /** A ResizeObserver needs real frames. */
   const resized = async () => {
     for (let times = 0; times < 2; times++) {
       await nextFrame();
@@ -544,7 +544,7 @@ describe('text that a style sheet shows or hides', () => {
     onTestFinished(() => sheet.remove());
   };
 
-  test('is read as it is shown when play is pressed, in the same task', async () => {
+  test('is read as it is rendered at the time of play(), in the same task', async () => {
     style('[data-state="closed"] { display: none }');
     const { player, article, engine } = await open();
     const [first, second] = article.querySelectorAll('p');
@@ -556,7 +556,7 @@ describe('text that a style sheet shows or hides', () => {
     expect(engine.texts).toEqual([THREE]);
   });
 
-  test('is read if it was shown in the task of the press', async () => {
+  test('is read if it was shown in the task of play()', async () => {
     style('[data-state="closed"] { display: none }');
     const { player, article } = await open();
     const second = article.querySelectorAll('p')[1]!;
@@ -569,7 +569,7 @@ describe('text that a style sheet shows or hides', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([ONE, TWO, THREE]);
   });
 
-  test('is spoken if it is shown while the sentence before is spoken', async () => {
+  test('is spoken if it is shown while the previous sentence is spoken', async () => {
     style('[data-state="closed"] { block-size: 0; overflow: hidden }');
     const { player, article, engine } = await open();
     const second = article.querySelectorAll('p')[1]!;
@@ -585,7 +585,7 @@ describe('text that a style sheet shows or hides', () => {
     expect(engine.texts).toEqual([ONE, TWO]);
   });
 
-  test('is not spoken if it is hidden while the sentence before is spoken', async () => {
+  test('is not spoken if it is hidden while the previous sentence is spoken', async () => {
     style('article[data-tab="a"] p:nth-of-type(2) { visibility: hidden }');
     const { player, article, engine } = await open();
     void player.play();
@@ -599,7 +599,7 @@ describe('text that a style sheet shows or hides', () => {
     expect(engine.texts).toEqual([ONE, TWO, ONE, THREE]);
   });
 
-  test('far behind the place of the press is noticed soon after', async () => {
+  test('far after the current position is noticed soon after play()', async () => {
     style('[data-state="closed"] { visibility: hidden }');
     const { player, article, engine } = await open();
     void player.play();
@@ -611,22 +611,22 @@ describe('text that a style sheet shows or hides', () => {
     expect(player.sentences.map(({ text }) => text)).toEqual([ONE, TWO]);
   });
 
-  test('is looked at without reading the article again', async () => {
+  test('is checked without reading the article again', async () => {
     const { player, article, engine } = await open();
     const reads = countReads(() => article.querySelector('p'));
     void player.play();
     engine.now.end();
     await soon();
-    const looked = reads.mock.calls.length;
+    const before = reads.mock.calls.length;
     await vi.advanceTimersByTimeAsync(LONG);
-    expect(reads.mock.calls.length).toBe(looked);
+    expect(reads.mock.calls.length).toBe(before);
   });
 });
 
 describe('a long article that is played before it was read', () => {
   const LINES = Array.from({ length: 900 }, (_, index) => `Line ${index} of the log says nothing new.`);
 
-  /** As `open`, but nothing was read yet. */
+  /** Like `open`, but the article was not read yet. */
   async function unread() {
     vi.stubGlobal('requestIdleCallback', () => 0);
     const opened = await openPage<ArticleSpeechElement>(
@@ -636,7 +636,7 @@ describe('a long article that is played before it was read', () => {
     return { ...opened, article: opened.page.querySelector('article')! };
   }
 
-  test('is spoken in the task of the press, from its first passages', async () => {
+  test('is spoken in the task of play(), after its first passages were read', async () => {
     const { player, engine } = await unread();
     const ready = vi.fn();
     void player.ready.then(ready);
@@ -648,13 +648,13 @@ describe('a long article that is played before it was read', () => {
     expect(ready).not.toHaveBeenCalled();
   });
 
-  test('has no more of it read before that task is over', async () => {
+  test('is not read further before that task is over', async () => {
     const { player, article } = await unread();
     let read: Element | undefined;
-    const asked = window.getComputedStyle.bind(window);
+    const original = window.getComputedStyle.bind(window);
     vi.spyOn(window, 'getComputedStyle').mockImplementation((element, pseudo) => {
       if (article.contains(element)) read = element;
-      return asked(element, pseudo);
+      return original(element, pseudo);
     });
     void player.play();
     const before = read;
@@ -664,7 +664,7 @@ describe('a long article that is played before it was read', () => {
     expect(read).not.toBe(before);
   });
 
-  test('is read to its end while it is spoken, and the voice goes on', async () => {
+  test('is read to its end while it is spoken, without interrupting speech', async () => {
     const { player, engine } = await unread();
     const changes = vi.fn();
     player.addEventListener('durationchange', changes);
@@ -678,7 +678,7 @@ describe('a long article that is played before it was read', () => {
     expect(lit('word')).toEqual(['log']);
   });
 
-  test('is read as a whole at once where another place than its start is asked for', async () => {
+  test('is read as a whole in the same task if it is played from another sentence than the first', async () => {
     const { player, engine } = await unread();
     player.seekTo(850);
     void player.play();
@@ -686,7 +686,7 @@ describe('a long article that is played before it was read', () => {
     expect(player.sentences).toHaveLength(LINES.length);
   });
 
-  test('that is paused and played again before its end was read is not read again', async () => {
+  test('that is paused and played again before its end was read is not read from the start again', async () => {
     const { player, article } = await unread();
     const reads = countReads(() => article.firstElementChild);
     void player.play();
@@ -698,7 +698,7 @@ describe('a long article that is played before it was read', () => {
     expect(player.sentences).toHaveLength(LINES.length);
   });
 
-  test('that leaves the page before its end was read is read again when it comes back', async () => {
+  test('that is removed before its end was read is read again when it is inserted', async () => {
     const { player, article, page } = await unread();
     void player.play().catch(() => {});
     const main = article.parentElement!;

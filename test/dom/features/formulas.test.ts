@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a press before the words for formulas are loaded plays at once, and later formulas are spoken in words', async () => {
+test('play() before the formula module is loaded plays at once, and later formulas are spoken in words', async () => {
   const { player, engine } = await openPage(
     `<article-player></article-player><article lang="en"><p>${PLAIN}</p><p>Take ${ROOT} of it.</p></article>`,
   );

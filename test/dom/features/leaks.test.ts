@@ -13,7 +13,7 @@ afterEach(() => {
 const article = (inside: string, attributes = '') =>
   `<article lang="en"><h1>The last ferry</h1><article-player ${attributes}></article-player><p>The ferry left at dawn.</p>${inside}</article>`;
 
-/** Opens an article, has it read, and throws it away. */
+/** Opens an article, waits until it was read, and removes it. */
 async function visit(markup: string): Promise<ArticlePlayerElement> {
   const { player } = await openPage(markup);
   await player.ready;
@@ -21,11 +21,11 @@ async function visit(markup: string): Promise<ArticlePlayerElement> {
   return player;
 }
 
-test('players that were removed wait no more for elements that nothing defines, and the platform is asked once', async () => {
-  const asked = vi.spyOn(customElements, 'whenDefined');
+test('removed players no longer wait for undefined elements, and whenDefined() is called once', async () => {
+  const whenDefined = vi.spyOn(customElements, 'whenDefined');
   const markup = article('<x-never>nobody</x-never>');
   for (let visits = 0; visits < 10; visits++) await visit(markup);
-  expect(asked.mock.calls.filter(([name]) => name === 'x-never')).toHaveLength(1);
+  expect(whenDefined.mock.calls.filter(([name]) => name === 'x-never')).toHaveLength(1);
   expect(waiting.get('x-never')?.size).toBe(0);
   const { player } = await openPage(markup);
   await player.ready;
@@ -34,7 +34,7 @@ test('players that were removed wait no more for elements that nothing defines, 
   expect(waiting.get('x-never')?.size).toBe(0);
 });
 
-test('a player that was moved waits on for elements that nothing has defined', async () => {
+test('a moved player still waits for undefined elements', async () => {
   const { player } = await openPage(article('<x-moved></x-moved>'));
   await player.ready;
   player.parentElement!.append(player);
@@ -50,8 +50,8 @@ test('a player that was moved waits on for elements that nothing has defined', a
   expect(waiting.has('x-moved')).toBe(false);
 });
 
-// Only Chromium can be asked to collect its garbage.
-test.skipIf(server.browser !== 'chromium')('players that were removed are no longer anywhere', async () => {
+// Only in Chromium can a test start garbage collection.
+test.skipIf(server.browser !== 'chromium')('removed players are garbage-collected', async () => {
   const players: WeakRef<ArticlePlayerElement>[] = [];
   const markups = [
     article('<x-forever>nobody</x-forever>'),

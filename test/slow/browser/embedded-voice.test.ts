@@ -7,7 +7,7 @@ import { pressBefore } from '../../support/pressed.js';
 
 pressBefore();
 
-/** A browser's own voice, where there is none: it takes what it is to say, and nothing is heard. */
+/** A `speechSynthesis` without voices: it accepts utterances, without sound. */
 const VOICELESS: SpeechEngine = {
   name: 'voiceless',
   voices: async () => [],
@@ -16,13 +16,13 @@ const VOICELESS: SpeechEngine = {
     new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
 };
 
-/** What was made to sound. */
+/** Audio elements that were played. */
 let played: HTMLMediaElement[];
-let asked: string[];
+let requested: string[];
 
 beforeEach(() => {
   played = [];
-  asked = [];
+  requested = [];
   const { play } = HTMLMediaElement.prototype;
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
     played.push(this);
@@ -30,7 +30,7 @@ beforeEach(() => {
   });
   const { fetch } = globalThis;
   vi.spyOn(globalThis, 'fetch').mockImplementation((url, options) => {
-    asked.push(String(url));
+    requested.push(String(url));
     return fetch(url, options);
   });
 });
@@ -58,10 +58,10 @@ async function setUp({ lang = 'en', embedded = 'auto' } = {}) {
   return { player, words, notices, button, page };
 }
 
-const loads = () => asked.filter((url) => url.includes('flite')).length;
+const loads = () => requested.filter((url) => url.includes('flite')).length;
 
-describe('where the browser has no voice', () => {
-  test('a press loads the embedded one, says how far it is, and it speaks word by word', async () => {
+describe('without a voice of the browser', () => {
+  test('the first play() loads the embedded voice, shows the progress, and it speaks word by word', async () => {
     const { player, words, notices, button } = await setUp();
     expect([loads(), played.length]).toEqual([0, 0]);
     button().click();
@@ -72,7 +72,7 @@ describe('where the browser has no voice', () => {
     expect(played[0]!.paused).toBe(true);
   });
 
-  test('a change of speed is heard at once, in the same sound', async () => {
+  test('a change of the rate applies at once, to the same sound', async () => {
     const { player, words, button } = await setUp({ embedded: 'load' });
     button().click();
     await vi.waitFor(() => expect(words.length).toBeGreaterThan(1));
@@ -85,7 +85,7 @@ describe('where the browser has no voice', () => {
     player.pause();
   });
 
-  test('a pause while it is being loaded gives that up; the next press speaks', async () => {
+  test('a pause aborts loading; the next play() speaks', async () => {
     const { player, words, button } = await setUp();
     button().click();
     await vi.waitFor(() => expect(loads()).toBe(1));
@@ -96,7 +96,7 @@ describe('where the browser has no voice', () => {
     player.pause();
   });
 
-  test('a player that is removed meanwhile stays silent', async () => {
+  test('a player that is removed during loading stays silent', async () => {
     const { player, button } = await setUp();
     button().click();
     await vi.waitFor(() => expect(loads()).toBe(1));
@@ -105,7 +105,7 @@ describe('where the browser has no voice', () => {
     expect([player.paused, played.length]).toEqual([true, 0]);
   });
 
-  test('a reader who saves data is asked first: nothing is loaded before they say so', async () => {
+  test('a person with Save-Data is asked first: nothing is loaded before they agree', async () => {
     Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
     const { player, words, button } = await setUp();
     button().click();
@@ -119,7 +119,7 @@ describe('where the browser has no voice', () => {
     player.pause();
   });
 
-  test('an article in another language is not read in English', async () => {
+  test('an article in another language is not spoken by the English voice', async () => {
     const { player, button } = await setUp({ lang: 'de' });
     button().click();
     await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -127,7 +127,7 @@ describe('where the browser has no voice', () => {
     player.pause();
   });
 
-  test('it is not used where the page does without', async () => {
+  test('the embedded voice is not used if the page has turned it off', async () => {
     const { player, button } = await setUp({ embedded: 'off' });
     button().click();
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -9,24 +9,24 @@ pressBefore();
 
 const TEXT = 'The ferry left at dawn.';
 const engines: FliteEngine[] = [];
-/** Workers, as they were made. */
+/** All workers that were created. */
 let workers: Worker[] = [];
 
 function setUp(options: FliteOptions = {}) {
   const audio = new Audio();
   const engine = new FliteEngine({ audio, ...options });
   engines.push(engine);
-  const say = (text: string, more: Partial<Utterance> = {}) => {
+  const speak = (text: string, more: Partial<Utterance> = {}) => {
     const stop = new AbortController();
     const marks: Mark[] = [];
     const loading: Loading[] = [];
-    let begin = () => {};
-    const began = new Promise<void>((resolve) => (begin = resolve));
-    // Firefox needs a sound card for all that is not muted.
+    let resolveStarted = () => {};
+    const started = new Promise<void>((resolve) => (resolveStarted = resolve));
+    // Unmuted, Firefox needs a sound card.
     const utterance = { text, source: { start: 100, end: 100 + text.length }, lang: 'en', rate: 4, volume: 0, ...more };
     const hear = (mark: Mark) => {
       marks.push(mark);
-      begin();
+      resolveStarted();
     };
     const over = engine.speak(utterance, hear, stop.signal, (each) => loading.push(each));
     over.catch(() => {});
@@ -36,9 +36,9 @@ function setUp(options: FliteOptions = {}) {
     );
     const words = () =>
       marks.filter(({ start, end }) => end > start).map(({ start, end }) => text.slice(start - 100, end - 100));
-    return { over, failure, marks, loading, words, began: Promise.race([began, failure]), stop };
+    return { over, failure, marks, loading, words, started: Promise.race([started, failure]), stop };
   };
-  return { engine, audio, say };
+  return { engine, audio, speak };
 }
 
 afterEach(async () => {
@@ -63,7 +63,7 @@ function watchWorkers() {
   );
 }
 
-/** What the worker was asked to say. */
+/** The texts that were sent to the worker. */
 function watchTexts(): string[] {
   const texts: string[] = [];
   const { postMessage } = Worker.prototype;
@@ -76,9 +76,9 @@ function watchTexts(): string[] {
 }
 
 describe('the embedded voice', () => {
-  test('says a sentence: who speaks, then each word in its turn', async () => {
-    const { say } = setUp();
-    const one = say('The café — with “quotes” — cost 42 € in 1987.');
+  test('speaks a sentence: reports the voice, then each word in order', async () => {
+    const { speak } = setUp();
+    const one = speak('The café — with “quotes” — cost 42 € in 1987.');
     await one.over;
     expect(one.marks[0]).toMatchObject({
       start: 100,
@@ -88,43 +88,43 @@ describe('the embedded voice', () => {
     expect(one.words()).toEqual(['The', 'café', 'with', 'quotes', 'cost', '42', '€', 'in', '1987']);
   });
 
-  test('tells how far it is loaded, and is kept: the next one loads nothing', async () => {
-    const one = setUp().say(TEXT);
-    await one.began;
+  test('reports the progress of loading, and is cached: the next engine loads nothing', async () => {
+    const one = setUp().speak(TEXT);
+    await one.started;
     expect(one.loading[0]).toEqual({ loaded: 0, total: VOICE_BYTES });
     expect(one.loading.at(-1)).toEqual({ loaded: VOICE_BYTES, total: VOICE_BYTES });
     await one.over;
-    const asked = vi.spyOn(globalThis, 'fetch');
-    const two = setUp({ choice: () => 'ask' }).say(TEXT);
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const two = setUp({ choice: () => 'ask' }).speak(TEXT);
     expect(await two.failure).toBeUndefined();
-    expect([two.loading, asked.mock.calls]).toEqual([[], []]);
+    expect([two.loading, fetched.mock.calls]).toEqual([[], []]);
   });
 
   test('speaks no other language, and loads nothing for it', async () => {
-    const asked = vi.spyOn(globalThis, 'fetch');
-    expect(await setUp().say('Die Fähre fuhr im Morgengrauen.', { lang: 'de' }).failure).toBe('no-voice');
-    expect(asked).not.toHaveBeenCalled();
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    expect(await setUp().speak('Die Fähre fuhr im Morgengrauen.', { lang: 'de' }).failure).toBe('no-voice');
+    expect(fetched).not.toHaveBeenCalled();
   });
 
-  test('is not loaded where the reader saves data, and is once that was allowed', async () => {
+  test('is not loaded with Save-Data until the listener allows it', async () => {
     let allowed = false;
     Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
-    const asked = vi.spyOn(globalThis, 'fetch');
-    const { say } = setUp({ choice: () => (allowed ? 'load' : 'auto') });
-    expect(await say(TEXT).failure).toBe('download');
-    expect(asked).not.toHaveBeenCalled();
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const { speak } = setUp({ choice: () => (allowed ? 'load' : 'auto') });
+    expect(await speak(TEXT).failure).toBe('download');
+    expect(fetched).not.toHaveBeenCalled();
     allowed = true;
-    expect(await say(TEXT).failure).toBeUndefined();
+    expect(await speak(TEXT).failure).toBeUndefined();
   });
 
-  test('says what has nothing to say as a short rest', async () => {
-    const one = setUp().say('漢字 …');
+  test('speaks text without words as a short pause', async () => {
+    const one = setUp().speak('漢字 …');
     expect(await one.failure).toBeUndefined();
     expect(one.words()).toEqual([]);
   });
 });
 
-describe('what comes next', () => {
+describe('the next sentence', () => {
   const LINES = ['The keeper knew.', 'She wrote it down.', 'Nobody read it.'];
   const utterance = (text: string): Utterance => ({
     text,
@@ -134,19 +134,19 @@ describe('what comes next', () => {
     volume: 0,
   });
 
-  test('is made while something is said, and follows without another sound being loaded', async () => {
-    const { engine, audio, say } = setUp();
+  test('is synthesized during speech, and follows in the same sound', async () => {
+    const { engine, audio, speak } = setUp();
     const texts = watchTexts();
-    const one = say(TEXT, { rate: 0.5 });
+    const one = speak(TEXT, { rate: 0.5 });
     engine.prepareNext(LINES.map(utterance));
-    await one.began;
+    await one.started;
     await vi.waitFor(() => expect(texts).toEqual([TEXT, ...LINES]));
     engine.adjust({ rate: 4, volume: 0 });
     await one.over;
     const sources = new Set<string>();
     for (const line of LINES) {
-      const next = say(line);
-      await next.began;
+      const next = speak(line);
+      await next.started;
       sources.add(audio.src);
       await next.over;
       expect(next.words()).toEqual(line.slice(0, -1).split(' '));
@@ -154,21 +154,21 @@ describe('what comes next', () => {
     expect([texts.length, sources.size]).toEqual([4, 1]);
   });
 
-  test('is not made before what is needed at once', async () => {
-    const { engine, say } = setUp();
+  test('is not synthesized before the current one', async () => {
+    const { engine, speak } = setUp();
     const texts = watchTexts();
-    const one = say(TEXT);
+    const one = speak(TEXT);
     engine.prepareNext(LINES.map(utterance));
-    await one.began;
+    await one.started;
     expect(texts[0]).toBe(TEXT);
   });
 
-  test('may be something else: a sentence that was sought is said, and marked, from its own start', async () => {
-    const { engine, say } = setUp();
-    const one = say(TEXT);
+  test('after a seek is spoken and marked from its own start', async () => {
+    const { engine, speak } = setUp();
+    const one = speak(TEXT);
     engine.prepareNext(LINES.map(utterance));
     await one.over;
-    const sought = say(LINES[2]!);
+    const sought = speak(LINES[2]!);
     await sought.over;
     expect(sought.words()).toEqual(['Nobody', 'read', 'it']);
   });
@@ -177,33 +177,33 @@ describe('what comes next', () => {
 describe('a sentence that was stopped', () => {
   const LONG = 'The ferry left at dawn with nobody on the pier to see it go.';
 
-  test('goes on at any of its words, from the sound that is there', async () => {
-    const { audio, say } = setUp();
+  test('goes on at any of its words, from the same sound', async () => {
+    const { audio, speak } = setUp();
     const texts = watchTexts();
-    const one = say(LONG, { rate: 1 });
-    await one.began;
+    const one = speak(LONG, { rate: 1 });
+    await one.started;
     const { src } = audio;
     one.stop.abort();
     expect(await one.failure).toBe('AbortError');
     expect(audio.paused).toBe(true);
-    const rest = say('nobody on the pier to see it go.');
+    const rest = speak('nobody on the pier to see it go.');
     await rest.over;
     expect(rest.words()).toEqual('nobody on the pier to see it go'.split(' '));
     expect([texts.length, audio.src]).toEqual([1, src]);
   });
 
-  test('before it was made says nothing, and the next one is said', async () => {
-    const { say } = setUp();
-    const one = say(LONG);
+  test('before it was synthesized is silent, and the next one is spoken', async () => {
+    const { speak } = setUp();
+    const one = speak(LONG);
     one.stop.abort();
     expect(await one.failure).toBe('AbortError');
-    const two = say(TEXT);
+    const two = speak(TEXT);
     await two.over;
     expect([one.marks.length, two.words().length]).toEqual([0, 5]);
   });
 
-  test('while the voice was being loaded has that given up; a second press loads it anew', async () => {
-    const { say } = setUp();
+  test('during loading aborts that; the next play() loads the voice again', async () => {
+    const { speak } = setUp();
     const aborted = vi.fn();
     const { fetch } = globalThis;
     vi.spyOn(globalThis, 'fetch').mockImplementationOnce((_url, options) => {
@@ -212,19 +212,19 @@ describe('a sentence that was stopped', () => {
         options!.signal!.addEventListener('abort', () => reject(options!.signal!.reason)),
       );
     });
-    const one = say(TEXT);
+    const one = speak(TEXT);
     await vi.waitFor(() => expect(globalThis.fetch).toHaveBeenCalled());
     one.stop.abort();
     expect(await one.failure).toBe('AbortError');
     expect(aborted).toHaveBeenCalled();
     expect(globalThis.fetch).not.toBe(fetch);
-    expect(await say(TEXT).failure).toBeUndefined();
+    expect(await speak(TEXT).failure).toBeUndefined();
   });
 });
 
-describe('what goes wrong', () => {
-  test('a connection that breaks in the middle, or brings something else, is told of; then it is tried anew', async () => {
-    const { say } = setUp();
+describe('a failure', () => {
+  test('of the download, or another content, is reported; the next attempt loads it again', async () => {
+    const { speak } = setUp();
     const broken = new ReadableStream({
       start(controller) {
         controller.enqueue(new Uint8Array(1000));
@@ -235,50 +235,50 @@ describe('what goes wrong', () => {
       .mockResolvedValueOnce(new Response(broken))
       .mockResolvedValueOnce(new Response('<!doctype html>Log in first.'))
       .mockResolvedValueOnce(new Response('', { status: 404 }));
-    expect(await say(TEXT).failure).toBe('failed');
-    expect(await say(TEXT).failure).toBe('failed');
-    expect(await say(TEXT).failure).toBe('failed');
-    expect(await say(TEXT).failure).toBeUndefined();
+    expect(await speak(TEXT).failure).toBe('failed');
+    expect(await speak(TEXT).failure).toBe('failed');
+    expect(await speak(TEXT).failure).toBe('failed');
+    expect(await speak(TEXT).failure).toBeUndefined();
   });
 
-  test('a worker that dies is replaced; one that dies again is told of', async () => {
+  test('of the worker starts another worker; a second failure is reported', async () => {
     watchWorkers();
-    const { say } = setUp();
-    await say(TEXT).over;
+    const { speak } = setUp();
+    await speak(TEXT).over;
     const die = (worker: Worker) =>
       worker.dispatchEvent(new ErrorEvent('error', { message: 'out of memory', cancelable: true }));
     die(workers[0]!);
-    expect(await say('She wrote it down.').failure).toBeUndefined();
+    expect(await speak('She wrote it down.').failure).toBeUndefined();
     expect(workers).toHaveLength(2);
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker) {
       queueMicrotask(() => die(this));
     });
-    expect(await say('Nobody read it.').failure).toBe('failed');
+    expect(await speak('Nobody read it.').failure).toBe('failed');
   });
 
-  test('a worker that never answers is given up', async () => {
-    const { say } = setUp();
-    await say(TEXT).over;
+  test('of the worker to answer is reported after a timeout', async () => {
+    const { speak } = setUp();
+    await speak(TEXT).over;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(() => {});
-    const one = say('She wrote it down.');
+    const one = speak('She wrote it down.');
     await vi.advanceTimersByTimeAsync(90_000);
     expect(await one.failure).toBe('failed');
     vi.useRealTimers();
   });
 
-  test('no memory is told of', async () => {
-    const { say } = setUp();
-    await say(TEXT).over;
+  test('to allocate memory is reported', async () => {
+    const { speak } = setUp();
+    await speak(TEXT).over;
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
       const error = { name: 'RangeError', message: 'WebAssembly.Instance(): Out of memory' };
       queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: { id: request.id, error } })));
     });
-    expect(await say('She wrote it down.').failure).toBe('failed');
+    expect(await speak('She wrote it down.').failure).toBe('failed');
   });
 
-  test('a voice whose WebAssembly the page’s policy forbids is told of, and explained to the publisher', async () => {
-    const told = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  test('because the Content Security Policy forbids WebAssembly is reported, with a warning to the publisher', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
       const message =
         "WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script";
@@ -288,28 +288,28 @@ describe('what goes wrong', () => {
         ),
       );
     });
-    expect(await setUp().say(TEXT).failure).toBe('blocked');
-    expect(told.mock.calls.join()).toContain('wasm-unsafe-eval');
+    expect(await setUp().speak(TEXT).failure).toBe('blocked');
+    expect(warn.mock.calls.join()).toContain('wasm-unsafe-eval');
   });
 
-  test('ten thousand characters without a stop are begun in parts, and can be stopped', async () => {
-    const { say } = setUp();
+  test('does not occur for ten thousand characters without a stop: they are synthesized in parts, and can be stopped', async () => {
+    const { speak } = setUp();
     const texts = watchTexts();
-    const one = say('harbour '.repeat(1250));
-    await one.began;
+    const one = speak('harbour '.repeat(1250));
+    await one.started;
     one.stop.abort();
     expect(await one.failure).toBe('AbortError');
     expect(texts[0]!.length).toBeLessThanOrEqual(300);
   });
 });
 
-test('from another origin its worker is begun by one of the page’s own', async () => {
+test('from another origin, the worker is started by a worker of the page’s origin', async () => {
   watchWorkers();
   const elsewhere = new URL(VOICE_URL);
   elsewhere.hostname = location.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
   const made = vi.spyOn(URL, 'createObjectURL');
   await setUp({ workerUrl: new URL('./worker.ts', elsewhere) })
-    .say(TEXT)
+    .speak(TEXT)
     .failure.catch(() => {});
   expect(made.mock.calls.some(([blob]) => (blob as Blob).type === 'text/javascript')).toBe(true);
 });

@@ -5,11 +5,11 @@ const HTML_TAGS =
     ' ',
   );
 const RUN = 'window.scriptsRun = 1';
-/** Scripts and requests of whoever takes them out of where they lie still: in a template, or as the text of a `noscript`. */
+/** Scripts and requests that are inactive in a template or in the text of a `noscript`, and active anywhere else. */
 const ASLEEP = `<script>${RUN}</script><img src="/hostile/image.png" onerror="${RUN}"><iframe src="/hostile/frame.html"></iframe>
 <link rel="stylesheet" href="/hostile/style.css"><svg onload="${RUN}"><script>${RUN}</script></svg>
 <video src="/hostile/video.webm" onerror="${RUN}"></video>`;
-/** Of handlers, none that anything but a person sets off, as long as nobody makes an event. */
+/** Event handlers: only those of events that need a person or a synthetic event. */
 const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['id', ['a', 'b', 'article', '__proto__', 'comments', '\u0000', '']],
   ['class', ['ad', 'share', 'comments', 'related', 'constructor', 'x'.repeat(200), 'language-js', 'skip-link']],
@@ -100,9 +100,9 @@ const BROKEN = [
   '</br>',
 ];
 
-/** Puts into `root` what must not wake up. */
+/** Adds inactive scripts to `root`, which must stay inactive. */
 export function layAsleep(root: Element): void {
-  // Not in a foreign element of that name, where it would run.
+  // Not in a foreign element of that name, in which it would run.
   for (const template of root.querySelectorAll('template')) {
     if (template instanceof HTMLTemplateElement) template.innerHTML = ASLEEP;
   }
@@ -112,7 +112,7 @@ export function layAsleep(root: Element): void {
   root.lastChild!.textContent = ASLEEP;
 }
 
-/** Markup as nobody should write it: closings that are missing or too many, foreign elements, parts out of place. */
+/** Invalid markup: missing or surplus end tags, foreign elements, misplaced elements. */
 export function brokenMarkup(random: Random): string {
   const open: string[] = [];
   let markup = '';
@@ -147,10 +147,10 @@ const NAMESPACES = [
   'urn:nobody',
   '',
 ];
-/** What would load or play as soon as it is in the page is left to markup that is never in it. */
+/** Without elements that load or play once they are in the page. */
 const MADE_TAGS = HTML_TAGS.filter((tag) => !/^(?:script|iframe|object|frameset|marquee|input|plaintext)$/.test(tag));
 
-/** Nodes put together as no parser would: paragraphs in paragraphs, cells anywhere, other namespaces, shadow trees, texts split. */
+/** Trees that no parser creates: paragraphs in paragraphs, cells anywhere, other namespaces, shadow trees, split text nodes. */
 export function growTree(root: Element, random: Random): void {
   const parents: (Element | ShadowRoot)[] = [root];
   for (let size = 5 + random.below(50); size > 0; size--) {

@@ -11,13 +11,13 @@ import { page } from '../../support/page.js';
 import { randomly, type Random } from '../../support/random-markup.js';
 
 const BATCH = 500;
-/** Other trees in the one browser than in the other: ten thousand in both. */
+/** Each browser gets different trees: ten thousand in both. */
 const BATCHES = (server.browser === 'firefox' ? [6, 7, 8, 9, 10] : [1, 2, 3, 4, 5]) as readonly number[];
-/** A reading of trees as small as these that takes more steps goes round and round. */
+/** If reading trees as small as these takes more steps, it is in an endless loop. */
 const ENDLESS = 50_000;
 
 const scriptsRun = () => (window as { scriptsRun?: number }).scriptsRun;
-/** What was asked for of the paths that only the hostile markup names. */
+/** Requests of paths that only the hostile markup has. */
 const requests = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/hostile/'));
 const NOWHERE = new Text();
 let beforehand: number;
@@ -39,7 +39,7 @@ function passagesOf(article: Element): readonly ReadablePassage[] {
   throw new Error('The walk does not end.');
 }
 
-/** Reads a tree, and tells in a sentence what of it went wrong; nothing where nothing did. */
+/** Reads a tree. @returns a description of the fault; `undefined` if there is none. */
 function wrongIn(root: Element, random: Random): string | undefined {
   const before = root.outerHTML;
   const records = new MutationObserver(() => {});
@@ -72,9 +72,9 @@ function wrongOnTheWayBack(root: Element, { text }: Transcript, map: TextMap, ra
     if (!range) continue;
     const offset = map.offsetAt(range.startContainer, range.startOffset);
     const span = map.spanOf(range);
-    // Else the page would keep it up to date until it is collected: thousands of them, with each node that comes and goes.
+    // The browser would update thousands of live ranges at each mutation until they are collected.
     range.selectNodeContents(NOWHERE);
-    // Before the span's start at most by the character that it would have cut; behind it by what is not in the page.
+    // It may start before the span by the character that would be split, and end after it by text that is not in the page.
     if (offset === undefined || offset < start - 12) return 'A range leads to another place.';
     if (!span || span.start !== offset) return 'A range has not the span of its start.';
   }
@@ -84,8 +84,8 @@ function wrongOnTheWayBack(root: Element, { text }: Transcript, map: TextMap, ra
   return undefined;
 }
 
-// First, while the page is fresh: what other trees leave behind makes Chromium take five times as long.
-describe('a tree nested deep', () => {
+// First, in a fresh page: after the other trees, Chromium takes five times as long.
+describe('a deeply nested tree', () => {
   test.each([
     ['div', 10_000],
     ['span', 2000],
@@ -94,7 +94,7 @@ describe('a tree nested deep', () => {
   ] as const)(
     'of %s, %i deep, is read',
     (tag, deep) => {
-      // From the outside in: to append a tree takes time that grows with it.
+      // From the outside in, because the time to append a tree grows with its size.
       const outermost = document.createElement(tag);
       let innermost: Element = outermost;
       for (let depth = 1; depth < deep; depth++) innermost = innermost.appendChild(document.createElement(tag));
@@ -108,7 +108,7 @@ describe('a tree nested deep', () => {
       const [offset, place] = [map.offsetAt(innermost, 0), range.startContainer];
       range.selectNodeContents(NOWHERE);
       const found = findArticle(innermost);
-      // In this very task: no browser can lay out a tree as deep as this in good time.
+      // In this task, because no browser can lay out such a deep tree in acceptable time.
       body.remove();
       expect([transcript.text, offset, place, found]).toEqual(['Before\ndeep', 7, text, undefined]);
     },
@@ -142,7 +142,7 @@ describe('five thousand hostile trees are read, unchanged, without a throw, a sc
     expect(wrong).toEqual([]);
   });
 
-  /** What went wrong, with what tells the tree. */
+  /** A fault, with the markup of its tree. */
   function expectUnharmed(body: Element, random: Random, description: string): string[] {
     let wrong: string | undefined;
     try {
@@ -155,14 +155,14 @@ describe('five thousand hostile trees are read, unchanged, without a throw, a sc
   }
 });
 
-describe('controls of a form named as members of nodes', () => {
+describe('form controls with the names of members of nodes', () => {
   const NAMES =
     'nextSibling firstChild shadowRoot parentElement childNodes children attributes localName nodeType'.split(' ');
   const MORE = 'getAttribute hasAttribute matches closest querySelector className id textContent isConnected'.split(
     ' ',
   );
 
-  test.each([...NAMES, ...MORE])('do not stop or mislead the reading: %s', (name) => {
+  test.each([...NAMES, ...MORE])('do not break or change the extraction: %s', (name) => {
     const body = page(
       `<input name="${name}" form="f"><p>One</p><form id="f" data-article-player="read"><p>Two</p></form><p>Three</p>`,
     );

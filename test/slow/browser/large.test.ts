@@ -3,10 +3,10 @@ import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript } from '../../../src/text/transcript.js';
 import { page, read } from '../../support/page.js';
 
-// In a file, and so in a page, of its own: browsers move each range that still is about with each node that goes.
+// In its own file, and so in its own page, because browsers update every live range when a node is removed.
 
-test('a place among 100,000 takes some forty comparisons at most', () => {
-  // Not read, which would take longer than all else here.
+test('the lookup of a position among 100,000 takes at most some forty comparisons', () => {
+  // The map is built without an extraction, which would take most of the time.
   const article = page(`<div hidden>${'<p>an <b>ink</b></p>'.repeat(50_000)}</div>`);
   const passages = Array.from(article.querySelectorAll('p'), (paragraph) => {
     const [first, second] = [paragraph.firstChild as Text, paragraph.lastChild!.firstChild as Text];
@@ -41,7 +41,7 @@ test('a place among 100,000 takes some forty comparisons at most', () => {
   }
 });
 
-test('an article of a million words is read, and mapped', () => {
+test('an article of a million words is read and mapped', () => {
   const words = 'Of a long text no word is left. '.repeat(25);
   const { passages, transcript, map, article } = read(`<article>${`<p>${words}</p>`.repeat(5000)}</article>`);
   expect(passages).toHaveLength(5000);
@@ -52,7 +52,7 @@ test('an article of a million words is read, and mapped', () => {
   expect(map.offsetAt(article, 2500)).toBe(2500 * words.length);
 }, 60_000);
 
-test('an article of no word has no passage, and no place', () => {
+test('an article without a word has no passage and no position', () => {
   for (const html of ['<article></article>', '<article> <!-- none --> <p></p>—</article>']) {
     const { passages, transcript, map, article } = read(html);
     expect(passages).toEqual([]);

@@ -6,7 +6,7 @@ import { closePage, lit, openPage, part } from '../../support/fake-page.js';
 pressBefore();
 afterEach(closePage);
 
-/** When each sentence is heard, in seconds, by the synthesizer that made the recording. The page has another text now for the one in brackets. */
+/** The start of each sentence in seconds, from the synthesizer of the recording. The page has a different text now for the one in brackets. */
 const HEARD: readonly (readonly [number, string])[] = [
   [0, 'The clock that was late'],
   [5.239, 'The clock above'],
@@ -22,10 +22,10 @@ const HEARD: readonly (readonly [number, string])[] = [
   [50.107, 'By nine votes'],
 ];
 const RATE = 4;
-/** Two frames of a browser that is busy, in seconds of the recording. */
+/** Two frames of a busy browser, in seconds of the recording. */
 const NEAR = 0.1 * RATE;
 
-test('the demo’s recording has the sentence lit that is heard, though the page was edited since', async () => {
+test('the demo’s recording highlights the audible sentence, although the page was edited since', async () => {
   const demo = new DOMParser().parseFromString(await (await fetch('/demo/recording.html')).text(), 'text/html');
   const { outerHTML } = demo.querySelector('article')!;
   const elements: HTMLAudioElement[] = [];
@@ -48,7 +48,7 @@ test('the demo’s recording has the sentence lit that is heard, though the page
   };
   const look = () => {
     const { currentTime } = elements[0]!;
-    // Behind all that is done in this frame: after a page stood still, that is where it catches up.
+    // After all other work of this frame, in which a blocked page catches up.
     setTimeout(() => {
       const [sentence] = lit('sentence');
       if (sentence) seen.add(sentence);

@@ -34,7 +34,7 @@ afterEach(() => {
 const sound = () => elements.at(-1)!;
 const article = (player: string, text = `<h1>${TITLE}</h1><p>${ONE} ${TWO}</p>`) =>
   `<article lang="en">${player}${text}</article>`;
-/** Muted: Firefox needs a sound card for all else. */
+/** Muted, because Firefox needs a sound card otherwise. */
 const playerWith = (src: string, marks?: string) =>
   `<article-player muted src="${src}">${marks ? `<track kind="metadata" src="${marks}">` : ''}</article-player>`;
 
@@ -44,7 +44,7 @@ async function open(src: string, marks?: string) {
   return opened;
 }
 
-/** The recording, and not what stands in for it, is there. */
+/** Waits until the recording is loaded, not its substitute. */
 async function loaded(player: ArticlePlayerElement, duration: number): Promise<void> {
   await vi.waitFor(() => expect(player.duration).toBeCloseTo(duration, 1));
 }
@@ -52,7 +52,7 @@ async function loaded(player: ArticlePlayerElement, duration: number): Promise<v
 const until = (player: ArticlePlayerElement, type: string) =>
   new Promise((resolve) => player.addEventListener(type, resolve, { once: true }));
 
-/** Resolves as soon as it is told of a word, which a page that stands still is late with, but never leaves out. */
+/** Resolves when the word is reported: late in a blocked page, but never skipped. */
 const untilWord = (player: ArticlePlayerElement, wanted: string) =>
   new Promise<void>((resolve) =>
     player.addEventListener('wordchange', (event) => {
@@ -60,16 +60,16 @@ const untilWord = (player: ArticlePlayerElement, wanted: string) =>
     }),
   );
 
-/** The words that may be lit at a time of a recording with a mark every so many seconds: the frame may be one late, the clock one ahead. */
+/** The words that may be highlighted at a time of a recording with a mark every so many seconds: the frame may be one late, the clock one ahead. */
 const dueAt = (time: number, every: number) =>
   [time - 0.1, time + 0.02].map((near) => WORDS[Math.max(0, Math.floor(near / every))]);
 
-/** The words that it is told of, each with what is lit then and the time of the sound; and for how long at most the page stood still meanwhile, in seconds. */
+/** The reported words, each with the highlighted word and the time of the sound; and the longest time that the page was blocked, in seconds. */
 function hear(player: ArticlePlayerElement) {
-  const heard: { word: string; light: string | undefined; time: number }[] = [];
+  const heard: { word: string; highlighted: string | undefined; time: number }[] = [];
   player.addEventListener('wordchange', (event) => {
     const { word } = event as WordChangeEvent;
-    if (word) heard.push({ word: `${word.range}`, light: lit('word')[0], time: sound().currentTime });
+    if (word) heard.push({ word: `${word.range}`, highlighted: lit('word')[0], time: sound().currentTime });
   });
   let [frame, longest] = [performance.now(), 0];
   const look = () => {
@@ -81,12 +81,12 @@ function hear(player: ArticlePlayerElement) {
   return { heard, longest: () => longest / 1000 };
 }
 
-/** Waits until the sentence with these words is lit. */
-const untilSaid = (player: ArticlePlayerElement, words: string) =>
+/** Waits until the current sentence contains these words. */
+const untilSentence = (player: ArticlePlayerElement, words: string) =>
   vi.waitFor(() => expect(player.currentSentence?.text).toContain(words), { interval: 10 });
 
 describe('a recording with marks', () => {
-  test('plays in place of a voice, and lights each word when it is heard', async () => {
+  test('plays instead of a voice, and highlights each word when it is heard', async () => {
     const every = 0.35;
     const { player, engine } = await open(recordingOf(4.5), marksOf(ALL, every));
     await loaded(player, 4.5);
@@ -95,16 +95,16 @@ describe('a recording with marks', () => {
     await until(player, 'ended');
     expect(engine.texts).toEqual([]);
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
-    for (const [index, { word, light, time }] of heard.entries()) {
+    for (const [index, { word, highlighted, time }] of heard.entries()) {
       expect(time, word).toBeGreaterThan(every * index - 0.02);
-      // How late the page is to see the sound begin, no word was there to tell.
+      // The delay at the start of the sound cannot be measured without a word.
       if (index > 0) expect(time, word).toBeLessThan(every * index + 0.1 + longest());
-      expect(dueAt(time, every), word).toContain(light);
+      expect(dueAt(time, every), word).toContain(highlighted);
     }
     expect(player.currentSrc).toBe(sound().src);
   });
 
-  test('in a page that stands still for some words tells of each afterwards, and lights the one that is heard', async () => {
+  test('in a page that is blocked for some words reports each afterwards, and highlights the audible one', async () => {
     const every = 0.35;
     const { player } = await open(recordingOf(4.5), marksOf(ALL, every));
     await loaded(player, 4.5);
@@ -116,11 +116,11 @@ describe('a recording with marks', () => {
     while (performance.now() < threeWordsLater);
     await until(player, 'ended');
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
-    // Firefox may be late with the clock of the sound, too: what is lit is right by that clock, whenever it goes on.
-    for (const { word, light, time } of heard) expect(dueAt(time, every), word).toContain(light);
+    // In Firefox, the clock of the sound may be late too: the highlight is right by that clock.
+    for (const { word, highlighted, time } of heard) expect(dueAt(time, every), word).toContain(highlighted);
   });
 
-  test('plays on through the ends of sentences, and never stands still', async () => {
+  test('plays across sentences without a pause', async () => {
     const { player } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     const stops: string[] = [];
@@ -129,9 +129,9 @@ describe('a recording with marks', () => {
     }
     part(player, 'play').click();
     await until(player, 'playing');
-    // Before the first sound it may wait.
+    // It may wait before the first sound.
     stops.length = 0;
-    await untilSaid(player, 'Alvarez');
+    await untilSentence(player, 'Alvarez');
     expect(stops).toEqual([]);
     await until(player, 'ended');
   });
@@ -153,7 +153,7 @@ describe('a recording with marks', () => {
     expect(dueAt(sound().currentTime, 1)).toContain(lit('word')[0]);
   });
 
-  test('goes on where it was paused, behind the last word of a sentence', async () => {
+  test('goes on where it was paused, after the last word of a sentence', async () => {
     const { player } = await open(recordingOf(13), marksOf(ALL, 1));
     await loaded(player, 13);
     player.next();
@@ -174,7 +174,7 @@ describe('a recording with marks', () => {
     player.pause();
   });
 
-  test('is sought at once, while it plays', async () => {
+  test('seeks at once while it plays', async () => {
     const { player } = await open(recordingOf(13), marksOf(ALL, 1));
     await loaded(player, 13);
     part(player, 'play').click();
@@ -189,7 +189,7 @@ describe('a recording with marks', () => {
     player.pause();
   });
 
-  test('takes a new rate and loudness in mid-word, at its own pitch', async () => {
+  test('changes rate and volume within a word, without a change of pitch', async () => {
     const { player } = await open(recordingOf(13), marksOf(ALL, 1));
     await loaded(player, 13);
     part(player, 'play').click();
@@ -206,12 +206,12 @@ describe('a recording with marks', () => {
     player.pause();
   });
 
-  test('goes on in a page that is edited meanwhile, where its words are now', async () => {
+  test('goes on in a page that is edited, and highlights its words in their new position', async () => {
     const every = 0.4;
     const { player, page } = await open(recordingOf(5.2), marksOf(ALL, every));
     await loaded(player, 5.2);
     part(player, 'play').click();
-    await untilSaid(player, 'dawn');
+    await untilSentence(player, 'dawn');
     const added = document.createElement('p');
     added.textContent = 'This was added above.';
     page.querySelector('h1')!.after(added);
@@ -224,7 +224,7 @@ describe('a recording with marks', () => {
     await until(player, 'ended');
   });
 
-  test('of two hours is sought to its end without being loaded whole', async () => {
+  test('of two hours seeks to its end without being loaded completely', async () => {
     const fetched = vi.spyOn(window, 'fetch');
     const src = recordingOf(7200);
     const { player } = await open(src);
@@ -240,7 +240,7 @@ describe('a recording with marks', () => {
 });
 
 describe('a recording without marks', () => {
-  test('has its sentences begin behind its pauses, once it plays', async () => {
+  test('has sentences aligned to its pauses, once it plays', async () => {
     const { player } = await open(recordingOf(1.5, 0.5, 2.2, 0.5, 3.3));
     await loaded(player, 8);
     part(player, 'play').click();
@@ -253,7 +253,7 @@ describe('a recording without marks', () => {
     player.pause();
   });
 
-  test('that cannot be read, on another site, is estimated by its length', async () => {
+  test('from another origin that cannot be analysed has sentences estimated by its duration', async () => {
     vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'));
     const { player, engine } = await open(recordingOf(1.2));
     await loaded(player, 1.2);
@@ -265,7 +265,7 @@ describe('a recording without marks', () => {
 });
 
 describe('a recording that cannot be played', () => {
-  test('is read by a voice, and that is said', async () => {
+  test('is replaced by a voice, with a notice', async () => {
     const { player, engine } = await open('/test/no-such-recording.mp3', marksOf(ALL, EVERY));
     part(player, 'play').click();
     await vi.waitFor(() => expect(engine.texts).toEqual([`${TITLE}.`]));
@@ -274,7 +274,7 @@ describe('a recording that cannot be played', () => {
     expect(warned.join()).toContain('no-such-recording.mp3 cannot be played');
   });
 
-  test('has the voices that may read in its stead allowed to sound by the same press', async () => {
+  test('unlocks the voices that may replace it by the same user activation', async () => {
     const { player } = await open('/test/no-such-recording.mp3');
     const unlock = vi.fn();
     player.engines = [Object.assign(new FakeEngine(), { unlock })];
@@ -283,7 +283,7 @@ describe('a recording that cannot be played', () => {
     player.pause();
   });
 
-  test('is tried anew by `load()`', async () => {
+  test('is loaded again by `load()`', async () => {
     const { player, engine } = await open('/test/no-such-recording.mp3');
     part(player, 'play').click();
     await vi.waitFor(() => expect(engine.texts).toHaveLength(1));
@@ -295,14 +295,14 @@ describe('a recording that cannot be played', () => {
     expect(player.notice?.reason).toBe('no-recording');
   });
 
-  test('is read by a voice where it is no sound', async () => {
+  test('because it is no sound is replaced by a voice', async () => {
     const { player, engine } = await open(fileOf('<!doctype html><p>Not found'));
     part(player, 'play').click();
     await vi.waitFor(() => expect(engine.texts).toEqual([`${TITLE}.`]));
     expect(player.paused).toBe(false);
   });
 
-  test('any further is read on by a voice, from the last word that was heard', async () => {
+  test('any further is continued by a voice, from the last audible word', async () => {
     const { player, engine } = await open(recordingOf(2.2), marksOf(ALL, 0.4));
     await vi.waitFor(() => expect(sound().readyState).toBeGreaterThan(0));
     part(player, 'play').click();
@@ -311,7 +311,7 @@ describe('a recording that cannot be played', () => {
     expect(warned.join()).toContain('cut short');
   });
 
-  test('stays a recording when the browser wants another press', async () => {
+  test('without new user activation is not replaced by a voice', async () => {
     const { player, engine } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     vi.spyOn(sound(), 'play').mockRejectedValueOnce(new DOMException('', 'NotAllowedError'));
@@ -322,7 +322,7 @@ describe('a recording that cannot be played', () => {
     player.pause();
   });
 
-  test('on, because a headset was pulled out, is paused', async () => {
+  test('on, because a headset was unplugged, is paused', async () => {
     const { player, engine } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     part(player, 'play').click();
@@ -348,7 +348,7 @@ describe('marks that are wrong', () => {
     expect(engine.texts).toEqual([]);
   });
 
-  test('since they lack a sentence of the page have it passed over, and that is told', async () => {
+  test('without a sentence of the page skip that sentence, with a warning', async () => {
     const { player } = await open(recordingOf(1.6), marksOf(`${TITLE} ${ONE}`, EVERY));
     await loaded(player, 1.6);
     part(player, 'play').click();
@@ -357,12 +357,12 @@ describe('marks that are wrong', () => {
   });
 });
 
-describe('another wish, while it plays,', () => {
-  test('for another recording, plays that from the same place', async () => {
+describe('a change of an option during playback', () => {
+  test('to another recording plays that from the same position', async () => {
     const { player } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     part(player, 'play').click();
-    await untilSaid(player, 'dawn');
+    await untilSentence(player, 'dawn');
     const before = sound();
     player.src = recordingOf(5.2);
     player.querySelector('track')!.src = marksOf(ALL, 0.4);
@@ -373,7 +373,7 @@ describe('another wish, while it plays,', () => {
     player.pause();
   });
 
-  test('for none, has a voice read on from the same place', async () => {
+  test('to no recording continues with a voice from the same position', async () => {
     const { player, engine } = await open(recordingOf(7.8), marksOf(ALL, 0.6));
     await loaded(player, 7.8);
     const word = untilWord(player, 'left');
@@ -384,19 +384,19 @@ describe('another wish, while it plays,', () => {
     expect(player.currentSrc).toBe(document.URL);
   });
 
-  test('for other marks, plays on by those', async () => {
+  test('to other marks goes on by those', async () => {
     const { player } = await open(recordingOf(9), marksOf(ALL, 0.6));
     await loaded(player, 9);
     part(player, 'play').click();
     await until(player, 'playing');
     player.querySelector('track')!.src = marksOf(ALL, 0.1);
     await vi.waitFor(() => expect(player.currentSentence?.text).toBe(TWO), { interval: 10 });
-    // By the marks before, that is at 4.8.
+    // By the previous marks, that is at 4.8.
     expect(sound().currentTime).toBeLessThan(4.5);
     player.pause();
   });
 
-  test('for other voices, does not stop it', async () => {
+  test('to other voices does not interrupt the recording', async () => {
     const { player, engine } = await open(recordingOf(2.6), marksOf(ALL, EVERY));
     await loaded(player, 2.6);
     part(player, 'play').click();
@@ -407,7 +407,7 @@ describe('another wish, while it plays,', () => {
   });
 });
 
-test('a press that comes before the recording is there is heeded', async () => {
+test('a click on play before the recording is loaded plays it', async () => {
   const { player } = await openPage(article(playerWith(recordingOf(1.2), marksOf(ALL, 0.08))));
   const events: string[] = [];
   for (const type of ['play', 'playing', 'ended']) player.addEventListener(type, () => events.push(type));
@@ -416,7 +416,7 @@ test('a press that comes before the recording is there is heeded', async () => {
   expect(events).toEqual(['play', 'playing', 'ended']);
 });
 
-test('an address that is none is told of, and a voice reads', async () => {
+test('an invalid URL warns, and a voice speaks', async () => {
   const { player, engine } = await open('https://[');
   part(player, 'play').click();
   expect(engine.texts).toEqual([`${TITLE}.`]);

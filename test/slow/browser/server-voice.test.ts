@@ -10,13 +10,13 @@ import { toneUrl } from '../../support/sound.js';
 pressBefore();
 afterEach(() => vi.restoreAllMocks());
 
-/** A service that says each word in a tenth of a second. */
-function serve(answer: (asked: Asked) => Response = spoken): string[] {
+/** A service with 0.1 seconds of speech a word. */
+function serve(answer: (request: Asked) => Response = spoken): string[] {
   const texts: string[] = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (_address, options) => {
-    const asked = JSON.parse(options!.body as string) as Asked;
-    texts.push(asked.text);
-    return answer(asked);
+    const request = JSON.parse(options!.body as string) as Asked;
+    texts.push(request.text);
+    return answer(request);
   });
   return texts;
 }
@@ -32,11 +32,11 @@ const utterance = (text: string): Utterance => ({
   source: { start: 10, end: 10 + text.length },
   lang: 'en',
   rate: 1,
-  // Firefox needs a sound card for all else.
+  // Unmuted, Firefox needs a sound card.
   volume: 0,
 });
 
-function say(engine: Pick<ServerVoice, 'speak'>, text: string) {
+function speak(engine: Pick<ServerVoice, 'speak'>, text: string) {
   const marks: Mark[] = [];
   const stop = new AbortController();
   const over = engine.speak(utterance(text), (mark) => marks.push(mark), stop.signal);
@@ -47,9 +47,9 @@ function say(engine: Pick<ServerVoice, 'speak'>, text: string) {
   return { failure, marks, stop };
 }
 
-test('a voice of a server says a sentence, and tells who it is and of each word', async () => {
+test('a server voice speaks a sentence, and reports its name and each word', async () => {
   serve();
-  const one = say(new ServerVoice('/speech'), 'Nobody read it.');
+  const one = speak(new ServerVoice('/speech'), 'Nobody read it.');
   expect(await one.failure).toBeUndefined();
   expect(one.marks[0]).toMatchObject({ start: 10, end: 10, voice: { name: 'Ada', local: false } });
   expect(one.marks.slice(1)).toEqual([
@@ -59,30 +59,30 @@ test('a voice of a server says a sentence, and tells who it is and of each word'
   ]);
 });
 
-test('what comes next is asked for once, two sentences ahead', async () => {
+test('the next two sentences are requested ahead, once each', async () => {
   const texts = serve();
   const engine = new ServerVoice('/speech');
-  const one = say(engine, 'One.');
+  const one = speak(engine, 'One.');
   engine.prepareNext(['Two.', 'Three.', 'Four.'].map(utterance));
   await one.failure;
-  await say(engine, 'Two.').failure;
+  await speak(engine, 'Two.').failure;
   expect(texts).toEqual(['One.', 'Two.', 'Three.']);
 });
 
-test('where the server does not answer, the next engine speaks', async () => {
+test('if the server does not answer, the next engine speaks', async () => {
   serve(() => new Response('', { status: 503 }));
   const other = new FakeEngine();
-  const one = say(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
+  const one = speak(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
   await vi.waitFor(() => expect(other.texts).toEqual(['Nobody read it.']));
   other.now.end();
   expect(await one.failure).toBeUndefined();
 });
 
-test('a sound that is none is told of, and one that is stopped is silent', async () => {
+test('an invalid sound is reported, and a stopped one is silent', async () => {
   serve(() => Response.json({ audio: URL.createObjectURL(new Blob(['no sound'])) } satisfies Answered));
-  expect(await say(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
+  expect(await speak(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
   serve();
-  const one = say(new ServerVoice('/speech'), 'One two three.');
+  const one = speak(new ServerVoice('/speech'), 'One two three.');
   one.stop.abort();
   expect([await one.failure, one.marks]).toEqual(['AbortError', []]);
 });

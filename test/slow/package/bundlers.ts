@@ -4,23 +4,23 @@ import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { inject, vi } from 'vitest';
 
-/** A file that a bundler made. */
+/** A chunk of a bundle. */
 export interface Bundled {
   readonly name: string;
   readonly code: string;
-  /** Whether a page loads it at once: the script itself, and what it asks for. */
+  /** Whether it is loaded at once: the script itself, and its static imports. */
   readonly atOnce: boolean;
-  /** The files of which something is in it, as paths from the project, or from where packages are installed. */
+  /** The source files in it, as paths relative to the project or to node_modules. */
   readonly from: readonly string[];
 }
 
 /**
- * How a site's script is bundled; the first file is the script itself. Without `splitting` esbuild makes one file of it: else it shares files
- * between the script and lazy parts that nothing asks for.
+ * Bundlers of a site's script; the first file is the script itself. Without `splitting`, esbuild writes one file: otherwise it shares chunks
+ * between the script and lazy parts that nothing imports.
  */
 export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolean) => Promise<Bundled[]>>> = {
   async Vite(code) {
-    // Vitest says "test", with which the bundler would take Lit's build for developers.
+    // Vitest sets "test", for which the bundler would use Lit's development build.
     vi.stubEnv('NODE_ENV', 'production');
     const project = inject('project');
     const input = join(project, 'site.js');
@@ -29,7 +29,7 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
     const build = { write: false, modulePreload: false, rolldownOptions: { input, output } } as const;
     const result = await buildByVite({ root: project, configFile: false, logLevel: 'error', build });
     const files = (result as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
-    const now = askedFor(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
+    const now = withImports(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
     return files.map(({ fileName, code: bundled, modules }) => ({
       name: fileName,
       code: bundled,
@@ -50,7 +50,7 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
       metafile.outputs[`out/${name}`]!.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) =>
         relative('out', path),
       );
-    const now = askedFor('site.js', importsOf);
+    const now = withImports('site.js', importsOf);
     const files = outputFiles.map(({ path, text }) => {
       const inside = relative(inject('project'), path);
       const { inputs } = metafile.outputs[inside]!;
@@ -66,10 +66,10 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
   },
 };
 
-/** A file, and those that it imports, themselves and through others. */
-function askedFor(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
+/** A file and its imports, direct and indirect. */
+function withImports(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
   const found = new Set([name]);
-  for (const each of found) for (const asked of importsOf(each)) found.add(asked);
+  for (const each of found) for (const imported of importsOf(each)) found.add(imported);
   return found;
 }
 

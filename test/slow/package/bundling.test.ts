@@ -17,22 +17,22 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
       ['text'],
     ],
     [
-      'has a player of its own',
+      'uses `Player`',
       `import { Player } from 'article-player'; import { createTranscript } from 'article-player/text'; console.log(Player, createTranscript)`,
       ['player', 'speech', 'text', 'util'],
     ],
     [
-      'speaks by itself',
+      'uses `WebSpeechEngine`',
       `import { WebSpeechEngine } from 'article-player'; console.log(WebSpeechEngine)`,
       ['speech', 'text'],
     ],
-  ])('and %s has neither Lit nor an element', async (_, code, floors) => {
+  ])('and %s contains neither Lit nor an element', async (_, code, floors) => {
     const from = (await bundled(code, false)).filter(({ atOnce }) => atOnce).flatMap((file) => file.from);
     expect(from.filter((file) => LIT.test(file))).toEqual([]);
     expect([...new Set(ours(from).map((file) => file.split('/')[0]))].sort()).toEqual(floors);
   });
 
-  test('and imports it for nothing has nothing', async () => {
+  test('and uses none of its imports contains no code', async () => {
     const [site] = await bundled(
       `import 'article-player'; import 'article-player/text'; import 'article-player/react';`,
     );
@@ -40,19 +40,19 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     expect(site!.code.trim()).toBe('');
   });
 
-  test('registers the tags where it says so, and only there', async () => {
+  test('registers the tags only with article-player/define', async () => {
     const [classes] = await bundled(
       `import { ArticlePlayerElement } from 'article-player'; console.log(ArticlePlayerElement)`,
     );
     expect(classes!.code).not.toContain('customElements.define');
     const files = await bundled(`import 'article-player/define'`);
     expect(files[0]!.code).toContain('customElements.define');
-    // A bundler may put Lit into a file that parts of ours share.
+    // A bundler may put Lit into a shared chunk.
     const now = files.filter(({ atOnce }) => atOnce);
     expect(now.some(({ from }) => from.some((file) => LIT.test(file)))).toBe(true);
   });
 
-  test('has what is seldom needed in files of their own', async () => {
+  test('has lazy parts in their own chunks', async () => {
     const files = await bundled(`import 'article-player/define'`);
     const later = files.filter(({ atOnce }) => !atOnce);
     const now = files.filter(({ atOnce }) => atOnce);
@@ -64,10 +64,10 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     const loaded = ours(later.flatMap(({ from }) => from));
     expect(loaded).toEqual(expect.arrayContaining(lazy));
     expect(now.flatMap(({ from }) => ours(from)).filter((file) => lazy.includes(file))).toEqual([]);
-    const asked = now.flatMap(({ code }) =>
+    const imported = now.flatMap(({ code }) =>
       Array.from(code.matchAll(/\bimport\(["'`]\.\/([^"'`]+)/g), ([, name]) => name!),
     );
-    expect(asked.length).toBeGreaterThanOrEqual(lazy.length);
-    for (const name of asked) expect(later.map((file) => file.name)).toContain(name);
+    expect(imported.length).toBeGreaterThanOrEqual(lazy.length);
+    for (const name of imported) expect(later.map((file) => file.name)).toContain(name);
   });
 });

@@ -6,7 +6,7 @@ import { BROWSERS, launch } from '../../support/launch.js';
 import { BUNDLERS } from './bundlers.js';
 import { articlePage, prepare, serve, type Prepared } from './site.js';
 
-/** What of an element is asked for here. */
+/** The members of the element that are used here. */
 interface Playing extends HTMLElement {
   readonly paused: boolean;
   readonly ready: Promise<void>;
@@ -16,7 +16,7 @@ interface Playing extends HTMLElement {
   pause(): void;
 }
 
-/** Another copy of the package, as a site's own bundle may bring it: its tags are taken already. */
+/** Another copy of the package, as in a site's own bundle: its tags are already defined. */
 const OTHER = `
 import { ArticlePlayerElement, ArticleSpeechElement } from 'article-player';
 import 'article-player/define';
@@ -39,7 +39,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     site = await serve(files);
     browser = await launch(name);
   }, 60_000);
-  /** One page for all of them: it is the same two players that get along, or not. */
+  /** One page with the same two players for all tests. */
   beforeAll(async () => {
     page = await browser.newPage();
     errors = [];
@@ -61,7 +61,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
 
   type Here = { players: [Playing, Playing]; other: Record<string, CustomElementConstructor> };
 
-  test('the first one has the tags, and nothing fails', async () => {
+  test('define the tags once, without an error', async () => {
     const taken = await page.evaluate(() => {
       const { other } = globalThis as unknown as Here;
       return customElements.get('article-player') !== other['ArticlePlayerElement'];
@@ -70,7 +70,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     expect(errors).toEqual([]);
   });
 
-  test('have classes and events of their own', async () => {
+  test('have their own classes and events', async () => {
     const apart = await page.evaluate(async () => {
       const { players, other } = globalThis as unknown as Here;
       const [one, two] = players;
@@ -83,21 +83,21 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     expect(apart).toEqual([false, true, 0]);
   });
 
-  test('are one voice: whoever speaks before is paused at once, and who speaks now goes on', async () => {
+  test('speak one at a time: a play() pauses the other player at once', async () => {
     const paused = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
-      // What one copy tells other tabs, the other copy must not take for another tab.
-      const told = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
+      // One copy must not treat the other copy's message to other tabs as one of another tab.
+      const nextMessage = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
       const seen: boolean[][] = [];
       const see = () => seen.push([one.paused, two.paused]);
       await one.play();
-      let message = told();
+      let message = nextMessage();
       const started = two.play();
       see();
       await started;
       await message;
       see();
-      message = told();
+      message = nextMessage();
       void one.play();
       await message;
       see();
@@ -113,7 +113,7 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     ]);
   });
 
-  test('never read each other, under whatever tag', async () => {
+  test('never read each other’s players, with any tag name', async () => {
     const read = () =>
       page.evaluate(() =>
         (globalThis as unknown as Here).players.map(({ sentences }) => sentences.map(({ text }) => text.trim())),
@@ -124,27 +124,27 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       'Then the pump broke.',
       'It tasted of iron, and of nothing else.',
     ];
-    // An unknown element is text like any other, until it is defined.
+    // The content of an undefined element is text until the element is defined.
     await expect.poll(read).toEqual([article, article]);
   });
 
-  test('light one place, and leave nothing lit behind', async () => {
-    const lit = await page.evaluate(async () => {
+  test('highlight one sentence, and leave no highlight behind', async () => {
+    const sentences = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
-      const lights = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
+      const highlighted = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
       await one.play();
       await two.play();
-      const both = lights();
+      const both = highlighted();
       one.remove();
       two.remove();
-      return { both, after: lights(), sheets: document.adoptedStyleSheets.length };
+      return { both, after: highlighted(), sheets: document.adoptedStyleSheets.length };
     });
-    expect(new Set(lit.both)).toEqual(new Set(['The well of Upper Sorrel']));
-    expect(lit).toMatchObject({ after: [], sheets: 0 });
+    expect(new Set(sentences.both)).toEqual(new Set(['The well of Upper Sorrel']));
+    expect(sentences).toMatchObject({ after: [], sheets: 0 });
   });
 });
 
-describe('a registry of its own', () => {
+describe('a scoped registry', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
@@ -163,7 +163,7 @@ describe('a registry of its own', () => {
     site?.close();
   });
 
-  test('may have the player under any tag, and the page’s own registry stays empty', async () => {
+  test('may define the player with any tag name, and the global registry stays empty', async () => {
     const page = await browser.newPage();
     await prepare(page);
     await page.goto(site.url);

@@ -6,19 +6,19 @@ import { serve } from './site.js';
 
 const TEXT = 'The path to the mill has been under water since Easter, and the miller has taken to rowing to work. ';
 
-/** No part of it says that it is the article. */
+/** Without markup that declares the article. */
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The mill</title><link rel="icon" href="data:,"></head>
 <body><div class="menu"><a href="#a">Home</a> <a href="#b">News</a></div><div class="story"><article-player></article-player>
 ${`<p>${TEXT.repeat(3)}</p>`.repeat(6)}</div><script type="module" src="/site.js"></script></body></html>`;
 
-describe('what is seldom needed', () => {
+describe('a lazy part', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch('chromium');
   });
   afterAll(() => browser?.close());
 
-  test.each(Object.keys(BUNDLERS))('is loaded from where %s has put it', async (bundler) => {
+  test.each(Object.keys(BUNDLERS))('is loaded from the chunk of %s', async (bundler) => {
     const files = await BUNDLERS[bundler]!(`import 'article-player/define'`);
     const site = await serve({ '/': PAGE, ...Object.fromEntries(files.map(({ name, code }) => [`/${name}`, code])) });
     const page = await browser.newPage();

@@ -12,7 +12,7 @@ import { BUNDLERS } from './bundlers.js';
 import { articlePage, prepare, serve, type Prepared } from './site.js';
 
 const dist = join(inject('project'), 'node_modules/article-player/dist');
-/** Lit's markers carry what only the server knows. */
+/** The visible text, without styles, tags and Lit's markers. */
 const shownText = (markup: string) =>
   markup
     .replace(/<style>.*?<\/style>|<!--.*?-->|<[^>]*>/gs, ' ')
@@ -26,14 +26,14 @@ beforeAll(async () => {
 });
 
 describe('on a server', () => {
-  test('there is no page, and both entry points can be imported', async () => {
+  test('both entry points can be imported, without a document', async () => {
     expect(globalThis).not.toHaveProperty('document');
     const index = await import(pathToFileURL(join(dist, 'index.js')).href);
     expect(new index.ArticlePlayerElement()).toBeInstanceOf(index.ArticleSpeechElement);
     expect(customElements.get('article-player')).toBe(index.ArticlePlayerElement);
   });
 
-  test('the player is drawn with its button, in a shadow root that needs no script', async () => {
+  test('the player is rendered with its button, in a declarative shadow root', async () => {
     const markup = await collectResult(render(html`<article-player>No sound</article-player>`));
     expect(markup).toMatch(/<article-player><template shadowroot="open" shadowrootmode="open"><style>/);
     expect(markup).toMatch(/<button[^>]* part="play"/);
@@ -48,11 +48,11 @@ describe('on a server', () => {
     ],
     ['its label', html`<article-player label="Hear of the well"></article-player>`, 'Hear of the well'],
     ['its words', html`<article-player .strings=${{ listen: 'Listen in' }}></article-player>`, 'Listen in'],
-  ])('%s is that of the element', async (_, template, words) => {
+  ])('%s is rendered', async (_, template, words) => {
     expect(shownText(await collectResult(render(template)))).toContain(words);
   });
 
-  test('as many as there may be are drawn without a warning', async () => {
+  test('several players are rendered without a warning', async () => {
     const warnings: Error[] = [];
     const warned = (warning: Error) => warnings.push(warning);
     process.on('warning', warned);
@@ -62,12 +62,12 @@ describe('on a server', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('attributes that are not accepted do no harm', async () => {
+  test('invalid attributes cause no error', async () => {
     const wrong = html`<article-player volume="loud" playback-rate="" skip="p (" highlight="red"></article-player>`;
     expect(shownText(await collectResult(render(wrong)))).toContain('Press play to listen to this article');
   });
 
-  test('it may be told that it is connected, as some servers do', async () => {
+  test('connectedCallback() may be called, as some servers do', async () => {
     const connects = () => ({ connectedCallback: true });
     LitElementRenderer.renderOptions.push(connects);
     try {
@@ -81,17 +81,17 @@ describe('on a server', () => {
   });
 });
 
-/** How the script of the page takes over what the server drew. */
+/** Scripts of the page, which hydrate or replace the server's markup. */
 const SCRIPTS = {
   'with support for hydration': `import '@lit-labs/ssr-client/lit-element-hydrate-support.js'; import 'article-player/define';`,
   'without support for hydration': `import 'article-player/define';`,
 };
 
-/** A page that lets nothing in but its own files. */
+/** A Content Security Policy that allows only files of the same origin. */
 const STRICT = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">`;
 
 describe.each(BROWSERS)('in %s', (name) => {
-  /** What does not hang on the browser is tested in one. */
+  /** Tests that do not depend on the browser run in one. */
   const once = name === BROWSERS[0];
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
@@ -136,7 +136,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     await page.goto(site.url + path);
     return page;
   }
-  /** Lets the page be painted as the server sent it, and only then loads the script. */
+  /** Loads the script only after the server's markup was painted. */
   async function run(script: keyof typeof SCRIPTS | 'one-file.js') {
     await page.evaluate(() => (globalThis as unknown as Prepared).painted());
     const url = script === 'one-file.js' ? '/one-file.js' : `/${encodeURIComponent(script)}/site.js`;
@@ -149,18 +149,18 @@ describe.each(BROWSERS)('in %s', (name) => {
       await player.updateComplete;
     });
   }
-  /** Where the text behind the player begins. */
+  /** The top of the text after the player. */
   const textTop = () => page.locator('#first').evaluate((text) => text.getBoundingClientRect().top);
   const layoutShift = () => page.evaluate(() => (globalThis as unknown as Prepared).layoutShift());
   const button = () => page.getByRole('button', { name: /^(Press play|Pause|Play)/ });
 
-  test('the button is there without any script, and the text behind it is not', async () => {
+  test('the button is visible without a script, and the fallback content is not', async () => {
     await open('/drawn', { javaScriptEnabled: false });
     expect(await button().isVisible()).toBe(true);
     expect(await page.getByText('No sound').isVisible()).toBe(false);
   });
 
-  test.runIf(once)('a German one is German before and after', async () => {
+  test.runIf(once)('a German player is German before and after the script', async () => {
     await open('/german');
     const words = () => page.locator('[part=label]').innerText();
     expect(await words()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
@@ -168,7 +168,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     expect(await words()).toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
-  test('with support for hydration its nodes are taken over', async () => {
+  test('with support for hydration its nodes are kept', async () => {
     await open('/drawn');
     await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('article-player')!;
@@ -190,10 +190,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     (once ? [...Object.keys(SCRIPTS), 'one-file.js'] : Object.keys(SCRIPTS)) as (
       keyof typeof SCRIPTS | 'one-file.js'
     )[],
-  )('%s there is one button, which keeps the focus and plays, and nothing moves', async (script) => {
+  )('%s: there is one button, which keeps the focus and plays, without a layout shift', async (script) => {
     await open('/drawn');
     await page.keyboard.press('Tab');
-    // A busy browser may paint a page that it has read half of: what moves by that, no script has moved.
+    // A busy browser may paint a half-parsed page: these layout shifts are not of the script.
     const before = [await layoutShift(), await textTop()];
     await run(script);
     expect(await button().count()).toBe(1);
@@ -215,7 +215,7 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test.runIf(once).each(Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])(
-    '%s it has its styles where a strict policy refuses those of the server',
+    '%s: it has its styles if a strict policy blocks those of the server',
     async (script) => {
       await open('/strict');
       const cursor = () => page.locator('[part=play]').evaluate((play) => getComputedStyle(play).cursor);
@@ -226,7 +226,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     },
   );
 
-  test.runIf(once)('what another version has drawn is drawn anew', async () => {
+  test.runIf(once)('markup of another version is rendered again', async () => {
     await open('/other-version');
     await run('with support for hydration');
     expect(await button().count()).toBe(1);
@@ -235,7 +235,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     );
   });
 
-  test.runIf(once)('the language of the page is taken up once it is known', async () => {
+  test.runIf(once)('the language of the page is applied in the browser', async () => {
     await open('/page-in-german');
     await run('with support for hydration');
     await expect
@@ -243,7 +243,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       .toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
-  test.runIf(once)('a player that no server drew pushes the text down, unless its place is kept', async () => {
+  test.runIf(once)('a player without server rendering shifts the text, unless its space is reserved', async () => {
     await open('/bare');
     expect(await page.getByText('No sound').isVisible()).toBe(true);
     await run('one-file.js');

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 
-/** Serves texts by their paths. */
+/** Serves texts by path. */
 export async function serve(files: Readonly<Record<string, string>>): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '/' }, response) => {
     const text = files[url];
@@ -31,7 +31,7 @@ export function articlePage(player: string, { lang = 'en', head = '' } = {}): st
 </html>`;
 }
 
-/** What a page of a test can do: it has engines that begin and never end, and it notes what moves. */
+/** Helpers in the page of a test: engines that start and never end, and a log of layout shifts. */
 export async function prepare(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -73,10 +73,10 @@ export async function prepare(page: Page): Promise<void> {
   });
 }
 
-/** Of what `prepare` puts into the page. */
+/** The helpers that `prepare` adds to the page. */
 export interface Prepared {
   painted(): Promise<void>;
-  /** What has moved so far: the sum of all shifts, as Cumulative Layout Shift counts them. */
+  /** The sum of all layout shifts so far, as in Cumulative Layout Shift. */
   layoutShift(): Promise<number>;
   fakeEngine(): { readonly said: string[] };
 }

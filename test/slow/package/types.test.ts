@@ -8,13 +8,13 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(inject('project'), 'node_modules/article-player');
 const json = (file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
-describe('what the package says of its types', () => {
-  test('holds for the examples and for each framework, and finds what is wrong', () => {
+describe('the types of the package', () => {
+  test('accept the examples and each framework, and reject errors', () => {
     const { exports } = json('package.json') as { exports: Record<string, { types?: string }> };
     const typed = Object.entries(exports).filter(([, entry]) => entry.types);
     const paths = typed.map(([name, entry]) => [`article-player${name.slice(1)}`, [join(folder, entry.types!)]]);
     const config = join(inject('project'), 'tsconfig.json');
-    // The files stay where they are; the package that they import is the one that was installed.
+    // The files stay in place, and import the installed package.
     const include = ['demo/frameworks', 'test/dom/frameworks', 'test/slow/package/types'].map((each) =>
       join(ROOT, each),
     );
@@ -26,7 +26,7 @@ describe('what the package says of its types', () => {
     expect(stdout).toBe('');
   });
 
-  test('is sound without skipLibCheck, but for what frameworks’ own types need', () => {
+  test('are valid without skipLibCheck, except for the entry points of frameworks', () => {
     const config = join(inject('project'), 'tsconfig.strict.json');
     const files = ['index', 'define', 'text/index', 'strings/locales/de'].map((name) =>
       join(folder, `dist/${name}.d.ts`),
@@ -40,13 +40,13 @@ describe('what the package says of its types', () => {
   });
 });
 
-describe('what editors are told', () => {
+describe('the data for editors', () => {
   interface Tag {
     readonly name: string;
     readonly attributes: readonly { readonly name: string; readonly values?: readonly { readonly name: string }[] }[];
   }
 
-  test('VS Code knows the tags, their attributes and the choices', () => {
+  test('has tags, attributes and values for VS Code', () => {
     const { tags } = json('dist/vscode.html-custom-data.json') as { tags: Tag[] };
     expect(tags.map(({ name }) => name).sort()).toEqual(['article-player', 'article-speech']);
     const highlight = tags[0]!.attributes.find(({ name }) => name === 'highlight');
@@ -55,7 +55,7 @@ describe('what editors are told', () => {
     expect(properties.map(({ name }) => name)).toContain('--article-player-accent');
   });
 
-  test('JetBrains’ editors know them by the name and the version of the package', () => {
+  test('has the name and the version of the package for JetBrains’ editors', () => {
     const types = json('dist/web-types.json') as {
       name: string;
       version: string;

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 
-/** What old libraries have put in place of functions of the platform, as they are known to do. */
+/** Platform functions as old libraries are known to replace them. */
 const LIBRARIES: Readonly<Record<string, string>> = {
-  // Prototype 1.7: no mapping function, no iterators; `entries` is another name of `toArray`, `find` of `detect`.
+  // Prototype 1.7: no mapping function, no iterators; `entries` is an alias of `toArray`, `find` of `detect`.
   'Prototype.js': `
     Array.from = (items) => { const all = []; for (let i = 0; i < (items?.length ?? 0); i++) all[i] = items[i]; return all; };
     Array.prototype.entries = Array.prototype.toArray = function () { return this.slice(); };
     Array.prototype.find = Array.prototype.detect = function (test, context) { for (const each of this) if (test.call(context, each)) return each; };
     Array.prototype.inspect = function () { return 'array'; };`,
-  // Prototype before 1.6: an array of one element gives that, any other gives itself.
+  // Prototype before 1.6: an array of one element returns that element, any other returns itself.
   'old Prototype.js': `Array.prototype.reduce = function () { return this.length > 1 ? this : this[0]; };`,
-  // MooTools 1.2: members that every loop over an array's keys meets.
+  // MooTools 1.2: enumerable members, which a `for…in` loop over an array includes.
   MooTools: `
     Array.from = (item) => item == null ? [] : typeof item === 'object' && 'length' in item ? Array.prototype.slice.call(item) : [item];
     Array.prototype.each = Array.prototype.forEach; Array.prototype.contains = Array.prototype.includes;
@@ -46,14 +46,14 @@ describe.each(BROWSERS)('in %s', (name) => {
     async (_, index) => {
       const opened = await (await site.reader()).newPage();
       const errors: string[] = [];
-      // Firefox reports parts that this site does not have.
+      // Firefox reports lazy parts that this site does not have.
       opened.on('pageerror', ({ message }) => message.startsWith('Loading module') || errors.push(message));
       await opened.goto(`${site.url}page-${index}`);
       await opened.locator('article-player [part="play"]').click();
       await expect.poll(() => opened.locator('html').getAttribute('data-ended')).toBe('yes');
-      const said = await opened.locator('html').getAttribute('data-said');
-      expect(said).toContain('The ferry left at dawn.');
-      expect(said).toContain('Two');
+      const spoken = await opened.locator('html').getAttribute('data-said');
+      expect(spoken).toContain('The ferry left at dawn.');
+      expect(spoken).toContain('Two');
       expect(errors).toEqual([]);
     },
   );

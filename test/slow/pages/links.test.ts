@@ -11,23 +11,23 @@ const FILLER = Array.from(
 const LONG = `When the harbour master, who had counted every boat since the war, closed his book for the last time and put the key under the
   stone, nobody on the quay could have said, then or later, how many ferries had left, nor how many had come back.`;
 
-/** What is linked to, and markup that has to be seen through. */
+/** Linked sentences, in markup that a text fragment must match. */
 const PARTS: readonly (readonly [string, string])[] = [
   [
-    'a sentence that stands in the navigation too',
+    'a sentence that is in the navigation too',
     '<p>It rained. The ferry left at dawn.<sup><a href="#n">[3]</a></sup></p>',
   ],
-  ['the same sentence once more, cut up by markup', '<p>It was dry. The <em>ferry</em> left\n at dawn.</p>'],
-  ['signs that mean something in an address', '<p>Well-known, “quoted” & (bracketed) – 50% of #all, more or less!</p>'],
+  ['the same sentence again, with inline markup', '<p>It was dry. The <em>ferry</em> left\n at dawn.</p>'],
+  ['characters with a meaning in a URL', '<p>Well-known, “quoted” & (bracketed) – 50% of #all, more or less!</p>'],
   ['a sentence as long as a paragraph', `<p>${LONG}</p>`],
   ['a sentence over two lines', '<p>Broken it was<br>by a line, and went on.</p>'],
-  ['capitals that the style makes', '<p style="text-transform: uppercase">These are capitals.</p>'],
-  ['a word in a box', '<p>Some word is in <span style="display: inline-block">a box</span> here alone.</p>'],
+  ['text-transform', '<p style="text-transform: uppercase">These are capitals.</p>'],
+  ['an inline-block', '<p>Some word is in <span style="display: inline-block">a box</span> here alone.</p>'],
   ['accents', '<p lang="fr">L’été à Zürich était naïf.</p>'],
   ['Japanese', '<p lang="ja">船は夜明けに港を出た。誰も話さなかった。</p>'],
-  ['hyphens that nobody sees', '<p>Hyphen&shy;ated words are here.</p>'],
+  ['soft hyphens', '<p>Hyphen&shy;ated words are here.</p>'],
   ['cells of a table', '<table><tr><td>One cell alone.</td><td>Another cell alone.</td></tr></table>'],
-  ['a letter that floats', '<p><span style="float: left; font-size: 3em">O</span>nce upon a time it sank.</p>'],
+  ['a floating letter', '<p><span style="float: left; font-size: 3em">O</span>nce upon a time it sank.</p>'],
 ];
 
 const PAGE = `<!doctype html><html lang="en"><title>The ferry</title><nav>The ferry left at dawn.</nav>
@@ -59,18 +59,18 @@ describe.each(BROWSERS)('a link to a sentence, opened in %s', (name) => {
   }, 60_000);
   afterAll(() => site?.close());
 
-  test('keeps what the address needs, and drops what tells where its reader came from', () => {
+  test('keeps the query parameters of the page, and drops tracking parameters', () => {
     for (const { link } of links) expect(link.split('#')[0]).toBe(`${site.url}story?id=7`);
     expect(new Set(links.map(({ link }) => link)).size).toBe(links.length);
   });
 
-  test('brings that sentence, and not another one, to the middle of the window', async () => {
+  test('scrolls that sentence, and not another one, to the middle of the viewport', async () => {
     const missed: unknown[] = [];
     expect(links.length).toBeGreaterThan(PARTS.length);
-    // What stands at the top of the page is seen without any link.
+    // The first sentence is visible without a link.
     const page = await reader.newPage();
     for (const { index, text, link } of links.slice(1)) {
-      // Else only the fragment would change.
+      // Otherwise only the fragment would change.
       await page.goto('about:blank');
       await show(page, link);
       const distance = () =>

@@ -6,7 +6,7 @@ import { openSite } from '../../support/site.js';
 
 const SENTENCES = Array.from({ length: 40 }, (_, index) => `On day ${index} the ferry left the old harbour at dawn.`);
 
-/** A page with a voice that goes on for ever. */
+/** A page with a voice that never ends. */
 const page = (head: string, sentences = SENTENCES) => `<!doctype html><html lang="en"><title>The ferry</title>${head}
 <article id="story"><article-player></article-player>${sentences.map((text) => `<p>${text}</p>`).join('')}</article>
 <script type="module" src="/article-player.js"></script><script type="module">
@@ -18,7 +18,7 @@ const page = (head: string, sentences = SENTENCES) => `<!doctype html><html lang
   document.querySelector('article-player').engines = [{ name: 'fake', voices: async () => [], speak }];
 </script></html>`;
 
-/** The page in a sandboxed frame, with its script in it: what such a frame loads of Chromium's, a test cannot answer. */
+/** The page in a sandboxed frame, with an inline script: a test cannot intercept requests of such a frame in Chromium. */
 const framed = (code: string) => {
   const inside = page('').replace(
     '<script type="module" src="/article-player.js">',
@@ -27,7 +27,7 @@ const framed = (code: string) => {
   return `<!doctype html><title>Frames</title><iframe sandbox="allow-scripts" srcdoc="${inside.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 };
 
-describe.each(BROWSERS)('in %s, an article that was left', (name) => {
+describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name) => {
   let site: Awaited<ReturnType<typeof openSite>>;
   let reader: BrowserContext;
   const pages: Record<string, string> = {
@@ -60,7 +60,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
       player.seekTo(sentence);
     }, index);
 
-  test('is offered on the next visit, by any address that it has, and goes on with a click', async () => {
+  test('is offered on the next visit, at any URL with the same canonical one, and resumes with a click', async () => {
     const first = await open('ferry?utm_source=letter');
     await leaveAt(first, 20);
     await first.close();
@@ -71,7 +71,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     expect(await next.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('https://example.org/ferry#story');
   });
 
-  test('and edited meanwhile goes on with the same words', async () => {
+  test('and was edited resumes at the same words', async () => {
     const first = await open('ferry');
     await leaveAt(first, 20);
     await first.close();
@@ -81,7 +81,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     await expect.poll(() => next.locator('html').getAttribute('data-said')).toBe(SENTENCES[20]);
   });
 
-  test('is offered in another tab while it is read in the first, where its speed is then that of both', async () => {
+  test('is offered in another tab during playback in the first, and a new rate applies to both', async () => {
     const [one, other] = [await open('ferry'), await open('ferry')];
     await expect.poll(() => label(other).textContent()).toContain('listen');
     await leaveAt(one, 20);
@@ -93,7 +93,7 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     await expect.poll(rate).toBe(1.5);
   });
 
-  test('is not known to another reader', async () => {
+  test('is not offered in another browser profile', async () => {
     await leaveAt(await open('ferry'), 20);
     reader = await site.reader();
     const other = await open('ferry');
@@ -101,12 +101,12 @@ describe.each(BROWSERS)('in %s, an article that was left', (name) => {
     expect(await label(other).textContent()).toContain('Press play to listen to this article');
   });
 
-  test('in a sandboxed frame, which has no store, is played all the same', async () => {
+  test('plays in a sandboxed frame, which has no localStorage', async () => {
     pages['frames'] = framed(site.code);
     reader = await site.reader();
     const opened = await open('frames');
     const errors: string[] = [];
-    // Lazy parts are not there for such a frame in this test: the player does without.
+    // In this test, such a frame has no lazy parts: the player works without them.
     opened.on('pageerror', ({ message }) => /article-player\.\w+\.js/.test(message) || errors.push(message));
     const frame = opened.frames()[1]!;
     await expect.poll(() => label(frame).textContent()).toContain('listen');

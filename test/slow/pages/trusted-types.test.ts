@@ -6,7 +6,7 @@ import { openSite } from '../../support/site.js';
 const HEADERS = {
   'content-security-policy': "script-src 'self' 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
-/** A page with a voice that goes on for ever. */
+/** A page with a voice that never ends. */
 const page = (script = '') => `<!doctype html><html lang="en"><title>The ferry</title>
 <article><article-player></article-player><p>The ferry left the old harbour at dawn.</p></article>
 <script nonce="page">${script}</script>
@@ -28,7 +28,7 @@ describe.each(BROWSERS)('in %s, a page that requires Trusted Types and allows no
   async function open(): Promise<{ opened: Page; errors: string[] }> {
     const opened = await (await site.reader()).newPage();
     const errors: string[] = [];
-    // Firefox reports parts that this site does not have.
+    // Firefox reports lazy parts that this site does not have.
     opened.on('pageerror', ({ message }) => message.startsWith('Loading module') || errors.push(message));
     await opened.goto(`${site.url}ferry`);
     return { opened, errors };
@@ -45,7 +45,7 @@ describe.each(BROWSERS)('in %s, a page that requires Trusted Types and allows no
     await opened.locator('article-player [part="settings"]').click();
     await opened.locator('article-player [part="settings-panel"] [role="tab"]').first().waitFor();
     expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
-    // Whether strings are refused can only be tried: that is reported once.
+    // Whether strings are rejected can only be tried, which is reported once.
     const [refusal = '', ...others] = errors;
     expect(others).toEqual([]);
     expect(refusal).toMatch(/^$|require-trusted-types-for/);

@@ -4,12 +4,12 @@ import type { VirtualClock } from '../../fake-speech/clock.js';
 import type { Heard } from '../../fake-speech/synthesis.js';
 import { sentencesOf, wish, type Scene } from '../../fake-speech/scene.js';
 
-/** Longer than the driver waits for one utterance, in ms: the end of the longest sentence, at the slowest rate. */
+/** Longer than the engine waits for the end of one utterance, in ms: the longest sentence at the slowest rate. */
 const LONGEST_WAIT = 45_000;
-/** Longer than all attempts at a sentence: an end that is overdue, and three voices that do not start. */
+/** Longer than all attempts at a sentence, in ms: an overdue end, and three voices that do not start. */
 const LONGEST_SILENCE = 120_000;
 
-/** What a person, or a page, does. `at` is a place in the article, from 0 to 1. */
+/** A command of a person or a page. `at` is a position in the article, from 0 to 1. */
 export type Command =
   | { readonly do: 'play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices' | 'reload' }
   | { readonly do: 'seek'; readonly at: number }
@@ -36,7 +36,7 @@ export const commands = fc.array(
   { minLength: 3, maxLength: 25 },
 );
 
-/** Only those that leave the voice where it is in the article. */
+/** Only commands that do not change the position. */
 export const inPlace = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: just('play', 'pause', 'voices') },
@@ -47,28 +47,28 @@ export const inPlace = fc.array(
   { minLength: 3, maxLength: 25 },
 );
 
-/** Carries commands out, and looks after each that nothing is as it must not be. */
+/** Runs commands, and checks the invariants after each. */
 export class Session {
   readonly #scene: Scene;
   readonly #clock: VirtualClock;
   #lastCursor = 0;
   #movedAt: number;
   #shown = 0;
-  /** Times that went back, or beyond the end. */
+  /** Values of `currentTime` that went back or beyond the end. */
   readonly #wrong: unknown[] = [];
-  #asked = 0;
-  #askedAt: number;
+  #callCount = 0;
+  #calledAt: number;
 
   constructor(scene: Scene, clock: VirtualClock) {
     this.#scene = scene;
     this.#clock = clock;
-    this.#movedAt = this.#askedAt = clock.now;
-    // All that moves the player on, or tells a listener why it does not.
-    // Time goes on by itself, whether anything is said or not.
+    this.#movedAt = this.#calledAt = clock.now;
+    // Events of progress, or of a reason for none.
+    // `timeupdate` is no progress: it is dispatched also without speech.
     for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
       scene.player.addEventListener(type, () => this.#progress());
     }
-    // Who goes on after a pause, or to another place, may go back.
+    // After a pause or a seek, the time may go back.
     for (const type of ['play', 'waiting', 'seeking']) scene.player.addEventListener(type, () => (this.#shown = 0));
     scene.player.addEventListener('timeupdate', () => this.#readTime());
   }
@@ -82,7 +82,7 @@ export class Session {
     }
   }
 
-  /** To the end of the article, or to an error; a page that is hidden is shown, and what is paused is played, once. */
+  /** Plays to the end of the article or to an error: shows a hidden page, and calls `play()` once if it is paused. */
   async finish(): Promise<void> {
     this.#do({ do: 'show' });
     const { player } = this.#scene;
@@ -91,7 +91,7 @@ export class Session {
       await this.#wait(1000);
       this.#check();
     }
-    expect(this.#scene.player.paused, 'came to rest').toBe(true);
+    expect(this.#scene.player.paused, 'playback has ended').toBe(true);
   }
 
   #do(command: Command): void {
@@ -131,7 +131,7 @@ export class Session {
       case 'sleep':
         this.#clock.jump(command.for);
         this.#movedAt += command.for;
-        this.#askedAt += command.for;
+        this.#calledAt += command.for;
         break;
     }
   }
@@ -152,11 +152,11 @@ export class Session {
     if (player.cursor !== this.#lastCursor || player.paused || player.suspended) this.#progress();
     this.#lastCursor = player.cursor;
     const { now } = this.#clock;
-    expect(now - this.#movedAt, 'ms of playing without progress').toBeLessThan(LONGEST_SILENCE);
-    const asked = this.#scene.speech.calls.length;
-    if (asked !== this.#asked || this.#movedAt === now) this.#askedAt = now;
-    this.#asked = asked;
-    expect(now - this.#askedAt, 'ms without progress, or another attempt').toBeLessThan(LONGEST_WAIT);
+    expect(now - this.#movedAt, 'ms of playback without progress').toBeLessThan(LONGEST_SILENCE);
+    const callCount = this.#scene.speech.calls.length;
+    if (callCount !== this.#callCount || this.#movedAt === now) this.#calledAt = now;
+    this.#callCount = callCount;
+    expect(now - this.#calledAt, 'ms without progress or another attempt').toBeLessThan(LONGEST_WAIT);
   }
 
   #readTime(): void {
@@ -167,10 +167,12 @@ export class Session {
 
   #check(): void {
     const { player, speech } = this.#scene;
-    expect(speech.calls, 'native pause is never used').not.toContain('pause');
-    expect(speech.hasty, 'spoken from within an end').toEqual([]);
-    expect(speech.heard.filter(({ over }) => over === undefined).length, 'voices at once').toBeLessThanOrEqual(1);
-    expect(this.#wrong, 'time goes on, within the article').toEqual([]);
+    expect(speech.calls, 'calls of the native pause()').not.toContain('pause');
+    expect(speech.hasty, 'speak() in the task of an end event').toEqual([]);
+    expect(speech.heard.filter(({ over }) => over === undefined).length, 'simultaneous utterances').toBeLessThanOrEqual(
+      1,
+    );
+    expect(this.#wrong, 'times that go back or exceed the duration').toEqual([]);
     expect(player.cursor).toBeGreaterThanOrEqual(0);
     expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);
     for (const rate of speech.spoken.map((each) => each.rate)) expect(Number.isFinite(rate)).toBe(true);
@@ -178,20 +180,20 @@ export class Session {
 }
 
 /**
- * Each sentence was heard to its end, in order, once: in an article that is left alone. What a voice broke off, or told no end of, may be
- * said again, from the last word that was told of.
+ * Without commands, each sentence was heard to its end once, in order. A sentence that was cut off, or has no `end` event, may be
+ * repeated from the last reported word.
  */
 export function expectSaidOnce({ speech, player, transcript }: Scene): void {
   if (player.error) return;
   expect(player.ended).toBe(true);
   const ended = speech.heard.filter(({ over }) => over === 'end').map(({ text }) => text);
-  const said = ended.filter((text, index) => !ended[index - 1]?.endsWith(text));
-  expect(said).toEqual(sentencesOf(transcript));
+  const spoken = ended.filter((text, index) => !ended[index - 1]?.endsWith(text));
+  expect(spoken).toEqual(sentencesOf(transcript));
 }
 
-/** Nothing was left out: of each sentence, every part was heard, from its start to its end; unless a voice told that it had failed. */
+/** Every part of each sentence was heard, from its start to its end, unless a voice reported an error. */
 export function expectAllHeard({ transcript, speech, player }: Scene): void {
-  // A voice that points where it is not cannot be followed there.
+  // Wrong positions of a voice cannot be checked.
   if (player.error || speech.knobs.lies) return;
   expect(player.ended).toBe(true);
   let previous = 0;
@@ -201,17 +203,17 @@ export function expectAllHeard({ transcript, speech, player }: Scene): void {
       if (start <= heardTo && end > heardTo) heardTo = end;
       if (end === sentence.length) expect(at, 'in order').toBeGreaterThanOrEqual(Math.min(at, previous));
     }
-    expect(sentence.slice(heardTo), `left out of: ${sentence}`).toBe('');
+    expect(sentence.slice(heardTo), `skipped part of: ${sentence}`).toBe('');
     previous = Math.max(...partsOf(speech.heard, sentence).map(({ at }) => at));
   }
 }
 
-/** What was heard of a sentence, in its own offsets. What is said at once is a sentence, its rest, or a part that is cut at a clause. */
+/** The audible parts of a sentence, in offsets of the sentence. An utterance is a sentence, its rest, or a part that ends at a clause. */
 function partsOf(heard: readonly Heard[], sentence: string): { start: number; end: number; at: number }[] {
   return heard.flatMap(({ text, start, end, at, over }) => {
     const from = sentence.endsWith(text) ? sentence.length - text.length : sentence.indexOf(text);
     if (from < 0) return [];
-    // A voice is stopped in the middle of a word, which is then said again or not: to a word's length it does not matter.
+    // A voice may be stopped within a word, which may be repeated or not: a tolerance of a word.
     const slack = over === 'end' ? 0 : 3;
     return [{ start: from + start, end: Math.min(from + text.length, from + end + slack), at }];
   });

@@ -6,18 +6,18 @@ import { PROFILE_NAMES, type ProfileName } from '../../fake-speech/profiles.js';
 import { closeScenes, sceneOn } from '../../fake-speech/scene.js';
 import { commands, expectAllHeard, expectSaidOnce, inPlace, Session } from './commands.js';
 
-/** `npm run test:long` asks for more, from a random seed. */
+/** `npm run test:long` sets a higher number and a random seed. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 500);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 1);
 
 const PROFILES = PROFILE_NAMES.filter((name) => name !== 'noApi');
-/** Voices of theirs that send the text away are allowed, or there would be nothing to hear. */
+/** Online voices are allowed in these, because they have no others. */
 const ONLINE: ReadonlySet<ProfileName> = new Set(['chromeGoogleRemoteOld', 'webkitGtkSpiel']);
 
 let clock: VirtualClock | undefined;
 afterEach(() => clock?.uninstall());
 
-/** Runs something on a clock of its own, and looks that nothing is left behind. */
+/** Runs `act` on its own clock, and checks that no timer is left. */
 async function expectCalm(
   profile: ProfileName,
   seed: number,
@@ -30,7 +30,7 @@ async function expectCalm(
     await act(made, own);
     made.player.pause();
     await own.advance(1000);
-    expect(own.pending, 'timers of the page left behind').toBe(0);
+    expect(own.pending, 'pending timers of the page').toBe(0);
     expect(made.player).toBeInstanceOf(Player);
   } finally {
     closeScenes();
@@ -40,8 +40,8 @@ async function expectCalm(
 
 const parameters = (runs: number) => ({ numRuns: runs, seed: SEED, endOnFailure: false, verbose: 0 as const });
 
-describe(`whatever is done, in every browser (seed ${SEED})`, { timeout: 3_600_000 }, () => {
-  test.each(PROFILES)('%s: it never plays without progress, and comes to rest', async (profile) => {
+describe(`random commands in every browser (seed ${SEED})`, { timeout: 3_600_000 }, () => {
+  test.each(PROFILES)('%s: playback always makes progress, and ends', async (profile) => {
     const property = fc.asyncProperty(commands, fc.integer({ min: 1, max: 2 ** 31 }), (list, seed) =>
       expectCalm(profile, seed, async (scene, own) => {
         const session = new Session(scene, own);
@@ -52,7 +52,7 @@ describe(`whatever is done, in every browser (seed ${SEED})`, { timeout: 3_600_0
     await fc.assert(property, parameters(Math.ceil(RUNS / PROFILES.length)));
   });
 
-  test.each(PROFILES)('%s: with every pause and every change of speed, nothing is left out', async (profile) => {
+  test.each(PROFILES)('%s: pauses and changes of the rate skip no text', async (profile) => {
     const property = fc.asyncProperty(inPlace, fc.integer({ min: 1, max: 2 ** 31 }), (list, seed) =>
       expectCalm(profile, seed, async (scene, own) => {
         const session = new Session(scene, own);
@@ -64,12 +64,12 @@ describe(`whatever is done, in every browser (seed ${SEED})`, { timeout: 3_600_0
     await fc.assert(property, parameters(Math.ceil(RUNS / PROFILES.length)));
   });
 
-  test.each(PROFILES)('%s: an article that is left alone is said once, all of it', async (profile) => {
+  test.each(PROFILES)('%s: without commands, the whole article is spoken once', async (profile) => {
     const runs = profile === 'hostile' ? Math.ceil(RUNS / PROFILES.length) : 1;
     const property = fc.asyncProperty(fc.integer({ min: 1, max: 2 ** 31 }), (seed) =>
       expectCalm(profile, seed, async (scene) => {
         void scene.play();
-        expect(await scene.rest(900_000), 'came to rest').toBe(true);
+        expect(await scene.rest(900_000), 'playback has ended').toBe(true);
         expectSaidOnce(scene);
       }),
     );

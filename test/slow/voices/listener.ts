@@ -2,24 +2,24 @@ import { expect } from 'vitest';
 import type { Browser, Page } from 'playwright';
 import { observe, type Happening } from './observe.js';
 
-/** What the player may tell. */
+/** Types of the player's events. */
 const EVENTS = [
   ...['loadedmetadata', 'play', 'waiting', 'playing', 'pause', 'ended', 'error'],
   ...['seeking', 'seeked', 'ratechange', 'sentencechange', 'wordchange'],
 ];
-/** Speech must begin, and a command must show its effect, within this many ms. */
+/** Speech must start, and a command must take effect, within this many ms. */
 const SOON = 10_000;
-/** A stop must be heard within this many ms: before the shortest sentence that is stopped would have ended by itself. */
+/** Speech must stop within this many ms: less than the shortest stopped sentence takes. */
 const AT_ONCE = 1000;
 
 export interface Section {
   readonly sentences: readonly { readonly index: number; readonly text: string }[];
 }
 
-/** A person at the demo page, with real voices and a notebook. */
+/** Controls the demo page with real voices, and logs its events. */
 export class Listener {
   readonly faults: string[] = [];
-  /** Where in the log the last command was given. */
+  /** The position in the log of the last command. */
   #since = 0;
 
   private constructor(readonly page: Page) {
@@ -39,7 +39,7 @@ export class Listener {
     return listener;
   }
 
-  /** From a heading to the one after it; sentences without a letter or digit are not said. */
+  /** From a heading to the next one; sentences without a letter or digit are not spoken. */
   sections(): Promise<Section[]> {
     return this.page.evaluate(() => {
       const sections: { sentences: { index: number; text: string }[] }[] = [];
@@ -54,12 +54,12 @@ export class Listener {
   /** A real click on one of the player's controls. */
   async press(part: string): Promise<void> {
     await this.#mark();
-    // On its sign: "Next" comes to lie under the middle of the invitation, where a second press is taken for one of play.
+    // On its icon: "Next" is rendered where the middle of the first play button was, and there a second click counts as one on play.
     const at = part === 'play' ? { position: { x: 20, y: 20 } } : {};
     await this.page.locator('article-player').locator(`button[part~=${part}]`).click(at);
   }
 
-  /** Chooses one of the usual speeds. */
+  /** Selects one of the speeds. */
   async chooseSpeed(rate: string): Promise<void> {
     const player = this.page.locator('article-player');
     await player.locator('[part~=rate]').click();
@@ -79,7 +79,7 @@ export class Listener {
     await this.page.evaluate(() => document.querySelector('article-player')!.remove());
   }
 
-  /** Waits until something like `wanted` has happened since the last command. */
+  /** Waits until an event that matches `wanted` has happened since the last command. */
   async sees(wanted: Partial<Happening>, within = SOON): Promise<Happening> {
     const since = this.#since;
     const happened = ({ wanted, since }: { wanted: Partial<Happening>; since: number }) =>
@@ -95,15 +95,15 @@ export class Listener {
     }
   }
 
-  /** Expects the platform to be silent at once, and has it say a word: it does, and nothing else is said meanwhile. */
+  /** Expects the platform to be silent at once: it speaks a test word, and nothing else meanwhile. */
   async findsSilence(): Promise<void> {
     const silent = () => !speechSynthesis.speaking && !speechSynthesis.pending;
     await this.page.waitForFunction(silent, undefined, { timeout: AT_ONCE, polling: 50 });
     await this.#mark();
     await this.page.evaluate(() => speechSynthesis.speak(new SpeechSynthesisUtterance('silence')));
     await this.sees({ type: 'end', text: 'silence' });
-    const said = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
-    expect(said, 'said while it should be silent').toEqual([]);
+    const spoken = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
+    expect(spoken, 'spoken while it should be silent').toEqual([]);
   }
 
   log(): Promise<Happening[]> {
@@ -114,7 +114,7 @@ export class Listener {
     return (await this.log()).slice(this.#since);
   }
 
-  /** What must hold whatever was done. */
+  /** Checks that must pass after all commands. */
   async expectsPeace(): Promise<void> {
     const { log, mutations, articles, sent } = await this.page.evaluate(async () => {
       const { log, mutations, articles, articleOf } = window.observed;
@@ -123,7 +123,7 @@ export class Listener {
     });
     expect(this.faults, 'errors and warnings of the page').toEqual([]);
     expect(mutations, 'changes of the article').toEqual([]);
-    expect(new Set(articles), 'the article, byte for byte').toEqual(new Set([sent]));
+    expect(new Set(articles), 'markup of the article').toEqual(new Set([sent]));
     const errors = log.filter(({ from, type }) => from === 'player' && type === 'error');
     expect(errors, 'errors of the player').toEqual([]);
   }

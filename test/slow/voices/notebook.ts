@@ -5,7 +5,7 @@ import type { Happening } from './observe.js';
 
 const folder = process.env['VOICES_LOG'] ?? tmpdir();
 
-/** The event log of one browser: a file of lines, each a time in ms and what happened. */
+/** The event log of one browser: a file of lines, each with a time in ms and an event. */
 export class Notebook {
   readonly #file: string;
 
@@ -28,7 +28,7 @@ export class Notebook {
   }
 }
 
-/** Milliseconds of silence between one utterance's end and the next one's start. */
+/** The silence from the end of one utterance to the start of the next one, in ms. */
 export function gaps(log: readonly Happening[]): number[] {
   const ends: number[] = [];
   let ended: number | undefined;

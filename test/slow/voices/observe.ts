@@ -2,26 +2,26 @@
 export interface Happening {
   /** Milliseconds since the page was opened. */
   readonly at: number;
-  /** By whom it was told: the browser's speech synthesis, or the player. */
+  /** The source: the browser's speech synthesis, or the player. */
   readonly from: 'platform' | 'player';
-  /** `speak` and `cancel` are calls, all others events. */
+  /** `speak` and `cancel` are calls, all others are events. */
   readonly type: string;
-  /** Of the platform's: what is said, how fast, and why it failed. */
+  /** Of the platform: the text, the rate and the error. */
   readonly text?: string;
   readonly rate?: number;
   readonly error?: string;
-  /** Index of the sentence: of the platform's, the one it was spoken for; of the player's, the present one. */
+  /** Index of the sentence: of the utterance, or the player's current one. */
   readonly sentence: number | undefined;
-  /** The text under the sentence highlight. */
-  readonly lit: string;
+  /** The highlighted sentence. */
+  readonly highlighted: string;
   readonly paused: boolean | undefined;
 }
 
 export interface Observed {
   readonly log: Happening[];
-  /** Changes of the article's nodes, however short. */
+  /** All mutations of the article. */
   readonly mutations: string[];
-  /** What the article was, byte for byte, whenever a voice began. */
+  /** The markup of the article at the start of each utterance. */
   readonly articles: Set<string>;
   /** The article of a page, without the player in it. */
   articleOf(page: Document): string;
@@ -34,8 +34,8 @@ declare global {
 }
 
 /**
- * Runs in the page before all of its scripts. Looks on and changes nothing: each call reaches the platform as it was made.
- * Stands alone, since it is sent to the browser as text.
+ * Runs in the page before all of its scripts. Only observes: each call reaches the platform unchanged.
+ * Self-contained, because it is sent to the browser as text.
  */
 export function observe(types: readonly string[]): void {
   const observed: Observed = {
@@ -53,23 +53,23 @@ export function observe(types: readonly string[]): void {
   const record = (from: Happening['from'], type: string, more: Partial<Happening> = {}): void => {
     observed.log.push({
       ...{ at: performance.now(), from, type, sentence: player()?.currentSentence?.index, paused: player()?.paused },
-      lit: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
+      highlighted: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
       ...more,
     });
   };
 
   const sentenceOf = new WeakMap<SpeechSynthesisUtterance, number | undefined>();
-  const tell = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
+  const recordUtterance = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
     const { text, rate } = utterance;
     record('platform', type, { text, rate, sentence: sentenceOf.get(utterance), ...more });
   };
-  // Listens before the player does, which may say the next sentence as soon as it is told.
+  // Listens before the player, which may speak the next sentence in its listener.
   window.SpeechSynthesisUtterance = class extends SpeechSynthesisUtterance {
     constructor(text?: string) {
       super(text);
       for (const type of ['start', 'end', 'error', 'pause', 'resume']) {
         this.addEventListener(type, (event) => {
-          tell(type, this, 'error' in event ? { error: String(event.error) } : {});
+          recordUtterance(type, this, 'error' in event ? { error: String(event.error) } : {});
           if (type === 'start') observed.articles.add(observed.articleOf(document));
         });
       }
@@ -78,7 +78,7 @@ export function observe(types: readonly string[]): void {
   const { speak, cancel } = SpeechSynthesis.prototype;
   SpeechSynthesis.prototype.speak = function (utterance) {
     sentenceOf.set(utterance, player()?.currentSentence?.index);
-    tell('speak', utterance);
+    recordUtterance('speak', utterance);
     return speak.call(this, utterance);
   };
   SpeechSynthesis.prototype.cancel = function () {

@@ -5,9 +5,9 @@ import { Listener } from './listener.js';
 import { gaps, median, Notebook } from './notebook.js';
 import { serveDemo } from './site.js';
 
-/** No sentence of the demo takes longer to say, in ms. */
+/** Longer than any sentence of the demo takes, in ms. */
 const A_SENTENCE = 40_000;
-/** A listener takes a longer silence between two sentences for the end. In ms; measured medians are in ARCHITECTURE.md. */
+/** The longest accepted pause between two sentences, in ms. Measured medians are in ARCHITECTURE.md. */
 const LONGEST_MEDIAN_GAP = 500;
 
 let site: Awaited<ReturnType<typeof serveDemo>>;
@@ -36,7 +36,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.page.close();
   });
 
-  test('every sentence of a section is spoken in order, once, and is lit while it is', async () => {
+  test('every sentence of a section is spoken once, in order, and highlighted meanwhile', async () => {
     const sections = (await listener.sections()).slice(0, -1);
     const sizes = sections.map(({ sentences }) => sentences.length);
     const shortest = sizes.indexOf(Math.min(...sizes.filter((size) => size > 3)));
@@ -50,12 +50,12 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     const platform = log.filter(({ from }) => from === 'platform');
     const all = (type: string) => platform.filter((entry) => entry.type === type);
     const indices = sentences.map(({ index }) => index);
-    // A heading, which a section begins with, is said with a full stop's pause.
+    // A section starts with a heading, which is spoken with the pause of a full stop.
     const [heading, ...others] = sentences.map(({ text }) => plain(text));
     expect(all('speak').map(({ text }) => plain(text))).toEqual([`${heading}.`, ...others]);
     for (const type of ['speak', 'start', 'end']) expect(all(type).map(({ sentence }) => sentence)).toEqual(indices);
     expect(platform.map(({ type }) => type)).toEqual(indices.flatMap(() => ['speak', 'start', 'end']));
-    expect(all('start').map(({ lit }) => plain(lit))).toEqual(sentences.map(({ text }) => plain(text)));
+    expect(all('start').map(({ highlighted }) => plain(highlighted))).toEqual(sentences.map(({ text }) => plain(text)));
     const changes = log.filter(({ type }) => type === 'sentencechange').map(({ sentence }) => sentence);
     expect(changes.filter((index) => indices.includes(index!))).toEqual(indices);
 
@@ -66,7 +66,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.expectsPeace();
   });
 
-  test('a pause is silent at once, and play goes on in the same sentence', async () => {
+  test('pause() is silent at once, and play() goes on in the same sentence', async () => {
     await listener.press('play');
     const { sentence, text } = await listener.sees({ type: 'start' });
     await listener.press('play');
@@ -81,7 +81,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.expectsPeace();
   });
 
-  test('another speed is heard in mid-sentence, and the reading goes on', async () => {
+  test('a new rate applies within the sentence, and playback goes on', async () => {
     await listener.press('play');
     const { sentence } = await listener.sees({ type: 'start' });
     await listener.chooseSpeed('2');
@@ -92,7 +92,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.expectsPeace();
   });
 
-  test('next and previous are heard at once', async () => {
+  test('next and previous take effect at once', async () => {
     await listener.press('play');
     await listener.sees({ type: 'start', sentence: 0 });
     await listener.press('next');
@@ -106,7 +106,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.expectsPeace();
   });
 
-  test('eight hasty presses end at the right sentence, which is heard', async () => {
+  test('eight quick clicks end at the right sentence, which is spoken', async () => {
     await listener.press('play');
     await listener.sees({ type: 'start', sentence: 0 });
     for (let presses = 0; presses < 8; presses++) await listener.press('next');
@@ -119,19 +119,19 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     await listener.expectsPeace();
   });
 
-  test('a player that is removed in mid-speech falls silent and leaves nothing behind', async () => {
+  test('a player that is removed during speech is silent, and leaves nothing behind', async () => {
     await listener.press('play');
     await listener.sees({ type: 'start' });
     await listener.remove();
     await listener.findsSilence();
-    const lit = await listener.page.evaluate(() =>
+    const highlighted = await listener.page.evaluate(() =>
       [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0),
     );
-    expect(lit).toBe(0);
+    expect(highlighted).toBe(0);
     await listener.expectsPeace();
   });
 
-  test('after the last sentence it has ended, and plays again from the start', async () => {
+  test('after the last sentence playback has ended, and starts again from the beginning', async () => {
     const last = (await listener.sections()).at(-1)!.sentences.at(-1)!.index;
     await listener.goTo(last);
     await listener.press('play');
@@ -142,7 +142,7 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
   });
 });
 
-/** White space as the engine is given it differs from the page's. */
+/** The white space of utterances differs from that of the page. */
 function plain(text = ''): string {
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import { createServer } from 'vite';
 
 /** Serves the demo as `npm start` does, but over plain HTTP and on a free port. */
 export async function serveDemo(): Promise<{ url: string; close: () => Promise<void> }> {
-  // A file saved meanwhile must not reload the page in mid-sentence.
+  // A saved file must not reload the page during a test.
   const server = await createServer({
     logLevel: 'error',
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },

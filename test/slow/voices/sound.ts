@@ -1,6 +1,6 @@
 import { startSound } from '../../../scripts/sound.mjs';
 
-/** Runs before the browsers are started, which inherit the folder of the sound server; what it returns ends it. */
+/** Starts the sound server before the browsers, which inherit its folder. @returns a function that stops it. */
 export default function setup(): Promise<() => Promise<void>> {
   return startSound();
 }

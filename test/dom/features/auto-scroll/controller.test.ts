@@ -18,7 +18,7 @@ const article = (attributes = '', inner = paragraphs()) =>
 
 let scrolled: ScrollToOptions[] = [];
 beforeEach(() => {
-  // Without motion, where it is scrolled to is where it is: tests of motion look at what was asked for.
+  // Without motion, scrolling ends at once. Tests of motion check the options of the call.
   emulate('(prefers-reduced-motion: reduce)');
   scrolled = [];
   const real: (options: ScrollToOptions) => void = Element.prototype.scrollTo;
@@ -40,7 +40,7 @@ interface Opened {
   readonly page: HTMLElement;
 }
 
-/** Plays, and waits until what follows the voice is loaded. */
+/** Plays, and waits until auto-scroll is loaded. */
 async function playing(markup = article()): Promise<Opened> {
   const opened: Opened = await openPage(markup);
   await opened.player.ready;
@@ -52,9 +52,9 @@ async function playing(markup = article()): Promise<Opened> {
   return opened;
 }
 
-/** The voice says the present sentence to its end. */
-async function say({ player, engine }: Opened, count = 1): Promise<void> {
-  for (let said = 0; said < count; said += 1) {
+/** Speaks the current sentence to its end. */
+async function speak({ player, engine }: Opened, count = 1): Promise<void> {
+  for (let spoken = 0; spoken < count; spoken += 1) {
     const before = engine.said.length;
     engine.now.end();
     await vi.waitFor(() => expect(engine.said.length).toBeGreaterThan(before));
@@ -63,18 +63,18 @@ async function say({ player, engine }: Opened, count = 1): Promise<void> {
   await player.updateComplete;
 }
 
-/** Speaks on from a sentence, as after a skip. */
+/** Seeks to a sentence and speaks it. */
 async function skipTo(opened: Opened, index: number): Promise<void> {
   opened.player.seekTo(index);
   await settled();
 }
 
-/** Scroll events have been told of. */
+/** Waits until scroll events were dispatched. */
 async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await nextFrame();
 }
 
-/** Scrolls as a person does: by nothing that the player has begun. */
+/** Scrolls as a person does, not by the player. */
 async function scrollAway(top: number): Promise<void> {
   document.scrollingElement!.scrollTop = top;
   await settled();
@@ -86,20 +86,20 @@ const following = (player: ArticlePlayerElement) =>
     .autoScroll;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
-describe('following the voice', () => {
-  test('scrolls not at all while the sentence lies in the band of comfort', async () => {
+describe('auto-scroll', () => {
+  test('does not scroll while the sentence is in the comfort band', async () => {
     const opened = await playing();
-    await say(opened, 3);
+    await speak(opened, 3);
     expect(scrolled).toEqual([]);
     expect(scrollY).toBe(0);
   });
 
-  test('scrolls the sentence to 30 % of the view when it has left the band', async () => {
+  test('scrolls the sentence to 30 % of the viewport when it has left the band', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1);
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBe(at);
   });
 
@@ -112,7 +112,7 @@ describe('following the voice', () => {
     expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1);
   });
 
-  test('moves neither focus nor selection, and not the caret either', async () => {
+  test('moves neither focus nor selection nor caret', async () => {
     const opened = await playing();
     const next = part(opened.player, 'next');
     next.focus();
@@ -128,14 +128,14 @@ describe('following the voice', () => {
     await settled();
     moved.mockClear();
     await skipTo(opened, 40);
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(0);
     expect([opened.player.shadowRoot!.activeElement, moved.mock.calls]).toEqual([next, []]);
     const { anchorNode, anchorOffset, isCollapsed } = document.getSelection()!;
     expect([anchorNode, anchorOffset, isCollapsed]).toEqual([text, 5, true]);
   });
 
-  test('leaves the view alone at the press of play, as long as the sentence is seen', async () => {
+  test('does not scroll at play() while the sentence is visible', async () => {
     const opened = await playing(`<div style="height:120px"></div>${article()}`);
     await scrollAway(100);
     opened.player.pause();
@@ -147,12 +147,12 @@ describe('following the voice', () => {
     expect(scrolled).toEqual([]);
   });
 
-  test('leaves a sentence that was clicked under the pointer', async () => {
+  test('does not move a clicked sentence away from the pointer', async () => {
     const opened = await playing();
     const low = [...opened.page.querySelectorAll('p')].find(
       (each) => each.getBoundingClientRect().top > 0.8 * innerHeight,
     )!;
-    // By an event: what moves a real mouse scrolls to where it clicks.
+    // A synthetic event, because a real click of the test driver scrolls.
     const { left, top } = rangeOf(low, 'stands').getBoundingClientRect();
     low.dispatchEvent(
       new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX: left + 5, clientY: top + 5 }),
@@ -162,14 +162,14 @@ describe('following the voice', () => {
     expect([scrolled, scrollY]).toEqual([[], 0]);
   });
 
-  test('never scrolls while it is paused', async () => {
+  test('does not scroll while playback is paused', async () => {
     const opened = await playing();
     opened.player.pause();
     await skipTo(opened, 40);
     expect([scrolled, scrollY]).toEqual([[], 0]);
   });
 
-  test('follow="off" scrolls nothing, and holds from when it is said', async () => {
+  test('is off with follow="off", from the moment it is set', async () => {
     const opened = await playing(article('follow="off"'));
     await skipTo(opened, 40);
     expect(scrollY).toBe(0);
@@ -183,7 +183,7 @@ describe('following the voice', () => {
     expect(scrollY).toBe(at);
   });
 
-  test('warns of what follow does not accept, and follows', async () => {
+  test('warns about an invalid value of follow, and scrolls', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const opened = await playing(article('follow="always"'));
     expect(warn.mock.calls[0]![0]).toMatch(/follow="always" is not accepted; accepted: auto, off/);
@@ -191,7 +191,7 @@ describe('following the voice', () => {
     expect(scrollY).toBeGreaterThan(0);
   });
 
-  test('follows the words of a sentence that is higher than the view', async () => {
+  test('follows the words of a sentence that is higher than the viewport', async () => {
     const words = Array.from({ length: 3000 }, (_, index) => `word${index}`).join(' ');
     const opened = await playing(article('', `<p>One.</p><p>${words}.</p>`));
     await skipTo(opened, 1);
@@ -205,39 +205,39 @@ describe('following the voice', () => {
   });
 });
 
-describe('how it scrolls', () => {
-  test('is at once where a person wants no motion', async () => {
+describe('the scroll behavior', () => {
+  test('is instant with reduced motion', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     expect(scrolled.map(({ behavior }) => behavior)).toEqual(['instant']);
   });
 
-  test('else smooth, if it is less than a view away', async () => {
+  test('is smooth otherwise, if the distance is less than a viewport', async () => {
     vi.restoreAllMocks();
-    const asked: ScrollToOptions[] = [];
+    const calls: ScrollToOptions[] = [];
     vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(
-      (options: unknown) => void asked.push(options as ScrollToOptions),
+      (options: unknown) => void calls.push(options as ScrollToOptions),
     );
     const opened = await playing();
     const rows = Math.round(innerHeight / opened.page.querySelector('p')!.offsetHeight / 2);
     await skipTo(opened, Math.min(rows, COUNT - 1));
     await skipTo(opened, COUNT - 1);
-    expect(asked.map(({ behavior }) => behavior)).toEqual(['smooth', 'instant']);
+    expect(calls.map(({ behavior }) => behavior)).toEqual(['smooth', 'instant']);
   });
 });
 
-describe('what covers the page', () => {
+describe('a bar that covers the page', () => {
   const bar = (where: string, position = 'fixed') =>
     `<div style="position:${position};${where};height:120px;left:0;right:0;background:#eee">Bar</div>`;
 
-  test('at the top or at the bottom does not count as seen', async () => {
+  test('at the top or at the bottom does not count as visible area', async () => {
     const opened = await playing(bar('top:0') + bar('bottom:0') + article());
     await skipTo(opened, 40);
     const free = innerHeight - 240;
     expect((boxOf(opened).top - 120) / free).toBeCloseTo(0.3, 1);
   });
 
-  test('may be sticky, and in the article', async () => {
+  test('may be sticky and in the article', async () => {
     const sticky = `<div style="position:sticky;top:0;height:100px;background:#eee" data-article-player="skip">Bar</div>`;
     const opened = await playing(article('', sticky + paragraphs()));
     await skipTo(opened, 20);
@@ -246,7 +246,7 @@ describe('what covers the page', () => {
     expect((boxOf(opened).top - 100) / (innerHeight - 100)).toBeCloseTo(0.3, 1);
   });
 
-  test('is told by scroll-padding too', async () => {
+  test('may be declared by scroll-padding', async () => {
     document.documentElement.style.scrollPaddingTop = '200px';
     const opened = await playing();
     await skipTo(opened, 40);
@@ -255,8 +255,8 @@ describe('what covers the page', () => {
   });
 });
 
-describe('a part of the page that scrolls by itself', () => {
-  test('is scrolled, and the page with it', async () => {
+describe('a scroll container in the page', () => {
+  test('is scrolled together with the page', async () => {
     const inner = `<div class="box" style="height:300px;overflow:auto">${paragraphs()}</div>`;
     const opened = await playing(
       `<div style="height:1500px"></div>${article('', inner)}<div style="height:1500px"></div>`,
@@ -270,7 +270,7 @@ describe('a part of the page that scrolls by itself', () => {
     expect(top > 0 && bottom < innerHeight).toBe(true);
   });
 
-  test('is scrolled too where it begins at its bottom, as a conversation does', async () => {
+  test('is scrolled too if it starts at its bottom (column-reverse)', async () => {
     const inner = `<div class="box" style="height:300px;overflow:auto;display:flex;flex-direction:column-reverse"><div>${paragraphs()}</div></div>`;
     const opened = await playing(article('', inner));
     const box = opened.page.querySelector('.box')!;
@@ -283,7 +283,7 @@ describe('a part of the page that scrolls by itself', () => {
     }
   });
 
-  test('is not scrolled sideways, unless the text would not be seen', async () => {
+  test('is not scrolled horizontally, unless the text would not be visible', async () => {
     const wide = `<div style="width:3000px"><p style="width:300px">Near.</p><p style="margin-left:2000px;width:300px">Far away.</p></div>`;
     const opened = await playing(article('', `<div class="box" style="overflow:auto">${wide}</div>`));
     const box = opened.page.querySelector('.box')!;
@@ -294,7 +294,7 @@ describe('a part of the page that scrolls by itself', () => {
     expect(left >= 0 && right <= innerWidth).toBe(true);
   });
 
-  test('a page that is locked, as behind a dialog, is not', async () => {
+  test('is scrolled, but a locked page, as behind a dialog, is not', async () => {
     document.body.style.overflow = 'hidden';
     const opened = await playing();
     await skipTo(opened, 40);
@@ -303,8 +303,8 @@ describe('a part of the page that scrolls by itself', () => {
   });
 });
 
-describe('a person who looks elsewhere', () => {
-  test('by a scroll that leaves the sentence in view is still followed', async () => {
+describe('auto-scroll for a person who uses the page', () => {
+  test('goes on after a scroll that leaves the sentence in view', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await scrollAway(scrollY + 50);
@@ -313,16 +313,16 @@ describe('a person who looks elsewhere', () => {
     expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1);
   });
 
-  test('by a scroll that takes the sentence out of view is left there', async () => {
+  test('is suspended by a scroll that moves the sentence out of view', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await scrollAway(0);
     expect(suspended(opened)).toBe(true);
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
-  test('and is told so: the face is drawn anew', async () => {
+  test('updates the interface when it is suspended', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     const drawn = vi.spyOn(opened.player, 'requestUpdate');
@@ -330,7 +330,7 @@ describe('a person who looks elsewhere', () => {
     expect(drawn).toHaveBeenCalled();
   });
 
-  test.each(['resume', 'play', 'next', 'click'] as const)('comes back by %s', async (way) => {
+  test.each(['resume', 'play', 'next', 'click'] as const)('is resumed by %s', async (way) => {
     const opened = await playing();
     await skipTo(opened, 40);
     await scrollAway(0);
@@ -349,7 +349,7 @@ describe('a person who looks elsewhere', () => {
     expect(top >= 0 && bottom <= innerHeight).toBe(true);
   });
 
-  test('comes back by scrolling back', async () => {
+  test('is resumed by scrolling back', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     const at = scrollY;
@@ -360,51 +360,51 @@ describe('a person who looks elsewhere', () => {
     expect(scrollY).toBeGreaterThan(at);
   });
 
-  test('by a selection is left there, until it is gone', async () => {
+  test('is suspended while text is selected', async () => {
     const opened = await playing();
     select(opened.page, 'Sentence 1 stands');
     await settled();
     expect(suspended(opened)).toBe(false);
-    await say(opened);
+    await speak(opened);
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
-    await say(opened);
+    await speak(opened);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
-  test('by the focus somewhere in the page is left there, and not by the focus in the player', async () => {
+  test('is suspended by the focus in the page, but not by the focus in the player', async () => {
     const opened = await playing(
       `${article('', paragraphs())}`.replace('Sentence 1 stands', 'Sentence 1 <a href="#x">stands</a>'),
     );
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
     opened.page.querySelector('a')!.focus();
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     part(opened.player, 'next').focus();
     following(opened.player).resume();
     const at = scrollY;
     expect(at).toBeGreaterThan(0);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(at);
   });
 
-  test('by a scroll that nothing is known of, as of a search, is left there', async () => {
+  test('is suspended by a scroll of another origin, as find in page', async () => {
     const opened = await playing();
     opened.page.querySelector('p:last-child')!.scrollIntoView();
     await settled();
     const at = scrollY;
     expect(suspended(opened)).toBe(true);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBe(at);
   });
 
-  test('is not fought while they touch the page or it rolls on, and is followed afterwards', async () => {
+  test('waits while the page is touched or scrolls on by momentum, and goes on afterwards', async () => {
     const opened = await playing();
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '350px';
     await skipTo(opened, 10);
     const at = scrollY + 10;
     document.dispatchEvent(touch('touchstart', 1));
     await scrollAway(at);
-    await say(opened);
+    await speak(opened);
     expect(boxOf(opened).bottom).toBeGreaterThan(0.7 * innerHeight);
     expect([scrollY, suspended(opened)]).toEqual([at, false]);
     document.dispatchEvent(touch('touchend', 0));
@@ -412,14 +412,14 @@ describe('a person who looks elsewhere', () => {
     await vi.waitFor(() => expect(boxOf(opened).top / innerHeight).toBeCloseTo(0.3, 1));
   });
 
-  test('is told from the player’s own scrolling, though that takes its time', async () => {
+  test('is not suspended by its own smooth scrolling', async () => {
     vi.restoreAllMocks();
     const opened = await playing();
     const { offsetHeight } = opened.page.querySelector('p')!;
     const wasSuspended: boolean[] = [];
     const watch = () => wasSuspended.push(suspended(opened));
     document.addEventListener('scroll', watch);
-    // Below the view, and less than a view away from where it will be.
+    // Below the viewport, and less than a viewport away from its target.
     const { top } = opened.player.sentences[0]!.range!.getBoundingClientRect();
     const rowHeight = offsetHeight + 16;
     opened.player.seekTo(Math.floor((1.15 * innerHeight - top) / rowHeight));
@@ -430,23 +430,23 @@ describe('a person who looks elsewhere', () => {
     expect(wasSuspended).not.toContain(true);
   });
 
-  test('by zooming in with two fingers is left there', async () => {
+  test('does not scroll a page that was pinch-zoomed', async () => {
     const opened = await playing();
     vi.spyOn(visualViewport!, 'scale', 'get').mockReturnValue(2);
     await skipTo(opened, 40);
     expect(scrollY).toBe(0);
   });
 
-  test('by a real wheel is left there', async () => {
+  test('is suspended by a real wheel', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await userEvent.wheel(opened.page.querySelectorAll('p')[40]!, { delta: { y: -5000 } });
     await vi.waitFor(() => expect([scrollY, suspended(opened)]).toEqual([0, true]));
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
   });
 
-  test('has no button left when the voice stops, nor when the player is taken away', async () => {
+  test('is no longer suspended once the player is removed', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await scrollAway(0);
@@ -459,28 +459,28 @@ function touch(type: string, count: number): Event {
   return Object.assign(new Event(type), { touches: { length: count } });
 }
 
-describe('while a person uses the controls', () => {
+describe('auto-scroll while a person uses the controls', () => {
   const far = (page: HTMLElement) => {
     for (const each of page.querySelectorAll('p')) each.style.marginBottom = '400px';
   };
 
-  test('the page does not scroll on its own as long as the settings are open, and then it does', async () => {
+  test('is suspended while the settings are open, and then goes on', async () => {
     const opened = await playing();
     far(opened.page);
     part(opened.player, 'settings').click();
     await opened.player.updateComplete;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     part(opened.player, 'settings').click();
     await opened.player.updateComplete;
-    // The mouse of a test before may rest where the settings were.
+    // The mouse of an earlier test may be where the settings were.
     await settled();
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
     expect(suspended(opened)).toBe(false);
   });
 
-  test('nor in the docked player', async () => {
+  test('is suspended while the settings of the docked player are open', async () => {
     const opened = await playing();
     await skipTo(opened, 40);
     await vi.waitFor(() => expect(opened.player.matches(':state(mini)')).toBe(true));
@@ -488,20 +488,20 @@ describe('while a person uses the controls', () => {
     await opened.player.updateComplete;
     far(opened.page);
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBe(at);
   });
 
-  test('nor with the pointer over the player in its place', async () => {
+  test('is suspended while the pointer is over the player in its place', async () => {
     const opened = await playing();
     far(opened.page);
-    // Where the mouse is already, no browser tells of a move.
+    // Without a move of the mouse, no browser dispatches an event.
     await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await userEvent.hover(part(opened.player, 'next'));
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     await userEvent.unhover(part(opened.player, 'next'));
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
   });
 
@@ -509,7 +509,7 @@ describe('while a person uses the controls', () => {
     ['mouse', true],
     ['pen', true],
     ['touch', false],
-  ])('%s: whether it counts as a pointer over the player: %s', async (pointerType, counts) => {
+  ])('is suspended by a pointer over the player, of type %s: %s', async (pointerType, counts) => {
     const { player } = await playing();
     const point = (type: string, pointer: string) => {
       const init = { pointerType: pointer, bubbles: true, composed: true };
@@ -519,23 +519,23 @@ describe('while a person uses the controls', () => {
     expect(point('pointerover', pointerType)).toBe(counts);
     expect(point('pointerout', pointerType)).toBe(false);
     point('pointerover', 'mouse');
-    // On a device with both, a finger was used since.
+    // On a device with both, touch was used since.
     expect(point('pointerover', 'touch')).toBe(false);
   });
 
-  test('nor with the focus of a keyboard in the player in its place, but where they seek', async () => {
+  test('is suspended by keyboard focus in the player in its place, except for a seek', async () => {
     const opened = await playing();
     far(opened.page);
     await userEvent.tab();
     while (!opened.player.matches(':focus-within')) await userEvent.tab();
-    await say(opened, 2);
+    await speak(opened, 2);
     expect([scrollY, suspended(opened)]).toEqual([0, true]);
     await skipTo(opened, 40);
     expect(scrollY).toBeGreaterThan(0);
-    // Docked, no scroll moves it.
+    // No scroll moves the docked player.
     await vi.waitFor(() => expect(opened.player.matches(':state(mini)')).toBe(true));
     const at = scrollY;
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(at);
   });
 });
@@ -546,10 +546,10 @@ describe('the player in its place', () => {
     `<div style="height:100px"></div><article-player storage="none"></article-player>` +
     `<div style="height:${below}px"></div>${paragraphs()}</article>`;
 
-  /** Plays where the player stands in the middle of the window. */
+  /** Plays with the player in the middle of the window. */
   async function playingThere(markup: string): Promise<Opened> {
     const opened: Opened = await openPage(markup);
-    // Over the player, where another test may have left it, the pointer would keep the page from scrolling.
+    // A pointer that another test left over the player would suspend auto-scroll.
     await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await opened.player.ready;
     await opened.player.updateComplete;
@@ -562,38 +562,38 @@ describe('the player in its place', () => {
     return opened;
   }
 
-  test('is not scrolled out of view by the press of play, nor as long as the voice is above the view', async () => {
+  test('is not scrolled out of view at play(), nor while the sentence is above the viewport', async () => {
     const opened = await playingThere(spaced(1500));
     const at = scrollY;
     expect(at).toBeGreaterThan(500);
     expect([scrolled, suspended(opened)]).toEqual([[], true]);
-    await say(opened);
+    await speak(opened);
     expect([scrollY, opened.player.currentSentence!.text]).toEqual([at, 'Standfirst.']);
-    await say(opened);
+    await speak(opened);
     expect(suspended(opened)).toBe(false);
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
-    await say(opened, 2);
+    await speak(opened, 2);
     expect(scrollY).toBeGreaterThan(at);
   });
 
-  test('is scrolled as far as it stays in view, so that the title is seen', async () => {
+  test('is scrolled to show the title if the player stays in view', async () => {
     const opened = await playingThere(spaced(innerHeight / 2 - 50));
     await vi.waitFor(() => expect(boxOf(opened).top).toBeGreaterThanOrEqual(0));
     const { bottom } = opened.player.getBoundingClientRect();
     expect(bottom).toBeLessThanOrEqual(innerHeight);
   });
 
-  test('is not scrolled away downwards by the press of play either, but by the next sentence', async () => {
+  test('is not scrolled out of view at play() if the sentence is below the viewport, but at the next sentence', async () => {
     const opened = await playingThere(
       `<article style="font:16px/1.5 serif"><article-player storage="none"></article-player><div style="height:1500px"></div>${paragraphs()}</article>`,
     );
     expect([scrolled, suspended(opened)]).toEqual([[], true]);
-    await say(opened);
+    await speak(opened);
     expect(scrollY).toBeGreaterThan(0);
     expect(boxOf(opened).top).toBeLessThan(innerHeight);
   });
 
-  test('may be left by who seeks, or asks for the way back', async () => {
+  test('is scrolled out of view by a seek or by resuming auto-scroll', async () => {
     const opened = await playingThere(spaced(1500));
     following(opened.player).resume();
     await settled();

@@ -7,7 +7,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A scroller of 100 × 100 px with 1,000 × 1,000 px in it, which `own` has scrolled to 200 px from its top. */
+/** A scroll container of 100 × 100 px with 1,000 × 1,000 px in it, which `own` has scrolled to 200 px from its top. */
 function scrolled(): { own: ProgrammaticScrolls; scroller: HTMLElement } {
   document.body.innerHTML =
     '<div style="overflow:auto;width:100px;height:100px"><div style="width:1000px;height:1000px"></div></div>';
@@ -18,7 +18,7 @@ function scrolled(): { own: ProgrammaticScrolls; scroller: HTMLElement } {
   return { own, scroller };
 }
 
-test('a scroll that was begun here explains where its scroller is', () => {
+test('a programmatic scroll explains the position of its scroll container', () => {
   const { own, scroller } = scrolled();
   expect(scroller.scrollTop).toBe(200);
   expect(own.explains(scroller)).toBe(true);
@@ -33,7 +33,7 @@ test.each([
   expect(own.explains(scroller)).toBe(false);
 });
 
-test('a scroller that left its way is not explained when it comes back', () => {
+test('a scroll container that left the expected path is not explained when it comes back', () => {
   const { own, scroller } = scrolled();
   scroller.scrollTo({ left: 50, top: 200, behavior: 'instant' });
   own.explains(scroller);

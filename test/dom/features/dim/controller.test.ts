@@ -31,12 +31,12 @@ async function playing(markup = ARTICLE()) {
 }
 
 describe('dimming the rest of the article', () => {
-  test('dims all that is read but the sentence being said', async () => {
+  test('dims all text but the current sentence', async () => {
     await playing();
     expect(dimmed()).toEqual([` ${TWO}`, THREE, 'The last ferry'].sort());
   });
 
-  test('goes with the voice, on and back', async () => {
+  test('follows the current sentence, forwards and backwards', async () => {
     const { player } = await playing();
     player.next();
     await vi.waitFor(() => expect(dimmed()).toEqual([THREE, 'The last ferry', `${ONE} `].sort()));
@@ -46,7 +46,7 @@ describe('dimming the rest of the article', () => {
     expect(dimmed()).toEqual([`${ONE} ${TWO}`, THREE].sort());
   });
 
-  test('ends with the voice, and with the wish', async () => {
+  test('ends with playback, and when `dim` is unset', async () => {
     const { player } = await playing();
     player.pause();
     expect(names()).toEqual([]);
@@ -75,7 +75,7 @@ describe('dimming the rest of the article', () => {
     );
   });
 
-  test('is not done under forced colours', async () => {
+  test('is off with forced colours', async () => {
     const opened = await playing();
     opened.player.pause();
     emulate('(forced-colors: active)');
@@ -84,19 +84,19 @@ describe('dimming the rest of the article', () => {
     expect(names()).toEqual([]);
   });
 
-  test('leaves text alone that has little contrast as it is', async () => {
+  test('does not change text of low contrast', async () => {
     await playing(ARTICLE().replace('class="last"', 'style="color:#777"'));
     expect(dimmed()).not.toContain(THREE);
   });
 
-  test('suits the background of each passage', async () => {
+  test('uses a colour for the background of each passage', async () => {
     await playing(ARTICLE().replace('class="last"', 'style="background:#111;color:#eee"'));
     expect(names()).toHaveLength(2);
   });
 });
 
 describe('dimmed text', () => {
-  test('keeps a contrast of 4.5 to 1 wherever it had it, and has less than before (WCAG 2.2, 1.4.3)', () => {
+  test('has less contrast than before, but keeps 4.5 to 1 if it had that (WCAG 2.2, 1.4.3)', () => {
     let dimmer = 0;
     for (let page = 0; page < 256; page += 5) {
       for (const ink of ['#000', '#fff', '#a00', '#06c', '#ffd43b']) {

@@ -11,9 +11,9 @@ import { Overlay } from '../../../../src/features/highlight/overlay.js';
 import { page } from '../../../support/page.js';
 import { rangeOf } from '../../../support/pointer.js';
 
-const lit: Highlighter[] = [];
+const highlighters: Highlighter[] = [];
 afterEach(() => {
-  for (const highlighter of lit.splice(0)) highlighter.clear();
+  for (const highlighter of highlighters.splice(0)) highlighter.clear();
 });
 
 const TEXT = 'Gypsy quays, jumpy pigs: gladly typing jetty Ålgård';
@@ -22,7 +22,7 @@ const heading = (style: string) =>
 const PAGES = ['white', 'black'] as const;
 const MODES = ['horizontal-tb', 'vertical-rl'];
 
-/** From the one text to the end of the other, which stand in different nodes. */
+/** A range from the start of one text to the end of another, in different nodes. */
 function fromTo(article: Element, first: string, last: string): Range {
   const range = rangeOf(article, first);
   const { endContainer, endOffset } = rangeOf(article, last);
@@ -30,16 +30,16 @@ function fromTo(article: Element, first: string, last: string): Range {
   return range;
 }
 
-/** Lights the whole text of a heading, and words in its middle. */
-function light(text: Element, colors: HighlightColors, overlay: boolean): void {
+/** Highlights the whole text of a heading, and words in its middle. */
+function highlight(text: Element, colors: HighlightColors, overlay: boolean): void {
   const highlighter = new Highlighter(text, overlay ? new Overlay(text) : undefined);
-  lit.push(highlighter);
+  highlighters.push(highlighter);
   highlighter.choose(colors, false);
   highlighter.show('sentence', rangeOf(text, TEXT));
   highlighter.show('word', rangeOf(text, 'gladly typing'));
 }
 
-/** What is seen of an element, as colours of its pixels. */
+/** The pixels of an element, as it is rendered. */
 async function pixelsOf(element: Element): Promise<Color[]> {
   await nextFrame();
   await nextFrame();
@@ -55,15 +55,15 @@ async function pixelsOf(element: Element): Promise<Color[]> {
   return Array.from({ length: data.length / 4 }, (_, index) => [...data.slice(4 * index, 4 * index + 3), 1] as never);
 }
 
-/** Edges of letters that hang over the end of a band, in pixels. Covered descenders are some hundred. */
+/** Tolerance for edges of letters outside a band, in pixels. Covered descenders have some hundred. */
 const EDGES = 20;
 
-/** How many pixels of the text are there and cannot be told any more from what is around them once it is lit in these colours. */
+/** The number of pixels of the text that do not differ from their surroundings once it is highlighted in these colours. */
 async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors, overlay: boolean): Promise<number> {
   const before = await pixelsOf(text);
-  light(text, colors, overlay);
+  highlight(text, colors, overlay);
   const withText = await pixelsOf(text);
-  // The bands by themselves.
+  // The bands without text.
   const hidden = new CSSStyleSheet();
   hidden.replaceSync(`
     * { -webkit-text-fill-color: transparent }
@@ -72,13 +72,13 @@ async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors,
   document.adoptedStyleSheets.push(hidden);
   const withoutText = await pixelsOf(text);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hidden);
-  for (const highlighter of lit.splice(0)) highlighter.clear();
+  for (const highlighter of highlighters.splice(0)) highlighter.clear();
   const ink = before.flatMap((pixel, index) => (contrast(pixel, parseColor(paper)!) > 12 ? [index] : []));
   expect(ink.length).toBeGreaterThan(1000);
   return ink.filter((index) => contrast(withText[index]!, withoutText[index]!) < 1.5).length;
 }
 
-describe('no part of a text disappears where it is lit', () => {
+describe('no part of a highlighted text disappears', () => {
   for (const paper of PAGES) {
     for (const mode of MODES) {
       test.each([0.8, 1.1])(`on a ${paper} page, ${mode}, with a line height of %d`, async (height) => {
@@ -90,7 +90,7 @@ describe('no part of a text disappears where it is lit', () => {
       });
     }
 
-    test(`on a ${paper} page, where the browser has no highlights`, async () => {
+    test(`on a ${paper} page, without the CSS Custom Highlight API`, async () => {
       const color = paper === 'white' ? 'black' : 'white';
       const article = page(heading(`background:${paper};color:${color};line-height:0.9`));
       expect(await lostIn(article.querySelector('h1')!, paper, 'yellow', true)).toBeLessThan(EDGES);
@@ -108,23 +108,23 @@ describe('the bands of close lines', () => {
     ['p', '', false],
     ['p', 'line-height:1;writing-mode:vertical-rl', true],
     ['p', 'line-height:2;writing-mode:vertical-rl', false],
-  ])('are those of lines lower than their text: <%s style="%s">: %s', (tag, style, close) => {
+  ])('are used if lines are lower than their text: <%s style="%s">: %s', (tag, style, close) => {
     expect(closeIn(`<${tag} style="font-family:serif;${style}">Gypsy quays</${tag}>`)).toBe(close);
   });
 
-  test('are not those of a mark that is raised and takes no height of its own', () => {
+  test('are not assumed for a raised mark that adds no height', () => {
     const article = page('<p style="line-height:2">Gypsy<sup style="line-height:0;font-size:75%">1</sup> quays</p>');
     expect(hasCloseLines(fromTo(article, 'Gypsy', 'quays'))).toBe(false);
   });
 
-  test('are those of any text in a sentence', () => {
+  test('are detected for any text in a sentence', () => {
     const article = page(
       '<p style="line-height:20px">Gypsy <b style="font-size:30px;line-height:1">quays</b> here</p>',
     );
     expect(hasCloseLines(fromTo(article, 'Gypsy', 'here'))).toBe(true);
   });
 
-  test('let text be seen through them, and look as bands of lines that are apart', () => {
+  test('are translucent, and look like bands of other lines', () => {
     const white = parseColor('white')!;
     const wanted = parseColor('#fff3bf')!;
     const band = translucentColor(wanted, white);
@@ -132,29 +132,26 @@ describe('the bands of close lines', () => {
     over(band, white).forEach((channel, index) => expect(channel).toBeCloseTo(wanted[index]!, 6));
   });
 
-  test.each(HIGHLIGHT_COLORS)(
-    'in %s leave text readable, and hide no more than half of what is under them',
-    (colors) => {
-      for (const [back, text] of [
-        ['white', 'black'],
-        ['black', 'white'],
-        ['#f4ecd8', '#433422'],
-        ['#777', 'white'],
-      ] as const) {
-        const paragraph = page(`<p style="background:${back};color:${text}">One.</p>`).querySelector('p')!;
-        const { sentence, word } = highlightStyleOn(paragraph, colors, false, { close: true });
-        let below = parseColor(back)!;
-        for (const { background, color } of [sentence, word]) {
-          const band = background ? parseColor(background)! : ([0, 0, 0, 0] as const);
-          below = over(band, below);
-          expect(band[3]).toBeLessThanOrEqual(0.5);
-          if (background) expect(contrast(parseColor(color ?? text)!, below)).toBeGreaterThanOrEqual(4.5);
-        }
+  test.each(HIGHLIGHT_COLORS)('in %s leave text readable, and have an opacity of at most a half', (colors) => {
+    for (const [back, text] of [
+      ['white', 'black'],
+      ['black', 'white'],
+      ['#f4ecd8', '#433422'],
+      ['#777', 'white'],
+    ] as const) {
+      const paragraph = page(`<p style="background:${back};color:${text}">One.</p>`).querySelector('p')!;
+      const { sentence, word } = highlightStyleOn(paragraph, colors, false, { close: true });
+      let below = parseColor(back)!;
+      for (const { background, color } of [sentence, word]) {
+        const band = background ? parseColor(background)! : ([0, 0, 0, 0] as const);
+        below = over(band, below);
+        expect(band[3]).toBeLessThanOrEqual(0.5);
+        if (background) expect(contrast(parseColor(color ?? text)!, below)).toBeGreaterThanOrEqual(4.5);
       }
-    },
-  );
+    }
+  });
 
-  test('have the publisher’s colours, too', () => {
+  test('use the publisher’s colours', () => {
     const article = page(
       '<p style="--article-player-sentence-background:pink;--article-player-word-background:red;--article-player-word-color:white">One.</p>',
     );
@@ -169,7 +166,7 @@ describe('the bands of close lines', () => {
 });
 
 describe('boxes over lines', () => {
-  test.each(MODES)('that are close do not lie on each other: %s', (mode) => {
+  test.each(MODES)('that are close do not overlap: %s', (mode) => {
     const boxes = lineBoxesOf(rangeOf(page(heading(`line-height:0.9;writing-mode:${mode}`)), TEXT));
     expect(boxes.length).toBeGreaterThan(2);
     boxes.forEach((box, index) => {
@@ -180,7 +177,7 @@ describe('boxes over lines', () => {
     });
   });
 
-  test('are one for a line of upright text, whatever elements it is of', () => {
+  test('are one for a line of vertical text with several elements', () => {
     const article = page(
       '<p style="writing-mode:vertical-rl;height:400px">Gypsy <em>quays</em> and <b>jumpy</b> pigs.</p>',
     );

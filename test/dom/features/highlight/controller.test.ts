@@ -21,8 +21,8 @@ async function playing(attributes = '') {
   return opened;
 }
 
-describe('a sentence that was gone to', () => {
-  test('stands out for a moment', async () => {
+describe('a sentence after a seek', () => {
+  test('is emphasized for a moment', async () => {
     const { player } = await playing();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     player.next();
@@ -32,7 +32,7 @@ describe('a sentence that was gone to', () => {
     expect(lit('sentence')).toEqual([TWO]);
   });
 
-  test('stands out until the next one where no motion is wanted', async () => {
+  test('is emphasized until the next sentence with reduced motion', async () => {
     emulate('(prefers-reduced-motion: reduce)');
     const { player, engine } = await playing();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -46,20 +46,20 @@ describe('a sentence that was gone to', () => {
     expect(flashed()).toEqual([]);
   });
 
-  test('does not, where nothing shall be lit', async () => {
+  test('is not emphasized if the highlight is off', async () => {
     const { player } = await playing('highlight="none"');
     player.next();
     expect([flashed(), lit('sentence')]).toEqual([[], []]);
   });
 
-  test('is not what the voice comes to by itself', async () => {
+  test('is emphasized, unlike one that playback reaches', async () => {
     const { player, engine } = await playing();
     engine.now.end();
     await vi.waitFor(() => expect(player.currentSentence!.text).toBe(TWO));
     expect(flashed()).toEqual([]);
   });
 
-  test('stands out no more when it is taken away', async () => {
+  test('is no longer emphasized when the player is removed', async () => {
     const { player } = await playing();
     player.next();
     player.remove();
@@ -67,8 +67,8 @@ describe('a sentence that was gone to', () => {
   });
 });
 
-describe('the colours of what is lit', () => {
-  test('can be chosen, and changed while it is lit', async () => {
+describe('the colours of the highlight', () => {
+  test('can be set, and changed during playback', async () => {
     const { player, page } = await playing('highlight-colors="blue"');
     const paragraph = page.querySelector('p')!;
     expect(styleOf(paragraph, 'sentence').backgroundColor).toBe('rgb(208, 230, 255)');
@@ -77,7 +77,7 @@ describe('the colours of what is lit', () => {
     expect(styleOf(paragraph, 'sentence').backgroundColor).toBe('rgb(0, 0, 0)');
   });
 
-  test('warn of what is none of them', async () => {
+  test('warn about an invalid value', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { player } = await playing('highlight-colors="mauve"');
     expect(warn.mock.calls[0]![0]).toMatch(
@@ -86,7 +86,7 @@ describe('the colours of what is lit', () => {
     expect(player.highlightColors).toBe('yellow');
   });
 
-  test('are those of a dark page where the sentence stands in a dark part of a bright one', async () => {
+  test('are dark for a sentence in a dark part of a light page', async () => {
     const { player, page } = await playing();
     const [first, last] = page.querySelectorAll('p');
     last!.style.background = '#111';
@@ -95,7 +95,7 @@ describe('the colours of what is lit', () => {
     expect(styleOf(last!, 'sentence').backgroundColor).toBe('rgb(59, 52, 19)');
   });
 
-  test('give the sentence a line of its own when the voice tells of no word', async () => {
+  test('underline the sentence if the voice reports no words', async () => {
     const { engine, player, page } = await playing();
     const lineOf = () => styleOf(page.querySelector('p')!, 'sentence').textDecorationLine;
     expect(lineOf()).toBe('none');
@@ -107,13 +107,13 @@ describe('the colours of what is lit', () => {
     expect(lineOf()).toBe('none');
   });
 
-  test('give it a line where no word shall be lit', async () => {
+  test('underline the sentence if words are not highlighted', async () => {
     const { page } = await playing('highlight="sentence"');
     expect(styleOf(page.querySelector('p')!, 'sentence').textDecorationLine).toBe('underline');
   });
 });
 
-test('nothing that is lit is in the tree of the page', async () => {
+test('the highlight adds no node to the page', async () => {
   const { player, page, engine } = await playing('highlight-colors="blue"');
   const article = page.querySelector('article')!;
   const before = article.outerHTML;

@@ -8,11 +8,11 @@ import { page } from '../../../support/page.js';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** What WCAG 2.2 asks: of parts that tell something (1.4.11), of text at its best (1.4.6). */
+/** Contrast by WCAG 2.2: of graphical objects (1.4.11), of text at level AAA (1.4.6). */
 const PART = 3;
 const TEXT = 7;
 
-/** All greys, and colours from all over the cube: 256 and 4,096 pages. */
+/** Backgrounds of pages: all 256 greys, and 4,096 colours of the RGB cube. */
 function* pages(): Generator<Color> {
   for (let grey = 0; grey < 256; grey += 1) yield [grey, grey, grey, 1];
   for (let red = 0; red < 256; red += 17) {
@@ -25,14 +25,14 @@ function* pages(): Generator<Color> {
 const on = (html: string) => page(html).querySelector('p')!;
 const color = (css: string | undefined) => parseColor(css!)!;
 
-/** The best that a person has to find a band and its line on a page. */
+/** The higher of the contrasts of a band and of its line with the page. */
 function seen({ background, line }: Paint, around: Color): number {
   return Math.max(contrast(color(background), around), contrast(color(line), around));
 }
 
-describe('the colours of what is lit', () => {
+describe('the colours of the highlight', () => {
   test.each(HIGHLIGHT_COLORS.filter((colors) => colors !== 'underline'))(
-    '%s: on every page, band or line of word and of a sentence alone have 3 to 1',
+    '%s: on every page, band or line of a word and of a sentence without a word have 3 to 1',
     (colors) => {
       const paragraph = on('<p>One.</p>');
       let least = Infinity;
@@ -46,7 +46,7 @@ describe('the colours of what is lit', () => {
   );
 
   test.each(HIGHLIGHT_COLORS.filter((colors) => colors !== 'underline'))(
-    '%s: text on a band has 7 to 1, and so has the line on it',
+    '%s: text and line on a band have 7 to 1',
     (colors) => {
       for (const background of ['white', 'black']) {
         const { word, sentence } = highlightStyleOn(on(`<p style="background:${background}">One.</p>`), colors, true);
@@ -58,7 +58,7 @@ describe('the colours of what is lit', () => {
     },
   );
 
-  test('underline: no band, and lines of the text’s own colour, by whose shape word and sentence are told apart', () => {
+  test('underline: no band, and lines in the text’s colour, of different shape for word and sentence', () => {
     const look = highlightStyleOn(on('<p>One.</p>'), 'underline', true);
     expect([look.word, look.sentence]).toEqual([{ line: 'currentcolor' }, { line: 'currentcolor' }]);
     expect(cssOf(look)).not.toContain('background');
@@ -69,7 +69,7 @@ describe('the colours of what is lit', () => {
     );
   });
 
-  test('never set a band without its text, nor a text without its band', () => {
+  test('always set text and background colour together', () => {
     for (const colors of HIGHLIGHT_COLORS) {
       for (const rule of cssOf(highlightStyleOn(on('<p>One.</p>'), colors, false)).matchAll(/\{([^{}]*)\}/g)) {
         expect(/(^|;)color:/.test(rule[1]!), rule[1]).toBe(rule[1]!.includes('background-color:'));
@@ -78,8 +78,8 @@ describe('the colours of what is lit', () => {
   });
 });
 
-describe('a look', () => {
-  test('suits the page that is really behind the text, whatever the system prefers', () => {
+describe('the style of the highlight', () => {
+  test('depends on the background behind the text, not on the colour scheme of the system', () => {
     expect(highlightStyleOn(on('<div style="background:#1e1e1e"><p>One.</p></div>'), 'yellow', false).dark).toBe(true);
     expect(
       highlightStyleOn(on('<div style="background:#1e1e1e"><p style="background:#fff">One.</p></div>'), 'yellow', false)
@@ -89,7 +89,7 @@ describe('a look', () => {
     expect(highlightStyleOn(on('<p>One.</p>'), 'yellow', false).dark).toBe(false);
   });
 
-  test('gives way to what the system asks for, unless the listener has chosen', () => {
+  test('follows the contrast preference of the system, unless the listener has chosen', () => {
     const paragraph = on('<p>One.</p>');
     emulate('(prefers-contrast: more)');
     expect(highlightStyleOn(paragraph, 'yellow', false).colors).toBe('contrast');
@@ -99,7 +99,7 @@ describe('a look', () => {
     expect(highlightStyleOn(paragraph, 'yellow', false).colors).toBe('underline');
   });
 
-  test('takes the publisher’s colours in the default, and none in what a listener has chosen', () => {
+  test('uses the publisher’s colours by default, and not for another choice of the listener', () => {
     const paragraph = on('<p>One.</p>');
     expect(cssOf(highlightStyleOn(paragraph, 'yellow', false))).toContain(
       'var(--article-player-word-background,#ffd43b)',
@@ -112,7 +112,7 @@ describe('a look', () => {
     ['sentence-background', 'oklch(0.9 0.1 100)'],
     ['sentence-color', 'ivory'],
     ['sentence-color', 'maroon'],
-  ] as const)('finds a partner that can be read for a colour that a publisher sets alone: %s %s', (name, value) => {
+  ] as const)('adds a readable counterpart if the publisher sets one colour only: %s %s', (name, value) => {
     const paragraph = on(`<div style="--article-player-${name}: ${value}"><p>One.</p></div>`);
     const { sentence } = highlightStyleOn(paragraph, 'yellow', false);
     const own = color(value);
@@ -120,13 +120,13 @@ describe('a look', () => {
     expect(contrast(own, partner)).toBeGreaterThanOrEqual(4.5);
   });
 
-  test('gives a sentence a line of its own only where no word is lit in it', () => {
+  test('underlines a sentence only if no word is highlighted', () => {
     const rule = (look: HighlightStyle) => /player-sentence\)\{([^}]*)/.exec(cssOf(look))![1];
     expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).not.toContain('underline');
     expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', true))).toContain('text-decoration:underline 2px');
   });
 
-  test('is not for paper', () => {
+  test('is not printed', () => {
     expect(cssOf(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).toMatch(
       /^@layer article-player{@media screen{/,
     );

@@ -14,30 +14,30 @@ function rangeIn(element: Element, start = 0, end = 3): Range {
   return range;
 }
 
-/** An article with a sentence and a word lit. */
-function lit(html = '<p>One two three.</p>') {
+/** An article with a highlighted sentence and word. */
+function highlighted(html = '<p>One two three.</p>') {
   const article = page(html);
   const paragraph = article.querySelector('p')!;
   const sentence = rangeIn(paragraph, 0, 14);
   const word = rangeIn(paragraph, 4, 7);
-  const highlighter = lighter(article);
+  const highlighter = highlighterOf(article);
   highlighter.show('sentence', sentence);
   highlighter.show('word', word);
   return { article, paragraph, sentence, word, highlighter };
 }
 
 const made: Highlighter[] = [];
-function lighter(article: Element): Highlighter {
+function highlighterOf(article: Element): Highlighter {
   const highlighter = new Highlighter(article);
   made.push(highlighter);
   return highlighter;
 }
 
-/** Two ranges are equal to `toEqual` wherever they are: they are compared by identity. */
-function expectLit(name: string, ...wanted: Range[]): void {
-  const lit = [...(CSS.highlights.get(name) ?? [])];
-  expect(lit).toHaveLength(wanted.length);
-  wanted.forEach((range, index) => expect(lit[index]).toBe(range));
+/** Compares by identity, because any two ranges are equal for `toEqual`. */
+function expectHighlighted(name: string, ...wanted: Range[]): void {
+  const ranges = [...(CSS.highlights.get(name) ?? [])];
+  expect(ranges).toHaveLength(wanted.length);
+  wanted.forEach((range, index) => expect(ranges[index]).toBe(range));
 }
 
 const styleOf = (element: Element, name: string) => getComputedStyle(element, `::highlight(${name})`);
@@ -57,34 +57,34 @@ afterEach(() => {
 });
 
 describe('a highlighter', () => {
-  test('lights a sentence and a word', () => {
-    const { sentence, word } = lit();
-    expectLit(SENTENCE, sentence);
-    expectLit(WORD, word);
+  test('highlights a sentence and a word', () => {
+    const { sentence, word } = highlighted();
+    expectHighlighted(SENTENCE, sentence);
+    expectHighlighted(WORD, word);
   });
 
-  test('lights the word over the sentence', () => {
-    lit();
+  test('paints the word over the sentence', () => {
+    highlighted();
     expect(CSS.highlights.get(WORD)!.priority).toBeGreaterThan(CSS.highlights.get(SENTENCE)!.priority);
   });
 
-  test('lights one of a kind at a time', () => {
-    const { paragraph, sentence, highlighter } = lit();
+  test('highlights one sentence and one word at a time', () => {
+    const { paragraph, sentence, highlighter } = highlighted();
     const next = rangeIn(paragraph, 8, 13);
     highlighter.show('word', next);
-    expectLit(WORD, next);
+    expectHighlighted(WORD, next);
     highlighter.show('word', undefined);
     expect(CSS.highlights.has(WORD)).toBe(false);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
   });
 
-  test('leaves a range alone that is shown again', () => {
-    const { paragraph, word, highlighter } = lit();
+  test('keeps a range that is highlighted again', () => {
+    const { paragraph, word, highlighter } = highlighted();
     const before = CSS.highlights.get(WORD)!;
     const add = vi.spyOn(before, 'add');
     highlighter.show('word', rangeIn(paragraph, 4, 7));
     expect(add).not.toHaveBeenCalled();
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
   });
 
   test('changes nothing in the page', () => {
@@ -92,7 +92,7 @@ describe('a highlighter', () => {
     const before = document.documentElement.outerHTML;
     const records = new MutationObserver(() => {});
     records.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
-    const highlighter = lighter(article);
+    const highlighter = highlighterOf(article);
     highlighter.show('sentence', rangeIn(article.querySelector('p')!));
     expect(document.documentElement.outerHTML).toBe(before);
     highlighter.clear();
@@ -100,14 +100,14 @@ describe('a highlighter', () => {
     expect(records.takeRecords()).toEqual([]);
   });
 
-  test('leaves all as it was found', () => {
+  test('leaves no highlight and no style behind', () => {
     const own = new CSSStyleSheet();
     document.adoptedStyleSheets = [own];
     onTestFinished(() => {
       document.adoptedStyleSheets = [];
     });
     const names = [...CSS.highlights.keys()];
-    const { highlighter } = lit();
+    const { highlighter } = highlighted();
     expect(document.adoptedStyleSheets).toHaveLength(2);
     highlighter.clear();
     highlighter.clear();
@@ -116,9 +116,9 @@ describe('a highlighter', () => {
     expect([...CSS.highlights.keys()]).toEqual(names);
   });
 
-  test('does nothing where the browser has no highlights', () => {
+  test('does nothing without the CSS Custom Highlight API', () => {
     vi.stubGlobal('CSS', { supports: () => false });
-    const { highlighter } = lit();
+    const { highlighter } = highlighted();
     highlighter.clear();
     expect(document.adoptedStyleSheets).toHaveLength(0);
   });
@@ -126,18 +126,18 @@ describe('a highlighter', () => {
 
 describe('two highlighters', () => {
   test('share the highlights and the styles', () => {
-    const one = lit();
-    const other = lit();
-    expectLit(WORD, one.word, other.word);
+    const one = highlighted();
+    const other = highlighted();
+    expectHighlighted(WORD, one.word, other.word);
     expect(document.adoptedStyleSheets).toHaveLength(1);
   });
 
-  test('each take only their own away', () => {
-    const one = lit();
-    const other = lit();
+  test('each remove only their own', () => {
+    const one = highlighted();
+    const other = highlighted();
     one.highlighter.clear();
-    expectLit(WORD, other.word);
-    expectLit(SENTENCE, other.sentence);
+    expectHighlighted(WORD, other.word);
+    expectHighlighted(SENTENCE, other.sentence);
     expect(document.adoptedStyleSheets).toHaveLength(1);
     expect(styleOf(other.paragraph, WORD).backgroundColor).toBe('rgb(255, 212, 59)');
     other.highlighter.clear();
@@ -147,8 +147,8 @@ describe('two highlighters', () => {
 });
 
 describe('the default styles', () => {
-  test('set the colours of text and band together', () => {
-    const { paragraph } = lit();
+  test('set text and background colour together', () => {
+    const { paragraph } = highlighted();
     expect(styleOf(paragraph, SENTENCE)).toMatchObject({
       color: 'rgb(26, 26, 26)',
       backgroundColor: 'rgb(255, 243, 191)',
@@ -162,9 +162,9 @@ describe('the default styles', () => {
     });
   });
 
-  // By the rules, as Firefox paints this but does not tell of it.
-  test('fill text that the page has made transparent, and take its shadow away', () => {
-    lit();
+  // Checks the rules, because Firefox paints this but does not report it in the computed style.
+  test('fill transparent text, and remove its shadow', () => {
+    highlighted();
     const bands = [...defaultRules()]
       .map((rule) => (rule as CSSStyleRule).style)
       .filter((style) => style.backgroundColor);
@@ -174,8 +174,8 @@ describe('the default styles', () => {
     }
   });
 
-  test('take their colours from custom properties around the article', () => {
-    const { article, paragraph } = lit();
+  test('use custom properties of an ancestor of the article', () => {
+    const { article, paragraph } = highlighted();
     const colors = {
       'sentence-background': 'red',
       'sentence-color': 'white',
@@ -195,17 +195,19 @@ describe('the default styles', () => {
     });
   });
 
-  test('give way to those of the page', () => {
-    const { paragraph } = lit(`<style>::highlight(${WORD}) { background-color: red; }</style><p>One two three.</p>`);
+  test('are overridden by those of the page', () => {
+    const { paragraph } = highlighted(
+      `<style>::highlight(${WORD}) { background-color: red; }</style><p>One two three.</p>`,
+    );
     expect(styleOf(paragraph, WORD).backgroundColor).toBe('rgb(255, 0, 0)');
     expect(styleOf(paragraph, WORD).color).toBe('rgb(0, 0, 0)');
   });
 
-  test('are put into the shadow root that the article is in', () => {
+  test('are added to the shadow root of the article', () => {
     const root = page('<div></div>').firstElementChild!.attachShadow({ mode: 'open' });
     root.innerHTML = '<article><p>One two three.</p></article>';
     const paragraph = root.querySelector('p')!;
-    const highlighter = lighter(root.querySelector('article')!);
+    const highlighter = highlighterOf(root.querySelector('article')!);
     highlighter.show('word', rangeIn(paragraph));
     expect(styleOf(paragraph, WORD).backgroundColor).toBe('rgb(255, 212, 59)');
     expect(document.adoptedStyleSheets).toHaveLength(0);
@@ -214,7 +216,7 @@ describe('the default styles', () => {
   });
 
   test('follow the article into another tree', () => {
-    const { article, paragraph, word, highlighter } = lit();
+    const { article, paragraph, word, highlighter } = highlighted();
     const root = page('<div></div>').firstElementChild!.attachShadow({ mode: 'open' });
     root.append(article);
     highlighter.show('word', word);
@@ -224,8 +226,8 @@ describe('the default styles', () => {
     expect([document.adoptedStyleSheets.length, root.adoptedStyleSheets.length]).toEqual([0, 0]);
   });
 
-  test('hold for more contrast too, and for a page that turns dark while it is lit', () => {
-    const { article, paragraph, word, highlighter } = lit();
+  test('follow prefers-contrast, and a page that turns dark meanwhile', () => {
+    const { article, paragraph, word, highlighter } = highlighted();
     const media = emulate();
     media.set('(prefers-contrast: more)', true);
     highlighter.clear();
@@ -239,48 +241,48 @@ describe('the default styles', () => {
   });
 });
 
-describe('under forced colours', () => {
+describe('with forced colours', () => {
   const FORCED = '(forced-colors: active)';
 
-  test('the word alone is lit, or the sentence where there is no word', () => {
+  test('only the word is highlighted, or the sentence if there is no word', () => {
     emulate(FORCED);
-    const { sentence, word, highlighter } = lit();
+    const { sentence, word, highlighter } = highlighted();
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     highlighter.show('word', undefined);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     expect(CSS.highlights.has(WORD)).toBe(false);
   });
 
-  test('a sentence that was gone to is lit in place of the word, and what a pointer is on is not', () => {
+  test('a sentence after a seek is highlighted instead of the word, and a hovered one is not', () => {
     emulate(FORCED);
-    const { paragraph, sentence, word, highlighter } = lit();
+    const { paragraph, sentence, word, highlighter } = highlighted();
     highlighter.show('hover', rangeIn(paragraph, 8, 13));
     highlighter.show('flash', sentence);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     expect([...CSS.highlights.keys()]).toEqual([SENTENCE]);
     highlighter.show('flash', undefined);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     expect([...CSS.highlights.keys()]).toEqual([WORD]);
   });
 
-  test('that come or go while it is lit, the sentence goes or comes', () => {
+  test('the sentence highlight is removed when they are turned on, and added when they are turned off', () => {
     const media = emulate();
     const list = media.set(FORCED, false);
-    const left = vi.spyOn(list, 'removeEventListener');
-    const { sentence, word, highlighter } = lit();
-    expectLit(SENTENCE, sentence);
+    const removed = vi.spyOn(list, 'removeEventListener');
+    const { sentence, word, highlighter } = highlighted();
+    expectHighlighted(SENTENCE, sentence);
     media.set(FORCED, true);
     expect(CSS.highlights.has(SENTENCE)).toBe(false);
-    expectLit(WORD, word);
+    expectHighlighted(WORD, word);
     media.set(FORCED, false);
-    expectLit(SENTENCE, sentence);
+    expectHighlighted(SENTENCE, sentence);
     highlighter.clear();
-    expect(left).toHaveBeenCalledOnce();
+    expect(removed).toHaveBeenCalledOnce();
   });
 });
 
-describe('the colours of the page change while it is lit', () => {
+describe('the highlight follows a change of the page’s colours', () => {
   const frames = async () => {
     await nextFrame();
     await nextFrame();
@@ -288,12 +290,12 @@ describe('the colours of the page change while it is lit', () => {
   const bandOf = (paragraph: Element) => styleOf(paragraph, SENTENCE).backgroundColor;
   const [LIGHT, DARK] = ['rgb(255, 243, 191)', 'rgb(59, 52, 19)'];
   const themed = () =>
-    lit('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
+    highlighted('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
 
   test.each<[string, (root: HTMLElement) => () => void]>([
     ['a class', (root) => (root.classList.add('night'), () => root.classList.remove('night'))],
     ['an attribute', (root) => ((root.dataset['theme'] = 'night'), () => delete root.dataset['theme'])],
-  ])('by %s of an element around it: what is lit follows in the next frame', async (_, change) => {
+  ])('by %s of an ancestor, in the next frame', async (_, change) => {
     const { paragraph } = themed();
     for (const root of [document.documentElement, document.body]) {
       expect(bandOf(paragraph)).toBe(LIGHT);
@@ -306,8 +308,8 @@ describe('the colours of the page change while it is lit', () => {
     expect(bandOf(paragraph)).toBe(LIGHT);
   });
 
-  test('by a style sheet, and by a box that is checked', async () => {
-    const { article, paragraph } = lit('<input type="checkbox"><p>One two three.</p>');
+  test('by a style sheet, and by a checkbox with :checked', async () => {
+    const { article, paragraph } = highlighted('<input type="checkbox"><p>One two three.</p>');
     const sheet = document.createElement('style');
     sheet.textContent = 'p { background: #111; color: #eee }';
     document.head.append(sheet);
@@ -322,7 +324,7 @@ describe('the colours of the page change while it is lit', () => {
     sheet.remove();
   });
 
-  test('by a transition: at its end what is lit suits the page', async () => {
+  test('by a transition, at its end', async () => {
     const { paragraph, article } = themed();
     article.style.cssText = 'background: white; transition: background-color 100ms';
     await frames();
@@ -333,7 +335,7 @@ describe('the colours of the page change while it is lit', () => {
     expect(bandOf(paragraph)).toBe(DARK);
   });
 
-  test('by what tells of no change: what is lit follows with the next word', async () => {
+  test('without any event, at the next word', async () => {
     const { paragraph, highlighter } = themed();
     const sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(sheet);
@@ -344,7 +346,7 @@ describe('the colours of the page change while it is lit', () => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
   });
 
-  test('and nothing is written anew where they stay, nor once nothing is lit', async () => {
+  test('and writes no style without a change or without a highlight', async () => {
     const { highlighter } = themed();
     const write = vi.spyOn(CSSStyleSheet.prototype, 'replaceSync');
     const ask = vi.spyOn(window, 'requestAnimationFrame');

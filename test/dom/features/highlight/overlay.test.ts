@@ -19,13 +19,13 @@ afterEach(() => {
 const ARTICLE = (style = '') =>
   `<article lang="en" style="font:16px/1.5 serif;width:300px;${style}"><article-player storage="none" follow="off"></article-player><p>${ONE} ${TWO}</p><p style="height:2000px">Much more.</p></article>`;
 
-/** What is beside the body of the page. */
+/** The siblings of the body. */
 const host = () => [...document.documentElement.children].find((each) => each.shadowRoot) as HTMLElement | undefined;
 const boxes = (kind: string) => [...(host()?.shadowRoot!.querySelectorAll<HTMLElement>(`.${kind}`) ?? [])];
 const rectsOf = (kind: string) => boxes(kind).map((box) => box.getBoundingClientRect());
 
-/** The second sentence is being said, and a word of it. */
-async function lit(markup = ARTICLE(), word = 'nineteen') {
+/** The second sentence and a word of it are highlighted. */
+async function highlighted(markup = ARTICLE(), word = 'nineteen') {
   const opened = await openPage(markup);
   await opened.player.ready;
   opened.player.seekTo(1);
@@ -40,16 +40,16 @@ function expectOver(rect: DOMRect, text: DOMRect): void {
   for (const side of ['left', 'top', 'right', 'bottom'] as const) expect(rect[side], side).toBeCloseTo(text[side], 0);
 }
 
-describe('where the browser has no highlights', () => {
-  test('boxes lie over the lines of the sentence, and over the word', async () => {
-    const { page } = await lit();
+describe('without the CSS Custom Highlight API', () => {
+  test('boxes are over the lines of the sentence, and over the word', async () => {
+    const { page } = await highlighted();
     expectOver(rectsOf('word')[0]!, rangeOf(page, 'nineteen').getBoundingClientRect());
     const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ top }) => Math.round(top)));
     expect(lines.size).toBeGreaterThan(1);
     expect(boxes('sentence')).toHaveLength(lines.size);
   });
 
-  test('the article and the body stay as they are; what is added stands beside the body, and is nothing to a screen reader', async () => {
+  test('the article and the body do not change; the overlay is a sibling of the body, and hidden from screen readers', async () => {
     const opened = await openPage(ARTICLE());
     await opened.player.ready;
     const before = document.body.outerHTML;
@@ -63,8 +63,8 @@ describe('where the browser has no highlights', () => {
     expect(host()).toBeUndefined();
   });
 
-  test('boxes go with the text when the page scrolls, changes its size, or moves it', async () => {
-    const { page } = await lit();
+  test('boxes follow the text when the page scrolls, is resized, or moves the text', async () => {
+    const { page } = await highlighted();
     const check = async () => {
       await nextFrame();
       await nextFrame();
@@ -81,23 +81,23 @@ describe('where the browser has no highlights', () => {
     await check();
   });
 
-  test('boxes end where a part of the page that scrolls clips the text', async () => {
-    const { page } = await lit(ARTICLE('height:200px;overflow:auto'));
+  test('boxes are clipped by a scroll container', async () => {
+    const { page } = await highlighted(ARTICLE('height:200px;overflow:auto'));
     page.querySelector('article')!.scrollTop = 400;
     await vi.waitFor(() => expect(boxes('word')).toHaveLength(0));
   });
 
-  test('text stays readable: a bright page is darkened, a dark one brightened, and no band is of the text’s own kind', async () => {
-    await lit();
+  test('text stays readable: boxes darken a light page and lighten a dark one, and are never like the text', async () => {
+    await highlighted();
     const colorOf = (kind: string) => getComputedStyle(boxes(kind)[0]!).backgroundColor;
     expect(getComputedStyle(host()!).mixBlendMode).toBe('multiply');
     expect(colorOf('word')).toBe('rgb(255, 212, 59)');
     closePage();
-    await lit(ARTICLE('background:#1e1e1e;color:#ddd'));
+    await highlighted(ARTICLE('background:#1e1e1e;color:#ddd'));
     expect(getComputedStyle(host()!).mixBlendMode).toBe('screen');
     expect(colorOf('word')).toBe('rgba(0, 0, 0, 0)');
     expect(getComputedStyle(boxes('word')[0]!, '::after').borderBottomColor).toBe('rgb(255, 212, 59)');
-    const { player } = await lit(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
+    const { player } = await highlighted(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
     expect(colorOf('sentence')).toBe('rgba(0, 0, 0, 0)');
     player.remove();
   });
@@ -105,8 +105,8 @@ describe('where the browser has no highlights', () => {
   test.each([
     ['1.5', 3, '1'],
     ['1', 0, '0.6'],
-  ])('with a line height of %s, the line under a word hides no text', async (height, outside, opacity) => {
-    const { page } = await lit(ARTICLE().replace('1.5 serif', `${height} serif`));
+  ])('with a line height of %s, the underline of a word covers no text', async (height, outside, opacity) => {
+    const { page } = await highlighted(ARTICLE().replace('1.5 serif', `${height} serif`));
     const [box] = rectsOf('word');
     const { top, bottom } = rangeOf(page, 'nineteen').getBoundingClientRect();
     const lineHeight = 16 * Number(height);
@@ -116,8 +116,8 @@ describe('where the browser has no highlights', () => {
     expect(line.translate).toBe(outside ? `0px ${outside}px` : 'none');
   });
 
-  test('in upright text, lines of text are told apart, and the line is at their side', async () => {
-    const { page } = await lit(ARTICLE('writing-mode:vertical-rl;height:200px'));
+  test('in vertical text there is a box a line, with the underline at its side', async () => {
+    const { page } = await highlighted(ARTICLE('writing-mode:vertical-rl;height:200px'));
     const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ left }) => Math.round(left)));
     expect(lines.size).toBeGreaterThan(1);
     expect(boxes('sentence')).toHaveLength(lines.size);
@@ -125,28 +125,28 @@ describe('where the browser has no highlights', () => {
     expect([borderLeftWidth, borderBottomWidth]).toEqual(['3px', '0px']);
   });
 
-  test('lies below what lies over the article', async () => {
-    await lit(ARTICLE('position:relative;z-index:3'));
+  test('the overlay is below elements that cover the article', async () => {
+    await highlighted(ARTICLE('position:relative;z-index:3'));
     expect(getComputedStyle(host()!).zIndex).toBe('3');
   });
 
-  test('under forced colours, one of them alone is drawn, and is not blended', async () => {
+  test('with forced colours, only one of sentence and word is drawn, without blending', async () => {
     emulate('(forced-colors: active)');
-    await lit();
+    await highlighted();
     expect(boxes('sentence')).toHaveLength(0);
     expect(getComputedStyle(host()!).mixBlendMode).toBe('normal');
   });
 
-  test('a rule of the page for all elements does not reach it', async () => {
-    await lit(
+  test('rules of the page for all elements do not apply to the overlay', async () => {
+    await highlighted(
       `<style>html > div { display: none !important; position: static; transform: scale(2) }</style>${ARTICLE()}`,
     );
     expect(getComputedStyle(host()!).display).not.toBe('none');
     expect(rectsOf('word')[0]!.width).toBeGreaterThan(0);
   });
 
-  test('nothing is dimmed, and nothing fails', async () => {
-    const { player } = await lit();
+  test('`dim` does nothing and does not throw', async () => {
+    const { player } = await highlighted();
     Object.assign(player satisfies ArticlePlayerElement, { dim: true });
     await player.updateComplete;
     expect(boxes('word')).toHaveLength(1);

@@ -14,10 +14,10 @@ const TITLE = 'The last ferry';
 const session = navigator.mediaSession;
 let handlers = new Map<MediaSessionAction, MediaSessionActionHandler | null>();
 let audios: HTMLAudioElement[] = [];
-let contexts: ToldContext[] = [];
+let contexts: RecordedContext[] = [];
 
-/** Knows at once what it was told: a browser without a device never runs it. */
-class ToldContext extends AudioContext {
+/** Records calls, because the state never becomes `running` in a browser without an audio device. */
+class RecordedContext extends AudioContext {
   sounds = false;
 
   constructor(options?: AudioContextOptions) {
@@ -42,7 +42,7 @@ beforeEach(() => {
   handlers = new Map();
   audios = [];
   contexts = [];
-  vi.stubGlobal('AudioContext', ToldContext);
+  vi.stubGlobal('AudioContext', RecordedContext);
   const set = session.setActionHandler.bind(session);
   vi.spyOn(session, 'setActionHandler').mockImplementation((action, handler) => {
     set(action, handler);
@@ -67,7 +67,7 @@ afterEach(() => {
 const article = (attributes: string, inner = '') =>
   `<article lang="en"><h1>${TITLE}</h1><article-player ${attributes}>${inner}</article-player><p>${ONE} ${TWO}</p><p>${THREE}</p></article>`;
 
-/** As a system does it. */
+/** Calls the action handler, as the system does. */
 const press = (action: MediaSessionAction, details: Partial<MediaSessionActionDetails> = {}) =>
   handlers.get(action)!({ action, ...details });
 
@@ -77,7 +77,7 @@ async function open(attributes = 'media-keys="on"', inner = '') {
   return opened;
 }
 
-/** Where a session is claimed, it is claimed by then. */
+/** Waits until a session would have been claimed. */
 async function controlsLoaded(): Promise<void> {
   await import('../../../../src/features/media-session/media-controls.js');
   await nextFrame();
@@ -86,7 +86,7 @@ async function controlsLoaded(): Promise<void> {
 
 const claimed = () => vi.waitFor(() => expect(session.playbackState).toBe('playing'));
 
-/** It plays, and has the session. */
+/** Plays, and waits until the session is claimed. */
 async function playing(attributes?: string) {
   const opened = await open(attributes);
   part(opened.player, 'play').click();
@@ -95,13 +95,13 @@ async function playing(attributes?: string) {
   return opened;
 }
 
-/** The page is hidden, or seen again, as far as it can tell. */
+/** Sets the visibility state of the page, and dispatches its event. */
 function show(visibility: DocumentVisibilityState): void {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Whether the page is kept awake, and by how many sounds. */
+/** For each audio context, whether it keeps the page awake. */
 const awake = () => contexts.map(({ sounds }) => sounds);
 
 function triggers(player: ArticlePlayerElement): string[] {
@@ -112,8 +112,8 @@ function triggers(player: ArticlePlayerElement): string[] {
   return seen;
 }
 
-describe('media keys, where they are wanted', () => {
-  test('play and pause, by the trigger that tells of them', async () => {
+describe('media keys with media-keys="on"', () => {
+  test('play and pause, with their own trigger', async () => {
     const { player } = await playing();
     const seen = triggers(player);
     press('pause');
@@ -124,7 +124,7 @@ describe('media keys, where they are wanted', () => {
     await vi.waitFor(() => expect(seen).toEqual(['pause media-session', 'play media-session']));
   });
 
-  test('go from sentence to sentence, and by seconds', async () => {
+  test('seek by sentences and by seconds', async () => {
     const { player } = await playing();
     const seen = triggers(player);
     press('nexttrack');
@@ -140,20 +140,20 @@ describe('media keys, where they are wanted', () => {
     await vi.waitFor(() => expect(new Set(seen)).toEqual(new Set(['seeked media-session'])));
   });
 
-  test('tell the system where it is, at which speed', async () => {
-    const told = vi.spyOn(session, 'setPositionState');
+  test('report position and rate to the system', async () => {
+    const setPositionState = vi.spyOn(session, 'setPositionState');
     const { player } = await playing();
     player.playbackRate = 2;
-    expect(told).toHaveBeenLastCalledWith({
+    expect(setPositionState).toHaveBeenLastCalledWith({
       duration: player.duration,
       position: expect.closeTo(0, 0),
       playbackRate: 2,
     });
     player.next();
-    expect(told.mock.lastCall![0]!.position).toBeCloseTo(player.currentTime, 0);
+    expect(setPositionState.mock.lastCall![0]!.position).toBeCloseTo(player.currentTime, 0);
   });
 
-  test('have a sound next to silent beside the browser’s voice, as long as that speaks', async () => {
+  test('play a near-silent audio element while the browser’s voice speaks', async () => {
     const { player, engine } = await playing();
     const [quiet] = audios as [HTMLAudioElement];
     await vi.waitFor(() => expect(quiet.duration).toBe(10));
@@ -167,7 +167,7 @@ describe('media keys, where they are wanted', () => {
     expect(audios).toHaveLength(1);
   });
 
-  test('that a system gives to that sound are heeded', async () => {
+  test('that the system applies to that audio element control the player', async () => {
     const { player } = await playing();
     const [quiet] = audios as [HTMLAudioElement];
     await vi.waitFor(() => expect(quiet.readyState).toBeGreaterThan(2));
@@ -179,7 +179,7 @@ describe('media keys, where they are wanted', () => {
     expect(seen).toEqual(['pause media-session', 'play media-session']);
   });
 
-  test('are heeded also where the voice moves on before the sound tells of them', async () => {
+  test('control the player also if the sentence changes before the audio element dispatches its event', async () => {
     const { player } = await playing();
     const [quiet] = audios as [HTMLAudioElement];
     quiet.pause();
@@ -189,8 +189,8 @@ describe('media keys, where they are wanted', () => {
   });
 });
 
-describe('a hidden page, which is frozen where it is silent, and hears no media key then,', () => {
-  test('is kept awake while the voice is paused, by a sound that the system does not take for playing', async () => {
+describe('a hidden page, which is frozen and gets no media keys if it is silent,', () => {
+  test('is kept awake during a pause, by an audio context that the system does not regard as playing', async () => {
     const { player } = await playing();
     show('hidden');
     expect(awake()).toEqual([]);
@@ -202,7 +202,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     expect(awake()).toEqual([true]);
   });
 
-  test('is kept awake as soon as it is hidden, and not while it is seen', async () => {
+  test('is kept awake once it is hidden, and not while it is visible', async () => {
     const { player } = await playing();
     player.pause();
     expect(awake()).toEqual([]);
@@ -212,7 +212,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     expect(awake()).toEqual([false]);
   });
 
-  test('is kept awake where a system has stopped the sound of the voice', async () => {
+  test('is kept awake if the system has paused the audio element', async () => {
     const { player } = await playing();
     show('hidden');
     audios[0]!.pause();
@@ -225,7 +225,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
   test.each([
     ['on', [true]],
     ['auto', []],
-  ])('is kept awake beside a recording only where media keys are asked for: %s', async (choice, expected) => {
+  ])('with a recording is kept awake only with media-keys="on": %s', async (choice, expected) => {
     const { player } = await open(`media-keys="${choice}" muted src="${recordingOf(20)}"`);
     await vi.waitFor(() => expect(player.duration).toBeCloseTo(20));
     part(player, 'play').click();
@@ -235,16 +235,16 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     expect(awake()).toEqual(expected);
   });
 
-  test('is not kept awake any longer once the session was stopped', async () => {
+  test('is no longer kept awake once the session was stopped', async () => {
     const { player } = await playing();
-    const heeded = vi.spyOn(document, 'addEventListener');
-    const left = vi.spyOn(document, 'removeEventListener');
+    const added = vi.spyOn(document, 'addEventListener');
+    const removed = vi.spyOn(document, 'removeEventListener');
     player.pause();
     show('hidden');
     const [context] = contexts;
     press('stop');
-    expect(heeded).toHaveBeenCalledTimes(1);
-    expect(left.mock.calls).toEqual(heeded.mock.calls);
+    expect(added).toHaveBeenCalledTimes(1);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
     expect(awake()).toEqual([false]);
     await vi.waitFor(() => expect(context!.state).toBe('closed'));
     show('visible');
@@ -252,7 +252,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     expect(awake()).toEqual([false]);
   });
 
-  test('is kept awake for half an hour of a pause; then the session is given back, until it plays again', async () => {
+  test('is kept awake for half an hour of a pause; then the session is released until the next play()', async () => {
     useVirtualTime();
     const { player } = await playing();
     player.pause();
@@ -272,7 +272,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
     expect(awake()).toEqual([false, true]);
   });
 
-  test('is kept awake by what Chromium takes for sound, and nobody hears', async () => {
+  test('is kept awake by a signal that Chromium counts as sound, but is inaudible', async () => {
     const rate = 8000;
     const rendered: OfflineAudioContext[] = [];
     vi.stubGlobal('AudioContext', function () {
@@ -294,7 +294,7 @@ describe('a hidden page, which is frozen where it is silent, and hears no media 
 
 describe('the page’s media session', () => {
   test.each(['', 'media-keys="off"'])(
-    'is left alone where no real sound plays, by default or when off: %j',
+    'is not used without real audio, by default or when off: %j',
     async (attributes) => {
       const { player, engine } = await open(attributes);
       part(player, 'play').click();
@@ -306,7 +306,7 @@ describe('the page’s media session', () => {
     },
   );
 
-  test('is had by a recording, without another sound', async () => {
+  test('is claimed by a recording, without another audio element', async () => {
     const words = `${TITLE} ${ONE} ${TWO} ${THREE}`;
     const { player } = await open(
       `muted src="${recordingOf(20)}"`,
@@ -322,7 +322,7 @@ describe('the page’s media session', () => {
     player.pause();
   });
 
-  test('has what the page says of its article', async () => {
+  test('has the metadata that the page declares for its article', async () => {
     const add = (markup: string) => {
       const made = new DOMParser().parseFromString(markup, 'text/html').querySelector('head > *')!;
       made.setAttribute('data-test', '');
@@ -344,7 +344,7 @@ describe('the page’s media session', () => {
     );
   });
 
-  test('is given back at the end, and when the player goes: no handler and no metadata of ours stays', async () => {
+  test('is released when the player is removed, without handlers or metadata left', async () => {
     const { player } = await playing();
     player.remove();
     await vi.waitFor(() => expect(session.playbackState).toBe('none'));
@@ -352,7 +352,7 @@ describe('the page’s media session', () => {
     expect([...handlers.values()].every((handler) => handler === null)).toBe(true);
   });
 
-  test('that is in use by the page is left to it', async () => {
+  test('that the page uses is left to the page', async () => {
     const own = new MediaMetadata({ title: 'The page’s podcast' });
     session.metadata = own;
     const { player, engine } = await open(`muted src="${recordingOf(5)}"`);
@@ -367,7 +367,7 @@ describe('the page’s media session', () => {
     player.pause();
   });
 
-  test('that is taken all the same, as its publisher wants it, has its metadata and its state again afterwards', async () => {
+  test('that the page uses is claimed with media-keys="on", and its metadata and state are restored afterwards', async () => {
     const own = new MediaMetadata({ title: 'The page’s podcast' });
     session.metadata = own;
     session.playbackState = 'paused';
@@ -378,7 +378,7 @@ describe('the page’s media session', () => {
     expect(session.playbackState).toBe('paused');
   });
 
-  test('that the page takes over meanwhile is left to it: its handlers stay', async () => {
+  test('that the page takes over meanwhile is left to the page, with its handlers', async () => {
     const { player } = await playing();
     const own = new MediaMetadata({ title: 'A video' });
     const handler = () => {};
@@ -393,7 +393,7 @@ describe('the page’s media session', () => {
     expect(player.paused).toBe(paused);
   });
 
-  test('goes from one player to the other', async () => {
+  test('moves from one player to the other', async () => {
     const { player, page } = await playing();
     const other = document.createElement('article-player') as ArticlePlayerElement;
     other.setAttribute('media-keys', 'on');
@@ -412,7 +412,7 @@ describe('the page’s media session', () => {
   });
 });
 
-test('an unknown choice is told of, and the default is used', async () => {
+test('an invalid value of media-keys warns, and the default is used', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { player } = await open('media-keys="always"');
   expect(player.mediaKeys).toBe('auto');

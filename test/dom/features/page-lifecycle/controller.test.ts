@@ -7,7 +7,7 @@ afterEach(() => {
   return closePage();
 });
 
-/** The page is hidden, or seen again, as far as it can tell. */
+/** Sets the visibility state of the page, and dispatches its event. */
 function show(visibility: DocumentVisibilityState): void {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
   document.dispatchEvent(new Event('visibilitychange'));
@@ -22,7 +22,7 @@ async function playing() {
 }
 
 describe('a page', () => {
-  test('that is left takes its voice with it, and keeps the place', async () => {
+  test('that is left stops speech, and keeps the position', async () => {
     const { player, engine } = await playing();
     engine.now.reach('ferry');
     const { currentTime } = player;
@@ -32,13 +32,13 @@ describe('a page', () => {
     expect(player.paused).toBe(true);
   });
 
-  test('that is hidden while it speaks goes on speaking', async () => {
+  test('that is hidden goes on speaking', async () => {
     const { player, engine } = await playing();
     show('hidden');
     expect([player.paused, engine.now.signal.aborted]).toEqual([false, false]);
   });
 
-  test('that is hidden and loses its voice goes on in the same sentence when it is seen again', async () => {
+  test('that is hidden and loses the voice goes on in the same sentence when it is visible again', async () => {
     const { player, engine } = await playing();
     show('hidden');
     const waiting = new Promise((resolve) => player.addEventListener('waiting', resolve, { once: true }));
@@ -67,7 +67,7 @@ describe('the screen', () => {
     return { request, release, restore };
   }
 
-  test('of a phone stays on while it speaks, and is asked for again when the page is seen again', async () => {
+  test('of a phone stays on during playback, and the wake lock is requested again when the page is visible again', async () => {
     const { request, release, restore } = setUp('coarse');
     const { player } = await playing();
     expect(request).toHaveBeenCalledTimes(1);
@@ -81,14 +81,14 @@ describe('the screen', () => {
     restore();
   });
 
-  test('of a desktop is left alone', async () => {
+  test('of a desktop gets no wake lock', async () => {
     const { request, restore } = setUp('fine');
     await playing();
     expect(request).not.toHaveBeenCalled();
     restore();
   });
 
-  test('that cannot be kept on is no reason to be silent', async () => {
+  test('that cannot be kept on does not prevent playback', async () => {
     const { request, restore } = setUp('coarse');
     request.mockRejectedValue(new DOMException('Not now.', 'NotAllowedError'));
     const { player } = await playing();

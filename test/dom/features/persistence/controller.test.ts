@@ -16,7 +16,7 @@ const sentence = (index: number) => `On day ${index} the ferry left the old harb
 const SENTENCES = Array.from({ length: 40 }, (_, index) => sentence(index));
 const paragraphs = (sentences: readonly string[]) => sentences.map((text) => `<p>${text}</p>`).join('');
 
-/** The page again, as on another visit. */
+/** Opens the page, for the first time or again. */
 const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
   openPage(
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
@@ -25,7 +25,7 @@ const memoryOf = (player: ArticlePlayerElement) => (player as unknown as { persi
 const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) => memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
 
-/** Reads up to a sentence, and leaves the page. */
+/** Plays from a sentence, pauses, and closes the page. */
 async function leaveAt(index: number, attributes = ''): Promise<void> {
   const { player } = await visit(attributes);
   await player.ready;
@@ -35,7 +35,7 @@ async function leaveAt(index: number, attributes = ''): Promise<void> {
   closePage();
 }
 
-/** A store of a publisher's own. */
+/** A publisher's own store. */
 function ownStore(answer: <Value>(value: Value) => Value | Promise<Value> = (value) => value) {
   const kept = new Map<string, string>();
   const store = {
@@ -53,8 +53,8 @@ afterEach(() => {
   localStorage.clear();
 });
 
-describe('an article that was left', () => {
-  test('is offered from the sentence it was left at', async () => {
+describe('an article that was not heard to its end', () => {
+  test('is offered from the last sentence', async () => {
     await leaveAt(20);
     const { player } = await visit();
     await player.ready;
@@ -64,7 +64,7 @@ describe('an article that was left', () => {
     expect([player.paused, player.currentTime]).toEqual([true, 0]);
   });
 
-  test('goes on from there in the task of the click, and says so', async () => {
+  test('resumes from there in the task of the click, and the label says so', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
     await player.ready;
@@ -78,7 +78,7 @@ describe('an article that was left', () => {
     await vi.waitFor(() => expect(triggers).toEqual(['button']));
   });
 
-  test('is read from the start by who wants that, and the place is forgotten', async () => {
+  test('can be played from the start, which removes the stored position', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
     await player.ready;
@@ -90,7 +90,7 @@ describe('an article that was left', () => {
     expect(player.shadowRoot!.querySelector('[part="resume"]')).toBeNull();
   });
 
-  test('and edited in the task before the click goes on with the same words', async () => {
+  test('and is edited right before the click resumes at the same words', async () => {
     await leaveAt(20);
     const { player, engine, page } = await visit();
     await player.ready;
@@ -101,7 +101,7 @@ describe('an article that was left', () => {
     expect(engine.texts).toEqual([sentence(20)]);
   });
 
-  test('is not forced on a page that plays it itself, and keeps its place', async () => {
+  test('does not resume when the page calls play(), and stays stored', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
     void player.play().catch(() => {});
@@ -115,7 +115,7 @@ describe('an article that was left', () => {
 
   test.each([
     ['near its start', 3],
-    ['with hardly anything left', 39],
+    ['near its end', 39],
   ])('%s is not offered', async (_, index) => {
     await leaveAt(index);
     const { player } = await visit();
@@ -123,14 +123,14 @@ describe('an article that was left', () => {
     expect(memoryOf(player).offer).toBeUndefined();
   });
 
-  test('and is near its start now that much before it was cut is not offered', async () => {
+  test('is not offered if the text before the position was removed', async () => {
     await leaveAt(20);
     const { player } = await visit('', SENTENCES.slice(19));
     await player.ready;
     expect(memoryOf(player).offer).toBeUndefined();
   });
 
-  test('and was heard to its end is not offered', async () => {
+  test('is not offered once it was played to its end', async () => {
     await leaveAt(20);
     const { player, engine } = await visit();
     await player.ready;
@@ -151,7 +151,7 @@ describe('an article that was left', () => {
     expect(player.sentences.find(({ start }) => start === offset)!.text).toBe(sentence(20));
   });
 
-  test('and whose very sentence is gone is offered from the one that follows', async () => {
+  test('is offered from the next sentence if the last one was removed', async () => {
     await leaveAt(20);
     const { player } = await visit('', SENTENCES.toSpliced(20, 1));
     await player.ready;
@@ -159,7 +159,7 @@ describe('an article that was left', () => {
     expect(player.sentences.find(({ start }) => start === offset)!.text).toBe(sentence(21));
   });
 
-  test('and was edited while the offer stands is offered from the same words', async () => {
+  test('and is edited while it is offered is offered from the same words', async () => {
     await leaveAt(20);
     const { player, page } = await visit();
     await player.ready;
@@ -169,7 +169,7 @@ describe('an article that was left', () => {
     expect(player.sentences.find(({ start }) => start === offset)!.text).toBe(sentence(20));
   });
 
-  test('is another one under another address, and in another place of the page', async () => {
+  test('is not offered at another URL, nor for an element with another id', async () => {
     await leaveAt(20);
     const link = document.createElement('link');
     Object.assign(link, { rel: 'canonical', href: 'https://example.org/another' });
@@ -186,7 +186,7 @@ describe('an article that was left', () => {
     expect(memoryOf(elsewhere.player).offer).toBeUndefined();
   });
 
-  test('as the second of an endless page is offered where it stands alone, and the other way round', async () => {
+  test('as the second article of a page is offered on its own page, and vice versa', async () => {
     const first = Array.from({ length: 40 }, (_, index) => `Snow number ${index} fell on quiet hills all winter.`);
     const article = (sentences: readonly string[], player = '') =>
       `<article lang="en">${player}${paragraphs(sentences)}</article>`;
@@ -215,7 +215,7 @@ describe('an article that was left', () => {
     }
   });
 
-  test.runIf('navigation' in window)('is offered once a router has given the page its address', async () => {
+  test.runIf('navigation' in window)('is offered once a router has set the URL', async () => {
     const address = location.href;
     onTestFinished(() => history.replaceState(history.state, '', address));
     history.replaceState(history.state, '', '#a');
@@ -231,7 +231,7 @@ describe('an article that was left', () => {
     await vi.waitFor(() => expect(memoryOf(player).offer).toBeDefined());
   });
 
-  test('whose place is another text’s is not offered', async () => {
+  test('is not offered for another text', async () => {
     await leaveAt(20);
     const other = Array.from({ length: 40 }, (_, index) => `Snow number ${index} fell on quiet hills all winter.`);
     const { player } = await visit('', other);
@@ -240,8 +240,8 @@ describe('an article that was left', () => {
   });
 });
 
-describe('the place', () => {
-  test('is kept as the reading goes on, every two seconds at most', async () => {
+describe('the position', () => {
+  test('is stored during playback, every two seconds at most', async () => {
     const { player, engine } = await visit();
     await player.ready;
     void player.play().catch(() => {});
@@ -265,7 +265,7 @@ describe('the place', () => {
     expect(stored(PLACES)).toMatchObject([{ offset: player.sentences[23]!.start }]);
   });
 
-  test('is kept when the page is left, or hidden', async () => {
+  test('is stored on pagehide, and when the page is hidden', async () => {
     const { player } = await visit();
     await player.ready;
     void player.play().catch(() => {});
@@ -280,7 +280,7 @@ describe('the place', () => {
     expect(stored(PLACES)).toMatchObject([{ offset: player.sentences[22]!.start }]);
   });
 
-  test('is plain data: the article, and the words around the place', async () => {
+  test('is stored as the article, the offset and the words around it', async () => {
     await leaveAt(20);
     const address = new URL(location.href);
     address.hash = '';
@@ -294,10 +294,10 @@ describe('the place', () => {
   });
 });
 
-describe('what a listener chooses', () => {
+describe('a preference of a listener', () => {
   const AVA = { id: 'ava', name: 'Ava', lang: 'en-GB' };
 
-  test('is there again on the next visit, before the first word', async () => {
+  test('is restored on the next visit, before the first word', async () => {
     const { player } = await visit();
     await player.ready;
     prefer(player, { playbackRate: 1.5, voice: AVA, highlight: 'word', volume: 0.5, muted: true });
@@ -315,7 +315,7 @@ describe('what a listener chooses', () => {
     expect(again.player.highlight).toBe('word');
   });
 
-  test('of what is lit, dimmed, paused and pressed is there again, and is done', async () => {
+  test('for highlight colors, dimming, pauses, shortcuts and scrolling is restored and applied', async () => {
     const choices = { highlightColors: 'blue', dim: true, sentencePause: 2, shortcuts: 'page', follow: 'off' } as const;
     const { player } = await visit();
     await player.ready;
@@ -337,14 +337,14 @@ describe('what a listener chooses', () => {
     ['sentencePause', '-1', 0],
     ['sentencePause', '99', 0],
     ['follow', 'true', 'auto'],
-  ] as const)('is left out where what was kept is none: %s, %s', async (name, kept, usual) => {
+  ] as const)('is ignored if the stored value is invalid: %s, %s', async (name, kept, usual) => {
     localStorage.setItem(PREFERENCES, `{"${name}":${kept},"playbackRate":1.5}`);
     const { player } = await visit();
     await player.ready;
     expect([player[name], player.playbackRate]).toEqual([usual, 1.5]);
   });
 
-  test('by the choice of speeds is kept', async () => {
+  test('from the speed menu is stored', async () => {
     const { player } = await visit();
     void player.play().catch(() => {});
     await nextFrame();
@@ -354,14 +354,14 @@ describe('what a listener chooses', () => {
     expect(stored(PREFERENCES)).toEqual({ playbackRate: 1.2 });
   });
 
-  test('wins over what the page says, which holds for all else', async () => {
+  test('overrides the attribute; other attributes still apply', async () => {
     localStorage.setItem(PREFERENCES, '{"playbackRate":1.5}');
     const { player } = await visit('playback-rate="2" highlight="sentence" voice="Bob"');
     await player.ready;
     expect([player.playbackRate, player.highlight, player.voice]).toEqual([1.5, 'sentence', 'Bob']);
   });
 
-  test('is not what the page sets: that holds from then on, and is not kept', async () => {
+  test('is overridden by a property that the page sets later, which is not stored', async () => {
     localStorage.setItem(PREFERENCES, '{"playbackRate":1.5}');
     const { player } = await visit();
     await player.ready;
@@ -372,7 +372,7 @@ describe('what a listener chooses', () => {
     expect(stored(PREFERENCES)).toEqual({ playbackRate: 1.5, highlight: 'none' });
   });
 
-  test('of voices is one a language: a voice chosen for English is none for German, nor for a quotation in it', async () => {
+  test('for a voice applies to one language: an English voice is not used in a German article, nor for an English quotation in it', async () => {
     const eva = { id: 'eva', name: 'Eva', lang: 'de-DE' };
     localStorage.setItem(PREFERENCES, JSON.stringify({ voices: { en: AVA, de: eva } }));
     const { player, engine } = await openPage(
@@ -384,7 +384,7 @@ describe('what a listener chooses', () => {
     await vi.waitFor(() => expect(engine.now.utterance.voice).toEqual(AVA));
   });
 
-  test('may be taken back: then what the page says holds again', async () => {
+  test('can be removed: then the attribute applies again', async () => {
     const { player } = await visit('voice="Bob"');
     await player.ready;
     prefer(player, { voice: AVA });
@@ -394,7 +394,7 @@ describe('what a listener chooses', () => {
     expect(stored(PREFERENCES)).toEqual({ voices: {} });
   });
 
-  test('is set when the article is read, and not anew when the player is moved or the page comes back', async () => {
+  test('is applied when the article is read, and not again when the player is moved or the page is restored', async () => {
     localStorage.setItem(PREFERENCES, '{"playbackRate":1.5,"highlight":"word"}');
     const { player, page } = await visit();
     await player.ready;
@@ -406,7 +406,7 @@ describe('what a listener chooses', () => {
     expect([player.playbackRate, player.highlight]).toEqual([2, 'none']);
   });
 
-  test('holds for the other players of the page at once, and leaves what the page set there', async () => {
+  test('applies to the other players of the page at once, except for properties that the page has set', async () => {
     const { page } = await openPage(
       `<article-player for="a"></article-player><article-player for="b"></article-player><p id="a">${sentence(1)}</p><p id="b">${sentence(2)}</p>`,
     );
@@ -427,7 +427,7 @@ describe('what a listener chooses', () => {
     [{ highlightColors: 'pink' }],
     [{ dim: 1 }],
     [{ sentencePause: 11 }],
-  ])('must be something that can be chosen: %j', async (choices) => {
+  ])('throws a TypeError if it is invalid: %j', async (choices) => {
     const { player } = await visit();
     await player.ready;
     expect(() => prefer(player, choices as never)).toThrow(TypeError);
@@ -435,8 +435,8 @@ describe('what a listener chooses', () => {
   });
 });
 
-describe('nothing is', () => {
-  test('read before the article was, nor written before somebody listens or chooses', async () => {
+describe('no storage is', () => {
+  test('read before the article, nor written before playback or a preference', async () => {
     const get = vi.spyOn(Storage.prototype, 'getItem');
     const set = vi.spyOn(Storage.prototype, 'setItem');
     const remove = vi.spyOn(Storage.prototype, 'removeItem');
@@ -470,8 +470,8 @@ describe('nothing is', () => {
   });
 });
 
-describe('a listener who agrees later', () => {
-  test('has from then on what was kept before, and what was chosen meanwhile', async () => {
+describe('a listener who consents to storage later', () => {
+  test('gets the stored preferences, and keeps those set meanwhile', async () => {
     await leaveAt(20);
     localStorage.setItem(PREFERENCES, '{"playbackRate":1.5,"highlight":"word"}');
     const { player } = await visit('storage="none"');
@@ -486,7 +486,7 @@ describe('a listener who agrees later', () => {
   });
 });
 
-test('storage="cookie" warns once, and is as the default', async () => {
+test('storage="cookie" warns once, and the default is used', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { player } = await visit('storage="cookie"');
   await player.ready;
@@ -508,9 +508,9 @@ const throwingProxy = () =>
 
 describe('a publisher’s own store', () => {
   test.each([
-    ['answers at once', <Value>(value: Value) => value],
-    ['answers later', <Value>(value: Value) => Promise.resolve(value)],
-  ])('that %s is used in place of the browser’s', async (_, answer) => {
+    ['is synchronous', <Value>(value: Value) => value],
+    ['is asynchronous', <Value>(value: Value) => Promise.resolve(value)],
+  ])('that %s is used instead of localStorage', async (_, answer) => {
     const { kept, store } = ownStore(answer);
     const first = await visit();
     first.player.store = store;
@@ -530,7 +530,7 @@ describe('a publisher’s own store', () => {
     expect(localStorage.length).toBe(0);
   });
 
-  test('that answers later does not undo what is chosen meanwhile', async () => {
+  test('that is asynchronous does not override a preference set meanwhile', async () => {
     const { kept, store } = ownStore((value) => Promise.resolve(value));
     kept.set(PREFERENCES, '{"playbackRate":1.5,"highlight":"word"}');
     const { player } = await visit();
@@ -551,9 +551,9 @@ describe('a publisher’s own store', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('No.'))],
-    ['answers with anything', () => ({ not: 'a text' }) as never],
-    ['answers with what throws when it is looked at', () => throwingProxy() as never],
-  ])('that %s is survived', async (_, answer) => {
+    ['returns another type', () => ({ not: 'a text' }) as never],
+    ['returns an object with throwing getters', () => throwingProxy() as never],
+  ])('that %s does not break playback', async (_, answer) => {
     const store: PlayerStore = { getItem: answer, setItem: answer, removeItem: answer };
     const { player, engine } = await visit();
     player.store = store;
@@ -567,9 +567,9 @@ describe('a publisher’s own store', () => {
   });
 
   test.each<[string, () => unknown]>([
-    ['is none', () => ({ getItem: 1 })],
-    ['throws when it is looked at', throwingProxy],
-  ])('that %s warns, and nothing is remembered', async (_, store) => {
+    ['lacks methods', () => ({ getItem: 1 })],
+    ['has throwing getters', throwingProxy],
+  ])('that %s warns, and nothing is stored', async (_, store) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { player } = await visit();
     player.store = store() as never;
@@ -583,8 +583,8 @@ describe('a publisher’s own store', () => {
   });
 });
 
-describe('a store', () => {
-  test('that is refused is done without: what is chosen holds for the page', async () => {
+describe('localStorage', () => {
+  test('that throws is not used: preferences apply until the page is closed', async () => {
     vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
       throw new DOMException('Denied.', 'SecurityError');
     });
@@ -598,7 +598,7 @@ describe('a store', () => {
     prefer(again.player, { playbackRate: 1 });
   });
 
-  test('that is full to the brim has places of articles left long ago given up for this one', async () => {
+  test('that is full loses the oldest positions in favour of the new one', async () => {
     const old = Array.from({ length: 100 }, (_, index) => ({
       article: `https://example.org/${index}`,
       offset: 1,
@@ -613,7 +613,7 @@ describe('a store', () => {
     expect(kept.at(-1)!.article).toContain('#story');
   });
 
-  test('that is full of what is not ours is survived', async () => {
+  test('that is full of data of the page causes no error', async () => {
     fill();
     const { player } = await visit();
     await player.ready;
@@ -624,7 +624,7 @@ describe('a store', () => {
     expect([player.playbackRate, stored(PLACES), stored(PREFERENCES)]).toEqual([1.5, null, null]);
   });
 
-  test('remembers a hundred articles, the latest', async () => {
+  test('holds the positions of the last hundred articles', async () => {
     const old = Array.from({ length: 100 }, (_, index) => ({
       article: `https://example.org/${index}`,
       offset: 1,
@@ -649,7 +649,7 @@ describe('a store', () => {
     '{"voices":{"en":{"id":1},"__proto__":{"id":"x","name":"y"},"de":null}}',
     `[{"article":"${'x'.repeat(400)}","offset":-1,"before":"","after":""}]`,
     `[{"article":"#story","offset":1e99,"before":"${'x'.repeat(99)}","after":""}]`,
-  ])('with garbage in it is as an empty one: %s', async (garbage) => {
+  ])('with invalid data is treated as empty: %s', async (garbage) => {
     localStorage.setItem(PLACES, garbage);
     localStorage.setItem(PREFERENCES, garbage);
     const { player } = await visit();
@@ -667,7 +667,7 @@ describe('a store', () => {
     expect(stored(PLACES)).toHaveLength(1);
   });
 
-  test('keeps what a later version has put beside ours', async () => {
+  test('keeps unknown entries, as a later version may write them', async () => {
     localStorage.setItem(PREFERENCES, '{"theme":"dark"}');
     const { player } = await visit();
     await player.ready;
@@ -675,7 +675,7 @@ describe('a store', () => {
     expect(stored(PREFERENCES)).toEqual({ theme: 'dark', playbackRate: 1.5 });
   });
 
-  test('that is filled with something else under the same name has room again at the first choice', async () => {
+  test('with an oversized entry under our key is overwritten by the first preference', async () => {
     localStorage.setItem(PREFERENCES, JSON.stringify({ playbackRate: 3, junk: 'x'.repeat(1_700_000) }));
     const { player } = await visit();
     await player.ready;
@@ -684,7 +684,7 @@ describe('a store', () => {
     expect(stored(PREFERENCES)).toEqual({ volume: 0.5 });
   });
 
-  /** With as much as it takes, to the last character. */
+  /** Fills it to the last character. */
   function fill(): void {
     for (let size = 1 << 23, index = 0; size >= 1;) {
       try {
@@ -697,7 +697,7 @@ describe('a store', () => {
 });
 
 describe('another tab', () => {
-  /** A page of the same site, with a store of its own kind: what it writes is told to this one. */
+  /** A page of the same origin: what it writes dispatches `storage` events here. */
   async function otherTab(): Promise<Window> {
     const frame = document.createElement('iframe');
     document.body.append(frame);
@@ -720,7 +720,7 @@ describe('another tab', () => {
     await vi.waitFor(() => expect(player.playbackRate).toBe(1));
   });
 
-  test('that goes on in the article moves the offer here', async () => {
+  test('that plays the article moves the offered position here', async () => {
     await leaveAt(20);
     const kept = localStorage.getItem(PLACES)!;
     localStorage.clear();
@@ -733,7 +733,7 @@ describe('another tab', () => {
     expect(part(player, 'label').textContent).toContain('Resume at');
   });
 
-  test('is not listened to by a player that was taken away', async () => {
+  test('does not change a player that was removed', async () => {
     const tab = await otherTab();
     const { player } = await visit();
     await player.ready;

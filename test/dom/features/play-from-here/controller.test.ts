@@ -16,7 +16,7 @@ const MARKUP = `<article lang="en" style="font:16px/1.5 serif"><h1>The last ferr
   <p data-article-player="skip">Not read at all.</p>
 </article><p id="outside">Outside of it.</p>`;
 
-/** Plays, and pauses if need be. */
+/** Opens a player and starts playback. */
 async function active(markup = MARKUP) {
   const opened = await openPage(markup);
   await opened.player.ready;
@@ -27,13 +27,13 @@ async function active(markup = MARKUP) {
 }
 
 describe('a click on a sentence', () => {
-  test('plays from there while the player speaks, in the task of the click', async () => {
+  test('plays from there during playback, in the task of the click', async () => {
     const { engine, page } = await active();
-    let saidInTask: string[] = [];
-    // Behind the player's own listener, and before any promise of the click is kept.
-    addEventListener('click', () => (saidInTask = engine.texts), { once: true });
+    let spokenInTask: string[] = [];
+    // After the player's own listener, and before any promise settles.
+    addEventListener('click', () => (spokenInTask = engine.texts), { once: true });
     await clickText(page, 'counted');
-    expect(saidInTask.at(-1)).toBe(TWO);
+    expect(spokenInTask.at(-1)).toBe(TWO);
   });
 
   test('plays from there while it is paused', async () => {
@@ -46,14 +46,14 @@ describe('a click on a sentence', () => {
     expect([player.paused, triggers]).toEqual([false, ['article']]);
   });
 
-  test('does nothing before the first play', async () => {
+  test('does nothing before the first play()', async () => {
     const { player, engine, page } = await openPage(MARKUP);
     await player.ready;
     await clickText(page, 'counted');
     expect([engine.said.length, player.paused]).toEqual([0, true]);
   });
 
-  test('on the last character’s right half is on the sentence before', async () => {
+  test('on the right half of the last character counts for the sentence of that character', async () => {
     const { engine, page } = await active();
     const { right, top, height } = rangeOf(page, 'dawn.').getBoundingClientRect();
     const from = page.querySelector('p')!.getBoundingClientRect();
@@ -64,7 +64,7 @@ describe('a click on a sentence', () => {
   });
 
   test.each(['A link here', 'Press me', 'A label', 'Edit this', 'Opens something', 'Not read at', 'Outside of'])(
-    'is left alone on what is not mere text: %s',
+    'does nothing on interactive elements and text that is not read: %s',
     async (text) => {
       const { engine, page } = await active();
       const before = engine.said.length;
@@ -74,7 +74,7 @@ describe('a click on a sentence', () => {
     },
   );
 
-  test('beside the text is none', async () => {
+  test('beside the text does nothing', async () => {
     const { engine, page } = await active();
     const paragraph = page.querySelector('p')!;
     const { width } = paragraph.getBoundingClientRect();
@@ -82,13 +82,13 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test.each([['Shift'], ['Alt'], ['ControlOrMeta']] as const)('with %s is something else', async (modifier) => {
+  test.each([['Shift'], ['Alt'], ['ControlOrMeta']] as const)('with %s does nothing', async (modifier) => {
     const { engine, page } = await active();
     await clickText(page, 'counted', { modifiers: [modifier] });
     expect(engine.said).toHaveLength(1);
   });
 
-  test('with another button, or a second one at once, is something else', async () => {
+  test('with another button, or the second one of a double click, does nothing', async () => {
     const { engine, page } = await active();
     page.addEventListener('contextmenu', (event) => event.preventDefault(), { once: true });
     await clickText(page, 'counted', { button: 'right' });
@@ -98,14 +98,14 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('that the page has taken is its own', async () => {
+  test('does nothing if the page prevented its default', async () => {
     const { engine, page } = await active();
     page.addEventListener('click', (event) => event.preventDefault(), { once: true });
     await clickText(page, 'counted');
     expect(engine.said).toHaveLength(1);
   });
 
-  test('that ends a selection, or makes one, is none', async () => {
+  test('that clears or makes a selection does nothing', async () => {
     const { engine, page } = await active();
     select(page, 'passengers');
     await clickText(page, 'counted');
@@ -119,7 +119,7 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test('by which something was selected, as by a long press, is none', async () => {
+  test('that selected text, as a long press does, does nothing', async () => {
     const { engine, page } = await active();
     page.addEventListener('pointerup', () => select(page, 'passengers'), { once: true });
     await clickText(page, 'counted');
@@ -175,31 +175,31 @@ describe('a first play', () => {
   }
   const boxOf = (page: Element, said: string) => rangeOf(page, said.split('.')[0]!).getBoundingClientRect();
 
-  test('begins at the top of the article, wherever the view is', async () => {
+  test('starts at the top of the article, for any scroll position', async () => {
     expect((await playAt(600, '')).said).toBe('The last ferry.');
   });
 
-  test('with start="visible" begins at the first passage in view', async () => {
+  test('with start="visible" starts at the first passage in view', async () => {
     const { said, page } = await playAt(600, 'start="visible"');
     const { top } = boxOf(page, said);
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top).toBeLessThan(60);
   });
 
-  test('and below a header that stays', async () => {
+  test('with start="visible" starts below a sticky header', async () => {
     const header = '<header style="position:fixed;inset:0 0 auto;height:90px;background:#eee"></header>';
     const { said, page } = await playAt(600, 'start="visible"', header);
     expect(boxOf(page, said).top).toBeGreaterThanOrEqual(90);
     expect(boxOf(page, said).top).toBeLessThan(150);
   });
 
-  test('and at the top, where that is in view, or nothing is', async () => {
+  test('with start="visible" starts at the top if that is in view, or if no passage is', async () => {
     expect((await playAt(0, 'start="visible"')).said).toBe('The last ferry.');
     const tail = '<div style="height:3000px"></div>';
     expect((await playAt(0, 'start="visible"', tail)).said).toBe('The last ferry.');
   });
 
-  test('but where the page or a person has gone to before', async () => {
+  test('with start="visible" starts at the position of an earlier seek', async () => {
     const { player, engine } = await openPage(LONG('start="visible"'));
     await player.ready;
     scrollTo({ top: 600, behavior: 'instant' });
@@ -208,7 +208,7 @@ describe('a first play', () => {
     expect(engine.texts[0]).toBe(player.sentences[3]!.text);
   });
 
-  test('warns of what start does not accept', async () => {
+  test('warns about an invalid value of start', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     await openPage(LONG('start="middle"'));
     expect(warn.mock.calls[0]![0]).toMatch(/start="middle" is not accepted; accepted: top, visible/);

@@ -20,7 +20,7 @@ async function opened(markup = ARTICLE) {
   return all;
 }
 
-/** A floating button of the player's, by its class; while it is shown. */
+/** The player's floating button with this class, if it is shown. */
 function floating(player: Element, name: 'sign' | 'listen'): HTMLButtonElement | undefined {
   const buttons = [...player.shadowRoot!.querySelectorAll('div')].map((each) =>
     each.shadowRoot?.querySelector(`.${name}`),
@@ -30,8 +30,8 @@ function floating(player: Element, name: 'sign' | 'listen'): HTMLButtonElement |
 const shown = (player: Element, name: 'sign' | 'listen') =>
   vi.waitFor(() => expect(floating(player, name)).toBeDefined()).then(() => floating(player, name)!);
 
-describe('the sign beside a paragraph', () => {
-  test('comes with the mouse while the player is idle, in the margin before the first line', async () => {
+describe('the button beside a hovered paragraph', () => {
+  test('is shown on hover while the player is idle, in the margin before the first line', async () => {
     const { player, page } = await opened();
     expect(floating(player, 'sign')).toBeUndefined();
     await hoverText(page, 'counted');
@@ -42,21 +42,21 @@ describe('the sign beside a paragraph', () => {
     expect((sign.top + sign.bottom) / 2).toBeCloseTo((line.top + line.bottom) / 2, 0);
   });
 
-  test('is large enough to be hit (WCAG 2.2, 2.5.8)', async () => {
+  test('has the minimum target size (WCAG 2.2, 2.5.8)', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     const { width, height } = (await shown(player, 'sign')).getBoundingClientRect();
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   });
 
-  test('stands behind the text where that runs from right to left', async () => {
+  test('is on the right of right-to-left text', async () => {
     const { player, page } = await opened(ARTICLE.replace('lang="en"', 'lang="en" dir="rtl"'));
     await hoverText(page, 'counted');
     const sign = (await shown(player, 'sign')).getBoundingClientRect();
     expect(sign.left).toBeGreaterThan(page.querySelector('#one')!.getBoundingClientRect().right);
   });
 
-  test('stands on the other side where something else is in the margin, and nowhere where both are taken', async () => {
+  test('is on the other side if its margin is covered, and not shown if both are', async () => {
     const block = (side: string) =>
       `<div style="position:absolute;top:0;${side};width:190px;height:900px;z-index:1;background:#eee">Taken</div>`;
     const { player, page } = await opened(ARTICLE + block('left:0'));
@@ -73,7 +73,7 @@ describe('the sign beside a paragraph', () => {
     expect(floating(other.player, 'sign')).toBeUndefined();
   });
 
-  test('plays from the paragraph, and goes', async () => {
+  test('plays from the paragraph, and is removed', async () => {
     const { player, engine, page } = await opened();
     await hoverText(page, 'cost');
     await userEvent.click(await shown(player, 'sign'));
@@ -81,7 +81,7 @@ describe('the sign beside a paragraph', () => {
     expect(floating(player, 'sign')).toBeUndefined();
   });
 
-  test('does not come while the player is active', async () => {
+  test('is not shown while the player is active', async () => {
     const { player, engine, page } = await opened();
     part(player, 'play').click();
     engine.now.begin();
@@ -90,7 +90,7 @@ describe('the sign beside a paragraph', () => {
     expect(floating(player, 'sign')).toBeUndefined();
   });
 
-  test('goes by Escape, until the mouse is elsewhere (WCAG 2.2, 1.4.13)', async () => {
+  test('is dismissed by Escape until another paragraph is hovered (WCAG 2.2, 1.4.13)', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     await shown(player, 'sign');
@@ -100,7 +100,7 @@ describe('the sign beside a paragraph', () => {
     await shown(player, 'sign');
   });
 
-  test('goes when the mouse leaves the text', async () => {
+  test('is removed when the mouse leaves the text', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     await shown(player, 'sign');
@@ -108,14 +108,14 @@ describe('the sign beside a paragraph', () => {
     await vi.waitFor(() => expect(floating(player, 'sign')).toBeUndefined());
   });
 
-  test('is nothing to a screen reader, and no stop of Tab', async () => {
+  test('is hidden from screen readers, and no tab stop', async () => {
     const { player, page } = await opened();
     await hoverText(page, 'counted');
     const sign = await shown(player, 'sign');
     expect([sign.getAttribute('aria-hidden'), sign.tabIndex]).toEqual(['true', -1]);
   });
 
-  test('puts no node into the page', async () => {
+  test('adds no node to the page', async () => {
     const { player, page } = await opened();
     const before = document.documentElement.outerHTML;
     await hoverText(page, 'counted');
@@ -131,7 +131,7 @@ describe('"Listen from here" at a selection', () => {
     return { ...all, button: await shown(all.player, 'listen') };
   }
 
-  test('comes at its end, with the words of the page’s language', async () => {
+  test('is shown at its end, in the language of the page', async () => {
     const { page, button } = await selected();
     const { left, top } = button.getBoundingClientRect();
     const end = rangeOf(page, 'counted').getBoundingClientRect();
@@ -141,22 +141,22 @@ describe('"Listen from here" at a selection', () => {
     expect(Math.abs(left - end.right)).toBeLessThan(200);
   });
 
-  test('has the height that a finger hits', async () => {
+  test('has the height of a touch target', async () => {
     const { button } = await selected();
     expect(button.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
   });
 
-  test('plays from there, in the task of the click, and the selection gives way to the light', async () => {
+  test('plays from there in the task of the click, and the selection is cleared for the highlight', async () => {
     const { engine, button } = await selected('cost');
-    let said: string[] = [];
-    addEventListener('click', () => (said = engine.texts), { once: true });
+    let spoken: string[] = [];
+    addEventListener('click', () => (spoken = engine.texts), { once: true });
     await userEvent.click(button);
-    expect(said).toEqual([THREE]);
+    expect(spoken).toEqual([THREE]);
     expect(document.getSelection()!.isCollapsed).toBe(true);
     expect(button.getClientRects()).toHaveLength(0);
   });
 
-  test('comes for what is read alone', async () => {
+  test('is shown only for text that is read', async () => {
     const { player, page } = await opened(`${ARTICLE}<p id="out">Not of the article.</p>`);
     select(page, 'Not of');
     await hoverText(page, 'counted');
@@ -164,7 +164,7 @@ describe('"Listen from here" at a selection', () => {
     expect(floating(player, 'listen')).toBeUndefined();
   });
 
-  test('is the next stop of Tab; then Tab goes on behind the selection', async () => {
+  test('is the next tab stop; then Tab goes on after the selection', async () => {
     const { player, page, button } = await selected('cost');
     await userEvent.keyboard('{Tab}');
     expect(button.matches(':focus')).toBe(true);
@@ -175,21 +175,21 @@ describe('"Listen from here" at a selection', () => {
     expect(floating(player, 'listen')).toBeDefined();
   });
 
-  test('leads back before the selection by Shift and Tab', async () => {
+  test('leads back before the selection with Shift+Tab', async () => {
     const { player } = await selected('cost');
     await userEvent.keyboard('{Tab}');
     await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
     expect(document.activeElement).toBe(player);
   });
 
-  test('pressed by a key, gives the focus to the button that pauses', async () => {
+  test('moves the focus to the pause button when it is pressed by a key', async () => {
     const { player, engine } = await selected('cost');
     await userEvent.keyboard('{Tab}{Enter}');
     expect(engine.texts).toEqual([THREE]);
     expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
   });
 
-  test('goes by Escape, and with the selection', async () => {
+  test('is removed by Escape, and when the selection is cleared', async () => {
     const { player, page } = await selected();
     await userEvent.keyboard('{Escape}');
     expect(floating(player, 'listen')).toBeUndefined();
@@ -199,14 +199,14 @@ describe('"Listen from here" at a selection', () => {
     await vi.waitFor(() => expect(floating(player, 'listen')).toBeUndefined());
   });
 
-  test('goes with the player', async () => {
+  test('is removed with the player', async () => {
     const { player } = await selected();
     player.remove();
     await nextFrame();
     expect([...player.shadowRoot!.children].some((each) => each.shadowRoot)).toBe(false);
   });
 
-  test('keeps within the view', async () => {
+  test('stays in the viewport', async () => {
     const { button } = await selected('ferry', ARTICLE.replace('margin-inline:200px', 'margin-inline:0'));
     expect(button.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
   });

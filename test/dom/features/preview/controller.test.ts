@@ -30,7 +30,7 @@ const STORY = `<article id="story" lang="en"><article-player preview></article-p
 const TAG = '<article-player preview></article-player>';
 const LONG = 'The ferry leaves at dawn, when the tide is high, and comes back with the mail, long after dark.';
 
-/** Resolves as soon as `get` brings something, asked at each change under `root`. */
+/** Resolves once `get` returns something; it is called at each mutation under `root`. */
 function appears<T>(root: Node, get: () => T | undefined | null | false): Promise<T> {
   return new Promise((resolve) => {
     const look = () => {
@@ -53,7 +53,7 @@ async function open(markup = STORY) {
   return { ...page, ...(await opened(page.player)) };
 }
 
-/** The parts of the preview of a player, as soon as they are there. */
+/** The parts of a player's preview, once it is rendered. */
 async function opened(player: ArticlePlayerElement) {
   const root = await appears(player.shadowRoot!, () => rootOf(player));
   const panel = await appears(root, () => root.querySelector<HTMLElement>('.panel'));
@@ -66,7 +66,7 @@ const words = (element: Element | undefined) => element?.textContent.replace(/\s
 const boxes = (root: ParentNode) => Array.from(root.querySelectorAll<HTMLElement>('.box'));
 const tab = (root: ParentNode, index: number) => root.querySelectorAll<HTMLElement>('[role=tab]')[index]!;
 
-/** For one test, the window has this size in CSS pixels. */
+/** Sets the size of the window for one test, in CSS pixels. */
 async function screenOf(width: number, height: number): Promise<void> {
   const { innerWidth: widthBefore, innerHeight: heightBefore } = window;
   onTestFinished(() => browserPage.viewport(widthBefore, heightBefore));
@@ -87,14 +87,14 @@ test.each([
   ['8px', 14],
   ['20px', 17.58],
   ['60px', 24],
-])('its text is in proportion to the page’s, within limits: of %s', async (size, panelSize) => {
+])('its font size follows that of the page, within limits: %s', async (size, panelSize) => {
   pageStyle(`html { font-size: 62.5% } body { font-size: ${size} }`);
   const { panel } = await open();
   expect(parseFloat(getComputedStyle(panel).fontSize)).toBeCloseTo(panelSize, 1);
   expect(parseFloat(getComputedStyle(panel.querySelector('h2')!).fontSize)).toBeCloseTo(panelSize * 1.125, 1);
 });
 
-describe('the list of what is read', () => {
+describe('the list of read passages', () => {
   test('has each passage in order, with its kind, language and text', async () => {
     const { all } = await open();
     const entries = all('.entry').map((entry) => [
@@ -110,7 +110,7 @@ describe('the list of what is read', () => {
     expect(words(all('.entry .time')[1])).toMatch(/^\d sec$/);
   });
 
-  test('is headed by what it comes to, and by what the article is', async () => {
+  test('starts with the totals and with how the article was found', async () => {
     const { all, root } = await open();
     await appears(root, () => words(all('dd')[1]) !== '…');
     expect(all('dl div').map(words)).toEqual(['listening time 1 min', 'words 19', 'sentences 6', 'passages 5']);
@@ -136,24 +136,24 @@ describe('the list of what is read', () => {
     expect(words(all('.totals p')[0])!.split(' · ')[1]).toBe(how);
   });
 
-  test('says that it is the whole page, where neither page nor analysis tells of a part of it', async () => {
+  test('says that the article is the whole page if neither markup nor analysis found a part of it', async () => {
     const before = document.createElement('p');
     before.append('Here it begins.');
     document.body.prepend(before);
     onTestFinished(() => before.remove());
     const { all } = await open(`<p>Here it ends.</p>${TAG}`);
-    const said = 'The article is body · the whole page, since nothing tells which part of it';
-    expect(words(all('.totals p')[0])).toContain(said);
+    const expected = 'The article is body · the whole page, since nothing tells which part of it';
+    expect(words(all('.totals p')[0])).toContain(expected);
   });
 
-  test('says that the article was given, not looked for', async () => {
+  test('says that the article was set by the property', async () => {
     const { player, page } = await openPage('<article><p>This.</p></article><article-player></article-player>');
     Object.assign(player, { article: page.querySelector('p')!, preview: true });
     const { all } = await opened(player);
     expect(words(all('.totals p')[0])).toContain('The article is p · given by the property “article”');
   });
 
-  test('says that an article was found before, which would not be found in the page as it is now', async () => {
+  test('says that the article was found before a change of the page, and would not be found now', async () => {
     const { player, page } = await openPage('<article><p>One.</p></article><article-player></article-player>');
     await player.ready;
     page.append(Object.assign(document.createElement('article'), { textContent: 'Another one.' }));
@@ -162,14 +162,14 @@ describe('the list of what is read', () => {
     expect(words(all('.totals p')[0])).toContain('The article is article · found before the page changed, and kept');
   });
 
-  test('says so where there is no article', async () => {
+  test('says that there is no article', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const { panel, all } = await open('<article-player preview for="nowhere"></article-player>');
     expect(words(panel)).toContain('No article with text to read was found');
     expect(all('.entry, .box')).toEqual([]);
   });
 
-  test('grows when its end comes into view', async () => {
+  test('renders more passages when its end is scrolled into view', async () => {
     const many = Array.from({ length: 150 }, (_, index) => `<p>Line ${index}.</p>`).join('');
     const { all, root } = await open(`<article><article-player preview></article-player>${many}</article>`);
     expect(all('.entry')).toHaveLength(100);
@@ -188,7 +188,7 @@ describe('the list of what is read', () => {
   });
 });
 
-test('what is said otherwise than it is written is told; what is said as it is written is not', () => {
+test('text that is spoken differently than it is written is listed; other text is not', () => {
   const aliases = [
     { start: 0, end: 3, say: 'Doctor' },
     { start: 4, end: 8, say: 'Quay' },
@@ -198,8 +198,8 @@ test('what is said otherwise than it is written is told; what is said as it is w
   const code = { text: 'let one = 1;\nlet two = 2;', kind: 'code', lang: 'en' } as const;
   const announceCode = (lines: number) => ({ text: `Code, ${lines} lines.`, lang: 'en' });
   const transcript = createTranscript([{ ...source, text: 'The heading', kind: 'heading', aliases: [] }, source, code]);
-  const told = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
-  expect(told).toEqual([
+  const replacements = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
+  expect(replacements).toEqual([
     // Its full stop is only a pause.
     [],
     [
@@ -212,8 +212,8 @@ test('what is said otherwise than it is written is told; what is said as it is w
   ]);
 });
 
-describe('the list of what is left out', () => {
-  test('has each element, why, how it begins and how to change that', async () => {
+describe('the list of excluded elements', () => {
+  test('has each element with the reason, the start of its text and how to change that', async () => {
     const { all, root, player } = await open();
     player.skip = '.quiet';
     await appears(root, () => words(tab(root, 1)) === 'Left out 3');
@@ -230,7 +230,7 @@ describe('the list of what is left out', () => {
     expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
   });
 
-  test('has what the analysis of the page took for something else, and the player does not say', async () => {
+  test('has elements that the page analysis excluded', async () => {
     const links = '<li><a href="/other">Another story from the harbour</a></li>'.repeat(9);
     const some = `<p>${LONG.repeat(3)}</p>`.repeat(4);
     const { all, root, player } = await open(
@@ -243,7 +243,7 @@ describe('the list of what is left out', () => {
     expect(words(all('.reason')[0])).toBe('As the page was analysed, it is no part of the article.');
   });
 
-  test('names what is not to be seen on the page', async () => {
+  test('has hidden elements', async () => {
     const { all, root } = await open(
       '<article><article-player preview></article-player><p>Seen.</p><p hidden>Unseen.</p></article>',
     );
@@ -251,14 +251,14 @@ describe('the list of what is left out', () => {
     expect(words(all('.entry .facts')[0])).toBe('p not to be seen');
   });
 
-  test('does not have what is empty', async () => {
+  test('does not have empty elements', async () => {
     const { root } = await open(
       `<article>${TAG}<p>Seen.</p><meta content="x"><aside></aside><aside>Beside.</aside></article>`,
     );
     expect(words(tab(root, 1))).toBe('Left out 1');
   });
 
-  test('says so when nothing is: the player itself does not count', async () => {
+  test('says that there are none, without the player itself', async () => {
     const { all, root } = await open(
       '<article><article-player preview>No sound here</article-player><p>All of it.</p></article>',
     );
@@ -267,8 +267,8 @@ describe('the list of what is left out', () => {
   });
 });
 
-describe('in the page', () => {
-  test('a box with number and kind lies over each passage, one with the reason over what is left out', async () => {
+describe('on the page', () => {
+  test('a box with number and kind is over each passage, one with the reason over each excluded element', async () => {
     const { root, page } = await open();
     await appears(root, () => boxes(root).length === 7);
     const box = boxes(root).find((each) => words(each)?.startsWith('2'))!;
@@ -279,7 +279,7 @@ describe('in the page', () => {
     expect(root.querySelector('.layer')!.getAttribute('aria-hidden')).toBe('true');
   });
 
-  test('only what is near the viewport has a box; scrolled to, it gets one', async () => {
+  test('only passages near the viewport have a box, and others get one when they are scrolled into view', async () => {
     const many = Array.from({ length: 400 }, (_, index) => `<p>Line ${index}.</p>`).join('');
     const { root, page } = await open(`<article><article-player preview></article-player>${many}</article>`);
     await appears(root, () => boxes(root).length > 5);
@@ -302,7 +302,7 @@ describe('in the page', () => {
     expect(boxes(root).length).toBeLessThan(80);
   });
 
-  test('not one node, attribute or class of the page is changed', async () => {
+  test('no node, attribute or class of the page is changed', async () => {
     const { player, page } = await openPage(STORY.replace(' preview', ''));
     await player.ready;
     const changes = new MutationObserver(() => {});
@@ -332,7 +332,7 @@ describe('in the page', () => {
     ['one below the other', ''],
     ['side by side', 'columns: 3; column-gap: 32px; width: 330px'],
     ['from right to left', 'direction: rtl'],
-  ])('labels hide no item of a list: %s', async (_, style) => {
+  ])('labels cover no item of a list: %s', async (_, style) => {
     const items = ['Rye', 'Oats', 'Barley', 'Buckwheat', 'Maize', 'Rice'].map((item) => `<li>${item}</li>`).join('');
     const { root, page } = await open(
       `<article style="line-height: 1.2; ${style.startsWith('d') ? style : ''}">${TAG}<ul style="padding: 0 40px; ${style}">${items}</ul></article>`,
@@ -347,7 +347,7 @@ describe('in the page', () => {
     expect(labels.filter((label) => texts.some((text) => over(label, text)))).toEqual([]);
   });
 
-  test('the reason why something is left out is not under the panel, on either side', async () => {
+  test('the reason of an exclusion is not covered by the panel, on either side', async () => {
     await screenOf(1200, 800);
     const { root, panel } = await open(
       `<article dir="rtl">${TAG}<p>Read.</p><nav style="height: 80px; direction: ltr">Contents</nav></article>`,
@@ -361,7 +361,7 @@ describe('in the page', () => {
     }
   });
 
-  test('the panel has its size in a page with a small font', async () => {
+  test('the panel has the same size on a page with a small font', async () => {
     await screenOf(1200, 800);
     document.documentElement.style.fontSize = '8px';
     onTestFinished(() => document.documentElement.removeAttribute('style'));
@@ -369,7 +369,7 @@ describe('in the page', () => {
     expect(panel.getBoundingClientRect().width).toBe(400);
   });
 
-  test('the panel stays on the screen where the page is wider than that', async () => {
+  test('the panel stays on the screen if the page is wider', async () => {
     await screenOf(390, 700);
     const screen = Object.assign(new EventTarget(), {
       offsetLeft: 20,
@@ -388,29 +388,29 @@ describe('in the page', () => {
     expect(at()).toEqual([20, 300, 510]);
     Object.assign(screen, { offsetLeft: 0, offsetTop: 30 }).dispatchEvent(new Event('scroll'));
     expect(at()).toEqual([0, 300, 530]);
-    // Zoomed in, in a page that is as wide as the screen.
+    // Zoomed in, on a page that is as wide as the screen.
     Object.assign(screen, { width: innerWidth / 2, scale: 2 }).dispatchEvent(new Event('resize'));
     expect(at()).toEqual([0, document.documentElement.clientWidth, innerHeight]);
   });
 
-  test('an entry pointed at lights its box, and one chosen stays lit', async () => {
+  test('a hovered entry highlights its box, and a selected one stays highlighted', async () => {
     const { root, all } = await open();
     await appears(root, () => boxes(root).length === 7);
-    const lit = () =>
+    const highlighted = () =>
       boxes(root)
         .filter((box) => box.matches('.lit'))
         .map(words);
     await userEvent.hover(all('.entry')[1]!);
-    expect(lit()).toEqual(['2 · paragraph']);
+    expect(highlighted()).toEqual(['2 · paragraph']);
     all('.entry')[2]!.click();
     expect(all('[aria-current]').map((entry) => words(entry.querySelector('.text')!))).toEqual(['A loaf of bread']);
     await userEvent.unhover(root.querySelector('#list')!);
-    expect(lit()).toEqual(['3 · list item']);
+    expect(highlighted()).toEqual(['3 · list item']);
   });
 });
 
 describe('the preview', () => {
-  test('follows when the article is read anew', async () => {
+  test('is updated when the article is read again', async () => {
     const { player, page, root, all } = await open();
     await appears(root, () => boxes(root).length > 0);
     const line = document.createElement('p');
@@ -422,7 +422,7 @@ describe('the preview', () => {
     await appears(root, () => boxes(root).some((box) => words(box)?.startsWith('6')));
   });
 
-  test('keeps list, place and focus when the article is read anew', async () => {
+  test('keeps list, scroll position and focus when the article is read again', async () => {
     const { player, root, all } = await open();
     tab(root, 1).click();
     all('.entry')[0]!.focus();
@@ -435,9 +435,9 @@ describe('the preview', () => {
   });
 
   test.each([
-    ['switched off', (player: ArticlePlayerElement) => player.removeAttribute('preview')],
-    ['taken out of the page', (player: ArticlePlayerElement) => player.remove()],
-  ])('is gone once the player is %s', async (_, act) => {
+    ['without the attribute', (player: ArticlePlayerElement) => player.removeAttribute('preview')],
+    ['removed from the page', (player: ArticlePlayerElement) => player.remove()],
+  ])('is removed once the player is %s', async (_, act) => {
     const { player, root } = await open();
     await appears(root, () => boxes(root).length > 0);
     act(player);
@@ -452,14 +452,14 @@ describe('the preview', () => {
     expect(frames).not.toHaveBeenCalled();
   });
 
-  test('comes back when the player is put elsewhere', async () => {
+  test('is shown again when the player is moved', async () => {
     const { player, page } = await open();
     page.querySelector('article')!.append(player);
     await appears(player.shadowRoot!, () => rootOf(player));
     expect(player.shadowRoot!.querySelectorAll('div[dir]')).toHaveLength(1);
   });
 
-  test('outlives what the player itself renders', async () => {
+  test('is kept when the player renders', async () => {
     const { player, root } = await open();
     player.engines = [];
     await player.updateComplete;
@@ -467,13 +467,13 @@ describe('the preview', () => {
     expect(rootOf(player)).toBe(root);
   });
 
-  test('stands in the top layer, where no z-index hides it', async () => {
+  test('is in the top layer, where no z-index covers it', async () => {
     const { panel, root } = await open();
     expect(panel.matches(':popover-open')).toBe(true);
     expect(root.querySelector('.layer')!.matches(':popover-open')).toBe(true);
   });
 
-  test('is accessible, with either list and folded', async () => {
+  test('is accessible, with either list and collapsed', async () => {
     const { player, root, panel } = await open();
     expect(panel.getAttribute('role')).toBe('region');
     await expectDom(player).to.be.accessible();
@@ -488,7 +488,7 @@ describe('the preview', () => {
 });
 
 describe('by the keyboard', () => {
-  test('arrow keys go from entry to entry, and the tab key comes to one of them', async () => {
+  test('arrow keys move between entries, and Tab reaches one of them', async () => {
     const { root, all } = await open();
     expect(all('.entry').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
     all('.entry')[0]!.focus();
@@ -509,7 +509,7 @@ describe('by the keyboard', () => {
     expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
   });
 
-  test('Escape switches it off, and the focus is where it was before', async () => {
+  test('Escape closes it, and the focus returns to where it was', async () => {
     const { player, root, all } = await open(`<button id="outside">Here</button>${STORY}`);
     const outside = document.querySelector<HTMLElement>('#outside')!;
     outside.focus();
@@ -521,35 +521,32 @@ describe('by the keyboard', () => {
     expect(document.activeElement).toBe(outside);
   });
 
-  test.each(['attribute', 'property'])(
-    'closed by its cross, it has neither property nor attribute: wanted by %s',
-    async (by) => {
-      const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
-      if (by === 'attribute') player.setAttribute('preview', '');
-      else player.preview = true;
-      const { root, panel } = await opened(player);
-      panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
-      expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
-      await player.updateComplete;
-      expect(root.isConnected).toBe(false);
-      player.toggleAttribute('preview');
-      expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
-    },
-  );
+  test.each(['attribute', 'property'])('the close button resets property and attribute, opened by %s', async (by) => {
+    const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
+    if (by === 'attribute') player.setAttribute('preview', '');
+    else player.preview = true;
+    const { root, panel } = await opened(player);
+    panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
+    expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
+    await player.updateComplete;
+    expect(root.isConnected).toBe(false);
+    player.toggleAttribute('preview');
+    expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
+  });
 });
 
-/** All texts of a language's words, by where they stand; a function's by what it makes. */
+/** All strings of a language, by path; of a function, its result. */
 function textsIn(value: unknown, at = ''): [string, string][] {
   if (typeof value === 'string') return [[at, value]];
   if (typeof value === 'function') return [[at, String(value('x', 2))]];
   return Object.entries(value as object).flatMap(([key, inner]) => textsIn(inner, `${at}.${key}`));
 }
 
-test.each(['de', 'ja'])('each of its words is translated: %s', (lang) => {
+test.each(['de', 'ja'])('each of its strings is translated: %s', (lang) => {
   const english = new Map(textsIn(previewStringsFor('en')));
   const texts = textsIn(previewStringsFor(lang));
   expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
-  // How a heading's level is written.
+  // The notation of a heading's level may be that of English.
   const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));
   expect(same).toEqual([]);
   expect(texts.filter(([, text]) => text === '')).toEqual([]);
@@ -572,7 +569,7 @@ describe('its module', () => {
     return { host, shown, load, reading, previewing, showPreview, arrive };
   }
 
-  test('is loaded only when it is wanted and the article was looked for, and once', () => {
+  test('is loaded once, when `preview` is set and the article was looked for', () => {
     const { host, load, reading, previewing } = fakeHost(false);
     reading.state = 'read';
     previewing.hostUpdated();
@@ -586,7 +583,7 @@ describe('its module', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  test('shows nothing when it comes too late', async () => {
+  test('shows nothing if it loads too late', async () => {
     const { host, reading, previewing, showPreview, arrive } = fakeHost(true);
     reading.state = 'read';
     previewing.hostUpdated();
@@ -596,7 +593,7 @@ describe('its module', () => {
     expect(showPreview).not.toHaveBeenCalled();
   });
 
-  test('is told of each update while it is wanted, and closed once after', async () => {
+  test('is called at each update while `preview` is set, and closed once afterwards', async () => {
     const { host, shown, reading, previewing, arrive } = fakeHost(true);
     reading.state = 'nothing';
     previewing.hostUpdated();

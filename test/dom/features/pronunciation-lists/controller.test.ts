@@ -25,7 +25,7 @@ function open(attributes = '', body = `<p>${TEXT}</p>`, lang = 'en') {
   );
 }
 
-/** Puts a list into the page's head, and answers the request for it. */
+/** Adds a link to a list to the page's head, and mocks the response. */
 function link(body: string, { type = 'application/json', status = 200, attributes = {} } = {}) {
   const element = Object.assign(document.createElement('link'), { rel: 'pronunciation', href: '/list', type });
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value as string);
@@ -33,8 +33,8 @@ function link(body: string, { type = 'application/json', status = 200, attribute
   return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status }));
 }
 
-/** What is said once the list is there. */
-async function expectSaid(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
+/** Expects this spoken text once the list is loaded. */
+async function expectSpoken(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
   await vi.waitFor(() => {
     player.pause();
     player.currentTime = 0;
@@ -44,45 +44,45 @@ async function expectSaid(player: ArticleSpeechElement, engine: FakeEngine, expe
 }
 
 describe('the property `lexicon`', () => {
-  test('changes what is said, and not the sentences of the page', async () => {
+  test('changes the spoken text, and not the sentences', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(player.sentences.map(({ text }) => text)).toEqual([TEXT]);
     expect(String(player.currentSentence?.range)).toBe(TEXT);
     engine.now.reach('jiff');
     expect(String(player.currentWord?.range)).toBe('GIF');
   });
 
-  test('can be taken back', async () => {
+  test('can be unset', async () => {
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.lexicon = undefined;
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
-  test('names the element and what is accepted, once, where an entry is wrong; the others hold', async () => {
+  test('with an invalid entry warns once, with the element and the accepted values; other entries apply', async () => {
     const { player, engine } = await open();
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/)]);
   });
 
-  test('that is no array is told of too', async () => {
+  test('warns if it is no array', async () => {
     const { player } = await open();
     Object.assign(player, { lexicon: 'GIF' });
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/is no array; accepted: /)]));
   });
 });
 
-describe('a list that the page links to', () => {
-  test('is fetched once, as the link says, and used', async () => {
+describe('a linked list', () => {
+  test('is fetched once, with the attributes of the link, and used', async () => {
     const fetch = link(JSON.stringify([GIF]), { attributes: { referrerpolicy: 'origin' } });
     const { player, engine } = await open();
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     player.requestUpdate();
     await player.updateComplete;
     expect(fetch).toHaveBeenCalledExactlyOnceWith(new URL('/list', location.href).href, {
@@ -92,7 +92,7 @@ describe('a list that the page links to', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('is fetched with credentials where the link says so', async () => {
+  test('is fetched with credentials if the link says so', async () => {
     const fetch = link('[]', { attributes: { crossorigin: 'use-credentials', integrity: 'sha256-AAAA' } });
     await open();
     await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
@@ -103,14 +103,14 @@ describe('a list that the page links to', () => {
     <lexeme><grapheme>GIF</grapheme><alias>jiff</alias></lexeme>
     <lexeme><grapheme>PNG</grapheme><phoneme>pɪŋ</phoneme></lexeme></lexicon>`;
 
-  test.each(['application/pls+xml', ''])('may be PLS, of the type %o; sounds cannot be said', async (type) => {
+  test.each(['application/pls+xml', ''])('may be PLS, of the type %o; phonemes are not supported', async (type) => {
     link(PLS, { type });
     const { player, engine } = await open();
-    await expectSaid(player, engine, 'One jiff moves.');
+    await expectSpoken(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/)]);
   });
 
-  test('comes after the property', async () => {
+  test('has lower precedence than the property', async () => {
     link(
       JSON.stringify([
         { grapheme: 'GIF', alias: 'never' },
@@ -119,10 +119,10 @@ describe('a list that the page links to', () => {
     );
     const { player, engine } = await open();
     player.lexicon = [GIF];
-    await expectSaid(player, engine, 'One jiff dances.');
+    await expectSpoken(player, engine, 'One jiff dances.');
   });
 
-  test('is used beside a property with an entry that cannot be looked at, of which one word is said', async () => {
+  test('is used although an entry of the property throws, which is reported once', async () => {
     link(JSON.stringify([{ grapheme: 'moves', alias: 'dances' }]));
     const { player, engine } = await open();
     const round: Record<string, unknown> = { grapheme: 'round' };
@@ -133,7 +133,7 @@ describe('a list that the page links to', () => {
       },
     });
     Object.assign(player, { lexicon: entries });
-    await expectSaid(player, engine, 'One jiff dances.');
+    await expectSpoken(player, engine, 'One jiff dances.');
     expect(warnings).toEqual([
       expect.stringMatching(/"self":.* is not used: its alias is no text; /),
       expect.stringMatching(/ entry 2 is not used: it cannot be read; /),
@@ -145,27 +145,27 @@ describe('a list that the page links to', () => {
     ['no JSON', '{', {}, /JSON/],
     ['no array', '{}', {}, /it is no array/],
     ['no PLS', '<html/>', { type: 'application/pls+xml' }, /it is no lexicon/],
-  ])('that is %s is told of once, and read without', async (_, body, answer, reason) => {
+  ])('that is %s warns once, and is not used', async (_, body, answer, reason) => {
     link(body, answer);
     const { player, engine } = await open();
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(reason)]));
     expect(warnings[0]).toMatch(
       /^<article-speech>: the pronunciation list .* could not be loaded .*accepted: a list in JSON/,
     );
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
-  test('that the network does not bring is told of', async () => {
+  test('that fails to load because of the network warns', async () => {
     link('').mockRejectedValue(new TypeError('No network.'));
     const { player, engine } = await open();
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/No network\./)]));
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
   });
 
-  test('nothing is fetched where there is none', async () => {
+  test('is not fetched without a link', async () => {
     const fetch = vi.spyOn(globalThis, 'fetch');
     const { player, engine } = await open();
-    await expectSaid(player, engine, TEXT);
+    await expectSpoken(player, engine, TEXT);
     expect(fetch).not.toHaveBeenCalled();
   });
 });
@@ -186,7 +186,7 @@ describe('a block of code', () => {
     expect(engine.now.utterance).toMatchObject({ text: expected, lang: spoken });
   });
 
-  test('is announced in the words that the publisher gave the player', async () => {
+  test('is announced in the language of the player', async () => {
     const { player, engine } = await openPage(
       `<article lang="en"><article-player lang="fi"></article-player>${CODE}</article>`,
       'article-player',
@@ -196,19 +196,19 @@ describe('a block of code', () => {
     expect(engine.now.utterance).toMatchObject({ text: 'Koodia, 2 riviä.', lang: 'fi' });
   });
 
-  test('is read where `code` says so', async () => {
+  test('is read with code="read"', async () => {
     const { player, engine } = await open('code="read"', CODE);
     player.play().catch(() => {});
     expect(engine.texts).toEqual(['one(); two();']);
   });
 
-  test('is announced from the first, though nothing was updated yet', async () => {
+  test('is announced by default, also before the first update', async () => {
     const { player, engine } = await open('', CODE);
     player.play().catch(() => {});
     expect(engine.texts).toEqual(['Code, 2 lines.']);
   });
 
-  test('is announced where `code` is wrong, with a word to the publisher', async () => {
+  test('is announced if `code` is invalid, with a warning', async () => {
     const { player } = await open('code="spell"', CODE);
     expect(player.code).toBe('announce');
     expect(warnings).toEqual([expect.stringMatching(/code="spell" is not accepted; accepted: announce, read/)]);

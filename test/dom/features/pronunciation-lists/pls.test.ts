@@ -18,19 +18,19 @@ test('a lexeme is an entry for each of its graphemes, in the language of the lis
   });
 });
 
-test('of several aliases the preferred one holds, else the first', () => {
+test('of several aliases the preferred one is used, otherwise the first', () => {
   const lexeme = (prefer: string) =>
     `<lexeme><grapheme>a</grapheme><alias>one</alias><alias ${prefer}>two</alias></lexeme>`;
   const { entries } = readPls(list(lexeme('') + lexeme('prefer="true"')))!;
   expect(entries.map(({ alias }) => alias)).toEqual(['one', 'two']);
 });
 
-test('a lexeme that has only sounds is counted, and is no entry', () => {
+test('a lexeme with phonemes only is counted, and is no entry', () => {
   const text = list('<lexeme><grapheme>a</grapheme><phoneme>eɪ</phoneme></lexeme><lexeme/>');
   expect(readPls(text)).toEqual({ entries: [], soundsOnly: 2 });
 });
 
-test('a list that says no language holds for all', () => {
+test('a list without a language applies to all languages', () => {
   const text = list('<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>', '');
   expect(readPls(text)!.entries).toEqual([{ grapheme: 'a', alias: 'b' }]);
 });
@@ -42,11 +42,11 @@ test.each([
   '<lexicon',
   '<lexicon><lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>',
   '{"grapheme": "a"}',
-])('what is no list is none: %o', (text) => {
+])('returns undefined for text that is no list: %o', (text) => {
   expect(readPls(text)).toBeUndefined();
 });
 
-test('nothing in a list is run or loaded', () => {
+test('no script in a list is run, and no resource is loaded', () => {
   Object.assign(globalThis, { ran: false });
   const text = list(
     '<lexeme><grapheme>a</grapheme><alias>b<script xmlns="http://www.w3.org/1999/xhtml">globalThis.ran = true</script><img xmlns="http://www.w3.org/1999/xhtml" src="data:," onerror="globalThis.ran = true"/></alias></lexeme>',

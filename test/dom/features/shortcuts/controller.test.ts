@@ -19,10 +19,10 @@ async function opened(markup = MARKUP()) {
   return all;
 }
 
-/** All characters of ASCII that a key types. */
+/** All printable ASCII characters. */
 const PRINTABLE = String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index));
 const MODIFIERS = ['altKey', 'ctrlKey', 'metaKey', 'shiftKey', 'modifierAltGraph'] as const;
-/** Keys by where they lie. */
+/** Values of `code`: physical keys. */
 const CODES = [
   ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('0123456789', (digit) => [`Digit${digit}`, `Numpad${digit}`]).flat(),
@@ -34,21 +34,21 @@ const CODES = [
 ];
 
 const P = { code: 'KeyP', altKey: true };
-/** A key as a browser tells of it. @returns whether it was taken. */
+/** Dispatches `keydown`. @returns whether its default was prevented. */
 function press(key: KeyboardEventInit, target: EventTarget = document.body): boolean {
   const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...key });
   target.dispatchEvent(event);
   return event.defaultPrevented;
 }
 
-describe('keys of the page', () => {
+describe('page-wide shortcuts', () => {
   test('are off by default', async () => {
     const { engine } = await opened(MARKUP(''));
     expect(press(P)).toBe(false);
     expect(engine.said).toHaveLength(0);
   });
 
-  test('play and pause, go back and on', async () => {
+  test('play, pause, and go to the previous or next sentence', async () => {
     const { player, engine } = await opened();
     expect(press(P)).toBe(true);
     expect(engine.texts).toEqual([ONE]);
@@ -61,14 +61,14 @@ describe('keys of the page', () => {
     expect(player.paused).toBe(true);
   });
 
-  test('by a real keyboard too, from wherever the focus is', async () => {
+  test('work with a real keyboard, for any focus', async () => {
     const { player, page } = await opened();
     page.querySelector('a')!.focus();
     await userEvent.keyboard('{Alt>}p{/Alt}');
     await vi.waitFor(() => expect(player.paused).toBe(false));
   });
 
-  test('tell by what they were pressed: by a key', async () => {
+  test('report a key as the trigger', async () => {
     const { player } = await opened();
     const triggers: unknown[] = [];
     for (const type of ['play', 'pause', 'seeked']) {
@@ -81,14 +81,14 @@ describe('keys of the page', () => {
     expect(triggers).toEqual(['keyboard', 'keyboard', 'keyboard']);
   });
 
-  test('ask where it is, and change nothing', async () => {
+  test('announce the position without a change', async () => {
     const { player, engine } = await opened();
-    const asked = vi.spyOn(player, 'announcePosition');
+    const announce = vi.spyOn(player, 'announcePosition');
     expect(press({ ...P, shiftKey: true })).toBe(true);
-    expect([asked.mock.calls.length, engine.said.length]).toEqual([1, 0]);
+    expect([announce.mock.calls.length, engine.said.length]).toEqual([1, 0]);
   });
 
-  test('are found by where they lie on the keyboard: on a Mac, Option with P types another character', async () => {
+  test('are matched by physical key, because Option with P types another character on a Mac', async () => {
     const { engine } = await opened();
     press({ ...P, key: 'π' });
     expect(engine.said).toHaveLength(1);
@@ -97,24 +97,21 @@ describe('keys of the page', () => {
   test.each([
     ['on', 'shortcuts="page"'],
     ['off', ''],
-  ])(
-    'leave each character that is typed to the page, in it and in its fields, while they are %s',
-    async (_, attributes) => {
-      const fields = '<input><p contenteditable>Edit.</p>';
-      const { engine, page } = await opened(MARKUP(attributes, `<div class="fields">${fields}</div>`));
-      for (const target of [document.body, ...page.querySelectorAll('.fields > *')]) {
-        for (const key of PRINTABLE) {
-          // One key types two characters: each of them is tried on each key that means something with Alt.
-          for (const code of new Set(SHORTCUTS.map((each) => each.code))) {
-            for (const shiftKey of [false, true]) expect(press({ key, code, shiftKey }, target), key).toBe(false);
-          }
+  ])('leave every typed character to the page and its fields, while they are %s', async (_, attributes) => {
+    const fields = '<input><p contenteditable>Edit.</p>';
+    const { engine, page } = await opened(MARKUP(attributes, `<div class="fields">${fields}</div>`));
+    for (const target of [document.body, ...page.querySelectorAll('.fields > *')]) {
+      for (const key of PRINTABLE) {
+        // Each character is tried with each key that is a shortcut with Alt.
+        for (const code of new Set(SHORTCUTS.map((each) => each.code))) {
+          for (const shiftKey of [false, true]) expect(press({ key, code, shiftKey }, target), key).toBe(false);
         }
       }
-      expect(engine.said).toHaveLength(0);
-    },
-  );
+    }
+    expect(engine.said).toHaveLength(0);
+  });
 
-  test('leave what a real keyboard types to the field that it is typed into', async () => {
+  test('leave text of a real keyboard to the field', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<input>'));
     const input = page.querySelector('input')!;
     input.focus();
@@ -122,7 +119,7 @@ describe('keys of the page', () => {
     expect([input.value, engine.said.length]).toEqual([PRINTABLE, 0]);
   });
 
-  test('are four, each with Alt: of all keys, with whatever is held, no other is taken', async () => {
+  test('are four keys with Alt; no other key with any modifiers is handled', async () => {
     const { engine } = await opened();
     press(P);
     engine.now.begin();
@@ -137,7 +134,7 @@ describe('keys of the page', () => {
     expect(taken.sort()).toEqual(['altKey Comma', 'altKey KeyP', 'altKey Period', 'altKey shiftKey KeyP']);
   });
 
-  test('are none that browsers and screen readers have for themselves', () => {
+  test('do not collide with those of browsers and screen readers', () => {
     for (const { keys, code } of SHORTCUTS) {
       expect(keys).toMatch(/^Alt\+/);
       expect(`${keys} ${code}`).not.toMatch(/Arrow|Ctrl|Control|Meta|Option|Insert|CapsLock/);
@@ -150,19 +147,19 @@ describe('keys of the page', () => {
     '<select><option>a</select>',
     '<p contenteditable>Edit.</p>',
     '<p role="textbox" tabindex="0">Type.</p>',
-  ])('are left to fields and texts that are edited: %s', async (field) => {
+  ])('do nothing in text fields and editable text: %s', async (field) => {
     const { engine, page } = await opened(MARKUP(undefined, `<div class="field">${field}</div>`));
     expect(press(P, page.querySelector('.field > *')!)).toBe(false);
     expect(engine.said).toHaveLength(0);
   });
 
-  test('work in a field that takes no text', async () => {
+  test('work in a field without text input', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<input type="range">'));
     press(P, page.querySelector('input')!);
     expect(engine.said).toHaveLength(1);
   });
 
-  test('are left to who composes a character, to who holds a key, and to the page that takes it', async () => {
+  test('do nothing during composition, for a repeated key, or if the page prevented the default', async () => {
     const { engine, page } = await opened();
     press({ ...P, isComposing: true });
     press({ ...P, repeat: true });
@@ -171,7 +168,7 @@ describe('keys of the page', () => {
     expect(engine.said).toHaveLength(0);
   });
 
-  test('are off behind a dialog that keeps all else from being used, and on in one that does not, or that has the player', async () => {
+  test('are off behind a modal dialog, and on with a non-modal one or one that contains the player', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<dialog>Sign in</dialog>'));
     const dialog = page.querySelector('dialog')!;
     dialog.showModal();
@@ -187,14 +184,14 @@ describe('keys of the page', () => {
     expect(engine.said.length).toBeGreaterThan(1);
   });
 
-  test('are off behind what a page itself calls a modal dialog, while that is shown', async () => {
+  test('are off behind a visible element with aria-modal', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<div role="dialog" aria-modal="true">Sign in</div>'));
     expect(press(P)).toBe(false);
     page.querySelector<HTMLElement>('[role="dialog"]')!.style.display = 'none';
     expect([press(P), engine.said.length]).toEqual([true, 1]);
   });
 
-  test('are off in a dialog that another component has opened in its own shadow tree', async () => {
+  test('are off in a dialog in another component’s shadow tree', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<div class="component"></div>'));
     const root = page.querySelector('.component')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<dialog><button>Sign in</button></dialog>';
@@ -206,7 +203,7 @@ describe('keys of the page', () => {
     expect(press(P, root.querySelector('button')!)).toBe(true);
   });
 
-  test('work in such a dialog where the player is put into it', async () => {
+  test('work in such a dialog if the player is slotted into it', async () => {
     const { player, page } = await opened(MARKUP(undefined, '<div class="component"></div>'));
     const component = page.querySelector('.component')!;
     const root = component.attachShadow({ mode: 'open' });
@@ -217,7 +214,7 @@ describe('keys of the page', () => {
     expect(press(P, page.querySelector('a')!)).toBe(true);
   });
 
-  test('are for one player: the one that was played last', async () => {
+  test('control one player: the one that was played last', async () => {
     const two =
       '<article id="two"><p>The other one.</p></article><article-player storage="none" id="other" for="two" shortcuts="page"></article-player>';
     const { player, engine, page } = await opened(MARKUP(undefined, two));
@@ -233,7 +230,7 @@ describe('keys of the page', () => {
     expect([player.paused, other.paused]).toEqual([true, false]);
   });
 
-  test('are no longer heard when the player is taken away', async () => {
+  test('do nothing once the player is removed', async () => {
     const { player, engine } = await opened();
     player.remove();
     expect(press(P)).toBe(false);
@@ -241,8 +238,8 @@ describe('keys of the page', () => {
   });
 });
 
-describe('playing from a chosen place by keyboard and screen reader', () => {
-  test('begins at what is selected', async () => {
+describe('play() from a chosen position by keyboard and screen reader', () => {
+  test('starts at the selection', async () => {
     const { engine, page } = await opened();
     select(page, 'cost');
     await vi.waitFor(() => {
@@ -251,7 +248,7 @@ describe('playing from a chosen place by keyboard and screen reader', () => {
     });
   });
 
-  test('begins where the caret is put', async () => {
+  test('starts at the caret', async () => {
     const { engine, page } = await opened();
     const text = page.querySelector('p:last-of-type')!.firstChild!;
     document.getSelection()!.collapse(text, 5);
@@ -260,14 +257,14 @@ describe('playing from a chosen place by keyboard and screen reader', () => {
     expect(engine.texts).toEqual([THREE]);
   });
 
-  test('begins at the link that has the focus', async () => {
+  test('starts at the focused link', async () => {
     const { engine, page } = await opened();
     page.querySelector('a')!.focus();
     press(P);
     expect(engine.texts).toEqual([TWO]);
   });
 
-  test('begins where it would have, where nothing is read behind the place', async () => {
+  test('starts as usual if no text after the position is read', async () => {
     const { engine, page } = await opened(
       MARKUP().replace(
         '</article>',
@@ -279,7 +276,7 @@ describe('playing from a chosen place by keyboard and screen reader', () => {
     expect(engine.texts).toEqual([ONE]);
   });
 
-  test('and goes on where it was when nothing was chosen since', async () => {
+  test('goes on at the cursor if nothing was chosen since', async () => {
     const { player, engine, page } = await opened();
     page.querySelector('a')!.focus();
     press(P);

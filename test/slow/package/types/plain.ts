@@ -21,5 +21,5 @@ player.volume = player.playbackRate = null;
 const notes: TextTrack = player.addTextTrack('metadata', 'Notes', 'en');
 notes.addCue(new VTTCue(0, 1, String(player.volume)));
 
-// @ts-expect-error: it is told, and cannot be set
+// @ts-expect-error: it is read-only
 player.paused = true;

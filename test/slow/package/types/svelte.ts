@@ -14,8 +14,8 @@ export const right: Props = {
 };
 
 export const wrong: Props[] = [
-  // @ts-expect-error: no such choice
+  // @ts-expect-error: an invalid value
   { highlight: 'red' },
-  // @ts-expect-error: the event of a sentence has no word
+  // @ts-expect-error: a sentencechange event has no word
   { onsentencechange: ({ word }) => word },
 ];

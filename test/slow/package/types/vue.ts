@@ -18,11 +18,11 @@ export const right: Props = {
 };
 
 export const wrong: Props[] = [
-  // @ts-expect-error: no such choice
+  // @ts-expect-error: an invalid value
   { highlight: 'red' },
-  // @ts-expect-error: the event of a sentence has no word
+  // @ts-expect-error: a sentencechange event has no word
   { onSentencechange: ({ word }) => word },
 ];
 
-/** What a template's `ref` holds. */
+/** The value of a template's `ref`. */
 export const element = (player: InstanceType<GlobalComponents['article-player']>): ArticlePlayerElement => player;

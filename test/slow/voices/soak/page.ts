@@ -1,4 +1,4 @@
-/** What came of a soak, in one browser. Times are in ms. */
+/** The results of a soak test in one browser. Times are in ms. */
 export interface SoakResult {
   readonly done: boolean;
   readonly seconds: number;
@@ -6,16 +6,16 @@ export interface SoakResult {
   readonly commands: Readonly<Record<string, number>>;
   readonly utterances: number;
   readonly sentences: number;
-  /** Each is a fault: none is expected. */
+  /** Faults: none is expected. */
   readonly stalls: readonly string[];
   readonly lost: readonly string[];
   readonly errors: readonly string[];
   readonly afterPause: readonly string[];
-  /** `late`: a rate that waited for the next sentence, on purpose, because the one at hand was nearly over. */
+  /** `late`: a rate that was meant to apply to the next sentence, because the current one was nearly over. */
   readonly latency: Readonly<Record<'pause' | 'rate' | 'late' | 'next', readonly number[]>>;
-  /** From the end of a sentence to the start of the next one, of the same passage. */
+  /** From the end of a sentence to the start of the next one in the same passage. */
   readonly gaps: readonly number[];
-  /** The same, of utterances that the platform was given at once. */
+  /** The same, of utterances that were queued in the platform at once. */
   readonly nativeGaps: readonly number[];
   readonly log: readonly string[];
 }
@@ -27,7 +27,7 @@ declare global {
 }
 
 /**
- * Gives a player random commands for so many minutes, and looks on: in the page, with whatever voices there are. Stands alone, since it is sent
+ * Gives a player random commands for so many minutes, and observes it: in the page, with the installed voices. Self-contained, because it is sent
  * to the browser as text. The page must have the player's element defined.
  */
 export function soakInPage({ seed, minutes }: { readonly seed: number; readonly minutes: number }): void {
@@ -59,7 +59,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     result[kind].push(`${what}\n  ${result.log.slice(-25).join('\n  ')}`);
   };
 
-  // An article of plain words, which no rule of pronunciation changes.
+  // An article of plain words, which no pronunciation rule changes.
   const who = ['The ferry', 'A boat', 'The captain', 'Nobody', 'The old harbour', 'One of the lamps', 'The fog'];
   const did = [
     'came back at noon',
@@ -97,7 +97,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   document.body.replaceChildren(article);
   const player = document.createElement('article-player');
   player.setAttribute('online-voices', '');
-  // Only what is said by the browser is looked at.
+  // Only speech of the browser is checked.
   player.setAttribute('embedded-voice', 'off');
   article.before(player);
 
@@ -120,17 +120,17 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   let watching = false;
   const { speak, cancel } = SpeechSynthesis.prototype;
   const spokenBy = new WeakMap<SpeechSynthesisUtterance, Spoken>();
-  // Listens before the player does, which may go on as soon as it is told.
+  // Listens before the player, which may go on in its listener.
   window.SpeechSynthesisUtterance = class extends SpeechSynthesisUtterance {
     constructor(text?: string) {
       super(text);
-      const told = (act: (spoken: Spoken) => void) => {
+      const withSpoken = (act: (spoken: Spoken) => void) => {
         const spoken = spokenBy.get(this);
         if (spoken) act(spoken);
       };
-      this.addEventListener('start', () => told((spoken) => onStart(spoken, this.rate)));
-      this.addEventListener('end', () => told((spoken) => onOver(spoken, 'end')));
-      this.addEventListener('error', ({ error }) => told((spoken) => onOver(spoken, `error ${error}`)));
+      this.addEventListener('start', () => withSpoken((spoken) => onStart(spoken, this.rate)));
+      this.addEventListener('end', () => withSpoken((spoken) => onOver(spoken, 'end')));
+      this.addEventListener('error', ({ error }) => withSpoken((spoken) => onOver(spoken, `error ${error}`)));
     }
   };
   SpeechSynthesis.prototype.speak = function (utterance) {
@@ -139,7 +139,7 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       current = { text: utterance.text, sentence: index, at: performance.now(), cancelled: false, ended: false };
       spokenBy.set(utterance, current);
       result.utterances += 1;
-      // From here on it goes on by itself, once the page was told where; a seek may pass over a sentence of which nothing was left to say.
+      // From here on it goes on by itself, once the position was reported; a seek may skip a sentence without a remaining word.
       const turn = ++turns;
       setTimeout(() => {
         if (turn === turns) commanded = false;
@@ -284,11 +284,11 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     else if (dice < 0.76) await slide();
     else if (dice < 0.82) await blink();
     else if (dice < 0.87) await hurry();
-    // Most of the time, it is listened to.
+    // Most of the time, it plays without a command.
     await sleep(random() < 0.55 ? 2500 + random() * 6500 : random() * 1500);
   };
 
-  // Last of all: WebKitGTK, once given two utterances at a time, loses the ends of later ones. Utterances that nobody holds are collected, and
+  // Last, because after two queued utterances WebKitGTK loses `end` events of later ones. Utterances without a reference are collected, and
   // their events with them.
   const held: SpeechSynthesisUtterance[] = [];
   const nativeGaps = async (): Promise<void> => {

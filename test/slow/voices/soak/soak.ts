@@ -12,16 +12,16 @@ import { WebKit } from './webkit.js';
 const MINUTES = Number(process.env['SOAK_MINUTES'] ?? 20);
 const SEED = Number(process.env['SOAK_SEED'] ?? Date.now() % 2 ** 31);
 const FOLDER = process.env['VOICES_LOG'] ?? tmpdir();
-/** Beside the commands: the gaps of the platform itself, and a browser that starts. */
+/** Time besides the commands: to measure gaps of the platform, and to start the browser. */
 const OVER_WITHIN = (MINUTES + 5) * 60_000;
 const LOOK_EVERY = 5000;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** A page of some browser. */
+/** A page in a browser. */
 interface Remote {
   goto(url: string): Promise<unknown>;
-  /** A real click, without which a page may not speak. */
+  /** A real click, which a page needs to speak. */
   click(): Promise<unknown>;
   run<Result>(script: string): Promise<Result>;
   close(): Promise<void>;
@@ -43,7 +43,7 @@ async function soak(remote: Remote, url: string): Promise<SoakResult> {
   await remote.goto(url);
   await remote.click();
   const options = JSON.stringify({ seed: SEED, minutes: MINUTES });
-  // What compiles this file may name functions by a helper of its own.
+  // The compiler of this file may insert a helper that names functions.
   await remote.run(`globalThis.__name ??= (fn) => fn; (${String(soakInPage)})(${options});`);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
@@ -75,7 +75,7 @@ function report(name: string, { log, ...result }: SoakResult): string {
   ].join('\n');
 }
 
-/** The test of one browser. Each has a file, so a process, and so a speech service of its own: two that share one interrupt each other. */
+/** The test of one browser. Each has its own file, process and speech service: browsers that share a service interrupt each other. */
 export function soakOf(name: string, isInstalled = true): void {
   let stopSound: (() => Promise<void>) | undefined;
   let site: Awaited<ReturnType<typeof serveDemo>>;
@@ -89,17 +89,21 @@ export function soakOf(name: string, isInstalled = true): void {
     await stopSound?.();
   });
 
-  test.runIf(isInstalled)(`${name}: nothing is stuck, and nothing is left out`, { timeout: OVER_WITHIN }, async () => {
-    say(`${name}: seed ${SEED}, ${MINUTES} minutes`);
-    const remote = await open(name);
-    try {
-      const result = await soak(remote, site.url);
-      say(report(name, result));
-      expect(result.utterances).toBeGreaterThan(MINUTES * 2);
-      const { stalls, lost, errors, afterPause } = result;
-      expect([stalls.length, lost.length, errors.length, afterPause.length]).toEqual([0, 0, 0, 0]);
-    } finally {
-      await remote.close();
-    }
-  });
+  test.runIf(isInstalled)(
+    `${name}: speech never stalls, and no sentence is skipped`,
+    { timeout: OVER_WITHIN },
+    async () => {
+      say(`${name}: seed ${SEED}, ${MINUTES} minutes`);
+      const remote = await open(name);
+      try {
+        const result = await soak(remote, site.url);
+        say(report(name, result));
+        expect(result.utterances).toBeGreaterThan(MINUTES * 2);
+        const { stalls, lost, errors, afterPause } = result;
+        expect([stalls.length, lost.length, errors.length, afterPause.length]).toEqual([0, 0, 0, 0]);
+      } finally {
+        await remote.close();
+      }
+    },
+  );
 }

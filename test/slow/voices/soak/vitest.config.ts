@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run soak`: real browsers, side by side, for as long as SOAK_MINUTES says. */
+/** `npm run soak`: real browsers in parallel, for SOAK_MINUTES. */
 export default defineConfig({
   test: {
     name: 'soak',
