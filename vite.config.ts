@@ -15,7 +15,9 @@ import { hasFirefox, instances } from './test/support/browsers.js';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Each can be imported by its own name, whether or not the rest imports it. */
-const locales = readdirSync(path('src/strings/locales')).map((file) => `strings/locales/${file.replace(/\.ts$/, '')}`);
+const locales = readdirSync(path('src/strings/locales')).map(
+  (file) => `strings/locales/${file.replace(/\.ts$/, '')}`,
+);
 const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
@@ -30,7 +32,8 @@ const modules = {
       preserveModules: true,
       preserveModulesRoot: path('src'),
       // A folder named node_modules would be left out of the package.
-      entryFileNames: ({ name }: { name: string }) => `${name.replace(/^(?:.*\/)?node_modules\//, 'vendor/')}.js`,
+      entryFileNames: ({ name }: { name: string }) =>
+        `${name.replace(/^(?:.*\/)?node_modules\//, 'vendor/')}.js`,
     },
   },
   minify: false,
@@ -38,7 +41,10 @@ const modules = {
 
 const LAZY = Object.entries(LAZY_PARTS).map(([name, file]) => ({ name, file: path(file) }));
 
-/** Leaves lazy parts where they are: a part that shares code with the rest would make two files of it, which every visitor loads. */
+/**
+ * Leaves lazy parts where they are: a part that shares code with the rest would make two files of
+ * it, which every visitor loads.
+ */
 const lazyPartsOutside: Plugin = {
   name: 'lazy-parts-outside',
   async resolveDynamicImport(specifier, importer) {
@@ -50,8 +56,9 @@ const lazyPartsOutside: Plugin = {
 };
 
 /**
- * A lazy part makes templates and leaves it to the file beside it to render them: of Lit it holds no more than what makes one. A second copy
- * of Lit would be loaded with each part, and a page's Trusted Types policy may allow only one.
+ * A lazy part makes templates and leaves it to the file beside it to render them: of Lit it holds
+ * no more than what makes one. A second copy of Lit would be loaded with each part, and a page's
+ * Trusted Types policy may allow only one.
  */
 const templatesAlone: Plugin = {
   name: 'templates-alone',
@@ -66,7 +73,10 @@ export const _$LH = {};`
       : null,
 };
 
-/** Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and white space are left out. */
+/**
+ * Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and
+ * white space are left out.
+ */
 const plainStyles: Plugin = {
   name: 'plain-styles',
   transform(code, id) {
@@ -101,7 +111,8 @@ const withoutPolicy: Plugin = {
     const changed = code
       .replace(/\w+\?\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/, 'void 0')
       .replace(/return (\w+)\.innerHTML=(\w+),\1(?=\})/, 'return __fill($1,$2),$1');
-    if (/createPolicy|innerHTML/.test(changed)) throw new Error('Lit makes its templates otherwise than before.');
+    if (/createPolicy|innerHTML/.test(changed))
+      throw new Error('Lit makes its templates otherwise than before.');
     return {
       code: `import { fillTemplate as __fill } from ${JSON.stringify(path('src/element/fill-template.ts'))};${changed}`,
       map: null,
@@ -116,7 +127,10 @@ const minified: Plugin = {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'chunk') continue;
       const map = bundle[`${file.fileName}.map`];
-      const sourceMap = map?.type === 'asset' && { content: String(map.source), url: basename(map.fileName) };
+      const sourceMap = map?.type === 'asset' && {
+        content: String(map.source),
+        url: basename(map.fileName),
+      };
       // No function expression is called with `new` here, and nobody asks for the number of its parameters.
       const result = await minify(file.code, {
         module: true,
@@ -139,13 +153,17 @@ const oneFile = (part?: string) => ({
     fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
   },
   // A library build in ES format keeps its white space unless the output itself says minify.
-  rolldownOptions: { output: { minify: true, codeSplitting: false, comments: { annotation: false } } },
+  rolldownOptions: {
+    output: { minify: true, codeSplitting: false, comments: { annotation: false } },
+  },
 });
 
 /** The examples for frameworks, which import the package by its name as everybody does. */
 const examples = {
   plugins: [
-    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('article-') } } }),
+    vue({
+      template: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('article-') } },
+    }),
     svelte({ configFile: false }),
   ],
   resolve: {
@@ -162,7 +180,10 @@ const inBrowsers = {
     alias: [
       ...examples.resolve.alias,
       // An import of @open-wc/testing that only Web Test Runner can serve.
-      { find: '@web/test-runner-commands', replacement: path('test/support/no-web-test-runner.ts') },
+      {
+        find: '@web/test-runner-commands',
+        replacement: path('test/support/no-web-test-runner.ts'),
+      },
     ],
   },
   // All that tests import from packages, and nothing found later: that would reload the page in mid-test.
@@ -203,7 +224,9 @@ const browser = (...names: readonly string[]) => ({
     viewport: { width: 1280, height: 720 },
     provider: instances[0]!.provider,
     // Copies, since Vitest gives each a name of its project.
-    instances: instances.filter((each) => names.includes(each.browser)).map((each) => ({ ...each })),
+    instances: instances
+      .filter((each) => names.includes(each.browser))
+      .map((each) => ({ ...each })),
   },
 });
 
@@ -217,7 +240,10 @@ const INTL = ['text/sentences/languages', 'strings/strings', 'page/grapheme'].ma
 const bundled = (mode: string) => (mode === 'watch' ? [] : [elementBundle()]);
 
 /** How long tests look for what must come, in ms: `expect.poll`, and `vi.waitFor` in browsers (test/support/setup.ts). */
-const lookFor = (pollTimeout: number) => ({ expect: { poll: { timeout: pollTimeout } }, provide: { pollTimeout } });
+const lookFor = (pollTimeout: number) => ({
+  expect: { poll: { timeout: pollTimeout } },
+  provide: { pollTimeout },
+});
 /** What is slow may take its time on a busy machine. */
 const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, ...lookFor(15_000) };
 

@@ -4,10 +4,19 @@ const UPDATES = [
     '10:41 a.m. A collision',
     'The Bakers have run into the Bank. Nobody is hurt, and the bank will be dug out on Monday.',
   ],
-  ['10:47 a.m. A swan', 'A swan has boarded the tub of the Fire Brigade. The crew has left it by the other side.'],
-  ['10:52 a.m. Half way', 'At the willow the Choral Society leads by a length, and by four verses.'],
+  [
+    '10:47 a.m. A swan',
+    'A swan has boarded the tub of the Fire Brigade. The crew has left it by the other side.',
+  ],
+  [
+    '10:52 a.m. Half way',
+    'At the willow the Choral Society leads by a length, and by four verses.',
+  ],
   ['10:58 a.m. The Ironmongers are gone', 'The Unsinkable has sunk. The kettle was saved.'],
-  ['11:04 a.m. The bridge', 'The swan finishes first. The judges have asked for the rules to be read out again.'],
+  [
+    '11:04 a.m. The bridge',
+    'The swan finishes first. The judges have asked for the rules to be read out again.',
+  ],
 ];
 const LATER = [
   'A reader writes to ask who washes the tubs. Nobody does: they are bathtubs.',
@@ -98,7 +107,9 @@ const acts = {
   },
 };
 
-document.querySelector('.preview-switch').addEventListener('click', () => (player.preview = !player.preview));
+document
+  .querySelector('.preview-switch')
+  .addEventListener('click', () => (player.preview = !player.preview));
 document.querySelector('.desk').addEventListener('click', ({ target }) => {
   const button = target.closest('button');
   if (button) acts[button.dataset.act](button);

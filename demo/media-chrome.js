@@ -1,4 +1,5 @@
-// Other people's controls, unmodified; here is only what a page does with any media: it shows the captions, and logs the events.
+// Other people's controls, unmodified; here is only what a page does with any media: it shows the
+// captions, and logs the events.
 import 'media-chrome';
 import 'media-chrome/menu';
 
@@ -17,7 +18,9 @@ function showCaption() {
 }
 
 speech.textTracks.addEventListener('change', showCaption);
-speech.textTracks.addEventListener('addtrack', ({ track }) => track.addEventListener('cuechange', showCaption));
+speech.textTracks.addEventListener('addtrack', ({ track }) =>
+  track.addEventListener('cuechange', showCaption),
+);
 for (const track of speech.textTracks) track.addEventListener('cuechange', showCaption);
 
 const EVENTS =

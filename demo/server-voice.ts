@@ -1,12 +1,19 @@
 /*
  * A voice of a server of your own, as an engine: text goes out, sound and marks come back.
  *
- *   import { ServerVoice } from './server-voice.js';
- *   player.engines = [new ServerVoice('/speech'), ...player.engines];
+ *   import { ServerVoice } from './server-voice.js'; player.engines = [new ServerVoice('/speech'),
+ *   ...player.engines];
  *
  * The browser's own voices, which the player has already, speak where the server does not answer.
  */
-import { AudioOutput, SpeechError, type Mark, type SpeechEngine, type Utterance, type Voice } from '../src/index.js';
+import {
+  AudioOutput,
+  SpeechError,
+  type Mark,
+  type SpeechEngine,
+  type Utterance,
+  type Voice,
+} from '../src/index.js';
 
 /** What the service is sent, as JSON, by POST. */
 export interface Asked {
@@ -19,8 +26,15 @@ export interface Asked {
 export interface Answered {
   /** The address of the sound: anything that an `<audio>` plays. */
   readonly audio: string;
-  /** Each word: its place in the text (UTF-16 code units) and when it is said, in seconds. Without marks, words are reckoned. */
-  readonly marks?: readonly { readonly start: number; readonly end: number; readonly time: number }[];
+  /**
+   * Each word: its place in the text (UTF-16 code units) and when it is said, in seconds. Without
+   * marks, words are reckoned.
+   */
+  readonly marks?: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly time: number;
+  }[];
 }
 
 /** Who speaks. `local: false` is what the reader is told: the text leaves the device. */
@@ -38,7 +52,10 @@ const ANSWERS_WITHIN = 8000;
 export class ServerVoice implements SpeechEngine {
   readonly name = 'server';
   readonly #address: string;
-  /** One `<audio>`, with marks by its own clock; deadlines, errors and the browser's wish for a press are seen to in it. */
+  /**
+   * One `<audio>`, with marks by its own clock; deadlines, errors and the browser's wish for a
+   * press are seen to in it.
+   */
   readonly #output = new AudioOutput();
   /** What was asked for, by its text: a sentence is asked for while the one before it is said. */
   readonly #answers = new Map<string, Promise<Answered>>();
@@ -52,7 +69,10 @@ export class ServerVoice implements SpeechEngine {
     return Promise.resolve([VOICE]);
   }
 
-  /** By these two, the player leaves other languages, and other voices that were chosen, to the other engines. */
+  /**
+   * By these two, the player leaves other languages, and other voices that were chosen, to the
+   * other engines.
+   */
   supportsLanguage(lang: string): boolean {
     return /^en\b/i.test(lang);
   }
@@ -65,7 +85,10 @@ export class ServerVoice implements SpeechEngine {
     this.#output.unlock();
   }
 
-  /** A new speed or loudness is heard at once; without this, the rest of the sentence would be said anew. */
+  /**
+   * A new speed or loudness is heard at once; without this, the rest of the sentence would be said
+   * anew.
+   */
   adjust(delivery: Pick<Utterance, 'rate' | 'volume'>): boolean {
     if (this.#speaking) this.#output.adjust(delivery);
     return this.#speaking;
@@ -80,8 +103,14 @@ export class ServerVoice implements SpeechEngine {
     }
   }
 
-  /** Says one utterance. Marks are told on the ruler of its `source`; the first one says who speaks. */
-  async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
+  /**
+   * Says one utterance. Marks are told on the ruler of its `source`; the first one says who speaks.
+   */
+  async speak(
+    utterance: Utterance,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { source, rate, volume, lang } = utterance;
     const { audio, marks = [] } = await stoppable(this.#ask(utterance), signal);
     this.#speaking = true;
@@ -91,7 +120,8 @@ export class ServerVoice implements SpeechEngine {
         {
           ...{ rate, volume, lang },
           onBegin: () => onMark({ start: source.start, end: source.start, voice: VOICE }),
-          onMark: ({ start, end }) => onMark({ start: source.start + start, end: source.start + end }),
+          onMark: ({ start, end }) =>
+            onMark({ start: source.start + start, end: source.start + end }),
         },
         signal,
       );
@@ -113,7 +143,10 @@ export class ServerVoice implements SpeechEngine {
     return answer;
   }
 
-  /** Whatever goes wrong is a `SpeechError`: by its code, the player knows that another engine may do better. */
+  /**
+   * Whatever goes wrong is a `SpeechError`: by its code, the player knows that another engine may
+   * do better.
+   */
   async #fetch(asked: Asked): Promise<Answered> {
     try {
       const response = await fetch(this.#address, {
@@ -125,7 +158,9 @@ export class ServerVoice implements SpeechEngine {
       if (!response.ok) throw new Error(`Status ${response.status}.`);
       return (await response.json()) as Answered;
     } catch (cause) {
-      throw new SpeechError('failed', 'The voice of the server does not answer.', asked.lang, { cause });
+      throw new SpeechError('failed', 'The voice of the server does not answer.', asked.lang, {
+        cause,
+      });
     }
   }
 }

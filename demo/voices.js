@@ -14,7 +14,9 @@ function show() {
   const { currentSentence, currentTime, duration, notice, error, playbackRate } = player;
   const rows = {
     Voice: voice,
-    Sentence: currentSentence ? `${currentSentence.index + 1}, in ${currentSentence.lang || 'no language'}` : '–',
+    Sentence: currentSentence
+      ? `${currentSentence.index + 1}, in ${currentSentence.lang || 'no language'}`
+      : '–',
     Words: words(),
     Time: `${seconds(currentTime)} of ${seconds(duration)}, left at ${playbackRate}×: ${seconds((duration - currentTime) / playbackRate)}`,
     Notice: notice ? `${notice.reason}: ${notice.lang}` : '–',
@@ -44,7 +46,9 @@ document.querySelector('.desk').addEventListener('click', ({ target }) => {
   if (button.hasAttribute('aria-pressed')) button.setAttribute('aria-pressed', String(pressed));
 });
 
-document.querySelector('.preview-switch').addEventListener('click', () => (player.preview = !player.preview));
+document
+  .querySelector('.preview-switch')
+  .addEventListener('click', () => (player.preview = !player.preview));
 
 // The platform itself is asked who speaks: the page may look on.
 const { speak } = SpeechSynthesis.prototype;

@@ -12,7 +12,11 @@ export function install(packages) {
 
 function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, stdout, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  const { status, stdout, stderr } = spawnSync('apt-get', args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   if (status !== 0) console.error(`${stdout ?? ''}${stderr ?? ''}`.slice(-2000));
   return status === 0;
 }

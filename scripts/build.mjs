@@ -1,5 +1,6 @@
-// Builds dist/, or the folder that is named: the modules for bundlers with their types, what frameworks and editors want to know, the one file
-// for pages without a bundler, the lazy parts and workers beside it, and the embedded voice.
+// Builds dist/, or the folder that is named: the modules for bundlers with their types, what
+// frameworks and editors want to know, the one file for pages without a bundler, the lazy parts and
+// workers beside it, and the embedded voice.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -17,7 +18,12 @@ const outDir = resolve(process.argv[2] ?? join(ROOT, 'dist'));
 
 const parts = Object.keys({ ...LAZY_PARTS, ...WORKERS }).map((part) => `one-file:${part}`);
 for (const mode of ['production', 'one-file', ...parts]) {
-  await build({ root: ROOT, mode, logLevel: 'warn', build: { outDir, emptyOutDir: mode === 'production' } });
+  await build({
+    root: ROOT,
+    mode,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: mode === 'production' },
+  });
 }
 copyFileSync(join(ROOT, 'src/article-player.css'), join(outDir, 'article-player.css'));
 
@@ -25,5 +31,6 @@ copyFileSync(fliteVoice().path, join(outDir, VOICE_FILE));
 
 const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
 const args = [tsc, '-p', join(ROOT, 'scripts/tsconfig.build.json'), '--outDir', outDir];
-if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0) giveUp('The types could not be built.');
+if (spawnSync(process.execPath, args, { stdio: 'inherit' }).status !== 0)
+  giveUp('The types could not be built.');
 writeIntegrations(outDir);

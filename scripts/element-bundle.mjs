@@ -1,4 +1,5 @@
-// Vite, for tests in browsers: src/ as one file, built once, in place of 200 modules that each test page would load one by one.
+// Vite, for tests in browsers: src/ as one file, built once, in place of 200 modules that each test
+// page would load one by one.
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build } from 'vite';
@@ -10,9 +11,14 @@ const SRC = join(ROOT, 'src') + sep;
 const APART = ['src/define.ts', 'src/speech/flite/worker.ts'].map((file) => join(ROOT, file));
 const OUT = join(ROOT, 'node_modules/.element-bundle');
 
-/** Every module of src/ keeps an entry of its own, so that a test imports what it imports from source. */
+/**
+ * Every module of src/ keeps an entry of its own, so that a test imports what it imports from
+ * source.
+ */
 async function bundle() {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
   await build({
     root: ROOT,
     configFile: false,
@@ -25,12 +31,17 @@ async function bundle() {
       target: 'es2022',
       sourcemap: true,
       minify: false,
-      lib: { entry: Object.fromEntries(files.map((file) => [file.slice(0, -3), join(SRC, file)])), formats: ['es'] },
+      lib: {
+        entry: Object.fromEntries(files.map((file) => [file.slice(0, -3), join(SRC, file)])),
+        formats: ['es'],
+      },
       rolldownOptions: {
         external: [/^lit($|\/)/, /^@mozilla\/readability/],
         output: {
           entryFileNames: '[name].js',
-          codeSplitting: { groups: [{ name: 'element', test: (id) => id.startsWith(SRC) && !APART.includes(id) }] },
+          codeSplitting: {
+            groups: [{ name: 'element', test: (id) => id.startsWith(SRC) && !APART.includes(id) }],
+          },
         },
       },
     },

@@ -4,7 +4,8 @@ import { findChromium, findFirefox } from './browsers.mjs';
 const inCI = () => Boolean(process.env.CI) && process.env.CI !== 'false';
 
 /**
- * Finds the browsers that the tests run in, or installs them. Chromium must be there. Firefox, where it is wanted, may be left out, but not in CI.
+ * Finds the browsers that the tests run in, or installs them. Chromium must be there. Firefox,
+ * where it is wanted, may be left out, but not in CI.
  * @returns one line on what is missing, if the tests cannot run.
  */
 export function ensureBrowsers({ firefox }) {

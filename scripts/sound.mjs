@@ -1,4 +1,5 @@
-// Real voices on a machine without sound card or desktop: eSpeak NG behind speech-dispatcher, played in real time into nothing.
+// Real voices on a machine without sound card or desktop: eSpeak NG behind speech-dispatcher,
+// played in real time into nothing.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,7 +11,12 @@ import { canInstall, install } from './apt.mjs';
 /** What is started here, and the Debian packages that bring it and what it needs. */
 const PROGRAMS = ['pulseaudio', 'pactl', 'speech-dispatcher', 'spd-say', 'espeak-ng'];
 const PACKAGES = [
-  ...['espeak-ng', 'speech-dispatcher', 'speech-dispatcher-espeak-ng', 'speech-dispatcher-audio-plugins'],
+  ...[
+    'espeak-ng',
+    'speech-dispatcher',
+    'speech-dispatcher-espeak-ng',
+    'speech-dispatcher-audio-plugins',
+  ],
   ...['pulseaudio', 'pulseaudio-utils'],
 ];
 /** A service must answer within this many ms. */
@@ -30,8 +36,9 @@ export function ensureSound({ has, canInstall, install } = machine) {
 }
 
 /**
- * Starts a sound server that plays into nothing, and the system's speech service, and has it say one word: browsers started after
- * that find its voices. Both live in a folder of their own, named by XDG_RUNTIME_DIR, beside whatever the machine runs already.
+ * Starts a sound server that plays into nothing, and the system's speech service, and has it say
+ * one word: browsers started after that find its voices. Both live in a folder of their own, named
+ * by XDG_RUNTIME_DIR, beside whatever the machine runs already.
  * @returns what stops both.
  */
 export async function startSound() {
@@ -55,12 +62,19 @@ export async function startSound() {
   try {
     const sink = ['-L', 'module-native-protocol-unix', '-L', 'module-null-sink sink_name=null'];
     services.push(service('pulseaudio', ['--daemonize=no', '--exit-idle-time=-1', '-n', ...sink]));
-    await ready('The sound server', () => spawnSync('pactl', ['info'], { stdio: 'ignore' }).status === 0);
-    // With a time-out it would leave when its last client leaves, and a browser started in that moment has no voices for good.
+    await ready(
+      'The sound server',
+      () => spawnSync('pactl', ['info'], { stdio: 'ignore' }).status === 0,
+    );
+    // With a time-out it would leave when its last client leaves, and a browser started in that
+    // moment has no voices for good.
     const link = ['--communication-method', 'unix_socket', '--socket-path', socket];
     services.push(service('speech-dispatcher', ['--run-single', '--timeout', '0', ...link]));
     await ready('The speech service', () => existsSync(socket));
-    const { status } = spawnSync('spd-say', ['-w', 'ready'], { stdio: 'ignore', timeout: READY_WITHIN });
+    const { status } = spawnSync('spd-say', ['-w', 'ready'], {
+      stdio: 'ignore',
+      timeout: READY_WITHIN,
+    });
     if (status !== 0) throw new Error('The speech service says nothing.');
   } catch (error) {
     await stop();
@@ -80,7 +94,8 @@ function service(program, args) {
   return started;
 }
 
-const isRunning = ({ pid, exitCode, signalCode }) => pid !== undefined && exitCode === null && signalCode === null;
+const isRunning = ({ pid, exitCode, signalCode }) =>
+  pid !== undefined && exitCode === null && signalCode === null;
 
 async function ready(what, isReady) {
   const deadline = Date.now() + READY_WITHIN;

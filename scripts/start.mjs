@@ -8,7 +8,9 @@ const server = await createServer({
   root: ROOT,
   clearScreen: false,
   logLevel: 'warn',
-  plugins: [{ name: 'root-to-demo', configureServer: ({ middlewares }) => void middlewares.use(toDemo) }],
+  plugins: [
+    { name: 'root-to-demo', configureServer: ({ middlewares }) => void middlewares.use(toDemo) },
+  ],
 });
 await server.listen();
 
@@ -17,7 +19,8 @@ for (const url of local) console.log(`On this computer: ${url}demo/`);
 for (const url of network) console.log(`On your phone:    ${url}demo/`);
 console.log('The browser warns of the self-made certificate: go on. Ctrl+C ends.');
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.close().then(() => process.exit()));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void server.close().then(() => process.exit()));
 
 function toDemo(request, response, next) {
   if (request.url !== '/') return next();

@@ -11,7 +11,10 @@ import { ensureSound } from './sound.mjs';
 const projects = (...names) => names.flatMap((name) => ['--project', name]);
 const SOAK_MINUTES = Number(process.env.SOAK_MINUTES ?? 20);
 
-/** What can be run: what Vitest is told, what it needs, what is said first, and after how many minutes it is stopped. */
+/**
+ * What can be run: what Vitest is told, what it needs, what is said first, and after how many
+ * minutes it is stopped.
+ */
 const RUNS = {
   default: {
     args: projects('unit', 'dom'),
@@ -29,7 +32,8 @@ const RUNS = {
   all: {
     args: [],
     firefox: true,
-    takes: 'All tests but those with real voices (npm run test:voices): five to twelve minutes on two cores.',
+    takes:
+      'All tests but those with real voices (npm run test:voices): five to twelve minutes on two cores.',
     limit: 60,
   },
   voices: {
@@ -68,9 +72,17 @@ report(progress(), stopped);
 rmSync(scratch, { recursive: true, force: true });
 process.exitCode = status;
 
-/** Runs Vitest, and stops it and its browsers when it takes longer than it may: one that hangs must not hang those who wait. */
+/**
+ * Runs Vitest, and stops it and its browsers when it takes longer than it may: one that hangs must
+ * not hang those who wait.
+ */
 async function runVitest() {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=./scripts/progress-reporter.mjs', ...args];
+  const vitest = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=./scripts/progress-reporter.mjs',
+    ...args,
+  ];
   const limit = Number(process.env.TEST_LIMIT_MINUTES ?? run.limit);
   const child = spawn(process.execPath, vitest, {
     cwd: ROOT,
@@ -79,7 +91,9 @@ async function runVitest() {
   });
   const over = new AbortController();
   const ended = new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)));
-  const late = wait(limit * 60_000, 'late', { signal: over.signal, ref: false }).catch(() => undefined);
+  const late = wait(limit * 60_000, 'late', { signal: over.signal, ref: false }).catch(
+    () => undefined,
+  );
   const first = await Promise.race([ended, late]);
   over.abort();
   if (first !== 'late') return { status: first };
@@ -101,9 +115,11 @@ function progress() {
 
 function report({ passed, failed, failures, running }, stopped) {
   if (failures.length > 0) console.log('\nFailures:');
-  for (const { file, test, reason } of failures) console.log(`  ${file}\n    ${test}\n      ${reason}`);
+  for (const { file, test, reason } of failures)
+    console.log(`  ${file}\n    ${test}\n      ${reason}`);
   if (stopped) {
-    const unfinished = running.length > 0 ? `not ended: ${running.join(', ')}` : 'no test file had begun';
+    const unfinished =
+      running.length > 0 ? `not ended: ${running.join(', ')}` : 'no test file had begun';
     console.log(`\n${stopped}: ${unfinished}`);
   }
   if (run.sound) console.log(`What was spoken, and when: ${logs}`);

@@ -8,8 +8,11 @@ declare global {
   }
 }
 
-// A page may load the script twice, and where nothing can be registered, as in a worker, nothing is.
+// A page may load the script twice, and where nothing can be registered, as in a worker, nothing
+// is.
 if (globalThis.customElements) {
-  if (!customElements.get('article-speech')) customElements.define('article-speech', ArticleSpeechElement);
-  if (!customElements.get('article-player')) customElements.define('article-player', ArticlePlayerElement);
+  if (!customElements.get('article-speech'))
+    customElements.define('article-speech', ArticleSpeechElement);
+  if (!customElements.get('article-player'))
+    customElements.define('article-player', ArticlePlayerElement);
 }

@@ -12,7 +12,11 @@ export type { Strings } from './strings/strings.js';
 export type { PlayerStore } from './features/persistence/shared-store.js';
 export { SHORTCUTS, type Shortcut, type ShortcutAction } from './features/shortcuts/controller.js';
 export type { SleepChoice } from './features/sleep-timer/controller.js';
-export type { Announcement, SpeechSettings as Delivery, Wording } from './player/speech-settings.js';
+export type {
+  Announcement,
+  SpeechSettings as Delivery,
+  Wording,
+} from './player/speech-settings.js';
 export type {
   FollowChoice,
   HighlightChoice,
@@ -33,7 +37,15 @@ export { AudioOutput } from './speech/audio/audio-output.js';
 export type { Playing, Sound, TimedMark } from './speech/audio/types.js';
 export { SpeechError } from './speech/speech-error.js';
 export type { SpeechErrorCode } from './speech/speech-error.js';
-export type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey, VoiceQuality } from './speech/types.js';
+export type {
+  Loading,
+  Mark,
+  SpeechEngine,
+  Utterance,
+  Voice,
+  VoiceKey,
+  VoiceQuality,
+} from './speech/types.js';
 export { fallback } from './speech/fallback-engine.js';
 export { SLT, type EmbeddedVoiceChoice } from './speech/flite/slt.js';
 export { lazy } from './speech/lazy-engine.js';

@@ -5,16 +5,26 @@ import { join } from 'node:path';
 const EVENT = 'PlayerEvent';
 
 /**
- * What frameworks and editors want to know of each element, from the manifest: `{ tag, name, description, properties, attributes, events }`.
- * `properties` are the names of those that can be set; `attributes` have names that no property has.
+ * What frameworks and editors want to know of each element, from the manifest:
+ * `{ tag, name, description, properties, attributes, events }`. `properties` are the names of those
+ * that can be set; `attributes` have names that no property has.
  */
 export function elementsOf(manifest) {
   const declarations = manifest.modules.flatMap((module) => module.declarations ?? []);
   return declarations
     .filter(({ tagName }) => tagName)
     .map((declaration) => {
-      const { tagName: tag, name, description, members = [], attributes = [], events = [] } = declaration;
-      const properties = members.filter(({ kind, readonly }) => kind === 'field' && !readonly).map((each) => each.name);
+      const {
+        tagName: tag,
+        name,
+        description,
+        members = [],
+        attributes = [],
+        events = [],
+      } = declaration;
+      const properties = members
+        .filter(({ kind, readonly }) => kind === 'field' && !readonly)
+        .map((each) => each.name);
       return {
         ...{ tag, name, description, properties },
         attributes: attributes.filter((each) => !properties.includes(each.name)).map(attributeOf),
@@ -27,10 +37,15 @@ export function elementsOf(manifest) {
   }
 }
 
-/** The manifest with the values of each choice in place of the name of its type, as editors offer them. */
+/**
+ * The manifest with the values of each choice in place of the name of its type, as editors offer
+ * them.
+ */
 export function withChoices(manifest, types) {
   const copy = structuredClone(manifest);
-  for (const { attributes = [], members = [] } of copy.modules.flatMap((module) => module.declarations ?? [])) {
+  for (const { attributes = [], members = [] } of copy.modules.flatMap(
+    (module) => module.declarations ?? [],
+  )) {
     for (const { type } of [...attributes, ...members]) {
       const choices = type && types.get(type.text);
       if (choices) type.text = choices;
@@ -39,9 +54,13 @@ export function withChoices(manifest, types) {
   return copy;
 }
 
-/** The types of a folder of declarations that are a choice of texts: by name, as `'one' | 'other'`. */
+/**
+ * The types of a folder of declarations that are a choice of texts: by name, as `'one' | 'other'`.
+ */
 export function choicesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.d.ts'),
+  );
   const code = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
   const lists = new Map();
   for (const [, name, values] of code.matchAll(/const (\w+): readonly \[([^\]]*)\]/g)) {
@@ -54,6 +73,7 @@ export function choicesIn(folder) {
   for (const [, name, list] of code.matchAll(/type (\w+) = \(typeof (\w+)\)\[number\]/g)) {
     if (lists.has(list)) found.set(name, lists.get(list).join(' | '));
   }
-  for (const [, name, choice] of code.matchAll(/type (\w+) = ((?:'[^']*'(?: \| )?)+);/g)) found.set(name, choice);
+  for (const [, name, choice] of code.matchAll(/type (\w+) = ((?:'[^']*'(?: \| )?)+);/g))
+    found.set(name, choice);
   return found;
 }

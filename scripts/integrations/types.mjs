@@ -1,4 +1,7 @@
-/** Types of the elements for what writes tags into code: by the name of its file, the text of a module of declarations. */
+/**
+ * Types of the elements for what writes tags into code: by the name of its file, the text of a
+ * module of declarations.
+ */
 export function frameworkTypes(elements) {
   return {
     elements: elementTypes(elements),
@@ -9,8 +12,20 @@ export function frameworkTypes(elements) {
       REACT,
       (tag, host) => `namespace JSX { ${inTags(tag, host)} }`,
     ),
-    preact: augmented(elements, 'Preact', 'preact', PREACT, (tag, host) => `namespace JSX { ${inTags(tag, host)} }`),
-    solid: augmented(elements, 'Solid', 'solid-js', SOLID, (tag, host) => `namespace JSX { ${inTags(tag, host)} }`),
+    preact: augmented(
+      elements,
+      'Preact',
+      'preact',
+      PREACT,
+      (tag, host) => `namespace JSX { ${inTags(tag, host)} }`,
+    ),
+    solid: augmented(
+      elements,
+      'Solid',
+      'solid-js',
+      SOLID,
+      (tag, host) => `namespace JSX { ${inTags(tag, host)} }`,
+    ),
     vue: augmented(
       elements,
       'Vue',
@@ -33,7 +48,9 @@ const inTags = (tag, host) => `interface IntrinsicElements { ${tag}: ${host}; }`
 
 /** What is the same for all of them. */
 function elementTypes(elements) {
-  const events = [...new Set(elements.flatMap((element) => element.events.map(({ type }) => type)))].sort();
+  const events = [
+    ...new Set(elements.flatMap((element) => element.events.map(({ type }) => type))),
+  ].sort();
   const names = [...elements.map(({ name }) => name), ...events].join(', ');
   return [
     MADE,
@@ -67,7 +84,10 @@ function typesOfOne({ name, tag, properties, attributes, events }) {
     `}\n`,
     `/** The events of \`<${tag}>\`. */`,
     `export interface ${base}Events {`,
-    ...events.flatMap((event) => [`  /** ${event.description} */`, `  ${event.name}: ${event.type};`]),
+    ...events.flatMap((event) => [
+      `  /** ${event.description} */`,
+      `  ${event.name}: ${event.type};`,
+    ]),
     `}\n`,
   ].join('\n');
 }
@@ -77,12 +97,20 @@ const baseName = (name) => name.replace(/Element$/, '');
 /** An attribute takes what its property takes, and a number as text. */
 function attributeType(name, property, type) {
   if (!property) return type ?? 'string';
-  return type && type !== 'number' ? `${name}['${property}']` : `${name}['${property}'] | \`\${number}\``;
+  return type && type !== 'number'
+    ? `${name}['${property}']`
+    : `${name}['${property}'] | \`\${number}\``;
 }
 
-/** A module that adds the tags to those which a framework knows. `host` is the type of what may be written on a tag. */
+/**
+ * A module that adds the tags to those which a framework knows. `host` is the type of what may be
+ * written on a tag.
+ */
 function augmented(elements, what, module, host, declaration) {
-  const imported = elements.flatMap(({ name }) => [`${baseName(name)}Attributes`, `${baseName(name)}Events`]);
+  const imported = elements.flatMap(({ name }) => [
+    `${baseName(name)}Attributes`,
+    `${baseName(name)}Events`,
+  ]);
   const classes = elements.map(({ name }) => name).join(', ');
   const tags = elements.map(({ name, tag }) => {
     const type = `Host<${name}, ${baseName(name)}Attributes, ${baseName(name)}Events>`;

@@ -1,5 +1,5 @@
-// The rules write what they learn of a file onto sourceCode.parserServices, which oxlint has frozen. Each rule gets
-// a context that inherits all of oxlint's and has parserServices of its own.
+// The rules write what they learn of a file onto sourceCode.parserServices, which oxlint has
+// frozen. Each rule gets a context that inherits all of oxlint's and has parserServices of its own.
 import plugin from 'eslint-plugin-lit-a11y';
 
 function writable(context) {

@@ -4,21 +4,30 @@ import { whenIdle } from '../util/when-idle.js';
 
 /** The shortest time between two reports of changes, in ms. */
 const EVERY = 300;
-/** The longest, in ms: for a page that changes all the time without a change of the text that is read. */
+/**
+ * The longest, in ms: for a page that changes all the time without a change of the text that is
+ * read.
+ */
 const SELDOM = 4800;
-/** After an extraction there is a pause of so many times its duration: a very long article that is edited all the time is not read all the time. */
+/**
+ * After an extraction there is a pause of so many times its duration: a very long article that is
+ * edited all the time is not read all the time.
+ */
 const SHARE = 9;
 
 /** Attributes that change what is read, how it is spoken, or which element is the article. */
 const ATTRIBUTES =
   'id class style hidden aria-hidden inert open lang role itemprop data-article-player alt title aria-label start value slot reversed href ' +
   'aria-level alttext data-ssml data-ssml-sub data-ssml-sub-alias';
-/** Those that, on elements around and beside the article, may change which element is the article. */
+/**
+ * Those that, on elements around and beside the article, may change which element is the article.
+ */
 const TELLING = /^(?:id|role|itemprop|hidden)$/;
 
 /**
- * Callbacks for the definition of an element, by its name. `whenDefined()` is called once for each name, because an unsettled promise keeps its
- * reactions for as long as the page lives: they must not hold a player that was removed.
+ * Callbacks for the definition of an element, by its name. `whenDefined()` is called once for each
+ * name, because an unsettled promise keeps its reactions for as long as the page lives: they must
+ * not hold a player that was removed.
  */
 export const waiting = new Map<string, Set<() => void>>();
 
@@ -38,8 +47,9 @@ function waitFor(name: string, defined: () => void): void {
 }
 
 /**
- * Observes a page, and calls `onChange` when the article has changed, or another element may be the article: when the browser is idle, at most
- * every 300 ms, and less often if the last extractions found no change. Never in the task of the change.
+ * Observes a page, and calls `onChange` when the article has changed, or another element may be the
+ * article: when the browser is idle, at most every 300 ms, and less often if the last extractions
+ * found no change. Never in the task of the change.
  */
 export class ArticleObserver {
   readonly #onChange: () => void;
@@ -64,8 +74,15 @@ export class ArticleObserver {
     return this.#touched;
   }
 
-  /** Also observes these trees, and the shadow trees of `hosts`. Without an `article`, any change in them counts. */
-  observe(article: Element | undefined, trees: Iterable<Node>, hosts: Iterable<Element> = []): void {
+  /**
+   * Also observes these trees, and the shadow trees of `hosts`. Without an `article`, any change in
+   * them counts.
+   */
+  observe(
+    article: Element | undefined,
+    trees: Iterable<Node>,
+    hosts: Iterable<Element> = [],
+  ): void {
     this.#article = article;
     for (const tree of trees) this.#observe(tree);
     for (const host of hosts) {
@@ -116,7 +133,12 @@ export class ArticleObserver {
     if (this.#trees.has(tree)) return;
     this.#trees.add(tree);
     this.#observer ??= new MutationObserver((records) => this.#onMutations(records));
-    const what = { childList: true, characterData: true, subtree: true, attributeFilter: ATTRIBUTES.split(' ') };
+    const what = {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ATTRIBUTES.split(' '),
+    };
     this.#observer.observe(tree, what);
   }
 

@@ -22,7 +22,10 @@ export interface ArticleReaderHost extends ReactiveControllerHost, Element {
 
 type ArticleRequest = Pick<ArticleReaderHost, 'article' | 'htmlFor' | 'skip'>;
 
-/** An article that was read: its element, and the map between text nodes and offsets of the transcript. */
+/**
+ * An article that was read: its element, and the map between text nodes and offsets of the
+ * transcript.
+ */
 export interface ReadArticle {
   readonly element: Element;
   readonly map: TextMap;
@@ -48,8 +51,9 @@ interface Prepared {
 }
 
 /**
- * Reads the article into the player's transcript: when the browser is idle, or at once when it is needed. Then it observes the page: an edited
- * article is read again, and the player goes on in it; another article, as a router brings it, is loaded instead.
+ * Reads the article into the player's transcript: when the browser is idle, or at once when it is
+ * needed. Then it observes the page: an edited article is read again, and the player goes on in it;
+ * another article, as a router brings it, is loaded instead.
  */
 export class ArticleReader implements ReactiveController {
   readonly #host: ArticleReaderHost;
@@ -62,7 +66,10 @@ export class ArticleReader implements ReactiveController {
   #sizes: ResizeObserver | undefined;
   /** The article whose size is observed. */
   #sized: Element | undefined;
-  /** Its size when it was read; `undefined` until the next frame, where the ResizeObserver reports it without a forced layout. */
+  /**
+   * Its size when it was read; `undefined` until the next frame, where the ResizeObserver reports
+   * it without a forced layout.
+   */
   #size: string | undefined;
   /** The options of the last extraction. */
   #lastRequest: ArticleRequest | undefined;
@@ -134,8 +141,9 @@ export class ArticleReader implements ReactiveController {
   }
 
   /**
-   * As `readNow`, before the article is spoken: it also notices text that style sheets have shown or hidden meanwhile. `fromStart`: it is spoken
-   * from its start. Then only the beginning of a long article is read in this task, and the rest in later ones.
+   * As `readNow`, before the article is spoken: it also notices text that style sheets have shown
+   * or hidden meanwhile. `fromStart`: it is spoken from its start. Then only the beginning of a
+   * long article is read in this task, and the rest in later ones.
    */
   readForSpeech(fromStart: boolean): void {
     const isUnread = fromStart && !this.#read && !this.#searched && this.#host.isConnected;
@@ -147,10 +155,14 @@ export class ArticleReader implements ReactiveController {
     else void this.#checkRest();
   }
 
-  /** Checks that all of the article is still shown: a long one has too many passages to ask before speech starts. */
+  /**
+   * Checks that all of the article is still shown: a long one has too many passages to ask before
+   * speech starts.
+   */
   async #checkRest(): Promise<void> {
     await nextTask();
-    if (this.#host.isConnected && this.#read?.visibility.hasInvisible()) this.#observer.schedule(true);
+    if (this.#host.isConnected && this.#read?.visibility.hasInvisible())
+      this.#observer.schedule(true);
   }
 
   /** The index of the passage of the sentence at `offset`, or of the first one behind it. */
@@ -160,11 +172,16 @@ export class ArticleReader implements ReactiveController {
     return sentence ? transcript!.passages.indexOf(sentence.passage) : -1;
   }
 
-  /** At the start of a sentence: it or the next one may be hidden by now, or other text may be shown. */
+  /**
+   * At the start of a sentence: it or the next one may be hidden by now, or other text may be
+   * shown.
+   */
   #checkShown(): void {
     const { currentSentence } = this.#player;
     if (!this.#read || !currentSentence) return;
-    const passages = [currentSentence.start, currentSentence.end].map((offset) => this.#passageAt(offset));
+    const passages = [currentSentence.start, currentSentence.end].map((offset) =>
+      this.#passageAt(offset),
+    );
     if (this.#read.visibility.hasChanged(passages)) this.#observer.schedule(true);
   }
 
@@ -181,7 +198,8 @@ export class ArticleReader implements ReactiveController {
   #onChange(): void {
     const { element } = this.#read ?? {};
     if (!this.#host.isConnected) return;
-    if (!element || this.#observer.hasChanges || this.#currentRequest().article !== element) void this.#readInSlices();
+    if (!element || this.#observer.hasChanges || this.#currentRequest().article !== element)
+      void this.#readInSlices();
     else this.#observer.readEnded(false);
   }
 
@@ -233,10 +251,12 @@ export class ArticleReader implements ReactiveController {
     const { code } = this.#host;
     const before = this.#read;
     const passages = text?.passages ?? [];
-    const known = before && text && isSameText(before.passages, passages) ? this.#player.transcript : undefined;
+    const known =
+      before && text && isSameText(before.passages, passages) ? this.#player.transcript : undefined;
     const transcript = known ?? (yield* createTranscriptSteps(passages));
     const timeline = known ? undefined : yield* estimateTimelineSteps(transcript, code);
-    const stands = known && text?.element === before?.element && isSamePlace(before!.passages, passages);
+    const stands =
+      known && text?.element === before?.element && isSamePlace(before!.passages, passages);
     const map = text && !stands ? yield* createTextMapSteps(passages, transcript) : undefined;
     return { transcript, timeline, map, code };
   }
@@ -293,7 +313,8 @@ export class ArticleReader implements ReactiveController {
     const { code } = this.#host;
     if (this.#code === code) return;
     this.#code = code;
-    if (this.#read && transcript) this.#player.revise(transcript, estimateTimeline(transcript, code));
+    if (this.#read && transcript)
+      this.#player.revise(transcript, estimateTimeline(transcript, code));
   }
 
   #observe(): void {
@@ -336,11 +357,15 @@ export class ArticleReader implements ReactiveController {
     return this.#source.find(this.#host, this.#request());
   }
 
-  /** The options, with the article that the page has now, or the one before while it is in the page. */
+  /**
+   * The options, with the article that the page has now, or the one before while it is in the page.
+   */
   #currentRequest(): ArticleRequest {
     const wishes = this.#request();
     const { element, guessed } = this.#read ?? {};
-    const article = this.#find() ?? (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
+    const article =
+      this.#find() ??
+      (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
     return article && this.#read ? { ...wishes, article } : wishes;
   }
 

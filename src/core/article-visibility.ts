@@ -3,8 +3,9 @@ import type { ReadablePassage } from '../page/extract-text.js';
 import { isFolded, isHidden, READ_MARK } from '../page/exclusion-rules.js';
 
 /**
- * Which text of an article was shown and which was hidden when it was read. Style sheets show and hide text by means that no observer reports:
- * `:checked`, `:target`, attributes of the page's own, media queries. So it is checked before text is spoken.
+ * Which text of an article was shown and which was hidden when it was read. Style sheets show and
+ * hide text by means that no observer reports: `:checked`, `:target`, attributes of the page's own,
+ * media queries. So it is checked before text is spoken.
  */
 export class ArticleVisibility {
   readonly #article: Element;
@@ -19,12 +20,16 @@ export class ArticleVisibility {
     this.#hidden = [...hidden];
   }
 
-  /** Whether text that was hidden is shown now, or one of the passages with these indices is hidden in any way. */
+  /**
+   * Whether text that was hidden is shown now, or one of the passages with these indices is hidden
+   * in any way.
+   */
   hasChanged(indices: readonly number[]): boolean {
     const known = new Map<Node, boolean>();
     // Many pages are invisible until their scripts have run, which says nothing about their parts.
     this.#visibility = getComputedStyle(this.#article).visibility;
-    if (this.#hidden.some((element) => element.isConnected && this.#isSeen(element, known))) return true;
+    if (this.#hidden.some((element) => element.isConnected && this.#isSeen(element, known)))
+      return true;
     const isGone = (passage: ReadablePassage | undefined) =>
       !!passage && this.#isGone(passage, (each) => this.#isSeen(each, known));
     return indices.some((index) => isGone(this.#passages[index]));
@@ -32,7 +37,10 @@ export class ArticleVisibility {
 
   /** After `hasChanged`: whether any passage has no box, or is invisible. */
   hasInvisible(): boolean {
-    return this.#visibility === 'visible' && this.#passages.some((passage) => this.#isGone(passage, isVisible));
+    return (
+      this.#visibility === 'visible' &&
+      this.#passages.some((passage) => this.#isGone(passage, isVisible))
+    );
   }
 
   #isGone({ pieces }: ReadablePassage, isSeen: (element: Element) => boolean): boolean {
@@ -40,14 +48,22 @@ export class ArticleVisibility {
     return !!element?.isConnected && !isSeen(element) && !element.closest(READ_MARK);
   }
 
-  /** `known` caches the results. A loop and no recursion: pages may be nested deeper than the call stack. */
+  /**
+   * `known` caches the results. A loop and no recursion: pages may be nested deeper than the call
+   * stack.
+   */
   #isSeen(element: Element, known: Map<Node, boolean>): boolean {
     const path: Node[] = [];
     let seen = true;
     let child: Node | undefined;
-    for (let node: Node | null = element; node && node !== this.#article; node = composedParent(node)) {
+    for (
+      let node: Node | null = element;
+      node && node !== this.#article;
+      node = composedParent(node)
+    ) {
       const before = known.get(node);
-      if (before === false || (node instanceof Element && !this.#isShown(node, child))) seen = false;
+      if (before === false || (node instanceof Element && !this.#isShown(node, child)))
+        seen = false;
       if (before !== undefined || !seen) break;
       path.push(node);
       child = node;
@@ -57,10 +73,14 @@ export class ArticleVisibility {
     return seen;
   }
 
-  /** Whether the styles of `element` show it, and `child` in it. `visibility` counts for the innermost element only. */
+  /**
+   * Whether the styles of `element` show it, and `child` in it. `visibility` counts for the
+   * innermost element only.
+   */
   #isShown(element: Element, child: Node | undefined): boolean {
     const style = getComputedStyle(element);
-    if (!child && style.visibility !== 'visible' && style.visibility !== this.#visibility) return false;
+    if (!child && style.visibility !== 'visible' && style.visibility !== this.#visibility)
+      return false;
     return !isHidden(element, style) && !(child && isFolded(element, child));
   }
 }

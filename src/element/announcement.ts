@@ -14,9 +14,11 @@ export function announcement(
   const count = transcript?.sentences.length ?? 0;
   const sentence = number((transcript?.sentenceAt(cursor)?.index ?? count - 1) + 1, lang);
   if (key === 'sentence') return said.sentence(sentence, number(count, lang));
-  if (key === 'where') return said.where(sentence, number(count, lang), durationInWords(currentTime, lang));
+  if (key === 'where')
+    return said.where(sentence, number(count, lang), durationInWords(currentTime, lang));
   if (key === 'speed') return said.speed(number(speechSettings.playbackRate, lang));
   if (key === 'voice') return said.voice(speechSettings.voice?.name ?? '');
-  if (key === 'fastest') return said.fastest(number(speedLimit ?? speechSettings.playbackRate, lang));
+  if (key === 'fastest')
+    return said.fastest(number(speedLimit ?? speechSettings.playbackRate, lang));
   return said[key];
 }

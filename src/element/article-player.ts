@@ -37,11 +37,13 @@ import type { ViewState } from '../ui/view-state.js';
 const STRINGS = custom<object>('an object', (given) => typeof given === 'object', {});
 
 /**
- * The player with its UI: a button "Press play to listen to this article", which becomes the controls of an audio player.
+ * The player with its UI: a button "Press play to listen to this article", which becomes the
+ * controls of an audio player.
  *
  * @slot - Shown until the element is defined, and if nothing can be read aloud.
  * @slot label - Replaces the text of the button.
- * @slot ended - Shown at the end of the article, beside the button "Listen again": for example, a link to the next article.
+ * @slot ended - Shown at the end of the article, beside the button "Listen again": for example, a
+ * link to the next article.
  * @csspart player - The whole player.
  * @csspart play - The play button.
  * @csspart play-icon - The icon of the play button.
@@ -55,7 +57,8 @@ const STRINGS = custom<object>('an object', (given) => typeof given === 'object'
  * @csspart settings - The button that opens the settings.
  * @csspart settings-panel - The panel with the settings.
  * @csspart voice - The list of voices in the settings.
- * @csspart resume - The button "From the start", beside the button that resumes from the saved position.
+ * @csspart resume - The button "From the start", beside the button that resumes from the saved
+ * position.
  * @csspart back - The button that scrolls to the current sentence.
  * @csspart close - The button that hides the docked player.
  * @csspart status - The live region for screen readers.
@@ -66,9 +69,12 @@ const STRINGS = custom<object>('an object', (given) => typeof given === 'object'
  * @cssprop --article-player-border - Colour of borders.
  * @cssprop --article-player-radius - Radius of the corners.
  * @cssprop --article-player-font - Font, as the `font` shorthand.
- * @cssprop --article-player-size - Font size, on which all sizes depend. Relative to the text around the player by default.
- * @cssprop --article-player-margin - Margin above and below, which collapses with the margins around it. Default: 1em.
- * @cssprop --article-player-sentence-background - Background of the current sentence. Set it on the article or on an ancestor.
+ * @cssprop --article-player-size - Font size, on which all sizes depend. Relative to the text
+ * around the player by default.
+ * @cssprop --article-player-margin - Margin above and below, which collapses with the margins
+ * around it. Default: 1em.
+ * @cssprop --article-player-sentence-background - Background of the current sentence. Set it on the
+ * article or on an ancestor.
  * @cssprop --article-player-sentence-color - Text colour of the current sentence.
  * @cssprop --article-player-word-background - Background of the current word.
  * @cssprop --article-player-word-color - Text colour of the current word.
@@ -90,7 +96,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare label: string;
   /** Replaces any of the strings of the UI. */
   declare strings: Partial<Strings>;
-  /** Whether the player is docked at the edge of the window when it is out of view after the start: `auto` or `off`. */
+  /**
+   * Whether the player is docked at the edge of the window when it is out of view after the start:
+   * `auto` or `off`.
+   */
   declare mini: MiniChoice;
 
   readonly #internals = this.attachInternals?.();
@@ -101,7 +110,9 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     () => this.#strings,
     (index, box) => {
       const preview =
-        index === undefined ? undefined : seekPreview(this.player, this.#chapters, index, this.#strings.lang);
+        index === undefined
+          ? undefined
+          : seekPreview(this.player, this.#chapters, index, this.#strings.lang);
       if (preview && box) this.#tooltips.show(preview, () => box);
       else this.#tooltips.hide();
     },
@@ -117,7 +128,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     following: () => this.follow === 'auto' && !this.pageFeatures.autoScroll.suspended,
     turns: this.#seekBar.freezeValue,
   });
-  /** Created after `#docking`, so that a panel opens in the top layer after the docked bar, and lies over it. */
+  /**
+   * Created after `#docking`, so that a panel opens in the top layer after the docked bar, and lies
+   * over it.
+   */
   readonly #settings = new SettingsOpener(this, {
     player: this.player,
     strings: () => this.#strings,
@@ -129,7 +143,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   readonly #tooltips = new Tooltips(this);
   readonly #doublePress = new DoublePress(this);
   // The `error` event reports why it cannot play.
-  readonly #voiceHelp = new VoiceHelp(this, this.player, () => void this.playFor('button').catch(() => {}));
+  readonly #voiceHelp = new VoiceHelp(
+    this,
+    this.player,
+    () => void this.playFor('button').catch(() => {}),
+  );
   readonly #actions = createViewActions({
     host: this,
     player: this.player,
@@ -151,7 +169,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   constructor() {
     super();
     this.addController(new ContainedEvents(this));
-    for (const type of PLAYER_EVENTS) this.player.addEventListener(type, () => this.requestUpdate());
+    for (const type of PLAYER_EVENTS)
+      this.player.addEventListener(type, () => this.requestUpdate());
     this.player.addEventListener('ended', this.#tooltips.hide);
     this.player.addEventListener('ratechange', () => this.#announceChange('speed'));
   }
@@ -182,7 +201,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     const { activeElement } = this.shadowRoot!;
     super.update(changed);
     // The update may have removed the focused button.
-    if (activeElement && !activeElement.isConnected) this.#playButton?.focus({ preventScroll: true });
+    if (activeElement && !activeElement.isConnected)
+      this.#playButton?.focus({ preventScroll: true });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -195,14 +215,18 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   protected override render(): TemplateResult {
-    return this.rendersAsServer || this.available ? playerView(this.#viewState(), this.#actions) : html`<slot></slot>`;
+    return this.rendersAsServer || this.available
+      ? playerView(this.#viewState(), this.#actions)
+      : html`<slot></slot>`;
   }
 
   /** @internal Uses the publisher's strings, if there are any. */
   protected override announceCode(lines: number, lang: string): { text: string; lang: string } {
     const { code } = this.strings;
     const language = uiLanguage(this);
-    return code ? { text: plural(code, lines, language), lang: language } : super.announceCode(lines, lang);
+    return code
+      ? { text: plural(code, lines, language), lang: language }
+      : super.announceCode(lines, lang);
   }
 
   /** @internal */
@@ -210,7 +234,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     return [uiLanguage(this), ...super.stringsLanguages()];
   }
 
-  /** The language of the UI. A server knows only the element's attribute; hydration keeps the language of the server's content. */
+  /**
+   * The language of the UI. A server knows only the element's attribute; hydration keeps the
+   * language of the server's content.
+   */
   get #language(): string {
     if (!this.rendersAsServer) return uiLanguage(this);
     return (isServer ? this.getAttribute('lang') : this.#section?.lang) ?? '';
@@ -232,7 +259,8 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       if (on) this.#internals?.states.add(name);
       else this.#internals?.states.delete(name);
     } catch {
-      // Chromium before 125 accepts only names with dashes, and Safari before 17.4 has no custom states.
+      // Chromium before 125 accepts only names with dashes, and Safari before 17.4 has no custom
+      // states.
     }
   }
 
@@ -247,7 +275,10 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     this.#liveRegion.say('where');
   }
 
-  /** @internal Whether the user is using the controls. Only keyboard focus (`:focus-visible`) counts. */
+  /**
+   * @internal Whether the user is using the controls. Only keyboard focus (`:focus-visible`)
+   * counts.
+   */
   override get controlsUse(): ControlsUse {
     const { top, bottom } = this.getBoundingClientRect();
     const inPlace = !this.#miniPlayer.docked && top < innerHeight && bottom > 0;

@@ -19,7 +19,14 @@ import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
 import { fallback } from '../speech/fallback-engine.js';
 import { embeddedVoice } from '../speech/flite/embedded-voice.js';
 import { withEstimatedBoundaries } from '../speech/estimated-boundaries.js';
-import { validate, readAttribute, lowerCaseName, custom, warnOnce, type Rule } from './attributes.js';
+import {
+  validate,
+  readAttribute,
+  lowerCaseName,
+  custom,
+  warnOnce,
+  type Rule,
+} from './attributes.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { MediaEventQueue } from './media-event-queue.js';
 import { MEDIA_ATTRIBUTES } from './media-attributes.js';
@@ -42,7 +49,8 @@ const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', 
 ) as Rule<readonly SpeechEngine[] | undefined>;
 
 /**
- * Reads an article aloud, without any UI: like an `<audio>` without controls whose source is an article.
+ * Reads an article aloud, without any UI: like an `<audio>` without controls whose source is an
+ * article.
  *
  * @fires loadstart - The article is being extracted.
  * @fires abort - The article is being replaced.
@@ -79,11 +87,17 @@ export class ArticleSpeechElement extends SentenceElementBase {
     new Player(withEstimatedBoundaries(fallback(this.#engines), SPEAKING_RATES)),
   );
   /** @internal */
-  protected override readonly articleReader = new ArticleReader(this, this.player, () => this.onRead());
+  protected override readonly articleReader = new ArticleReader(this, this.player, () =>
+    this.onRead(),
+  );
   /** @internal */
-  protected readonly recording = new RecordingController(this, this.player, (message) => warnOnce(this, message));
+  protected readonly recording = new RecordingController(this, this.player, (message) =>
+    warnOnce(this, message),
+  );
   /** @internal */
-  protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) => this.playFor(trigger));
+  protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) =>
+    this.playFor(trigger),
+  );
   /** @internal */
   protected readonly pageLifecycle = new PageLifecycle(this, this.player);
   /** @internal */
@@ -118,7 +132,9 @@ export class ArticleSpeechElement extends SentenceElementBase {
   protected readonly mediaEvents = new MediaEventQueue(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
   readonly #voices = new Voices(this, this.player);
-  readonly #applyPreUpgradeProperties = takePreUpgradeProperties(this, (message) => warnOnce(this, message));
+  readonly #applyPreUpgradeProperties = takePreUpgradeProperties(this, (message) =>
+    warnOnce(this, message),
+  );
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...Object.keys(MEDIA_ATTRIBUTES)].flatMap((name) => [
@@ -135,15 +151,24 @@ export class ArticleSpeechElement extends SentenceElementBase {
   override get currentSrc(): string {
     return this.recording.address || super.currentSrc;
   }
-  /** All voices, best first: those for the article's language before all others. Browsers load them late, and `voiceschange` is dispatched then. */
+  /**
+   * All voices, best first: those for the article's language before all others. Browsers load them
+   * late, and `voiceschange` is dispatched then.
+   */
   get voices(): readonly Voice[] {
     return this.#voices.all;
   }
-  /** A `chapters` track from the headings, a `captions` track with one cue for each sentence, and the tracks that the page has added. */
+  /**
+   * A `chapters` track from the headings, a `captions` track with one cue for each sentence, and
+   * the tracks that the page has added.
+   */
   get textTracks(): TrackList<ArticleTextTrack> {
     return this.#textTracks.list;
   }
-  /** Adds an empty track whose mode is `hidden`. Its times are seconds at rate 1. @throws `TypeError` for an unknown kind. */
+  /**
+   * Adds an empty track whose mode is `hidden`. Its times are seconds at rate 1. @throws
+   * `TypeError` for an unknown kind.
+   */
   addTextTrack(kind: TextTrackKind, label?: string, language?: string): ArticleTextTrack {
     return this.#textTracks.add(kind, label, language);
   }
@@ -151,14 +176,19 @@ export class ArticleSpeechElement extends SentenceElementBase {
   get audioTracks(): TrackList<ArticleAudioTrack> {
     return this.#voices.tracks;
   }
-  /** The engines, in order of preference. If one cannot run, has no voice or fails permanently, the next one speaks. */
+  /**
+   * The engines, in order of preference. If one cannot run, has no voice or fails permanently, the
+   * next one speaks.
+   */
   get engines(): readonly SpeechEngine[] {
     return this.#engines;
   }
   set engines(engines: readonly SpeechEngine[] | null | undefined) {
     const wanted = validate(this, 'engines', engines, ENGINES) ?? this.#defaultEngines;
     // Setting the same engines again does not restart the current sentence.
-    const isSame = wanted.length === this.#engines.length && wanted.every((each, i) => each === this.#engines[i]);
+    const isSame =
+      wanted.length === this.#engines.length &&
+      wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
     if (!isSame) this.recording.voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
     this.requestUpdate();
@@ -168,7 +198,11 @@ export class ArticleSpeechElement extends SentenceElementBase {
     // The first update applies the properties that were set before the element was upgraded.
     if (!this.hasUpdated && this.isConnected) this.performUpdate();
     // The timeline of a recording needs the whole text.
-    const fromStart = !this.src && this.start === 'top' && !this.pageFeatures.playFromHere.place && !this.currentTime;
+    const fromStart =
+      !this.src &&
+      this.start === 'top' &&
+      !this.pageFeatures.playFromHere.place &&
+      !this.currentTime;
     this.articleReader.readForSpeech(fromStart);
     this.pageFeatures.playFromHere.prepare();
     return this.#playFromPosition(trigger);
@@ -177,7 +211,8 @@ export class ArticleSpeechElement extends SentenceElementBase {
   playAt({ node, offset }: Caret, trigger: Trigger): void {
     this.articleReader.readNow();
     const textOffset = this.readArticle?.map.offsetAt(node, offset);
-    const sentence = textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
+    const sentence =
+      textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
     if (sentence) this.player.seek(sentence.start, trigger);
     if (this.player.paused) this.playFor(trigger).catch(() => {});
   }
@@ -193,30 +228,41 @@ export class ArticleSpeechElement extends SentenceElementBase {
     const { listenHere, lang } = stringsFor(uiLanguage(this));
     return { text: listenHere, lang };
   }
-  /** @internal The text that is spoken instead of a code block of `lines` lines in an article in the language `lang`. */
+  /**
+   * @internal The text that is spoken instead of a code block of `lines` lines in an article in the
+   * language `lang`.
+   */
   protected announceCode(lines: number, lang: string): { text: string; lang: string } {
     return codeAnnouncement(lines, lang, uiLanguage(this));
   }
-  /** @internal The BCP 47 languages whose strings are needed: here, those in which code blocks are announced. */
+  /**
+   * @internal The BCP 47 languages whose strings are needed: here, those in which code blocks are
+   * announced.
+   */
   protected stringsLanguages(): string[] {
     const code = this.player.transcript?.passages.filter(({ kind }) => kind === 'code') ?? [];
     return code.length ? [...new Set([uiLanguage(this), ...code.map(({ lang }) => lang)])] : [];
   }
   /** @internal Whether playback is possible: an engine can run, and there is text. */
   protected get available(): boolean {
-    return (!!this.src || this.#engines.some(isAvailable)) && this.articleReader.state !== 'nothing';
+    return (
+      (!!this.src || this.#engines.some(isAvailable)) && this.articleReader.state !== 'nothing'
+    );
   }
 
   /**
-   * Plays from the current position. Extracts the article first, if that was not done yet. Calls the speech engine in the same task, which
-   * browsers require of a user gesture.
+   * Plays from the current position. Extracts the article first, if that was not done yet. Calls
+   * the speech engine in the same task, which browsers require of a user gesture.
    * @returns resolves when the voice has started; rejects as `HTMLMediaElement.play()` does.
    */
   play(): Promise<void> {
     return this.playFor('api');
   }
 
-  /** Extracts the article and loads its recording again. Stops playback, and resets `playbackRate` to `defaultPlaybackRate`. */
+  /**
+   * Extracts the article and loads its recording again. Stops playback, and resets `playbackRate`
+   * to `defaultPlaybackRate`.
+   */
   load(): void {
     this.player.empty();
     this.recording.again();
@@ -261,13 +307,17 @@ export class ArticleSpeechElement extends SentenceElementBase {
     return this.player.play(trigger);
   }
 
-  /** Applies the options to the engine and the player. Called also before each play, because an update may be pending. */
+  /**
+   * Applies the options to the engine and the player. Called also before each play, because an
+   * update may be pending.
+   */
   #applySettings(): void {
     const { voice, onlineVoices, noVoice, sentencePause } = this;
     const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;
     const chosen = this.persistence.voiceFor();
-    speechSettings.voice = chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
+    speechSettings.voice =
+      chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
     speechSettings.otherVoices = this.persistence.otherVoices;
     speechSettings.onMissingVoice = noVoice;
     speechSettings.sentenceGap = sentencePause;

@@ -31,7 +31,12 @@ const createRule = <Value>(
 
 /** An enumerated option. The first choice is the default. */
 export const oneOf = (choices: readonly string[]): Rule<string> =>
-  createRule(choices.join(', '), choices[0]!, (given) => choices.find((choice) => choice === given), true);
+  createRule(
+    choices.join(', '),
+    choices[0]!,
+    (given) => choices.find((choice) => choice === given),
+    true,
+  );
 
 /** An option that is not a string, with its own test. */
 export const custom = <Value>(
@@ -69,7 +74,10 @@ export const FLAG = createRule('', false, (given) => given === '' || !!given);
 export const isEmpty = (given: unknown): given is undefined | null | '' =>
   given === undefined || given === null || given === '';
 
-/** The name of an attribute as frameworks write it that know only the property: HTML has no capital letters. */
+/**
+ * The name of an attribute as frameworks write it that know only the property: HTML has no capital
+ * letters.
+ */
 export const lowerCaseName = (attribute: string): string =>
   attribute === 'for' ? 'htmlfor' : attribute.replaceAll('-', '');
 
@@ -80,8 +88,16 @@ export function readAttribute(element: Element, name: string): string | null {
   return element.getAttribute(name) ?? (alternative === 'false' ? null : alternative);
 }
 
-/** Converts the value of a property. An empty or wrong value is replaced by the attribute, or else by the default. */
-export function validate<Value>(element: Element, name: string, given: unknown, rule: Rule<Value>): Value {
+/**
+ * Converts the value of a property. An empty or wrong value is replaced by the attribute, or else
+ * by the default.
+ */
+export function validate<Value>(
+  element: Element,
+  name: string,
+  given: unknown,
+  rule: Rule<Value>,
+): Value {
   let text: string = typeof given;
   try {
     // An empty string is a valid text.
@@ -92,14 +108,25 @@ export function validate<Value>(element: Element, name: string, given: unknown, 
     // Any access to an object of the page may throw.
   }
   if (rule.strict || !isEmpty(given)) {
-    warnOnce(element, `${name}="${text}" is not accepted; accepted: ${rule.values}. The default is used.`);
+    warnOnce(
+      element,
+      `${name}="${text}" is not accepted; accepted: ${rule.values}. The default is used.`,
+    );
   }
   const attribute = readAttribute(element, name);
   return (attribute === null ? undefined : rule.parse(attribute)) ?? rule.defaultValue;
 }
 
-/** Converts the value of a numeric property. An empty value is replaced by the attribute, or else by the default. */
-export function validateNumber(element: Element, name: string, given: unknown, rule: Rule<number>): number {
+/**
+ * Converts the value of a numeric property. An empty value is replaced by the attribute, or else by
+ * the default.
+ */
+export function validateNumber(
+  element: Element,
+  name: string,
+  given: unknown,
+  rule: Rule<number>,
+): number {
   return isEmpty(given)
     ? validate(element, name, readAttribute(element, name) ?? rule.defaultValue, rule)
     : Number(given);

@@ -27,7 +27,10 @@ export class ArticleAudioTrack {
     this.#selector = selector;
   }
 
-  /** Whether this voice is selected. If several are enabled one after the other, the last one counts; without any, the player selects one. */
+  /**
+   * Whether this voice is selected. If several are enabled one after the other, the last one
+   * counts; without any, the player selects one.
+   */
   get enabled(): boolean {
     return this.#selector.enabled === this.id;
   }

@@ -5,7 +5,10 @@ import type { Transcript } from '../text/transcript.js';
 /** With more gaps, the seek bar would look like a dotted line. */
 const MAX_CHAPTERS = 24;
 
-/** The starts of the chapters, as fractions of the duration: the headings, or only those of higher levels if there are many. Without the first start. */
+/**
+ * The starts of the chapters, as fractions of the duration: the headings, or only those of higher
+ * levels if there are many. Without the first start.
+ */
 function chapterStarts(transcript: Transcript, fractionAt: (offset: number) => number): number[] {
   const headings = transcript.passages.filter(({ kind }) => kind === 'heading');
   const first = transcript.sentences[0]?.start ?? 0;
@@ -28,7 +31,10 @@ function maskOf(fractions: readonly number[]): string {
   return `linear-gradient(var(--_to), ${cuts.join(', ')}, #000 0)`;
 }
 
-/** The chapters of the article, for the seek bar and the docked player. The mask is computed again when the article or its duration changes. */
+/**
+ * The chapters of the article, for the seek bar and the docked player. The mask is computed again
+ * when the article or its duration changes.
+ */
 export class Chapters {
   readonly #player: Player;
   #transcript: Transcript | undefined;
@@ -49,7 +55,8 @@ export class Chapters {
 
   /** The heading of the section at an offset; empty before the first section. */
   titleAt(offset: number): string {
-    const headings = this.#player.transcript?.passages.filter(({ kind }) => kind === 'heading') ?? [];
+    const headings =
+      this.#player.transcript?.passages.filter(({ kind }) => kind === 'heading') ?? [];
     const last = headings.findLastIndex(({ start }) => start <= offset);
     return last < 0 || (last === 0 && this.title) ? '' : this.#text(headings[last]!);
   }
@@ -62,7 +69,9 @@ export class Chapters {
   get mask(): string {
     const { transcript, duration } = this.#player;
     if (this.#transcript !== transcript || this.#duration !== duration) {
-      const starts = transcript ? chapterStarts(transcript, (offset) => this.#player.timeAt(offset) / duration) : [];
+      const starts = transcript
+        ? chapterStarts(transcript, (offset) => this.#player.timeAt(offset) / duration)
+        : [];
       [this.#transcript, this.#duration, this.#mask] = [transcript, duration, maskOf(starts)];
     }
     return this.#mask;

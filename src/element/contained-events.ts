@@ -14,8 +14,10 @@ interface ContainedHost {
 }
 
 /**
- * Stops events that belong to the controls from leaving the player: `input` events, and the keys that the focused control handles. Outside, their
- * target is the player, and pages handle them: slide shows go on at ArrowRight, forms count as edited. Events of slotted content are not stopped.
+ * Stops events that belong to the controls from leaving the player: `input` events, and the keys
+ * that the focused control handles. Outside, their target is the player, and pages handle them:
+ * slide shows go on at ArrowRight, forms count as edited. Events of slotted content are not
+ * stopped.
  */
 export class ContainedEvents implements ReactiveController {
   readonly #host: ContainedHost;
@@ -28,12 +30,18 @@ export class ContainedEvents implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#listening = new AbortController());
     const { renderRoot } = this.#host;
-    const stop = (event: Event) => renderRoot.contains(event.target as Node) && event.stopPropagation();
+    const stop = (event: Event) =>
+      renderRoot.contains(event.target as Node) && event.stopPropagation();
     for (const type of ['keydown', 'keypress', 'keyup'])
-      renderRoot.addEventListener(type, (event) => isHandledByControl(event as KeyboardEvent) && stop(event), {
-        signal,
-      });
-    for (const type of ['beforeinput', 'input']) renderRoot.addEventListener(type, stop, { signal });
+      renderRoot.addEventListener(
+        type,
+        (event) => isHandledByControl(event as KeyboardEvent) && stop(event),
+        {
+          signal,
+        },
+      );
+    for (const type of ['beforeinput', 'input'])
+      renderRoot.addEventListener(type, stop, { signal });
   }
 
   hostDisconnected(): void {
@@ -43,7 +51,15 @@ export class ContainedEvents implements ReactiveController {
 
 /** Whether the focused control handles the key. */
 function isHandledByControl({ target, key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  if (!(target instanceof Element) || altKey || ctrlKey || metaKey || key === 'Escape' || key === 'Tab') return false;
+  if (
+    !(target instanceof Element) ||
+    altKey ||
+    ctrlKey ||
+    metaKey ||
+    key === 'Escape' ||
+    key === 'Tab'
+  )
+    return false;
   if (target.matches('input[type="range"]')) return SLIDER_KEYS.includes(key);
   if (target.matches(GROUPED) && ARROWS.includes(key)) return true;
   if (target.matches(PRESSABLE) && (key === 'Enter' || key === ' ')) return true;

@@ -1,11 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PressArea } from '../ui/view-state.js';
 
-/** Half the size of the press area, in CSS px. It is larger for a finger, which does not hit the same point twice. */
+/**
+ * Half the size of the press area, in CSS px. It is larger for a finger, which does not hit the
+ * same point twice.
+ */
 const REACH = { touch: 22, mouse: 10 } as const;
 /** A finger does not hover, so its press area ends by time, in ms. */
 const TOUCH_DURATION = 3000;
-/** The longest time between the taps of a double tap, in ms. Browsers report each of its taps as a click with `detail` 1. */
+/**
+ * The longest time between the taps of a double tap, in ms. Browsers report each of its taps as a
+ * click with `detail` 1.
+ */
 const DOUBLE_TAP = 350;
 
 interface DoublePressHost extends ReactiveControllerHost {
@@ -13,9 +19,10 @@ interface DoublePressHost extends ReactiveControllerHost {
 }
 
 /**
- * Makes a second press at the same point undo the first. The idle button is wide, and other controls take its place when it is pressed. So
- * a part of the play button, the press area, stays under the pointer until the pointer has moved away. It is an element and not only a
- * captured event, so that `:hover` and the tooltip are those of the play button.
+ * Makes a second press at the same point undo the first. The idle button is wide, and other
+ * controls take its place when it is pressed. So a part of the play button, the press area, stays
+ * under the pointer until the pointer has moved away. It is an element and not only a captured
+ * event, so that `:hover` and the tooltip are those of the play button.
  */
 export class DoublePress implements ReactiveController {
   readonly #host: DoublePressHost;
@@ -37,7 +44,10 @@ export class DoublePress implements ReactiveController {
     this.#end();
   }
 
-  /** Whether `click` is the second one of a double click or double tap, which counts as one press. Remembers the time of `click`. */
+  /**
+   * Whether `click` is the second one of a double click or double tap, which counts as one press.
+   * Remembers the time of `click`.
+   */
   isSecondPress(click: MouseEvent): boolean {
     if (click.detail === 0) return false;
     if ((click as PointerEvent).pointerType !== 'touch') return click.detail === 2;
@@ -56,7 +66,8 @@ export class DoublePress implements ReactiveController {
     const listening = (this.#listening = new AbortController());
     const { signal } = listening;
     const onPointer = (event: PointerEvent) => {
-      const isInside = Math.abs(event.clientX - clientX) <= reach && Math.abs(event.clientY - clientY) <= reach;
+      const isInside =
+        Math.abs(event.clientX - clientX) <= reach && Math.abs(event.clientY - clientY) <= reach;
       if (!isInside) this.#end();
     };
     for (const type of ['pointermove', 'pointerdown'] as const) {
@@ -66,11 +77,16 @@ export class DoublePress implements ReactiveController {
       const timer = setTimeout(() => this.#end(), TOUCH_DURATION);
       signal.addEventListener('abort', () => clearTimeout(timer));
     }
-    // The play button moves when the controls are rendered, in right-to-left text to the right side.
+    // The play button moves when the controls are rendered, in right-to-left text to the right
+    // side.
     void this.#host.updateComplete.then(() => {
       const button = this.#host.renderRoot.querySelector('[part="play"]')?.getBoundingClientRect();
       if (signal.aborted || !button) return;
-      this.#area = { left: clientX - reach - button.left, top: clientY - reach - button.top, size: 2 * reach };
+      this.#area = {
+        left: clientX - reach - button.left,
+        top: clientY - reach - button.top,
+        size: 2 * reach,
+      };
       this.#host.requestUpdate();
     });
   }

@@ -6,8 +6,9 @@ const ATTRIBUTES = /([^\s="/]+)(?:=(?:"([^"]*)"|([^\s">]+)))?/g;
 const VOID = /^(?:br|hr|img|input|link|meta|col|wbr)$/;
 
 /**
- * Sets the content of a template from markup of the player. If the page requires Trusted Types, the browser rejects a string, or the page's default
- * policy may change it. Then the markup is parsed here, so that the player needs no Trusted Types policy.
+ * Sets the content of a template from markup of the player. If the page requires Trusted Types, the
+ * browser rejects a string, or the page's default policy may change it. Then the markup is parsed
+ * here, so that the player needs no Trusted Types policy.
  */
 export function fillTemplate(template: HTMLTemplateElement, markup: string): void {
   const { trustedTypes } = globalThis as { trustedTypes?: { defaultPolicy: unknown } };
@@ -24,7 +25,10 @@ export function fillTemplate(template: HTMLTemplateElement, markup: string): voi
 }
 let refused = false;
 
-/** Parses markup like HTML, without entities and omitted tags, and with attributes in double quotes or without quotes. */
+/**
+ * Parses markup like HTML, without entities and omitted tags, and with attributes in double quotes
+ * or without quotes.
+ */
 export function parseInto(parent: DocumentFragment, markup: string): void {
   const open: ParentNode[] = [parent];
   for (const [text, end, name, attributes, comment] of markup.matchAll(TOKENS)) {
@@ -41,6 +45,7 @@ export function parseInto(parent: DocumentFragment, markup: string): void {
 }
 
 function newElement(name: string, parent: ParentNode): Element {
-  const isSvg = name === 'svg' || (parent instanceof SVGElement && parent.localName !== 'foreignObject');
+  const isSvg =
+    name === 'svg' || (parent instanceof SVGElement && parent.localName !== 'foreignObject');
   return isSvg ? document.createElementNS(SVG, name) : document.createElement(name);
 }

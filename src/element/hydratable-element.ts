@@ -2,20 +2,27 @@ import { adoptStyles, isServer, LitElement, type PropertyValues } from 'lit';
 import { PLAYER } from '../page/is-player.js';
 
 /**
- * An element that a server may have rendered into a declarative shadow root. If the page loads Lit's hydration support before Lit
- * (`@lit-labs/ssr-client/lit-element-hydrate-support.js`), the element hydrates that content. Without it, or if the content is of another
- * version, the element replaces the content in one step: it is never shown twice, and its buttons always work.
+ * An element that a server may have rendered into a declarative shadow root. If the page loads
+ * Lit's hydration support before Lit (`@lit-labs/ssr-client/lit-element-hydrate-support.js`), the
+ * element hydrates that content. Without it, or if the content is of another version, the element
+ * replaces the content in one step: it is never shown twice, and its buttons always work.
  */
 export abstract class HydratableElement extends LitElement {
   #serverRendered = false;
   #hydrating = false;
 
-  /** @internal Marks the element as a player, whatever its tag: a player never reads another one aloud. */
+  /**
+   * @internal Marks the element as a player, whatever its tag: a player never reads another one
+   * aloud.
+   */
   get [PLAYER](): true {
     return true;
   }
 
-  /** @internal Whether the template may depend only on the element's own attributes: on a server, and during hydration. */
+  /**
+   * @internal Whether the template may depend only on the element's own attributes: on a server,
+   * and during hydration.
+   */
   protected get rendersAsServer(): boolean {
     return isServer || this.#hydrating;
   }
@@ -69,7 +76,10 @@ export abstract class HydratableElement extends LitElement {
   }
 }
 
-/** Makes `target` ignore new listeners on a server: it has no events there, and Node warns of so many listeners. */
+/**
+ * Makes `target` ignore new listeners on a server: it has no events there, and Node warns of so
+ * many listeners.
+ */
 export function withoutListenersOnServer<Target extends EventTarget>(target: Target): Target {
   if (isServer) target.addEventListener = () => {};
   return target;

@@ -13,7 +13,10 @@ type NumberInput = number | '' | null | undefined;
 /** The numeric properties. */
 const NUMBERS = ['volume', 'playbackRate', 'defaultPlaybackRate', 'currentTime'] as const;
 
-/** The members of `HTMLMediaElement`, as far as they apply to an article. Each one delegates to the player. Times are seconds at rate 1. */
+/**
+ * The members of `HTMLMediaElement`, as far as they apply to an article. Each one delegates to the
+ * player. Times are seconds at rate 1.
+ */
 export abstract class MediaElementBase extends HydratableElement {
   declare static readonly NETWORK_EMPTY: 0;
   declare static readonly NETWORK_IDLE: 1;
@@ -61,23 +64,33 @@ export abstract class MediaElementBase extends HydratableElement {
     return this.mediaEvents.has('seeked');
   }
   /**
-   * The error that stopped playback, until the next `play()` or `load()`: `{code, message, reason, lang}`. As with an `<audio>`, it is `null` if
-   * `play()` was not allowed, for which its promise rejects, and if something else interrupted the voice, which is a pause.
+   * The error that stopped playback, until the next `play()` or `load()`:
+   * `{code, message, reason, lang}`. As with an `<audio>`, it is `null` if `play()` was not
+   * allowed, for which its promise rejects, and if something else interrupted the voice, which is a
+   * pause.
    */
   get error(): MediaFailure | null {
     return mediaErrorOf(this.player.error);
   }
-  /** A notice for the listener that does not stop playback: `{reason, lang, voice, loading}`. For example, no voice speaks the language of a passage. */
+  /**
+   * A notice for the listener that does not stop playback: `{reason, lang, voice, loading}`. For
+   * example, no voice speaks the language of a passage.
+   */
   get notice(): PlayerNotice | null {
     return this.player.notice ?? null;
   }
-  /** Seconds at rate 1. An estimate that is corrected while the voice speaks. `NaN` until the article has been extracted. */
+  /**
+   * Seconds at rate 1. An estimate that is corrected while the voice speaks. `NaN` until the
+   * article has been extracted.
+   */
   get duration(): number {
     return this.player.duration;
   }
   /**
-   * Seconds at rate 1. Setting it seeks to the word at that time. The value is clamped to the article. Before the article has been extracted, it is
-   * the position from which playback will start. `undefined`, `null` and `''` are ignored. @throws `TypeError` if it is not a finite number.
+   * Seconds at rate 1. Setting it seeks to the word at that time. The value is clamped to the
+   * article. Before the article has been extracted, it is the position from which playback will
+   * start. `undefined`, `null` and `''` are ignored. @throws `TypeError` if it is not a finite
+   * number.
    */
   get currentTime(): number {
     return this.player.currentTime;
@@ -86,8 +99,8 @@ export abstract class MediaElementBase extends HydratableElement {
     if (!isEmpty(time)) this.player.currentTime = Number(time);
   }
   /**
-   * 0 to 1. `undefined`, `null` and `''` reset it to the attribute, or else to 1. @throws `TypeError` if it is not a finite number,
-   * `IndexSizeError` if it is out of range.
+   * 0 to 1. `undefined`, `null` and `''` reset it to the attribute, or else to 1. @throws
+   * `TypeError` if it is not a finite number, `IndexSizeError` if it is out of range.
    * @attr volume
    */
   get volume(): number {
@@ -114,8 +127,8 @@ export abstract class MediaElementBase extends HydratableElement {
     this.toggleAttribute('muted', Boolean(muted));
   }
   /**
-   * Speed, clamped to 0.5 to 4. `undefined`, `null` and `''` reset it to the attribute, or else to 1. @throws `TypeError` if it is not a finite
-   * number.
+   * Speed, clamped to 0.5 to 4. `undefined`, `null` and `''` reset it to the attribute, or else to
+   * 1. @throws `TypeError` if it is not a finite number.
    * @attr playback-rate
    */
   get playbackRate(): number {
@@ -125,8 +138,8 @@ export abstract class MediaElementBase extends HydratableElement {
     this.player.speechSettings.playbackRate = validateNumber(this, 'playback-rate', rate, RATE);
   }
   /**
-   * Vue resets a numeric property by setting 0 and then removing an attribute of the property's name (runtime-dom, `patchDOMProp`). Then the
-   * property is reset here.
+   * Vue resets a numeric property by setting 0 and then removing an attribute of the property's
+   * name (runtime-dom, `patchDOMProp`). Then the property is reset here.
    */
   override removeAttribute(name: string): void {
     const property = NUMBERS.find((each) => each === name);
@@ -138,7 +151,12 @@ export abstract class MediaElementBase extends HydratableElement {
     return this.player.speechSettings.defaultPlaybackRate;
   }
   set defaultPlaybackRate(rate: NumberInput) {
-    this.player.speechSettings.defaultPlaybackRate = validateNumber(this, 'playback-rate', rate, RATE);
+    this.player.speechSettings.defaultPlaybackRate = validateNumber(
+      this,
+      'playback-rate',
+      rate,
+      RATE,
+    );
   }
   /**
    * Whether playback starts again at the end.
@@ -150,12 +168,19 @@ export abstract class MediaElementBase extends HydratableElement {
   set loop(loop: boolean) {
     this.toggleAttribute('loop', (this.player.loop = Boolean(loop)));
   }
-  /** `HAVE_NOTHING` until `loadedmetadata`, `HAVE_CURRENT_DATA` while playback waits for the voice and at the end, else `HAVE_ENOUGH_DATA`. */
+  /**
+   * `HAVE_NOTHING` until `loadedmetadata`, `HAVE_CURRENT_DATA` while playback waits for the voice
+   * and at the end, else `HAVE_ENOUGH_DATA`.
+   */
   get readyState(): number {
-    // `play()` and `load()` extract the article at once, but for the page it is loaded with the event `loadedmetadata`.
+    // `play()` and `load()` extract the article at once, but for the page it is loaded with the
+    // event `loadedmetadata`.
     return this.mediaEvents.has('loadedmetadata') ? 0 : this.player.readyState;
   }
-  /** `NETWORK_EMPTY`, `NETWORK_LOADING` while the article is extracted, then `NETWORK_IDLE`, or `NETWORK_NO_SOURCE` if none was found. */
+  /**
+   * `NETWORK_EMPTY`, `NETWORK_LOADING` while the article is extracted, then `NETWORK_IDLE`, or
+   * `NETWORK_NO_SOURCE` if none was found.
+   */
   get networkState(): number {
     return this.mediaEvents.has('loadedmetadata') ? 2 : this.player.networkState;
   }
@@ -188,7 +213,10 @@ export abstract class MediaElementBase extends HydratableElement {
   next(): void {
     this.player.next();
   }
-  /** Seeks to the start of the current sentence after more than two seconds of it, else to the previous sentence. */
+  /**
+   * Seeks to the start of the current sentence after more than two seconds of it, else to the
+   * previous sentence.
+   */
   previous(): void {
     this.player.previous();
   }
@@ -196,7 +224,10 @@ export abstract class MediaElementBase extends HydratableElement {
   nextPassage(): void {
     this.player.nextPassage();
   }
-  /** Seeks to the start of the current passage after more than two seconds of it, else to the previous passage. */
+  /**
+   * Seeks to the start of the current passage after more than two seconds of it, else to the
+   * previous passage.
+   */
   previousPassage(): void {
     this.player.previousPassage();
   }
@@ -204,7 +235,8 @@ export abstract class MediaElementBase extends HydratableElement {
 
 // A server has no HTMLMediaElement.
 for (const [name, value] of Object.entries(globalThis.HTMLMediaElement ?? {})) {
-  for (const target of [MediaElementBase, MediaElementBase.prototype]) Object.defineProperty(target, name, { value });
+  for (const target of [MediaElementBase, MediaElementBase.prototype])
+    Object.defineProperty(target, name, { value });
 }
 
 for (const name of NUMBERS) defineLowerCaseAlias(MediaElementBase.prototype, name);

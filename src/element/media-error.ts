@@ -11,8 +11,9 @@ export interface MediaFailure extends PlayerError {
 const made = new WeakMap<PlayerError, MediaFailure>();
 
 /**
- * The `error` property of the element for an error of the player; the same object for the same error. That the browser does not allow playback, and an
- * interruption by other speech, are no media errors (HTML, `play()` and `pause()`): controls stop working while there is an error.
+ * The `error` property of the element for an error of the player; the same object for the same
+ * error. That the browser does not allow playback, and an interruption by other speech, are no
+ * media errors (HTML, `play()` and `pause()`): controls stop working while there is an error.
  */
 export function mediaErrorOf(error: PlayerError | undefined): MediaFailure | null {
   if (!error || /^(not-allowed|interrupted)$/.test(error.reason)) return null;

@@ -1,4 +1,9 @@
-import { PLAYER_EVENTS, PlayerEvent, type PlayerEventType, type Trigger } from '../player/events.js';
+import {
+  PLAYER_EVENTS,
+  PlayerEvent,
+  type PlayerEventType,
+  type Trigger,
+} from '../player/events.js';
 import type { Player } from '../player/player.js';
 import { SentenceChangeEvent, WordChangeEvent } from './events.js';
 import { mediaErrorOf } from './media-error.js';
@@ -11,7 +16,10 @@ interface MediaEventTarget extends EventTarget {
   readonly readyState: number;
 }
 
-/** At most this many events are dispatched in one task, because a listener may cause further events without end. */
+/**
+ * At most this many events are dispatched in one task, because a listener may cause further events
+ * without end.
+ */
 const MAX_PER_TASK = 100;
 
 /** The queued events that an event of the player removes. */
@@ -23,9 +31,10 @@ const SUPERSEDED: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Dispatches the events of the player on the element. As with an `<audio>`, they are dispatched after the script that caused them: a script
- * may set `currentTime` and then add a listener for `seeked`. The player's own events are synchronous. The queue brings them into the order
- * of HTML's media events, and adds `abort`, `canplay` and `canplaythrough`.
+ * Dispatches the events of the player on the element. As with an `<audio>`, they are dispatched
+ * after the script that caused them: a script may set `currentTime` and then add a listener for
+ * `seeked`. The player's own events are synchronous. The queue brings them into the order of HTML's
+ * media events, and adds `abort`, `canplay` and `canplaythrough`.
  */
 export class MediaEventQueue {
   readonly #element: MediaEventTarget;
@@ -38,7 +47,8 @@ export class MediaEventQueue {
     this.#element = element;
     for (const type of PLAYER_EVENTS) {
       player.addEventListener(type, (event) => {
-        if (type !== 'error' || mediaErrorOf(player.error)) this.#onPlayerEvent(event as PlayerEvent);
+        if (type !== 'error' || mediaErrorOf(player.error))
+          this.#onPlayerEvent(event as PlayerEvent);
       });
     }
   }
@@ -55,16 +65,22 @@ export class MediaEventQueue {
     if (!type.startsWith('canplay')) this.#enqueue(this.#elementEvent(type, trigger));
   }
 
-  /** The event as the element dispatches it, with the sentence or word of the time when it was queued. */
+  /**
+   * The event as the element dispatches it, with the sentence or word of the time when it was
+   * queued.
+   */
   #elementEvent(type: PlayerEventType, trigger: Trigger | undefined): PlayerEvent {
-    if (type === 'sentencechange') return new SentenceChangeEvent(this.#element.currentSentence, trigger);
+    if (type === 'sentencechange')
+      return new SentenceChangeEvent(this.#element.currentSentence, trigger);
     if (type === 'wordchange') return new WordChangeEvent(this.#element.currentWord, trigger);
     return new PlayerEvent(type, trigger);
   }
 
   #enqueue(event: PlayerEvent): void {
     // If `play()` makes the article load, `play` and `waiting` are dispatched before `loadstart`.
-    const index = /^(play|waiting)$/.test(event.type) ? this.#events.findIndex(({ type }) => type === 'loadstart') : -1;
+    const index = /^(play|waiting)$/.test(event.type)
+      ? this.#events.findIndex(({ type }) => type === 'loadstart')
+      : -1;
     this.#events.splice(index < 0 ? this.#events.length : index, 0, event);
     if (!this.#scheduled) queueMicrotask(this.#flush);
     this.#scheduled = true;

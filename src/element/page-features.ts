@@ -10,7 +10,10 @@ import type { Player } from '../player/player.js';
 /** The members of the element that the features in the page need. */
 type PageFeaturesHost = HighlightHost & DimHost & AutoScrollHost & PlayFromHereHost & ShortcutsHost;
 
-/** The features that act on the page: highlighting, dimming, scrolling, playing from a paragraph, and keyboard shortcuts. */
+/**
+ * The features that act on the page: highlighting, dimming, scrolling, playing from a paragraph,
+ * and keyboard shortcuts.
+ */
 export class PageFeatures {
   readonly highlight: HighlightController;
   readonly dim: DimController;
@@ -23,7 +26,9 @@ export class PageFeatures {
     this.highlight = new HighlightController(host, player);
     this.dim = new DimController(host, player);
     this.autoScroll = new AutoScrollController(host, player);
-    this.playFromHere = new PlayFromHere(host, player, (sentence) => this.highlight.hover(sentence));
+    this.playFromHere = new PlayFromHere(host, player, (sentence) =>
+      this.highlight.hover(sentence),
+    );
     this.shortcuts = new Shortcuts(host, player, (trigger) => {
       const { place } = this.playFromHere;
       if (place) host.playAt(place, trigger);

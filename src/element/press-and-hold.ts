@@ -1,15 +1,21 @@
 /** A press that lasts this long, in ms, is a hold. */
 const HOLD_DELAY = 500;
-/** The time between two repetitions, in ms: at first, its factor from each to the next, and at least. */
+/**
+ * The time between two repetitions, in ms: at first, its factor from each to the next, and at
+ * least.
+ */
 const FIRST_INTERVAL = 350;
 const INTERVAL_FACTOR = 0.85;
 const MIN_INTERVAL = 80;
 
 /**
- * Creates a `pointerdown` listener that repeats `action` while a button is held, faster and faster. It stops when the pointer is released or
- * leaves the button. The click at the end of a hold is suppressed.
+ * Creates a `pointerdown` listener that repeats `action` while a button is held, faster and faster.
+ * It stops when the pointer is released or leaves the button. The click at the end of a hold is
+ * suppressed.
  */
-export function repeatWhileHeld(action: (button: HTMLElement) => void): (event: PointerEvent) => void {
+export function repeatWhileHeld(
+  action: (button: HTMLElement) => void,
+): (event: PointerEvent) => void {
   return ({ currentTarget, button: pressedButton, pointerId }) => {
     if (pressedButton !== 0) return;
     const button = currentTarget as HTMLElement;
@@ -32,7 +38,8 @@ export function repeatWhileHeld(action: (button: HTMLElement) => void): (event: 
       if (held) setTimeout(() => listening.abort());
       else listening.abort();
     };
-    for (const type of ['pointerup', 'pointercancel', 'pointerleave']) button.addEventListener(type, end, { signal });
+    for (const type of ['pointerup', 'pointercancel', 'pointerleave'])
+      button.addEventListener(type, end, { signal });
     button.addEventListener('blur', end, { signal });
     const suppressClick = (event: Event) => {
       if (!held) return;

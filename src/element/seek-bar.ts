@@ -10,17 +10,26 @@ export interface SeekBarHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** Called with the index of the sentence under the pointer and a box in the viewport; `undefined` when the pointer leaves. */
+/**
+ * Called with the index of the sentence under the pointer and a box in the viewport; `undefined`
+ * when the pointer leaves.
+ */
 export type SeekPreviewListener = (index: number | undefined, box?: DOMRect) => void;
 
-/** How long, in ms, a browser may take to report a moved control to assistive technology (measured in Chromium with Orca). */
+/**
+ * How long, in ms, a browser may take to report a moved control to assistive technology (measured
+ * in Chromium with Orca).
+ */
 const FREEZE_MS = 1000;
-/** After these events the announced text is updated: the user has changed the position, or the voice is silent. */
+/**
+ * After these events the announced text is updated: the user has changed the position, or the voice
+ * is silent.
+ */
 const UPDATE_EVENTS = ['loadedmetadata', 'play', 'pause', 'ended', 'seeked'] as const;
 
 /**
- * The state of the seek bar: its value and its text. While the voice speaks and the slider has the focus, the text does not change, because
- * a screen reader announces each change.
+ * The state of the seek bar: its value and its text. While the voice speaks and the slider has the
+ * focus, the text does not change, because a screen reader announces each change.
  */
 export class SeekBar implements ReactiveController {
   readonly #host: SeekBarHost;
@@ -29,7 +38,10 @@ export class SeekBar implements ReactiveController {
   readonly #onPreview: SeekPreviewListener;
   /** The sentence at which the user is during a drag, or after `input` until `change`. */
   #scrubIndex: number | undefined;
-  /** A pointer drags the thumb. The `input` and `change` events of the native slider are ignored then. */
+  /**
+   * A pointer drags the thumb. The `input` and `change` events of the native slider are ignored
+   * then.
+   */
   #dragging = false;
   #valueText = '';
   #announcedIndex = 0;
@@ -37,7 +49,12 @@ export class SeekBar implements ReactiveController {
   #seeking = false;
 
   /** `onPreview` is called with the sentence under the pointer. */
-  constructor(host: SeekBarHost, player: Player, strings: () => Strings, onPreview: SeekPreviewListener) {
+  constructor(
+    host: SeekBarHost,
+    player: Player,
+    strings: () => Strings,
+    onPreview: SeekPreviewListener,
+  ) {
     this.#host = host;
     this.#onPreview = onPreview;
     this.#player = player;
@@ -55,7 +72,10 @@ export class SeekBar implements ReactiveController {
     if (this.#valueText === '') this.#updateText();
   }
 
-  /** The index of the sentence at the thumb: that of the drag, or the current one, or the last one at the end. */
+  /**
+   * The index of the sentence at the thumb: that of the drag, or the current one, or the last one
+   * at the end.
+   */
   get index(): number {
     const { transcript, cursor } = this.#player;
     const last = (transcript?.sentences.length ?? 1) - 1;
@@ -84,8 +104,9 @@ export class SeekBar implements ReactiveController {
   }
 
   /**
-   * Called before the seek bar moves, because the player is docked or undocked. Chromium then reports the slider to assistive technology again,
-   * with its present value and the old text, which Orca announces over the voice (measured). So the value is frozen for a second.
+   * Called before the seek bar moves, because the player is docked or undocked. Chromium then
+   * reports the slider to assistive technology again, with its present value and the old text,
+   * which Orca announces over the voice (measured). So the value is frozen for a second.
    */
   readonly freezeValue = (): void => {
     if (this.#player.paused || !this.#hasFocus('input:focus')) return;
@@ -96,7 +117,10 @@ export class SeekBar implements ReactiveController {
     }, FREEZE_MS);
   };
 
-  /** Handles `pointerdown` and `pointermove`: previews the sentence at the pointer, and moves the thumb there during a drag. */
+  /**
+   * Handles `pointerdown` and `pointermove`: previews the sentence at the pointer, and moves the
+   * thumb there during a drag.
+   */
   readonly pointerMove = (event: PointerEvent): void => {
     const bar = event.currentTarget as HTMLInputElement;
     if (event.type === 'pointerdown') {
@@ -110,7 +134,10 @@ export class SeekBar implements ReactiveController {
     const { left, top, width, height } = bar.getBoundingClientRect();
     const isUpright = height > width;
     const { clientX, clientY } = event;
-    this.#onPreview(index, isUpright ? new DOMRect(left, clientY, width, 0) : new DOMRect(clientX, top, 0, height));
+    this.#onPreview(
+      index,
+      isUpright ? new DOMRect(left, clientY, width, 0) : new DOMRect(clientX, top, 0, height),
+    );
     if (this.#dragging) this.#scrubTo(index);
   };
 
@@ -141,7 +168,10 @@ export class SeekBar implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Handles `keydown`: a key moves the thumb from the current sentence, not from the value that was rendered last. */
+  /**
+   * Handles `keydown`: a key moves the thumb from the current sentence, not from the value that was
+   * rendered last.
+   */
   readonly keydown = ({ currentTarget }: KeyboardEvent): void => {
     (currentTarget as HTMLInputElement).value = String(this.index);
   };
@@ -159,7 +189,10 @@ export class SeekBar implements ReactiveController {
   #indexAt(fraction: number): number {
     const { duration, transcript } = this.#player;
     if (!transcript || Number.isNaN(duration)) return 0;
-    return transcript.sentenceAt(this.#player.offsetAt(fraction * duration))?.index ?? this.#sentences.length - 1;
+    return (
+      transcript.sentenceAt(this.#player.offsetAt(fraction * duration))?.index ??
+      this.#sentences.length - 1
+    );
   }
 
   #scrubTo(index: number): void {
@@ -181,7 +214,8 @@ export class SeekBar implements ReactiveController {
 
   #updateText(focused = false): void {
     this.#announcedIndex = this.index;
-    const mustNotChange = !focused && !this.#seeking && this.#hasFocus('input:focus') && !this.#player.paused;
+    const mustNotChange =
+      !focused && !this.#seeking && this.#hasFocus('input:focus') && !this.#player.paused;
     if (mustNotChange) return;
     this.#valueText = this.#positionText(!this.#seeking);
     this.#host.requestUpdate();
@@ -207,10 +241,12 @@ export class SeekBar implements ReactiveController {
 
 /** The position of a pointer along `bar`, from 0 to 1, in the direction of the text. */
 function fractionAlong(bar: Element, { clientX, clientY }: PointerEvent): number {
-  // Old browsers lay out a slider horizontally in every writing mode. Its parent has the right direction.
+  // Old browsers lay out a slider horizontally in every writing mode. Its parent has the right
+  // direction.
   const flow = writingDirectionOf(bar.parentElement!);
   const { left, top, width, height } = bar.getBoundingClientRect();
-  const [at, length] = flow === 'down' || flow === 'up' ? [clientY - top, height] : [clientX - left, width];
+  const [at, length] =
+    flow === 'down' || flow === 'up' ? [clientY - top, height] : [clientX - left, width];
   const fraction = length > 0 ? Math.min(Math.max(at / length, 0), 1) : 0;
   return flow === 'left' || flow === 'up' ? 1 - fraction : fraction;
 }

@@ -1,7 +1,10 @@
 import type { TextMap } from '../page/text-map.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** The argument of `seekTo()`: the index of a sentence, or a range, node or selection, of which the start counts. */
+/**
+ * The argument of `seekTo()`: the index of a sentence, or a range, node or selection, of which the
+ * start counts.
+ */
 export type SeekTarget = number | Range | Node | Selection;
 
 /** A boundary point of the DOM, as in `Range`. */

@@ -10,7 +10,10 @@ export interface ArticleSentence extends Span {
   /** BCP 47; empty if the page has no language there. */
   readonly lang: string;
   readonly kind: PassageKind;
-  /** A live range: it follows changes of the page. `undefined` if the text is not in the page any more. */
+  /**
+   * A live range: it follows changes of the page. `undefined` if the text is not in the page any
+   * more.
+   */
   readonly range: Range | undefined;
 }
 
@@ -20,7 +23,10 @@ export interface ArticleWord extends Span {
   readonly range: Range | undefined;
 }
 
-/** Describes a sentence for the page. The range is created on first access, because a live range for each sentence slows down changes of the page. */
+/**
+ * Describes a sentence for the page. The range is created on first access, because a live range for
+ * each sentence slows down changes of the page.
+ */
 export function describeSentence(
   { start, end, index, passage }: Sentence,
   transcript: Transcript,

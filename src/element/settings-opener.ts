@@ -5,7 +5,10 @@ import type { Settings, SettingsContext } from './settings/types.js';
 /** The `part` of the button that opens each panel. */
 const BUTTONS: Readonly<Record<PanelName, string>> = { settings: 'settings', speed: 'rate' };
 
-/** Opens and closes the settings panel and the speed panel. Their module is loaded when the pointer or the focus comes to a button. */
+/**
+ * Opens and closes the settings panel and the speed panel. Their module is loaded when the pointer
+ * or the focus comes to a button.
+ */
 export class SettingsOpener implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly #context: SettingsContext;
@@ -33,8 +36,9 @@ export class SettingsOpener implements ReactiveController {
     return this.#panel;
   }
   /**
-   * The panel whose button has `aria-expanded="true"`. A screen reader announces a focused button when its state changes. So while the voice
-   * speaks, this follows `panel` only after the focus has left the button.
+   * The panel whose button has `aria-expanded="true"`. A screen reader announces a focused button
+   * when its state changes. So while the voice speaks, this follows `panel` only after the focus
+   * has left the button.
    */
   get announcedPanel(): PanelName | undefined {
     return this.#announcedPanel;
@@ -99,7 +103,10 @@ export class SettingsOpener implements ReactiveController {
     void this.#load();
   };
 
-  /** The state of the button is updated before the focus moves to it, so that a screen reader announces the new state. */
+  /**
+   * The state of the button is updated before the focus moves to it, so that a screen reader
+   * announces the new state.
+   */
   #refocus(name: PanelName): void {
     const button = this.#button(name);
     this.#announcedPanel = undefined;

@@ -1,7 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { areStringsPending, loadStrings } from '../strings/load.js';
 
-/** Loads the strings in the languages that an element needs, and updates the element when they arrive. */
+/**
+ * Loads the strings in the languages that an element needs, and updates the element when they
+ * arrive.
+ */
 export class StringsLoader implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #languages: () => readonly string[];

@@ -3,7 +3,10 @@ import { last } from '../text/span.js';
 import { runInSlices, nextTask } from '../text/cooperative.js';
 import { LiveList, type TrackList } from './track-list.js';
 
-/** The times and texts of the cues of the article, in order and without overlaps. Times are seconds at rate 1; the text is plain text. */
+/**
+ * The times and texts of the cues of the article, in order and without overlaps. Times are seconds
+ * at rate 1; the text is plain text.
+ */
 export interface CueSources {
   readonly count: number;
   startOf(index: number): number;
@@ -11,7 +14,10 @@ export interface CueSources {
   textOf(index: number): string;
 }
 
-/** This many cues are created synchronously on first access, which takes about 10 ms, and the rest in slices. */
+/**
+ * This many cues are created synchronously on first access, which takes about 10 ms, and the rest
+ * in slices.
+ */
 const SYNC_CUES = 4000;
 
 /** The cues of a track at the current time, with the members of `TextTrackCueList`. */
@@ -21,23 +27,32 @@ export class ArticleCueList extends LiveList<TextTrackCue> {
   }
 }
 
-/** Makes a subclass of a native `TextTrack` possible: takes the track of a `<track>` element that is in no `<audio>`, and sets its prototype. */
+/**
+ * Makes a subclass of a native `TextTrack` possible: takes the track of a `<track>` element that is
+ * in no `<audio>`, and sets its prototype.
+ */
 class PlatformTextTrack {
   /** Referenced here, because a track may not keep its element alive. */
   declare readonly element: HTMLTrackElement;
 
   constructor(element: HTMLTrackElement) {
-    return Object.assign(Object.setPrototypeOf(element.track, new.target.prototype) as PlatformTextTrack, { element });
+    return Object.assign(
+      Object.setPrototypeOf(element.track, new.target.prototype) as PlatformTextTrack,
+      { element },
+    );
   }
 }
 // A server has no TextTrack.
 Object.setPrototypeOf(PlatformTextTrack.prototype, globalThis.TextTrack?.prototype ?? null);
 
 /**
- * A native `TextTrack` that follows the time of the player: the chapters or captions of the article, or a track that the page has added. The cues of
- * the article are created when a script accesses them. Their times are updated with the timeline of the article.
+ * A native `TextTrack` that follows the time of the player: the chapters or captions of the
+ * article, or a track that the page has added. The cues of the article are created when a script
+ * accesses them. Their times are updated with the timeline of the article.
  */
-export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (element: HTMLTrackElement) => TextTrack) {
+export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (
+  element: HTMLTrackElement,
+) => TextTrack) {
   readonly #label: () => string;
   readonly #player: Player;
   readonly #list: TrackList<ArticleTextTrack>;
@@ -56,8 +71,8 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   #filling: AbortController | undefined;
 
   /**
-   * `element` has all attributes but the label, which is a function, because the first use of `Intl.DisplayNames` takes milliseconds. `sources` returns
-   * the present cues of the article.
+   * `element` has all attributes but the label, which is a function, because the first use of
+   * `Intl.DisplayNames` takes milliseconds. `sources` returns the present cues of the article.
    */
   constructor(
     element: HTMLTrackElement,
@@ -90,8 +105,9 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     this.update();
   }
   /**
-   * All cues, in order; `null` while the track is disabled. In an article of thousands of sentences, the last cues are created after the access, and
-   * the list of tracks dispatches `change` then.
+   * All cues, in order; `null` while the track is disabled. In an article of thousands of
+   * sentences, the last cues are created after the access, and the list of tracks dispatches
+   * `change` then.
    */
   override get cues(): TextTrackCueList | null {
     if (!this.#allRequested && super.mode !== 'disabled') {
@@ -101,7 +117,9 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     }
     return super.cues;
   }
-  /** The cues at the current time, after the first play or seek; `null` while the track is disabled. */
+  /**
+   * The cues at the current time, after the first play or seek; `null` while the track is disabled.
+   */
   override get activeCues(): ArticleCueList | null {
     this.update();
     return super.mode === 'disabled' ? null : this.#active;
@@ -117,7 +135,10 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
     this.#added.delete(cue);
   }
 
-  /** @internal Updates the active cues to the current time. Their events are dispatched in a microtask. */
+  /**
+   * @internal Updates the active cues to the current time. Their events are dispatched in a
+   * microtask.
+   */
   update(): void {
     const player = this.#player;
     const { current: before } = this.#active;
@@ -166,7 +187,9 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (elem
   /** The active cues, in the order of the platform's lists. */
   #activeAt(time: number): readonly TextTrackCue[] {
     const own = this.#requested ? this.#ownCue() : undefined;
-    const added = [...this.#added].filter(({ startTime, endTime }) => startTime <= time && time < endTime);
+    const added = [...this.#added].filter(
+      ({ startTime, endTime }) => startTime <= time && time < endTime,
+    );
     return (own ? [own, ...added] : added).sort((one, other) => one.startTime - other.startTime);
   }
 

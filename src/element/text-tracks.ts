@@ -7,7 +7,10 @@ import { uiLanguage } from '../strings/load.js';
 import { ArticleTextTrack, type CueSources } from './text-track.js';
 import { TrackList } from './track-list.js';
 
-/** The text tracks: the chapters of the article (from its headings), its captions (one cue for each sentence), and the tracks that the page has added. */
+/**
+ * The text tracks: the chapters of the article (from its headings), its captions (one cue for each
+ * sentence), and the tracks that the page has added.
+ */
 export class TextTracks implements ReactiveController {
   /** The same object all the time; without an article, only the page's tracks are in it. */
   readonly list = new TrackList<ArticleTextTrack>();
@@ -100,8 +103,11 @@ export class TextTracks implements ReactiveController {
 function chaptersOf(player: Player, transcript: Transcript): CueSources {
   const { passages, text } = transcript;
   const spokenStart = ({ start, end }: Passage) => transcript.sentenceAt(start)?.start ?? end;
-  const headings = passages.filter((passage) => passage.kind === 'heading' && spokenStart(passage) < passage.end);
-  const startOf = (index: number) => (headings[index] ? player.timeAt(spokenStart(headings[index])) : player.duration);
+  const headings = passages.filter(
+    (passage) => passage.kind === 'heading' && spokenStart(passage) < passage.end,
+  );
+  const startOf = (index: number) =>
+    headings[index] ? player.timeAt(spokenStart(headings[index])) : player.duration;
   return {
     count: headings.length,
     startOf,

@@ -1,4 +1,7 @@
-/** Time ranges in seconds at rate 1, with the members of `TimeRanges`, which a script cannot construct. */
+/**
+ * Time ranges in seconds at rate 1, with the members of `TimeRanges`, which a script cannot
+ * construct.
+ */
 export class ArticleTimeRanges {
   readonly #ranges: readonly (readonly [number, number])[];
 

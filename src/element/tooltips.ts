@@ -1,17 +1,30 @@
 import { fromDocument } from '../page/composed-tree.js';
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { BLACK, isDark, parseColor } from '../page/color.js';
 import { SHORTCUTS, type ShortcutAction } from '../features/shortcuts/controller.js';
 import { type ShortcutsChoice } from '../options/choices.js';
 
-/** The delays of a tooltip, in ms. After the pointer leaves the button, it may move to the tooltip (WCAG 2.2, 1.4.13). */
+/**
+ * The delays of a tooltip, in ms. After the pointer leaves the button, it may move to the tooltip
+ * (WCAG 2.2, 1.4.13).
+ */
 const SHOW_DELAY = 500;
 const HIDE_DELAY = 200;
 /** The distance to the button and to the edges of the window, in CSS px. */
 const MARGIN = 6;
 
 /** The keyboard shortcut of each button, by the `part` of the button. */
-const ACTIONS: Readonly<Record<string, ShortcutAction>> = { play: 'toggle', previous: 'previous', next: 'next' };
+const ACTIONS: Readonly<Record<string, ShortcutAction>> = {
+  play: 'toggle',
+  previous: 'previous',
+  next: 'next',
+};
 
 /** The element that renders the tooltips. */
 export interface TooltipsHost extends ReactiveControllerHost {
@@ -19,22 +32,29 @@ export interface TooltipsHost extends ReactiveControllerHost {
   readonly shortcuts: ShortcutsChoice;
 }
 
-/** The content of a tooltip and the box that it belongs to. It is shown above the box, or below if there is no space. */
+/**
+ * The content of a tooltip and the box that it belongs to. It is shown above the box, or below if
+ * there is no space.
+ */
 interface Tooltip {
   readonly content: unknown;
   readonly box: () => DOMRect;
 }
 
 /**
- * Tooltips for buttons with an icon only, with their keyboard shortcuts, on hover and on keyboard focus; and the preview of the seek bar. They are
- * hidden from screen readers, which get the same names from the buttons. A tooltip is a popover, so that nothing clips it.
+ * Tooltips for buttons with an icon only, with their keyboard shortcuts, on hover and on keyboard
+ * focus; and the preview of the seek bar. They are hidden from screen readers, which get the same
+ * names from the buttons. A tooltip is a popover, so that nothing clips it.
  */
 export class Tooltips implements ReactiveController {
   readonly #host: TooltipsHost;
   #tooltip: Tooltip | undefined;
   #button: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether a mouse or a pen is over the player. A device may also have a touchscreen: the last pointer event decides. */
+  /**
+   * Whether a mouse or a pen is over the player. A device may also have a touchscreen: the last
+   * pointer event decides.
+   */
   hovered = false;
 
   constructor(host: TooltipsHost) {
@@ -72,13 +92,18 @@ export class Tooltips implements ReactiveController {
       ),
     );
     const above = top - MARGIN - offsetHeight;
-    Object.assign(element.style, { left: `${x}px`, top: `${above >= MARGIN ? above : bottom + MARGIN}px` });
+    Object.assign(element.style, {
+      left: `${x}px`,
+      top: `${above >= MARGIN ? above : bottom + MARGIN}px`,
+    });
   }
 
   /** The template of the open tooltip. */
   get view(): TemplateResult | typeof nothing {
     return this.#tooltip
-      ? html`<div class="tooltip" popover="manual" aria-hidden="true"><span>${this.#tooltip.content}</span></div>`
+      ? html`<div class="tooltip" popover="manual" aria-hidden="true">
+          <span>${this.#tooltip.content}</span>
+        </div>`
       : nothing;
   }
 
@@ -139,13 +164,19 @@ export class Tooltips implements ReactiveController {
     const keys =
       part === 'close'
         ? 'Esc'
-        : this.#host.shortcuts === 'page' && SHORTCUTS.find(({ action }) => action === ACTIONS[part])?.keys;
-    this.show(html`${name}${keys ? html` <kbd>${keys}</kbd>` : nothing}`, () => button.getBoundingClientRect());
+        : this.#host.shortcuts === 'page' &&
+          SHORTCUTS.find(({ action }) => action === ACTIONS[part])?.keys;
+    this.show(html`${name}${keys ? html` <kbd>${keys}</kbd>` : nothing}`, () =>
+      button.getBoundingClientRect(),
+    );
     this.#button = button;
   }
 }
 
-/** The name of a button that shows no text; `undefined` for others, and if the button's panel is open. */
+/**
+ * The name of a button that shows no text; `undefined` for others, and if the button's panel is
+ * open.
+ */
 function nameOf(button: HTMLElement): string | undefined {
   if (button.matches('.open')) return undefined;
   if (button.matches('.icon, [part="play"]')) return button.ariaLabel ?? undefined;

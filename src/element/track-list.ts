@@ -1,4 +1,6 @@
-/** The event of an added or removed track. The platform's `TrackEvent` accepts only native tracks. */
+/**
+ * The event of an added or removed track. The platform's `TrackEvent` accepts only native tracks.
+ */
 export interface ArticleTrackEvent<Track> extends Event {
   readonly track: Track;
 }
@@ -46,7 +48,10 @@ export class LiveList<Item extends { readonly id: string }> extends EventTarget 
   }
 }
 
-/** A list of tracks like `TextTrackList` and `AudioTrackList`. An element has the same list object all the time. */
+/**
+ * A list of tracks like `TextTrackList` and `AudioTrackList`. An element has the same list object
+ * all the time.
+ */
 export class TrackList<Track extends { readonly id: string }> extends LiveList<Track> {
   onaddtrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
   onremovetrack: ((event: ArticleTrackEvent<Track>) => void) | null = null;
@@ -56,7 +61,9 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
   constructor(onRead?: () => void) {
     super(onRead);
     for (const type of ['addtrack', 'removetrack', 'change'] as const) {
-      this.addEventListener(type, (event) => this[`on${type}`]?.(event as ArticleTrackEvent<Track>));
+      this.addEventListener(type, (event) =>
+        this[`on${type}`]?.(event as ArticleTrackEvent<Track>),
+      );
     }
   }
 
@@ -68,7 +75,8 @@ export class TrackList<Track extends { readonly id: string }> extends LiveList<T
   replaceTracks(tracks: readonly Track[]): void {
     const before = this.current;
     this.replaceItems(tracks);
-    const dispatch = (type: string, track: Track) => this.dispatchEvent(Object.assign(new Event(type), { track }));
+    const dispatch = (type: string, track: Track) =>
+      this.dispatchEvent(Object.assign(new Event(type), { track }));
     queueMicrotask(() => {
       for (const track of before) if (!tracks.includes(track)) dispatch('removetrack', track);
       for (const track of tracks) if (!before.includes(track)) dispatch('addtrack', track);

@@ -65,7 +65,8 @@ export function createViewActions({
   return {
     seekBar,
     tooltips,
-    // Browsers load their list of voices when it is first requested. So it is there when the user presses the button.
+    // Browsers load their list of voices when it is first requested. So it is there when the user
+    // presses the button.
     prepare: () => {
       if (prepared) return;
       prepared = true;
@@ -89,7 +90,9 @@ export function createViewActions({
     readWithOtherLanguage: () => voiceHelp.readWithOther(),
     previous: () => step('previous'),
     next: () => step('next'),
-    pressAndHold: repeatWhileHeld((button) => step(button.part.contains('next') ? 'next' : 'previous')),
+    pressAndHold: repeatWhileHeld((button) =>
+      step(button.part.contains('next') ? 'next' : 'previous'),
+    ),
     scrollBack: () => autoScroll.resume(),
     speed: () => settings.toggle('speed'),
     settings: () => settings.toggle('settings'),

@@ -13,7 +13,9 @@ export interface VoicesHost extends ReactiveControllerHost, Element {
   readonly onlineVoices: boolean;
 }
 
-/** The list of voices. It is loaded on first access, and again when the browser reports a change. */
+/**
+ * The list of voices. It is loaded on first access, and again when the browser reports a change.
+ */
 export class Voices implements ReactiveController {
   /** The voices that may speak the article, best first. Access to the list loads the voices. */
   readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#request());
@@ -35,15 +37,23 @@ export class Voices implements ReactiveController {
     host.addController(this);
   }
 
-  /** All voices, best first, those for the article's language before all others. Empty until they are loaded. */
+  /**
+   * All voices, best first, those for the article's language before all others. Empty until they
+   * are loaded.
+   */
   get all(): readonly Voice[] {
     this.#request();
     const { language } = this;
     const isForArticle = ({ lang }: Voice) => sameLanguage(lang, language);
-    return [...this.#voices.filter(isForArticle), ...this.#voices.filter((voice) => !isForArticle(voice))];
+    return [
+      ...this.#voices.filter(isForArticle),
+      ...this.#voices.filter((voice) => !isForArticle(voice)),
+    ];
   }
 
-  /** The language of the article, or that of the browser if the page does not declare one. BCP 47. */
+  /**
+   * The language of the article, or that of the browser if the page does not declare one. BCP 47.
+   */
   get language(): string {
     const { transcript } = this.#player;
     return (transcript && mainLanguage(transcript)) || (globalThis.navigator?.language ?? '');
@@ -53,7 +63,8 @@ export class Voices implements ReactiveController {
     if (this.#requested) this.#subscribe();
   }
   hostUpdated(): void {
-    if (this.#requested && this.#engine !== this.#player.engine && this.#host.isConnected) this.#subscribe();
+    if (this.#requested && this.#engine !== this.#player.engine && this.#host.isConnected)
+      this.#subscribe();
     this.#update();
   }
   hostDisconnected(): void {
@@ -87,7 +98,8 @@ export class Voices implements ReactiveController {
   #update(): void {
     const { language } = this;
     const { onlineVoices } = this.#host;
-    const mayRead = (voice: Voice) => sameLanguage(voice.lang, language) && (onlineVoices || voice.local);
+    const mayRead = (voice: Voice) =>
+      sameLanguage(voice.lang, language) && (onlineVoices || voice.local);
     const voices = this.#player.readyState > 0 ? this.#voices.filter(mayRead) : [];
     const tracks = voices.map((voice, index) => {
       const kind = index === 0 ? 'main' : 'alternative';

@@ -25,8 +25,9 @@ export const STARTS = ['top', 'visible'] as const;
 export type StartChoice = (typeof STARTS)[number];
 
 /**
- * Media keys, headsets and the lock screen: `auto` where real sound plays, a recording or a synthesizer; `on` also where the browser's own
- * voice speaks, by an almost silent sound, and for half an hour of a pause on a hidden page, which would be frozen otherwise; `off` never.
+ * Media keys, headsets and the lock screen: `auto` where real sound plays, a recording or a
+ * synthesizer; `on` also where the browser's own voice speaks, by an almost silent sound, and for
+ * half an hour of a pause on a hidden page, which would be frozen otherwise; `off` never.
  */
 export const MEDIA_KEYS_CHOICES = ['auto', 'on', 'off'] as const;
 export type MediaKeysChoice = (typeof MEDIA_KEYS_CHOICES)[number];

@@ -4,7 +4,10 @@ import { fromDocument } from './composed-tree.js';
 const TRACKING =
   /^(?:utm_.*|mc_[ce]id|_g[al]|[gdtw]?clid|fbclid|msclkid|yclid|twclid|ttclid|[gw]braid|igsh(?:id)?|srsltid|mkt_tok|_hs(?:enc|mi)|li_fat_id|vero_(?:id|conv)|oly_(?:anon|enc)_id|wickedid|cmpid)$/i;
 
-/** A URL without its fragment and tracking parameters; `undefined` if it is not valid, or not an `http:`, `https:` or `file:` URL. */
+/**
+ * A URL without its fragment and tracking parameters; `undefined` if it is not valid, or not an
+ * `http:`, `https:` or `file:` URL.
+ */
 export function plainAddress(address: string): string | undefined {
   let url: URL;
   try {
@@ -14,11 +17,15 @@ export function plainAddress(address: string): string | undefined {
   }
   if (!/^(?:https?|file):$/.test(url.protocol)) return undefined;
   url.hash = '';
-  for (const name of new Set(url.searchParams.keys())) if (TRACKING.test(name)) url.searchParams.delete(name);
+  for (const name of new Set(url.searchParams.keys()))
+    if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
 }
 
-/** The URL that identifies an article, independent of the link to it: the one that the page declares, or else its own. */
+/**
+ * The URL that identifies an article, independent of the link to it: the one that the page
+ * declares, or else its own.
+ */
 export function canonicalAddress(page: Document): string {
   const { location, baseURI } = page;
   const head = fromDocument(page, 'head') as HTMLHeadElement | null;
@@ -30,7 +37,10 @@ export function canonicalAddress(page: Document): string {
   return declared.find(Boolean) ?? plainAddress(location.href) ?? location.href;
 }
 
-/** Identifies an article within its page: its `id`, or else its index among the elements with its tag name, from 0. */
+/**
+ * Identifies an article within its page: its `id`, or else its index among the elements with its
+ * tag name, from 0.
+ */
 export function articleNumber(article: Element): string {
   if (article.id) return article.id;
   const root = article.getRootNode() as Document | ShadowRoot | Element;

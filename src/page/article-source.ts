@@ -4,7 +4,12 @@ import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find-article.js';
 import type { Analysis } from './readability.js';
 import { leadsOf } from './title.js';
-import { extractPassages, type PassageWalk, type ReadablePassage, type ReadOptions } from './extract-text.js';
+import {
+  extractPassages,
+  type PassageWalk,
+  type ReadablePassage,
+  type ReadOptions,
+} from './extract-text.js';
 import { lazyModule } from '../util/lazy-module.js';
 
 const loadReadability = lazyModule(() => import('./readability.js'));
@@ -46,8 +51,9 @@ const MAX_HIDDEN = 1000;
 const LEAST_CHANGE = 200;
 
 /**
- * Finds the article and its text: the element that the page or its author marks, or else the one that an analysis of the page finds. The
- * analysis is loaded only if needed, and its result is kept: after each change of the page, the article can be read again at once.
+ * Finds the article and its text: the element that the page or its author marks, or else the one
+ * that an analysis of the page finds. The analysis is loaded only if needed, and its result is
+ * kept: after each change of the page, the article can be read again at once.
  */
 export class ArticleSource {
   #analysis: Analysis | undefined;
@@ -79,8 +85,8 @@ export class ArticleSource {
   }
 
   /**
-   * Starts to read in the same task, for a user who pressed play. If only an analysis could find the article, the whole page is read, by the
-   * same rules: this is better than silence.
+   * Starts to read in the same task, for a user who pressed play. If only an analysis could find
+   * the article, the whole page is read, by the same rules: this is better than silence.
    */
   start(host: Element, options: SourceOptions): StartedText | undefined {
     const known = this.find(host, options);
@@ -95,8 +101,15 @@ export class ArticleSource {
     };
   }
 
-  /** Reads in slices of some milliseconds, after an analysis if needed. `undefined` if there is no article, or `signal` was aborted. */
-  async read(host: Element, options: SourceOptions, signal: AbortSignal): Promise<SourceText | undefined> {
+  /**
+   * Reads in slices of some milliseconds, after an analysis if needed. `undefined` if there is no
+   * article, or `signal` was aborted.
+   */
+  async read(
+    host: Element,
+    options: SourceOptions,
+    signal: AbortSignal,
+  ): Promise<SourceText | undefined> {
     let element = this.find(host, options);
     const body = bodyOf(host);
     if (!element && body && !isNamed(options)) {
@@ -107,8 +120,13 @@ export class ArticleSource {
     if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
     const met = newMetElements();
-    const passages = await runInSlices(extractPassages(element, this.#optionsWith(met, element, options)), signal);
-    return passages && { element, passages, ...met, guessed: element === body && !isNamed(options) };
+    const passages = await runInSlices(
+      extractPassages(element, this.#optionsWith(met, element, options)),
+      signal,
+    );
+    return (
+      passages && { element, passages, ...met, guessed: element === body && !isNamed(options) }
+    );
   }
 
   async #analyse(body: Element, signal: AbortSignal): Promise<void> {

@@ -2,12 +2,16 @@ import { fromDocument } from './composed-tree.js';
 import { BLACK, isDark, over, parseColor, WHITE, type Color } from './color.js';
 import { composedParent } from './composed-order.js';
 
-/** The canvas colour of browsers for a page with a dark `color-scheme` and no background. That of Chromium. */
+/**
+ * The canvas colour of browsers for a page with a dark `color-scheme` and no background. That of
+ * Chromium.
+ */
 const DARK_CANVAS: Color = [18, 18, 18, 1];
 
 /**
- * The visible background colour of `element`: that of the nearest opaque element around it, below the translucent backgrounds in between. The
- * colours of an image cannot be read: black is assumed behind bright text, and white behind dark text.
+ * The visible background colour of `element`: that of the nearest opaque element around it, below
+ * the translucent backgrounds in between. The colours of an image cannot be read: black is assumed
+ * behind bright text, and white behind dark text.
  */
 export function backgroundOf(element: Element): Color {
   const translucent: Color[] = [];
@@ -20,7 +24,10 @@ export function backgroundOf(element: Element): Color {
     else if (backgroundImage !== 'none') below = opposite(element);
     else if (color && color[3] > 0) translucent.push(color);
   }
-  return translucent.reduceRight((seen, color) => over(color, seen), below ?? canvasBehind(element));
+  return translucent.reduceRight(
+    (seen, color) => over(color, seen),
+    below ?? canvasBehind(element),
+  );
 }
 
 /** The visible text colour of `element`, over its background. */
@@ -33,17 +40,20 @@ function opposite(element: Element): Color {
 }
 
 /**
- * The colour if no element around has an opaque background: that of the body, which covers the canvas (CSS Backgrounds 3, 2.11.2), over that of
- * the browser.
+ * The colour if no element around has an opaque background: that of the body, which covers the
+ * canvas (CSS Backgrounds 3, 2.11.2), over that of the browser.
  */
 function canvasBehind({ ownerDocument }: Element): Color {
   const documentElement = fromDocument(ownerDocument, 'documentElement');
   const body = fromDocument(ownerDocument, 'body');
-  const color = (body as HTMLElement | null) ? parseColor(getComputedStyle(body).backgroundColor) : undefined;
+  const color = (body as HTMLElement | null)
+    ? parseColor(getComputedStyle(body).backgroundColor)
+    : undefined;
   const { colorScheme } = getComputedStyle(documentElement);
   const schemes = colorScheme.split(' ');
   const isDarkPage =
-    schemes.includes('dark') && (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
+    schemes.includes('dark') &&
+    (!schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches);
   const canvas = isDarkPage ? DARK_CANVAS : WHITE;
   return color ? over(color, canvas) : canvas;
 }

@@ -37,7 +37,10 @@ const CALL_TO_ACTION = named(
   '(?:[a-z]+-)?(?:newsletter|sign-?up|cta|call-to-action|promo|upsell)s?(?![-_](?:article|body|content|issue|text)s?(?![a-z]))(?:-[a-z]+)*',
 );
 const GALLERY = named('(?:[a-z]+-?)?(?:gallery|slide-?show|slider|carousel|swiper)(?:-[a-z]+)*');
-/** Paywalls and consent. Search engines ask publishers to put such a class on the article's own text too. */
+/**
+ * Paywalls and consent. Search engines ask publishers to put such a class on the article's own text
+ * too.
+ */
 const GATE = named('paywall|subscri(?:be|ption)\\w*|cookie\\w*|consent');
 /** On these elements, a class like "comments" means that the page has comments. */
 const PAGE_PARTS = /^(?:article|main)$/;
@@ -45,7 +48,8 @@ const CONTROL = named(
   'edit-?(?:section|link|button)|copy-?(?:button|btn|link)|(?:[a-z]+-)?controls?(?:-bar)?(?:-[a-z]+)*',
 );
 /** Class names of a state ("no-comments", "menu-open"). They do not describe the element. */
-const STATE = /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
+const STATE =
+  /(?<!\S)(?:(?:no|has|with|without|code)[-_]\S*|\S*[-_](?:open|closed|enabled|disabled|on|off))(?!\S)/gi;
 /** Line numbers of code. */
 const LINE_NUMBERS = named(
   'line-?n(?:o|um|umber)?s?|linenos?|lineno-?\\w*|gutter|blob-num|crayon-nums?(?:-content)?|hljs-ln-\\w+|lnt?',
@@ -74,7 +78,10 @@ const INVITATION = new RegExp(
   'i',
 );
 const LONGEST_INVITATION = 400;
-/** With the white space of the markup, before it is collapsed. The second is of lines without a link, of `SHORT` at most. */
+/**
+ * With the white space of the markup, before it is collapsed. The second is of lines without a
+ * link, of `SHORT` at most.
+ */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
 const LONGEST_LINE_WRITTEN = 450;
 const LONGEST_LABEL = 40;
@@ -84,7 +91,10 @@ const HEADING_OR_CELL = /^(?:h[1-6]|table|thead|tbody|tr|td|th|dt|caption)$/;
 
 /** From this share of its text in links on, an element is a list of links. */
 const LEAST_LINK_SHARE = 0.5;
-/** UTF-16 code units, as all lengths here. A share bar or a label is shorter; a section of an article is longer. */
+/**
+ * UTF-16 code units, as all lengths here. A share bar or a label is shorter; a section of an
+ * article is longer.
+ */
 const SHORT = 150;
 const LONG = 800;
 const LONGEST_SLIDE = 400;
@@ -100,19 +110,23 @@ const SENTENCE_END = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
  * Why `element` is boilerplate; `undefined` where it is text of the article.
  *
  * A name is a hint, never a proof. What the element holds decides:
- * 1. A heading with the same words as the `id` makes it text, since tools make ids from headings. Comments, lists of links and elements
- *    with form fields stay boilerplate.
- * 2. Comments have the parts of comments: a form, authors, dates, replies. Without these, only a list or a label is left out.
+ * 1. A heading with the same words as the `id` makes it text, since tools make ids from headings.
+ *    Comments, lists of links and elements with form fields stay boilerplate.
+ * 2. Comments have the parts of comments: a form, authors, dates, replies. Without these, only a
+ *    list or a label is left out.
  * 3. A pull quote is left out if the article says the same words elsewhere.
- * 4. Any other named element is left out if most of its text is in links; or if it is short, and has links or controls or no sentence.
- *    Longer text, up to `LONG`, is left out if it has a form. An advertisement may have sentences.
+ * 4. Any other named element is left out if most of its text is in links; or if it is short, and
+ *    has links or controls or no sentence. Longer text, up to `LONG`, is left out if it has a form.
+ *    An advertisement may have sentences.
  */
 export function boilerplateReason(element: Element, article: Element): ExclusionReason | undefined {
   if (element.localName === 'article' && isTeaser(element, article)) return 'related';
   const name = matchedName(element);
   const property = element.getAttribute('itemprop');
   if (
-    (META.test(name) || element.localName === 'time' || (property && META_PROPERTY.test(property))) &&
+    (META.test(name) ||
+      element.localName === 'time' ||
+      (property && META_PROPERTY.test(property))) &&
     isMetadataLine(element)
   )
     return 'aside';
@@ -134,7 +148,10 @@ function isAuthorBox(element: Element): boolean {
   );
 }
 
-/** Whether `element` is a gallery of captioned pictures. In a photo story, the captions are the text. */
+/**
+ * Whether `element` is a gallery of captioned pictures. In a photo story, the captions are the
+ * text.
+ */
 function isSlides(element: Element, article: Element): boolean {
   const length = textLength(element);
   const slides = Math.max(
@@ -143,7 +160,10 @@ function isSlides(element: Element, article: Element): boolean {
   return slides > 0 && length < LONGEST_SLIDE * slides && textLength(article) - length > LONG;
 }
 
-/** Whether `element` is a byline, a date or a credit: a line of its own without a sentence. Below a quotation it names the source. */
+/**
+ * Whether `element` is a byline, a date or a credit: a line of its own without a sentence. Below a
+ * quotation it names the source.
+ */
 function isMetadataLine(element: Element): boolean {
   const length = textLength(element);
   if (
@@ -170,13 +190,19 @@ function isIconName(element: Element): boolean {
   );
 }
 
-/** Whether an `article` inside the article only announces another one: its heading is a link, and its text is short or cut off. */
+/**
+ * Whether an `article` inside the article only announces another one: its heading is a link, and
+ * its text is short or cut off.
+ */
 function isTeaser(element: Element, article: Element): boolean {
   const heading = element.querySelector('h1, h2, h3, h4, h5, h6');
   const link = heading?.querySelector('a[href]') ?? heading?.closest('a[href]');
-  if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim()) return false;
+  if (!link || link.getAttribute('href')!.startsWith('#') || !heading?.textContent.trim())
+    return false;
   // On a page that consists of teasers, the teasers are the text.
-  const short = [...article.querySelectorAll('article')].map(textLength).filter((length) => length <= LONG);
+  const short = [...article.querySelectorAll('article')]
+    .map(textLength)
+    .filter((length) => length <= LONG);
   if (sumOf(short) > textLength(article) / 2) return false;
   return /(?:…|\.{3}|\[…\])\s*$/.test(element.textContent) || textLength(element) <= LONG;
 }
@@ -227,7 +253,9 @@ function holdsClutter(element: Element, reason: ExclusionReason, name: string): 
   if (reason === 'comments') {
     const thread = element.querySelector(COMMENT_PARTS) !== null;
     if (thread || mostlyLinks) return true;
-    return !isNamedAfterHeading(element) && (/^[ou]l$/.test(element.localName) || !saysSentence(element));
+    return (
+      !isNamedAfterHeading(element) && (/^[ou]l$/.test(element.localName) || !saysSentence(element))
+    );
   }
   if (mostlyLinks) return true;
   if (length > LONG) return false;
@@ -271,7 +299,9 @@ export function isNamedAfterHeading(element: Element): boolean {
   const id = plainWords(inWords(element.id)).replace(/^(?:sec|section|chapter) |(?: \d+)+$/g, '');
   if (!id) return false;
   const heading =
-    element.localName === 'dt' ? element : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
+    element.localName === 'dt'
+      ? element
+      : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
   // All of a page may be in a heading that was not closed.
   const words = heading ? plainWords(heading.textContent.trim().slice(0, LONG)) : '';
   // "Comments (12)" counts comments.
@@ -297,13 +327,17 @@ function isRepeated(quotation: Element, article: Element): boolean {
 const RELATED_LEAD_IN =
   /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/i;
 
-/** Why a block without a telling name is boilerplate, by its text: an invitation, a link to another article, a label, a date, a credit. */
+/**
+ * Why a block without a telling name is boilerplate, by its text: an invitation, a link to another
+ * article, a label, a date, a credit.
+ */
 export function lineReason(element: Element): ExclusionReason | undefined {
   const { localName } = element;
   // Most blocks are paragraphs without a link, which need no closer look.
   const hasLink = element.querySelector('a') !== null;
   if (hasLink && /^(?:[ou]l|p)$/.test(localName) && isRelatedList(element)) return 'related';
-  if (!isShallow(element, 4)) return hasLink && localName === 'p' && isInvitation(element) ? 'related' : undefined;
+  if (!isShallow(element, 4))
+    return hasLink && localName === 'p' && isInvitation(element) ? 'related' : undefined;
   const written = element.textContent.trim();
   if (written.length > (hasLink ? LONGEST_WRITTEN : LONGEST_LINE_WRITTEN)) return undefined;
   const text = collapseSpace(written);
@@ -312,13 +346,18 @@ export function lineReason(element: Element): ExclusionReason | undefined {
   if (text.length > SHORT) return undefined;
   const link = linkIn(element);
   const lead = RELATED_LEAD_IN.exec(text);
-  if (lead && (link ? text.endsWith(link) && link.length >= text.length - lead[0].length : lead[0] === text))
+  if (
+    lead &&
+    (link ? text.endsWith(link) && link.length >= text.length - lead[0].length : lead[0] === text)
+  )
     return 'related';
   if (link === text && isLinkToOther(element, text)) return 'related';
-  if (HEADING_OR_CELL.test(localName) && !(HEADING.test(localName) && /^tell us/i.test(text))) return undefined;
+  if (HEADING_OR_CELL.test(localName) && !(HEADING.test(localName) && /^tell us/i.test(text)))
+    return undefined;
   if (text.length <= LONGEST_LABEL && AD_LABEL.test(text)) return 'advertisement';
   if (element.closest('blockquote, li, pre') && localName !== 'div') return undefined;
-  if (INTERFACE_TEXT.test(text) || (/^\d{1,3}$/.test(text) && element.closest('figure'))) return 'control';
+  if (INTERFACE_TEXT.test(text) || (/^\d{1,3}$/.test(text) && element.closest('figure')))
+    return 'control';
   if (DATE_OR_CREDIT.test(text) || isDayAndTime(text)) return 'aside';
   const first = element.firstElementChild;
   return first?.localName === 'time' && first.textContent.trim() === text ? 'aside' : undefined;
@@ -371,10 +410,17 @@ function isRelatedList(list: Element): boolean {
 }
 const LEAST_RELATED_SHARE = 0.8;
 
-/** Whether a line that is one link leads to another text: as a button, in capitals, or next to another such line. */
+/**
+ * Whether a line that is one link leads to another text: as a button, in capitals, or next to
+ * another such line.
+ */
 function isLinkToOther(element: Element, text: string): boolean {
   const link = element.querySelector('a[href]')!;
-  if (link.getAttribute('href')!.startsWith('#') || /^(?:t[dh]|dt|caption)$/.test(element.localName)) return false;
+  if (
+    link.getAttribute('href')!.startsWith('#') ||
+    /^(?:t[dh]|dt|caption)$/.test(element.localName)
+  )
+    return false;
   if (/(?:^|[\s_-])(?:btn|button)(?=$|[\s_-])/.test(link.getAttribute('class') ?? '')) return true;
   if (element.localName !== 'p' || text.length < SHORTEST_LINK) return false;
   if (text === text.toUpperCase() && text !== text.toLowerCase()) return true;
@@ -386,7 +432,10 @@ function isLinkToOther(element: Element, text: string): boolean {
 /** The title of another text is at least this long. */
 const SHORTEST_LINK = 12;
 
-/** Whether `element` has few descendants. It spares a look at the text, which for an outer element is that of the whole page. */
+/**
+ * Whether `element` has few descendants. It spares a look at the text, which for an outer element
+ * is that of the whole page.
+ */
 function isShallow(element: Element, depth: number): boolean {
   let count = 0;
   for (let child = element.firstElementChild; child; child = child.nextElementSibling) {

@@ -2,9 +2,10 @@ import { fromDocument } from './composed-tree.js';
 import { composedPath } from './composed-order.js';
 
 /**
- * Calls `changed` in the next frame after a possible change of the colours around `article`. Pages switch their theme by classes and attributes
- * of elements, by style sheets, and by controls that a selector matches. During a transition of an element around the article, it is called in
- * each frame, with `inTransition`. Ends when `signal` is aborted.
+ * Calls `changed` in the next frame after a possible change of the colours around `article`. Pages
+ * switch their theme by classes and attributes of elements, by style sheets, and by controls that a
+ * selector matches. During a transition of an element around the article, it is called in each
+ * frame, with `inTransition`. Ends when `signal` is aborted.
  * @returns a function that requests a call in the next frame.
  */
 export function watchColors(
@@ -49,6 +50,8 @@ function elementsAround(article: Element): Element[] {
 /** Animations may run without end; transitions end. */
 function isInTransition(article: Element): boolean {
   return elementsAround(article).some((element) =>
-    element.getAnimations?.().some((each) => 'transitionProperty' in each && each.playState === 'running'),
+    element
+      .getAnimations?.()
+      .some((each) => 'transitionProperty' in each && each.playState === 'running'),
   );
 }

@@ -16,7 +16,8 @@ export function parseColor(css: string): Color | undefined {
 function parse(css: string): Color | undefined {
   const [, numbers] = /^rgba?\(([^)]+)\)$/.exec(css) ?? [];
   const [red, green, blue, opacity = 1] = numbers?.split(/[\s,/]+/).map(Number) ?? [];
-  if (blue !== undefined && [red, green, blue, opacity].every(Number.isFinite)) return [red!, green!, blue, opacity];
+  if (blue !== undefined && [red, green, blue, opacity].every(Number.isFinite))
+    return [red!, green!, blue, opacity];
   return painted(css);
 }
 

@@ -1,6 +1,6 @@
 /**
- * The ancestors of `node` in the composed tree, from the document down to `node` itself: a slotted node is in its slot, and a shadow tree is in
- * its host.
+ * The ancestors of `node` in the composed tree, from the document down to `node` itself: a slotted
+ * node is in its slot, and a shadow tree is in its host.
  */
 export function composedPath(node: Node): readonly Node[] {
   const path: Node[] = [];
@@ -9,10 +9,14 @@ export function composedPath(node: Node): readonly Node[] {
 }
 
 /**
- * Whether the last node of `path` is before that of `other`, in composed tree order. If one is an ancestor of the other, the result is
- * `ifWithin`.
+ * Whether the last node of `path` is before that of `other`, in composed tree order. If one is an
+ * ancestor of the other, the result is `ifWithin`.
  */
-export function isBefore(path: readonly Node[], other: readonly Node[], ifWithin: boolean): boolean {
+export function isBefore(
+  path: readonly Node[],
+  other: readonly Node[],
+  ifWithin: boolean,
+): boolean {
   let depth = 0;
   while (path[depth] && path[depth] === other[depth]) depth += 1;
   const [node, otherNode] = [path[depth], other[depth]];
@@ -22,7 +26,8 @@ export function isBefore(path: readonly Node[], other: readonly Node[], ifWithin
   if (!around) return true;
   if (around instanceof HTMLSlotElement) {
     const assigned = around.assignedNodes();
-    if (assigned.length > 0) return assigned.indexOf(node as Element) < assigned.indexOf(otherNode as Element);
+    if (assigned.length > 0)
+      return assigned.indexOf(node as Element) < assigned.indexOf(otherNode as Element);
   }
   // A child of a host without a slot is not rendered: it counts as before the shadow tree.
   if (node instanceof ShadowRoot) return false;
@@ -31,7 +36,9 @@ export function isBefore(path: readonly Node[], other: readonly Node[], ifWithin
   return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-/** The parent of `node` in the composed tree: its slot, its parent, or the host of its shadow tree. */
+/**
+ * The parent of `node` in the composed tree: its slot, its parent, or the host of its shadow tree.
+ */
 export function composedParent(node: Node): Node | null {
   const slot = (node as Element).assignedSlot;
   if (slot instanceof HTMLSlotElement) return slot;

@@ -1,17 +1,31 @@
-/** Reads a property from the prototype, because a form's controls shadow its properties by their names. */
-export function nodeProperty(node: Node, name: 'firstChild' | 'nextSibling' | 'parentNode'): Node | null {
-  return node instanceof HTMLFormElement ? (Reflect.get(Node.prototype, name, node) as Node | null) : node[name];
+/**
+ * Reads a property from the prototype, because a form's controls shadow its properties by their
+ * names.
+ */
+export function nodeProperty(
+  node: Node,
+  name: 'firstChild' | 'nextSibling' | 'parentNode',
+): Node | null {
+  return node instanceof HTMLFormElement
+    ? (Reflect.get(Node.prototype, name, node) as Node | null)
+    : node[name];
 }
 
 /**
- * Reads a property of a document from the prototype: an image, form or frame with its name shadows it (`<img name="body">`; HTML, named
- * properties of `Document`).
+ * Reads a property of a document from the prototype: an image, form or frame with its name shadows
+ * it (`<img name="body">`; HTML, named properties of `Document`).
  */
-export function fromDocument<Name extends keyof Document>(page: Document, name: Name): Document[Name] {
+export function fromDocument<Name extends keyof Document>(
+  page: Document,
+  name: Name,
+): Document[Name] {
   return Reflect.get(Document.prototype, name, page) as Document[Name];
 }
 
-/** The child nodes of `parent` as they are rendered: those of its open shadow tree, if it has one; in a slot, the assigned nodes. */
+/**
+ * The child nodes of `parent` as they are rendered: those of its open shadow tree, if it has one;
+ * in a slot, the assigned nodes.
+ */
 export function shownChildren(parent: Element): Iterator<Node> {
   if (parent instanceof HTMLSlotElement) {
     const assigned = parent.assignedNodes();
@@ -21,7 +35,10 @@ export function shownChildren(parent: Element): Iterator<Node> {
   return siblingsFrom(nodeProperty(root, 'firstChild'));
 }
 
-/** By siblings, because access to a live `childNodes` list by index is slow, and a copy takes memory. */
+/**
+ * By siblings, because access to a live `childNodes` list by index is slow, and a copy takes
+ * memory.
+ */
 function* siblingsFrom(first: Node | null): Generator<Node, undefined> {
   for (let child = first; child; child = nodeProperty(child, 'nextSibling')) yield child;
   return undefined;
@@ -55,11 +72,17 @@ const SHADOWED_MEMBERS = [
   ...'getAttribute getAttributeNames hasAttribute matches closest querySelector querySelectorAll contains firstChild'.split(
     ' ',
   ),
-  ...'previousSibling nextSibling shadowRoot ownerDocument nodeType childNodes isConnected'.split(' '),
+  ...'previousSibling nextSibling shadowRoot ownerDocument nodeType childNodes isConnected'.split(
+    ' ',
+  ),
 ];
 
-/** Returns `element`, or a shallow copy of it if it is a form with controls that shadow its members. */
+/**
+ * Returns `element`, or a shallow copy of it if it is a form with controls that shadow its members.
+ */
 export function answering(element: Element): Element {
-  const hides = element instanceof HTMLFormElement && SHADOWED_MEMBERS.some((name) => Object.hasOwn(element, name));
+  const hides =
+    element instanceof HTMLFormElement &&
+    SHADOWED_MEMBERS.some((name) => Object.hasOwn(element, name));
   return hides ? (Node.prototype.cloneNode.call(element, false) as Element) : element;
 }

@@ -4,12 +4,15 @@ import { isWithinGrapheme } from './grapheme.js';
 const NAMES = ['aria-label', 'alt', 'title', 'placeholder', 'src', 'href'];
 
 /**
- * The start of the text of `element`, at most `length` UTF-16 code units, with collapsed white space, and a `…` if it was cut. For an element
- * without text, its label or URL; empty if it has neither. Reads no more of the text than needed.
+ * The start of the text of `element`, at most `length` UTF-16 code units, with collapsed white
+ * space, and a `…` if it was cut. For an element without text, its label or URL; empty if it has
+ * neither. Reads no more of the text than needed.
  */
 export function excerptOf(element: Element, length = 80): string {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('script, style') ? NodeFilter.FILTER_SKIP : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('script, style')
+      ? NodeFilter.FILTER_SKIP
+      : NodeFilter.FILTER_ACCEPT,
   );
   let excerpt = '';
   while (excerpt.length <= length && texts.nextNode()) {
@@ -18,7 +21,9 @@ export function excerptOf(element: Element, length = 80): string {
     excerpt = `${excerpt}${piece}`.replace(/\s+/g, ' ').trimStart();
   }
   excerpt = excerpt.trimEnd() || nameOf(element);
-  return excerpt.length > length ? `${excerpt.slice(0, cutBefore(excerpt, length)).trimEnd()}…` : excerpt;
+  return excerpt.length > length
+    ? `${excerpt.slice(0, cutBefore(excerpt, length)).trimEnd()}…`
+    : excerpt;
 }
 
 function nameOf(element: Element): string {

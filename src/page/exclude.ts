@@ -5,10 +5,16 @@ import { isReference } from './references.js';
 import { structuralReason, isHidden, MARK, type ExclusionReason } from './exclusion-rules.js';
 import { isInFlow, isInLine } from './inherited-context.js';
 
-/** A fixed bar has less than this share of the article's text. A page that is laid out in fixed boxes has all of its text in them. */
+/**
+ * A fixed bar has less than this share of the article's text. A page that is laid out in fixed
+ * boxes has all of its text in them.
+ */
 const MAX_BAR_SHARE = 0.2;
 
-/** Why `element` is excluded from `article`; `undefined` if it is read. The first rule that applies decides. */
+/**
+ * Why `element` is excluded from `article`; `undefined` if it is read. The first rule that applies
+ * decides.
+ */
 export function exclusionReason(
   element: Element,
   style: CSSStyleDeclaration,
@@ -27,7 +33,10 @@ export function exclusionReason(
   return isInLine(layout) ? undefined : lineReason(element);
 }
 
-/** A box that is shown on hover or focus. An element in the flow may only wait for an animation that reveals it. */
+/**
+ * A box that is shown on hover or focus. An element in the flow may only wait for an animation that
+ * reveals it.
+ */
 function isTransparent({ opacity, transform, scale }: CSSStyleDeclaration): boolean {
   return opacity === '0' || transform.startsWith('matrix(0, 0, 0, 0,') || scale === '0';
 }

@@ -7,7 +7,13 @@ import { Numbering } from './numbering.js';
 import { PassageBuilder, type ReadablePassage } from './passage-builder.js';
 import { Notes } from './references.js';
 import { isBefore } from './title.js';
-import { isFolded, isAlwaysExcluded, MARK, READ_MARK, type ExclusionReason } from './exclusion-rules.js';
+import {
+  isFolded,
+  isAlwaysExcluded,
+  MARK,
+  READ_MARK,
+  type ExclusionReason,
+} from './exclusion-rules.js';
 import { SpokenAlternatives } from './spoken-alternatives.js';
 import {
   isInFlow,
@@ -25,30 +31,47 @@ export type { ReadablePassage } from './passage-builder.js';
 export type { ExclusionReason } from './exclusion-rules.js';
 
 export interface ReadOptions {
-  /** CSS selector list of elements that are never read, with everything in them. An invalid list counts as none: see `isSelector`. */
+  /**
+   * CSS selector list of elements that are never read, with everything in them. An invalid list
+   * counts as none: see `isSelector`.
+   */
   readonly skip?: string | undefined;
   /** Elements that the analysis of the page excluded from the article. */
   readonly others?: ReadonlySet<Element> | undefined;
-  /** Elements, in the article or outside of it, that are read first, and only once. The first is the title. */
+  /**
+   * Elements, in the article or outside of it, that are read first, and only once. The first is the
+   * title.
+   */
   readonly leads?: readonly Element[] | undefined;
   /** Called for each excluded element, with the reason. Not for its descendants. */
   readonly leftOut?: ((element: Element, reason: ExclusionReason) => void) | undefined;
-  /** Called for each element that is invisible, or has invisible text: style sheets may show it later. */
+  /**
+   * Called for each element that is invisible, or has invisible text: style sheets may show it
+   * later.
+   */
   readonly hidden?: ((element: Element) => void) | undefined;
   /** Called for each element that has an open shadow tree, or may get one when it is defined. */
   readonly host?: ((element: Element) => void) | undefined;
 }
 
 /**
- * Extracts the text of `article`, block by block, in reading order. Shadow trees and slots are read as they are rendered. Excluded are parts
- * that are not text of the article (navigation, controls, advertisements, note references), hidden text, and blocks without a letter or
- * digit. `data-article-player="skip"` and `="read"` override these rules. Does not change the page. Empty if the element is not connected.
+ * Extracts the text of `article`, block by block, in reading order. Shadow trees and slots are read
+ * as they are rendered. Excluded are parts that are not text of the article (navigation, controls,
+ * advertisements, note references), hidden text, and blocks without a letter or digit.
+ * `data-article-player="skip"` and `="read"` override these rules. Does not change the page. Empty
+ * if the element is not connected.
  */
-export function extractAllPassages(article: Element, options: ReadOptions = {}): readonly ReadablePassage[] {
+export function extractAllPassages(
+  article: Element,
+  options: ReadOptions = {},
+): readonly ReadablePassage[] {
   return runToEnd(extractPassages(article, options));
 }
 
-/** An extraction in steps of some nodes. Each step yields the passages so far, in a growing list; some may still lose an alias. */
+/**
+ * An extraction in steps of some nodes. Each step yields the passages so far, in a growing list;
+ * some may still lose an alias.
+ */
 export type PassageWalk = Generator<readonly ReadablePassage[], readonly ReadablePassage[]>;
 
 /** As `extractAllPassages`, in steps: between them, the caller can let the page do its own work. */
@@ -89,8 +112,8 @@ interface OpenElement {
 const NODES_A_STEP = 16;
 
 /**
- * One walk through an article. Each style is computed once, as this takes most of the time. The stack is explicit, because some pages are
- * nested deeper than the call stack.
+ * One walk through an article. Each style is computed once, as this takes most of the time. The
+ * stack is explicit, because some pages are nested deeper than the call stack.
  */
 class Reader {
   readonly #builder = new PassageBuilder();
@@ -108,8 +131,8 @@ class Reader {
   /** Nodes entered or left so far. */
   #nodes = 0;
   /**
-   * Computed `visibility` of the article. Many pages are invisible as a whole until their scripts have run: this must not exclude all their
-   * text.
+   * Computed `visibility` of the article. Many pages are invisible as a whole until their scripts
+   * have run: this must not exclude all their text.
    */
   #visibility = 'visible';
 
@@ -147,7 +170,13 @@ class Reader {
     const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
     const inside = contextInside(lead, style, around, true, false);
     const isTitle = lead === this.#options.leads![0];
-    this.#open(lead, lead, style, isTitle ? { ...inside, kind: 'heading', level: inside.level ?? 1 } : inside, true);
+    this.#open(
+      lead,
+      lead,
+      style,
+      isTitle ? { ...inside, kind: 'heading', level: inside.level ?? 1 } : inside,
+      true,
+    );
     yield* this.#readAll();
     end?.();
   }
@@ -172,7 +201,8 @@ class Reader {
     } else if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
       const { visibility, skipping } = inside;
       if (skipping || folded) return;
-      if (visibility !== 'visible' && visibility !== this.#visibility) this.#options.hidden?.(parent);
+      if (visibility !== 'visible' && visibility !== this.#visibility)
+        this.#options.hidden?.(parent);
       // Only if there is text, since each property of a computed style takes time.
       else if ((opened.showsText ??= showsOwnText(parent, opened.style, inside.ink)))
         this.#builder.addText(child as Text, inside);
@@ -182,7 +212,8 @@ class Reader {
   #readElement(shown: Element, around: InheritedContext): void {
     if (around.skipping && !this.#hasReadMarks) return;
     const element = answering(shown);
-    if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown)) return this.#skipOver(element, around);
+    if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown))
+      return this.#skipOver(element, around);
     if (this.#skip && element.matches(this.#skip)) {
       if (!around.skipping) this.#exclude(shown, 'skip', around);
       return this.#skipOver(element, around);
@@ -190,7 +221,8 @@ class Reader {
     const style = this.#view.getComputedStyle(shown);
     const layout = layoutOf(style);
     const reason = this.#reasonFor(element, style, layout);
-    const skipping = reason !== undefined || (around.skipping && element.getAttribute(MARK) !== 'read');
+    const skipping =
+      reason !== undefined || (around.skipping && element.getAttribute(MARK) !== 'read');
     if (element.localName === 'br') {
       if (skipping || layout.display === 'none') return;
       return around.code ? this.#builder.addLine() : this.#builder.addBreak();
@@ -200,7 +232,13 @@ class Reader {
     const parts = partsText(element, layout, around);
     const block = skipping ? parts && isInFlow(layout) : parts || layout.display === 'none';
     const start = (): void => {
-      this.#open(shown, element, style, contextInside(element, style, around, block, skipping), block);
+      this.#open(
+        shown,
+        element,
+        style,
+        contextInside(element, style, around, block, skipping),
+        block,
+      );
       if (!skipping) this.#addSpokenText(element, style, around);
     };
     if (parts && !skipping && !isInFlow(layout) && this.#builder.isOpen) {
@@ -210,7 +248,8 @@ class Reader {
     if (block && !around.skipping) this.#builder.end();
     if (skipping && !this.#hasReadMarks) return;
     const outer = this.#stack.at(-1)!.style;
-    const addEdge = (side: 'start' | 'end'): void => this.#addEdge({ element, style, around: outer, side }, around);
+    const addEdge = (side: 'start' | 'end'): void =>
+      this.#addEdge({ element, style, around: outer, side }, around);
     if (!block && !skipping) addEdge('start');
     start();
     if (block) this.#deferred.shift()?.();
@@ -235,11 +274,16 @@ class Reader {
     const inLine = isInLine(style);
     if (code) {
       if (!inLine) this.#builder.addLine();
-    } else if (!inLine && isInFlow(style) && isPartOfFormula(element, style)) this.#builder.addGap();
+    } else if (!inLine && isInFlow(style) && isPartOfFormula(element, style))
+      this.#builder.addGap();
     else if (style.cssFloat === 'none') this.#builder.addEdge(edge);
   }
 
-  #reasonFor(element: Element, style: CSSStyleDeclaration, layout: Layout): ExclusionReason | undefined {
+  #reasonFor(
+    element: Element,
+    style: CSSStyleDeclaration,
+    layout: Layout,
+  ): ExclusionReason | undefined {
     if (element.getAttribute(MARK) === 'read') return undefined;
     const reason = exclusionReason(element, style, this.#article, layout);
     if (reason) return reason;
@@ -255,7 +299,13 @@ class Reader {
     if (reason !== 'hidden') this.#numbering.leaveOut(element);
   }
 
-  #open(shown: Element, element: Element, style: CSSStyleDeclaration, inside: InheritedContext, block: boolean): void {
+  #open(
+    shown: Element,
+    element: Element,
+    style: CSSStyleDeclaration,
+    inside: InheritedContext,
+    block: boolean,
+  ): void {
     const firstPassage = this.#builder.passages.length;
     this.#stack.push({
       element,
@@ -268,14 +318,16 @@ class Reader {
       edge: undefined,
       showsText: undefined,
     });
-    if (this.#options.host && (element.shadowRoot || isUndefined(element))) this.#options.host(shown);
+    if (this.#options.host && (element.shadowRoot || isUndefined(element)))
+      this.#options.host(shown);
   }
 
   #close({ element, block, firstPassage, close, edge }: OpenElement): void {
     edge?.();
     close?.();
     if (block) this.#builder.end();
-    if (element.localName === 'th') this.#numbering.noteHeader(element, this.#builder.passages.slice(firstPassage));
+    if (element.localName === 'th')
+      this.#numbering.noteHeader(element, this.#builder.passages.slice(firstPassage));
     if (block) this.#deferred.shift()?.();
   }
 
@@ -292,7 +344,10 @@ class Reader {
     };
   }
 
-  /** Skips an excluded element. A block in the flow still separates the text before it from the text after it. */
+  /**
+   * Skips an excluded element. A block in the flow still separates the text before it from the text
+   * after it.
+   */
   #skipOver(element: Element, around: InheritedContext): void {
     if (around.skipping) return;
     const style = this.#view.getComputedStyle(element);
@@ -300,7 +355,10 @@ class Reader {
   }
 }
 
-function contextAround(article: Element, { color }: CSSStyleDeclaration): Omit<InheritedContext, 'skipping'> {
+function contextAround(
+  article: Element,
+  { color }: CSSStyleDeclaration,
+): Omit<InheritedContext, 'skipping'> {
   const lang = languageAround(article);
   return {
     kind: 'paragraph',

@@ -13,22 +13,33 @@ const ENCLOSING = 'article, [itemprop~="articleBody"], [role="article"], main';
 const ARTICLE = 'article, [role="article"]';
 const MAIN = 'main, [role="main"]';
 /** Elements that are not the main content of a page. */
-const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
+const ASIDE =
+  'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 
-/** Number of words at the start and at the end of a declared text by which it is found in the page. */
+/**
+ * Number of words at the start and at the end of a declared text by which it is found in the page.
+ */
 const MARK_WORDS = 6;
-/** Share of an article's text in links outside its paragraphs: more is a list of links. Tuned on public pages, as the next constant. */
+/**
+ * Share of an article's text in links outside its paragraphs: more is a list of links. Tuned on
+ * public pages, as the next constant.
+ */
 const MAX_LINK_SHARE = 0.1;
-/** Share of the text in the page's paragraphs that its article has: less is a teaser or a comment. */
+/**
+ * Share of the text in the page's paragraphs that its article has: less is a teaser or a comment.
+ */
 const MIN_PROSE_SHARE = 0.4;
-/** Share of the page's text, and UTF-16 code units: an element with less than both is not the article. */
+/**
+ * Share of the page's text, and UTF-16 code units: an element with less than both is not the
+ * article.
+ */
 const MAX_SCRAP_SHARE = 0.05;
 const LONGEST_SCRAP = 250;
 
 /**
- * The element with the text for `host`: `options.article`; or else the element with the `id` in `options.htmlFor`, and no other; or else the
- * nearest enclosing article, through shadow roots; or else the only plausible article of the page. `undefined` if there is none, or more than
- * one.
+ * The element with the text for `host`: `options.article`; or else the element with the `id` in
+ * `options.htmlFor`, and no other; or else the nearest enclosing article, through shadow roots; or
+ * else the only plausible article of the page. `undefined` if there is none, or more than one.
  */
 export function findArticle(host: Element, options: FindOptions = {}): Element | undefined {
   if (options.article) return options.article;
@@ -42,7 +53,12 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
 }
 
 /** The methods to find an article that is not named, in this order. */
-export const WAYS = { around: enclosing, microdata: byMicrodata, jsonLd: byJsonLd, marked: plausibleNear };
+export const WAYS = {
+  around: enclosing,
+  microdata: byMicrodata,
+  jsonLd: byJsonLd,
+  marked: plausibleNear,
+};
 
 function byMicrodata({ ownerDocument: page }: Element): Element | undefined {
   const [body, other] = outermost(page, '[itemprop~="articleBody"]');
@@ -131,29 +147,45 @@ function plausible(root: ParentNode): Element | undefined {
   return inMain.length === 1 ? inMain[0] : main;
 }
 
-/** Elements with text that are not in another match (as comments are in their article), and not at the side of the page. */
+/**
+ * Elements with text that are not in another match (as comments are in their article), and not at
+ * the side of the page.
+ */
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
-    (element) => !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
+    (element) =>
+      !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
   );
 }
 
-/** As `isSpeakable(element.textContent)`, but faster: most articles start with a letter, and the `textContent` of a long one takes time. */
+/**
+ * As `isSpeakable(element.textContent)`, but faster: most articles start with a letter, and the
+ * `textContent` of a long one takes time.
+ */
 function hasSayableText(element: Element): boolean {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (isSpeakable((texts.currentNode as Text).data)) return true;
   return false;
 }
 
-/** Whether a found element is only a small part beside the page's text: a widget, a notice. A short article may have many comments below it. */
+/**
+ * Whether a found element is only a small part beside the page's text: a widget, a notice. A short
+ * article may have many comments below it.
+ */
 export function isScrap(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || isAtLeast(LONGEST_SCRAP, paragraphsOf(element))) return false;
   const length = textLength(element);
-  return length < LONGEST_SCRAP && length < MAX_SCRAP_SHARE * (textLength(body) - lengthOf(body.querySelectorAll('a')));
+  return (
+    length < LONGEST_SCRAP &&
+    length < MAX_SCRAP_SHARE * (textLength(body) - lengthOf(body.querySelectorAll('a')))
+  );
 }
 
-/** Whether an element that the page marks as its article can be it: it holds much of the page's prose, and is no list of links. */
+/**
+ * Whether an element that the page marks as its article can be it: it holds much of the page's
+ * prose, and is no list of links.
+ */
 function isCredible(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   const elements = body?.getElementsByTagName('*').length ?? 0;
@@ -166,8 +198,9 @@ function isCredible(element: Element): boolean {
 }
 
 /**
- * Cached by the number of elements of the page and the length of the element's `textContent`: the question is repeated with each change of the
- * page. The `textContent` of a whole page may take longer than the extraction of its article.
+ * Cached by the number of elements of the page and the length of the element's `textContent`: the
+ * question is repeated with each change of the page. The `textContent` of a whole page may take
+ * longer than the extraction of its article.
  */
 const credibility = new WeakMap<
   Element,
@@ -176,10 +209,13 @@ const credibility = new WeakMap<
 
 function hasProse(element: Element): boolean {
   const linked = lengthOf(element.querySelectorAll('a:not(p *)'));
-  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isScrap(element)) return false;
+  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isScrap(element))
+    return false;
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || element.contains(body)) return true;
-  const outside = [...body.querySelectorAll('p')].filter((paragraph) => !element.contains(paragraph));
+  const outside = [...body.querySelectorAll('p')].filter(
+    (paragraph) => !element.contains(paragraph),
+  );
   const least = (lengthOf(outside) * MIN_PROSE_SHARE) / (1 - MIN_PROSE_SHARE);
   return isAtLeast(least, paragraphsOf(element));
 }
@@ -189,7 +225,10 @@ function paragraphsOf(element: Element): Iterable<Element> {
   return element.localName === 'p' ? [element] : element.querySelectorAll('p');
 }
 
-/** Whether the text of the disjoint `parts` has at least this length. Stops early: a long article is not measured to its end. */
+/**
+ * Whether the text of the disjoint `parts` has at least this length. Stops early: a long article is
+ * not measured to its end.
+ */
 function isAtLeast(enough: number, parts: Iterable<Element>): boolean {
   let length = 0;
   if (length >= enough) return true;

@@ -6,9 +6,14 @@ const loadWords = /* @__PURE__ */ lazyModule(() => import('./formula.js'));
 /** The lazy part; `undefined` until an article needs it. */
 let words: typeof FormulaWords | undefined;
 
-/** TeX in an image's alternative text: commands, or powers and indices in braces, or dollar signs around. */
+/**
+ * TeX in an image's alternative text: commands, or powers and indices in braces, or dollar signs
+ * around.
+ */
 const TEX = /\\[a-z]+.*[{}^_=+]|[_^]\{|^\\[a-z]+$|^\$.+\$$|^\\[([].*\\[)\]]$/is;
-/** Elements that may need the lazy part: formulas, powers (raised digits), and signs in table cells. */
+/**
+ * Elements that may need the lazy part: formulas, powers (raised digits), and signs in table cells.
+ */
 const NEED_WORDS = 'math, sup, td, img[alt*="\\\\"], img[alt*="{"], img[alt^="$"]';
 
 /** Whether `text`, an alternative text, is a formula in TeX. */
@@ -31,22 +36,33 @@ export async function loadFormulas(article: Element): Promise<boolean> {
   return words !== undefined;
 }
 
-/** The spoken form of a MathML formula in a language (BCP 47); `undefined` until the words are loaded. */
+/**
+ * The spoken form of a MathML formula in a language (BCP 47); `undefined` until the words are
+ * loaded.
+ */
 export function sayFormula(math: Element, lang: string): string | undefined {
   return words?.sayFormula(math, lang);
 }
 
-/** The spoken form of a TeX formula in a language (BCP 47); `undefined` until the words are loaded. */
+/**
+ * The spoken form of a TeX formula in a language (BCP 47); `undefined` until the words are loaded.
+ */
 export function sayTex(tex: string, lang: string): string | undefined {
   return words?.sayTex(tex, lang);
 }
 
-/** The spoken form of an exponent, without its base; `undefined` if there are no words for the language. */
+/**
+ * The spoken form of an exponent, without its base; `undefined` if there are no words for the
+ * language.
+ */
 export function powerWords(power: string, lang: string): string | undefined {
   return words?.powerWords(power, lang);
 }
 
-/** The spoken form of the numerator of a mixed number. Its fraction line and denominator follow in the text. */
+/**
+ * The spoken form of the numerator of a mixed number. Its fraction line and denominator follow in
+ * the text.
+ */
 export function numeratorWords(above: string, lang: string): string {
   return words?.numeratorWords(above, lang) ?? ` ${above}`;
 }

@@ -1,6 +1,8 @@
 export { SIGN_WORDS } from './sign-words.js';
 
-/** Signs that are spoken as words, and phrases that have no sign, in the order of the lists below. */
+/**
+ * Signs that are spoken as words, and phrases that have no sign, in the order of the lists below.
+ */
 const SIGNS = [...'=+−×/<>≤≥≠≈±∞→∈∑∏∫∂∪∩⊂∀∃⇒'];
 const PHRASES = [
   'over',
@@ -45,7 +47,10 @@ const LARGE_OPERATORS = /^[∑∏∫⋃⋂]|^lim/;
 
 type WordOf = (part: (typeof PHRASES)[number] | number) => string;
 
-/** The spoken form of a MathML formula in a language (BCP 47); in English if there are no words for the language. */
+/**
+ * The spoken form of a MathML formula in a language (BCP 47); in English if there are no words for
+ * the language.
+ */
 export function sayFormula(math: Element, lang: string): string {
   return normalized(nodeText(math, wordsOrEnglish(lang)));
 }
@@ -68,19 +73,26 @@ function wordsOrEnglish(lang: string): WordOf {
 
 function wordsFor(lang: string): WordOf | undefined {
   const words = WORDS[lang.toLowerCase().split('-')[0]!]?.split('|');
-  return words && ((part) => words[typeof part === 'number' ? part : SIGNS.length + PHRASES.indexOf(part)]!);
+  return (
+    words &&
+    ((part) => words[typeof part === 'number' ? part : SIGNS.length + PHRASES.indexOf(part)]!)
+  );
 }
 
 /**
- * The spoken form of an exponent, without its base; `undefined` if there are no words for the language. A page without a language is taken as
- * English.
+ * The spoken form of an exponent, without its base; `undefined` if there are no words for the
+ * language. A page without a language is taken as English.
  */
 export function powerWords(power: string, lang: string): string | undefined {
   const wordOf = wordsFor(lang || 'en');
-  return wordOf && ` ${powerText(power.replace(/^[-−–]/, `${wordOf(2)} `), wordOf).replace(/,$/, '')}`;
+  return (
+    wordOf && ` ${powerText(power.replace(/^[-−–]/, `${wordOf(2)} `), wordOf).replace(/,$/, '')}`
+  );
 }
 
-/** The spoken form of the numerator of a mixed number, without its fraction line and denominator. */
+/**
+ * The spoken form of the numerator of a mixed number, without its fraction line and denominator.
+ */
 export function numeratorWords(above: string, lang: string): string {
   const wordOf = wordsFor(lang || 'en');
   return wordOf ? ` ${wordOf('and')} ${above}` : ` ${above}`;
@@ -116,19 +128,31 @@ function nodeText(node: Element, wordOf: WordOf): string {
       if (LARGE_OPERATORS.test(signOf(parts[0]))) return rangeText(at(0), at(1), at(2), wordOf);
       return `${at(0)} ${wordOf('index')} ${at(1)} ${powerText(at(2), wordOf)}`;
     case 'munder':
-      return LARGE_OPERATORS.test(signOf(parts[0])) ? rangeText(at(0), at(1), '', wordOf) : `${at(0)} ${at(1)}`;
+      return LARGE_OPERATORS.test(signOf(parts[0]))
+        ? rangeText(at(0), at(1), '', wordOf)
+        : `${at(0)} ${at(1)}`;
     case 'munderover':
       return rangeText(at(0), at(1), at(2), wordOf);
     case 'msqrt':
-      return rootText(wordOf('root'), parts.map((part) => nodeText(part, wordOf)).join(' '), wordOf);
+      return rootText(
+        wordOf('root'),
+        parts.map((part) => nodeText(part, wordOf)).join(' '),
+        wordOf,
+      );
     case 'mroot':
-      return rootText(at(1) === '3' ? wordOf('cube') : wordOf('nth').replace('#', at(1)), at(0), wordOf);
+      return rootText(
+        at(1) === '3' ? wordOf('cube') : wordOf('nth').replace('#', at(1)),
+        at(0),
+        wordOf,
+      );
     case 'mfenced':
       return `(${parts.map((part) => nodeText(part, wordOf)).join(', ')})`;
     case 'mtr':
       return `${parts.map((part) => nodeText(part, wordOf)).join(', ')}; `;
     default:
-      return parts.length > 0 ? parts.map((part) => nodeText(part, wordOf)).join(' ') : node.textContent;
+      return parts.length > 0
+        ? parts.map((part) => nodeText(part, wordOf)).join(' ')
+        : node.textContent;
   }
 }
 
@@ -158,7 +182,9 @@ function fractionText(above: string, below: string, wordOf: WordOf): string {
 
 function powerText(power: string, wordOf: WordOf): string {
   if (/^[′'″°]+$/.test(power)) return power;
-  return power === '2' ? wordOf('squared') : `${wordOf('power')} ${power}${isLong(power) ? ',' : ''}`;
+  return power === '2'
+    ? wordOf('squared')
+    : `${wordOf('power')} ${power}${isLong(power) ? ',' : ''}`;
 }
 
 function rootText(root: string, of: string, wordOf: WordOf): string {
@@ -173,7 +199,10 @@ function rangeText(what: string, low: string, high: string, wordOf: WordOf): str
 const COMMANDS: Readonly<Record<string, string>> = Object.fromEntries(
   '= eq + plus − minus × times cdot ast / div < lt > gt ≤ le leq leqslant ≥ ge geq geqslant ≠ ne neq ≈ approx sim ± pm ∞ infty → to rightarrow longrightarrow ∈ in ∑ sum ∏ prod ∫ int ∂ partial ∪ cup bigcup ∩ cap bigcap ⊂ subset subseteq ∀ forall ∃ exists ⇒ Rightarrow implies … dots ldots cdots ′ prime ° circ'
     .split(' ')
-    .map((word, index, words) => [word, words.slice(0, index).findLast((each) => !/^[a-z]+$/i.test(each))!] as const)
+    .map(
+      (word, index, words) =>
+        [word, words.slice(0, index).findLast((each) => !/^[a-z]+$/i.test(each))!] as const,
+    )
     .filter(([word]) => /^[a-z]+$/i.test(word)),
 );
 /** Commands for presentation only, which are not spoken. */
@@ -206,7 +235,11 @@ class TexReader {
 
   #scripts(): [low: string, high: string] {
     const scripts = { _: '', '^': '' };
-    for (let sign = this.#tokens[this.#at]; sign === '_' || sign === '^'; sign = this.#tokens[this.#at]) {
+    for (
+      let sign = this.#tokens[this.#at];
+      sign === '_' || sign === '^';
+      sign = this.#tokens[this.#at]
+    ) {
       this.#at++;
       scripts[sign] = this.#item().trim();
     }
@@ -229,7 +262,8 @@ class TexReader {
     if (/^[}&$~]$/.test(token)) return '';
     if (!token.startsWith('\\')) return signText(token, this.#wordOf);
     const name = token.slice(1);
-    if (/^[dt]?frac$|^[dt]?binom$/.test(name)) return ` ${fractionText(this.#item(), this.#item(), this.#wordOf)} `;
+    if (/^[dt]?frac$|^[dt]?binom$/.test(name))
+      return ` ${fractionText(this.#item(), this.#item(), this.#wordOf)} `;
     if (name === 'sqrt') return ` ${this.#root()} `;
     if (name === 'begin' || name === 'end') return this.#item() && '';
     if (STYLE_COMMANDS.test(name)) return '';
@@ -248,6 +282,10 @@ class TexReader {
     if (this.#tokens[this.#at] !== '[') return rootText(wordOf('root'), this.#item(), wordOf);
     this.#at++;
     const degree = this.read(']').trim();
-    return rootText(degree === '3' ? wordOf('cube') : wordOf('nth').replace('#', degree), this.#item(), wordOf);
+    return rootText(
+      degree === '3' ? wordOf('cube') : wordOf('nth').replace('#', degree),
+      this.#item(),
+      wordOf,
+    );
   }
 }

@@ -1,6 +1,9 @@
 import type { Span } from '../text/span.js';
 
-/** A character where the rules of UAX #29 can start: the text before it does not affect the clusters after it. */
+/**
+ * A character where the rules of UAX #29 can start: the text before it does not affect the clusters
+ * after it.
+ */
 const BOUNDARY = /[\0-\u02FF\p{Lo}]/u;
 /** UTF-16 code units that are segmented after an offset at first: few clusters are longer. */
 const LOOKAHEAD = 16;
@@ -16,7 +19,9 @@ export function graphemeAt(text: string, offset: number): Span {
   characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let lookahead = LOOKAHEAD;
   for (let from = boundaryBefore(text, offset); ;) {
-    const { index, segment } = characters.segment(text.slice(from, end + lookahead)).containing(offset - from)!;
+    const { index, segment } = characters
+      .segment(text.slice(from, end + lookahead))
+      .containing(offset - from)!;
     const span = { start: from + index, end: from + index + segment.length };
     // A cluster at an end of the segmented text, or half a character before it, may be longer.
     if (index === 0 && from > 0) from = boundaryBefore(text, from);

@@ -14,7 +14,10 @@ export interface InheritedContext extends TextContext {
   readonly visibility: string;
   /** In an excluded element: only elements that are marked `read` are read. */
   readonly skipping: boolean;
-  /** In an element for phrasing content that is a flex or grid container, so that its children are blocks. */
+  /**
+   * In an element for phrasing content that is a flex or grid container, so that its children are
+   * blocks.
+   */
   readonly phrasing: boolean;
   /** In a block of code, which is one passage with any elements in it. */
   readonly code: boolean;
@@ -45,14 +48,20 @@ const INLINE = /^(?:-webkit-)?(?:inline|ruby|contents)|math$/;
 const FLEXIBLE = /flex|grid/;
 /** Elements with phrasing content only (HTML), and phrasing elements. */
 const PHRASING_ONLY = new Set('p h1 h2 h3 h4 h5 h6 dt summary figcaption'.split(' '));
-const PHRASING = new Set('span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '));
+const PHRASING = new Set(
+  'span a em strong b i u s small mark time cite q abbr code sub sup bdi font'.split(' '),
+);
 /** Class names that syntax highlighters and authoring tools give to blocks of code. */
-const CODE = /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
-const CODE_BLOCK = 'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
+const CODE =
+  /(?:^|[\s_-])(?:code|lang|language|highlight|hljs|brush|prettyprint|sourceCode|prism)(?=$|[\s_:-])/i;
+const CODE_BLOCK =
+  'pre, [class*="highlight" i], [class*="hljs" i], [class*="crayon" i], [class*="code" i]';
 const CAPTION = /(?:^|[\s_-]|[a-z])caption(?:[-_]?text)?(?=$|\s)/i;
 /** UTF-16 code units. */
 const LONGEST_CAPTION = 600;
-/** A drop cap is a float of one or two letters, perhaps with a quotation mark. In UTF-16 code units. */
+/**
+ * A drop cap is a float of one or two letters, perhaps with a quotation mark. In UTF-16 code units.
+ */
 const LONGEST_DROP_CAP = 3;
 
 export function contextInside(
@@ -65,7 +74,8 @@ export function contextInside(
   const own = languageOf(element, around.translated);
   const lang = own === null || isTranscription(element) ? around.lang : own;
   const keeps = keptSpace(style.whiteSpace);
-  const code = around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
+  const code =
+    around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
   const kind = code ? 'code' : kindIn(element, around.kind);
   return {
     kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
@@ -83,7 +93,8 @@ export function contextInside(
 }
 
 /**
- * Whether the text nodes of `element` have a font size and a visible colour, and are not indented off the page. `ink` is the article's `color`.
+ * Whether the text nodes of `element` have a font size and a visible colour, and are not indented
+ * off the page. `ink` is the article's `color`.
  */
 export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: string): boolean {
   return (
@@ -95,8 +106,15 @@ export function showsOwnText(element: Element, style: CSSStyleDeclaration, ink: 
 
 /** Whether `element` is a block: it separates the text before, in and after it. */
 export function partsText(element: Element, layout: Layout, around: InheritedContext): boolean {
-  if (layout.display === 'none' || isInLine(layout) || around.code || isPartOfFormula(element, layout)) return false;
-  if (layout.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element)) return false;
+  if (
+    layout.display === 'none' ||
+    isInLine(layout) ||
+    around.code ||
+    isPartOfFormula(element, layout)
+  )
+    return false;
+  if (layout.position === 'absolute' && PHRASING.has(element.localName) && standsForShown(element))
+    return false;
   return !isDropCap(element, layout) && !(around.phrasing && PHRASING.has(element.localName));
 }
 
@@ -115,7 +133,11 @@ function isTransparent(element: Element, style: CSSStyleDeclaration): boolean {
   if (!/^rgba\(.*, 0\)$/.test(style.color) || style.textShadow !== 'none') return false;
   for (let around: Element | null = element; around; around = around.parentElement) {
     const clip = getComputedStyle(around);
-    if (clip.backgroundClip === 'text' || clip.getPropertyValue('-webkit-background-clip') === 'text') return false;
+    if (
+      clip.backgroundClip === 'text' ||
+      clip.getPropertyValue('-webkit-background-clip') === 'text'
+    )
+      return false;
     if (clip.color !== style.color) break;
   }
   return true;
@@ -131,19 +153,26 @@ export function isInFlow({ cssFloat, position }: Layout): boolean {
   return cssFloat === 'none' && position !== 'absolute' && position !== 'fixed';
 }
 
-/** Elements that are not translated: HTML's `translate` attribute, and the class that Google Translate respects. */
+/**
+ * Elements that are not translated: HTML's `translate` attribute, and the class that Google
+ * Translate respects.
+ */
 const UNTRANSLATED = '[translate="no" i], .notranslate';
 
 /**
- * Whether Chrome has translated the page. It sets the `lang` and one of these classes of the root element, and keeps the `lang` of all other
- * elements. Observed in Chrome; the classes are set by Chromium's components/translate.
+ * Whether Chrome has translated the page. It sets the `lang` and one of these classes of the root
+ * element, and keeps the `lang` of all other elements. Observed in Chrome; the classes are set by
+ * Chromium's components/translate.
  */
 export function isTranslated(page: Document): boolean {
   const { classList } = fromDocument(page, 'documentElement');
   return classList.contains('translated-ltr') || classList.contains('translated-rtl');
 }
 
-/** The language of an element by its `lang` attribute, or by the translation of the page; `null` if neither sets it. */
+/**
+ * The language of an element by its `lang` attribute, or by the translation of the page; `null` if
+ * neither sets it.
+ */
 function languageOf(element: Element, translated: boolean): string | null {
   const own = element.getAttribute('lang');
   if (!translated) return own;
@@ -153,7 +182,9 @@ function languageOf(element: Element, translated: boolean): string | null {
   return own ?? (kept === element ? element.closest('[lang]')!.getAttribute('lang') : null);
 }
 
-/** The nearest `lang` of an element and its ancestors, through shadow roots; empty if there is none. */
+/**
+ * The nearest `lang` of an element and its ancestors, through shadow roots; empty if there is none.
+ */
 export function languageAround(element: Element): string {
   for (let tree: Element | undefined = element; tree;) {
     const marked = tree.closest('[lang]');
@@ -196,18 +227,24 @@ function isCodeTable(table: Element): boolean {
 }
 
 function levelOf(element: Element): number | undefined {
-  const level = Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
+  const level =
+    Number(element.getAttribute('aria-level')) || Number(/^h([1-6])$/.exec(element.localName)?.[1]);
   if (level >= 1) return Math.min(6, Math.floor(level));
   // WAI-ARIA 1.2: a heading without `aria-level` is of level 2.
   return element.getAttribute('role') === 'heading' ? 2 : undefined;
 }
 
-function kindOf(names: Partial<Record<PassageKind, readonly string[]>>): ReadonlyMap<string, PassageKind> {
+function kindOf(
+  names: Partial<Record<PassageKind, readonly string[]>>,
+): ReadonlyMap<string, PassageKind> {
   const kinds = Object.entries(names) as [PassageKind, readonly string[]][];
   return new Map(kinds.flatMap(([kind, all]) => all.map((name) => [name, kind] as const)));
 }
 
-/** From the computed `white-space`; newer browsers may serialize it with a value of its longhand `white-space-collapse`. */
+/**
+ * From the computed `white-space`; newer browsers may serialize it with a value of its longhand
+ * `white-space-collapse`.
+ */
 function keptSpace(whiteSpace: string): TextContext['keeps'] {
   if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
   return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';

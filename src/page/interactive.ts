@@ -8,18 +8,22 @@ const CONTROLS = [
 ].join();
 
 /**
- * Whether a click on the first element of `path` (an event's `composedPath()`, with `article` in it) is for something else than the text.
- * Listeners of the page cannot be detected, but a `pointer` cursor shows that there are some.
+ * Whether a click on the first element of `path` (an event's `composedPath()`, with `article` in
+ * it) is for something else than the text. Listeners of the page cannot be detected, but a
+ * `pointer` cursor shows that there are some.
  */
 export function isForControl(path: readonly EventTarget[], article: Element): boolean {
-  const elements = path.slice(0, path.indexOf(article)).filter((target) => target instanceof Element);
+  const elements = path
+    .slice(0, path.indexOf(article))
+    .filter((target) => target instanceof Element);
   if (elements.some((element) => element.matches(CONTROLS) || isEditable(element))) return true;
   const target = path.find((each) => each instanceof Element);
   return !!target && getComputedStyle(target).cursor === 'pointer';
 }
 
 /** Elements with text input: keys that are pressed in them are typed. */
-const TEXT_FIELDS = 'input, textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"]';
+const TEXT_FIELDS =
+  'input, textarea, select, [role="textbox"], [role="searchbox"], [role="combobox"]';
 /** Elements that match the above without text input. */
 const OTHER_INPUTS =
   '[type="range"], [type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="reset"], [type="color"]';

@@ -2,8 +2,9 @@
 const EVENTS = ['scroll', 'load', 'toggle', 'transitionend', 'animationend'];
 
 /**
- * Calls `onChange` when text may have moved: the page was scrolled, its size or that of one of its elements has changed, or its fonts have
- * loaded. `resized`: boxes may have other sizes. Ends when `signal` is aborted.
+ * Calls `onChange` when text may have moved: the page was scrolled, its size or that of one of its
+ * elements has changed, or its fonts have loaded. `resized`: boxes may have other sizes. Ends when
+ * `signal` is aborted.
  * @returns an observer for the elements with relevant sizes.
  */
 export function observeLayout(

@@ -18,7 +18,10 @@ export interface Box {
 export interface LineBox extends Box {
   /** Whether the line is vertical. */
   readonly upright: boolean;
-  /** Distance between the text of this line and the next, in CSS pixels: less than 0 if they may touch. */
+  /**
+   * Distance between the text of this line and the next, in CSS pixels: less than 0 if they may
+   * touch.
+   */
   readonly gap: number;
 }
 
@@ -29,8 +32,9 @@ interface TextBox extends Box {
 }
 
 /**
- * The boxes of the text of `range`, one per line: without the boxes of elements around and between the text nodes, and merged if several
- * elements are in a line. Each column has its own boxes. If text is higher than its line, its box is reduced to the line: boxes do not overlap.
+ * The boxes of the text of `range`, one per line: without the boxes of elements around and between
+ * the text nodes, and merged if several elements are in a line. Each column has its own boxes. If
+ * text is higher than its line, its box is reduced to the line: boxes do not overlap.
  */
 export function lineBoxesOf(range: Range): LineBox[] {
   const lines: LineBox[] = [];
@@ -76,7 +80,10 @@ function* textBoxes(range: Range): Generator<TextBox> {
   }
 }
 
-/** Distance of the lines in the block around `element`, in CSS pixels: the largest line height of the element and its inline ancestors. */
+/**
+ * Distance of the lines in the block around `element`, in CSS pixels: the largest line height of
+ * the element and its inline ancestors.
+ */
 function linePitch(element: Element): number {
   let pitch = 0;
   for (let each: Element | null = element; each; each = each.parentElement) {
@@ -137,6 +144,11 @@ export function common(one: Box, other: Box): Box | undefined {
 }
 
 /** Whether a point is in `box`, or within `margin` CSS pixels of it. */
-export function isWithin({ left, top, right, bottom }: Box, x: number, y: number, margin = 0): boolean {
+export function isWithin(
+  { left, top, right, bottom }: Box,
+  x: number,
+  y: number,
+  margin = 0,
+): boolean {
   return x >= left - margin && x <= right + margin && y >= top - margin && y <= bottom + margin;
 }

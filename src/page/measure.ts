@@ -1,6 +1,9 @@
 const NO_TEXT = 'script, style, noscript, template';
 
-/** Length of the text of `element` in UTF-16 code units, with collapsed white space, and without scripts and styles. */
+/**
+ * Length of the text of `element` in UTF-16 code units, with collapsed white space, and without
+ * scripts and styles.
+ */
 export function textLength(element: Element): number {
   let length = lengthOf(element);
   if (!element.querySelector(NO_TEXT)) return length;
@@ -9,7 +12,10 @@ export function textLength(element: Element): number {
   return Math.max(0, length);
 }
 
-/** Cached lengths, valid for a length of `textContent`: they are needed many times during an extraction. */
+/**
+ * Cached lengths, valid for a length of `textContent`: they are needed many times during an
+ * extraction.
+ */
 const known = new WeakMap<Element, { readonly written: number; readonly length: number }>();
 
 function lengthOf(element: Element): number {

@@ -1,4 +1,7 @@
-/** The markers of list items, and the column headers of table cells, which are spoken before the text. */
+/**
+ * The markers of list items, and the column headers of table cells, which are spoken before the
+ * text.
+ */
 export class Numbering {
   /** The number of the last item of a list. */
   readonly #ordinals = new Map<Element, number>();
@@ -14,7 +17,8 @@ export class Numbering {
   /** The marker of a list item as it is rendered; `undefined` if there is none. */
   markerOf(item: Element, { display, listStyleType }: CSSStyleDeclaration): string | undefined {
     const list = item.parentElement;
-    if (item.localName !== 'li' || list?.localName !== 'ol' || display !== 'list-item') return undefined;
+    if (item.localName !== 'li' || list?.localName !== 'ol' || display !== 'list-item')
+      return undefined;
     const ordinal = this.#nextOrdinal(item as HTMLLIElement, list as HTMLOListElement);
     const marker = formatOrdinal(ordinal, listStyleType);
     return marker && `${marker}. `;
@@ -32,7 +36,8 @@ export class Numbering {
     this.#placedRows.add(row);
     if (cell.localName !== 'td' || isLayout(table)) return undefined;
     let headers = this.#headers.get(table);
-    if (!headers) this.#headers.set(table, (headers = columnHeaders(table, (header) => this.#textOf(header))));
+    if (!headers)
+      this.#headers.set(table, (headers = columnHeaders(table, (header) => this.#textOf(header))));
     const header = headers[this.#columns.get(cell) ?? -1];
     return header && `${header}: `;
   }
@@ -101,8 +106,9 @@ interface Grid {
 const newGrid = (): Grid => ({ rows: 0, taken: [] });
 
 /**
- * Places the cells of the next row, hidden ones too: each starts in the next column that no cell of the rows above spans. A cell may span
- * 65,534 rows, and a row a million columns: the work for a row must not grow with them.
+ * Places the cells of the next row, hidden ones too: each starts in the next column that no cell of
+ * the rows above spans. A cell may span 65,534 rows, and a row a million columns: the work for a
+ * row must not grow with them.
  */
 function placeRow(row: HTMLTableRowElement, grid: Grid, columns: Map<Element, number>): void {
   const { taken } = grid;

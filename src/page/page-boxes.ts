@@ -5,7 +5,12 @@ import { composedParent } from './composed-order.js';
 export function isCovered(what: Range | Element, by: DOMRect): boolean {
   return [...what.getClientRects()].some(
     ({ top, bottom, left, right, width, height }) =>
-      width > 0 && height > 0 && top < by.bottom && bottom > by.top && left < by.right && right > by.left,
+      width > 0 &&
+      height > 0 &&
+      top < by.bottom &&
+      bottom > by.top &&
+      left < by.right &&
+      right > by.left,
   );
 }
 
@@ -15,8 +20,9 @@ const SLACK = 4;
 const MAX_BAR_SHARE = 0.5;
 
 /**
- * Whether a part of `element` is visible: in the viewport, not clipped, and not behind a fixed or sticky bar. The part starts at `top`, is
- * `height` high and has its middle at `x`, in CSS pixels relative to the viewport.
+ * Whether a part of `element` is visible: in the viewport, not clipped, and not behind a fixed or
+ * sticky bar. The part starts at `top`, is `height` high and has its middle at `x`, in CSS pixels
+ * relative to the viewport.
  */
 export function isUnobscured(element: Element, x: number, top: number, height: number): boolean {
   const parent = composedParent(element);
@@ -26,7 +32,8 @@ export function isUnobscured(element: Element, x: number, top: number, height: n
   const from = Math.max(0, clip?.top ?? 0) - SLACK;
   const to = Math.min(window.innerHeight, clip?.bottom ?? Infinity) + SLACK;
   if (top < from || bottom > to) return false;
-  if (x < Math.max(0, clip?.left ?? 0) || x > Math.min(window.innerWidth, clip?.right ?? Infinity)) return false;
+  if (x < Math.max(0, clip?.left ?? 0) || x > Math.min(window.innerWidth, clip?.right ?? Infinity))
+    return false;
   return !isUnderBar(element, x, top + height / 2);
 }
 
@@ -43,17 +50,25 @@ function isUnderBar(element: Element, x: number, y: number): boolean {
   return false;
 }
 
-/** Whether `element` is inert because of a modal dialog or a fullscreen element that does not contain it. */
+/**
+ * Whether `element` is inert because of a modal dialog or a fullscreen element that does not
+ * contain it.
+ */
 export function isBlockedByModal(element: Element): boolean {
-  return [...document.querySelectorAll(':modal')].some((modal) => !holds(modal, element) && !isInert(modal));
+  return [...document.querySelectorAll(':modal')].some(
+    (modal) => !holds(modal, element) && !isInert(modal),
+  );
 }
 
 function holds(around: Element, element: Element): boolean {
-  for (let node: Node | null = element; node; node = composedParent(node)) if (node === around) return true;
+  for (let node: Node | null = element; node; node = composedParent(node))
+    if (node === around) return true;
   return false;
 }
 
-/** A dialog below another one is inert itself. `elementsFromPoint()` does not return inert elements. */
+/**
+ * A dialog below another one is inert itself. `elementsFromPoint()` does not return inert elements.
+ */
 function isInert(modal: Element): boolean {
   const { left, top, width, height } = modal.getBoundingClientRect();
   const x = Math.min(Math.max(left + width / 2, 0), window.innerWidth - 1);

@@ -2,7 +2,10 @@ import { fromDocument } from './composed-tree.js';
 import { parsedJson } from '../text/json.js';
 import { absoluteAddress } from './address.js';
 
-/** Metadata of a page's article, for a lock screen. Strings are empty if the page does not have them. */
+/**
+ * Metadata of a page's article, for a lock screen. Strings are empty if the page does not have
+ * them.
+ */
 export interface PageFacts {
   readonly title: string;
   /** Names of the authors. */
@@ -29,17 +32,28 @@ const MAX_IMAGES = 8;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The metadata from JSON-LD, or else Open Graph, or else the page's title. `heading`: the article's own heading, if it has one. */
+/**
+ * The metadata from JSON-LD, or else Open Graph, or else the page's title. `heading`: the article's
+ * own heading, if it has one.
+ */
 export function pageFacts(page: Document, heading = ''): PageFacts {
   const article = articleOf(page, heading);
-  const all = [...imagesOf(article?.['image']), ...imagesOf(meta(page, 'og:image')), ...iconsOf(page)];
+  const all = [
+    ...imagesOf(article?.['image']),
+    ...imagesOf(meta(page, 'og:image')),
+    ...iconsOf(page),
+  ];
   const images = new Map<string, PageImage>();
   for (const image of all) {
     const src = displayableAddress(image.src, page.baseURI);
     if (src && !images.has(src)) images.set(src, { ...image, src });
   }
   return {
-    title: textOf(article?.['headline']) || meta(page, 'og:title') || heading || fromDocument(page, 'title').trim(),
+    title:
+      textOf(article?.['headline']) ||
+      meta(page, 'og:title') ||
+      heading ||
+      fromDocument(page, 'title').trim(),
     author: namesOf(article?.['author']) || meta(page, 'author'),
     site: namesOf(article?.['publisher']) || meta(page, 'og:site_name'),
     images: [...images.values()].slice(0, MAX_IMAGES),
@@ -52,7 +66,9 @@ function articleOf(page: Document, heading: string): Fields | undefined {
   const articles = [...scripts]
     .map(({ textContent }) => objectsOf(parsedJson(textContent)))
     .flat()
-    .filter(({ '@type': type }) => listOf(type).some((name) => typeof name === 'string' && ARTICLE_TYPE.test(name)));
+    .filter(({ '@type': type }) =>
+      listOf(type).some((name) => typeof name === 'string' && ARTICLE_TYPE.test(name)),
+    );
   return articles.find(({ headline }) => heading && textOf(headline) === heading) ?? articles[0];
 }
 
@@ -80,9 +96,12 @@ function namesOf(value: unknown): string {
 
 function imagesOf(value: unknown): PageImage[] {
   return listOf(value).flatMap((one) => {
-    const { url, contentUrl, width, height } = (typeof one === 'object' && one ? one : { url: one }) as Fields;
+    const { url, contentUrl, width, height } = (
+      typeof one === 'object' && one ? one : { url: one }
+    ) as Fields;
     const src = textOf(url) || textOf(contentUrl);
-    const sizes = Number(width) > 0 && Number(height) > 0 ? `${Number(width)}x${Number(height)}` : '';
+    const sizes =
+      Number(width) > 0 && Number(height) > 0 ? `${Number(width)}x${Number(height)}` : '';
     return src ? [{ src, sizes, type: '' }] : [];
   });
 }
@@ -97,7 +116,9 @@ function iconsOf(page: Document): PageImage[] {
 }
 
 function meta(page: Document, name: string): string {
-  const found = page.querySelector<HTMLMetaElement>(`meta:is([property="${name}"], [name="${name}"])[content]`);
+  const found = page.querySelector<HTMLMetaElement>(
+    `meta:is([property="${name}"], [name="${name}"])[content]`,
+  );
   return textOf(found?.content);
 }
 

@@ -4,23 +4,32 @@ import { isInLine } from './inherited-context.js';
 
 /** The text of a page, and the span of a range in it. */
 export interface PageText {
-  /** With collapsed white space; a line break at the start and end of each block, and for each forced line break. */
+  /**
+   * With collapsed white space; a line break at the start and end of each block, and for each
+   * forced line break.
+   */
   readonly text: string;
   readonly span: Span;
 }
 
-/** Elements that are skipped in the search for a text fragment (WICG, URL Fragment Text Directives: no searchable text). */
+/**
+ * Elements that are skipped in the search for a text fragment (WICG, URL Fragment Text Directives:
+ * no searchable text).
+ */
 const UNSEARCHED = new Set(
   'iframe image img meter object progress style script video audio select textarea input noscript template head title'.split(
     ' ',
   ),
 );
-/** CSS white space, and invisible characters: soft hyphen, zero-width space, word joiner, zero-width no-break space. */
+/**
+ * CSS white space, and invisible characters: soft hyphen, zero-width space, word joiner, zero-width
+ * no-break space.
+ */
 const RUNS = /[\t\n\f\r ]+|[\u00AD\u200B\u2060\uFEFF]+|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
 
 /**
- * The visible text of the whole page, spoken or not, as browsers search it for a text fragment. Walks the whole page and computes every style:
- * only for use on demand.
+ * The visible text of the whole page, spoken or not, as browsers search it for a text fragment.
+ * Walks the whole page and computes every style: only for use on demand.
  */
 export function pageText(range: Range): PageText {
   const document = range.startContainer.ownerDocument!;
@@ -32,11 +41,17 @@ export function pageText(range: Range): PageText {
     if (element.localName === 'br') return writer.part();
     const style = view.getComputedStyle(shown);
     if (style.display === 'none' || UNSEARCHED.has(element.localName)) return;
-    // An inline-block is treated as a block: browsers differ on whether a match may cross its edges.
+    // An inline-block is treated as a block: browsers differ on whether a match may cross its
+    // edges.
     const block = !isInLine(style) || style.display.startsWith('inline-');
     if (block) writer.part();
     const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
-    open.push({ children: shownChildren(shown), visible: style.visibility === 'visible', keeps, block });
+    open.push({
+      children: shownChildren(shown),
+      visible: style.visibility === 'visible',
+      keeps,
+      block,
+    });
   };
   enter(fromDocument(document, 'body'));
   for (let last = open.at(-1); last; last = open.at(-1)) {
@@ -78,8 +93,10 @@ class Writer {
       }
       this.#text += this.#between;
       this.#between = '';
-      const at = (offset: number) => this.#text.length + Math.min(Math.max(0, offset - index), run.length);
-      if (node === startContainer && startOffset < index + run.length) this.#start ??= at(startOffset);
+      const at = (offset: number) =>
+        this.#text.length + Math.min(Math.max(0, offset - index), run.length);
+      if (node === startContainer && startOffset < index + run.length)
+        this.#start ??= at(startOffset);
       if (node === endContainer && endOffset > index) this.#end = at(endOffset);
       this.#text += run;
     }

@@ -4,7 +4,10 @@ import { sayingOfSign } from './signs.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { Alias, LanguageRun, PassageKind, PassageSource } from '../text/transcript.js';
 
-/** A part of a text node, and its offset in the passage. Offsets and length are in UTF-16 code units. */
+/**
+ * A part of a text node, and its offset in the passage. Offsets and length are in UTF-16 code
+ * units.
+ */
 export interface Piece {
   readonly node: Text;
   /** Offset in `node.data`. */
@@ -15,8 +18,8 @@ export interface Piece {
 }
 
 /**
- * A passage and the text nodes that it was read from. Pieces are in order and do not overlap. Between them are only characters that no text
- * node has, such as the space for a line break.
+ * A passage and the text nodes that it was read from. Pieces are in order and do not overlap.
+ * Between them are only characters that no text node has, such as the space for a line break.
  */
 export interface ReadablePassage extends PassageSource {
   readonly pieces: readonly Piece[];
@@ -37,7 +40,10 @@ export interface TextContext {
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-/** Spoken text that has no text in the page. `after` is appended if the insertion is deferred from a place without text to the next passage. */
+/**
+ * Spoken text that has no text in the page. `after` is appended if the insertion is deferred from a
+ * place without text to the next passage.
+ */
 interface Insertion extends Mutable<Alias> {
   readonly after: string;
   deferred: boolean;
@@ -45,36 +51,49 @@ interface Insertion extends Mutable<Alias> {
   readonly described?: boolean;
 }
 
-/** White space that is not written yet: it is dropped at the end of a passage. `node` is missing if no text node has it. */
+/**
+ * White space that is not written yet: it is dropped at the end of a passage. `node` is missing if
+ * no text node has it.
+ */
 interface Space {
   readonly node?: Text;
   readonly from: number;
 }
 
 /**
- * Groups: white space that CSS Text 3 collapses (without no-break spaces); and invisible characters that allow or prevent a line break: soft
- * hyphen, zero-width space, word joiner, zero-width no-break space. The latter are not spoken. Words with single spaces between them are one
- * match, which most text is.
+ * Groups: white space that CSS Text 3 collapses (without no-break spaces); and invisible characters
+ * that allow or prevent a line break: soft hyphen, zero-width space, word joiner, zero-width
+ * no-break space. The latter are not spoken. Words with single spaces between them are one match,
+ * which most text is.
  */
 const RUNS =
   /([\t\n\f\r ]+)|([\u00AD\u200B\u2060\uFEFF]+)|[^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+(?: [^\t\n\f\r \u00AD\u200B\u2060\uFEFF]+)*/g;
 
 /** UTF-16 code units. Lines that are broken by hand to a fixed width are longer than this. */
 const LONGEST_LINE = 45;
-/** The end of a line without closing punctuation, and the start of a new line that does not continue it. */
+/**
+ * The end of a line without closing punctuation, and the start of a new line that does not continue
+ * it.
+ */
 const LINE_END = /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}\p{Sc}"'%]$/u;
 const LINE_START = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}\p{Ps}\p{Pi}\p{Sc}"'•‣◦▪·*+–—-]/u;
 /** UTF-16 code units: shorter descriptions occur in many sentences by chance. */
 const LEAST_REPEAT = 12;
 
-/** Builds passages from the text of a walk: collapses white space and records the text node and offset of each character. */
+/**
+ * Builds passages from the text of a walk: collapses white space and records the text node and
+ * offset of each character.
+ */
 export class PassageBuilder {
   readonly passages: ReadablePassage[] = [];
   #text = '';
   #pieces: Mutable<Piece>[] = [];
   #aliases: (Alias | Insertion)[] = [];
   #runs: Mutable<LanguageRun>[] = [];
-  /** Spoken before the next passage, as there was no text to attach them to: an image between two paragraphs. */
+  /**
+   * Spoken before the next passage, as there was no text to attach them to: an image between two
+   * paragraphs.
+   */
   #deferred: Insertion[] = [];
   #context: TextContext | undefined;
   #space: Space | undefined;
@@ -132,7 +151,10 @@ export class PassageBuilder {
     this.#initial = letter;
   }
 
-  /** Whether anything is spoken: words, or a sign with a spoken form, such as a check mark in a table cell. */
+  /**
+   * Whether anything is spoken: words, or a sign with a spoken form, such as a check mark in a
+   * table cell.
+   */
   get #isSpoken(): boolean {
     return isSpeakable(this.#text) || this.#hasSpokenAlias || this.#sign !== undefined;
   }
@@ -162,7 +184,10 @@ export class PassageBuilder {
     }
   }
 
-  /** A line break is a space. Some pages separate paragraphs by two line breaks with nothing between them. */
+  /**
+   * A line break is a space. Some pages separate paragraphs by two line breaks with nothing between
+   * them.
+   */
   addBreak(): void {
     this.#breaks += 1;
     if (this.#breaks > 1) this.end();
@@ -170,8 +195,9 @@ export class PassageBuilder {
   }
 
   /**
-   * Speaks `say` at this offset, where the page has no text. If the passage gets no text, it is spoken before the next passage, with `after`
-   * appended. @returns a function that removes it, if it was not spoken with a passage yet.
+   * Speaks `say` at this offset, where the page has no text. If the passage gets no text, it is
+   * spoken before the next passage, with `after` appended. @returns a function that removes it, if
+   * it was not spoken with a passage yet.
    */
   insert(say: string, after = '. ', described = false): () => void {
     const insertion: Insertion = {
@@ -189,12 +215,17 @@ export class PassageBuilder {
     };
   }
 
-  /** As `insert`, for an image; not spoken if the article's text repeats it and the image is not part of a sentence. */
+  /**
+   * As `insert`, for an image; not spoken if the article's text repeats it and the image is not
+   * part of a sentence.
+   */
   describe(say: string, inSentence: boolean): void {
     this.insert(say, '. ', !inSentence);
   }
 
-  /** Speaks `say` instead of the text that follows. @returns a function that ends the replacement. */
+  /**
+   * Speaks `say` instead of the text that follows. @returns a function that ends the replacement.
+   */
   replace(say: string): () => void {
     const start = this.#nextOffset;
     const passage = this.passages.length;
@@ -202,7 +233,8 @@ export class PassageBuilder {
     return () => {
       const end = this.#text.length;
       // If a block in it has ended the passage, it would replace other text.
-      if (this.passages.length !== passage || end <= start || this.#text.slice(start, end) === say) return;
+      if (this.passages.length !== passage || end <= start || this.#text.slice(start, end) === say)
+        return;
       this.#aliases.splice(before, Infinity, { start, end, say });
     };
   }
@@ -227,16 +259,25 @@ export class PassageBuilder {
     const last = this.passages.pop();
     if (!last) return this.passages;
     const at = last.text.length;
-    const trailing = this.#deferred.map(({ say, described }) => ({ start: at, end: at, say: ` ${say}.`, described }));
+    const trailing = this.#deferred.map(({ say, described }) => ({
+      start: at,
+      end: at,
+      say: ` ${say}.`,
+      described,
+    }));
     const aliases = [...(last.aliases ?? []), ...trailing];
     this.passages.push(aliases.length > 0 ? { ...last, aliases } : last);
     let allText: string | undefined;
     const isRepeat = (description: string): boolean => {
       const words = plainWords(description);
       if (words.length < LEAST_REPEAT) return false;
-      return (allText ??= this.passages.map(({ text }) => plainWords(text)).join('\n')).includes(words);
+      return (allText ??= this.passages.map(({ text }) => plainWords(text)).join('\n')).includes(
+        words,
+      );
     };
-    return this.passages.map((passage) => (passage.aliases ? withoutRepeats(passage, isRepeat) : passage));
+    return this.passages.map((passage) =>
+      passage.aliases ? withoutRepeats(passage, isRepeat) : passage,
+    );
   }
 
   #passage({ kind, level, blockLang }: TextContext): ReadablePassage {
@@ -269,7 +310,13 @@ export class PassageBuilder {
   }
 
   #write(node: Text, from: number, run: string, context: TextContext): void {
-    if (this.#edges.length > 0 && !this.#space && isOneWord(this.#text, run) && showsGap(this.#edges)) this.end();
+    if (
+      this.#edges.length > 0 &&
+      !this.#space &&
+      isOneWord(this.#text, run) &&
+      showsGap(this.#edges)
+    )
+      this.end();
     if (!this.#context) this.#startPassage(context);
     const space = this.#space;
     if (this.#breaks > 0) this.#addPause(run);
@@ -286,7 +333,10 @@ export class PassageBuilder {
     this.#text += run;
   }
 
-  /** A line break that is not the end of a sentence is spoken as a pause, unless the line was broken at a fixed width. */
+  /**
+   * A line break that is not the end of a sentence is spoken as a pause, unless the line was broken
+   * at a fixed width.
+   */
   #addPause(run: string): void {
     const line = this.#text.slice(this.#lineStart);
     this.#lineStart = this.#nextOffset;
@@ -303,7 +353,8 @@ export class PassageBuilder {
 
   #startPassage(context: TextContext): void {
     this.#context = context;
-    for (const insertion of this.#deferred) Object.assign(insertion, { start: 0, end: 0, deferred: true });
+    for (const insertion of this.#deferred)
+      Object.assign(insertion, { start: 0, end: 0, deferred: true });
     this.#aliases.unshift(...this.#deferred.splice(0));
   }
 
@@ -327,12 +378,17 @@ function withoutRepeats(
   { aliases = [], ...passage }: ReadablePassage,
   isRepeat: (description: string) => boolean,
 ): ReadablePassage {
-  const kept = (aliases as readonly Insertion[]).filter(({ say, described }) => !described || !isRepeat(say));
+  const kept = (aliases as readonly Insertion[]).filter(
+    ({ say, described }) => !described || !isRepeat(say),
+  );
   if (kept.length === 0) return passage;
   return { ...passage, aliases: kept.map(({ start, end, say }) => ({ start, end, say })) };
 }
 
-/** Whether two pieces of text would form one word. The first letter of a passage may be separate, as a drop cap is. */
+/**
+ * Whether two pieces of text would form one word. The first letter of a passage may be separate, as
+ * a drop cap is.
+ */
 function isOneWord(text: string, run: string): boolean {
   return text.length > 2 && isSpeakable(text.slice(-1)) && isSpeakable(run.slice(0, 1));
 }
@@ -345,5 +401,7 @@ function aliasOf(alias: Alias | Insertion): Alias {
   const { start, end, say } = alias;
   if (!isInsertion(alias)) return { start, end, say };
   const spoken = alias.deferred ? say + alias.after : say;
-  return alias.described ? ({ start, end, say: spoken, described: true } as Alias) : { start, end, say: spoken };
+  return alias.described
+    ? ({ start, end, say: spoken, described: true } as Alias)
+    : { start, end, say: spoken };
 }

@@ -12,22 +12,32 @@ export interface Analysis {
 }
 
 /**
- * Elements that are not copied, in addition to those that are never read: they have no text, would load something, or are never part of an
- * article.
+ * Elements that are not copied, in addition to those that are never read: they have no text, would
+ * load something, or are never part of an article.
  */
-const NOT_COPIED = new Set('link meta embed svg source track nav footer button option dialog menu'.split(' '));
+const NOT_COPIED = new Set(
+  'link meta embed svg source track nav footer button option dialog menu'.split(' '),
+);
 const TEXTLESS = new Set(['br', 'hr', 'img']);
-const STYLING_TAGS = new Set('span em strong b i u s small mark cite q abbr code sub sup font'.split(' '));
-/** Prefix of the attribute that identifies the original of a copy. Readability never drops it from the elements that it keeps. */
+const STYLING_TAGS = new Set(
+  'span em strong b i u s small mark cite q abbr code sub sup font'.split(' '),
+);
+/**
+ * Prefix of the attribute that identifies the original of a copy. Readability never drops it from
+ * the elements that it keeps.
+ */
 const NUMBERED = 'data-n';
 /** Attributes that Readability uses. */
 const COPIED = new Set(
-  'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(' '),
+  'class id role itemprop itemtype hidden aria-hidden aria-modal rel href colspan rowspan summary datatable'.split(
+    ' ',
+  ),
 );
 
 /**
- * Finds the article in `root` by Mozilla's Readability. It runs on a copy that cannot run, load or show anything; the result is mapped back to
- * the original elements. Yields between elements. `undefined` if there is no article.
+ * Finds the article in `root` by Mozilla's Readability. It runs on a copy that cannot run, load or
+ * show anything; the result is mapped back to the original elements. Yields between elements.
+ * `undefined` if there is no article.
  */
 export function* analyse(root: Element): Generator<void, Analysis | undefined> {
   const originals: Element[] = [];
@@ -49,8 +59,13 @@ export function* analyse(root: Element): Generator<void, Analysis | undefined> {
 /** Of elements without text, copies only those that Readability uses. */
 function* copy(root: Element, into: Element, originals: Element[]): Generator<void> {
   const copies = new Copies(root, into, originals);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node.nodeType === Node.TEXT_NODE || isCopied(node as Element) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+  const walker = document.createTreeWalker(
+    root,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) =>
+      node.nodeType === Node.TEXT_NODE || isCopied(node as Element)
+        ? NodeFilter.FILTER_ACCEPT
+        : NodeFilter.FILTER_REJECT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.nodeType === Node.TEXT_NODE) copies.addText(node as Text);
@@ -59,7 +74,10 @@ function* copy(root: Element, into: Element, originals: Element[]): Generator<vo
   }
 }
 
-/** Creates the copy of an element with its first content: most elements of a page are empty, and would cost Readability time. */
+/**
+ * Creates the copy of an element with its first content: most elements of a page are empty, and
+ * would cost Readability time.
+ */
 class Copies {
   readonly #copies = new Map<Node, Element>();
   readonly #originals: Element[];
@@ -73,7 +91,8 @@ class Copies {
   of(original: Node): Element {
     const missing: Element[] = [];
     let around = original;
-    for (; !this.#copies.has(around); around = nodeProperty(around, 'parentNode')!) missing.push(around as Element);
+    for (; !this.#copies.has(around); around = nodeProperty(around, 'parentNode')!)
+      missing.push(around as Element);
     let copied = this.#copies.get(around)!;
     for (let next = missing.pop(); next; next = missing.pop()) {
       if (!isStylingOnly(next)) copied = this.#add(next, copied);
@@ -101,7 +120,10 @@ class Copies {
 
 /** Whether an element only styles its text: the text is copied into the parent. */
 function isStylingOnly(element: Element): boolean {
-  return STYLING_TAGS.has(element.localName) && !element.getAttributeNames().some((name) => COPIED.has(name));
+  return (
+    STYLING_TAGS.has(element.localName) &&
+    !element.getAttributeNames().some((name) => COPIED.has(name))
+  );
 }
 
 function isCopied(original: Element): boolean {
@@ -127,8 +149,10 @@ function mark(copied: Element, original: Element, originals: Element[]): void {
   const element = answering(original);
   for (const name of element.getAttributeNames()) {
     if (!COPIED.has(name)) continue;
-    // Readability judges by class and `id`, but an `id` that was made from a heading describes the topic.
-    const misleading = name === 'id' && (SHADOWING.has(element.localName) || isNamedAfterHeading(element));
+    // Readability judges by class and `id`, but an `id` that was made from a heading describes the
+    // topic.
+    const misleading =
+      name === 'id' && (SHADOWING.has(element.localName) || isNamedAfterHeading(element));
     if (misleading) continue;
     const value = element.getAttribute(name)!;
     copied.setAttribute(name, name === 'href' ? targetOf(value) : value);
@@ -137,14 +161,21 @@ function mark(copied: Element, original: Element, originals: Element[]): void {
   originals.push(original);
 }
 
-/** Readability only checks whether a link is within the page. It resolves all others, and removes those with a `javascript:` URL. */
+/**
+ * Readability only checks whether a link is within the page. It resolves all others, and removes
+ * those with a `javascript:` URL.
+ */
 function targetOf(href: string): string {
   return /^#./.test(href) ? '#x' : 'x:';
 }
 
 function parse(inert: Document): Element | undefined {
   try {
-    const options = { serializer: (node: Node) => node as Element, keepClasses: true, disableJSONLD: true };
+    const options = {
+      serializer: (node: Node) => node as Element,
+      keepClasses: true,
+      disableJSONLD: true,
+    };
     return new Readability<Element>(inert, options).parse()?.content ?? undefined;
   } catch {
     // The page's Content Security Policy may forbid what a second attempt of the analysis does.
@@ -162,7 +193,11 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
 }
 
 /** The outermost elements in `article` that were copied, but of which Readability kept nothing. */
-function othersIn(article: Element, kept: ReadonlySet<Element>, copied: ReadonlySet<Element>): Set<Element> {
+function othersIn(
+  article: Element,
+  kept: ReadonlySet<Element>,
+  copied: ReadonlySet<Element>,
+): Set<Element> {
   const holding = new Set<Node>();
   for (const element of kept) {
     for (
@@ -175,7 +210,10 @@ function othersIn(article: Element, kept: ReadonlySet<Element>, copied: Readonly
   }
   const others = new Set<Element>();
   for (const element of Element.prototype.querySelectorAll.call(article, '*')) {
-    const alone = copied.has(element) && !holding.has(element) && holding.has(nodeProperty(element, 'parentNode')!);
+    const alone =
+      copied.has(element) &&
+      !holding.has(element) &&
+      holding.has(nodeProperty(element, 'parentNode')!);
     // Readability removes any heading that is similar to the title.
     if (!alone || /^h[1-6]$/.test(element.localName)) continue;
     // A form with shadowed `textContent` counts as having text.

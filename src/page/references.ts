@@ -25,8 +25,9 @@ const POWER_BASE =
 export const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup|time)$/;
 
 /**
- * Whether `element` only points to another place: the number of a note, a verse or a page, the arrow back from a note, a heading's permalink, a
- * link that skips navigation. H<sub>2</sub>O, 10<sup>6</sup> and 20<sup>th</sup> are text.
+ * Whether `element` only points to another place: the number of a note, a verse or a page, the
+ * arrow back from a note, a heading's permalink, a link that skips navigation. H<sub>2</sub>O,
+ * 10<sup>6</sup> and 20<sup>th</sup> are text.
  */
 export function isReference(element: Element, style: CSSStyleDeclaration): boolean {
   const { localName } = element;
@@ -35,7 +36,8 @@ export function isReference(element: Element, style: CSSStyleDeclaration): boole
   if (element.getAttribute('epub:type') === 'pagebreak') return true;
   if (!LINE.test(localName)) return false;
   const name = element.getAttribute('class');
-  if (name && (PAGE_NUMBER.test(name) || VERSE_NUMBER.test(name))) return element.textContent.trim().length <= 10;
+  if (name && (PAGE_NUMBER.test(name) || VERSE_NUMBER.test(name)))
+    return element.textContent.trim().length <= 10;
   return style.verticalAlign === 'super' && isRaisedNote(element);
 }
 
@@ -49,7 +51,8 @@ function isRaisedNote(sup: Element): boolean {
   const before = textBeside(sup, 'previousSibling');
   if (/^[a-h]$/.test(text)) return /(?:\p{Ll}{3}|[.,;:!?][\p{Pf}"')]?)$/u.test(before);
   if (!isNote) return false;
-  if (NOTE_ANCHOR.test(before)) return !POWER_BASE.test(before) || (link !== null && !before.endsWith(')'));
+  if (NOTE_ANCHOR.test(before))
+    return !POWER_BASE.test(before) || (link !== null && !before.endsWith(')'));
   return !/\S$/.test(before) && !link && isVerseNumber(sup);
 }
 
@@ -78,7 +81,8 @@ function isReferenceLink(link: Element, style: CSSStyleDeclaration): boolean {
   if (text.length > LONGEST_LINK) return isSkipLink(link, text);
   if (!isSpeakable(text)) return text !== '';
   if (!NOTE.test(text) && !REMARK.test(text)) return isSkipLink(link, text);
-  // "See chapter 2": a number that is a separate word is read. A note's number follows a word without a space.
+  // "See chapter 2": a number that is a separate word is read. A note's number follows a word
+  // without a space.
   return !BARE_NUMBER.test(text) || style.verticalAlign === 'super' || !isSeparateWord(link);
 }
 
@@ -89,7 +93,8 @@ function isSeparateWord(link: Element): boolean {
 
 function isSkipLink(link: Element, text: string): boolean {
   if (SKIP_LINK_CLASS.test(link.getAttribute('class') ?? '')) return true;
-  const byItself = !link.previousSibling?.textContent?.trim() && !link.nextSibling?.textContent?.trim();
+  const byItself =
+    !link.previousSibling?.textContent?.trim() && !link.nextSibling?.textContent?.trim();
   return byItself && SKIP_LINK_TEXT.test(text);
 }
 
@@ -119,7 +124,10 @@ function targetOf(page: Document, fragment: string): Element | null {
   return page.getElementById(fragment) ?? page.getElementsByName(fragment)[0] ?? null;
 }
 
-/** The notes of an article, found by the references to them: a note is the target of a reference, and links back to it. */
+/**
+ * The notes of an article, found by the references to them: a note is the target of a reference,
+ * and links back to it.
+ */
 export class Notes {
   readonly #references = new Map<string, Element[]>();
 
@@ -128,7 +136,8 @@ export class Notes {
     const around = reference.closest('a');
     for (const link of around ? [around] : reference.querySelectorAll('a')) {
       const fragment = fragmentOf(link);
-      if (fragment) this.#references.set(fragment, [...(this.#references.get(fragment) ?? []), link]);
+      if (fragment)
+        this.#references.set(fragment, [...(this.#references.get(fragment) ?? []), link]);
     }
   }
 
@@ -151,11 +160,15 @@ export class Notes {
     const own = this.#references.get(element.id);
     const references =
       own ??
-      (first?.localName === 'a' ? this.#references.get(first.id || (first.getAttribute('name') ?? '')) : undefined);
+      (first?.localName === 'a'
+        ? this.#references.get(first.id || (first.getAttribute('name') ?? ''))
+        : undefined);
     if (!references) return false;
     return [...element.querySelectorAll('a[href*="#"]')].some((back) => {
       const target = targetOf(element.ownerDocument, fragmentOf(back) ?? '');
-      return target !== null && references.some((each) => target.contains(each) || each.contains(target));
+      return (
+        target !== null && references.some((each) => target.contains(each) || each.contains(target))
+      );
     });
   }
 }

@@ -6,9 +6,15 @@ import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
 import { textBeside } from './references.js';
 
-/** Kana and their marks: such an annotation is the pronunciation of the base text. An annotation of marks only is for emphasis. */
-const KANA = /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
-/** With an extension, or words joined by other characters than spaces: `IMG_2953`, `harbour-wall-2`. */
+/**
+ * Kana and their marks: such an annotation is the pronunciation of the base text. An annotation of
+ * marks only is for emphasis.
+ */
+const KANA =
+  /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
+/**
+ * With an extension, or words joined by other characters than spaces: `IMG_2953`, `harbour-wall-2`.
+ */
 const FILE_NAME = new RegExp(
   String.raw`^(?:\S+\.\w{2,4}|(?=\S*[\d_])(?:${WORD_CHARACTER}|&)*(?:[-_&]+${WORD_CHARACTER}+){1,20})$`,
 );
@@ -21,7 +27,10 @@ const ROLE_OF_FORMULA = /, math$/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 
-/** Speaks elements by the alternatives that the page has for them: instead of their text, or if they have none. */
+/**
+ * Speaks elements by the alternatives that the page has for them: instead of their text, or if they
+ * have none.
+ */
 export class SpokenAlternatives {
   readonly #builder: PassageBuilder;
   /** Descriptions that were added: a page may show an image twice. */
@@ -31,13 +40,19 @@ export class SpokenAlternatives {
     this.#builder = builder;
   }
 
-  /** Starts the replacement of an element's text if it has a spoken alternative. @returns a function that ends it. */
+  /**
+   * Starts the replacement of an element's text if it has a spoken alternative. @returns a function
+   * that ends it.
+   */
   begin(element: Element, lang: string): (() => void) | undefined {
     const say = spokenAlternative(element, lang);
     return say === undefined ? undefined : this.#builder.replace(say);
   }
 
-  /** Speaks the description of an image or a formula. Outside of a sentence, only once, and not if the caption has the same text. */
+  /**
+   * Speaks the description of an image or a formula. Outside of a sentence, only once, and not if
+   * the caption has the same text.
+   */
   describe(element: Element, lang: string): void {
     const description = descriptionOf(element, lang)?.replace(/\s+/g, ' ').trim();
     if (!description) return;
@@ -48,7 +63,8 @@ export class SpokenAlternatives {
     if (isIcon(element, description)) return;
     if (this.#described.has(description) && !isInSentence(element)) return;
     this.#described.add(description);
-    if (!isInCaption(element, description)) this.#builder.describe(description, isInSentence(element));
+    if (!isInCaption(element, description))
+      this.#builder.describe(description, isInSentence(element));
   }
 }
 
@@ -61,17 +77,23 @@ function spokenAlternative(element: Element, lang: string): string | undefined {
   if (localName === 'sub') return subscriptText(element);
   if (localName === 'td') return cellText(element, lang);
   if (element.localName === 'abbr' && element.hasAttribute('title')) return expansionOf(element);
-  const alias = element.getAttribute('data-ssml-sub') ?? element.getAttribute('data-ssml-sub-alias');
+  const alias =
+    element.getAttribute('data-ssml-sub') ?? element.getAttribute('data-ssml-sub-alias');
   const ssml = alias === null ? element.getAttribute('data-ssml') : null;
   return ssml === null ? alias || undefined : aliasIn(ssml) || undefined;
 }
 
-/** Whether the text of `element` is in a phonetic alphabet, which no voice speaks (BCP 47 variants). */
+/**
+ * Whether the text of `element` is in a phonetic alphabet, which no voice speaks (BCP 47 variants).
+ */
 export function isTranscription(element: Element): boolean {
   return /-fon(?:ipa|upa|xsamp)/i.test(element.getAttribute('lang') ?? '');
 }
 
-/** Separates digits from the adjacent ones. Typographic superscripts, as in 20<sup>th</sup>, are text. */
+/**
+ * Separates digits from the adjacent ones. Typographic superscripts, as in 20<sup>th</sup>, are
+ * text.
+ */
 function superscriptText(sup: Element, lang: string): string | undefined {
   const text = sup.textContent.trim();
   if (/^(?:TM|SM|MC)$/.test(text)) return '';
@@ -87,10 +109,15 @@ function superscriptText(sup: Element, lang: string): string | undefined {
   if (!/[\p{L}\p{N})\]|]$/u.test(before)) return undefined;
   const words = /\d$/.test(before) ? powerWords(text, lang) : undefined;
   if (words) return words;
-  return text.replace(/./g, (sign) => SUPERSCRIPTS[Number(sign)] ?? (sign === 'n' ? 'ⁿ' : sign === '+' ? '⁺' : '⁻'));
+  return text.replace(
+    /./g,
+    (sign) => SUPERSCRIPTS[Number(sign)] ?? (sign === 'n' ? 'ⁿ' : sign === '+' ? '⁺' : '⁻'),
+  );
 }
 
-/** In a table with both signs, a plus means yes and a dash means no. A dash alone has no meaning. */
+/**
+ * In a table with both signs, a plus means yes and a dash means no. A dash alone has no meaning.
+ */
 function cellText(cell: Element, lang: string): string | undefined {
   const sign = cell.textContent.trim();
   if (/^(?:check|done|close|cancel)(?:_circle|_box)?$/.test(sign))
@@ -100,7 +127,9 @@ function cellText(cell: Element, lang: string): string | undefined {
   return table && hasBothSigns(table) ? sayingOfSign(sign === '+' ? '✓' : '✗', lang) : undefined;
 }
 
-/** Only so many cells of a table are checked for each sign: checking all would take quadratic time. */
+/**
+ * Only so many cells of a table are checked for each sign: checking all would take quadratic time.
+ */
 const MAX_CELLS = 200;
 
 function hasBothSigns(table: Element): boolean {
@@ -132,12 +161,16 @@ function decimalSign(lang: string): string {
 
 /** Spoken HTML (W3C, Pronunciation Task Force): `{"sub": {"alias": "…"}}`. */
 function aliasIn(ssml: string): string | undefined {
-  const parsed = parsedJson(ssml) as { readonly sub?: { readonly alias?: unknown } } | null | undefined;
+  const parsed = parsedJson(ssml) as
+    { readonly sub?: { readonly alias?: unknown } } | null | undefined;
   const alias = parsed?.sub?.alias;
   return typeof alias === 'string' ? alias : undefined;
 }
 
-/** A `title` is an expansion if it is longer and has the same first letter. Otherwise it is a remark and is not spoken. */
+/**
+ * A `title` is an expansion if it is longer and has the same first letter. Otherwise it is a remark
+ * and is not spoken.
+ */
 function expansionOf(abbr: Element): string | undefined {
   const title = abbr.getAttribute('title')!.trim();
   const written = abbr.textContent.trim();
@@ -153,7 +186,8 @@ function readingOf(ruby: Element): string | undefined {
 function descriptionOf(element: Element, lang: string): string | null {
   if (/^(?:none|presentation)$/.test(element.getAttribute('role') ?? '')) return null;
   if (element.localName === 'img') return element.getAttribute('alt');
-  const label = semanticSpeech(element) ?? element.getAttribute('aria-label')?.replace(ROLE_OF_FORMULA, '');
+  const label =
+    semanticSpeech(element) ?? element.getAttribute('aria-label')?.replace(ROLE_OF_FORMULA, '');
   if (label) return label;
   const math = element.localName === 'math' ? element : element.querySelector('math');
   if (!math) return null;
@@ -164,10 +198,14 @@ function descriptionOf(element: Element, lang: string): string | null {
 /** The spoken text that a formula declares. */
 function semanticSpeech(element: Element): string | undefined {
   const names = ['data-semantic-speech-none', 'data-semantic-speech'];
-  const holder = [element, ...element.querySelectorAll(names.map((name) => `[${name}]`).join())].find((each) =>
-    names.some((name) => each.hasAttribute(name)),
+  const holder = [
+    element,
+    ...element.querySelectorAll(names.map((name) => `[${name}]`).join()),
+  ].find((each) => names.some((name) => each.hasAttribute(name)));
+  return (
+    holder &&
+    (holder.getAttribute(names[0]!) ?? holder.getAttribute(names[1]!))?.replace(/<[^<>]*>/g, ' ')
   );
-  return holder && (holder.getAttribute(names[0]!) ?? holder.getAttribute(names[1]!))?.replace(/<[^<>]*>/g, ' ');
 }
 
 function plainAlternative(math: Element): string | undefined {
@@ -206,11 +244,16 @@ function isIcon(element: Element, description: string): boolean {
 function isInSentence(element: Element): boolean {
   const beside = [element.previousSibling, element.nextSibling];
   return (
-    !element.closest('a') && beside.some((node) => node?.nodeType === Node.TEXT_NODE && isSpeakable(node.textContent!))
+    !element.closest('a') &&
+    beside.some((node) => node?.nodeType === Node.TEXT_NODE && isSpeakable(node.textContent!))
   );
 }
 
 function isInCaption(element: Element, description: string): boolean {
-  const caption = element.closest('figure')?.querySelector('figcaption')?.textContent.replace(/\s+/g, ' ').trim();
+  const caption = element
+    .closest('figure')
+    ?.querySelector('figcaption')
+    ?.textContent.replace(/\s+/g, ' ')
+    .trim();
   return !!caption && (caption.includes(description) || description.includes(caption));
 }

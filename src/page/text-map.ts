@@ -15,8 +15,8 @@ interface Segment extends Span {
 }
 
 /**
- * Maps offsets of the transcript to DOM positions and back, in logarithmic time. Only this class knows both. It maps the text as it was
- * read, and tolerates later changes of the page.
+ * Maps offsets of the transcript to DOM positions and back, in logarithmic time. Only this class
+ * knows both. It maps the text as it was read, and tolerates later changes of the page.
  */
 export class TextMap {
   /** In transcript order. */
@@ -41,9 +41,10 @@ export class TextMap {
   }
 
   /**
-   * A live range from the first to the last character of `span` that is still in the page; `undefined` if there is none. A range never splits a
-   * grapheme cluster: it is extended instead. As a range cannot cross the boundary of a shadow tree, it ends with the last character of `span`
-   * in the tree where it starts.
+   * A live range from the first to the last character of `span` that is still in the page;
+   * `undefined` if there is none. A range never splits a grapheme cluster: it is extended instead.
+   * As a range cannot cross the boundary of a shadow tree, it ends with the last character of
+   * `span` in the tree where it starts.
    */
   rangeOf(span: Span): Range | undefined {
     const { start, end } = this.#wholeCharacters(span);
@@ -54,16 +55,22 @@ export class TextMap {
     const from = this.#segments[first];
     if (!from || first > last) return undefined;
     const tree = from.node.getRootNode();
-    const isEnd = (segment: Segment) => isPresent(segment, start, end) && segment.node.getRootNode() === tree;
+    const isEnd = (segment: Segment) =>
+      isPresent(segment, start, end) && segment.node.getRootNode() === tree;
     while (!isEnd(this.#segments[last]!)) last -= 1;
-    // If slots or a change of the page put the end before the start, the range is within the first text node.
-    return rangeWithin({ start, end }, from, this.#segments[last]!) ?? rangeWithin({ start, end }, from, from);
+    // If slots or a change of the page put the end before the start, the range is within the first
+    // text node.
+    return (
+      rangeWithin({ start, end }, from, this.#segments[last]!) ??
+      rangeWithin({ start, end }, from, from)
+    );
   }
 
   /**
-   * The transcript offset of the character at a DOM position, or of the first character after it that was read; `undefined` if there is none,
-   * or if the node is not connected. `offset` is as in `Range`: code units of a text node, child nodes of an element. "After" is in composed
-   * tree order.
+   * The transcript offset of the character at a DOM position, or of the first character after it
+   * that was read; `undefined` if there is none, or if the node is not connected. `offset` is as in
+   * `Range`: code units of a text node, child nodes of an element. "After" is in composed tree
+   * order.
    */
   offsetAt(node: Node, offset: number): number | undefined {
     const index = this.#firstNotBefore(node, offset);
@@ -72,13 +79,20 @@ export class TextMap {
   }
 
   /** The span of all characters in `range` that were read; `undefined` if there are none. */
-  spanOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Span | undefined {
+  spanOf({
+    startContainer,
+    startOffset,
+    endContainer,
+    endOffset,
+  }: AbstractRange): Span | undefined {
     const start = this.offsetAt(startContainer, startOffset);
     if (start === undefined) return undefined;
     const index = this.#firstNotBefore(endContainer, endOffset);
     const segment = this.#connected[index];
     const inside = segment?.node === endContainer && endOffset > segment.from;
-    const end = inside ? offsetIn(segment, endContainer, endOffset) : (this.#connected[index - 1]?.end ?? 0);
+    const end = inside
+      ? offsetIn(segment, endContainer, endOffset)
+      : (this.#connected[index - 1]?.end ?? 0);
     return end > start ? this.#wholeCharacters({ start, end }) : undefined;
   }
 
@@ -125,10 +139,15 @@ export class TextMap {
     const first = this.#connected.findIndex(
       (segment) => segment.node === node && segment.from + segment.end - segment.start > offset,
     );
-    return first >= 0 ? first : this.#connected.findLastIndex((segment) => segment.node === node) + 1;
+    return first >= 0
+      ? first
+      : this.#connected.findLastIndex((segment) => segment.node === node) + 1;
   }
 
-  /** Transcript offset for `offset` in a text node, or the end of its last segment if all segments are before it. */
+  /**
+   * Transcript offset for `offset` in a text node, or the end of its last segment if all segments
+   * are before it.
+   */
   #transcriptOffset({ start, end }: Span, offset: number): number {
     let low = start;
     let high = end;
@@ -154,8 +173,8 @@ export class TextMap {
   }
 
   /**
-   * Whether `#connected` is still right around `index`, judged by the neighbours only: a check of all would take time linear in the length of
-   * the article.
+   * Whether `#connected` is still right around `index`, judged by the neighbours only: a check of
+   * all would take time linear in the length of the article.
    */
   #isCurrent(index: number | undefined): index is number {
     if (index === undefined) return false;
@@ -163,11 +182,16 @@ export class TextMap {
     if (before?.node.isConnected === false || after?.node.isConnected === false) return false;
     const low = before ? indexAt(this.#segments, before.start) + 1 : 0;
     const high = after ? indexAt(this.#segments, after.start) : this.#segments.length;
-    return low >= high || !(this.#segments[low]!.node.isConnected || this.#segments[high - 1]!.node.isConnected);
+    return (
+      low >= high ||
+      !(this.#segments[low]!.node.isConnected || this.#segments[high - 1]!.node.isConnected)
+    );
   }
 }
 
-/** As the constructor of `TextMap`, in steps of a passage: a page may have an element for each word. */
+/**
+ * As the constructor of `TextMap`, in steps of a passage: a page may have an element for each word.
+ */
 export function* createTextMapSteps(
   passages: readonly ReadablePassage[],
   transcript: Transcript,
@@ -204,7 +228,9 @@ function inComposedOrder(segments: readonly Segment[]): readonly Segment[] {
       const middle = (low + high) >>> 1;
       const other = ordered[middle]!;
       const before =
-        other.node === segment.node ? other.from < segment.from : isBefore(composedPath(other.node), path, true);
+        other.node === segment.node
+          ? other.from < segment.from
+          : isBefore(composedPath(other.node), path, true);
       if (before) low = middle + 1;
       else high = middle;
     }
@@ -213,7 +239,10 @@ function inComposedOrder(segments: readonly Segment[]): readonly Segment[] {
   return ordered;
 }
 
-/** The transcript offset of a DOM position in `segment`, or the segment's start if the position is before it. */
+/**
+ * The transcript offset of a DOM position in `segment`, or the segment's start if the position is
+ * before it.
+ */
 function offsetIn(segment: Segment, node: Node, offset: number): number {
   return segment.start + (segment.node === node ? Math.max(0, offset - segment.from) : 0);
 }
@@ -225,8 +254,15 @@ function rangeWithin({ start, end }: Span, from: Segment, to: Segment): Range | 
   return range.collapsed ? undefined : range;
 }
 
-/** Whether a character of the span in this segment is still in the page. The text node may have become shorter. */
-function isPresent({ node, from, start, end }: Segment, spanStart: number, spanEnd: number): boolean {
+/**
+ * Whether a character of the span in this segment is still in the page. The text node may have
+ * become shorter.
+ */
+function isPresent(
+  { node, from, start, end }: Segment,
+  spanStart: number,
+  spanEnd: number,
+): boolean {
   const present = Math.min(end, start + node.length - from);
   return node.isConnected && Math.min(present, spanEnd) > Math.max(start, spanStart);
 }

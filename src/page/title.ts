@@ -2,7 +2,8 @@ import { fromDocument } from './composed-tree.js';
 import { plainWords } from './plain-words.js';
 import { named } from './names.js';
 
-const ASIDE = 'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
+const ASIDE =
+  'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
 /** Selectors for the title, most likely first. */
 const TITLES = [
   'h1',
@@ -19,7 +20,10 @@ const LEAST_SIMILARITY = 0.75;
 const LONGEST_TITLE = 300;
 const LONGEST_STANDFIRST = 600;
 
-/** Elements that are read before the article: its title, anywhere on the page, and the standfirst between title and article. */
+/**
+ * Elements that are read before the article: its title, anywhere on the page, and the standfirst
+ * between title and article.
+ */
 export function leadsOf(article: Element): readonly Element[] {
   const title = titleOf(article);
   if (!title) return [];
@@ -31,21 +35,32 @@ export function leadsOf(article: Element): readonly Element[] {
 /** The heading that is similar to the title that the page declares. */
 function titleOf(article: Element): Element | undefined {
   const page = article.ownerDocument;
-  const meta = page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';
+  const meta =
+    page.querySelector<HTMLMetaElement>('meta[property="og:title"][content]')?.content ?? '';
   const declared = [meta, fromDocument(page, 'title')].map(plainWords).filter(Boolean);
   for (const selector of TITLES) {
-    const headings = [...page.querySelectorAll(selector)].filter((each) => isPossible(each, article));
-    const found = headings.find((each) => declared.some((title) => isSimilar(plainWords(each.textContent), title)));
+    const headings = [...page.querySelectorAll(selector)].filter((each) =>
+      isPossible(each, article),
+    );
+    const found = headings.find((each) =>
+      declared.some((title) => isSimilar(plainWords(each.textContent), title)),
+    );
     if (found) return found;
     // The only `h1`, even if the declared title differs for search engines.
-    if (selector === 'h1' && headings.length === 1 && article.contains(headings[0]!)) return headings[0];
+    if (selector === 'h1' && headings.length === 1 && article.contains(headings[0]!))
+      return headings[0];
   }
   return undefined;
 }
 
 function isPossible(heading: Element, article: Element): boolean {
   const text = heading.textContent.trim();
-  if (text.length < 2 || text.length > LONGEST_TITLE || heading.contains(article) || heading.closest(ASIDE))
+  if (
+    text.length < 2 ||
+    text.length > LONGEST_TITLE ||
+    heading.contains(article) ||
+    heading.closest(ASIDE)
+  )
     return false;
   const visible = (Element.prototype as Partial<Element>).checkVisibility?.call(heading) ?? true;
   return visible && getComputedStyle(heading).visibility === 'visible';
@@ -58,13 +73,20 @@ function isSimilar(heading: string, title: string): boolean {
   const others = new Set(title.split(' '));
   const common = words.filter((word) => others.has(word)).length;
   return (
-    words.length > 2 && common >= LEAST_SIMILARITY * words.length && common >= (LEAST_SIMILARITY / 2) * others.size
+    words.length > 2 &&
+    common >= LEAST_SIMILARITY * words.length &&
+    common >= (LEAST_SIMILARITY / 2) * others.size
   );
 }
 
 function standfirstBetween(title: Element, article: Element): Element | undefined {
   let scope = title.parentElement;
-  while (scope && !scope.contains(article) && scope.parentElement && !scope.parentElement.contains(article))
+  while (
+    scope &&
+    !scope.contains(article) &&
+    scope.parentElement &&
+    !scope.parentElement.contains(article)
+  )
     scope = scope.parentElement;
   return [...(scope?.querySelectorAll('p, h2, h3, h4, h5, div') ?? [])].find((each) => {
     const { length } = each.textContent.trim();

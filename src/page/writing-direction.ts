@@ -1,7 +1,10 @@
 /** The direction of a line of text on the screen. */
 export type WritingDirection = 'right' | 'left' | 'down' | 'up';
 
-/** The direction of lines in `element`, by its `writing-mode` and `direction`, or by another `direction`. */
+/**
+ * The direction of lines in `element`, by its `writing-mode` and `direction`, or by another
+ * `direction`.
+ */
 export function writingDirectionOf(element: Element, direction?: string): WritingDirection {
   const style = getComputedStyle(element);
   const { writingMode } = style;

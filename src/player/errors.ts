@@ -2,7 +2,10 @@ import { SpeechError, type SpeechErrorCode } from '../speech/speech-error.js';
 
 /** Why playback stopped, in the shape of `MediaError`, with a reason to show to a listener. */
 export interface PlayerError {
-  /** As `MediaError.code`: 3 (decoding) for a voice that failed, 4 (source not supported) for a missing one. */
+  /**
+   * As `MediaError.code`: 3 (decoding) for a voice that failed, 4 (source not supported) for a
+   * missing one.
+   */
   readonly code: 3 | 4;
   readonly message: string;
   readonly reason: SpeechErrorCode;
@@ -18,7 +21,8 @@ const EXCEPTION_NAMES: Partial<Record<SpeechErrorCode, string>> = {
 
 /** What an engine rejected with, as the element's error and as what `play()` rejects with. */
 export function describeFailure(thrown: unknown): { error: PlayerError; exception: DOMException } {
-  const failure = thrown instanceof SpeechError ? thrown : new SpeechError('failed', String(thrown), '');
+  const failure =
+    thrown instanceof SpeechError ? thrown : new SpeechError('failed', String(thrown), '');
   const { code: reason, message, lang } = failure;
   const lacking = reason === 'unsupported' || reason === 'no-voice' || reason === 'online-only';
   return {

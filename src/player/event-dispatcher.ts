@@ -40,7 +40,9 @@ export class EventDispatcher {
     this.#timer = undefined;
   }
 
-  /** Dispatches `sentencechange` and `wordchange` if these are another sentence or word than before. */
+  /**
+   * Dispatches `sentencechange` and `wordchange` if these are another sentence or word than before.
+   */
   emitPosition(sentence: Sentence | undefined, word: Span | undefined): void {
     const sentenceChanged = sentence !== this.#sentence;
     const wordChanged = word?.start !== this.#word?.start || word?.end !== this.#word?.end;
@@ -50,7 +52,10 @@ export class EventDispatcher {
     if (wordChanged) this.emit('wordchange');
   }
 
-  /** As `emitPosition`, after an edit: a sentence or word of which only the offsets changed is the same one. */
+  /**
+   * As `emitPosition`, after an edit: a sentence or word of which only the offsets changed is the
+   * same one.
+   */
   emitPositionAfterEdit(
     after: Transcript,
     before: Transcript,

@@ -1,4 +1,7 @@
-/** What caused an event: what a person used (the `sleep-timer` was set before), or `api`, code of the page. */
+/**
+ * What caused an event: what a person used (the `sleep-timer` was set before), or `api`, code of
+ * the page.
+ */
 export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sleep-timer' | 'api';
 
 /** The events of a player: those of `HTMLMediaElement`, and its own. */

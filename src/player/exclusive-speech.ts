@@ -13,10 +13,17 @@ interface SpeechClaim {
 
 const CHANNEL = 'article-player';
 
-/** One for all copies of this package on the page: with a channel each, one copy would pause the other's player. */
-const claim = () => globalSingleton<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));
+/**
+ * One for all copies of this package on the page: with a channel each, one copy would pause the
+ * other's player.
+ */
+const claim = () =>
+  globalSingleton<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));
 
-/** Pauses the player that speaks on this page or in another tab of the site: only one speaks at a time. */
+/**
+ * Pauses the player that speaks on this page or in another tab of the site: only one speaks at a
+ * time.
+ */
 export function claimSpeech(speaker: Speaker): void {
   const page = claim();
   const before = page.speaker;

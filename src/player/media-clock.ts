@@ -1,9 +1,13 @@
-/** The clock's speed, as a share of its rate, while it is ahead of the voice: it neither stops nor goes back. Chosen by hand. */
+/**
+ * The clock's speed, as a share of its rate, while it is ahead of the voice: it neither stops nor
+ * goes back. Chosen by hand.
+ */
 const CATCH_UP_RATE = 0.5;
 
 /**
- * The playback position between two boundaries of the voice: it advances by itself, as a media clock does, until the next boundary. It has no
- * timer: the time is computed when it is asked for. Times are seconds at rate 1.
+ * The playback position between two boundaries of the voice: it advances by itself, as a media
+ * clock does, until the next boundary. It has no timer: the time is computed when it is asked for.
+ * Times are seconds at rate 1.
  */
 export class MediaClock {
   /** When it was started (`performance.now()`); `undefined` while it is stopped. */
@@ -32,7 +36,10 @@ export class MediaClock {
     return Math.max(this.#shown, Math.min(reckoned, this.#limit));
   }
 
-  /** The voice is at `time`. The clock advances from there at `rate`, and at most to `limit`, until the next call. */
+  /**
+   * The voice is at `time`. The clock advances from there at `rate`, and at most to `limit`, until
+   * the next call.
+   */
   run(time: number, limit: number, rate: number): void {
     this.#shown = Math.max(this.time, Math.min(time, limit));
     this.#official = undefined;

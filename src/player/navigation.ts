@@ -1,7 +1,10 @@
 import { indexAt } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** A step back goes to the start of the current sentence or passage once so many seconds of it were heard. */
+/**
+ * A step back goes to the start of the current sentence or passage once so many seconds of it were
+ * heard.
+ */
 const RESTART_AFTER = 2;
 
 /** The unit of a step. */
@@ -16,7 +19,10 @@ export function nextStep(transcript: Transcript, offset: number, by: Step): Sent
   return sentences.slice(present.index).find(({ passage }) => passage !== present.passage);
 }
 
-/** The target of a step back: the start of the current one if enough of it was heard (`heard`: seconds), else the one before. */
+/**
+ * The target of a step back: the start of the current one if enough of it was heard (`heard`:
+ * seconds), else the one before.
+ */
 export function previousStep(
   transcript: Transcript,
   offset: number,
@@ -31,7 +37,11 @@ export function previousStep(
 }
 
 /** The sentence, or the first one of its passage. */
-function startOf({ sentences }: Transcript, sentence: Sentence | undefined, by: Step): Sentence | undefined {
+function startOf(
+  { sentences }: Transcript,
+  sentence: Sentence | undefined,
+  by: Step,
+): Sentence | undefined {
   if (!sentence || by === 'sentence') return sentence;
   return sentences[indexAt(sentences, sentence.passage.start)];
 }

@@ -6,7 +6,8 @@ export interface PlayerNotice {
    * - `no-voice`: no voice speaks the language of a passage
    * - `online-only`: only voices that send the text off the device speak it, which was not allowed
    * - `no-recording`: the recording cannot be played, a voice reads instead
-   * - `other-voice`: another voice than the wanted one speaks, because that one is not there or does not speak
+   * - `other-voice`: another voice than the wanted one speaks, because that one is not there or
+   *   does not speak
    * - `loading`: a voice is being loaded, and speaks once it is there
    */
   readonly reason: 'no-voice' | 'online-only' | 'no-recording' | 'other-voice' | 'loading';
@@ -18,7 +19,10 @@ export interface PlayerNotice {
   readonly loading?: Loading;
 }
 
-export function isSameNotice(one: PlayerNotice | undefined, other: PlayerNotice | undefined): boolean {
+export function isSameNotice(
+  one: PlayerNotice | undefined,
+  other: PlayerNotice | undefined,
+): boolean {
   return (
     one?.reason === other?.reason &&
     one?.lang === other?.lang &&

@@ -29,14 +29,22 @@ export interface RunListener {
   onMissingVoice(error: SpeechError): void;
 }
 
-/** Speech without a break, from `play()`, a seek or a change of how it sounds until it is stopped. */
+/**
+ * Speech without a break, from `play()`, a seek or a change of how it sounds until it is stopped.
+ */
 export class PlaybackRun {
-  /** When the voice was taken from a hidden page (`performance.now()`); `undefined` while it was not. */
+  /**
+   * When the voice was taken from a hidden page (`performance.now()`); `undefined` while it was
+   * not.
+   */
   suspendedAt: number | undefined;
   readonly #source: RunSource;
   readonly #listener: RunListener;
   readonly #controller = new AbortController();
-  /** When the sentence being spoken was begun at its start (`performance.now()`); `undefined` if it was begun in its middle. */
+  /**
+   * When the sentence being spoken was begun at its start (`performance.now()`); `undefined` if it
+   * was begun in its middle.
+   */
   #sentenceStartedAt: number | undefined;
   #offsetDelta = 0;
   #revised = false;
@@ -50,7 +58,10 @@ export class PlaybackRun {
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
-  /** How far the utterance being spoken has moved in the text since it was planned, because the article was edited; UTF-16 code units. */
+  /**
+   * How far the utterance being spoken has moved in the text since it was planned, because the
+   * article was edited; UTF-16 code units.
+   */
   get offsetDelta(): number {
     return this.#offsetDelta;
   }
@@ -58,9 +69,14 @@ export class PlaybackRun {
   get revised(): boolean {
     return this.#revised;
   }
-  /** For how many seconds the sentence has been spoken, by the wall clock; 0 if it was begun in its middle. */
+  /**
+   * For how many seconds the sentence has been spoken, by the wall clock; 0 if it was begun in its
+   * middle.
+   */
   get sentenceSeconds(): number {
-    return this.#sentenceStartedAt === undefined ? 0 : (performance.now() - this.#sentenceStartedAt) / 1000;
+    return this.#sentenceStartedAt === undefined
+      ? 0
+      : (performance.now() - this.#sentenceStartedAt) / 1000;
   }
 
   stop(): void {
@@ -71,15 +87,18 @@ export class PlaybackRun {
     this.#sentenceStartedAt = atItsStart ? performance.now() : undefined;
   }
 
-  /** The article was edited: the utterance being spoken has moved by `delta`, and what follows is planned again. */
+  /**
+   * The article was edited: the utterance being spoken has moved by `delta`, and what follows is
+   * planned again.
+   */
   rebase(delta: number): void {
     this.#offsetDelta += delta;
     this.#revised = true;
   }
 
   /**
-   * Speaks the article from an offset to its end, with a pause between passages. Passages that no voice speaks are left out.
-   * The engine is reached in the task of the call.
+   * Speaks the article from an offset to its end, with a pause between passages. Passages that no
+   * voice speaks are left out. The engine is reached in the task of the call.
    * @throws what the engine rejects with, or the signal's reason once the run is stopped.
    */
   async speakFrom(from: number): Promise<void> {
@@ -112,7 +131,12 @@ export class PlaybackRun {
       this.#offsetDelta = 0;
       this.#revised = false;
       const { transcript, cursor, speechSettings, engine } = this.#source;
-      for (const utterance of planUtterances(transcript!, start ?? cursor, speechSettings, engine)) {
+      for (const utterance of planUtterances(
+        transcript!,
+        start ?? cursor,
+        speechSettings,
+        engine,
+      )) {
         yield utterance;
         if (this.#revised) break;
       }
@@ -133,7 +157,12 @@ export class PlaybackRun {
       return undefined;
     } catch (error) {
       const main = mainLanguage(source.transcript!);
-      if (signal.aborted || !isVoiceless(error) || sameLanguage(utterance.sentence.passage.lang, main)) throw error;
+      if (
+        signal.aborted ||
+        !isVoiceless(error) ||
+        sameLanguage(utterance.sentence.passage.lang, main)
+      )
+        throw error;
       this.#listener.onMissingVoice(error);
       signal.throwIfAborted();
       if (source.speechSettings.onMissingVoice === 'skip') return error;
@@ -146,7 +175,8 @@ export class PlaybackRun {
   *#planAfter({ source }: PlannedUtterance): Generator<Utterance> {
     const { transcript, speechSettings, engine } = this.#source;
     const from = source.end + this.#offsetDelta;
-    for (const { utterance } of planUtterances(transcript!, from, speechSettings, engine)) yield utterance;
+    for (const { utterance } of planUtterances(transcript!, from, speechSettings, engine))
+      yield utterance;
   }
 
   #pauseBetween({ passage: before }: Sentence, { passage: after }: Sentence): Promise<void> {

@@ -21,23 +21,31 @@ import { SpeechProgress } from './speech-progress.js';
 import { SpeechSettings } from './speech-settings.js';
 import { isPassing, SUSPENDED_FOR, TAKEN_AWAY_WITHIN, UNHEARD_FOR } from './suspension.js';
 
-/** A change that comes when less than this is left of a sentence, in seconds as it is heard, holds from the next one on. */
+/**
+ * A change that comes when less than this is left of a sentence, in seconds as it is heard, holds
+ * from the next one on.
+ */
 const NEARLY_SPOKEN = 1;
-/** Unless the sentence goes on for longer than this, in ms: then its voice is slower than estimated. */
+/**
+ * Unless the sentence goes on for longer than this, in ms: then its voice is slower than estimated.
+ */
 const SPOKEN_WITHIN = 2000;
 
 /** Between the end and a new beginning, in ms. */
 const LOOP_GAP = 700;
 
 /**
- * Speaks a transcript, sentence by sentence. Its state is a position (a UTF-16 offset into the transcript) and whether a run is under way; all
- * else follows from them. Speech is never paused, only stopped: resume, seek, and a new rate, volume or voice all speak the rest anew.
+ * Speaks a transcript, sentence by sentence. Its state is a position (a UTF-16 offset into the
+ * transcript) and whether a run is under way; all else follows from them. Speech is never paused,
+ * only stopped: resume, seek, and a new rate, volume or voice all speak the rest anew.
  */
 export class Player extends EventTarget {
   /** Whether it starts again after its end. */
   loop = false;
   /** Speed, volume and voice. */
-  readonly speechSettings = new SpeechSettings((event, audible) => this.#onSettingsChange(event, audible));
+  readonly speechSettings = new SpeechSettings((event, audible) =>
+    this.#onSettingsChange(event, audible),
+  );
   readonly #state = new PlaybackState();
   readonly #position = new Position();
   readonly #clock = new MediaClock();
@@ -88,7 +96,10 @@ export class Player extends EventTarget {
   get waiting(): boolean {
     return this.#state.waiting;
   }
-  /** Whether the page was hidden and its voice taken away: it goes on when the page is visible again. */
+  /**
+   * Whether the page was hidden and its voice taken away: it goes on when the page is visible
+   * again.
+   */
   get suspended(): boolean {
     return this.#run?.suspendedAt !== undefined;
   }
@@ -107,7 +118,10 @@ export class Player extends EventTarget {
   get networkState(): NetworkState {
     return this.#state.network;
   }
-  /** As `HTMLMediaElement.readyState`: whether there is an article, and whether the voice can go on at once. */
+  /**
+   * As `HTMLMediaElement.readyState`: whether there is an article, and whether the voice can go on
+   * at once.
+   */
   get readyState(): 0 | 2 | 4 {
     if (!this.transcript?.sentences.length) return 0;
     return this.#state.waiting || this.#state.ended ? 2 : 4;
@@ -122,7 +136,10 @@ export class Player extends EventTarget {
     if (speaking) this.#ranges.extend(this.#position.offsetAt(this.#clock.time));
     const { last } = this.#ranges;
     return this.#ranges.spans.map(({ start, end }) => {
-      const to = speaking && end === last?.end ? Math.max(this.timeAt(end), this.#clock.time) : this.timeAt(end);
+      const to =
+        speaking && end === last?.end
+          ? Math.max(this.timeAt(end), this.#clock.time)
+          : this.timeAt(end);
       return [this.timeAt(start), to];
     });
   }
@@ -149,20 +166,27 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Seconds at rate 1. While the voice is heard it goes on between its boundaries, and no further than the sentence being spoken; it never goes
-   * back within a run.
+   * Seconds at rate 1. While the voice is heard it goes on between its boundaries, and no further
+   * than the sentence being spoken; it never goes back within a run.
    */
   get currentTime(): number {
     return this.#state.startAt || this.#clock.time;
   }
   /**
-   * Moves to the word spoken at that time; a time outside the article is clamped. Without an article, the next one begins there.
+   * Moves to the word spoken at that time; a time outside the article is clamped. Without an
+   * article, the next one begins there.
    * @throws `TypeError` when it is not a finite number.
    */
   set currentTime(time: number) {
-    if (!Number.isFinite(time)) throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
+    if (!Number.isFinite(time))
+      throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
     if (this.readyState === 0) this.#state.startAt = Math.max(0, time);
-    else this.#seek(this.#position.offsetAt(time), this.#trigger, Math.min(Math.max(0, time), this.duration));
+    else
+      this.#seek(
+        this.#position.offsetAt(time),
+        this.#trigger,
+        Math.min(Math.max(0, time), this.duration),
+      );
   }
 
   get engine(): SpeechEngine {
@@ -175,7 +199,10 @@ export class Player extends EventTarget {
     this.#speakAnew(true);
   }
 
-  /** Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is visible again, if that is soon. */
+  /**
+   * Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is visible
+   * again, if that is soon.
+   */
   get hidden(): boolean {
     return this.#hidden;
   }
@@ -242,7 +269,8 @@ export class Player extends EventTarget {
     const { startAt } = this.#state;
     this.#state.startAt = 0;
     if (startAt > 0) this.currentTime = startAt;
-    for (const type of ['loadeddata', 'canplay', 'canplaythrough', 'progress'] as const) this.#events.emit(type);
+    for (const type of ['loadeddata', 'canplay', 'canplaythrough', 'progress'] as const)
+      this.#events.emit(type);
   }
 
   /** An article is being read: `loadstart`, once, until it is there. */
@@ -257,7 +285,9 @@ export class Player extends EventTarget {
     this.#state.network = 3;
   }
 
-  /** Forgets the article: it is to be read anew. The speed is what `defaultPlaybackRate` says again. */
+  /**
+   * Forgets the article: it is to be read anew. The speed is what `defaultPlaybackRate` says again.
+   */
   empty(): void {
     const { speechSettings, transcript, currentTime } = this;
     const wasPlaying = !this.paused;
@@ -277,8 +307,9 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on; a changed rest of the sentence is spoken anew.
-   * After the end, `play()` goes on with what was added there. @returns false, with nothing done, where it is another article.
+   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on; a
+   * changed rest of the sentence is spoken anew. After the end, `play()` goes on with what was
+   * added there. @returns false, with nothing done, where it is another article.
    */
   revise(transcript: Transcript, timeline: Timeline): boolean {
     const before = this.transcript;
@@ -300,9 +331,11 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Starts at the cursor; after the end, from the start. The engine is reached in the task of the call: iOS drops speech that comes later.
-   * @returns resolves at the first sound. Rejects, as an `HTMLMediaElement`'s does, with a `DOMException`: `NotAllowedError`,
-   * `AbortError` when it is paused before that, or `NotSupportedError` when there is nothing to speak or no voice for it.
+   * Starts at the cursor; after the end, from the start. The engine is reached in the task of the
+   * call: iOS drops speech that comes later.
+   * @returns resolves at the first sound. Rejects, as an `HTMLMediaElement`'s does, with a
+   * `DOMException`: `NotAllowedError`, `AbortError` when it is paused before that, or
+   * `NotSupportedError` when there is nothing to speak or no voice for it.
    */
   play(trigger: Trigger = this.#trigger): Promise<void> {
     const state = this.#state;
@@ -338,12 +371,13 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from there if it was: at once, or after the
-   * last of several seeks in quick succession.
+   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from
+   * there if it was: at once, or after the last of several seeks in quick succession.
    * @throws `TypeError` when `offset` is not a finite number; one outside the article is clamped.
    */
   seek(offset: number, trigger: Trigger = this.#trigger): void {
-    if (!Number.isFinite(offset)) throw new TypeError(`The offset to seek to must be finite, not ${String(offset)}.`);
+    if (!Number.isFinite(offset))
+      throw new TypeError(`The offset to seek to must be finite, not ${String(offset)}.`);
     this.#seek(offset, trigger);
   }
 
@@ -352,7 +386,10 @@ export class Player extends EventTarget {
     this.#step(1, 'sentence', trigger);
   }
 
-  /** To the start of this sentence when more than two seconds of it were heard, else to the one before. */
+  /**
+   * To the start of this sentence when more than two seconds of it were heard, else to the one
+   * before.
+   */
   previous(trigger: Trigger = this.#trigger): void {
     this.#step(-1, 'sentence', trigger);
   }
@@ -362,7 +399,10 @@ export class Player extends EventTarget {
     this.#step(1, 'passage', trigger);
   }
 
-  /** To the start of this block of text when more than two seconds of it were heard, else to the one before. */
+  /**
+   * To the start of this block of text when more than two seconds of it were heard, else to the one
+   * before.
+   */
   previousPassage(trigger: Trigger = this.#trigger): void {
     this.#step(-1, 'passage', trigger);
   }
@@ -371,11 +411,15 @@ export class Player extends EventTarget {
     const { transcript, cursor } = this;
     // What is spoken again after a change of speed was heard before.
     const heard = ({ index, start }: Sentence) => {
-      const sentenceSeconds = this.#position.sentence?.index === index ? (this.#run?.sentenceSeconds ?? 0) : 0;
+      const sentenceSeconds =
+        this.#position.sentence?.index === index ? (this.#run?.sentenceSeconds ?? 0) : 0;
       return Math.max(this.currentTime - this.timeAt(start), sentenceSeconds);
     };
     const target =
-      transcript && (direction > 0 ? nextStep(transcript, cursor, by) : previousStep(transcript, cursor, by, heard));
+      transcript &&
+      (direction > 0
+        ? nextStep(transcript, cursor, by)
+        : previousStep(transcript, cursor, by, heard));
     if (target) this.seek(target.start, trigger);
   }
 
@@ -417,7 +461,8 @@ export class Player extends EventTarget {
   /** Where to go on from, after a silence of so many ms. */
   #resumeOffset(silence: number): number {
     const { voice, speechSettings } = this;
-    const isPaceKnown = this.#engine.measuredRate?.(voice?.id ?? '', speechSettings.playbackRate) !== undefined;
+    const isPaceKnown =
+      this.#engine.measuredRate?.(voice?.id ?? '', speechSettings.playbackRate) !== undefined;
     return this.#position.resumeAt(silence, isPaceKnown);
   }
 
@@ -471,13 +516,15 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Speaks the rest with other settings: at once, or when a slider has come to rest; until then the voice goes on as before. A sentence that is
-   * nearly over is spoken to its end, unless `evenNearEnd`.
+   * Speaks the rest with other settings: at once, or when a slider has come to rest; until then the
+   * voice goes on as before. A sentence that is nearly over is spoken to its end, unless
+   * `evenNearEnd`.
    */
   #speakAnew(evenNearEnd = false): void {
     const run = this.#run;
     if (!run || run.suspendedAt !== undefined) return;
-    // Another engine is no slider: one that cannot speak on is replaced before that becomes an error.
+    // Another engine is no slider: one that cannot speak on is replaced before that becomes an
+    // error.
     const delay = evenNearEnd ? 0 : this.#debounce.delay();
     this.#changes += 1;
     const change = this.#changes;
@@ -491,7 +538,8 @@ export class Player extends EventTarget {
     const later = () => {
       const { utterance } = this.#progress;
       evenNearEnd = true;
-      const isStillSpoken = () => this.#progress.utterance === utterance && this.#position.source !== 'set';
+      const isStillSpoken = () =>
+        this.#progress.utterance === utterance && this.#position.source !== 'set';
       void wait(SPOKEN_WITHIN, run.signal).then(
         () => isStillSpoken() && anew(),
         () => {},
@@ -524,7 +572,8 @@ export class Player extends EventTarget {
   async #fail(thrown: unknown, run: PlaybackRun): Promise<void> {
     const { error, exception } = describeFailure(thrown);
     // A phone takes the voice from a page a moment before it reports that the page is hidden.
-    if (error.reason === 'interrupted' && !this.hidden) await wait(TAKEN_AWAY_WITHIN, run.signal).catch(() => {});
+    if (error.reason === 'interrupted' && !this.hidden)
+      await wait(TAKEN_AWAY_WITHIN, run.signal).catch(() => {});
     if (run.signal.aborted) return;
     if (this.hidden && isPassing(error)) return this.#suspend(run);
     this.#state.error = error;
@@ -553,7 +602,10 @@ export class Player extends EventTarget {
     if (!this.#state.waiting) this.#ranges.extend(this.#position.offsetAt(this.#clock.time));
   }
 
-  /** @returns the promise of `play()`, if it is not settled: to be settled once the events were dispatched. */
+  /**
+   * @returns the promise of `play()`, if it is not settled: to be settled once the events were
+   * dispatched.
+   */
   #stop(): Deferred | undefined {
     const run = this.#run;
     if (!run) return undefined;

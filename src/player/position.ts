@@ -3,7 +3,10 @@ import type { Timeline } from '../text/timeline.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { resumeOffset } from './resume.js';
 
-/** How the cursor got its position: by the start of a sentence or a seek, by a boundary of the voice, or by an estimate. */
+/**
+ * How the cursor got its position: by the start of a sentence or a seek, by a boundary of the
+ * voice, or by an estimate.
+ */
 export type PositionSource = 'set' | 'boundary' | 'estimated';
 
 /** The cursor, and the article that it is in. */
@@ -47,14 +50,20 @@ export class Position {
     this.source = footing;
   }
 
-  /** Takes another article, or an edited one. Its times are estimated by the rate at which the voice was heard to speak. */
+  /**
+   * Takes another article, or an edited one. Its times are estimated by the rate at which the voice
+   * was heard to speak.
+   */
   take(transcript: Transcript, timeline: Timeline, cursor: number): void {
     this.transcript = transcript;
     this.#estimate = timeline.revised(0, this.#pace);
     this.cursor = cursor;
   }
 
-  /** The text behind `said` will be spoken `pace` times as fast as estimated. @returns whether that changes the duration. */
+  /**
+   * The text behind `said` will be spoken `pace` times as fast as estimated. @returns whether that
+   * changes the duration.
+   */
   recordRate(said: Sentence, pace: number): boolean {
     const next = this.transcript?.sentences[said.index + 1];
     const before = this.#estimate;
@@ -68,7 +77,8 @@ export class Position {
   resumeAt(pausedFor: number, known: boolean): number {
     // A person chose this position.
     if (!this.transcript || this.source === 'set') return this.cursor;
-    const certainty = this.source === 'boundary' || this.recorded ? 'boundary' : known ? 'measured' : 'guessed';
+    const certainty =
+      this.source === 'boundary' || this.recorded ? 'boundary' : known ? 'measured' : 'guessed';
     const from = { offset: this.cursor, certainty } as const;
     return resumeOffset(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }

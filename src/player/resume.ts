@@ -1,7 +1,10 @@
 import type { Transcript } from '../text/transcript.js';
 import { splitWords } from '../text/words.js';
 
-/** After a longer pause than this, in ms, the sentence is spoken from its start: the listener has lost the context. Chosen by hand. */
+/**
+ * After a longer pause than this, in ms, the sentence is spoken from its start: the listener has
+ * lost the context. Chosen by hand.
+ */
 const LONG_PAUSE = 30_000;
 /** So is a sentence of which less than this was heard, in seconds at rate 1. */
 const HARDLY_BEGUN = 1.5;
@@ -14,11 +17,17 @@ const CLAUSE_END = /[,;:—–…،؛、，；：)]\s*$/u;
 export interface ResumeSource {
   /** UTF-16 offset into the transcript. */
   readonly offset: number;
-  /** By a boundary of the voice; estimated from the measured rate of the voice; estimated from the usual rate of voices. */
+  /**
+   * By a boundary of the voice; estimated from the measured rate of the voice; estimated from the
+   * usual rate of voices.
+   */
   readonly certainty: 'boundary' | 'measured' | 'guessed';
 }
 
-/** Where to go on after a pause of so many ms. Never behind the cursor, and never before its sentence. */
+/**
+ * Where to go on after a pause of so many ms. Never behind the cursor, and never before its
+ * sentence.
+ */
 export function resumeOffset(
   transcript: Transcript,
   cursor: ResumeSource,

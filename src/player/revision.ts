@@ -2,7 +2,10 @@ import { createAnchor, nearest, resolveAnchor } from '../text/anchor.js';
 import { indexAt, type Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
-/** The least common share of the shorter of two texts, if one is an edit of the other. Chosen by hand. */
+/**
+ * The least common share of the shorter of two texts, if one is an edit of the other. Chosen by
+ * hand.
+ */
 const IN_COMMON = 0.3;
 
 /** UTF-16 code units that are compared at a time. */
@@ -17,32 +20,54 @@ export interface RevisedPosition {
 }
 
 /**
- * The position of `cursor` in an edited article: at its sentence, else before what replaced it, else before what followed it. `undefined` if the
- * texts have too little in common to be the same article. Linear time.
+ * The position of `cursor` in an edited article: at its sentence, else before what replaced it,
+ * else before what followed it. `undefined` if the texts have too little in common to be the same
+ * article. Linear time.
  */
-export function revisedPosition(before: Transcript, cursor: number, after: Transcript): RevisedPosition | undefined {
+export function revisedPosition(
+  before: Transcript,
+  cursor: number,
+  after: Transcript,
+): RevisedPosition | undefined {
   const head = commonHead(before.text, after.text);
   const tail = commonTail(before.text, after.text, head);
   const shorter = Math.min(before.text.length, after.text.length);
   const translated = isTranslation(before, after);
-  if (head + tail < IN_COMMON * shorter && !translated && sharedSentences(before, after) < IN_COMMON) return undefined;
+  if (
+    head + tail < IN_COMMON * shorter &&
+    !translated &&
+    sharedSentences(before, after) < IN_COMMON
+  )
+    return undefined;
   const found =
-    byEnds(before, cursor, after, head, tail) ?? resolveAnchor(createAnchor(before.text, cursor), after.text);
+    byEnds(before, cursor, after, head, tail) ??
+    resolveAnchor(createAnchor(before.text, cursor), after.text);
   const sentence = before.sentenceAt(cursor);
-  if (found !== undefined && restOf(before, cursor) === restOf(after, found)) return { offset: found, unchanged: true };
+  if (found !== undefined && restOf(before, cursor) === restOf(after, found))
+    return { offset: found, unchanged: true };
   const other = translated ? inSamePassage : inItsStead;
   const offset = found ?? (sentence ? other(before, sentence, after) : after.text.length);
   return { offset: wordStart(after, offset), unchanged: false };
 }
 
-/** Maps offsets to those after an edit: outside of the edit an offset stays with its text, inside it becomes the start of the edit. */
-export function movedFrom({ text: before }: Transcript, { text: after }: Transcript): (offset: number) => number {
+/**
+ * Maps offsets to those after an edit: outside of the edit an offset stays with its text, inside it
+ * becomes the start of the edit.
+ */
+export function movedFrom(
+  { text: before }: Transcript,
+  { text: after }: Transcript,
+): (offset: number) => number {
   const head = commonHead(before, after);
   const tail = before.length - commonTail(before, after, head);
-  return (offset) => (offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head);
+  return (offset) =>
+    offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head;
 }
 
-/** The start of the word at `offset`, or of the first one behind it. An offset outside the text is clamped. */
+/**
+ * The start of the word at `offset`, or of the first one behind it. An offset outside the text is
+ * clamped.
+ */
 export function wordStart(transcript: Transcript, offset: number): number {
   const within = Math.min(Math.max(0, offset), transcript.text.length);
   const sentence = transcript.sentenceAt(within);
@@ -56,12 +81,20 @@ export function textOf({ text }: Transcript, span: Span | undefined): string | u
 }
 
 /** For a sentence that lies entirely before or behind the edit. */
-function byEnds(before: Transcript, cursor: number, after: Transcript, head: number, tail: number): number | undefined {
+function byEnds(
+  before: Transcript,
+  cursor: number,
+  after: Transcript,
+  head: number,
+  tail: number,
+): number | undefined {
   const sentence = before.sentenceAt(cursor);
   if (!sentence) return undefined;
   if (sentence.end <= head) return cursor;
   const { length } = before.text;
-  return Math.min(cursor, sentence.start) >= length - tail ? cursor + after.text.length - length : undefined;
+  return Math.min(cursor, sentence.start) >= length - tail
+    ? cursor + after.text.length - length
+    : undefined;
 }
 
 /** Everything that determines how the rest of the sentence at `offset` is spoken. */
@@ -72,12 +105,19 @@ function restOf(transcript: Transcript, offset: number): string {
   const within = <Part extends Span>(parts: readonly Part[] = []) =>
     parts
       .filter((part) => part.end >= offset && part.start <= end)
-      .map((part) => ({ ...part, start: Math.max(0, part.start - offset), end: part.end - offset }));
+      .map((part) => ({
+        ...part,
+        start: Math.max(0, part.start - offset),
+        end: part.end - offset,
+      }));
   const { lang, aliases, runs } = passage;
   return JSON.stringify([transcript.text.slice(offset, end), lang, within(aliases), within(runs)]);
 }
 
-/** Behind the last sentence before `gone` that is still there; without one, at the first one behind it. */
+/**
+ * Behind the last sentence before `gone` that is still there; without one, at the first one behind
+ * it.
+ */
 function inItsStead(before: Transcript, gone: Sentence, after: Transcript): number {
   const standing = new Set(after.sentences.map((sentence) => textOf(after, sentence)));
   const stands = (sentence: Sentence) => standing.has(textOf(before, sentence));
@@ -95,7 +135,11 @@ function placeOf(before: Transcript, sentence: Sentence, after: Transcript): num
 }
 
 /** The sentence with the same index in the passage with the same index. */
-function inSamePassage(before: Transcript, { index, passage }: Sentence, after: Transcript): number {
+function inSamePassage(
+  before: Transcript,
+  { index, passage }: Sentence,
+  after: Transcript,
+): number {
   const number = before.passages.indexOf(passage);
   const { start, end } = after.passages[number]!;
   const first = indexAt(before.sentences, passage.start);
@@ -122,8 +166,10 @@ function sharedSentences(before: Transcript, after: Transcript): number {
 /** The length of the common start of two texts, in UTF-16 code units. */
 function commonHead(a: string, b: string): number {
   let length = 0;
-  while (length + BLOCK <= a.length && b.startsWith(a.slice(length, length + BLOCK), length)) length += BLOCK;
-  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
+  while (length + BLOCK <= a.length && b.startsWith(a.slice(length, length + BLOCK), length))
+    length += BLOCK;
+  while (length < a.length && length < b.length && a.charCodeAt(length) === b.charCodeAt(length))
+    length += 1;
   return length;
 }
 
@@ -131,8 +177,15 @@ function commonHead(a: string, b: string): number {
 function commonTail(a: string, b: string, head: number): number {
   const most = Math.min(a.length, b.length) - head;
   let length = 0;
-  while (length + BLOCK <= most && a.endsWith(b.slice(-length - BLOCK, b.length - length), a.length - length))
+  while (
+    length + BLOCK <= most &&
+    a.endsWith(b.slice(-length - BLOCK, b.length - length), a.length - length)
+  )
     length += BLOCK;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length += 1;
+  while (
+    length < most &&
+    a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)
+  )
+    length += 1;
   return length;
 }

@@ -30,7 +30,10 @@ export interface ProgressContext {
   };
 }
 
-/** Follows the voice: moves the cursor, the clock and what was played, and dispatches what has changed. */
+/**
+ * Follows the voice: moves the cursor, the clock and what was played, and dispatches what has
+ * changed.
+ */
 export class SpeechProgress implements RunListener {
   readonly #state: PlaybackState;
   readonly #position: Position;
@@ -66,7 +69,8 @@ export class SpeechProgress implements RunListener {
       run.sentenceStarted(source.start === sentence.start);
     this.#utterance = utterance;
     this.#run = run;
-    // Of several engines another one speaks now: a recording that failed, or one that can be played again.
+    // Of several engines another one speaks now: a recording that failed, or one that can be played
+    // again.
     if (!this.#player.engine.timeline !== !this.#position.recorded) this.#player.updateTimeline();
     this.heardAt = performance.now();
     // The article may have been edited in the pause before it.
@@ -75,19 +79,25 @@ export class SpeechProgress implements RunListener {
     if (start >= this.#position.cursor) this.moveTo(start, this.#position.source);
   }
 
-  onBoundary({ start, end, estimated, voice }: Mark, planned: PlannedUtterance, run: PlaybackRun): void {
+  onBoundary(
+    { start, end, estimated, voice }: Mark,
+    planned: PlannedUtterance,
+    run: PlaybackRun,
+  ): void {
     const { source, utterance } = planned;
     if (run.signal.aborted) return;
     this.heardAt = performance.now();
     // The first mark names the voice; without a name, it is the browser's own choice.
     if (voice || planned !== this.#lastHeard) this.#onVoice(voice, utterance.lang);
     this.#lastHeard = planned;
-    if (start < source.end) this.#runClock(run, start + run.offsetDelta, source.end + run.offsetDelta - 1);
+    if (start < source.end)
+      this.#runClock(run, start + run.offsetDelta, source.end + run.offsetDelta - 1);
     this.#onFirstSound(run);
     this.clearLoading();
     if (run.signal.aborted || start === end || start >= source.end) return;
     // A platform may point into the middle of a word, or of a character.
-    const word = this.#position.transcript!.wordAt(start + run.offsetDelta)?.start ?? start + run.offsetDelta;
+    const word =
+      this.#position.transcript!.wordAt(start + run.offsetDelta)?.start ?? start + run.offsetDelta;
     if (word >= this.#position.cursor && word < source.end + run.offsetDelta)
       this.moveTo(word, estimated ? 'estimated' : 'boundary');
   }
@@ -102,11 +112,13 @@ export class SpeechProgress implements RunListener {
     // How fast another voice speaks a few foreign words does not hold for the rest.
     if (!sameLanguage(lang, mainLanguage(this.#position.transcript!))) return;
     const pace = this.#player.engine.measuredRate?.(this.#state.voice?.id ?? '', rate);
-    if (pace && !run.revised && this.#position.recordRate(sentence, pace / rate)) this.#events.emit('durationchange');
+    if (pace && !run.revised && this.#position.recordRate(sentence, pace / rate))
+      this.#events.emit('durationchange');
   }
 
   onLoading(loading: Loading, { utterance }: PlannedUtterance, run: PlaybackRun): void {
-    if (!run.signal.aborted) this.#player.setNotice({ reason: 'loading', lang: utterance.lang, loading });
+    if (!run.signal.aborted)
+      this.#player.setNotice({ reason: 'loading', lang: utterance.lang, loading });
   }
 
   onMissingVoice({ code, lang }: SpeechError): void {
@@ -130,13 +142,23 @@ export class SpeechProgress implements RunListener {
     if (this.#state.notice?.reason === 'loading') this.#player.setNotice(undefined);
   }
 
-  /** Seconds, as they are heard, until the sentence ends; `Infinity` where its end is not being spoken in this run. */
+  /**
+   * Seconds, as they are heard, until the sentence ends; `Infinity` where its end is not being
+   * spoken in this run.
+   */
   secondsLeft(run: PlaybackRun): number {
-    if (this.#state.waiting || run !== this.#run || !this.#utterance || this.#position.source === 'set')
+    if (
+      this.#state.waiting ||
+      run !== this.#run ||
+      !this.#utterance ||
+      this.#position.source === 'set'
+    )
       return Infinity;
     const { source, sentence, utterance } = this.#utterance;
     if (source.end < sentence.end) return Infinity;
-    return (this.#position.timeAt(source.end + run.offsetDelta - 1) - this.#clock.time) / utterance.rate;
+    return (
+      (this.#position.timeAt(source.end + run.offsetDelta - 1) - this.#clock.time) / utterance.rate
+    );
   }
 
   /** The first sound of a run, or the end of an utterance of which no start was reported. */
@@ -153,17 +175,26 @@ export class SpeechProgress implements RunListener {
   #onVoice(voice: Voice | undefined, lang: string): void {
     const before = this.#state.voice;
     this.#state.voice = voice;
-    if (voice?.id !== before?.id || voice?.engine !== before?.engine) this.#events.emit('voicechange');
+    if (voice?.id !== before?.id || voice?.engine !== before?.engine)
+      this.#events.emit('voicechange');
     const wanted = this.#player.speechSettings.voice;
-    // A voice that is wanted by its name alone is wanted for the article, and not for a quotation in it.
-    const suits = wanted && sameLanguage(wanted.lang ?? mainLanguage(this.#position.transcript!), lang);
-    if (suits && voice && !matchesVoice(wanted, voice)) this.#player.setNotice({ reason: 'other-voice', lang, voice });
-    else if (this.#state.notice?.reason === 'other-voice' && (suits || !wanted)) this.#player.setNotice(undefined);
+    // A voice that is wanted by its name alone is wanted for the article, and not for a quotation
+    // in it.
+    const suits =
+      wanted && sameLanguage(wanted.lang ?? mainLanguage(this.#position.transcript!), lang);
+    if (suits && voice && !matchesVoice(wanted, voice))
+      this.#player.setNotice({ reason: 'other-voice', lang, voice });
+    else if (this.#state.notice?.reason === 'other-voice' && (suits || !wanted))
+      this.#player.setNotice(undefined);
   }
 
   /** The voice is at an offset; the clock goes on from there, at most to `limit`. */
   #runClock({ signal }: PlaybackRun, offset: number, limit: number): void {
     if (!signal.aborted)
-      this.#clock.run(this.#position.timeAt(offset), this.#position.timeAt(limit), this.#utterance!.utterance.rate);
+      this.#clock.run(
+        this.#position.timeAt(offset),
+        this.#position.timeAt(limit),
+        this.#utterance!.utterance.rate,
+      );
   }
 }

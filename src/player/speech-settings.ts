@@ -4,7 +4,10 @@ import { sameLanguage } from '../text/language.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronunciation/pronounce.js';
 
-/** Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et al. 2021). */
+/**
+ * Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et
+ * al. 2021).
+ */
 export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;
 
 /** Words that are spoken instead of a text, and their language (BCP 47). */
@@ -16,7 +19,10 @@ export interface Announcement {
 /** How text is pronounced, beyond the rules of its language. */
 export interface Wording {
   readonly lexicon?: Lexicon | undefined;
-  /** What is spoken instead of a block of code of so many lines, in an article of this language (BCP 47). Without it, the code is read. */
+  /**
+   * What is spoken instead of a block of code of so many lines, in an article of this language (BCP
+   * 47). Without it, the code is read.
+   */
   readonly announceCode?: ((lines: number, lang: string) => Announcement) | undefined;
 }
 
@@ -28,13 +34,25 @@ export class SpeechSettings {
   readonly #changed: Changed;
   /** A change applies from the next sentence on. */
   pronunciation: Wording = {};
-  /** What is done with a passage in a language that no voice speaks; applies from the next passage on. */
+  /**
+   * What is done with a passage in a language that no voice speaks; applies from the next passage
+   * on.
+   */
   onMissingVoice: VoicelessChoice = 'skip';
-  /** Seconds of silence after each sentence, at any rate, in addition to the usual pauses; applies from the next sentence on. */
+  /**
+   * Seconds of silence after each sentence, at any rate, in addition to the usual pauses; applies
+   * from the next sentence on.
+   */
   sentenceGap = 0;
-  /** Voices for other languages than that of `voice`, each with its `lang`; apply from the next sentence on. */
+  /**
+   * Voices for other languages than that of `voice`, each with its `lang`; apply from the next
+   * sentence on.
+   */
   otherVoices: readonly VoiceKey[] = [];
-  /** The listener wants text in `lang` (BCP 47), which no voice speaks, spoken by this voice as if it were in the voice's language. */
+  /**
+   * The listener wants text in `lang` (BCP 47), which no voice speaks, spoken by this voice as if
+   * it were in the voice's language.
+   */
   readAs: { readonly lang: string; readonly voice: Voice } | undefined;
   #playbackRate = 1;
   #defaultPlaybackRate = 1;

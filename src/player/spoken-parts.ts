@@ -12,13 +12,16 @@ export interface SpokenPart {
   readonly lang: string;
   /** The range of the transcript that it speaks. */
   readonly source: Span;
-  /** Maps a range of `text` to one of the transcript; empty for words that are not in the transcript. */
+  /**
+   * Maps a range of `text` to one of the transcript; empty for words that are not in the
+   * transcript.
+   */
   readonly toSource: (said: Span) => Span;
 }
 
 /**
- * The spoken form of `sentence` from `cursor` on: a part for each run of a language that a voice `speaks`. Text before the cursor is not spoken
- * again.
+ * The spoken form of `sentence` from `cursor` on: a part for each run of a language that a voice
+ * `speaks`. Text before the cursor is not spoken again.
  */
 export function* spokenParts(
   transcript: Transcript,
@@ -54,7 +57,9 @@ export function* spokenParts(
   }
 }
 
-/** A block of code is announced as a whole, wherever in it the cursor is; its words have no marks. */
+/**
+ * A block of code is announced as a whole, wherever in it the cursor is; its words have no marks.
+ */
 function announcementOf(
   { text: article }: Transcript,
   { start, end, passage }: Sentence,
@@ -68,7 +73,10 @@ function announcementOf(
   return { text, lang: sameLanguage(lang, passage.lang) ? passage.lang : lang, source, toSource };
 }
 
-/** The sentence with the text around it that belongs to no other sentence: what is inserted there is spoken with it. */
+/**
+ * The sentence with the text around it that belongs to no other sentence: what is inserted there is
+ * spoken with it.
+ */
 function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sentence): Span {
   const before = sentences[index - 1];
   const behind = sentences[index + 1];
@@ -78,8 +86,16 @@ function reachOf({ sentences }: Transcript, { index, start, end, passage }: Sent
   };
 }
 
-/** The aliases that begin in a part, as offsets into it. An insertion at its end is spoken with the next part. */
-function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part: Span): readonly Alias[] {
+/**
+ * The aliases that begin in a part, as offsets into it. An insertion at its end is spoken with the
+ * next part.
+ */
+function aliasesIn(
+  aliases: readonly Alias[],
+  sentence: Span,
+  around: Span,
+  part: Span,
+): readonly Alias[] {
   const from = part.start === sentence.start ? around.start : part.start;
   const to = part.end === sentence.end ? around.end : part.end;
   const within = (offset: number) => Math.min(Math.max(part.start, offset), part.end) - part.start;
@@ -94,8 +110,8 @@ function aliasesIn(aliases: readonly Alias[], sentence: Span, around: Span, part
 }
 
 /**
- * Belongs to the words before it: an ending, as in "Zeitgeists", punctuation, white space and notes. An opening quote or bracket belongs to the
- * words behind it.
+ * Belongs to the words before it: an ending, as in "Zeitgeists", punctuation, white space and
+ * notes. An opening quote or bracket belongs to the words behind it.
  */
 const HANGING =
   /^(?:['’]?\p{Ll}+(?!\p{L}))?(?:[\s\p{Pe}\p{Term}…¹²³⁰⁴-⁹]|["'\p{Pf}](?![\p{L}\p{N}])|\[\d[\d ,–-]*\])*/u;
@@ -104,8 +120,8 @@ const OPENING = /[\p{Ps}\p{Pi}¿¡"'«]+$/u;
 const NEAR = 12;
 
 /**
- * Splits the sentence into parts of one language each, which cover it. Text in a language without a voice stays with the words around it, whose
- * voice speaks it.
+ * Splits the sentence into parts of one language each, which cover it. Text in a language without a
+ * voice stays with the words around it, whose voice speaks it.
  */
 function partsByLanguage(
   text: string,
@@ -128,7 +144,10 @@ function partsByLanguage(
     if (run.end <= start || run.start >= end || !run.lang) continue;
     if (sameLanguage(run.lang, passage.lang) || !speaks(run.lang)) continue;
     const from = Math.max(at, run.start);
-    add(from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0), passage.lang);
+    add(
+      from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0),
+      passage.lang,
+    );
     const to = Math.min(end, run.end);
     add(Math.min(end, to + HANGING.exec(text.slice(to, to + NEAR))![0].length), run.lang);
   }

@@ -1,8 +1,8 @@
 import type { PlayerError } from './errors.js';
 
 /*
- * Phones take the voice from a page that is hidden: Android stops it and refuses it from then on (Chromium, tts_environment_android_impl.cc),
- * iOS freezes the page.
+ * Phones take the voice from a page that is hidden: Android stops it and refuses it from then on
+ * (Chromium, tts_environment_android_impl.cc), iOS freezes the page.
  */
 
 /** A listener who comes back to the page later than this, in ms, presses play again. */
@@ -14,5 +14,7 @@ export const TAKEN_AWAY_WITHIN = 300;
 
 /** Whether speech may work again once the page is visible. */
 export function isPassing({ reason }: PlayerError): boolean {
-  return reason === 'interrupted' || reason === 'silent' || reason === 'failed' || reason === 'muted';
+  return (
+    reason === 'interrupted' || reason === 'silent' || reason === 'failed' || reason === 'muted'
+  );
 }

@@ -16,8 +16,8 @@ export interface PlannedUtterance {
   /** As the engine takes it. */
   readonly utterance: Utterance;
   /**
-   * Speaks it; as `SpeechEngine.speak`, with marks that are ranges of the transcript: empty for spoken words that are not in the text.
-   * With `lang` (BCP 47), a voice for that language speaks.
+   * Speaks it; as `SpeechEngine.speak`, with marks that are ranges of the transcript: empty for
+   * spoken words that are not in the text. With `lang` (BCP 47), a voice for that language speaks.
    */
   speak(
     onMark: (mark: Mark) => void,
@@ -28,8 +28,9 @@ export interface PlannedUtterance {
 }
 
 /**
- * The utterances from `cursor` (a UTF-16 offset into the transcript) to the end, in order. A sentence is split when it is reached: where its
- * language changes, and by the longest text that the engine then takes. Text without a letter or a digit is left out.
+ * The utterances from `cursor` (a UTF-16 offset into the transcript) to the end, in order. A
+ * sentence is split when it is reached: where its language changes, and by the longest text that
+ * the engine then takes. Text without a letter or a digit is left out.
  */
 export function* planUtterances(
   transcript: Transcript,
@@ -37,13 +38,23 @@ export function* planUtterances(
   settings: SpeechSettings,
   engine: SpeechEngine,
 ): Generator<PlannedUtterance, void, undefined> {
-  for (let sentence = transcript.sentenceAt(cursor); sentence; sentence = transcript.sentences[sentence.index + 1]) {
+  for (
+    let sentence = transcript.sentenceAt(cursor);
+    sentence;
+    sentence = transcript.sentences[sentence.index + 1]
+  ) {
     if (engine.timeline) {
       yield asWritten(transcript, sentence, cursor, settings, engine);
       continue;
     }
     const speaks = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
-    for (const pronounced of spokenParts(transcript, sentence, cursor, settings.pronunciation, speaks)) {
+    for (const pronounced of spokenParts(
+      transcript,
+      sentence,
+      cursor,
+      settings.pronunciation,
+      speaks,
+    )) {
       for (const planned of plannedParts(sentence, pronounced, settings, engine)) {
         if (isSpeakable(planned.utterance.text)) yield planned;
       }
@@ -60,7 +71,11 @@ function asWritten(
   engine: SpeechEngine,
 ): PlannedUtterance {
   const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
-  const utterance = settings.utterance(text.slice(source.start, source.end), source, sentence.passage.lang);
+  const utterance = settings.utterance(
+    text.slice(source.start, source.end),
+    source,
+    sentence.passage.lang,
+  );
   return {
     sentence,
     source,
@@ -76,8 +91,10 @@ function* plannedParts(
   engine: SpeechEngine,
 ): Generator<PlannedUtterance> {
   const { start } = source;
-  // The cursor stays in the sentence until all of it is spoken: the last words may have no text of their own.
-  const placeOf = (offset: number) => Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
+  // The cursor stays in the sentence until all of it is spoken: the last words may have no text of
+  // their own.
+  const placeOf = (offset: number) =>
+    Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
   const whole = utteranceOf(text, start, sentence, lang, settings);
   for (const part of partsOf(whole, engine)) {
     const from = part.start === 0 ? start : placeOf(part.start);
@@ -94,7 +111,9 @@ function* plannedParts(
       speak: (onMark, signal, instead = lang, onLoading) =>
         speakOr(
           engine,
-          instead === lang ? utterance : settings.utterance(utterance.text, utterance.source, instead),
+          instead === lang
+            ? utterance
+            : settings.utterance(utterance.text, utterance.source, instead),
           settings.utterance(utterance.text, utterance.source, sentence.passage.lang),
           (mark) => onMark(back(mark)),
           signal,
@@ -112,7 +131,11 @@ function utteranceOf(
   lang: string,
   settings: SpeechSettings,
 ): Utterance {
-  const { voice, ...utterance } = settings.utterance(text, { start, end: start + text.length }, lang);
+  const { voice, ...utterance } = settings.utterance(
+    text,
+    { start, end: start + text.length },
+    lang,
+  );
   const own = [...(voice ? [voice] : []), ...settings.otherVoices].find(
     (each) => each.lang && sameLanguage(each.lang, lang),
   );
@@ -138,8 +161,8 @@ function speakOr(
 }
 
 /**
- * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An utterance of it ends at a space, where a speaker
- * would pause, after so many code units.
+ * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An
+ * utterance of it ends at a space, where a speaker would pause, after so many code units.
  */
 const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const BREATH = 200;
@@ -152,5 +175,7 @@ function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
 
 /** Whether an error says that there is no voice for a language, or none that may speak. */
 export function isVoiceless(error: unknown): error is SpeechError {
-  return error instanceof SpeechError && (error.code === 'no-voice' || error.code === 'online-only');
+  return (
+    error instanceof SpeechError && (error.code === 'no-voice' || error.code === 'online-only')
+  );
 }

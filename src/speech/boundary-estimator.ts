@@ -14,7 +14,10 @@ export interface BoundarySupport {
 
 /** After so many utterances without a boundary, a voice counts as one that reports none. */
 const NONE_AFTER = 2;
-/** Until then, estimates start only after the voice had time to report its first words: ms, and a multiple of their estimated time. */
+/**
+ * Until then, estimates start only after the voice had time to report its first words: ms, and a
+ * multiple of their estimated time.
+ */
 const FIRST_WORDS_WITHIN = 900;
 const FIRST_WORDS = 2;
 const PATIENCE = 1.5;
@@ -40,14 +43,20 @@ export class BoundaryEstimator {
   /** How often the utterance was started: more than once if the engine retried. */
   #starts = 0;
   #startedAt = 0;
-  /** When the first word of the text started, in ms. Before `#startedAt` if this attempt started in the middle of the text. */
+  /**
+   * When the first word of the text started, in ms. Before `#startedAt` if this attempt started in
+   * the middle of the text.
+   */
   #origin = 0;
   #rate = 1;
   /** The index of the last marked word. */
   #lastMarked = -1;
   /** How many words the voice reported. */
   #reportedCount = 0;
-  /** The index of the last word that was reported in this attempt. A failed attempt may have been estimated beyond it. */
+  /**
+   * The index of the last word that was reported in this attempt. A failed attempt may have been
+   * estimated beyond it.
+   */
   #lastReported = -1;
   #implausibleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -72,7 +81,8 @@ export class BoundaryEstimator {
   onMark(mark: Mark): void {
     const offset = mark.start - this.#utterance.source.start;
     if (mark.start === mark.end || !this.#starts) this.#onStart(mark, offset);
-    if (mark.start < mark.end && this.#support?.state !== 'unreliable') this.#onBoundary(offset, !!mark.estimated);
+    if (mark.start < mark.end && this.#support?.state !== 'unreliable')
+      this.#onBoundary(offset, !!mark.estimated);
   }
 
   /** The rate changed within the utterance, so its duration measures neither rate. */
@@ -87,9 +97,16 @@ export class BoundaryEstimator {
     const { text, rate } = this.#utterance;
     // The duration of several attempts measures nothing.
     if (this.#starts === 1) {
-      this.#rates.record(this.#voice, rate, text, performance.now() - this.#startedAt, !this.#local);
+      this.#rates.record(
+        this.#voice,
+        rate,
+        text,
+        performance.now() - this.#startedAt,
+        !this.#local,
+      );
     }
-    if (support.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS) return;
+    if (support.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS)
+      return;
     support.misses += 1;
     if (support.misses >= NONE_AFTER) support.state = 'none';
   }
@@ -113,7 +130,10 @@ export class BoundaryEstimator {
     const { start } = mark;
     this.#onMark({ ...mark, end: start });
     if (this.#support.state === 'reported') return;
-    const patience = Math.max(FIRST_WORDS_WITHIN, PATIENCE * (this.#msUntil(from + FIRST_WORDS) - this.#msUntil(from)));
+    const patience = Math.max(
+      FIRST_WORDS_WITHIN,
+      PATIENCE * (this.#msUntil(from + FIRST_WORDS) - this.#msUntil(from)),
+    );
     this.#scheduleEstimate(this.#support.state === 'unknown' ? patience : 0);
   }
 
@@ -141,7 +161,11 @@ export class BoundaryEstimator {
     if (!span || word <= this.#lastMarked) return;
     this.#lastMarked = word;
     const { start } = this.#utterance.source;
-    this.#onMark({ start: start + span.start, end: start + span.end, ...(estimated && { estimated }) });
+    this.#onMark({
+      start: start + span.start,
+      end: start + span.end,
+      ...(estimated && { estimated }),
+    });
   }
 
   #scheduleEstimate(milliseconds: number): void {
@@ -169,11 +193,15 @@ export class BoundaryEstimator {
   /** The index of the word that is probably being spoken at a time. */
   #estimatedWordAt(now: number): number {
     let word = Math.max(this.#lastMarked, 0);
-    while (word + 1 < this.#words.length && this.#origin + this.#msUntil(word + 1) <= now) word += 1;
+    while (word + 1 < this.#words.length && this.#origin + this.#msUntil(word + 1) <= now)
+      word += 1;
     return word;
   }
 
-  /** The index of the word at an offset, else of the next word. A platform may report a space, or the middle of a character. */
+  /**
+   * The index of the word at an offset, else of the next word. A platform may report a space, or
+   * the middle of a character.
+   */
   #wordAt(offset: number): number {
     const found = this.#words.findIndex(({ end }) => end > offset);
     return found === -1 ? this.#words.length : found;

@@ -21,12 +21,17 @@ const MEMBERS: { readonly [Member in keyof Required<SpeechEngine>]: true } = {
 };
 
 /**
- * An engine that forwards every member to another one. It lacks the optional members that the other one lacks.
- * @param target the other engine; called at each use, so it may change. `undefined`: there is none yet
+ * An engine that forwards every member to another one. It lacks the optional members that the other
+ * one lacks.
+ * @param target the other engine; called at each use, so it may change. `undefined`: there is none
+ * yet
  * @param engine the members that are not forwarded; gets the others
  * @returns `engine`
  */
-export function delegate(target: () => SpeechEngine | undefined, engine: Partial<SpeechEngine> = {}): SpeechEngine {
+export function delegate(
+  target: () => SpeechEngine | undefined,
+  engine: Partial<SpeechEngine> = {},
+): SpeechEngine {
   for (const member of Object.keys(MEMBERS) as (keyof SpeechEngine)[]) {
     if (member in engine) continue;
     const get = () => {

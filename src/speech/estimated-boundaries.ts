@@ -4,9 +4,10 @@ import { SpeakingRates } from './speaking-rates.js';
 import type { SpeechEngine } from './types.js';
 
 /**
- * An engine that marks every word, even if the wrapped engine does not. Missing marks are estimated from the elapsed time, the length of the
- * words and the measured speed of the voice; they are `estimated`. Marks of the wrapped engine are checked: they never go back, and a voice
- * whose marks are implausible is ignored.
+ * An engine that marks every word, even if the wrapped engine does not. Missing marks are estimated
+ * from the elapsed time, the length of the words and the measured speed of the voice; they are
+ * `estimated`. Marks of the wrapped engine are checked: they never go back, and a voice whose marks
+ * are implausible is ignored.
  * @param rates the measured speed of each voice; share it with an engine that uses it
  */
 export function withEstimatedBoundaries(
@@ -21,7 +22,8 @@ export function withEstimatedBoundaries(
   };
   let current: BoundaryEstimator | undefined;
   return delegate(() => engine, {
-    measuredRate: (voice, rate) => rates.measuredRate(voice, rate) ?? engine.measuredRate?.(voice, rate),
+    measuredRate: (voice, rate) =>
+      rates.measuredRate(voice, rate) ?? engine.measuredRate?.(voice, rate),
     adjust: (prosody) => {
       const adjusted = engine.adjust?.(prosody) ?? false;
       if (adjusted) current?.onRateChange();

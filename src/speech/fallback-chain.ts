@@ -4,7 +4,10 @@ import { SpeechError } from './speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
 import { wait } from './wait.js';
 
-/** Errors that another engine may not have. The rest is the same for all: a required gesture, or a voice that something else took. */
+/**
+ * Errors that another engine may not have. The rest is the same for all: a required gesture, or a
+ * voice that something else took.
+ */
 const RECOVERABLE: ReadonlySet<unknown> = new Set([
   'unsupported',
   'no-voice',
@@ -13,7 +16,10 @@ const RECOVERABLE: ReadonlySet<unknown> = new Set([
   'failed',
   'blocked',
 ]);
-/** If the engine that replaces a voiceless one fails, the voiceless one must be heard within so many ms. */
+/**
+ * If the engine that replaces a voiceless one fails, the voiceless one must be heard within so many
+ * ms.
+ */
 const HEARD_WITHIN = 2000;
 /** `voicelessAfter` is asked again after so many ms: the answer may come sooner than it said. */
 const POLL = 100;
@@ -40,7 +46,10 @@ interface FallbackJob {
   remaining: Utterance;
 }
 
-/** Speaks utterances by one engine of several: the part of `fallback()` that is loaded once the first engine is not enough. */
+/**
+ * Speaks utterances by one engine of several: the part of `fallback()` that is loaded once the
+ * first engine is not enough.
+ */
 export class FallbackChain {
   readonly #engines: readonly SpeechEngine[];
   readonly #first: SpeechEngine;
@@ -54,7 +63,8 @@ export class FallbackChain {
 
   /**
    * @param first the first engine that can run
-   * @param started the utterance that it has already started; the first call of `speak` continues it
+   * @param started the utterance that it has already started; the first call of `speak` continues
+   * it
    */
   constructor(engines: readonly SpeechEngine[], first: SpeechEngine, started?: StartedUtterance) {
     this.#engines = engines;
@@ -87,7 +97,8 @@ export class FallbackChain {
     onLoading?: (loading: Loading) => void,
   ): Promise<void> {
     signal.throwIfAborted();
-    const trackProgress = ({ start, end }: Mark) => end > start && (job.remaining = restOf(utterance, start));
+    const trackProgress = ({ start, end }: Mark) =>
+      end > start && (job.remaining = restOf(utterance, start));
     const listener = (mark: Mark) => {
       trackProgress(mark);
       onMark(mark);
@@ -108,7 +119,8 @@ export class FallbackChain {
         signal.throwIfAborted();
         const causes = error instanceof AllFailed ? error.errors : [error];
         causes.forEach((cause, i) => {
-          if (cause !== HAS_VOICES) this.#recordFailure(i === 0 ? engine : next!, utterance, cause, errors);
+          if (cause !== HAS_VOICES)
+            this.#recordFailure(i === 0 ? engine : next!, utterance, cause, errors);
         });
         if (![...errors.values()].every(isRecoverable)) break;
       }
@@ -116,8 +128,15 @@ export class FallbackChain {
     throw mostUseful(errors, utterance.lang);
   }
 
-  /** Speaks by one engine. If it may have no voice, the next one starts once that is certain, and the first one to be heard goes on. */
-  async #speakWith(engine: SpeechEngine, next: SpeechEngine | undefined, job: FallbackJob): Promise<void> {
+  /**
+   * Speaks by one engine. If it may have no voice, the next one starts once that is certain, and
+   * the first one to be heard goes on.
+   */
+  async #speakWith(
+    engine: SpeechEngine,
+    next: SpeechEngine | undefined,
+    job: FallbackJob,
+  ): Promise<void> {
     const { remaining, onMark, onLoading, signal } = job;
     this.#current = engine;
     const started = engine === this.#first ? this.#started : undefined;
@@ -140,13 +159,20 @@ export class FallbackChain {
       });
     };
     const abortReason = (error: unknown) =>
-      error === HAS_VOICES ? undefined : new SpeechError('silent', 'It was not heard.', remaining.lang);
+      error === HAS_VOICES
+        ? undefined
+        : new SpeechError('silent', 'It was not heard.', remaining.lang);
     const winner = await raceSpeakers([own, replacement], onMark, signal, abortReason);
     this.#current = winner === 0 ? engine : next;
     if (winner === 1) this.#voiceless.add(engine);
   }
 
-  #recordFailure(engine: SpeechEngine, utterance: Utterance, error: unknown, errors: Map<SpeechEngine, unknown>): void {
+  #recordFailure(
+    engine: SpeechEngine,
+    utterance: Utterance,
+    error: unknown,
+    errors: Map<SpeechEngine, unknown>,
+  ): void {
     errors.set(engine, isVoicelessError(engine, error) ? noVoiceFor(utterance.lang, error) : error);
     this.#failed.add(keyOf(engine, utterance));
   }
@@ -164,7 +190,8 @@ export class FallbackChain {
       return this.#voiceless.has(engine) || this.#failed.has(keyOf(engine, utterance)) ? 2 : 1;
     };
     const order = supporting.sort((one, other) => rank(one) - rank(other));
-    // The first engine comes last if it has no voice: its error may say why, for example that the only voice is online.
+    // The first engine comes last if it has no voice: its error may say why, for example that the
+    // only voice is online.
     return order.includes(available[0]!) ? order : [...order, ...available.slice(0, 1)];
   }
 }
@@ -180,7 +207,10 @@ function isRecoverable(error: unknown): boolean {
   return error instanceof SpeechError && RECOVERABLE.has(error.code);
 }
 
-/** Whether an error means that the engine has no voice: a platform without voices accepts the text and stays silent. */
+/**
+ * Whether an error means that the engine has no voice: a platform without voices accepts the text
+ * and stays silent.
+ */
 function isVoicelessError(engine: SpeechEngine, error: unknown): boolean {
   const { code } = error as Partial<SpeechError>;
   return (code === 'silent' || code === 'failed') && engine.voicelessAfter?.() === 0;
@@ -194,18 +224,31 @@ function noVoiceFor(lang: string, cause: unknown): SpeechError {
 function restOf(utterance: Utterance, offset: number): Utterance {
   const { text, source } = utterance;
   const at = Math.min(Math.max(0, offset - source.start), text.length);
-  return { ...utterance, text: text.slice(at), source: { start: source.start + at, end: source.end } };
+  return {
+    ...utterance,
+    text: text.slice(at),
+    source: { start: source.start + at, end: source.end },
+  };
 }
 
 /**
- * The error that the user can do most about: download a voice, or allow an online one. Otherwise the last one that says more than that
- * there is no voice.
+ * The error that the user can do most about: download a voice, or allow an online one. Otherwise
+ * the last one that says more than that there is no voice.
  */
 function mostUseful(errors: ReadonlyMap<SpeechEngine, unknown>, lang: string): unknown {
   const all = [...errors.values()];
-  const withCode = (code: string) => all.find((error) => error instanceof SpeechError && error.code === code);
-  const others = all.filter((error) => !(error instanceof SpeechError && error.code === 'no-voice'));
-  return withCode('download') ?? withCode('online-only') ?? others.at(-1) ?? all[0] ?? noVoiceFor(lang, undefined);
+  const withCode = (code: string) =>
+    all.find((error) => error instanceof SpeechError && error.code === code);
+  const others = all.filter(
+    (error) => !(error instanceof SpeechError && error.code === 'no-voice'),
+  );
+  return (
+    withCode('download') ??
+    withCode('online-only') ??
+    others.at(-1) ??
+    all[0] ??
+    noVoiceFor(lang, undefined)
+  );
 }
 
 /** Speaks one utterance, as `SpeechEngine.speak` does. */
@@ -219,9 +262,12 @@ class AllFailed extends Error {
 }
 
 /**
- * Starts several speakers with the same text. The first one to be heard goes on, and the others are aborted.
- * @param abortReason given the error of the last speaker, returns the reason to abort the others with; `undefined`: they go on
- * @returns the index of the one that was heard; rejects with its error, with `AllFailed` or with `signal.reason`
+ * Starts several speakers with the same text. The first one to be heard goes on, and the others are
+ * aborted.
+ * @param abortReason given the error of the last speaker, returns the reason to abort the others
+ * with; `undefined`: they go on
+ * @returns the index of the one that was heard; rejects with its error, with `AllFailed` or with
+ * `signal.reason`
  */
 function raceSpeakers(
   speakers: readonly Speaker[],
@@ -255,11 +301,13 @@ function raceSpeakers(
       const fail = (error: unknown) => {
         errors[i] = error;
         failed += 1;
-        const reason = winner === undefined && i === speakers.length - 1 ? abortReason(error) : undefined;
+        const reason =
+          winner === undefined && i === speakers.length - 1 ? abortReason(error) : undefined;
         if (reason !== undefined) for (const each of controllers) each.abort(reason);
         if (signal.aborted) finish(() => reject(signal.reason as Error));
         else if (winner === i) finish(() => reject(error as Error));
-        else if (winner === undefined && failed === speakers.length) finish(() => reject(new AllFailed(errors)));
+        else if (winner === undefined && failed === speakers.length)
+          finish(() => reject(new AllFailed(errors)));
       };
       speak(listener, controllers[i]!.signal).then(() => wins(i) && finish(() => resolve(i)), fail);
     }

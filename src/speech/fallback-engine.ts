@@ -4,14 +4,18 @@ import { isAvailable } from './is-available.js';
 import { SpeechError } from './speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
 
-/** Errors that another engine would repeat: the browser requires a gesture, something else took the voice, the sound is off. */
+/**
+ * Errors that another engine would repeat: the browser requires a gesture, something else took the
+ * voice, the sound is off.
+ */
 const SAME_FOR_ALL_ENGINES = /^(?:not-allowed|interrupted|muted)$/;
 
 /**
- * One engine made of several, in order of preference. If one has no voice or fails for good, the next one continues from the last word that
- * was heard, and stays in use.
- * Only the first engine is used while it speaks, which is the usual case. The code for the others (`FallbackChain`) is loaded if the first
- * one fails, if it may have no voice (`voicelessAfter`), or if a voice of another engine is wanted.
+ * One engine made of several, in order of preference. If one has no voice or fails for good, the
+ * next one continues from the last word that was heard, and stays in use. Only the first engine is
+ * used while it speaks, which is the usual case. The code for the others (`FallbackChain`) is
+ * loaded if the first one fails, if it may have no voice (`voicelessAfter`), or if a voice of
+ * another engine is wanted.
  */
 export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
   const available = () => engines.filter(isAvailable);
@@ -56,9 +60,12 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
       return times.includes(Infinity) ? undefined : Math.max(0, ...times);
     },
     supportsVoice: (voice) => ask((engine) => engine.supportsVoice?.(voice)).includes(true),
-    supportsLanguage: (lang) => ask((engine) => engine.supportsLanguage?.(lang) ?? true).includes(true),
-    measuredRate: (voice, rate) => ask((engine) => engine.measuredRate?.(voice, rate)).find((measured) => measured),
-    maxLength: (utterance) => (chain ? chain.engineFor(utterance) : current())?.maxLength?.(utterance),
+    supportsLanguage: (lang) =>
+      ask((engine) => engine.supportsLanguage?.(lang) ?? true).includes(true),
+    measuredRate: (voice, rate) =>
+      ask((engine) => engine.measuredRate?.(voice, rate)).find((measured) => measured),
+    maxLength: (utterance) =>
+      (chain ? chain.engineFor(utterance) : current())?.maxLength?.(utterance),
     prepareNext: (following) => {
       // Kept even if the current engine does not use it: the next engine may.
       next = following;
@@ -81,10 +88,16 @@ function start(
 ): StartedUtterance {
   // An engine that another one may replace has a signal of its own.
   const own = engine.voicelessAfter?.() === undefined ? undefined : new AbortController();
-  const follow = (other: AbortSignal) => other.addEventListener('abort', () => own?.abort(other.reason));
+  const follow = (other: AbortSignal) =>
+    other.addEventListener('abort', () => own?.abort(other.reason));
   let lastMark: Mark | undefined;
   if (own) follow(signal);
-  const done = engine.speak(utterance, (mark) => onMark((lastMark = mark)), own?.signal ?? signal, onLoading);
+  const done = engine.speak(
+    utterance,
+    (mark) => onMark((lastMark = mark)),
+    own?.signal ?? signal,
+    onLoading,
+  );
   done.catch(() => {});
   return {
     done,

@@ -9,7 +9,8 @@ export type EagerMembers = Pick<
 >;
 
 /**
- * An engine whose code is loaded when it first speaks. If loading fails, the next utterance loads it again.
+ * An engine whose code is loaded when it first speaks. If loading fails, the next utterance loads
+ * it again.
  * @param load imports the code and creates the engine
  */
 export function lazy(eager: EagerMembers, load: () => Promise<SpeechEngine>): SpeechEngine {
@@ -21,7 +22,9 @@ export function lazy(eager: EagerMembers, load: () => Promise<SpeechEngine>): Sp
       (made) => (engine = made),
       (cause: unknown) => {
         loading = undefined;
-        throw new SpeechError('failed', `The ${eager.name} engine could not be loaded.`, lang, { cause });
+        throw new SpeechError('failed', `The ${eager.name} engine could not be loaded.`, lang, {
+          cause,
+        });
       },
     ));
   const speak: SpeechEngine['speak'] = async (utterance, onMark, signal, onLoading) => {

@@ -1,4 +1,7 @@
-/** The part of `globalThis` that speech uses. Tests pass their own. No member is read before it is needed. */
+/**
+ * The part of `globalThis` that speech uses. Tests pass their own. No member is read before it is
+ * needed.
+ */
 export interface SpeechPlatform {
   readonly speechSynthesis?: SpeechSynthesis;
   readonly SpeechSynthesisUtterance?: new (text: string) => SpeechSynthesisUtterance;

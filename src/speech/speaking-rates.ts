@@ -9,11 +9,17 @@ interface Measurement {
   readonly count: number;
 }
 
-/** The part of the time from start to end in which nothing is spoken, in ms. It is longer for online voices. */
+/**
+ * The part of the time from start to end in which nothing is spoken, in ms. It is longer for online
+ * voices.
+ */
 const OVERHEAD = { local: 120, online: 250 } as const;
 /** Texts with a shorter estimate, in seconds, are not measured: the overhead would dominate. */
 const SHORTEST = 1.2;
-/** A measurement outside this range, as a share of the expected rate, is discarded: the end event was late, or the tab was frozen. */
+/**
+ * A measurement outside this range, as a share of the expected rate, is discarded: the end event
+ * was late, or the tab was frozen.
+ */
 const PLAUSIBLE = { min: 0.3, max: 4 } as const;
 /** The least weight of a new measurement in the average. */
 const NEWEST_WEIGHT = 0.2;
@@ -27,9 +33,10 @@ const MAX_ENTRIES = 40;
 const KEY = 'article-player:paces';
 
 /**
- * The measured speed of each voice at each rate. The requested rate says little: at 1.25, a Windows voice speaks as at 1 in Chromium, and a
- * Safari voice nearly twice as fast (Chromium, tts_win.cc; WebKit, PlatformSpeechSynthesizerCocoa.mm). So each complete utterance is
- * measured. The result is kept in `sessionStorage`.
+ * The measured speed of each voice at each rate. The requested rate says little: at 1.25, a Windows
+ * voice speaks as at 1 in Chromium, and a Safari voice nearly twice as fast (Chromium, tts_win.cc;
+ * WebKit, PlatformSpeechSynthesizerCocoa.mm). So each complete utterance is measured. The result is
+ * kept in `sessionStorage`.
  */
 export class SpeakingRates {
   readonly #platform: Pick<SpeechPlatform, 'sessionStorage'>;
@@ -39,15 +46,22 @@ export class SpeakingRates {
     this.#platform = platform;
   }
 
-  /** How many times as fast as `estimatedSeconds` a voice speaks at a rate: measured, else derived from its other rates. */
+  /**
+   * How many times as fast as `estimatedSeconds` a voice speaks at a rate: measured, else derived
+   * from its other rates.
+   */
   expectedRate(voice: string, rate: number): number {
     const measured = this.#all.get(keyOf(voice, rate));
     if (measured) return measured.speed;
-    const others = this.#ratesOf(voice).sort((a, b) => Math.abs(a.rate - rate) - Math.abs(b.rate - rate));
+    const others = this.#ratesOf(voice).sort(
+      (a, b) => Math.abs(a.rate - rate) - Math.abs(b.rate - rate),
+    );
     const [nearest, second] = others;
     if (!nearest) return rate;
     // The speed is a power of the rate. The exponent is 1 until two rates are measured.
-    const power = second ? Math.log(nearest.speed / second.speed) / Math.log(nearest.rate / second.rate) : 1;
+    const power = second
+      ? Math.log(nearest.speed / second.speed) / Math.log(nearest.rate / second.rate)
+      : 1;
     return nearest.speed * (rate / nearest.rate) ** Math.min(Math.max(power, 0), 2);
   }
 
@@ -90,7 +104,9 @@ export class SpeakingRates {
 
   #save(): void {
     try {
-      const last = [...this.#all].slice(-MAX_ENTRIES).map(([key, { speed, count }]) => [key, speed, count]);
+      const last = [...this.#all]
+        .slice(-MAX_ENTRIES)
+        .map(([key, { speed, count }]) => [key, speed, count]);
       this.#platform.sessionStorage?.setItem(KEY, JSON.stringify(last));
     } catch {
       // There is no storage, or it is full: the next page measures again.
@@ -114,6 +130,7 @@ function keyOf(voice: string, rate: number): string {
 /** Another script may have written anything to the storage: invalid entries are dropped. */
 function parseMeasurement(entry: unknown): [string, Measurement][] {
   const [key, speed, count] = Array.isArray(entry) ? (entry as unknown[]) : [];
-  const isValid = typeof key === 'string' && typeof speed === 'number' && speed > 0 && Number.isInteger(count);
+  const isValid =
+    typeof key === 'string' && typeof speed === 'number' && speed > 0 && Number.isInteger(count);
   return isValid ? [[key, { speed, count: count as number }]] : [];
 }

@@ -3,7 +3,8 @@
  * - `unsupported`: the browser has no speech synthesis
  * - `not-allowed`: the browser requires a user gesture
  * - `no-voice`: there is no voice for the language
- * - `online-only`: all voices for the language send the text off the device, which the user has not allowed
+ * - `online-only`: all voices for the language send the text off the device, which the user has not
+ *   allowed
  * - `muted`: the tab or the device is muted
  * - `silent`: the voice did not start or did not finish in time
  * - `interrupted`: something else took the voice, such as another tab
@@ -25,7 +26,10 @@ export type SpeechErrorCode =
 
 /** The error that `SpeechEngine.speak` rejects with. */
 export class SpeechError extends Error {
-  /** Compares by shape: a part that is loaded later, or a publisher's engine, may have its own copy of this class. */
+  /**
+   * Compares by shape: a part that is loaded later, or a publisher's engine, may have its own copy
+   * of this class.
+   */
   static override [Symbol.hasInstance](thrown: unknown): boolean {
     const { name, code } = (thrown ?? {}) as Partial<SpeechError>;
     return name === 'SpeechError' && typeof code === 'string';

@@ -20,7 +20,11 @@ function cached<F>(key: string, lang: string, make: (lang: string) => F): F {
 
 /** A number in the format of the language; `lang` is BCP 47, here and below. */
 export function number(value: number, lang: string): string {
-  return cached('number', lang, (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })).format(value);
+  return cached(
+    'number',
+    lang,
+    (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
+  ).format(value);
 }
 
 /** The form of a text for a number. */
@@ -39,16 +43,25 @@ export function clockTime(seconds: number, lang = 'en'): string {
       (tag) => new Intl.NumberFormat(tag, { minimumIntegerDigits: count, useGrouping: false }),
     );
   const [one, two] = [digits(1), digits(2)];
-  return h ? `${one.format(h)}:${two.format(m)}:${two.format(s)}` : `${one.format(m)}:${two.format(s)}`;
+  return h
+    ? `${one.format(h)}:${two.format(m)}:${two.format(s)}`
+    : `${one.format(m)}:${two.format(s)}`;
 }
 
-/** Seconds in words, without units that are 0: "2 minutes 21 seconds". A screen reader may read `0:30` as a time of day. */
+/**
+ * Seconds in words, without units that are 0: "2 minutes 21 seconds". A screen reader may read
+ * `0:30` as a time of day.
+ */
 export function durationInWords(seconds: number, lang: string): string {
   return joined(partsOf(seconds), 'long', lang) || unit('second', 'long', lang).format(0);
 }
 
 /** Seconds rounded to minutes, at least 1: "7 min", or with `long`, "7 minutes". */
-export function minutes(seconds: number, lang: string, display: 'short' | 'long' = 'short'): string {
+export function minutes(
+  seconds: number,
+  lang: string,
+  display: 'short' | 'long' = 'short',
+): string {
   const whole = Math.max(1, Math.round(seconds / 60));
   return joined([Math.floor(whole / 60), whole % 60, 0], display, lang);
 }
@@ -58,12 +71,16 @@ export function shortSeconds(count: number, lang: string): string {
   return unit('second', 'narrow', lang).format(count);
 }
 
-/** The name of a language, or of a language in a region, in `lang`: "Finnish", "English (UK)". The tag itself if it has no name. */
+/**
+ * The name of a language, or of a language in a region, in `lang`: "Finnish", "English (UK)". The
+ * tag itself if it has no name.
+ */
 export function languageName(tag: string, lang: string): string {
   const names = cached(
     'language',
     lang,
-    (own) => new Intl.DisplayNames(own, { type: 'language', languageDisplay: 'standard', style: 'short' }),
+    (own) =>
+      new Intl.DisplayNames(own, { type: 'language', languageDisplay: 'standard', style: 'short' }),
   );
   try {
     return names.of(tag) ?? tag;
@@ -83,7 +100,11 @@ function joined(parts: readonly number[], display: 'short' | 'long', lang: strin
   const formatted = UNITS.flatMap((name, index) =>
     parts[index] ? unit(name, display, lang).format(parts[index]) : [],
   );
-  return cached('list', lang, (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' })).format(formatted);
+  return cached(
+    'list',
+    lang,
+    (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' }),
+  ).format(formatted);
 }
 
 function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {

@@ -31,8 +31,8 @@ const loaded = new Map<string, Strings>([['en', en]]);
 const loading = new Map<string, Promise<boolean>>();
 
 /**
- * The name in `LOCALES` for a language tag of any form that platforms use. The region is ignored; for Chinese, the script decides. `en` if there
- * is no such locale.
+ * The name in `LOCALES` for a language tag of any form that platforms use. The region is ignored;
+ * for Chinese, the script decides. `en` if there is no such locale.
  */
 export function localeOf(tag: string): string {
   const { base, tag: usual } = parseLanguage(tag);
@@ -40,7 +40,10 @@ export function localeOf(tag: string): string {
   return Object.hasOwn(LOCALES, name) ? name : 'en';
 }
 
-/** Whether a Chinese tag means traditional characters: by its script, or by the likely script of its region (CLDR, likely subtags). */
+/**
+ * Whether a Chinese tag means traditional characters: by its script, or by the likely script of its
+ * region (CLDR, likely subtags).
+ */
 function isTraditional(tag: string): boolean {
   return new Intl.Locale(tag).maximize().script === 'Hant';
 }
@@ -73,20 +76,32 @@ async function load(name: string): Promise<boolean> {
     return true;
   } catch {
     loading.set(name, FAILED);
-    console.warn(`<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`);
+    console.warn(
+      `<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`,
+    );
     // The callers now show the English texts.
     return true;
   }
 }
 
-/** The spoken text for a block of code, in the article's language, otherwise in the player's own. Both are BCP 47. */
-export function codeAnnouncement(lines: number, article: string, own: string): { text: string; lang: string } {
+/**
+ * The spoken text for a block of code, in the article's language, otherwise in the player's own.
+ * Both are BCP 47.
+ */
+export function codeAnnouncement(
+  lines: number,
+  article: string,
+  own: string,
+): { text: string; lang: string } {
   const inArticle = stringsFor(article);
   const { code, lang } = sameLanguage(article, inArticle.lang) ? inArticle : stringsFor(own);
   return { text: plural(code, lines, lang), lang };
 }
 
-/** The language of the player's own texts: of the element, of its ancestors, or of the browser. BCP 47. */
+/**
+ * The language of the player's own texts: of the element, of its ancestors, or of the browser. BCP
+ * 47.
+ */
 export function uiLanguage(element: Element): string {
   return languageAround(element) || globalThis.navigator?.language || '';
 }

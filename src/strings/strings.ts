@@ -2,14 +2,17 @@ import type { PlayerNotice } from '../player/notice.js';
 import type { SpeechErrorCode } from '../speech/speech-error.js';
 
 /**
- * A text with a number: one form for each plural category of the language (`Intl.PluralRules`). `#` stands for the number, formatted for the
- * language.
+ * A text with a number: one form for each plural category of the language (`Intl.PluralRules`). `#`
+ * stands for the number, formatted for the language.
  */
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & Record<'other', string>>;
+export type Plural = Readonly<
+  Partial<Record<Intl.LDMLPluralRule, string>> & Record<'other', string>
+>;
 
 /**
- * The texts of the player in one language. Times, numbers and language names are passed already formatted in that language (`Intl`): a clock
- * time is "4:40", a duration is in words, "2 minutes 21 seconds". A sentence ends with a full stop; a label does not.
+ * The texts of the player in one language. Times, numbers and language names are passed already
+ * formatted in that language (`Intl`): a clock time is "4:40", a duration is in words, "2 minutes
+ * 21 seconds". A sentence ends with a full stop; a label does not.
  */
 export interface Strings {
   /** The language of these texts (BCP 47). */
@@ -40,7 +43,9 @@ export interface Strings {
   readonly position: string;
   /** `time` is a clock time: "about 4:40 left". */
   readonly left: (time: string) => string;
-  /** The position for screen readers, with the time in words: "1 minute 20 seconds, sentence 17". */
+  /**
+   * The position for screen readers, with the time in words: "1 minute 20 seconds, sentence 17".
+   */
   readonly place: (time: string, sentence: string) => string;
   /** The same with the totals: "1 minute 20 seconds of about 5 minutes, sentence 17 of 64". */
   readonly placeOf: (time: string, duration: string, sentence: string, sentences: string) => string;
@@ -50,12 +55,17 @@ export interface Strings {
   readonly faster: string;
   readonly settings: string;
   readonly closeSettings: string;
-  /** Groups of settings other than the voice: the look of the article while it is read; and the rest. */
+  /**
+   * Groups of settings other than the voice: the look of the article while it is read; and the
+   * rest.
+   */
   readonly reading: string;
   readonly more: string;
   /** The label of the button that closes the docked player. */
   readonly close: string;
-  /** The label of the button that scrolls to the spoken sentence, after a person has scrolled away. */
+  /**
+   * The label of the button that scrolls to the spoken sentence, after a person has scrolled away.
+   */
   readonly back: string;
 
   /** Announced to screen readers, and never while the voice speaks. */
@@ -67,7 +77,10 @@ export interface Strings {
     readonly loadingVoice: string;
     /** "Sentence 17 of 64". */
     readonly sentence: (sentence: string, sentences: string) => string;
-    /** The current position, when a person asks for it; time in words: "Sentence 17 of 64, 1 minute 20 seconds". */
+    /**
+     * The current position, when a person asks for it; time in words: "Sentence 17 of 64, 1 minute
+     * 20 seconds".
+     */
     readonly where: (sentence: string, sentences: string, time: string) => string;
     /** "Speed 1.5 times". */
     readonly speed: (rate: string) => string;
@@ -84,7 +97,10 @@ export interface Strings {
   readonly bestVoice: string;
   readonly voiceLanguage: string;
   readonly allLanguages: string;
-  /** Where a voice runs, and its quality, after its name: "English (UK) · on this device · high quality". */
+  /**
+   * Where a voice runs, and its quality, after its name: "English (UK) · on this device · high
+   * quality".
+   */
   readonly onDevice: string;
   readonly needsInternet: string;
   readonly quality: Readonly<Record<'high' | 'basic', string>>;
@@ -92,10 +108,16 @@ export interface Strings {
   readonly unnamedVoice: (number: string) => string;
   readonly moreVoices: string;
   readonly noVoices: string;
-  /** Labels of the button that plays the current sentence as a sample of a voice, and of the same button while it plays. */
+  /**
+   * Labels of the button that plays the current sentence as a sample of a voice, and of the same
+   * button while it plays.
+   */
   readonly sample: string;
   readonly stopSample: string;
-  /** The label of the checkbox that allows voices which send the text off the device, and its explanation. */
+  /**
+   * The label of the checkbox that allows voices which send the text off the device, and its
+   * explanation.
+   */
   readonly onlineVoices: string;
   readonly onlineVoicesNote: string;
   readonly highlight: string;
@@ -126,11 +148,17 @@ export interface Strings {
   readonly useOnline: string;
   /** Allows the download of a voice, and plays. */
   readonly loadVoice: string;
-  /** Plays the article in a voice of another language if it has none of its own; `language` is the name of that language. */
+  /**
+   * Plays the article in a voice of another language if it has none of its own; `language` is the
+   * name of that language.
+   */
   readonly readWith: (language: string) => string;
   /** The speaking voice sends the text over the internet. */
   readonly onlineVoice: (voice: string) => string;
-  /** Notices for the listener; `language` is the name of a language, `voice` that of the speaking voice. */
+  /**
+   * Notices for the listener; `language` is the name of a language, `voice` that of the speaking
+   * voice.
+   */
   readonly notices: Readonly<
     Record<Exclude<PlayerNotice['reason'], 'loading'>, (language: string, voice: string) => string>
   >;

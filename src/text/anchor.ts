@@ -1,4 +1,7 @@
-/** A position in a text that survives edits: its offset, and the text around it. Plain data: it can be stored. */
+/**
+ * A position in a text that survives edits: its offset, and the text around it. Plain data: it can
+ * be stored.
+ */
 export interface Anchor {
   /** In UTF-16 code units, in the original text. */
   readonly offset: number;
@@ -15,12 +18,17 @@ const SHORTEST = 16;
 /** An anchor for `offset` in `text`; an offset outside of it is clamped. */
 export function createAnchor(text: string, offset: number): Anchor {
   const at = Math.min(Math.max(0, offset), text.length);
-  return { offset: at, before: text.slice(Math.max(0, at - REACH), at), after: text.slice(at, at + REACH) };
+  return {
+    offset: at,
+    before: text.slice(Math.max(0, at - REACH), at),
+    after: text.slice(at, at + REACH),
+  };
 }
 
 /**
- * The offset of an anchor in an edited text: between `before` and `after`, or else before `after`, or else after `before`; of several matches,
- * the one nearest to the original offset. `undefined` if too little of the text is left. Linear time.
+ * The offset of an anchor in an edited text: between `before` and `after`, or else before `after`,
+ * or else after `before`; of several matches, the one nearest to the original offset. `undefined`
+ * if too little of the text is left. Linear time.
  */
 export function resolveAnchor({ offset, before, after }: Anchor, text: string): number | undefined {
   const nearby = SHORTEST / 2;

@@ -4,14 +4,16 @@ import type { Span } from './span.js';
 import { splitWords } from './words.js';
 
 /**
- * Splits a text that is too long for one utterance: contiguous ranges (UTF-16 offsets) that cover `text`; none for an empty one. Each has at
- * most `maxLength` code units. A text that fits is one range; the parts of a longer one have about the same length. `lang` is BCP 47. Never
- * throws. Linear time.
+ * Splits a text that is too long for one utterance: contiguous ranges (UTF-16 offsets) that cover
+ * `text`; none for an empty one. Each has at most `maxLength` code units. A text that fits is one
+ * range; the parts of a longer one have about the same length. `lang` is BCP 47. Never throws.
+ * Linear time.
  *
- * A part ends where a reader would breathe: best at the end of a sentence, a semicolon, colon, dash or ellipsis; then at a comma or a
- * parenthesis; then at white space, which belongs to the part before it; then between two words of a script without spaces. A number such as
- * `1,000` or `10:30` and a URL are words. Only a word longer than `maxLength` is split, and only a character (a grapheme cluster) that is longer
- * by itself makes a longer part.
+ * A part ends where a reader would breathe: best at the end of a sentence, a semicolon, colon, dash
+ * or ellipsis; then at a comma or a parenthesis; then at white space, which belongs to the part
+ * before it; then between two words of a script without spaces. A number such as `1,000` or `10:30`
+ * and a URL are words. Only a word longer than `maxLength` is split, and only a character (a
+ * grapheme cluster) that is longer by itself makes a longer part.
  *
  * A `maxLength` below 1, `NaN` or infinite is no limit.
  */
@@ -34,18 +36,21 @@ export function splitClauses(text: string, maxLength: number, lang: string): Spa
 /** White space without no-break spaces. */
 const SPACE = String.raw`[^\S\u00a0\u2007\u202f\ufeff]`;
 /**
- * Closing characters between a punctuation mark and the space after it, or after a mark that needs no space. French has a space before its
- * closing quote.
+ * Closing characters between a punctuation mark and the space after it, or after a mark that needs
+ * no space. French has a space before its closing quote.
  */
 const CLOSERS = String.raw`(?:[\p{Pe}\p{Pf}\p{Pi}"']|\s»){0,4}`;
-/** Opening brackets of scripts without spaces. „ is not one of them: it is a quote after a space. */
+/**
+ * Opening brackets of scripts without spaces. „ is not one of them: it is a quote after a space.
+ */
 const WIDE_OPENER = String.raw`[（［｛「『《〈【〔〖]`;
 
 const marks = (...alternatives: string[]) => new RegExp(alternatives.join('|'), 'gu');
 
 /**
- * Patterns of places to split, the best first: each match ends at a place. An ASCII mark needs a space after it, because `3.5`, `10:30`, `a.m`
- * and a URL have none; other scripts have no space there. Repetitions are limited if they would otherwise take quadratic time.
+ * Patterns of places to split, the best first: each match ends at a place. An ASCII mark needs a
+ * space after it, because `3.5`, `10:30`, `a.m` and a URL have none; other scripts have no space
+ * there. Repetitions are limited if they would otherwise take quadratic time.
  */
 const BREAKS: readonly RegExp[] = [
   marks(
@@ -67,9 +72,15 @@ const BREAKS: readonly RegExp[] = [
 
 /** A space after a full stop is not enough: within a sentence it follows an abbreviation. */
 const FULL_STOP = new RegExp(String.raw`\.${CLOSERS}\s`, 'u');
-/** Code units after the longest part that are read, to distinguish an abbreviation from the end of a sentence. */
+/**
+ * Code units after the longest part that are read, to distinguish an abbreviation from the end of a
+ * sentence.
+ */
 const LOOK_AHEAD = 40;
-/** Words are split so many code units around the wanted place: the segmenter is slow for scripts that need a dictionary. */
+/**
+ * Words are split so many code units around the wanted place: the segmenter is slow for scripts
+ * that need a dictionary.
+ */
 const AROUND = 200;
 
 /** No part starts with these: they belong to the text before. */
@@ -83,7 +94,10 @@ const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\
 const UNSPACED_BEFORE = new RegExp(`${UNSPACED}$`, 'u');
 const UNSPACED_AFTER = new RegExp(`^${UNSPACED}`, 'u');
 const DIGIT = /\p{N}/u;
-/** The last choice outside of a word: the next part starts with the space, as after a word of exactly the maximum length. */
+/**
+ * The last choice outside of a word: the next part starts with the space, as after a word of
+ * exactly the maximum length.
+ */
 const BEFORE_SPACE = marks(String.raw`[^\s](?=${SPACE})`);
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -95,7 +109,8 @@ function partEnd(text: string, start: number, max: number, lang: string): number
   const length = Math.ceil(left / Math.ceil(left / max));
   const half = Math.floor(length / 2);
   const nearest = nearestTo(start + length);
-  // Neither this part nor the last one is shorter than half of the wanted length, if there is such a place.
+  // Neither this part nor the last one is shorter than half of the wanted length, if there is such
+  // a place.
   const [low, high] = [start + Math.max(half, 1), Math.min(end, text.length - half)];
   let anywhere: number | undefined;
   for (const pattern of BREAKS) {
@@ -133,7 +148,13 @@ function nearestTo(wanted: number) {
 }
 
 /** The places of one pattern in a part from `start`, and some after `end`. */
-function placesOf(pattern: RegExp, text: string, start: number, end: number, lang: string): number[] {
+function placesOf(
+  pattern: RegExp,
+  text: string,
+  start: number,
+  end: number,
+  lang: string,
+): number[] {
   const piece = text.slice(start, end + LOOK_AHEAD);
   const places: number[] = [];
   for (const { index, 0: match } of piece.matchAll(pattern)) {
@@ -158,23 +179,35 @@ function mayStart(text: string, place: number): boolean {
   return !INVALID_START.test(text.slice(place, place + 4));
 }
 
-function wordsAround(text: string, start: number, end: number, wanted: number, lang: string): Span[] {
+function wordsAround(
+  text: string,
+  start: number,
+  end: number,
+  wanted: number,
+  lang: string,
+): Span[] {
   const from = Math.max(start, wanted - AROUND);
   const to = Math.min(text.length, end + LOOK_AHEAD, wanted + AROUND);
   return (
     splitWords(text.slice(from, to), lang)
       .map((word) => ({ start: from + word.start, end: from + word.end }))
       // A word at an edge may be incomplete.
-      .filter((word) => (word.start > from || from === start) && (word.end < to || to === text.length))
+      .filter(
+        (word) => (word.start > from || from === start) && (word.end < to || to === text.length),
+      )
   );
 }
 
-/** The start, with its opening marks, of a word that is in a script without spaces or follows such a word; otherwise nothing. */
+/**
+ * The start, with its opening marks, of a word that is in a script without spaces or follows such a
+ * word; otherwise nothing.
+ */
 function startOf(text: string, word: number): number[] {
   const openers = OPENERS.exec(text.slice(Math.max(0, word - 4), word))?.[0].length ?? 0;
   const place = word - openers;
   const isUnspaced =
-    UNSPACED_AFTER.test(text.slice(word, word + 2)) || UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
+    UNSPACED_AFTER.test(text.slice(word, word + 2)) ||
+    UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
   return isUnspaced && mayStart(text, place) ? [place] : [];
 }
 

@@ -9,7 +9,10 @@ export function runToEnd<Result>(steps: Generator<unknown, Result>): Result {
   }
 }
 
-/** Runs the steps of `walk` in several tasks, so that the page can work in between. `undefined` if `signal` is aborted. */
+/**
+ * Runs the steps of `walk` in several tasks, so that the page can work in between. `undefined` if
+ * `signal` is aborted.
+ */
 export async function runInSlices<Result>(
   steps: Generator<unknown, Result>,
   signal: AbortSignal,
@@ -30,7 +33,10 @@ interface Messages {
   readonly MessageChannel?: new () => Pick<MessageChannel, 'port1' | 'port2'>;
 }
 
-/** Resolves in a new task: by a message, if available, because timers wait 4 ms, and a second in a hidden tab. */
+/**
+ * Resolves in a new task: by a message, if available, because timers wait 4 ms, and a second in a
+ * hidden tab.
+ */
 export function nextTask({ MessageChannel: Channel }: Messages = globalThis): Promise<void> {
   return new Promise((resolve) => {
     if (!Channel) return void setTimeout(resolve, 0);

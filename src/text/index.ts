@@ -1,6 +1,6 @@
 /**
- * The functions of the package that only work on strings and numbers, without a page or a voice. They run in any environment with
- * `Intl.Segmenter`.
+ * The functions of the package that only work on strings and numbers, without a page or a voice.
+ * They run in any environment with `Intl.Segmenter`.
  */
 export { splitClauses } from './clauses.js';
 export { splitSentences } from './sentences/split.js';

@@ -1,4 +1,7 @@
-/** The segmenter for a BCP 47 tag; that of the default locale if the tag is empty or malformed, so that the page can still be read. */
+/**
+ * The segmenter for a BCP 47 tag; that of the default locale if the tag is empty or malformed, so
+ * that the page can still be read.
+ */
 export function segmenterOf(lang: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
   try {
     return new Intl.Segmenter(lang, { granularity });
@@ -8,9 +11,10 @@ export function segmenterOf(lang: string, granularity: 'sentence' | 'word'): Int
 }
 
 /**
- * In V8, the time for each segment grows with the length of the text (Node 20: 0.1 ms per thousand words in paragraphs, 43 ms in one text of
- * 100,000 words). So a long text is segmented in windows of so many code units; a window ends after so many segments, and is widened if it has
- * no boundary.
+ * In V8, the time for each segment grows with the length of the text (Node 20: 0.1 ms per thousand
+ * words in paragraphs, 43 ms in one text of 100,000 words). So a long text is segmented in windows
+ * of so many code units; a window ends after so many segments, and is widened if it has no
+ * boundary.
  */
 const WINDOW = 1 << 13;
 const SEGMENTS = 99;

@@ -5,9 +5,16 @@ interface Run extends Span {
   readonly lang: string;
 }
 
-/** Scripts that identify the language, or nearly so, by their ISO 15924 codes. The Latin script has too many languages. */
-const ALPHABETS = 'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Geor Armn Ethi';
-/** Scripts without spaces between words, or before an ending. Japanese and Chinese are distinguished later. */
+/**
+ * Scripts that identify the language, or nearly so, by their ISO 15924 codes. The Latin script has
+ * too many languages.
+ */
+const ALPHABETS =
+  'Cyrl Grek Hebr Arab Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Tibt Geor Armn Ethi';
+/**
+ * Scripts without spaces between words, or before an ending. Japanese and Chinese are distinguished
+ * later.
+ */
 const UNSPACED = 'Hani Hang Thai Laoo Khmr Mymr';
 
 /** A text without any of these characters has none of the scripts above. */
@@ -15,14 +22,17 @@ const ANY = /[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\ud840-\ud888\uf900-\ufaff\
 
 /** The letters of a script, as the content of a character class. */
 function lettersOf(code: string): string {
-  return code === 'Hani' ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}` : String.raw`\p{sc=${code}}`;
+  return code === 'Hani'
+    ? String.raw`\p{sc=Hani}\p{scx=Hira}\p{scx=Kana}`
+    : String.raw`\p{sc=${code}}`;
 }
 
 const patterns = new Map<string, RegExp>();
 
 /**
- * Words of one of these scripts, with the text between them. In scripts with spaces, not a part of a word: `ЯндексGo`. A pattern of all scripts
- * would take longer to compile than an article takes to read.
+ * Words of one of these scripts, with the text between them. In scripts with spaces, not a part of
+ * a word: `ЯндексGo`. A pattern of all scripts would take longer to compile than an article takes
+ * to read.
  */
 function wordsIn(codes: readonly string[]): RegExp {
   const key = codes.join();
@@ -58,7 +68,10 @@ function scriptsIn(text: string): readonly string[] {
   return [...found].sort();
 }
 
-/** Letters that only one language of a script has, or far more often than the others. Of equal counts, the first language is used. */
+/**
+ * Letters that only one language of a script has, or far more often than the others. Of equal
+ * counts, the first language is used.
+ */
 const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Cyrl: {
     ru: 'ыэё',
@@ -72,7 +85,10 @@ const DISTINCTIVE: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   Arab: { ar: 'ةكيىأإ', fa: 'پچژگکی', ur: 'پچژگکیٹڈڑںےہھ' },
 };
-/** A range of so many code units identifies its language by itself; a shorter one is judged by the whole article. */
+/**
+ * A range of so many code units identifies its language by itself; a shorter one is judged by the
+ * whole article.
+ */
 const LONG_ENOUGH = 60;
 
 /** Languages with several scripts: text in another script is in the same language. */
@@ -81,8 +97,9 @@ const SEVERAL_SCRIPTS = /^(?:az|bs|ha|kk|ku|ky|mn|ms|pa|ro|sd|sh|sr|tg|tk|tt|ug|
 const scriptsOfLanguages = new Map<string, string | undefined>();
 
 /**
- * The language of a text by its script, if `lang` (BCP 47; empty if the page declares none) has another one: no sentence in Cyrillic is English.
- * Also the ranges in another script, in order, together with those that the page declares (`known`). A single letter is a sign: `the α of it`.
+ * The language of a text by its script, if `lang` (BCP 47; empty if the page declares none) has
+ * another one: no sentence in Cyrillic is English. Also the ranges in another script, in order,
+ * together with those that the page declares (`known`). A single letter is a sign: `the α of it`.
  * `likely` returns the language of a script in the article.
  */
 export function languagesOf(
@@ -111,7 +128,9 @@ export function languagesOf(
   let elsewhere = 0;
   for (const { start, end } of known) elsewhere += lettersIn(text.slice(start, end));
   const passage = 2 * most > lettersIn(text) - elsewhere ? main : lang;
-  const runs = [...known, ...found.filter((run) => run.lang !== passage)].sort((one, other) => one.start - other.start);
+  const runs = [...known, ...found.filter((run) => run.lang !== passage)].sort(
+    (one, other) => one.start - other.start,
+  );
   return { lang: passage, runs };
 }
 
@@ -139,7 +158,10 @@ function likelyScript(lang: string): string | undefined {
   }
 }
 
-/** Whether a voice can read it as text: not a single letter, and not two letters of Greek, which stand for quantities. */
+/**
+ * Whether a voice can read it as text: not a single letter, and not two letters of Greek, which
+ * stand for quantities.
+ */
 function isText(words: string, script: string): boolean {
   if (/^Han[ig]$/.test(script)) return /[\p{sc=Hani}\p{sc=Hang}]|\p{L}{2}/u.test(words);
   return (script === 'Grek' ? /\p{L}{3}/u : /[\p{L}\p{M}]{2}/u).test(words);
@@ -147,7 +169,8 @@ function isText(words: string, script: string): boolean {
 
 function languageIn(script: string, text: string): string {
   // A Japanese name may have no kana, but the article around it has.
-  if (script === 'Hani') return 10 * count(/[ぁ-ヺ]/g, text) > count(/\p{sc=Hani}/gu, text) ? 'ja' : 'zh';
+  if (script === 'Hani')
+    return 10 * count(/[ぁ-ヺ]/g, text) > count(/\p{sc=Hani}/gu, text) ? 'ja' : 'zh';
   let best = new Intl.Locale(`und-${script}`).maximize().language;
   let most = 0;
   for (const [lang, marks] of Object.entries(DISTINCTIVE[script] ?? {})) {

@@ -5,8 +5,8 @@ export interface Span {
 }
 
 /**
- * The index in `spans` (in order, not overlapping) of the span that contains `offset`, or of the first one after it; `spans.length` if `offset`
- * is after all of them. Logarithmic time.
+ * The index in `spans` (in order, not overlapping) of the span that contains `offset`, or of the
+ * first one after it; `spans.length` if `offset` is after all of them. Logarithmic time.
  */
 export function indexAt(spans: readonly Span[], offset: number): number {
   let low = 0;
@@ -20,8 +20,8 @@ export function indexAt(spans: readonly Span[], offset: number): number {
 }
 
 /**
- * The last integer from `low` to `high` for which `holds` is true, if it is true up to some integer and false after it; `low` if there is none.
- * Logarithmic time.
+ * The last integer from `low` to `high` for which `holds` is true, if it is true up to some integer
+ * and false after it; `low` if there is none. Logarithmic time.
  */
 export function last(low: number, high: number, holds: (i: number) => boolean): number {
   while (low < high) {

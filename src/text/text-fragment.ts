@@ -1,7 +1,10 @@
 import { splitWords } from './words.js';
 import type { Span } from './span.js';
 
-/** A sentence with at most so many characters in a URL is included as a whole; a longer one by its start and end. Chosen by hand. */
+/**
+ * A sentence with at most so many characters in a URL is included as a whole; a longer one by its
+ * start and end. Chosen by hand.
+ */
 const WHOLE = 240;
 /** The first number of words of either end. */
 const WORDS = 4;
@@ -22,10 +25,11 @@ interface Parts {
 }
 
 /**
- * The text directive (WICG, URL Fragment Text Directives) for `span` of a page's `text`: the part of a URL after `:~:`, such as
- * `text=The%20ferry%20left`. `text` is the visible text of the whole page, with white space collapsed, and a line break at the start and end of
- * each block: browsers match no text across one. If the words of the span occur more than once, the directive has context too. `undefined` if
- * there is nothing to find.
+ * The text directive (WICG, URL Fragment Text Directives) for `span` of a page's `text`: the part
+ * of a URL after `:~:`, such as `text=The%20ferry%20left`. `text` is the visible text of the whole
+ * page, with white space collapsed, and a line break at the start and end of each block: browsers
+ * match no text across one. If the words of the span occur more than once, the directive has
+ * context too. `undefined` if there is nothing to find.
  */
 export function textDirective(text: string, span: Span, lang: string): string | undefined {
   const target = withoutStrayLines(text, span, lang);
@@ -40,11 +44,19 @@ export function textDirective(text: string, span: Span, lang: string): string | 
 }
 
 function written({ prefix, start, end, suffix }: Parts): string {
-  const parts = [prefix && `${escaped(prefix)}-`, escaped(start), end && escaped(end), suffix && `-${escaped(suffix)}`];
+  const parts = [
+    prefix && `${escaped(prefix)}-`,
+    escaped(start),
+    end && escaped(end),
+    suffix && `-${escaped(suffix)}`,
+  ];
   return `text=${parts.filter(Boolean).join(',')}`;
 }
 
-/** `-`, `,` and `&` are syntax of the directive. Characters that mail programs take for the end of a URL are escaped too. */
+/**
+ * `-`, `,` and `&` are syntax of the directive. Characters that mail programs take for the end of a
+ * URL are escaped too.
+ */
 function escaped(part: string): string {
   return encodeURIComponent(wellFormed(part)).replace(
     /[-!'()*]|\.$/g,
@@ -95,8 +107,8 @@ function* formsOf(text: string, { start, end }: Span, lang: string): Generator<P
 }
 
 /**
- * If the span has several lines: without a first or last line of less than two words. If a letter is a line of its own, no browser finds the
- * rest.
+ * If the span has several lines: without a first or last line of less than two words. If a letter
+ * is a line of its own, no browser finds the rest.
  */
 function withoutStrayLines(text: string, { start, end }: Span, lang: string): Span {
   const inside = text.slice(start, end);
@@ -132,11 +144,11 @@ class FoldedPage {
   readonly #gaps: readonly [before: string, after: string];
 
   constructor(text: string, { start, end }: Span) {
-    const [before, inside, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(folded) as [
-      string,
-      string,
-      string,
-    ];
+    const [before, inside, after] = [
+      text.slice(0, start),
+      text.slice(start, end),
+      text.slice(end),
+    ].map(folded) as [string, string, string];
     this.#text = before + inside + after;
     this.#start = before.length;
     this.#end = before.length + inside.length;

@@ -21,7 +21,8 @@ export abstract class TimelineBase {
   offsetAt(time: number): number {
     const { text, sentences } = this.transcript;
     if (time >= this.duration) return text.length;
-    const sentence = sentences[last(0, sentences.length - 1, (i) => this.times[sentences[i]!.start]! <= time)];
+    const sentence =
+      sentences[last(0, sentences.length - 1, (i) => this.times[sentences[i]!.start]! <= time)];
     if (!sentence) return 0;
     const found = last(sentence.start, sentence.end, (offset) => this.times[offset]! <= time);
     // In a recording, quotes before the first letter of a sentence take no time.

@@ -3,39 +3,52 @@ import { pauseBetween } from './pauses.js';
 import { runToEnd } from './cooperative.js';
 import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
-/** Maps offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back, both in logarithmic time. */
+/**
+ * Maps offsets of a transcript's text (UTF-16 code units) to seconds at rate 1, and back, both in
+ * logarithmic time.
+ */
 export interface Timeline {
   /** In seconds. */
   readonly duration: number;
-  /** When `offset` is spoken. Monotonic: 0 at the first sentence, `duration` at the end of the text. */
+  /**
+   * When `offset` is spoken. Monotonic: 0 at the first sentence, `duration` at the end of the text.
+   */
   timeAt(offset: number): number;
   /**
-   * The offset spoken at `time`; in the pause between two sentences, the end of the first. Clamped to the text.
-   * `offsetAt(timeAt(sentence.start))` is `sentence.start`.
+   * The offset spoken at `time`; in the pause between two sentences, the end of the first. Clamped
+   * to the text. `offsetAt(timeAt(sentence.start))` is `sentence.start`.
    */
   offsetAt(time: number): number;
   /**
-   * The timeline corrected for a measured pace: from `offset` on, speech is `pace` times as fast as estimated, and pauses are unchanged. Times
-   * before `offset` stay the same. Returns the same timeline if the change is too small.
+   * The timeline corrected for a measured pace: from `offset` on, speech is `pace` times as fast as
+   * estimated, and pauses are unchanged. Times before `offset` stay the same. Returns the same
+   * timeline if the change is too small.
    */
   revised(offset: number, pace: number): Timeline;
 }
 
 /**
- * Durations are counted in units. One unit is the time of a Latin letter, and a second has 15 units: so English prose has 150 to 185 words a
- * minute. Brysbaert 2019 (doi:10.1016/j.jml.2019.104047) finds 183 for reading aloud.
+ * Durations are counted in units. One unit is the time of a Latin letter, and a second has 15
+ * units: so English prose has 150 to 185 words a minute. Brysbaert 2019
+ * (doi:10.1016/j.jml.2019.104047) finds 183 for reading aloud.
  */
 const PACE = 15;
 const WORD_START = 0.5;
 const BETWEEN_SENTENCES = 10;
-/** A smaller relative change of the pace is ignored: a duration that jumps is worse than one that is 2 % off. */
+/**
+ * A smaller relative change of the pace is ignored: a duration that jumps is worse than one that is
+ * 2 % off.
+ */
 const SMALLEST_PACE_CHANGE = 0.02;
 /** The announcement of a block of code. */
 const ANNOUNCEMENT = 30;
 /** A space or a quote. Above 0, so that no two offsets of a sentence have the same time. */
 const SILENT = 0.01;
 
-/** Characters in a sentence that make a pause or are read as a word. A full stop in a sentence, as in `3.5` and `Dr.`, makes no pause. */
+/**
+ * Characters in a sentence that make a pause or are read as a word. A full stop in a sentence, as
+ * in `3.5` and `Dr.`, makes no pause.
+ */
 const SIGNS: readonly (readonly [string, number])[] = [
   [',،、，', 4],
   [';:—()…；：（）', 6],
@@ -60,15 +73,22 @@ const SCRIPTS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * Estimates how long a transcript takes to read aloud, from its letters, digits and punctuation. Used until the voice was measured, and for the
- * progress bar before the first word. `code`: how blocks of code are spoken.
+ * Estimates how long a transcript takes to read aloud, from its letters, digits and punctuation.
+ * Used until the voice was measured, and for the progress bar before the first word. `code`: how
+ * blocks of code are spoken.
  */
 export function estimateTimeline(transcript: Transcript, code: CodeChoice = 'announce'): Timeline {
   return runToEnd(estimateTimelineSteps(transcript, code));
 }
 
-/** As `estimateTimeline`, with a step for every 64 sentences: it visits each character of the article. */
-export function* estimateTimelineSteps(transcript: Transcript, code: CodeChoice): Generator<void, Timeline> {
+/**
+ * As `estimateTimeline`, with a step for every 64 sentences: it visits each character of the
+ * article.
+ */
+export function* estimateTimelineSteps(
+  transcript: Transcript,
+  code: CodeChoice,
+): Generator<void, Timeline> {
   const { text, sentences } = transcript;
   const times = new Float64Array(text.length + 1);
   let time = 0;
@@ -89,10 +109,19 @@ export function* estimateTimelineSteps(transcript: Transcript, code: CodeChoice)
 const SENTENCES_PER_STEP = 64;
 
 /** Fills in the times of a sentence that starts at `time`. @returns when it ends. */
-function fillTimes(times: Float64Array, time: number, text: string, sentence: Sentence, code: CodeChoice): number {
+function fillTimes(
+  times: Float64Array,
+  time: number,
+  text: string,
+  sentence: Sentence,
+  code: CodeChoice,
+): number {
   const { start, end, passage } = sentence;
   if (passage.kind !== 'code' || code !== 'announce') {
-    return time + unitsOf(text, start, end, 0, (offset, units) => (times[offset] = time + units / PACE)) / PACE;
+    return (
+      time +
+      unitsOf(text, start, end, 0, (offset, units) => (times[offset] = time + units / PACE)) / PACE
+    );
   }
   const seconds = ANNOUNCEMENT / PACE;
   for (let i = start; i < end; i++) times[i] = time + (seconds * (i - start)) / (end - start);
@@ -131,7 +160,8 @@ class EstimatedTimeline extends TimelineBase implements Timeline {
       if (index > first) time += pauseBefore(sentence, sentences[index - 1]!);
       times.fill(time, previousEnd, sentence.start);
       const from = estimate.times[sentence.start]!;
-      for (let i = sentence.start; i < sentence.end; i++) times[i] = time + (estimate.times[i]! - from) / pace;
+      for (let i = sentence.start; i < sentence.end; i++)
+        times[i] = time + (estimate.times[i]! - from) / pace;
       time += (estimate.#endOf(index) - from) / pace;
       previousEnd = sentence.end;
     }
@@ -147,22 +177,35 @@ class EstimatedTimeline extends TimelineBase implements Timeline {
 }
 
 function pauseBefore({ passage }: Sentence, before: Sentence): number {
-  return BETWEEN_SENTENCES / PACE + (passage === before.passage ? 0 : pauseBetween(before.passage, passage));
+  return (
+    BETWEEN_SENTENCES / PACE +
+    (passage === before.passage ? 0 : pauseBetween(before.passage, passage))
+  );
 }
 
-/** Seconds that a voice takes to speak `text` at rate 1: for a timeout, before the voice was measured. */
+/**
+ * Seconds that a voice takes to speak `text` at rate 1: for a timeout, before the voice was
+ * measured.
+ */
 export function estimatedSeconds(text: string): number {
   return unitsOf(text, 0, text.length, 0) / PACE;
 }
 
-/** The time of each offset of `text`, in seconds at rate 1 from its start. Has `text.length + 1` entries. */
+/**
+ * The time of each offset of `text`, in seconds at rate 1 from its start. Has `text.length + 1`
+ * entries.
+ */
 export function estimatedTimes(text: string): Float64Array {
   const times = new Float64Array(text.length + 1);
-  times[text.length] = unitsOf(text, 0, text.length, 0, (offset, units) => (times[offset] = units / PACE)) / PACE;
+  times[text.length] =
+    unitsOf(text, 0, text.length, 0, (offset, units) => (times[offset] = units / PACE)) / PACE;
   return times;
 }
 
-/** Adds the units of a range of `text` to `units`. Calls `visit` with each offset and the units before it. */
+/**
+ * Adds the units of a range of `text` to `units`. Calls `visit` with each offset and the units
+ * before it.
+ */
 function unitsOf(
   text: string,
   start: number,
@@ -182,7 +225,9 @@ function unitsOf(
 }
 
 const costs = new Map<number, number>(
-  SIGNS.flatMap(([characters, cost]) => [...characters].map((character) => [character.codePointAt(0)!, cost] as const)),
+  SIGNS.flatMap(([characters, cost]) =>
+    [...characters].map((character) => [character.codePointAt(0)!, cost] as const),
+  ),
 );
 
 /** The second half of a surrogate pair, looked up as a code point of its own, is silent. */

@@ -5,13 +5,23 @@ import { indexAt, type Span } from './span.js';
 import { runToEnd } from './cooperative.js';
 import { splitWords } from './words.js';
 
-/** The kind of a block of the article. A `heading` has a level; an `item` is in a list, a `cell` in a table. */
-export type PassageKind = 'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'code' | 'preformatted';
+/**
+ * The kind of a block of the article. A `heading` has a level; an `item` is in a list, a `cell` in
+ * a table.
+ */
+export type PassageKind =
+  'heading' | 'paragraph' | 'item' | 'quote' | 'caption' | 'cell' | 'code' | 'preformatted';
 
-/** How a block of code is spoken: `announce` speaks only that there is code, and its number of lines; `read` speaks the code. */
+/**
+ * How a block of code is spoken: `announce` speaks only that there is code, and its number of
+ * lines; `read` speaks the code.
+ */
 export type CodeChoice = 'announce' | 'read';
 
-/** The spoken form of a range of the text. With an empty range, it is spoken before the text at that offset. */
+/**
+ * The spoken form of a range of the text. With an empty range, it is spoken before the text at that
+ * offset.
+ */
 export interface Alias extends Span {
   readonly say: string;
 }
@@ -22,7 +32,10 @@ export interface LanguageRun extends Span {
   readonly lang: string;
 }
 
-/** Properties of a block in addition to its text. The offsets of aliases and runs are relative to the same text as the block's own. */
+/**
+ * Properties of a block in addition to its text. The offsets of aliases and runs are relative to
+ * the same text as the block's own.
+ */
 interface PassageTraits {
   /** The level of a heading, 1 to 6. */
   readonly level?: number;
@@ -54,7 +67,10 @@ export interface Sentence extends Span {
   readonly passage: Passage;
 }
 
-/** The article as one immutable string. All offsets of the program are into `text`, in UTF-16 code units. */
+/**
+ * The article as one immutable string. All offsets of the program are into `text`, in UTF-16 code
+ * units.
+ */
 export interface Transcript {
   readonly text: string;
   readonly passages: readonly Passage[];
@@ -69,15 +85,18 @@ export interface Transcript {
 const BETWEEN_PASSAGES = '\n';
 
 /**
- * Joins passages into one text and splits it into sentences. A declared language is replaced by the likeliest one if the passage is not in its
- * script. A block of code is one sentence. Text without letters, digits and aliases has no sentence.
+ * Joins passages into one text and splits it into sentences. A declared language is replaced by the
+ * likeliest one if the passage is not in its script. A block of code is one sentence. Text without
+ * letters, digits and aliases has no sentence.
  */
 export function createTranscript(sources: readonly PassageSource[]): Transcript {
   return runToEnd(createTranscriptSteps(sources));
 }
 
 /** As `createTranscript`, with one step per passage: a long article takes a while to split. */
-export function* createTranscriptSteps(sources: readonly PassageSource[]): Generator<void, Transcript> {
+export function* createTranscriptSteps(
+  sources: readonly PassageSource[],
+): Generator<void, Transcript> {
   const text = sources.map((source) => source.text).join(BETWEEN_PASSAGES);
   const passages: Passage[] = [];
   const sentences: Sentence[] = [];
@@ -87,15 +106,26 @@ export function* createTranscriptSteps(sources: readonly PassageSource[]): Gener
     const { text: own, kind, runs: known = [] } = source;
     // Identifiers in code may be in any script, which says nothing about the language.
     const { lang, runs } =
-      kind === 'code' ? { lang: source.lang, runs: known } : languagesOf(own, source.lang, known, likely);
+      kind === 'code'
+        ? { lang: source.lang, runs: known }
+        : languagesOf(own, source.lang, known, likely);
     const passage = placed({ ...source, lang, ...(runs.length > 0 && { runs }) }, start);
     passages.push(passage);
     // A block of code is announced, or read, as one sentence.
     const spans = kind === 'code' ? [{ start: 0, end: own.length }] : splitSentences(own, lang);
     for (const span of spans) {
       const sentence = trimmed(own, span);
-      if (!isSpeakable(own.slice(sentence.start, sentence.end)) && !hasSpeakableAlias(source, sentence)) continue;
-      sentences.push({ start: start + sentence.start, end: start + sentence.end, index: sentences.length, passage });
+      if (
+        !isSpeakable(own.slice(sentence.start, sentence.end)) &&
+        !hasSpeakableAlias(source, sentence)
+      )
+        continue;
+      sentences.push({
+        start: start + sentence.start,
+        end: start + sentence.end,
+        index: sentences.length,
+        passage,
+      });
     }
     start = passage.end + BETWEEN_PASSAGES.length;
     yield;
@@ -103,7 +133,10 @@ export function* createTranscriptSteps(sources: readonly PassageSource[]): Gener
   return new PlainTranscript(text, passages, sentences);
 }
 
-/** Whether an alias gives the range something to speak, though it has only signs. These may be an answer. */
+/**
+ * Whether an alias gives the range something to speak, though it has only signs. These may be an
+ * answer.
+ */
 function hasSpeakableAlias({ aliases = [] }: PassageSource, { start, end }: Span): boolean {
   return aliases.some((alias) => alias.start < end && alias.end > start && isSpeakable(alias.say));
 }
@@ -160,5 +193,7 @@ class PlainTranscript implements Transcript {
 function trimmed(text: string, { start, end }: Span): Span {
   const piece = text.slice(start, end);
   const lead = piece.length - piece.trimStart().length;
-  return lead === piece.length ? { start, end: start } : { start: start + lead, end: start + piece.trimEnd().length };
+  return lead === piece.length
+    ? { start, end: start }
+    : { start: start + lead, end: start + piece.trimEnd().length };
 }

@@ -2,7 +2,13 @@ import { html, nothing, type SVGTemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { clockTime, number } from '../strings/format.js';
 import { scrollBackIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
-import type { PanelName, SeekActions, SettingsState, ViewActions, ViewState } from './view-state.js';
+import type {
+  PanelName,
+  SeekActions,
+  SettingsState,
+  ViewActions,
+  ViewState,
+} from './view-state.js';
 
 /** All controls beside the play button. Their order in the document is the tab order. */
 export function controls(state: ViewState, actions: ViewActions) {
@@ -11,23 +17,38 @@ export function controls(state: ViewState, actions: ViewActions) {
   ${stepButton('next', strings.next, nextIcon, announcedIndex < sentenceCount - 1, actions.next, actions.pressAndHold)}
   ${
     scrolledAway
-      ? html`<button part="back" type="button" data-name=${strings.back} @click=${actions.scrollBack}>
+      ? html`<button
+          part="back"
+          type="button"
+          data-name=${strings.back}
+          @click=${actions.scrollBack}
+        >
           ${scrollBackIcon}<span>${strings.back}</span>
         </button>`
       : nothing
   }
   ${docked ? nowReading(state) : nothing} ${seekBar(state, actions.seekBar)} ${timeDisplay(state)}
-  ${speedButton(state, actions)} ${settingsButton(state, actions)} ${docked ? closeButton(state, actions) : nothing}`;
+  ${speedButton(state, actions)} ${settingsButton(state, actions)}
+  ${docked ? closeButton(state, actions) : nothing}`;
 }
 
 /** Hides the docked player. */
 export function closeButton({ strings }: ViewState, { close }: ViewActions) {
-  return html`<button part="close" class="icon" type="button" aria-label=${strings.close} @click=${close}>
+  return html`<button
+    part="close"
+    class="icon"
+    type="button"
+    aria-label=${strings.close}
+    @click=${close}
+  >
     ${closeIcon}
   </button>`;
 }
 
-/** A button to the previous or next sentence. Disabled, it stays focusable (`aria-disabled`), so that the focus is not lost. */
+/**
+ * A button to the previous or next sentence. Disabled, it stays focusable (`aria-disabled`), so
+ * that the focus is not lost.
+ */
 function stepButton(
   part: string,
   name: string,
@@ -50,14 +71,18 @@ function stepButton(
 }
 
 /**
- * A native slider over a rail. Its value is the index of the sentence, for keys and screen readers. The rail and the pointer are
- * proportional to time.
+ * A native slider over a rail. Its value is the index of the sentence, for keys and screen readers.
+ * The rail and the pointer are proportional to time.
  */
 function seekBar(state: ViewState, actions: SeekActions) {
-  const { strings, seekIndex, sentenceCount, currentTime, duration, positionText, chapterMask } = state;
+  const { strings, seekIndex, sentenceCount, currentTime, duration, positionText, chapterMask } =
+    state;
   const percent = duration > 0 ? (100 * currentTime) / duration : 0;
   return html`<div class="seek" .style=${`--_played: ${percent.toFixed(3)}%`}>
-    <div class="rail" .style=${`${chapterMask ? `--_gaps: ${chapterMask};` : ''}${playedAhead(state)}`}></div>
+    <div
+      class="rail"
+      .style=${`${chapterMask ? `--_gaps: ${chapterMask};` : ''}${playedAhead(state)}`}
+    ></div>
     <div class="thumb"></div>
     <input
       part="seek"
@@ -87,13 +112,18 @@ function playedAhead({ played, currentTime, duration }: ViewState): string {
   const later = duration > 0 ? played.filter(([, to]) => to > currentTime + 1) : [];
   if (later.length === 0) return '';
   const stops = later.map(([from, to]) => {
-    const [start, end] = [Math.max(from, currentTime), to].map((time) => `${((100 * time) / duration).toFixed(2)}%`);
+    const [start, end] = [Math.max(from, currentTime), to].map(
+      (time) => `${((100 * time) / duration).toFixed(2)}%`,
+    );
     return `#0000 ${start}, var(--_ahead) ${start} ${end}, #0000 ${end}`;
   });
   return `--_marks: linear-gradient(var(--_to), ${stops.join(', ')})`;
 }
 
-/** The title and the chapter, in the docked player. Hidden from screen readers, which find both in the article. */
+/**
+ * The title and the chapter, in the docked player. Hidden from screen readers, which find both in
+ * the article.
+ */
 function nowReading({ title, chapter }: ViewState) {
   return html`<div class="now-reading" aria-hidden="true">
     <b><bdi>${title}</bdi></b
@@ -102,7 +132,8 @@ function nowReading({ title, chapter }: ViewState) {
 }
 
 function timeDisplay({ strings, currentTime, duration, playbackRate, chosenGapsLeft }: ViewState) {
-  const time = (seconds: number, pauses = 0) => clockTime(seconds / playbackRate + pauses, strings.lang);
+  const time = (seconds: number, pauses = 0) =>
+    clockTime(seconds / playbackRate + pauses, strings.lang);
   return html`<div part="time" class="times" aria-hidden="true">
     <span>${time(currentTime)}</span>
     <span class="rest">${strings.left(time(duration - currentTime, chosenGapsLeft))}</span>

@@ -1,6 +1,9 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-/** A disc in the text colour from which the symbol is cut out. So its contrast is that of the page's text. */
+/**
+ * A disc in the text colour from which the symbol is cut out. So its contrast is that of the page's
+ * text.
+ */
 const discIcon = (symbol: string): SVGTemplateResult =>
   svg`<svg part="play-icon" viewBox="0 0 48 48" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d=${`M24 0a24 24 0 1 1 0 48a24 24 0 1 1 0-48Z${symbol}`}/></svg>`;
 
@@ -10,12 +13,17 @@ export const playIcon = discIcon(
 export const pauseIcon = discIcon('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z');
 
 /** An arrow in a circle: play again. */
-export const replayIcon = discIcon('M13 25a11 11 0 1 0 11-11v-5l-8 6.750 8 6.750v-5a7.500 7.500 0 1 1-7.500 7.500Z');
+export const replayIcon = discIcon(
+  'M13 25a11 11 0 1 0 11-11v-5l-8 6.750 8 6.750v-5a7.500 7.500 0 1 1-7.500 7.500Z',
+);
 
 const lineIcon = (path: string): SVGTemplateResult =>
   svg`<svg class="mirrored" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d=${path}/></svg>`;
 
-/** Lines of text with an arrow to the previous or next sentence. Not the symbols for tracks: a sentence is not a track. */
+/**
+ * Lines of text with an arrow to the previous or next sentence. Not the symbols for tracks: a
+ * sentence is not a track.
+ */
 export const previousIcon = lineIcon('M7.500 7 3 12l4.500 5M11.500 9H21M11.500 15h5.500M21 15h.01');
 export const nextIcon = lineIcon('M16.500 7 21 12l-4.500 5M3 9h9.500M3 15h5.500M12.500 15h.01');
 export const settingsIcon = lineIcon(
@@ -26,4 +34,6 @@ export const closeIcon = lineIcon('m6.500 6.500 11 11M17.500 6.500l-11 11');
 export const sampleIcon = lineIcon('M7 5v14l11-7Z');
 export const stopIcon = lineIcon('M7 7h10v10H7Z');
 /** Lines of text with an arrow to one of them. */
-export const scrollBackIcon = lineIcon('M11 5h9M14 12h6M11 19h9M4 12h6m-2.500-2.800L10.300 12l-2.800 2.800');
+export const scrollBackIcon = lineIcon(
+  'M11 5h9M14 12h6M11 19h9M4 12h6m-2.500-2.800L10.300 12l-2.800 2.800',
+);

@@ -5,8 +5,8 @@ import { pauseIcon, playIcon, replayIcon } from './icons.js';
 import type { ViewActions, ViewState } from './view-state.js';
 
 /**
- * The play button. Its name changes between play and pause. `aria-pressed` is not used: screen readers would announce it over the first
- * words of the voice.
+ * The play button. Its name changes between play and pause. `aria-pressed` is not used: screen
+ * readers would announce it over the first words of the voice.
  */
 export function playButton(state: ViewState, { toggle }: ViewActions) {
   const { strings, started, paused, ended, notice } = state;
@@ -20,7 +20,8 @@ export function playButton(state: ViewState, { toggle }: ViewActions) {
     .style=${loaded !== undefined && total ? `--_loaded: ${((100 * loaded) / total).toFixed()}%` : ''}
     @click=${toggle}
   >
-    ${ended ? replayIcon : paused ? playIcon : pauseIcon} ${active ? pressedArea(state) : buttonText(state)}
+    ${ended ? replayIcon : paused ? playIcon : pauseIcon}
+    ${active ? pressedArea(state) : buttonText(state)}
   </button>`;
 }
 
@@ -36,9 +37,21 @@ function pressedArea({ pressArea }: ViewState) {
 
 /** The text on the button before the start and at the end: its label, and the listening time. */
 function buttonText(state: ViewState) {
-  const { strings, stringsPending, label, ended, resumeAt, duration, playbackRate, synthetic, chosenGapsLeft } = state;
+  const {
+    strings,
+    stringsPending,
+    label,
+    ended,
+    resumeAt,
+    duration,
+    playbackRate,
+    synthetic,
+    chosenGapsLeft,
+  } = state;
   if (stringsPending)
-    return html`<span class="button-text"><span part="label" class="visually-hidden">${label}</span></span>`;
+    return html`<span class="button-text"
+      ><span part="label" class="visually-hidden">${label}</span></span
+    >`;
   const timeLeft = ended
     ? duration / playbackRate + state.chosenGaps
     : (duration - (resumeAt ?? state.currentTime)) / playbackRate + chosenGapsLeft;
@@ -65,7 +78,9 @@ export function idleView(state: ViewState, { fromStart }: ViewActions) {
   return html`${
     resumeAt === undefined || stringsPending
       ? nothing
-      : html`<button part="resume" class="link" type="button" @click=${fromStart}>${strings.fromStart}</button>`
+      : html`<button part="resume" class="link" type="button" @click=${fromStart}>
+          ${strings.fromStart}
+        </button>`
   }
   ${description(state, synthetic ? strings.readByComputer : '')}`;
 }

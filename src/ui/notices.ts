@@ -21,7 +21,8 @@ const HELP: Partial<Record<SpeechErrorCode, 'online' | 'voice' | 'load'>> = {
 /** Buttons that help against the error, as far as each can help now. */
 export function helpButtons(state: ViewState, actions: ViewActions) {
   const { error, otherLanguage, strings } = state;
-  const canUseOther = otherLanguage && (error?.reason === 'no-voice' || error?.reason === 'online-only');
+  const canUseOther =
+    otherLanguage && (error?.reason === 'no-voice' || error?.reason === 'online-only');
   return html`${helpButton(state, actions)}
   ${
     canUseOther
@@ -36,14 +37,23 @@ function helpButton({ strings, error, settings, hasVoiceChoice }: ViewState, act
   const help = error && HELP[error.reason];
   if (!help || (help === 'voice' && (settings.open || !hasVoiceChoice))) return nothing;
   if (help === 'load') {
-    return html`<button class="help" type="button" @click=${actions.loadVoice}>${strings.loadVoice}</button>`;
+    return html`<button class="help" type="button" @click=${actions.loadVoice}>
+      ${strings.loadVoice}
+    </button>`;
   }
   return help === 'online'
-    ? html`<button class="help" type="button" @click=${actions.allowOnlineVoices}>${strings.useOnline}</button>`
-    : html`<button class="help" type="button" @click=${actions.settings}>${strings.chooseVoice}</button>`;
+    ? html`<button class="help" type="button" @click=${actions.allowOnlineVoices}>
+        ${strings.useOnline}
+      </button>`
+    : html`<button class="help" type="button" @click=${actions.settings}>
+        ${strings.chooseVoice}
+      </button>`;
 }
 
-/** Hints for the listener. They are visible text outside of the live region, which would be announced over the voice. */
+/**
+ * Hints for the listener. They are visible text outside of the live region, which would be
+ * announced over the voice.
+ */
 export function hints({
   strings,
   notice,
@@ -58,7 +68,12 @@ export function hints({
   const about = notice && noticeText(notice, strings);
   const online = !paused && voice?.local === false ? strings.onlineVoice(voice.name) : '';
   const slowly = speedLimit !== undefined && strings.said.fastest(number(speedLimit, strings.lang));
-  const text = [voiceDelayed && !notice?.loading && strings.said.loadingVoice, slowly, about, online]
+  const text = [
+    voiceDelayed && !notice?.loading && strings.said.loadingVoice,
+    slowly,
+    about,
+    online,
+  ]
     .filter(Boolean)
     .join(' ');
   return html`${sleepTimerStopped ? html`<p class="hint asleep">${strings.said.sleepTimer}</p>` : nothing}
@@ -66,7 +81,8 @@ export function hints({
 }
 
 function noticeText({ reason, lang, voice, loading }: PlayerNotice, strings: Strings): string {
-  if (reason !== 'loading') return strings.notices[reason](languageName(lang, strings.lang), voice?.name ?? '');
+  if (reason !== 'loading')
+    return strings.notices[reason](languageName(lang, strings.lang), voice?.name ?? '');
   const percent = new Intl.NumberFormat(strings.lang, { style: 'percent' });
   return `${strings.said.loadingVoice} ${loading ? percent.format(loading.loaded / loading.total) : ''}`;
 }

@@ -5,11 +5,22 @@ import { errorText, helpButtons, hints } from './notices.js';
 import type { ViewActions, ViewState } from './view-state.js';
 
 /**
- * The player: the idle view before it is started, then the controls, and at the end a button to listen again. The section and the play
- * button stay the same elements in all of these, docked or not, so that the focus and the pointer stay on them.
+ * The player: the idle view before it is started, then the controls, and at the end a button to
+ * listen again. The section and the play button stay the same elements in all of these, docked or
+ * not, so that the focus and the pointer stay on them.
  */
 export function playerView(state: ViewState, actions: ViewActions): TemplateResult {
-  const { strings, region, started, ended, docked, writingDirection, inlineHeight, announcement, settings } = state;
+  const {
+    strings,
+    region,
+    started,
+    ended,
+    docked,
+    writingDirection,
+    inlineHeight,
+    announcement,
+    settings,
+  } = state;
   const classes = [
     started ? 'active' : 'idle',
     ended && 'ended',
@@ -43,8 +54,8 @@ export function playerView(state: ViewState, actions: ViewActions): TemplateResu
       </div>
       <div part="status" class="visually-hidden" role="status">${announcement}</div>
       <div part="error" role="alert">${errorText(state)}</div>
-      ${settings.failed ? html`<p class="hint">${strings.settingsFailed}</p>` : nothing} ${helpButtons(state, actions)}
-      ${hints(state)} ${state.tooltip}
+      ${settings.failed ? html`<p class="hint">${strings.settingsFailed}</p>` : nothing}
+      ${helpButtons(state, actions)} ${hints(state)} ${state.tooltip}
     </section>
   </div>`;
 }

@@ -17,7 +17,9 @@ export interface PressArea {
 /** All data that the view of the player shows. Times are seconds at rate 1. */
 export interface ViewState {
   readonly strings: Strings;
-  /** The strings of the page's language are still loading: no text is shown in the wrong language. */
+  /**
+   * The strings of the page's language are still loading: no text is shown in the wrong language.
+   */
   readonly stringsPending: boolean;
   readonly label: string;
   /** The name of the player as a landmark. */
@@ -28,7 +30,10 @@ export interface ViewState {
   readonly ended: boolean;
   readonly error: PlayerError | null;
   readonly notice: PlayerNotice | null;
-  /** BCP 47 language of a voice that could read the article, if no voice speaks the article's language. */
+  /**
+   * BCP 47 language of a voice that could read the article, if no voice speaks the article's
+   * language.
+   */
   readonly otherLanguage: string | undefined;
   /** Another voice can be chosen. */
   readonly hasVoiceChoice: boolean;
@@ -45,7 +50,10 @@ export interface ViewState {
   readonly chosenGapsLeft: number;
   /** The sentence at which the seek bar stands, from 0; the last one at the end. */
   readonly seekIndex: number;
-  /** The sentence that was announced last. The buttons beside the seek bar are enabled by it, so that their state does not change under the focus. */
+  /**
+   * The sentence that was announced last. The buttons beside the seek bar are enabled by it, so
+   * that their state does not change under the focus.
+   */
   readonly announcedIndex: number;
   readonly sentenceCount: number;
   /** `aria-valuetext` of the seek bar. */
@@ -91,7 +99,10 @@ export interface ViewState {
 export interface SettingsState {
   readonly open: boolean;
   readonly panel: PanelName | undefined;
-  /** The panel whose button has `aria-expanded="true"`. It changes late while that button has the focus and the voice speaks. */
+  /**
+   * The panel whose button has `aria-expanded="true"`. It changes late while that button has the
+   * focus and the voice speaks.
+   */
   readonly announcedPanel: PanelName | undefined;
   readonly failed: boolean;
   readonly content: unknown;

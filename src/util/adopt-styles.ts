@@ -1,4 +1,7 @@
-/** Gives a shadow tree a style sheet. A strict Content Security Policy forbids style elements; Safari before 16.4 has nothing else. */
+/**
+ * Gives a shadow tree a style sheet. A strict Content Security Policy forbids style elements;
+ * Safari before 16.4 has nothing else.
+ */
 export function setShadowStyles(root: ShadowRoot, styles: string): void {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
@@ -11,7 +14,10 @@ export function setShadowStyles(root: ShadowRoot, styles: string): void {
   }
 }
 
-/** Sets a style that no rule of the page overrides. By script, because a strict Content Security Policy forbids style attributes. */
+/**
+ * Sets a style that no rule of the page overrides. By script, because a strict Content Security
+ * Policy forbids style attributes.
+ */
 export function setImportant({ style }: HTMLElement, name: string, value: string): void {
   style.setProperty(name, value, 'important');
 }

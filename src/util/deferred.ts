@@ -5,7 +5,10 @@ export interface Deferred {
   reject(reason: unknown): void;
 }
 
-/** Makes a promise and the functions that settle it. A rejection that nobody handles causes no `unhandledrejection`. */
+/**
+ * Makes a promise and the functions that settle it. A rejection that nobody handles causes no
+ * `unhandledrejection`.
+ */
 export function deferred(): Deferred {
   let settle!: Pick<Deferred, 'resolve' | 'reject'>;
   const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));

@@ -1,4 +1,7 @@
-/** Returns a function that calls `act` in the next frame, when the page is laid out anyway; once, however often it is called before. */
+/**
+ * Returns a function that calls `act` in the next frame, when the page is laid out anyway; once,
+ * however often it is called before.
+ */
 export function inNextFrame(act: () => void): () => void {
   let due = false;
   return () => {

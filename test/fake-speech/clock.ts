@@ -17,13 +17,17 @@ const real = {
 };
 
 /**
- * Virtual time for a page and its browser: it advances only when a test says so. While it is installed, it replaces timers, clocks and
- * message channels. Promises settle between any two tasks.
+ * Virtual time for a page and its browser: it advances only when a test says so. While it is
+ * installed, it replaces timers, clocks and message channels. Promises settle between any two
+ * tasks.
  */
 export class VirtualClock {
   /** In ms. */
   now = 1000;
-  /** The page's timers fire only at multiples of this many ms, as in a hidden tab; 0: when they are due. */
+  /**
+   * The page's timers fire only at multiples of this many ms, as in a hidden tab; 0: when they are
+   * due.
+   */
   throttle = 0;
   /** The number of the browser's current task, which includes its promise reactions. */
   task = 0;
@@ -39,12 +43,15 @@ export class VirtualClock {
       const before = Object.getOwnPropertyDescriptor(object, name);
       Object.defineProperty(object, name, { value, configurable: true, writable: true });
       clock.#restore.push(() =>
-        before ? Object.defineProperty(object, name, before) : delete (object as Record<string, unknown>)[name],
+        before
+          ? Object.defineProperty(object, name, before)
+          : delete (object as Record<string, unknown>)[name],
       );
     };
     put(page, 'setTimeout', (act: () => void, delay = 0) => clock.#add(act, delay, true));
     put(page, 'setInterval', (act: () => void, delay = 0) => clock.#add(act, delay, true, delay));
-    for (const name of ['clearTimeout', 'clearInterval']) put(page, name, (id: number) => clock.#clear(id));
+    for (const name of ['clearTimeout', 'clearInterval'])
+      put(page, name, (id: number) => clock.#clear(id));
     put(page, 'MessageChannel', clock.messageChannel);
     put(performance, 'now', () => clock.now);
     put(Date, 'now', () => clock.now);
@@ -129,7 +136,13 @@ export class VirtualClock {
 
   #add(act: () => void, delay: number, ofPage: boolean, every?: number): number {
     this.#ids += 1;
-    this.#timers.push({ id: this.#ids, at: this.now + Math.max(0, delay || 0), act, every, ofPage });
+    this.#timers.push({
+      id: this.#ids,
+      at: this.now + Math.max(0, delay || 0),
+      act,
+      every,
+      ofPage,
+    });
     return this.#ids;
   }
 
@@ -144,7 +157,8 @@ export class VirtualClock {
 
   #next(end: number): Timer | undefined {
     let next: Timer | undefined;
-    for (const timer of this.#timers) if (!next || this.#dueOf(timer) < this.#dueOf(next)) next = timer;
+    for (const timer of this.#timers)
+      if (!next || this.#dueOf(timer) < this.#dueOf(next)) next = timer;
     return next && this.#dueOf(next) <= end ? next : undefined;
   }
 

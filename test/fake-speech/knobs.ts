@@ -34,7 +34,10 @@ export interface Knobs {
   /** This long after `cancel()`, the cancelled utterance ends the next one. */
   cancelKillsCurrentLate: number | undefined;
   pause: 'ok' | 'noEvent' | 'noop' | 'stopNoEvent' | 'forGood';
-  /** Another tab has paused the platform, which `paused` does not show: nothing starts until `resume()`. */
+  /**
+   * Another tab has paused the platform, which `paused` does not show: nothing starts until
+   * `resume()`.
+   */
   globalPaused: boolean;
   /** Longer speech is cut off, without an event. */
   cutoffAfter: number;

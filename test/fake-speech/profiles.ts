@@ -2,15 +2,20 @@ import type { VirtualClock } from './clock.js';
 import type { FakeVoice, Knobs } from './knobs.js';
 import { FakeSpeech } from './synthesis.js';
 
-/*
- * The behaviour of browsers, as observed or read in their source.
- */
+/* The behaviour of browsers, as observed or read in their source. */
 
-const sapi = (name: string, lang: string): FakeVoice => ({ name: `Microsoft ${name} - English`, lang });
+const sapi = (name: string, lang: string): FakeVoice => ({
+  name: `Microsoft ${name} - English`,
+  lang,
+});
 const google = (name: string, lang: string): FakeVoice => ({
   ...{ name: `Google ${name}`, lang, localService: false, words: false },
 });
-const apple = (name: string, lang: string, id = `com.apple.voice.compact.${lang}.${name}`): FakeVoice => ({
+const apple = (
+  name: string,
+  lang: string,
+  id = `com.apple.voice.compact.${lang}.${name}`,
+): FakeVoice => ({
   ...{ name, lang, voiceURI: id, default: true },
 });
 const moz = (system: string, name: string, lang: string): FakeVoice => ({
@@ -30,7 +35,12 @@ const LINUX: readonly FakeVoice[] = ['en-US', 'en-GB', 'de', 'fr', 'cmn'].flatMa
 export const PROFILES = {
   chromeWin: () => ({ voices: WINDOWS, sentences: true, rateMap: windowsRate, voicesAt: 30 }),
   chromeMac: () => ({
-    voices: [apple('Samantha', 'en-US'), apple('Daniel', 'en-GB'), apple('Anna', 'de-DE'), apple('Bells', 'en-US')],
+    voices: [
+      apple('Samantha', 'en-US'),
+      apple('Daniel', 'en-GB'),
+      apple('Anna', 'de-DE'),
+      apple('Bells', 'en-US'),
+    ],
     voicesAt: 40,
   }),
   chromeLinuxSpd: () => ({
@@ -46,14 +56,32 @@ export const PROFILES = {
     ...{ words: false, startLatency: 350, cutoffAfter: 15_000, pause: 'noEvent' },
   }),
   edgeNatural: () => ({
-    voices: [{ name: 'Microsoft Ava Online (Natural) - English', lang: 'en-US', localService: false }, ...WINDOWS],
+    voices: [
+      { name: 'Microsoft Ava Online (Natural) - English', lang: 'en-US', localService: false },
+      ...WINDOWS,
+    ],
     ...{ startLatency: 250, voicesAt: 100, voiceschanged: 'many' },
   }),
   chromeAndroid: () => ({
-    ...{ voices: ['en_US', 'en_GB', 'de_DE'].map((lang) => ({ name: `Voice ${lang}`, lang })), words: false },
-    ...{ hidden: 'interrupt', pause: 'stopNoEvent', maxChars: 4000, voicesAt: 300, startLatency: 120 },
+    ...{
+      voices: ['en_US', 'en_GB', 'de_DE'].map((lang) => ({ name: `Voice ${lang}`, lang })),
+      words: false,
+    },
+    ...{
+      hidden: 'interrupt',
+      pause: 'stopNoEvent',
+      maxChars: 4000,
+      voicesAt: 300,
+      startLatency: 120,
+    },
   }),
-  edgeAndroidEmpty: () => ({ voices: [], words: false, hidden: 'interrupt', maxChars: 4000, startLatency: 200 }),
+  edgeAndroidEmpty: () => ({
+    voices: [],
+    words: false,
+    hidden: 'interrupt',
+    maxChars: 4000,
+    startLatency: 200,
+  }),
   samsungAndroid: () => ({
     voices: [{ name: 'Samsung', lang: 'en_US', voiceURI: 'com.samsung.SMT-lang', silent: true }],
     ...{ words: false, hidden: 'interrupt' },
@@ -67,38 +95,78 @@ export const PROFILES = {
     ...{ cancelEvents: 'end', cancelLatency: 20, speakingFlag: 'global' },
   }),
   firefoxMac: () => ({
-    ...{ voices: [moz('osx', 'Samantha', 'en-US'), moz('osx', 'Anna', 'de-DE')], cancelEvents: 'end' },
+    ...{
+      voices: [moz('osx', 'Samantha', 'en-US'), moz('osx', 'Anna', 'de-DE')],
+      cancelEvents: 'end',
+    },
     ...{ cancelLatency: 15, speakingFlag: 'async' },
   }),
   firefoxLinux: () => ({
-    ...{ voices: LINUX.map(({ name, lang }) => moz('speechd', name, lang)), words: false, startLatency: 20 },
-    ...{ cancelEvents: 'end', cancelLatency: 40, pause: 'noop', speakingFlag: 'async', rateMap: linuxRate },
+    ...{
+      voices: LINUX.map(({ name, lang }) => moz('speechd', name, lang)),
+      words: false,
+      startLatency: 20,
+    },
+    ...{
+      cancelEvents: 'end',
+      cancelLatency: 40,
+      pause: 'noop',
+      speakingFlag: 'async',
+      rateMap: linuxRate,
+    },
   }),
   firefoxAndroid: () => ({
-    ...{ voices: [moz('android', 'English', 'eng-US-f000'), moz('android', 'Deutsch', 'deu-DEU-f000')] },
+    ...{
+      voices: [moz('android', 'English', 'eng-US-f000'), moz('android', 'Deutsch', 'deu-DEU-f000')],
+    },
     ...{ cancelEvents: 'errorNoCode', pause: 'noop', speakingFlag: 'global' },
   }),
   firefoxRFP: () => ({ voices: [], error: { code: undefined }, cancelEvents: 'errorNoCode' }),
   safariMac2026: () => ({
-    ...{ voices: [apple('Samantha', 'en-US'), apple('Daniel', 'en-GB')], cancelEvents: 'canceledSync' },
+    ...{
+      voices: [apple('Samantha', 'en-US'), apple('Daniel', 'en-GB')],
+      cancelEvents: 'canceledSync',
+    },
     rateMap: appleRate,
   }),
   safariIOS2026: () => ({
-    ...{ voices: [apple('Samantha', 'en-US'), apple('Daniel', 'en-GB')], cancelEvents: 'canceledSync' },
+    ...{
+      voices: [apple('Samantha', 'en-US'), apple('Daniel', 'en-GB')],
+      cancelEvents: 'canceledSync',
+    },
     ...{ rateMap: appleRate, gesture: 'silent', hidden: 'freeze', voicesAt: 200 },
   }),
   safariLegacy: () => ({
-    ...{ voices: [apple('Samantha', 'en-US')], cancelEvents: 'end', cancelLatency: 30, charLength: 'undefined' },
-    ...{ cancelKillsCurrentLate: 40, eventTarget: false, voiceschanged: 'never', boundaryBeforeStart: true },
+    ...{
+      voices: [apple('Samantha', 'en-US')],
+      cancelEvents: 'end',
+      cancelLatency: 30,
+      charLength: 'undefined',
+    },
+    ...{
+      cancelKillsCurrentLate: 40,
+      eventTarget: false,
+      voiceschanged: 'never',
+      boundaryBeforeStart: true,
+    },
   }),
   webkitGtkFlite: () => ({
     ...{
-      voices: ['awb', 'kal', 'rms', 'slt'].map((name) => ({ name, lang: 'en-US', voiceURI: '', localService: false })),
+      voices: ['awb', 'kal', 'rms', 'slt'].map((name) => ({
+        name,
+        lang: 'en-US',
+        voiceURI: '',
+        localService: false,
+      })),
     },
     words: false,
   }),
   webkitGtkSpiel: () => ({
-    ...{ voices: [{ name: 'English (America)', lang: 'en-us', voiceURI: 'gmw/en-US', localService: false }] },
+    ...{
+      voices: [
+        { name: 'English (America)', lang: 'en-us', voiceURI: 'gmw/en-US', localService: false },
+      ],
+    },
     ...{ words: false, needsVoice: true },
   }),
   chromeMutedTab: () => ({ voices: WINDOWS, muted: true }),
@@ -153,7 +221,11 @@ function hostile(seed: number): Partial<Knobs> {
 }
 
 /** A fake browser of this profile; without `speech` if it has no speech synthesis. */
-export function browserOf(name: ProfileName, clock: VirtualClock, seed = 1): { speech?: FakeSpeech; platform: never } {
+export function browserOf(
+  name: ProfileName,
+  clock: VirtualClock,
+  seed = 1,
+): { speech?: FakeSpeech; platform: never } {
   const knobs = PROFILES[name](seed) as Partial<Knobs> | undefined;
   if (!knobs) return { platform: { navigator: { languages: ['en-GB'] } } as never };
   const speech = new FakeSpeech(knobs, clock);

@@ -60,7 +60,10 @@ export interface Scene {
 }
 
 /** A player in a fake browser, with an article. */
-export function scene(browser: Partial<Knobs> | ProfileName = {}, paragraphs: string[] = ARTICLE): Scene {
+export function scene(
+  browser: Partial<Knobs> | ProfileName = {},
+  paragraphs: string[] = ARTICLE,
+): Scene {
   return sceneOn(clock, browser, 1, paragraphs);
 }
 
@@ -71,7 +74,10 @@ export function sceneOn(
   seed = 1,
   paragraphs: string[] = ARTICLE,
 ): Scene {
-  const speech = typeof browser === 'string' ? browserOf(browser, time, seed).speech! : new FakeSpeech(browser, time);
+  const speech =
+    typeof browser === 'string'
+      ? browserOf(browser, time, seed).speech!
+      : new FakeSpeech(browser, time);
   const rates = new SpeakingRates(speech.platform);
   const engine = new WebSpeechEngine(speech.platform, rates);
   const player = new Player(withEstimatedBoundaries(engine, rates));

@@ -35,10 +35,16 @@ export class FakeSpeech extends EventTarget {
   readonly calls: string[] = [];
   readonly spoken: FakeUtterance[] = [];
   readonly heard: Heard[] = [];
-  /** `pause()` was called in this page. It lasts until `resume()`: by the specification, `cancel()` does not end it. */
+  /**
+   * `pause()` was called in this page. It lasts until `resume()`: by the specification, `cancel()`
+   * does not end it.
+   */
   paused = false;
   onvoiceschanged: ((event: Event) => void) | null = null;
-  /** Texts passed to `speak()` in the task in which the previous utterance ended: some builds of Chromium are silent after that. */
+  /**
+   * Texts passed to `speak()` in the task in which the previous utterance ended: some builds of
+   * Chromium are silent after that.
+   */
   readonly hasty: string[] = [];
   /** How often the page accessed `speechSynthesis`. */
   touched = 0;
@@ -66,7 +72,8 @@ export class FakeSpeech extends EventTarget {
     if (!eventTarget) Object.defineProperty(this, 'addEventListener', { value: undefined });
     if (voicesAt === 0) this.#fill(voices);
     else if (voicesAt !== Infinity) {
-      if (voiceschanged === 'emptyFirst') clock.platform.setTimeout(() => this.#fireVoiceschanged(), voicesAt / 2);
+      if (voiceschanged === 'emptyFirst')
+        clock.platform.setTimeout(() => this.#fireVoiceschanged(), voicesAt / 2);
       clock.platform.setTimeout(() => this.setVoices(voices), voicesAt);
     }
   }
@@ -118,7 +125,10 @@ export class FakeSpeech extends EventTarget {
   get pending(): boolean {
     if (this.knobs.speakingFlag === 'stuckFalse') return false;
     if (this.knobs.speakingFlag === 'async' || this.knobs.speakingFlag === 'global') {
-      return this.#queue.length > 0 || (this.#current !== undefined && !this.#current.heard && !this.#current.stuck);
+      return (
+        this.#queue.length > 0 ||
+        (this.#current !== undefined && !this.#current.heard && !this.#current.stuck)
+      );
     }
     return this.#queue.length > 0;
   }
@@ -153,7 +163,8 @@ export class FakeSpeech extends EventTarget {
     const { gesture, throws } = this.knobs;
     if (throws) throw new Error('Speech is broken.');
     if (gesture !== 'none' && !this.#allowed && !this.clicking) {
-      if (gesture === 'not-allowed') this.#later(1, () => utterance.fire('error', { error: 'not-allowed' }));
+      if (gesture === 'not-allowed')
+        this.#later(1, () => utterance.fire('error', { error: 'not-allowed' }));
       return;
     }
     this.#allowed = this.#everSpoke = true;
@@ -269,15 +280,31 @@ export class FakeSpeech extends EventTarget {
     )
       return;
     const { utterance, voice } = current;
-    const { muted, needsVoice, error, maxChars, hidden, startLatency, cancelSwallowsNext, boundaryBeforeStart } =
-      this.knobs;
+    const {
+      muted,
+      needsVoice,
+      error,
+      maxChars,
+      hidden,
+      startLatency,
+      cancelSwallowsNext,
+      boundaryBeforeStart,
+    } = this.knobs;
     const fail = (code: string | undefined) => this.#over(current, 'error', { error: code });
-    if (muted || (needsVoice && !utterance.voice)) this.#soon(current, 1, () => this.#over(current, 'end'));
+    if (muted || (needsVoice && !utterance.voice))
+      this.#soon(current, 1, () => this.#over(current, 'end'));
     else if (error) this.#soon(current, 1, () => fail(error.code));
-    else if (utterance.text.length > maxChars) this.#soon(current, 1, () => fail('synthesis-failed'));
-    else if (this.hidden && hidden === 'interrupt') this.#soon(current, 1, () => fail('synthesis-failed'));
+    else if (utterance.text.length > maxChars)
+      this.#soon(current, 1, () => fail('synthesis-failed'));
+    else if (this.hidden && hidden === 'interrupt')
+      this.#soon(current, 1, () => fail('synthesis-failed'));
     else if (this.#clock.now - this.#cancelledAt < cancelSwallowsNext) current.stuck = true;
-    else if (this.#dead || voice?.silent || startLatency === Infinity || (this.hidden && hidden === 'freeze')) {
+    else if (
+      this.#dead ||
+      voice?.silent ||
+      startLatency === Infinity ||
+      (this.hidden && hidden === 'freeze')
+    ) {
       current.stuck = true;
     } else {
       this.#soon(current, startLatency, () => {
@@ -302,7 +329,8 @@ export class FakeSpeech extends EventTarget {
     if (knobs.start) utterance.fire('start', { charIndex: 0 });
     if (this.#current !== current) return;
     const each = 1000 / ((voice?.pace ?? knobs.pace) * Math.max(0.01, knobs.rateMap(rate)));
-    if (knobs.sentences) utterance.fire('boundary', { name: 'sentence', charIndex: 0, charLength: 0 });
+    if (knobs.sentences)
+      utterance.fire('boundary', { name: 'sentence', charIndex: 0, charLength: 0 });
     if (voice?.words ?? knobs.words) {
       for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
         this.#soon(current, index * each, () => this.#fireWord(current, index, word.length));
@@ -320,7 +348,11 @@ export class FakeSpeech extends EventTarget {
   #fireWord({ utterance }: Current, index: number, length: number): void {
     const { charLength, indexOf } = this.knobs;
     const reported = { ok: length, wrong: length + 7, undefined: undefined, 0: 0 }[charLength];
-    utterance.fire('boundary', { name: 'word', charIndex: indexOf(index, utterance.text), charLength: reported });
+    utterance.fire('boundary', {
+      name: 'word',
+      charIndex: indexOf(index, utterance.text),
+      charLength: reported,
+    });
   }
 
   #end(current: Current): void {
@@ -352,13 +384,16 @@ export class FakeSpeech extends EventTarget {
     const { heard, voice, utterance } = current;
     if (!heard || heard.over) return;
     const { now } = this.#clock;
-    const pace = (voice?.pace ?? this.knobs.pace) * Math.max(0.01, this.knobs.rateMap(utterance.rate));
-    const reached = over === 'end' ? utterance.text.length : Math.floor(((now - heard.at) / 1000) * pace);
+    const pace =
+      (voice?.pace ?? this.knobs.pace) * Math.max(0.01, this.knobs.rateMap(utterance.rate));
+    const reached =
+      over === 'end' ? utterance.text.length : Math.floor(((now - heard.at) / 1000) * pace);
     Object.assign(heard, { until: now, over, end: Math.min(utterance.text.length, reached) });
   }
 
   #silenceLeftover(): void {
-    if (this.#leftover) Object.assign(this.#leftover, { until: this.#clock.now, over: 'cancelled' });
+    if (this.#leftover)
+      Object.assign(this.#leftover, { until: this.#clock.now, over: 'cancelled' });
     this.#leftover = undefined;
   }
 
@@ -373,8 +408,9 @@ export class FakeSpeech extends EventTarget {
 
   #fill(voices: readonly FakeVoice[]): void {
     this.knobs.voices = voices;
-    this.#voices = voices.map(({ name, lang, voiceURI = name, localService = true, default: own = false }) =>
-      platformVoice({ name, lang, voiceURI, localService, default: own }),
+    this.#voices = voices.map(
+      ({ name, lang, voiceURI = name, localService = true, default: own = false }) =>
+        platformVoice({ name, lang, voiceURI, localService, default: own }),
     );
   }
 

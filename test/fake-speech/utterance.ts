@@ -31,7 +31,8 @@ export class FakeUtterance {
     return this.#voice;
   }
   set voice(voice: SpeechSynthesisVoice | null) {
-    if (voice !== null && !platformVoices.has(voice)) throw new TypeError('The voice is no SpeechSynthesisVoice.');
+    if (voice !== null && !platformVoices.has(voice))
+      throw new TypeError('The voice is no SpeechSynthesisVoice.');
     this.#voice = voice;
   }
   get rate(): number {
@@ -52,7 +53,9 @@ export class FakeUtterance {
   }
   fire(type: string, detail: object = {}): void {
     // By the specification: seconds since the utterance started.
-    const elapsedTime = this.startedAt === undefined ? 0 : (performance.now() - this.startedAt) / 1000;
-    for (const [own, listener] of [...this.#listeners]) if (own === type) listener({ type, elapsedTime, ...detail });
+    const elapsedTime =
+      this.startedAt === undefined ? 0 : (performance.now() - this.startedAt) / 1000;
+    for (const [own, listener] of [...this.#listeners])
+      if (own === type) listener({ type, elapsedTime, ...detail });
   }
 }

@@ -40,7 +40,10 @@ describe('the file for a page without a bundler', () => {
   }, 60_000);
 
   test('is one file with its source map', () => {
-    expect(readdirSync(join(out, 'one-file')).sort()).toEqual(['article-player.js', 'article-player.js.map']);
+    expect(readdirSync(join(out, 'one-file')).sort()).toEqual([
+      'article-player.js',
+      'article-player.js.map',
+    ]);
     expect(files).toHaveLength(1);
   });
 
@@ -58,7 +61,10 @@ describe('the file for a page without a bundler', () => {
   });
 
   test('registers both tags', () => {
-    const tags = Array.from(files[0]!.code.matchAll(/customElements\.define\([`'"]([a-z-]+)/g), ([, tag]) => tag);
+    const tags = Array.from(
+      files[0]!.code.matchAll(/customElements\.define\([`'"]([a-z-]+)/g),
+      ([, tag]) => tag,
+    );
     expect(tags.sort()).toEqual(['article-player', 'article-speech']);
   });
 
@@ -67,7 +73,9 @@ describe('the file for a page without a bundler', () => {
   });
 
   test('is within its size budget', () => {
-    const size = gzipSync(readFileSync(join(out, 'one-file/article-player.js')), { level: 9 }).length;
+    const size = gzipSync(readFileSync(join(out, 'one-file/article-player.js')), {
+      level: 9,
+    }).length;
     expect(size).toBeLessThanOrEqual(BUDGET);
   });
 });
@@ -118,11 +126,15 @@ describe('the modules for a bundler', () => {
   }, 60_000);
 
   const named = (fileName: string) => files.find((file) => file.fileName === fileName)!;
-  const load = (fileName: string) => import(/* @vite-ignore */ pathToFileURL(join(out, 'production', fileName)).href);
+  const load = (fileName: string) =>
+    import(/* @vite-ignore */ pathToFileURL(join(out, 'production', fileName)).href);
 
   test('are one file per source file', () => {
-    const ours = files.filter(({ fileName }) => !fileName.startsWith(BUNDLERS_OWN) && !fileName.startsWith(VENDOR));
-    const sourceOf = ({ facadeModuleId }: Rolldown.OutputChunk) => relative(join(ROOT, 'src'), facadeModuleId!);
+    const ours = files.filter(
+      ({ fileName }) => !fileName.startsWith(BUNDLERS_OWN) && !fileName.startsWith(VENDOR),
+    );
+    const sourceOf = ({ facadeModuleId }: Rolldown.OutputChunk) =>
+      relative(join(ROOT, 'src'), facadeModuleId!);
     expect(ours.map(sourceOf)).toEqual(ours.map(({ fileName }) => fileName.replace(/js$/, 'ts')));
     expect(ours.length).toBeGreaterThan(20);
   });
@@ -157,7 +169,9 @@ describe('the modules for a bundler', () => {
 
   test('have a text part without imports of other parts or of Lit', async () => {
     const parts = reached(named('text/index.js'));
-    expect(parts.filter((part) => !part.startsWith('text/') && !part.startsWith(BUNDLERS_OWN))).toEqual([]);
+    expect(
+      parts.filter((part) => !part.startsWith('text/') && !part.startsWith(BUNDLERS_OWN)),
+    ).toEqual([]);
     const text = await load('text/index.js');
     expect(text.splitSentences('One. Two.', 'en')).toHaveLength(2);
   });

@@ -3,7 +3,10 @@ import { findChromium, findFirefox, CHROMIUM_FLAGS } from '../../scripts/browser
 
 const chromiumPath = findChromium();
 const chromium = playwright({
-  launchOptions: { ...(chromiumPath ? { executablePath: chromiumPath } : { channel: 'chrome' }), args: CHROMIUM_FLAGS },
+  launchOptions: {
+    ...(chromiumPath ? { executablePath: chromiumPath } : { channel: 'chrome' }),
+    args: CHROMIUM_FLAGS,
+  },
 });
 
 const firefoxPath = findFirefox();
@@ -11,7 +14,9 @@ const firefoxOptions = {
   launchOptions: { channel: 'moz-firefox', ...(firefoxPath && { executablePath: firefoxPath }) },
 };
 
-/** Over WebDriver BiDi the test frame is not always found by its name: it is found by its element. */
+/**
+ * Over WebDriver BiDi the test frame is not always found by its name: it is found by its element.
+ */
 class Firefox extends PlaywrightBrowserProvider {
   override getCommandsContext(sessionId: string) {
     const context = super.getCommandsContext(sessionId);
@@ -25,7 +30,8 @@ class Firefox extends PlaywrightBrowserProvider {
 
 const firefox = {
   ...playwright(firefoxOptions),
-  providerFactory: (project: ConstructorParameters<typeof Firefox>[0]) => new Firefox(project, firefoxOptions),
+  providerFactory: (project: ConstructorParameters<typeof Firefox>[0]) =>
+    new Firefox(project, firefoxOptions),
 };
 
 export const hasFirefox = firefoxPath !== undefined;

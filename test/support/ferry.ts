@@ -9,7 +9,10 @@ export const ONE = 'The ferry left at dawn.';
 export const TWO = 'Nobody on it spoke.';
 export const THREE = 'It cost three crowns to cross.';
 
-/** A player with these paragraphs, by default one of the first two sentences and one of the third; and its events. */
+/**
+ * A player with these paragraphs, by default one of the first two sentences and one of the third;
+ * and its events.
+ */
 export function setUp(...paragraphs: string[]) {
   const engine = new FakeEngine();
   const player = playerOf(engine);
@@ -17,7 +20,8 @@ export function setUp(...paragraphs: string[]) {
   player.load(transcript, estimateTimeline(transcript));
   const events: string[] = [];
   for (const type of PLAYER_EVENTS) player.addEventListener(type, () => events.push(type));
-  const spoken = (text = player.currentSentence) => text && transcript.text.slice(text.start, text.end);
+  const spoken = (text = player.currentSentence) =>
+    text && transcript.text.slice(text.start, text.end);
   return { engine, player, transcript, events, spoken };
 }
 

@@ -3,9 +3,13 @@ import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../scripts/browser
 
 export const BROWSERS = ['chromium', ...(findFirefox() ? ['firefox' as const] : [])] as const;
 
-/** A separate browser, for tests from outside of a page. With `voices`, it speaks with those of the system. */
+/**
+ * A separate browser, for tests from outside of a page. With `voices`, it speaks with those of the
+ * system.
+ */
 export function launch(name: (typeof BROWSERS)[number], { voices = false } = {}): Promise<Browser> {
-  if (name === 'firefox') return firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox()! });
+  if (name === 'firefox')
+    return firefox.launch({ channel: 'moz-firefox', executablePath: findFirefox()! });
   return chromium.launch({
     executablePath: findChromium()!,
     args: [...CHROMIUM_FLAGS, ...(voices ? ['--enable-speech-dispatcher'] : [])],

@@ -1,11 +1,17 @@
 import { vi } from 'vitest';
 
-/** Makes media queries match, or not match, for the code under test; all others are unchanged. Undone by `vi.restoreAllMocks`. */
+/**
+ * Makes media queries match, or not match, for the code under test; all others are unchanged.
+ * Undone by `vi.restoreAllMocks`.
+ */
 export function emulate(...queries: string[]) {
   const real = window.matchMedia.bind(window);
   const faked = new Map<string, MediaQueryList>();
   const fake = (query: string, matches: boolean) => {
-    const list = Object.assign(new EventTarget(), { matches, media: query }) as unknown as MediaQueryList;
+    const list = Object.assign(new EventTarget(), {
+      matches,
+      media: query,
+    }) as unknown as MediaQueryList;
     faked.set(query, list);
     return list;
   };

@@ -5,7 +5,19 @@ const LANGUAGES =
   'en de fr es it pt nl sv nb da fi pl cs sk hu ro tr ru uk el hy ar fa he hi ja zh ko th zh-Hant-TW de-AT-1996'.split(
     ' ',
   );
-const NONSENSE = ['', 'xx', 'x', '-', 'not a tag', 'en_US', 'i-klingon', 'x-own', '\ud800', '\0', 'en-'.repeat(500)];
+const NONSENSE = [
+  '',
+  'xx',
+  'x',
+  '-',
+  'not a tag',
+  'en_US',
+  'i-klingon',
+  'x-own',
+  '\ud800',
+  '\0',
+  'en-'.repeat(500),
+];
 
 const characters = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
@@ -18,9 +30,49 @@ const NASTY: readonly string[] = [
   ...characters(0x2000, 0x200f),
   ...characters(0x2028, 0x202f),
   ...characters(0x205f, 0x2069),
-  ...['\u00a0', '\u1680', '\u3000', '\t', '\n', '\v', '\f', '\r', '\r\n', '\x85', '\ufeff', '\u00ad', '\u061c'],
-  ...['\0', '\x01', '\x07', '\x1b', '\x7f', '\x80', '\x9f', '\ufffd', '\uffff', '\ud800', '\udbff', '\udc00', '\udfff'],
-  ...['\u0301', '\u0308', '\u20dd', '\u0591', '\u064b', '\u093f', '\u094d', '\u0e31', '\u3099', '\ufe0f', '\u{e0100}'],
+  ...[
+    '\u00a0',
+    '\u1680',
+    '\u3000',
+    '\t',
+    '\n',
+    '\v',
+    '\f',
+    '\r',
+    '\r\n',
+    '\x85',
+    '\ufeff',
+    '\u00ad',
+    '\u061c',
+  ],
+  ...[
+    '\0',
+    '\x01',
+    '\x07',
+    '\x1b',
+    '\x7f',
+    '\x80',
+    '\x9f',
+    '\ufffd',
+    '\uffff',
+    '\ud800',
+    '\udbff',
+    '\udc00',
+    '\udfff',
+  ],
+  ...[
+    '\u0301',
+    '\u0308',
+    '\u20dd',
+    '\u0591',
+    '\u064b',
+    '\u093f',
+    '\u094d',
+    '\u0e31',
+    '\u3099',
+    '\ufe0f',
+    '\u{e0100}',
+  ],
   ...['ᄀ', 'ᅡ', 'ᆨ', '🇩', '🇪', '👍🏽', '👩\u200d🚀', '𝐀', '𠮷', '𝟙', '𐐀', '①', '½', '٣', '३'],
   ...[
     'U.S.',
@@ -50,7 +102,8 @@ export function counterexample(holds: (text: string, lang: string) => boolean) {
   for (const lang of [...LANGUAGES, ...NONSENSE]) {
     for (let i = 0; i < 120; i++) {
       const text = jumbleOf(NASTY, i % 40, random);
-      if (!holds(text, lang)) return { lang, text: escaped(shrunk(text, (less) => !holds(less, lang))) };
+      if (!holds(text, lang))
+        return { lang, text: escaped(shrunk(text, (less) => !holds(less, lang))) };
     }
   }
   return undefined;

@@ -4,7 +4,9 @@ import { extractAllPassages, type ReadablePassage } from '../../src/page/extract
 import { TextMap } from '../../src/page/text-map.js';
 import { createTranscript, type Transcript } from '../../src/text/transcript.js';
 
-/** Loads the module that speaks formulas and signs, as the player does before it reads such a page. */
+/**
+ * Loads the module that speaks formulas and signs, as the player does before it reads such a page.
+ */
 export async function loadWords(): Promise<void> {
   const math = document.createElement('div');
   math.innerHTML = '<math></math>';

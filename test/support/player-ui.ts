@@ -43,7 +43,9 @@ export async function openSettings(player: ArticlePlayerElement): Promise<HTMLEl
   part(player, 'settings').click();
   await panelsLoaded();
   await vi.waitFor(
-    () => part(player, 'settings-panel').querySelector('[part="voice"]') ?? Promise.reject(new Error('no voices')),
+    () =>
+      part(player, 'settings-panel').querySelector('[part="voice"]') ??
+      Promise.reject(new Error('no voices')),
   );
   await player.updateComplete;
   return part(player, 'settings-panel');
@@ -53,21 +55,33 @@ export async function openSettings(player: ArticlePlayerElement): Promise<HTMLEl
 export async function openSpeed(player: ArticlePlayerElement): Promise<HTMLElement> {
   part(player, 'rate').click();
   await panelsLoaded();
-  await vi.waitFor(() => part(player, 'speed-panel').querySelector('input') ?? Promise.reject(new Error('no speeds')));
+  await vi.waitFor(
+    () =>
+      part(player, 'speed-panel').querySelector('input') ?? Promise.reject(new Error('no speeds')),
+  );
   await player.updateComplete;
   return part(player, 'speed-panel');
 }
 
 /** Shows a group of the open settings. */
-export async function showGroup(player: ArticlePlayerElement, name: 'Voice' | 'Reading' | 'More'): Promise<void> {
+export async function showGroup(
+  player: ArticlePlayerElement,
+  name: 'Voice' | 'Reading' | 'More',
+): Promise<void> {
   const tabs = player.shadowRoot!.querySelectorAll<HTMLElement>('[role="tab"]');
   Array.from(tabs, (tab) => tab.textContent.trim() === name && tab.click());
   await player.updateComplete;
 }
 
 /** A radio button in the open settings or the speed panel. */
-export function option(player: ArticlePlayerElement, name: string, value: string): HTMLInputElement {
-  const found = player.shadowRoot!.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+export function option(
+  player: ArticlePlayerElement,
+  name: string,
+  value: string,
+): HTMLInputElement {
+  const found = player.shadowRoot!.querySelector<HTMLInputElement>(
+    `input[name="${name}"][value="${value}"]`,
+  );
   if (!found) throw new Error(`There is no option "${value}" of "${name}".`);
   return found;
 }
@@ -90,11 +104,16 @@ export async function screenOf(width: number, height: number): Promise<void> {
   await nextFrame();
 }
 
-/** Scrolls the page until the player is above the viewport. It is docked in the task of the page's `scroll` event. */
+/**
+ * Scrolls the page until the player is above the viewport. It is docked in the task of the page's
+ * `scroll` event.
+ */
 export async function scrolledAway(player: ArticlePlayerElement): Promise<HTMLElement> {
   const section = part(player, 'player');
   const before = scrollY;
-  const scrolled = new Promise((resolve) => document.addEventListener('scroll', resolve, { once: true }));
+  const scrolled = new Promise((resolve) =>
+    document.addEventListener('scroll', resolve, { once: true }),
+  );
   scrollTo({ top: player.getBoundingClientRect().bottom + scrollY + 40, behavior: 'instant' });
   if (scrollY !== before) await scrolled;
   await player.updateComplete;
@@ -108,13 +127,18 @@ export function engineVoice(id: string, name: string, lang: string, local = true
 }
 
 /** Checks that no control overflows the player or overlaps another one. */
-export function expectOrder(player: HTMLElement, controls: readonly HTMLElement[], within = part(player, 'player')) {
+export function expectOrder(
+  player: HTMLElement,
+  controls: readonly HTMLElement[],
+  within = part(player, 'player'),
+) {
   const whole = within.getBoundingClientRect();
   const boxes = controls.map((control) => ({ control, box: control.getBoundingClientRect() }));
   for (const { control, box } of boxes) {
-    expect(box.left >= whole.left - 1 && box.right <= whole.right + 1, `${control.part} ${control.className}`).toBe(
-      true,
-    );
+    expect(
+      box.left >= whole.left - 1 && box.right <= whole.right + 1,
+      `${control.part} ${control.className}`,
+    ).toBe(true);
     for (const other of boxes) {
       if (other.control === control) continue;
       const apart =

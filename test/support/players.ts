@@ -4,7 +4,9 @@ import type { SpeechEngine } from '../../src/speech/types.js';
 
 let players: Player[] = [];
 
-/** Call it once per file: each test runs on virtual time, and its players are paused when it ends. */
+/**
+ * Call it once per file: each test runs on virtual time, and its players are paused when it ends.
+ */
 export function playersOnVirtualTime(): void {
   beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }));
   afterEach(() => {

@@ -46,6 +46,11 @@ export function select(root: Element, text: string): void {
   document.getSelection()!.setBaseAndExtent(...endsOf(rangeOf(root, text)));
 }
 
-function endsOf({ startContainer, startOffset, endContainer, endOffset }: Range): [Node, number, Node, number] {
+function endsOf({
+  startContainer,
+  startOffset,
+  endContainer,
+  endOffset,
+}: Range): [Node, number, Node, number] {
   return [startContainer, startOffset, endContainer, endOffset];
 }

@@ -11,10 +11,15 @@ export function randomFrom(seed: number): () => number {
 /** A string of up to `length` of the `pieces`, in any order. */
 export function jumbleOf(pieces: readonly string[], length: number, random: () => number): string {
   const count = Math.floor(random() * (length + 1));
-  return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)]!).join('');
+  return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)]!).join(
+    '',
+  );
 }
 
-/** Pieces that are difficult in combination: terminators, quotes, brackets, digits, scripts, lone surrogates. */
+/**
+ * Pieces that are difficult in combination: terminators, quotes, brackets, digits, scripts, lone
+ * surrogates.
+ */
 export const AWKWARD: readonly string[] = [
   '.¦. ¦! ¦?¦…¦ . . . ¦。¦！¦"¦” ¦“¦\'¦’¦« ¦ »¦(¦)¦[¦[7]¦¹¦「¦」¦（¦）¦ ¦-¦ – ¦:¦,¦@',
   'Dr¦U.S¦z. B¦No¦J¦a.m¦The ¦word¦Name ¦i¦3¦1990¦$3.50¦XIV¦é¦ß¦本¦はい¦한국¦שלום¦مرحبا¦ไทย¦नमस्ते¦😀',

@@ -16,13 +16,15 @@ afterEach(() => fixtureCleanup());
 // A test, also one in another file, may have stored settings.
 beforeEach(() => localStorage.clear());
 
-// Vitest puts the test frame in an element with transform: scale(1). Firefox over WebDriver BiDi clicks nothing in a transformed frame.
+// Vitest puts the test frame in an element with transform: scale(1). Firefox over WebDriver BiDi
+// clicks nothing in a transformed frame.
 beforeEach(() => {
   const box = window.frameElement?.parentElement;
   if (box?.style.transform === 'scale(1)') box.style.transform = 'none';
 });
 
-// If a test file cannot be imported, Vite puts an overlay on each page, which would get the clicks of all other tests.
+// If a test file cannot be imported, Vite puts an overlay on each page, which would get the clicks
+// of all other tests.
 for (const { head } of new Set([document, window.top!.document])) {
   const style = head.ownerDocument.createElement('style');
   style.textContent = 'vite-error-overlay { display: none !important; }';
@@ -43,7 +45,10 @@ vi.waitFor = (callback, given = {}) => {
     : waitFor(callback, { timeout: LIMIT, interval: 20, ...options });
 };
 
-/** Checks for `timeout` ms of virtual time and of real time: a slow machine makes fewer steps in a second. */
+/**
+ * Checks for `timeout` ms of virtual time and of real time: a slow machine makes fewer steps in a
+ * second.
+ */
 async function waitVirtually<T>(callback: () => T | Promise<T>, timeout: number): Promise<T> {
   const end = Date.now() + timeout;
   for (let virtual = 0; ; virtual += STEP) {

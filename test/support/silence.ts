@@ -5,11 +5,14 @@ const SAMPLES = 8000;
 export function silentAudio(seconds: number): HTMLAudioElement {
   const length = seconds * SAMPLES;
   const bytes = new DataView(new ArrayBuffer(44 + length));
-  const write = (at: number, text: string) => [...text].forEach((c, i) => bytes.setUint8(at + i, c.charCodeAt(0)));
+  const write = (at: number, text: string) =>
+    [...text].forEach((c, i) => bytes.setUint8(at + i, c.charCodeAt(0)));
   write(0, 'RIFF');
   bytes.setUint32(4, 36 + length, true);
   write(8, 'WAVEfmt ');
-  [16, 0x10001, SAMPLES, SAMPLES, 0x80001].forEach((value, i) => bytes.setUint32(16 + 4 * i, value, true));
+  [16, 0x10001, SAMPLES, SAMPLES, 0x80001].forEach((value, i) =>
+    bytes.setUint32(16 + 4 * i, value, true),
+  );
   write(36, 'data');
   bytes.setUint32(40, length, true);
   for (let i = 0; i < length; i++) bytes.setUint8(44 + i, 128);

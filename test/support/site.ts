@@ -8,18 +8,29 @@ const URL = 'https://ferry.example/';
 /** The built file for pages without a bundler, or a lazy part of it. */
 async function script(mode = 'one-file'): Promise<string> {
   vi.stubEnv('NODE_ENV', 'production');
-  const result = await build({ mode, logLevel: 'error', build: { write: false, sourcemap: false } });
+  const result = await build({
+    mode,
+    logLevel: 'error',
+    build: { write: false, sourcemap: false },
+  });
   const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
   return output[0].code;
 }
 
-/** A site in its own browser, with whole tabs, real URLs and persistent storage. Nothing uses the network. */
+/**
+ * A site in its own browser, with whole tabs, real URLs and persistent storage. Nothing uses the
+ * network.
+ */
 export async function openSite(
   name: (typeof BROWSERS)[number],
   pages: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
 ) {
-  const [browser, code, settings] = await Promise.all([launch(name), script(), script('one-file:settings')]);
+  const [browser, code, settings] = await Promise.all([
+    launch(name),
+    script(),
+    script('one-file:settings'),
+  ]);
   const scripts: Readonly<Record<string, string>> = {
     'article-player.js': code,
     'article-player.settings.js': settings,

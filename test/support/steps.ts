@@ -2,8 +2,13 @@ type Method = (this: string, ...args: unknown[]) => unknown;
 
 const length = (found: unknown) => (found as string).length;
 
-/** String methods that a splitter may call, and how many code units each one visits. A slice is a view: nothing is copied. */
-const READERS: Readonly<Record<string, (text: string, args: readonly unknown[], found: unknown) => number>> = {
+/**
+ * String methods that a splitter may call, and how many code units each one visits. A slice is a
+ * view: nothing is copied.
+ */
+const READERS: Readonly<
+  Record<string, (text: string, args: readonly unknown[], found: unknown) => number>
+> = {
   at: () => 1,
   charAt: () => 1,
   charCodeAt: () => 1,
@@ -13,21 +18,27 @@ const READERS: Readonly<Record<string, (text: string, args: readonly unknown[], 
   trim: (text, _, found) => text.length - length(found),
   trimEnd: (text, _, found) => text.length - length(found),
   trimStart: (text, _, found) => text.length - length(found),
-  indexOf: (text, [, from = 0], found) => ((found as number) < 0 ? text.length : (found as number)) - (from as number),
+  indexOf: (text, [, from = 0], found) =>
+    ((found as number) < 0 ? text.length : (found as number)) - (from as number),
   lastIndexOf: (text, [, from = text.length], found) => (from as number) - (found as number),
   includes: (text) => text.length,
 };
 
 /** Replaces a method. @returns a function that restores it. */
-function replace<T extends object, K extends keyof T>(owner: T, name: K, make: (plain: T[K]) => T[K]): () => void {
+function replace<T extends object, K extends keyof T>(
+  owner: T,
+  name: K,
+  make: (plain: T[K]) => T[K],
+): () => void {
   const plain = owner[name];
   owner[name] = make(plain);
   return () => void (owner[name] = plain);
 }
 
 /**
- * The number of steps of `run`, the same on every machine: code units that it reads, passes to a regular expression, or keeps in the platform's
- * segmenter for each segment. Backtracking of regular expressions is not counted.
+ * The number of steps of `run`, the same on every machine: code units that it reads, passes to a
+ * regular expression, or keeps in the platform's segmenter for each segment. Backtracking of
+ * regular expressions is not counted.
  */
 export function stepsOf(run: () => void): number {
   let steps = 0;
@@ -53,7 +64,9 @@ export function stepsOf(run: () => void): number {
         function (this: RegExp, text: string) {
           const from = this.global || this.sticky ? this.lastIndex : 0;
           const found = plain.call(this, text);
-          steps += 1 + (found ? found.index + found[0].length - from : this.sticky ? 0 : text.length - from);
+          steps +=
+            1 +
+            (found ? found.index + found[0].length - from : this.sticky ? 0 : text.length - from);
           return found;
         },
     ),

@@ -19,8 +19,14 @@ const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encodin
   .filter((file) => file.endsWith('.ts'))
   .map((name) => {
     const file = name.split(path.sep).join('/');
-    const code = readFileSync(path.join(SRC, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-    const imports = Array.from(code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g), ([, specifier]) => specifier!);
+    const code = readFileSync(path.join(SRC, file), 'utf8').replace(
+      /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
+      '',
+    );
+    const imports = Array.from(
+      code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g),
+      ([, specifier]) => specifier!,
+    );
     return { file, layer: file.includes('/') ? file.split('/')[0]! : '', code, imports };
   });
 
@@ -38,7 +44,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
   options: [],
   text: ['util'],
-  // Its types name the reasons of errors and notices; the language of the player is asked of the page.
+  // Its types name the reasons of errors and notices; the language of the player is asked of the
+  // page.
   strings: ['text', 'page', 'speech', 'player'],
   page: ['text', 'util'],
   speech: ['text', 'util'],
@@ -47,11 +54,37 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
-  element: ['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'options', 'ui'],
-  '': ['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'element', 'options', 'ui'],
+  element: [
+    'util',
+    'text',
+    'strings',
+    'page',
+    'speech',
+    'player',
+    'core',
+    'features',
+    'options',
+    'ui',
+  ],
+  '': [
+    'util',
+    'text',
+    'strings',
+    'page',
+    'speech',
+    'player',
+    'core',
+    'features',
+    'element',
+    'options',
+    'ui',
+  ],
 };
 
-/** The sets of files that import each other, directly or over others (Tarjan's strongly connected components). */
+/**
+ * The sets of files that import each other, directly or over others (Tarjan's strongly connected
+ * components).
+ */
 function circularImports(): string[][] {
   const byName = new Map(files.map((each) => [each.file, each]));
   const order = new Map<string, number>();
@@ -66,7 +99,8 @@ function circularImports(): string[][] {
       const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts');
       if (!specifier.startsWith('.') || !byName.has(target)) continue;
       if (!order.has(target)) visit(target);
-      if (stack.includes(target)) lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!));
+      if (stack.includes(target))
+        lowest.set(file, Math.min(lowest.get(file)!, lowest.get(target)!));
     }
     if (lowest.get(file) !== order.get(file)) return;
     const circle = stack.splice(stack.indexOf(file));
@@ -78,7 +112,9 @@ function circularImports(): string[][] {
 
 describe('layers', () => {
   test('are those that have a rule', () => {
-    expect([...new Set(files.map(({ layer }) => layer))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+    expect([...new Set(files.map(({ layer }) => layer))].sort()).toEqual(
+      Object.keys(MAY_IMPORT).sort(),
+    );
   });
 
   test('import only from layers below them', () => {
@@ -122,7 +158,10 @@ describe('layers', () => {
 
   test('ui imports values only from lit and strings', () => {
     const offenders = inLayers('ui').flatMap(({ file, code }) =>
-      Array.from(code.matchAll(/^import (?!type )[^;]*'([^']+)';$/gm), ([, specifier]) => specifier!)
+      Array.from(
+        code.matchAll(/^import (?!type )[^;]*'([^']+)';$/gm),
+        ([, specifier]) => specifier!,
+      )
         .filter((specifier) => !/^(lit(\/|$)|\.\/|\.\.\/strings\/)/.test(specifier))
         .map((specifier) => `${file}: ${specifier}`),
     );
@@ -164,8 +203,11 @@ describe('the code', () => {
   });
 
   test('asks no document for what an image or form with that name would hide', () => {
-    const names = 'activeElement|adoptedStyleSheets|body|defaultView|documentElement|head|scrollingElement|title';
-    const asked = new RegExp(String.raw`\b(?:document|ownerDocument|page)\??\.(?:${names})\b(?!\()`);
+    const names =
+      'activeElement|adoptedStyleSheets|body|defaultView|documentElement|head|scrollingElement|title';
+    const asked = new RegExp(
+      String.raw`\b(?:document|ownerDocument|page)\??\.(?:${names})\b(?!\()`,
+    );
     const taken = new RegExp(
       String.raw`\{[^{}]*\b(?:${names})\b[^{}]*\} = (?:[\w.#]+\.)?(?:document|ownerDocument|page);`,
     );
@@ -201,11 +243,15 @@ describe('the code', () => {
     ];
     const found = using(/\.(pause|resume|cancel)\(/, inLayers('speech'));
     expect(found.filter((each) => !allowed.some((pattern) => pattern.test(each)))).toEqual([]);
-    expect(found.some((each) => each.startsWith('speech/web-speech/native-utterance.ts'))).toBe(true);
+    expect(found.some((each) => each.startsWith('speech/web-speech/native-utterance.ts'))).toBe(
+      true,
+    );
   });
 
   test('registers the tags in one module alone', () => {
-    expect(using(/customElements\.define/).map((each) => each.split(':')[0])).toEqual(['define.ts']);
+    expect(using(/customElements\.define/).map((each) => each.split(':')[0])).toEqual([
+      'define.ts',
+    ]);
   });
 });
 
@@ -217,10 +263,17 @@ describe('ARCHITECTURE.md', () => {
   });
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names no file or folder that is not there', (document) => {
-  const page = readFileSync(path.join(ROOT, document), 'utf8');
-  const named = Array.from(page.matchAll(/`([\w-]+\/[\w./-]+(?:\.m?ts|\.mjs|\/))`/g), ([, name]) => name!);
-  expect(named.length).toBeGreaterThan(5);
-  const exists = (name: string) => [SRC, ROOT].some((folder) => existsSync(path.join(folder, name)));
-  expect(named.filter((name) => !exists(name))).toEqual([]);
-});
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])(
+  '%s names no file or folder that is not there',
+  (document) => {
+    const page = readFileSync(path.join(ROOT, document), 'utf8');
+    const named = Array.from(
+      page.matchAll(/`([\w-]+\/[\w./-]+(?:\.m?ts|\.mjs|\/))`/g),
+      ([, name]) => name!,
+    );
+    expect(named.length).toBeGreaterThan(5);
+    const exists = (name: string) =>
+      [SRC, ROOT].some((folder) => existsSync(path.join(folder, name)));
+    expect(named.filter((name) => !exists(name))).toEqual([]);
+  },
+);

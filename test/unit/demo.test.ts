@@ -14,15 +14,22 @@ function linksOf(page: string): string[] {
   const [navigation] = /<nav (class="pages"|aria-label="Themes")[^]*?<\/nav>/.exec(
     readFileSync(join(DEMO, page), 'utf8'),
   )!;
-  return Array.from(navigation.matchAll(/href="([^"]+)"/g), ([, href]) => join(dirname(page), href!));
+  return Array.from(navigation.matchAll(/href="([^"]+)"/g), ([, href]) =>
+    join(dirname(page), href!),
+  );
 }
 
 describe('the navigation of the demos', () => {
-  test.each([...pages, ...themes])('leads from %s to pages that there are, the themes among them', (page) => {
-    const links = linksOf(page);
-    expect(links.filter((link) => !existsSync(join(DEMO, link)))).toEqual([]);
-    expect(links).toEqual(
-      expect.arrayContaining(page.startsWith('themes/') ? ['index.html', ...themes] : [...pages, themes.at(-1)]),
-    );
-  });
+  test.each([...pages, ...themes])(
+    'leads from %s to pages that there are, the themes among them',
+    (page) => {
+      const links = linksOf(page);
+      expect(links.filter((link) => !existsSync(join(DEMO, link)))).toEqual([]);
+      expect(links).toEqual(
+        expect.arrayContaining(
+          page.startsWith('themes/') ? ['index.html', ...themes] : [...pages, themes.at(-1)],
+        ),
+      );
+    },
+  );
 });

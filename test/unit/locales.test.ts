@@ -10,7 +10,12 @@ const names = readdirSync(new URL('../../src/strings/locales', import.meta.url))
 );
 
 /** What ends a sentence, where it is not a full stop as in English. */
-const STOPS: Readonly<Record<string, string>> = { hi: '।', ja: '。', 'zh-hans': '。', 'zh-hant': '。' };
+const STOPS: Readonly<Record<string, string>> = {
+  hi: '।',
+  ja: '。',
+  'zh-hans': '。',
+  'zh-hant': '。',
+};
 const CJK = /[,.:;?!()]/;
 /** Marks that belong to the writing of others. */
 const WRONG_MARKS: Readonly<Record<string, RegExp>> = {
@@ -39,14 +44,18 @@ function textsOf(words: object, path = ''): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
       const own = path ? `${path}.${name}` : name;
-      if (typeof value === 'function') return [[own, String(value('‹1›', '‹2›', '‹3›', '‹4›'))] as const];
-      return typeof value === 'string' ? [[own, value] as const] : [...textsOf(value as object, own)];
+      if (typeof value === 'function')
+        return [[own, String(value('‹1›', '‹2›', '‹3›', '‹4›'))] as const];
+      return typeof value === 'string'
+        ? [[own, value] as const]
+        : [...textsOf(value as object, own)];
     }),
   );
 }
 
 const isPlural = (path: string) => path.startsWith('code.');
-const pathsOf = (words: Strings) => [...textsOf(words).keys()].filter((path) => !isPlural(path)).sort();
+const pathsOf = (words: Strings) =>
+  [...textsOf(words).keys()].filter((path) => !isPlural(path)).sort();
 const placesIn = (text: string) => [...new Set(text.match(/‹\d›/g) ?? [])].sort();
 
 /** No words of any language: a time and a number. */
@@ -57,13 +66,18 @@ const isSentence = (path: string) => englishOf(path).endsWith('.');
 const longestFor = (path: string) => Math.max(ROOM, 2 * englishOf(path).length);
 
 describe.each(names)('the words in %s', async (name) => {
-  const { default: words } = (await import(`../../src/strings/locales/${name}.ts`)) as { default: Strings };
+  const { default: words } = (await import(`../../src/strings/locales/${name}.ts`)) as {
+    default: Strings;
+  };
   const texts = textsOf(words);
 
   test('can be loaded, by that name and as a part beside the one file', () => {
     expect(localeOf(words.lang)).toBe(name);
     if (name !== 'en')
-      expect([Object.hasOwn(LOCALES, name), LAZY_PARTS[name]]).toEqual([true, `src/strings/locales/${name}.ts`]);
+      expect([Object.hasOwn(LOCALES, name), LAZY_PARTS[name]]).toEqual([
+        true,
+        `src/strings/locales/${name}.ts`,
+      ]);
   });
 
   test('are complete, none empty, and say all that they are given', () => {
@@ -78,7 +92,9 @@ describe.each(names)('the words in %s', async (name) => {
   test('have each plural form that the language has', () => {
     const forms = new Intl.PluralRules(words.lang).resolvedOptions().pluralCategories;
     // A language that has a form for fractions and great numbers alone may do without.
-    const counts = Array.from({ length: 200 }, (_, count) => new Intl.PluralRules(words.lang).select(count));
+    const counts = Array.from({ length: 200 }, (_, count) =>
+      new Intl.PluralRules(words.lang).select(count),
+    );
     const used = forms.filter((form) => form === 'other' || counts.includes(form));
     expect(Object.keys(words.code)).toEqual(expect.arrayContaining(used));
     for (const [form, text] of Object.entries(words.code))
@@ -91,7 +107,9 @@ describe.each(names)('the words in %s', async (name) => {
   });
 
   test.skipIf(name === 'en')('are not left in English', () => {
-    const same = [...texts].filter(([path, text]) => !isNeutral(path) && text === english.get(path));
+    const same = [...texts].filter(
+      ([path, text]) => !isNeutral(path) && text === english.get(path),
+    );
     expect(same.map(([path]) => path)).toEqual(ALIKE[name] ?? []);
   });
 
@@ -112,7 +130,9 @@ describe.each(names)('the words in %s', async (name) => {
   test('have the marks of their writing', () => {
     for (const [path, text] of texts) {
       expect(text, path).not.toMatch(/['"]|\.\.\.| {2}/);
-      expect(text, path).not.toMatch(WRONG_MARKS[name] ?? /[،؟]|[\u3000-\u303f\uff00-\uff60]|[^\s\u202f]\u202f/);
+      expect(text, path).not.toMatch(
+        WRONG_MARKS[name] ?? /[،؟]|[\u3000-\u303f\uff00-\uff60]|[^\s\u202f]\u202f/,
+      );
       if (words.direction === 'rtl' && NAMED.test(path))
         expect(text.replaceAll(/\u2068‹\d›\u2069/g, ''), path).not.toMatch(/[‹›\u2066-\u2069]/);
     }

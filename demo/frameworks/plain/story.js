@@ -14,7 +14,10 @@ export function showStory(place, settings = {}, template = document.querySelecto
   const [started, heard] = place.querySelectorAll('output');
   Object.assign(player, settings);
   player.addEventListener('play', () => (started.value = Number(started.value) + 1));
-  player.addEventListener('sentencechange', ({ sentence }) => (heard.value = sentence?.text.trim() ?? ''));
+  player.addEventListener(
+    'sentencechange',
+    ({ sentence }) => (heard.value = sentence?.text.trim() ?? ''),
+  );
   faster.addEventListener('click', () => (player.playbackRate = 2));
   size.addEventListener('click', () => {
     const large = place.querySelector('article').classList.toggle('large');

@@ -29,7 +29,10 @@ export function Story({ engines, strings }: StoryProps) {
       >
         Your browser cannot read aloud.
       </article-player>
-      <p>The clock in the station at Oake has stood at ten past four for thirty years. Nobody has it mended.</p>
+      <p>
+        The clock in the station at Oake has stood at ten past four for thirty years. Nobody has it
+        mended.
+      </p>
       <p>The train to the coast leaves at ten past four.</p>
       <p className="tools" data-article-player="skip">
         <button type="button" onClick={() => setLarge(!large)}>
@@ -38,7 +41,8 @@ export function Story({ engines, strings }: StoryProps) {
         <button type="button" onClick={() => setRate(2)}>
           Twice as fast
         </button>{' '}
-        Started <output className="started">{started}</output> times. Now: <output className="heard">{heard}</output>
+        Started <output className="started">{started}</output> times. Now:{' '}
+        <output className="heard">{heard}</output>
       </p>
     </article>
   );

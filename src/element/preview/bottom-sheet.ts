@@ -7,8 +7,9 @@ export function isBottomSheet(): boolean {
 }
 
 /**
- * Keeps the bottom sheet within the visual viewport until `signal` is aborted. On a phone, the layout viewport of a page with too wide content is
- * larger than the screen, and fixed elements are laid out in it.
+ * Keeps the bottom sheet within the visual viewport until `signal` is aborted. On a phone, the
+ * layout viewport of a page with too wide content is larger than the screen, and fixed elements are
+ * laid out in it.
  */
 export function fitToVisualViewport({ style }: HTMLElement, signal: AbortSignal): void {
   const screen = window.visualViewport;

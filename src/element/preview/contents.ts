@@ -1,7 +1,11 @@
 import { fromDocument } from '../../page/composed-tree.js';
 import { excerptOf } from '../../page/excerpt.js';
 import { WAYS } from '../../page/find-article.js';
-import { extractAllPassages, type ExclusionReason, type ReadOptions } from '../../page/extract-text.js';
+import {
+  extractAllPassages,
+  type ExclusionReason,
+  type ReadOptions,
+} from '../../page/extract-text.js';
 import type { PreviewHost } from '../../features/preview/controller.js';
 import type { ReadArticle, ArticleReader } from '../../core/article-reader.js';
 import type { Wording } from '../../player/speech-settings.js';
@@ -29,8 +33,14 @@ export interface PreviewContents {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** Extracts the article once more with the rules of the player, and collects the excluded elements. */
-export function createContents(host: PreviewHost, player: Player, reading: ArticleReader): PreviewContents {
+/**
+ * Extracts the article once more with the rules of the player, and collects the excluded elements.
+ */
+export function createContents(
+  host: PreviewHost,
+  player: Player,
+  reading: ArticleReader,
+): PreviewContents {
   const { article, options } = reading;
   const transcript = article && player.transcript;
   const exclusions: Exclusion[] = [];
@@ -42,7 +52,14 @@ export function createContents(host: PreviewHost, player: Player, reading: Artic
   }
   const source = sourceOf(host, article?.element, options);
   const { pronunciation } = player.speechSettings;
-  return { article, transcript, pronunciation, source, passages: transcript?.passages ?? [], exclusions };
+  return {
+    article,
+    transcript,
+    pronunciation,
+    source,
+    passages: transcript?.passages ?? [],
+    exclusions,
+  };
 }
 
 /** Whether an element has content: one without, such as `meta`, is not listed as excluded. */
@@ -50,7 +67,11 @@ function hasContent(element: Element): boolean {
   return element.childElementCount > 0 || !!element.shadowRoot || excerptOf(element) !== '';
 }
 
-function sourceOf(host: PreviewHost, article: Element | undefined, { others }: ReadOptions): ArticleSource {
+function sourceOf(
+  host: PreviewHost,
+  article: Element | undefined,
+  { others }: ReadOptions,
+): ArticleSource {
   if (host.article) return 'property';
   if (host.htmlFor) return 'for';
   const ways = Object.keys(WAYS) as (keyof typeof WAYS)[];
@@ -61,7 +82,10 @@ function sourceOf(host: PreviewHost, article: Element | undefined, { others }: R
   return others ? 'analysis' : 'before';
 }
 
-/** The languages of a passage: its main language first, then those of its runs. BCP 47; empty if the page declares none. */
+/**
+ * The languages of a passage: its main language first, then those of its runs. BCP 47; empty if the
+ * page declares none.
+ */
 export function languagesOf({ lang, runs = [] }: Passage): string[] {
   return [...new Set([lang, ...runs.map((run) => run.lang)])];
 }
@@ -69,7 +93,8 @@ export function languagesOf({ lang, runs = [] }: Passage): string[] {
 /** The language of most of the text. BCP 47; empty if the page declares none. */
 export function mainLanguage(passages: readonly Passage[]): string {
   const lengths = new Map<string, number>();
-  for (const { lang, start, end } of passages) lengths.set(lang, (lengths.get(lang) ?? 0) + end - start);
+  for (const { lang, start, end } of passages)
+    lengths.set(lang, (lengths.get(lang) ?? 0) + end - start);
   return [...lengths].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
 }
 
@@ -81,7 +106,8 @@ export function selectorOf(element: Element): string {
 }
 
 /**
- * Counts the spoken words, in slices, so that a long text does not block the page. Never resolves after `signal` is aborted.
+ * Counts the spoken words, in slices, so that a long text does not block the page. Never resolves
+ * after `signal` is aborted.
  */
 export async function countWords(transcript: Transcript, signal: AbortSignal): Promise<number> {
   return (await runInSlices(countSteps(transcript), signal)) ?? new Promise(() => {});

@@ -1,6 +1,7 @@
 /*
- * The preview creates its elements without Lit. In the build without bundler it is a separate file, which would contain a second Lit, and a page that
- * allows the Trusted Types policy `lit-html` allows it only once.
+ * The preview creates its elements without Lit. In the build without bundler it is a separate file,
+ * which would contain a second Lit, and a page that allows the Trusted Types policy `lit-html`
+ * allows it only once.
  */
 
 type Child = Node | string | undefined;

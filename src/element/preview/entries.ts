@@ -13,7 +13,10 @@ const MAX_REPLACEMENTS = 8;
 /** The maximum length of a replaced text, in UTF-16 code units. */
 const MAX_WRITTEN_LENGTH = 60;
 
-/** A passage in the list: its number, kind, language and time, its text, and the parts that are spoken in another way than they are written. */
+/**
+ * A passage in the list: its number, kind, language and time, its text, and the parts that are
+ * spoken in another way than they are written.
+ */
 export function passageEntry(
   passage: Passage,
   index: number,
@@ -26,16 +29,28 @@ export function passageEntry(
   return entry(
     index,
     [
-      createElement('span', { class: 'kind', 'data-kind': kind }, `${index + 1} · ${kindLabel(passage, strings)}`),
+      createElement(
+        'span',
+        { class: 'kind', 'data-kind': kind },
+        `${index + 1} · ${kindLabel(passage, strings)}`,
+      ),
       createElement('span', { class: 'lang' }, languages.join(', ')),
       createElement('span', { class: 'time' }, seconds(timeAt(end) - timeAt(start), strings)),
     ],
-    createElement('span', { class: 'text', dir: 'auto', lang: lang || undefined }, transcript.text.slice(start, end)),
+    createElement(
+      'span',
+      { class: 'text', dir: 'auto', lang: lang || undefined },
+      transcript.text.slice(start, end),
+    ),
     said.length ? replacementList(said, strings) : undefined,
   );
 }
 
-function entry(index: number, facts: readonly Node[], ...rest: readonly (Node | undefined)[]): HTMLElement {
+function entry(
+  index: number,
+  facts: readonly Node[],
+  ...rest: readonly (Node | undefined)[]
+): HTMLElement {
   const apart = facts.flatMap((fact) => [fact, ' ']);
   return createElement(
     'li',
@@ -51,7 +66,9 @@ function entry(index: number, facts: readonly Node[], ...rest: readonly (Node | 
 
 function replacementList(all: readonly ShownReplacement[], strings: PreviewStrings): HTMLElement {
   const told = all.slice(0, MAX_REPLACEMENTS).flatMap(({ written, spoken }) => {
-    const before = written ? [createElement('bdi', { class: 'written' }, clip(written)), ' → '] : ['+ '];
+    const before = written
+      ? [createElement('bdi', { class: 'written' }, clip(written)), ' → ']
+      : ['+ '];
     return [
       createElement(
         'span',
@@ -68,17 +85,27 @@ function replacementList(all: readonly ShownReplacement[], strings: PreviewStrin
 
 /** Truncates a replaced text, for example a code block that is only announced. */
 function clip(text: string): string {
-  return text.length > MAX_WRITTEN_LENGTH ? `${text.slice(0, MAX_WRITTEN_LENGTH).trimEnd()}…` : text;
+  return text.length > MAX_WRITTEN_LENGTH
+    ? `${text.slice(0, MAX_WRITTEN_LENGTH).trimEnd()}…`
+    : text;
 }
 
 /** An excluded element: an excerpt of its text, and why it is not read. */
-export function exclusionEntry({ element, reason }: Exclusion, index: number, strings: PreviewStrings): HTMLElement {
+export function exclusionEntry(
+  { element, reason }: Exclusion,
+  index: number,
+  strings: PreviewStrings,
+): HTMLElement {
   const remedy = strings.remedies[reason];
   const unseen = !element.checkVisibility?.({ visibilityProperty: true });
   return entry(
     index,
     [
-      createElement('span', { class: 'kind', 'data-kind': 'left-out' }, createCode(selectorOf(element))),
+      createElement(
+        'span',
+        { class: 'kind', 'data-kind': 'left-out' },
+        createCode(selectorOf(element)),
+      ),
       ...(unseen ? [createElement('span', { class: 'time' }, strings.notOnPage)] : []),
     ],
     createElement(
@@ -113,6 +140,9 @@ function unit(count: number, name: 'minute' | 'second', lang: string): string {
   const key = `${name} ${lang}`;
   let format = formats.get(key);
   if (!format)
-    formats.set(key, (format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' })));
+    formats.set(
+      key,
+      (format = new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' })),
+    );
   return format.format(count);
 }

@@ -3,7 +3,10 @@ import { observeLayout } from '../../page/layout-observer.js';
 import { positionLabel, rangeBesidePanel } from './labels.js';
 import type { Marker } from './markers.js';
 
-/** Boxes are also drawn around the viewport, so that they are there after scrolling. As a part of its height. */
+/**
+ * Boxes are also drawn around the viewport, so that they are there after scrolling. As a part of
+ * its height.
+ */
 const VIEWPORT_MARGIN = 0.5;
 /** With more markers than this in one element, those in view are found by a binary search. */
 const BINARY_SEARCH_FROM = 100;
@@ -11,8 +14,9 @@ const BINARY_SEARCH_FROM = 100;
 const PADDING = 4;
 
 /**
- * Draws a box for each marker near the viewport, in a layer over the page without pointer events. The layer scrolls with the page. It measures only
- * markers near the viewport, once in a frame, and only after a change of the layout.
+ * Draws a box for each marker near the viewport, in a layer over the page without pointer events.
+ * The layer scrolls with the page. It measures only markers near the viewport, once in a frame, and
+ * only after a change of the layout.
  */
 export class MarkerLayer {
   readonly #layer: HTMLElement;
@@ -56,7 +60,8 @@ export class MarkerLayer {
     const { ownerDocument } = this.#layer;
     const documentElement = fromDocument(ownerDocument, 'documentElement');
     const body = fromDocument(ownerDocument, 'body');
-    for (const sized of new Set([article, documentElement, body])) if (sized) this.#layoutObserver.observe(sized);
+    for (const sized of new Set([article, documentElement, body]))
+      if (sized) this.#layoutObserver.observe(sized);
     this.#scheduleDraw(true);
   }
 
@@ -72,7 +77,10 @@ export class MarkerLayer {
     if (marker) this.#boxes.get(marker)?.classList.add('lit');
   }
 
-  /** Highlights a marker, and lets its box blink when it is drawn, which may be only after scrolling. */
+  /**
+   * Highlights a marker, and lets its box blink when it is drawn, which may be only after
+   * scrolling.
+   */
   flash(marker: Marker): void {
     this.highlight(marker);
     const box = this.#boxes.get(marker);
@@ -114,7 +122,10 @@ export class MarkerLayer {
     });
   }
 
-  /** Sets the size of the layer to that of the page. Boxes are clipped, so that they do not extend the scrollable area. */
+  /**
+   * Sets the size of the layer to that of the page. Boxes are clipped, so that they do not extend
+   * the scrollable area.
+   */
   #resize(): void {
     const { style, ownerDocument } = this.#layer;
     style.width = style.height = '0';
@@ -131,7 +142,8 @@ export class MarkerLayer {
     const rtl = !!this.#article && getComputedStyle(this.#article).direction === 'rtl';
     const seen = new Map<Marker, DOMRect>();
     for (const anchor of this.#near) {
-      for (const [marker, rect] of markersInView(this.#markers.get(anchor) ?? [])) seen.set(marker, rect);
+      for (const [marker, rect] of markersInView(this.#markers.get(anchor) ?? []))
+        seen.set(marker, rect);
     }
     for (const [marker, box] of this.#boxes) {
       if (seen.has(marker)) continue;
@@ -162,10 +174,17 @@ export class MarkerLayer {
 
 function blink(box: HTMLElement): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  box.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: 450, iterations: 3, easing: 'ease-out' });
+  box.animate([{ opacity: 0.2 }, { opacity: 1 }], {
+    duration: 450,
+    iterations: 3,
+    easing: 'ease-out',
+  });
 }
 
-/** The markers near the viewport, with their boxes. The binary search assumes that the markers in one element are sorted from top to bottom. */
+/**
+ * The markers near the viewport, with their boxes. The binary search assumes that the markers in
+ * one element are sorted from top to bottom.
+ */
 function* markersInView(markers: readonly Marker[]): Generator<[Marker, DOMRect]> {
   const top = -innerHeight * VIEWPORT_MARGIN;
   const bottom = innerHeight * (1 + VIEWPORT_MARGIN);
@@ -184,8 +203,14 @@ function* markersInView(markers: readonly Marker[]): Generator<[Marker, DOMRect]
   }
 }
 
-function positionBox({ style }: HTMLElement, { kind }: Marker, rect: DOMRect, origin: DOMRect): void {
-  const padding = kind === 'left-out' ? 0 : kind === 'cell' || kind === 'item' ? PADDING / 2 : PADDING;
+function positionBox(
+  { style }: HTMLElement,
+  { kind }: Marker,
+  rect: DOMRect,
+  origin: DOMRect,
+): void {
+  const padding =
+    kind === 'left-out' ? 0 : kind === 'cell' || kind === 'item' ? PADDING / 2 : PADDING;
   style.width = `${rect.width + 2 * padding}px`;
   style.height = `${rect.height + 2 * padding}px`;
   style.transform = `translate(${rect.left - origin.left - padding}px, ${rect.top - origin.top - padding}px)`;

@@ -8,7 +8,10 @@ export interface Marker {
   readonly label: string;
   /** The label if there is not enough space for `label`; may be empty. */
   readonly shortLabel: string;
-  /** The marker is drawn while this element is in view. `undefined` if it is not in the page any more. */
+  /**
+   * The marker is drawn while this element is in view. `undefined` if it is not in the page any
+   * more.
+   */
   readonly anchor: Element | undefined;
   /** The present box, in CSS px of the viewport; `undefined` if it is not visible. */
   readonly rect: () => DOMRect | undefined;
@@ -22,7 +25,9 @@ export interface Markers {
 
 export function createMarkers(contents: PreviewContents, strings: PreviewStrings): Markers {
   return {
-    read: contents.passages.map((passage, index) => passageMarker(passage, index, contents, strings)),
+    read: contents.passages.map((passage, index) =>
+      passageMarker(passage, index, contents, strings),
+    ),
     excluded: contents.exclusions.map((left) => exclusionMarker(left, strings)),
   };
 }
@@ -32,7 +37,12 @@ export function kindLabel({ kind, level }: Passage, strings: PreviewStrings): st
   return level ? strings.level(strings.kinds[kind], level) : strings.kinds[kind];
 }
 
-function passageMarker(passage: Passage, index: number, { article }: PreviewContents, strings: PreviewStrings): Marker {
+function passageMarker(
+  passage: Passage,
+  index: number,
+  { article }: PreviewContents,
+  strings: PreviewStrings,
+): Marker {
   // The range is created on each access, because a live range slows down changes of the page.
   const range = () => article?.map.rangeOf(passage);
   const shortLabel = String(index + 1);
@@ -54,11 +64,15 @@ function exclusionMarker({ element, reason }: Exclusion, strings: PreviewStrings
 /** The nearest element around a node that can have a box: not one with `display: contents`. */
 function nearestBox(node: Node | undefined): Element | undefined {
   let element = node instanceof Element ? node : node?.parentElement;
-  while (element && getComputedStyle(element).display === 'contents') element = element.parentElement;
+  while (element && getComputedStyle(element).display === 'contents')
+    element = element.parentElement;
   return element ?? undefined;
 }
 
-/** The smallest size of a visible box, in CSS px. Visually hidden text for screen readers usually has a box of 1 px. */
+/**
+ * The smallest size of a visible box, in CSS px. Visually hidden text for screen readers usually
+ * has a box of 1 px.
+ */
 const MIN_SIZE = 3;
 
 function visibleRect(rect: DOMRect | undefined): DOMRect | undefined {

@@ -1,7 +1,10 @@
 import type { PreviewContents } from './contents.js';
 import type { PreviewStrings } from './strings.js';
 
-/** The lists of the panel, each with its tab: the passages that are read, and the elements that are excluded. */
+/**
+ * The lists of the panel, each with its tab: the passages that are read, and the elements that are
+ * excluded.
+ */
 export type Tab = 'read' | 'excluded';
 
 /** The data that the panel shows. */

@@ -15,21 +15,30 @@ export interface PanelCallbacks extends Omit<HeadActions, 'toggleFold'> {
   readonly select: (marker: Marker) => void;
 }
 
-/** The panel with its state: the selected list, the number of its entries, and the keyboard focus. */
+/**
+ * The panel with its state: the selected list, the number of its entries, and the keyboard focus.
+ */
 export class PanelView {
   readonly #panel: HTMLElement;
   readonly #body = createElement('div', { class: 'body' });
   readonly #strings: PreviewStrings;
   readonly #timeAt: (offset: number) => number;
   readonly #callbacks: PanelCallbacks;
-  readonly #endObserver = new IntersectionObserver(([entry]) => entry?.isIntersecting && this.#addEntries(PAGE_SIZE));
+  readonly #endObserver = new IntersectionObserver(
+    ([entry]) => entry?.isIntersecting && this.#addEntries(PAGE_SIZE),
+  );
   #counting = new AbortController();
   #contents!: PreviewContents;
   #markers!: Markers;
   #tab: Tab = 'read';
   #selected: Marker | undefined;
 
-  constructor(panel: HTMLElement, strings: PreviewStrings, timeAt: (offset: number) => number, wishes: PanelCallbacks) {
+  constructor(
+    panel: HTMLElement,
+    strings: PreviewStrings,
+    timeAt: (offset: number) => number,
+    wishes: PanelCallbacks,
+  ) {
     this.#panel = panel;
     this.#strings = strings;
     this.#timeAt = timeAt;
@@ -42,7 +51,10 @@ export class PanelView {
     });
   }
 
-  /** Shows another article, or new contents of the same one. Keeps the scroll position and the focus. */
+  /**
+   * Shows another article, or new contents of the same one. Keeps the scroll position and the
+   * focus.
+   */
   show(contents: PreviewContents, markers: Markers): void {
     const focused = (this.#panel.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     const { scrollTop = 0 } = this.#body.querySelector('#list') ?? {};
@@ -54,7 +66,9 @@ export class PanelView {
     this.#counting.abort();
     if (!contents.transcript) {
       const { noArticle } = this.#strings;
-      return this.#body.replaceChildren(createElement('p', { class: 'none' }, `${noArticle} `, createCode('for')));
+      return this.#body.replaceChildren(
+        createElement('p', { class: 'none' }, `${noArticle} `, createCode('for')),
+      );
     }
     const row = tabs(this.#state, (tab) => this.#selectTab(tab));
     this.#body.replaceChildren(
@@ -75,7 +89,12 @@ export class PanelView {
   }
 
   get #state(): PreviewPanelState {
-    return { strings: this.#strings, contents: this.#contents, tab: this.#tab, timeAt: this.#timeAt };
+    return {
+      strings: this.#strings,
+      contents: this.#contents,
+      tab: this.#tab,
+      timeAt: this.#timeAt,
+    };
   }
 
   get #entries(): HTMLElement[] {
@@ -84,7 +103,8 @@ export class PanelView {
 
   async #count(...[transcript, signal]: Parameters<typeof countWords>): Promise<void> {
     const count = await countWords(transcript, signal);
-    if (!signal.aborted) this.#body.querySelector('.words')?.replaceChildren(number(count, this.#strings));
+    if (!signal.aborted)
+      this.#body.querySelector('.words')?.replaceChildren(number(count, this.#strings));
   }
 
   #toggleFold(): void {
@@ -138,7 +158,9 @@ export class PanelView {
     this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE_SIZE, 0));
   }
 
-  /** Makes one entry the only one in the tab order (roving tabindex). Arrow keys move from there. */
+  /**
+   * Makes one entry the only one in the tab order (roving tabindex). Arrow keys move from there.
+   */
   #activate(all: readonly HTMLElement[], index: number): void {
     for (const entry of all) if (entry.tabIndex === 0) entry.tabIndex = -1;
     const entry = all[index];
@@ -149,7 +171,12 @@ export class PanelView {
     const all = this.#entries;
     const last = all.length - 1;
     const at = all.findIndex(({ tabIndex }) => tabIndex === 0);
-    const next = { ArrowDown: Math.min(at + 1, last), ArrowUp: Math.max(at - 1, 0), Home: 0, End: last }[event.key];
+    const next = {
+      ArrowDown: Math.min(at + 1, last),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: last,
+    }[event.key];
     if (next === undefined) return;
     event.preventDefault();
     this.#activate(all, next);

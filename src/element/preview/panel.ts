@@ -15,7 +15,10 @@ export interface HeadActions {
 }
 
 /** The header of the panel, which stays visible when the panel is collapsed. */
-export function head(strings: PreviewStrings, { close, toggleFold, changeSide }: HeadActions): HTMLElement {
+export function head(
+  strings: PreviewStrings,
+  { close, toggleFold, changeSide }: HeadActions,
+): HTMLElement {
   const named = (label: string) => ({ 'aria-label': label, title: label });
   return createElement(
     'header',
@@ -27,11 +30,19 @@ export function head(strings: PreviewStrings, { close, toggleFold, changeSide }:
   );
 }
 
-/** The counts, and how the article was found. `.words` is filled later, when the words are counted. */
+/**
+ * The counts, and how the article was found. `.words` is filled later, when the words are counted.
+ */
 export function totals({ strings, contents, timeAt }: PreviewPanelState): HTMLElement {
   const { transcript, article, passages, source } = contents;
   const figure = (name: string, value: string, place?: string) =>
-    createElement('div', {}, createElement('dt', {}, name), ' ', createElement('dd', { class: place }, value));
+    createElement(
+      'div',
+      {},
+      createElement('dt', {}, name),
+      ' ',
+      createElement('dd', { class: place }, value),
+    );
   return createElement(
     'div',
     { class: 'totals' },
@@ -59,7 +70,10 @@ export function number(value: number, { lang }: PreviewStrings): string {
 }
 
 /** The two tabs. Arrow keys move between them. */
-export function tabs({ strings, contents, tab }: PreviewPanelState, choose: (tab: Tab) => void): HTMLElement {
+export function tabs(
+  { strings, contents, tab }: PreviewPanelState,
+  choose: (tab: Tab) => void,
+): HTMLElement {
   const counts = { read: contents.passages.length, excluded: contents.exclusions.length };
   const row = createElement(
     'div',
@@ -93,7 +107,10 @@ export function select(row: Element, tab: Tab): void {
   }
 }
 
-/** The list under the tabs, without entries yet: an `ol`, and below it `.more` for the number of entries that are not in it. */
+/**
+ * The list under the tabs, without entries yet: an `ol`, and below it `.more` for the number of
+ * entries that are not in it.
+ */
 export function list({ strings, contents, tab }: PreviewPanelState): HTMLElement {
   const count = tab === 'read' ? contents.passages.length : contents.exclusions.length;
   const { before, after } = tab === 'read' ? strings.toSkip : strings.toRead;
@@ -113,6 +130,10 @@ export function list({ strings, contents, tab }: PreviewPanelState): HTMLElement
 export function entries(state: PreviewPanelState, from: number, to: number): HTMLElement[] {
   const { contents, tab, strings } = state;
   return tab === 'read'
-    ? contents.passages.slice(from, to).map((passage, index) => passageEntry(passage, from + index, state))
-    : contents.exclusions.slice(from, to).map((left, index) => exclusionEntry(left, from + index, strings));
+    ? contents.passages
+        .slice(from, to)
+        .map((passage, index) => passageEntry(passage, from + index, state))
+    : contents.exclusions
+        .slice(from, to)
+        .map((left, index) => exclusionEntry(left, from + index, strings));
 }

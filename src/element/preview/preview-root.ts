@@ -3,7 +3,10 @@ import { fitToVisualViewport } from './bottom-sheet.js';
 import { styles } from './styles.js';
 import type { PreviewStrings } from './strings.js';
 
-/** The root element of the preview, with a shadow root: a layer over the page, and a panel at the side. */
+/**
+ * The root element of the preview, with a shadow root: a layer over the page, and a panel at the
+ * side.
+ */
 export class PreviewRoot {
   readonly layer: HTMLElement;
   readonly panel: HTMLElement;
@@ -37,7 +40,8 @@ export class PreviewRoot {
     shadow.append(this.layer, this.panel);
     // Before the content that Lit renders: Lit removes only nodes after its marker.
     parent.prepend(this.#root);
-    // In the top layer, no z-index of the page hides them. In a browser without popovers, their z-index is the highest one.
+    // In the top layer, no z-index of the page hides them. In a browser without popovers, their
+    // z-index is the highest one.
     for (const part of [this.layer, this.panel]) {
       part.popover = 'manual';
       part.showPopover?.();

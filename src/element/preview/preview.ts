@@ -12,8 +12,8 @@ import { previewStringsFor } from './languages.js';
 import type { PreviewStrings } from './strings.js';
 
 /**
- * Shows over the page what `host` reads, in which order and of which kind, and what is excluded and why. The preview is one element in the shadow root of
- * `host`: the page is not changed.
+ * Shows over the page what `host` reads, in which order and of which kind, and what is excluded and
+ * why. The preview is one element in the shadow root of `host`: the page is not changed.
  */
 export function showPreview(host: PreviewHost, player: Player, reading: ArticleReader): Preview {
   return new PagePreview(host, player, reading);
@@ -36,22 +36,27 @@ class PagePreview implements Preview {
     this.#strings = previewStringsFor(uiLanguage(host));
     this.#root = new PreviewRoot(host.renderRoot, this.#strings);
     this.#layer = new MarkerLayer(this.#root.layer, this.#root.panel);
-    this.#panel = new PanelView(this.#root.panel, this.#strings, (offset) => player.timeAt(offset), {
-      highlight: (marker) => this.#layer.highlight(marker),
-      select: (marker) => {
-        scrollToMarker(marker, this.#root.panel);
-        this.#layer.flash(marker);
+    this.#panel = new PanelView(
+      this.#root.panel,
+      this.#strings,
+      (offset) => player.timeAt(offset),
+      {
+        highlight: (marker) => this.#layer.highlight(marker),
+        select: (marker) => {
+          scrollToMarker(marker, this.#root.panel);
+          this.#layer.flash(marker);
+        },
+        changeSide: () => {
+          this.#root.changeSide();
+          this.#layer.redraw();
+        },
+        close: () => {
+          host.preview = false;
+          // Like the attribute `open` of a closed `<dialog>`, the attribute is removed.
+          host.removeAttribute('preview');
+        },
       },
-      changeSide: () => {
-        this.#root.changeSide();
-        this.#layer.redraw();
-      },
-      close: () => {
-        host.preview = false;
-        // Like the attribute `open` of a closed `<dialog>`, the attribute is removed.
-        host.removeAttribute('preview');
-      },
-    });
+    );
     this.renew();
   }
 
@@ -60,7 +65,9 @@ class PagePreview implements Preview {
     const { transcript } = this.#player;
     const before = this.#contents;
     const isSame =
-      before && article === before.article && this.#player.speechSettings.pronunciation === before.pronunciation;
+      before &&
+      article === before.article &&
+      this.#player.speechSettings.pronunciation === before.pronunciation;
     if (isSame && (!article || transcript === before.transcript)) return;
     this.#contents = createContents(this.#host, this.#player, this.#articleReader);
     const markers = createMarkers(this.#contents, this.#strings);

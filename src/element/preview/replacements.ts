@@ -4,38 +4,57 @@ import { isSpeakable } from '../../text/speakable.js';
 import type { Span } from '../../text/span.js';
 import type { Alias, Passage, Transcript } from '../../text/transcript.js';
 
-/** A part of a passage that is not spoken as it is written. If `written` is empty, `spoken` is inserted before the following text. */
+/**
+ * A part of a passage that is not spoken as it is written. If `written` is empty, `spoken` is
+ * inserted before the following text.
+ */
 export interface ShownReplacement {
   readonly written: string;
   readonly spoken: string;
 }
 
-/** The parts of `passage` that are not spoken as they are written, in order, without punctuation that only makes a pause. */
-export function replacementsIn(passage: Passage, transcript: Transcript, pronunciation: Wording): ShownReplacement[] {
+/**
+ * The parts of `passage` that are not spoken as they are written, in order, without punctuation
+ * that only makes a pause.
+ */
+export function replacementsIn(
+  passage: Passage,
+  transcript: Transcript,
+  pronunciation: Wording,
+): ShownReplacement[] {
   const all: ShownReplacement[] = [];
   const { sentences, text } = transcript;
   for (let sentence = transcript.sentenceAt(passage.start); sentence?.passage === passage;) {
     for (const part of spokenParts(transcript, sentence, sentence.start, pronunciation)) {
       for (const { start, end, say } of differences(text, part)) {
-        all.push({ written: collapseWhitespace(text.slice(start, end)), spoken: collapseWhitespace(say) });
+        all.push({
+          written: collapseWhitespace(text.slice(start, end)),
+          spoken: collapseWhitespace(say),
+        });
       }
     }
     sentence = sentences[sentence.index + 1];
   }
-  return all.filter(({ written, spoken }) => written !== spoken && (isSpeakable(written) || isSpeakable(spoken)));
+  return all.filter(
+    ({ written, spoken }) => written !== spoken && (isSpeakable(written) || isSpeakable(spoken)),
+  );
 }
 
 function collapseWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The differences between the written and the spoken text of a part: replaced, removed and inserted text. */
+/**
+ * The differences between the written and the spoken text of a part: replaced, removed and inserted
+ * text.
+ */
 function differences(written: string, { text, source, toSource }: SpokenPart): Alias[] {
   const found: Alias[] = [];
   const add = (start: number, end: number, say: string) => {
     const last = found.at(-1);
     // An insertion directly before a removal is a replacement.
-    if (!say && last && last.start === last.end && last.end === start) found[found.length - 1] = { ...last, end };
+    if (!say && last && last.start === last.end && last.end === start)
+      found[found.length - 1] = { ...last, end };
     else found.push({ start, end, say });
   };
   let done = source.start;

@@ -55,7 +55,10 @@ const de: PreviewStrings = {
     skip: 'Damit es vorgelesen wird, ändern Sie den Selektor.',
   },
   notOnPage: 'nicht zu sehen',
-  toRead: { before: 'Soll etwas davon doch vorgelesen werden, schreiben Sie ', after: ' an das Element.' },
+  toRead: {
+    before: 'Soll etwas davon doch vorgelesen werden, schreiben Sie ',
+    after: ' an das Element.',
+  },
   toSkip: { before: 'Soll etwas ausgelassen werden, schreiben Sie ', after: ' an das Element.' },
   nothingExcluded: 'Vom Artikel wird nichts ausgelassen.',
   noArticle:

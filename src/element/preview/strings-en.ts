@@ -58,7 +58,8 @@ const en: PreviewStrings = {
   toRead: { before: 'To have one of these read all the same, write ', after: ' on it.' },
   toSkip: { before: 'To leave something out, write ', after: ' on it.' },
   nothingExcluded: 'Nothing is left out of the article.',
-  noArticle: 'No article with text to read was found. Name it: give the element an id, and the player the same in',
+  noArticle:
+    'No article with text to read was found. Name it: give the element an id, and the player the same in',
   more: (count) => `and ${count} more`,
 };
 

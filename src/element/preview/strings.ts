@@ -3,8 +3,9 @@ import type { ExclusionReason } from '../../page/exclusion-rules.js';
 import type { PassageKind } from '../../text/transcript.js';
 
 /**
- * How the article was found: by the property, by the attribute `for`, by one of the ways in `page/`, by an analysis of the page, or as the
- * whole page. `before`: it was found earlier, and no way leads to it any more, for example since a second article was added.
+ * How the article was found: by the property, by the attribute `for`, by one of the ways in
+ * `page/`, by an analysis of the page, or as the whole page. `before`: it was found earlier, and no
+ * way leads to it any more, for example since a second article was added.
  */
 export type ArticleSource = 'property' | 'for' | keyof typeof WAYS | 'analysis' | 'page' | 'before';
 
@@ -41,7 +42,9 @@ export interface PreviewStrings {
     readonly passages: string;
   };
   readonly reasons: Readonly<Record<ExclusionReason, string>>;
-  /** The advice for the reasons that the attribute `data-article-player="read"` does not overrule. */
+  /**
+   * The advice for the reasons that the attribute `data-article-player="read"` does not overrule.
+   */
   readonly remedies: Partial<Readonly<Record<ExclusionReason, string>>>;
   readonly notOnPage: string;
   /** The advice how to include or to exclude an element, around the code that does it. */

@@ -3,7 +3,10 @@ import { listStyles } from './list-styles.js';
 import { BOTTOM_SHEET_QUERY } from './bottom-sheet.js';
 import { panelStyles } from './panel-styles.js';
 
-/** Hues that are distinguishable with most colour vision deficiencies. Each kind also has a text and a line style. */
+/**
+ * Hues that are distinguishable with most colour vision deficiencies. Each kind also has a text and
+ * a line style.
+ */
 const kinds = `
   [data-kind] {
     --_kind: #3f6ad8;

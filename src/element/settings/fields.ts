@@ -13,7 +13,10 @@ export interface RadioGroup<V extends string> {
   readonly choose: (value: V) => void;
 }
 
-/** A group of radio buttons. `layout`: `segments` in one row, `chips` in as many rows as needed, `cards` in columns, `presets` in the speed panel. */
+/**
+ * A group of radio buttons. `layout`: `segments` in one row, `chips` in as many rows as needed,
+ * `cards` in columns, `presets` in the speed panel.
+ */
 export function radioGroup<V extends string>(
   layout: 'segments' | 'chips' | 'cards' | 'presets',
   { name, id, options, chosen, choose }: RadioGroup<V>,
@@ -38,7 +41,13 @@ export function radioGroup<V extends string>(
 }
 
 /** A labelled switch. */
-export function switchField(id: string, name: string, on: boolean, set: (on: boolean) => void, note = '') {
+export function switchField(
+  id: string,
+  name: string,
+  on: boolean,
+  set: (on: boolean) => void,
+  note = '',
+) {
   const change = (event: Event) => set((event.target as HTMLInputElement).checked);
   return html`<label class="row">
     <span

@@ -39,12 +39,16 @@ export function settingsPanel(context: PanelContext, state: PanelState) {
   return html`<div class="head">
       <span class="grip"></span>
       <span class="title" aria-hidden="true">${strings.settings}</span>
-      <button type="button" class="icon" aria-label=${strings.closeSettings} @click=${state.close}>${closeIcon}</button>
+      <button type="button" class="icon" aria-label=${strings.closeSettings} @click=${state.close}>
+        ${closeIcon}
+      </button>
       <div class="tabs" role="tablist" aria-label=${strings.settings} @keydown=${moveTabFocus}>
         ${GROUPS.map((group) => tabButton(strings, state, group))}
       </div>
     </div>
-    <div class="settings" id="group" role="tabpanel" aria-label=${strings[state.group]}>${body[state.group]()}</div>`;
+    <div class="settings" id="group" role="tabpanel" aria-label=${strings[state.group]}>
+      ${body[state.group]()}
+    </div>`;
 }
 
 function tabButton(strings: Strings, state: PanelState, group: Group) {
@@ -68,7 +72,9 @@ function moveTabFocus(event: KeyboardEvent): void {
   const now = tabs.indexOf(event.target as HTMLElement);
   const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = forward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-  const to = { [forward]: now + 1, [back]: now - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+  const to = { [forward]: now + 1, [back]: now - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[
+    event.key
+  ];
   if (to === undefined) return;
   event.preventDefault();
   const next = tabs[to % tabs.length]!;
@@ -83,7 +89,10 @@ function readingGroup({ strings: getStrings, model }: PanelContext) {
   return html`${radioGroup('cards', {
       name: strings.highlight,
       id: 'highlight',
-      options: HIGHLIGHTS.map((value) => [value, card(strings.highlights[value], `${value} ${model.highlightColors}`)]),
+      options: HIGHLIGHTS.map((value) => [
+        value,
+        card(strings.highlights[value], `${value} ${model.highlightColors}`),
+      ]),
       chosen: model.highlight,
       choose: (value) => (model.highlight = value),
     })}
@@ -143,12 +152,15 @@ function sleepTimerField({ strings: getStrings, model }: PanelContext) {
     options,
     chosen: String(model.sleep),
     choose: (value) =>
-      (model.sleep = value === 'off' || value === 'section' || value === 'article' ? value : Number(value)),
+      (model.sleep =
+        value === 'off' || value === 'section' || value === 'article' ? value : Number(value)),
   })}
   ${
     model.sleepsIn === undefined
       ? nothing
-      : html`<p class="note" aria-hidden="true">${strings.sleepsIn(clockTime(model.sleepsIn, strings.lang))}</p>`
+      : html`<p class="note" aria-hidden="true">
+          ${strings.sleepsIn(clockTime(model.sleepsIn, strings.lang))}
+        </p>`
   }`;
 }
 

@@ -7,21 +7,27 @@ const MARGIN = 8;
 /** In a narrower or lower window, in CSS px, the panel is a sheet at an edge of the window. */
 const SHEET_BELOW_WIDTH = 480;
 const SHEET_BELOW_HEIGHT = 560;
-/** The maximum height of a sheet, as a part of the window's height; and its minimum height, as a part and in CSS px. */
+/**
+ * The maximum height of a sheet, as a part of the window's height; and its minimum height, as a
+ * part and in CSS px.
+ */
 const SHEET_MAX_PART = 0.66;
 const SHEET_MIN = { part: 0.35, px: 280 } as const;
 /** In a lower window, in CSS px, as at 400 % zoom, a sheet takes the full height. */
 const FULL_SHEET_BELOW = 320;
 /** With less space than this on one side of the bar, in CSS px, the other side is tried. */
 const COMFORTABLE_HEIGHT = 360;
-/** If scrolling leaves less space than this, in CSS px, the panel moves to the side with more space. */
+/**
+ * If scrolling leaves less space than this, in CSS px, the panel moves to the side with more space.
+ */
 const MIN_HEIGHT = 160;
 
 type Side = 'above' | 'below';
 
 /**
- * Shows a panel in the top layer, beside its button or as a sheet at an edge of the window, without a layout shift. It is a manual popover: an
- * `auto` one would be closed by any other popover of the page, and a screen reader would announce its button as expanded over the voice.
+ * Shows a panel in the top layer, beside its button or as a sheet at an edge of the window, without
+ * a layout shift. It is a manual popover: an `auto` one would be closed by any other popover of the
+ * page, and a screen reader would announce its button as expanded over the voice.
  */
 export class PanelPopover {
   readonly #root: ShadowRoot;
@@ -31,12 +37,21 @@ export class PanelPopover {
   #panel: HTMLElement | undefined;
   #button: HTMLElement | undefined;
   #canBeSheet = false;
-  /** The side on which the panel opened. It stays there, so that it does not jump under the finger. */
+  /**
+   * The side on which the panel opened. It stays there, so that it does not jump under the finger.
+   */
   #side: Side | undefined;
   #raisedWhileDocked = false;
 
-  /** `spokenRect` returns the box that the panel should not cover. `close` is called when the user leaves the panel. */
-  constructor(root: ShadowRoot, spokenRect: () => DOMRect | undefined, close: (refocus?: boolean) => void) {
+  /**
+   * `spokenRect` returns the box that the panel should not cover. `close` is called when the user
+   * leaves the panel.
+   */
+  constructor(
+    root: ShadowRoot,
+    spokenRect: () => DOMRect | undefined,
+    close: (refocus?: boolean) => void,
+  ) {
     this.#root = root;
     this.#spokenRect = spokenRect;
     this.#close = close;
@@ -71,7 +86,10 @@ export class PanelPopover {
     window.addEventListener('resize', resetSide, { signal });
     document.addEventListener('scroll', position, { signal, capture: true, passive: true });
     // `click` and not `pointerdown`: scrolling the article with a finger does not close the panel.
-    document.addEventListener('click', (event) => isOutside(event) && this.#close(), { signal, capture: true });
+    document.addEventListener('click', (event) => isOutside(event) && this.#close(), {
+      signal,
+      capture: true,
+    });
     document.addEventListener('focusin', (event) => isOutside(event) && this.#close(), { signal });
     document.addEventListener(
       'keydown',
@@ -84,7 +102,10 @@ export class PanelPopover {
     );
   }
 
-  /** When the player was docked or undocked, opens the panel again, so that it is above the bar in the top layer. */
+  /**
+   * When the player was docked or undocked, opens the panel again, so that it is above the bar in
+   * the top layer.
+   */
   #raise(panel: HTMLElement): void {
     const docked = this.#bar?.matches('.docked') ?? false;
     if (docked === this.#raisedWhileDocked) return;
@@ -95,7 +116,10 @@ export class PanelPopover {
     this.#applyColors(panel);
   }
 
-  /** Sets the colours: an opaque background, and a text colour with enough contrast on the accent colour. */
+  /**
+   * Sets the colours: an opaque background, and a text colour with enough contrast on the accent
+   * colour.
+   */
   #applyColors(panel: HTMLElement): void {
     const bar = this.#bar;
     if (!bar) return;
@@ -119,13 +143,17 @@ export class PanelPopover {
   #position(): void {
     const [panel, button] = [this.#panel, this.#button];
     if (!panel || !button) return;
-    const isSheet = this.#canBeSheet && (innerWidth < SHEET_BELOW_WIDTH || innerHeight < SHEET_BELOW_HEIGHT);
+    const isSheet =
+      this.#canBeSheet && (innerWidth < SHEET_BELOW_WIDTH || innerHeight < SHEET_BELOW_HEIGHT);
     panel.classList.toggle('sheet', isSheet);
     if (isSheet) this.#positionSheet(panel);
     else this.#positionBeside(panel, button);
   }
 
-  /** Positions the sheet at the lower edge, or at the upper one if it would cover the current sentence; never over the docked bar. */
+  /**
+   * Positions the sheet at the lower edge, or at the upper one if it would cover the current
+   * sentence; never over the docked bar.
+   */
   #positionSheet(panel: HTMLElement): void {
     const bar = this.#bar?.matches('.docked') ? this.#bar.getBoundingClientRect() : undefined;
     const barIsAbove = bar !== undefined && bar.top < innerHeight / 2;
@@ -155,7 +183,8 @@ export class PanelPopover {
   #positionBeside(panel: HTMLElement, button: HTMLElement): void {
     // A narrow bar hides some buttons.
     const bar = this.#bar!.getBoundingClientRect();
-    const { left: start, right: end } = button.checkVisibility?.() === false ? bar : button.getBoundingClientRect();
+    const { left: start, right: end } =
+      button.checkVisibility?.() === false ? bar : button.getBoundingClientRect();
     const anchor = new DOMRect(start, bar.top, end - start, bar.height);
     panel.style.maxHeight = '';
     const { offsetWidth: width, offsetHeight: height } = panel;
@@ -167,7 +196,10 @@ export class PanelPopover {
         fromDocument(document, 'documentElement').clientWidth - width - MARGIN,
       ),
     );
-    const room = { below: innerHeight - anchor.bottom - 2 * MARGIN, above: anchor.top - 2 * MARGIN };
+    const room = {
+      below: innerHeight - anchor.bottom - 2 * MARGIN,
+      above: anchor.top - 2 * MARGIN,
+    };
     if (this.#side && room[this.#side] < MIN_HEIGHT) this.#side = undefined;
     this.#side ??= this.#sideFor(anchor, left, width, height, room);
     const most = Math.max(room[this.#side], Math.min(COMFORTABLE_HEIGHT, innerHeight - 2 * MARGIN));
@@ -183,14 +215,26 @@ export class PanelPopover {
   }
 
   /** The side with enough space on which the panel does not cover the current sentence. */
-  #sideFor(anchor: DOMRect, left: number, width: number, height: number, room: Readonly<Record<Side, number>>): Side {
+  #sideFor(
+    anchor: DOMRect,
+    left: number,
+    width: number,
+    height: number,
+    room: Readonly<Record<Side, number>>,
+  ): Side {
     const need = Math.min(height, COMFORTABLE_HEIGHT);
     if (room.below < need || room.above < need) return room.below >= room.above ? 'below' : 'above';
     const spoken = visibleRect(this.#spokenRect());
     const covers = (top: number, bottom: number) =>
-      spoken && spoken.left < left + width && spoken.right > left && spoken.top < bottom && spoken.bottom > top;
+      spoken &&
+      spoken.left < left + width &&
+      spoken.right > left &&
+      spoken.top < bottom &&
+      spoken.bottom > top;
     const isCovered = covers(anchor.bottom, anchor.bottom + MARGIN + Math.min(height, room.below));
-    return isCovered && !covers(anchor.top - MARGIN - Math.min(height, room.above), anchor.top) ? 'above' : 'below';
+    return isCovered && !covers(anchor.top - MARGIN - Math.min(height, room.above), anchor.top)
+      ? 'above'
+      : 'below';
   }
 }
 
@@ -199,7 +243,9 @@ function visibleRect(box: DOMRect | undefined): DOMRect | undefined {
   return box && box.height > 0 && box.bottom > 0 && box.top < innerHeight ? box : undefined;
 }
 
-/** Opens or closes the popover. In browsers without popovers, `hidden` and `position` do the same. */
+/**
+ * Opens or closes the popover. In browsers without popovers, `hidden` and `position` do the same.
+ */
 function toggle(panel: HTMLElement, shown: boolean): void {
   try {
     panel.togglePopover?.(shown);

@@ -7,7 +7,9 @@ import type { VoiceKey } from '../../speech/types.js';
 /** The settings of the listener, as properties that the panels read and set. */
 export interface SettingsModel {
   playbackRate: number;
-  /** The voice that is chosen for a BCP 47 language; `undefined` leaves the choice to the player. */
+  /**
+   * The voice that is chosen for a BCP 47 language; `undefined` leaves the choice to the player.
+   */
   voiceFor(lang: string): VoiceKey | undefined;
   chooseVoice(voice: VoiceKey | undefined, lang: string): void;
   /** Whether voices that send the text off the device may speak. */
@@ -34,7 +36,11 @@ export interface SettingsStores {
 }
 
 /** Creates the settings of a player. Most of them are stored for all articles. */
-export function createSettingsModel({ host, persistence, sleepTimer }: SettingsStores): SettingsModel {
+export function createSettingsModel({
+  host,
+  persistence,
+  sleepTimer,
+}: SettingsStores): SettingsModel {
   return {
     get playbackRate() {
       return host.playbackRate;

@@ -5,7 +5,10 @@ import { languageName } from '../../strings/format.js';
 import type { PanelContext } from './types.js';
 import { VoiceSample } from './voice-sample.js';
 
-/** How many voices are shown at first, after the first press of the button for more, and added with each further press. Some devices have thousands. */
+/**
+ * How many voices are shown at first, after the first press of the button for more, and added with
+ * each further press. Some devices have thousands.
+ */
 const FIRST_LIMIT = 4;
 const SECOND_LIMIT = 40;
 const LIMIT_STEP = 200;
@@ -42,21 +45,28 @@ export class VoicePicker {
   }
   /** Whether there are voices that send the text off the device. */
   get hasOnline(): boolean {
-    return [...(this.#byLanguage?.values() ?? [])].some((voices) => voices.some(({ local }) => !local));
+    return [...(this.#byLanguage?.values() ?? [])].some((voices) =>
+      voices.some(({ local }) => !local),
+    );
   }
   /** The base language whose voices are shown (`parseLanguage`). */
   get language(): string {
     return this.#language ?? this.#mainLanguage;
   }
   /**
-   * The base languages that can be chosen: those of the article; when more voices are shown, also those of the browser; or all of them, sorted by
-   * name. Only languages that have voices.
+   * The base languages that can be chosen: those of the article; when more voices are shown, also
+   * those of the browser; or all of them, sorted by name. Only languages that have voices.
    */
   get languages(): readonly string[] {
     const byLanguage = this.#byLanguage;
     if (!byLanguage) return [];
     const browserLanguages = this.#isExpanded ? navigator.languages.map(baseOf) : [];
-    const bases = [this.#mainLanguage, ...this.#passageLanguages, ...browserLanguages, this.language];
+    const bases = [
+      this.#mainLanguage,
+      ...this.#passageLanguages,
+      ...browserLanguages,
+      this.language,
+    ];
     if (!this.#allLanguages)
       return [...new Set(bases)].filter((base) => byLanguage.has(base) || base === this.language);
     const { lang } = this.#context.strings();

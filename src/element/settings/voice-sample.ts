@@ -2,7 +2,10 @@ import { SpeechError, type SpeechErrorCode } from '../../speech/speech-error.js'
 import type { Voice } from '../../speech/types.js';
 import type { PanelContext } from './types.js';
 
-/** Speaks the current sentence as a sample of a voice. Pauses the player before, and stops when the player plays. */
+/**
+ * Speaks the current sentence as a sample of a voice. Pauses the player before, and stops when the
+ * player plays.
+ */
 export class VoiceSample {
   readonly #context: PanelContext;
   readonly #onChange: () => void;
@@ -55,7 +58,8 @@ export class VoiceSample {
     try {
       await engine.speak(utterance(text), () => {}, speaking.signal);
     } catch (error) {
-      if (!speaking.signal.aborted) this.#failure = error instanceof SpeechError ? error.code : 'failed';
+      if (!speaking.signal.aborted)
+        this.#failure = error instanceof SpeechError ? error.code : 'failed';
     }
     if (speaking !== this.#speaking) return;
     this.#speaking = this.#playing = undefined;

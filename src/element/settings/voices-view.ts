@@ -20,7 +20,10 @@ const QUALITIES: Partial<Record<VoiceQuality, 'high' | 'basic'>> = {
   compact: 'basic',
 };
 
-/** The group for the voice: a row with a sample button for each voice, and the choice of more voices. */
+/**
+ * The group for the voice: a row with a sample button for each voice, and the choice of more
+ * voices.
+ */
 export function voicesGroup(context: PanelContext, picker: VoicePicker) {
   const strings = context.strings();
   if (!picker.isLoaded) return html`<p class="note">${strings.said.loadingVoice}</p>`;
@@ -106,7 +109,12 @@ function voiceRow(
   </div>`;
 }
 
-function sampleButton(strings: Strings, { sample: voiceSample }: VoicePicker, voice: Voice, name: string) {
+function sampleButton(
+  strings: Strings,
+  { sample: voiceSample }: VoicePicker,
+  voice: Voice,
+  name: string,
+) {
   const isPlaying = voiceSample.playing === voice.id;
   const label = isPlaying ? strings.stopSample : strings.sample;
   return html`<button
@@ -119,7 +127,10 @@ function sampleButton(strings: Strings, { sample: voiceSample }: VoicePicker, vo
   </button>`;
 }
 
-/** A group of radio buttons. Screen readers would announce a `<select>` over the voice when it opens. */
+/**
+ * A group of radio buttons. Screen readers would announce a `<select>` over the voice when it
+ * opens.
+ */
 function languageField(strings: Strings, picker: VoicePicker) {
   if (picker.languages.length < 2 && !picker.hasMoreLanguages) return nothing;
   const options = picker.languages.map((base) => [base, languageName(base, strings.lang)] as const);
@@ -136,8 +147,11 @@ function languageField(strings: Strings, picker: VoicePicker) {
 /** The name of a voice, or its number if the name is not readable. */
 export function voiceName({ name }: Voice, count: number, strings: Strings): string {
   const readable = name.replace(/\s+/g, ' ').trim();
-  if (readable === '' || URL_LIKE.test(readable)) return strings.unnamedVoice(number(count, strings.lang));
-  return readable.length > MAX_NAME_LENGTH ? `${readable.slice(0, MAX_NAME_LENGTH - 1)}…` : readable;
+  if (readable === '' || URL_LIKE.test(readable))
+    return strings.unnamedVoice(number(count, strings.lang));
+  return readable.length > MAX_NAME_LENGTH
+    ? `${readable.slice(0, MAX_NAME_LENGTH - 1)}…`
+    : readable;
 }
 
 /** The language, the location and the quality of a voice in words. */

@@ -6,7 +6,10 @@ import { common, type Box } from '../../page/line-boxes.js';
 import { ProgrammaticScrolls } from './programmatic-scrolls.js';
 import { scrollersAround } from '../../page/scrollers.js';
 
-/** Why the page is not scrolled: the person scrolled the sentence away, has selected text, or has the focus in the page. */
+/**
+ * Why the page is not scrolled: the person scrolled the sentence away, has selected text, or has
+ * the focus in the page.
+ */
 type Reason = 'scroll' | 'selection' | 'focus';
 
 /** An element that must not be scrolled out of view: by any scroll, or by a scroll up. */
@@ -15,14 +18,20 @@ export interface KeptInView {
   readonly way: 'both' | 'up';
 }
 
-/** In browsers without `scrollend` (Safari before 26), a scroll is over after so many ms without an event. */
+/**
+ * In browsers without `scrollend` (Safari before 26), a scroll is over after so many ms without an
+ * event.
+ */
 const REST = 200;
 /** CSS pixels between a text and the edge of the view after a horizontal scroll. */
 const ASIDE = 16;
 /** From this scale on, the person has pinch-zoomed, and moves the visual viewport by hand. */
 const PINCHED = 1.1;
 
-/** Keeps the spoken sentence in view, unless the person looks elsewhere. It exists while the voice speaks. */
+/**
+ * Keeps the spoken sentence in view, unless the person looks elsewhere. It exists while the voice
+ * speaks.
+ */
 export class AutoScroll {
   readonly #isPlayers: (event: Event) => boolean;
   readonly #changed: () => void;
@@ -38,12 +47,18 @@ export class AutoScroll {
   #rolling = false;
   /** A scroll was due while the person scrolled. */
   #late = false;
-  /** The page does not scroll to the sentence: a person uses the controls, or they would leave the view. */
+  /**
+   * The page does not scroll to the sentence: a person uses the controls, or they would leave the
+   * view.
+   */
   #waiting = false;
   #suspended = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  /** `isPlayers`: whether an event is one of the player. `changed` is called when `suspended` has changed. */
+  /**
+   * `isPlayers`: whether an event is one of the player. `changed` is called when `suspended` has
+   * changed.
+   */
   constructor(isPlayers: (event: Event) => boolean, changed: () => void) {
     this.#isPlayers = isPlayers;
     this.#changed = changed;
@@ -87,7 +102,8 @@ export class AutoScroll {
 
   /** Another word is spoken. */
   word(range: Range): void {
-    if (this.#isLong && this.#reasons.size === 0 && !this.#touching && !this.#rolling) this.#scroll(range, true);
+    if (this.#isLong && this.#reasons.size === 0 && !this.#touching && !this.#rolling)
+      this.#scroll(range, true);
   }
 
   /** Scrolls back to the sentence, whatever the person did before. */
@@ -214,15 +230,22 @@ function withinView({ element, way }: KeptInView, scroller: Element, y: number, 
   if ((way === 'up' && y > 0) || !holdsAcross(scroller, element)) return y;
   const { top, bottom } = element.getBoundingClientRect();
   if (top >= view.bottom || bottom <= view.top) return y;
-  return y > 0 ? Math.max(0, Math.min(y, top - view.top)) : Math.min(0, Math.max(y, bottom - view.bottom));
+  return y > 0
+    ? Math.max(0, Math.min(y, top - view.top))
+    : Math.min(0, Math.max(y, bottom - view.bottom));
 }
 
 /** The visible part of a scroller; of the page, the part that no bar covers. */
 function viewOf(scroller: Element, box: Box, inside: Element): Box {
-  if (scroller === fromDocument(scroller.ownerDocument, 'scrollingElement')) return unobscuredViewport(box, inside);
+  if (scroller === fromDocument(scroller.ownerDocument, 'scrollingElement'))
+    return unobscuredViewport(box, inside);
   const { left, top } = scroller.getBoundingClientRect();
   const start = { left: left + scroller.clientLeft, top: top + scroller.clientTop };
-  return { ...start, right: start.left + scroller.clientWidth, bottom: start.top + scroller.clientHeight };
+  return {
+    ...start,
+    right: start.left + scroller.clientWidth,
+    bottom: start.top + scroller.clientHeight,
+  };
 }
 
 /** How far to scroll horizontally: only if the whole text fits into the view, and is not in it. */
@@ -250,7 +273,10 @@ function holdsAcross(around: Node, node: Node): boolean {
   return false;
 }
 
-/** Whether the person has zoomed in so far that a jump would lose their place: pinch-zoomed, or threefold on a device with a mouse. */
+/**
+ * Whether the person has zoomed in so far that a jump would lose their place: pinch-zoomed, or
+ * threefold on a device with a mouse.
+ */
 function isMagnified(): boolean {
   if ((window.visualViewport?.scale ?? 1) > PINCHED) return true;
   const zoomed = devicePixelRatio >= 3 && innerWidth < 430;

@@ -18,7 +18,10 @@ export interface ControlsUse {
   readonly pointer: boolean;
   /** The player in the page has the focus. */
   readonly focus: boolean;
-  /** The player, if it is in the page and scrolls with it; `undefined` while it is docked, or has no controls. */
+  /**
+   * The player, if it is in the page and scrolls with it; `undefined` while it is docked, or has no
+   * controls.
+   */
   readonly inPlace: Element | undefined;
 }
 
@@ -32,8 +35,9 @@ export interface AutoScrollHost extends ReactiveControllerHost, Element {
 type Cause = 'play' | 'sentence' | 'seek' | 'click';
 
 /**
- * Scrolls the page with the voice, sentence by sentence. After a person has scrolled away, the page stays until they play, skip, click a sentence,
- * or call `resume`. While they use the controls, the page does not scroll. The scrolling code is loaded at the first playback.
+ * Scrolls the page with the voice, sentence by sentence. After a person has scrolled away, the page
+ * stays until they play, skip, click a sentence, or call `resume`. While they use the controls, the
+ * page does not scroll. The scrolling code is loaded at the first playback.
  */
 export class AutoScrollController implements ReactiveController {
   readonly #host: AutoScrollHost;
@@ -64,11 +68,14 @@ export class AutoScrollController implements ReactiveController {
     });
     player.addEventListener('sentencechange', () => this.#scrollInNextFrame('sentence'));
     player.addEventListener('wordchange', () => this.#goToWord());
-    for (const type of ['pause', 'error', 'emptied'] as const) player.addEventListener(type, () => this.#end());
+    for (const type of ['pause', 'error', 'emptied'] as const)
+      player.addEventListener(type, () => this.#end());
     host.addController(this);
   }
 
-  /** Whether the person has scrolled away while the voice goes on: then there is a button to return. */
+  /**
+   * Whether the person has scrolled away while the voice goes on: then there is a button to return.
+   */
   get suspended(): boolean {
     return this.#follow?.suspended ?? false;
   }
@@ -98,7 +105,13 @@ export class AutoScrollController implements ReactiveController {
   }
 
   #start(Made: typeof AutoScroll): void {
-    if (this.#follow || this.#player.paused || this.#host.follow === 'off' || !this.#host.isConnected) return;
+    if (
+      this.#follow ||
+      this.#player.paused ||
+      this.#host.follow === 'off' ||
+      !this.#host.isConnected
+    )
+      return;
     const isPlayers = (event: Event) => event.composedPath().includes(this.#host);
     this.#follow = new Made(isPlayers, () => this.#host.requestUpdate());
     this.#scrollTo('play');
@@ -110,7 +123,10 @@ export class AutoScrollController implements ReactiveController {
     follow?.close();
   }
 
-  /** In the next frame, because the position of the text forces a layout, which is slow in a long article. */
+  /**
+   * In the next frame, because the position of the text forces a layout, which is slow in a long
+   * article.
+   */
   readonly #goInFrame = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
 
   #scrollInNextFrame(cause: Cause): void {
@@ -130,19 +146,24 @@ export class AutoScrollController implements ReactiveController {
     const range = this.#host.readArticle?.map.rangeOf(currentSentence);
     if (!range) return;
     const { open, pointer, focus, inPlace } = this.#host.controlsUse;
-    // A person who seeks by keyboard wants to see the result: the player is docked when it is scrolled away, and keeps the focus.
+    // A person who seeks by keyboard wants to see the result: the player is docked when it is
+    // scrolled away, and keeps the focus.
     if (open || pointer || (focus && cause === 'sentence')) return this.#follow.wait(range);
-    // At the first press of play the player stays in view, under the finger. So it does while the voice is above the view, at the title or
-    // the standfirst.
+    // At the first press of play the player stays in view, under the finger. So it does while the
+    // voice is above the view, at the title or the standfirst.
     const way = isFirst ? 'both' : 'up';
-    const keep = inPlace && (isFirst || cause === 'sentence') ? ({ element: inPlace, way } as const) : undefined;
+    const keep =
+      inPlace && (isFirst || cause === 'sentence')
+        ? ({ element: inPlace, way } as const)
+        : undefined;
     // At the press of play, a sentence in view is enough.
     this.#follow.scrollTo(range, cause === 'play' || cause === 'click', keep);
   }
 
   #goToWord(): void {
     const { currentWord, paused } = this.#player;
-    const range = this.#follow && !paused && currentWord && this.#host.readArticle?.map.rangeOf(currentWord);
+    const range =
+      this.#follow && !paused && currentWord && this.#host.readArticle?.map.rangeOf(currentWord);
     if (!range) return;
     const { open, pointer, focus } = this.#host.controlsUse;
     if (!open && !pointer && !focus) this.#follow!.word(range);

@@ -10,15 +10,17 @@ interface Way {
 }
 
 /**
- * The scrolls that the player has started. A later scroll event is due to one of them while the position lies between its start and its end. It is
- * over when it has arrived, or when a person takes over.
+ * The scrolls that the player has started. A later scroll event is due to one of them while the
+ * position lies between its start and its end. It is over when it has arrived, or when a person
+ * takes over.
  */
 export class ProgrammaticScrolls {
   readonly #ways = new Map<Node, Way>();
 
   constructor(signal: AbortSignal) {
     const over = () => this.#ways.clear();
-    for (const type of INPUTS) document.addEventListener(type, over, { capture: true, passive: true, signal });
+    for (const type of INPUTS)
+      document.addEventListener(type, over, { capture: true, passive: true, signal });
     document.addEventListener('scrollend', ({ target }) => void this.#ways.delete(target as Node), {
       capture: true,
       signal,
@@ -26,10 +28,15 @@ export class ProgrammaticScrolls {
   }
 
   /**
-   * Scrolls by so many CSS pixels, at most to the end: smoothly, unless reduced motion is preferred or it is farther than `smoothly`.
+   * Scrolls by so many CSS pixels, at most to the end: smoothly, unless reduced motion is preferred
+   * or it is farther than `smoothly`.
    * @returns the target position.
    */
-  scroll(scroller: Element, by: { readonly x: number; readonly y: number }, smoothly: number): Way['to'] {
+  scroll(
+    scroller: Element,
+    by: { readonly x: number; readonly y: number },
+    smoothly: number,
+  ): Way['to'] {
     const from = positionOf(scroller);
     const most = scroller.scrollHeight - scroller.clientHeight;
     const [first, last] = startsAtBottom(scroller) ? [-most, 0] : [0, most];
@@ -40,12 +47,15 @@ export class ProgrammaticScrolls {
     if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
     const scrollingElement = fromDocument(scroller.ownerDocument, 'scrollingElement');
     this.#ways.set(scroller === scrollingElement ? scroller.ownerDocument : scroller, { from, to });
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance.y) >= smoothly;
+    const still =
+      matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance.y) >= smoothly;
     scroller.scrollTo({ left: to.x, top: to.y, behavior: still ? 'instant' : 'smooth' });
     return distance;
   }
 
-  /** Whether the position of `target`, a scroller or the document, is due to a scroll of the player. */
+  /**
+   * Whether the position of `target`, a scroller or the document, is due to a scroll of the player.
+   */
   explains(target: Node): boolean {
     const way = this.#ways.get(target);
     const scroller = target instanceof Document ? target.scrollingElement : (target as Element);

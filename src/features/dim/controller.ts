@@ -24,8 +24,8 @@ interface DimmerModule {
 const FORCED_COLORS = '(forced-colors: active)';
 
 /**
- * Dims the rest of the article while the voice speaks, with the option `dim`. The code is loaded then. Nothing is dimmed in forced colours, and in
- * browsers without the CSS Custom Highlight API.
+ * Dims the rest of the article while the voice speaks, with the option `dim`. The code is loaded
+ * then. Nothing is dimmed in forced colours, and in browsers without the CSS Custom Highlight API.
  */
 export class DimController implements ReactiveController {
   readonly #host: DimHost;
@@ -56,7 +56,8 @@ export class DimController implements ReactiveController {
   #update(): void {
     const { dim, readArticle, isConnected } = this.#host;
     const { currentSentence, paused } = this.#player;
-    const wanted = dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
+    const wanted =
+      dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
     if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
     if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
     if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);

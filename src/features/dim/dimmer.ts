@@ -1,14 +1,18 @@
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { contrast, over, toCss, type Color } from '../../page/color.js';
 
-/** The contrast of dimmed text: 4.5 is required (WCAG 2.2, 1.4.3); the rest is for parts with a slightly darker background. */
+/**
+ * The contrast of dimmed text: 4.5 is required (WCAG 2.2, 1.4.3); the rest is for parts with a
+ * slightly darker background.
+ */
 const KEPT = 5;
 /** Below all other highlights. */
 const PRIORITY = -1;
 
 /**
- * Dims the text of an article except the sentence being spoken, by CSS Custom Highlights: the page's tree does not change, and the text stays
- * readable. Text with little contrast is not dimmed, nor are pictures.
+ * Dims the text of an article except the sentence being spoken, by CSS Custom Highlights: the
+ * page's tree does not change, and the text stays readable. Text with little contrast is not
+ * dimmed, nor are pictures.
  */
 export class Dimmer {
   readonly #root: Document | ShadowRoot;
@@ -27,7 +31,8 @@ export class Dimmer {
   /** Dims `range`, a part of one passage, until it is released. */
   dim(range: AbstractRange): void {
     const { startContainer } = range;
-    const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
+    const element =
+      startContainer instanceof Element ? startContainer : startContainer.parentElement;
     const color = element && dimmedColor(textColorOf(element), backgroundOf(element));
     if (!color || this.#names.has(range)) return;
     const css = toCss(color);
@@ -65,7 +70,10 @@ export class Dimmer {
   }
 }
 
-/** The colour nearest to the background that keeps the contrast; `undefined` if the text has too little contrast. */
+/**
+ * The colour nearest to the background that keeps the contrast; `undefined` if the text has too
+ * little contrast.
+ */
 export function dimmedColor(text: Color, background: Color): Color | undefined {
   if (contrast(text, background) <= KEPT) return undefined;
   let [low, high] = [0, 1];

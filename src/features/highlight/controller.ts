@@ -90,7 +90,10 @@ export class HighlightController implements ReactiveController {
     highlighter.show('estimated', estimated ? range : undefined);
   }
 
-  /** After a seek, the sentence flashes for a moment; with reduced motion, it stands out until the next one. */
+  /**
+   * After a seek, the sentence flashes for a moment; with reduced motion, it stands out until the
+   * next one.
+   */
   #onSeeked(): void {
     this.#endFlash();
     const { highlight, readArticle } = this.#host;

@@ -10,8 +10,9 @@ const UNDERLINE: Paint = { line: 'currentcolor' };
 const CONTRAST: Paint = { background: '#000', color: '#fff', line: CHALK };
 
 /**
- * Text and background are always set together, so that the page's text colour is never on our background. On any page, the background or the
- * underline has a contrast of at least 3 to 1 (WCAG 2.2, 1.4.11): a pale background with a black line, a dark one with a white line.
+ * Text and background are always set together, so that the page's text colour is never on our
+ * background. On any page, the background or the underline has a contrast of at least 3 to 1 (WCAG
+ * 2.2, 1.4.11): a pale background with a black line, a dark one with a white line.
  */
 const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word: Paint }>> = {
   yellow: {
@@ -25,10 +26,17 @@ const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word
     word: { background: '#7ab8ff', color: '#000', line: INK },
   },
   underline: { light: UNDERLINE, dark: UNDERLINE, word: UNDERLINE },
-  contrast: { light: CONTRAST, dark: CONTRAST, word: { background: '#ff0', color: '#000', line: INK } },
+  contrast: {
+    light: CONTRAST,
+    dark: CONTRAST,
+    word: { background: '#ff0', color: '#000', line: INK },
+  },
 };
 
-/** The style of highlights in `element`: the chosen colours, unless these are the default and the system asks for more or less contrast. */
+/**
+ * The style of highlights in `element`: the chosen colours, unless these are the default and the
+ * system asks for more or less contrast.
+ */
 export function highlightStyleOn(
   element: Element,
   chosen: HighlightColors,
@@ -41,7 +49,11 @@ export function highlightStyleOn(
   const { word, [dark ? 'dark' : 'light']: sentence } = PAINTS[colors];
   const look = { colors, dark, alone, sentence, word, own };
   const suited = own
-    ? { ...look, sentence: beside(element, 'sentence', sentence), word: beside(element, 'word', word) }
+    ? {
+        ...look,
+        sentence: beside(element, 'sentence', sentence),
+        word: beside(element, 'word', word),
+      }
     : look;
   return lines.close ? throughBands(element, suited, lines) : suited;
 }
@@ -50,7 +62,8 @@ export function highlightStyleOn(
 function throughBands(element: Element, look: HighlightStyle, { wordOnly }: Lines): HighlightStyle {
   const { own, colors } = look;
   const [page, text] = [backgroundOf(element), textColorOf(element)];
-  const resolved = (what: 'sentence' | 'word') => (own ? publishers(element, what, look[what]) : look[what]);
+  const resolved = (what: 'sentence' | 'word') =>
+    own ? publishers(element, what, look[what]) : look[what];
   // White text on black would not be visible through black: it is underlined.
   const calm = colors === 'contrast' ? UNDERLINE : resolved('sentence');
   const sentence = translucentPaint(calm, page, text);
@@ -76,7 +89,10 @@ function systemColors(): HighlightColors {
   return matchMedia('(prefers-contrast: less)').matches ? 'underline' : 'yellow';
 }
 
-/** If a publisher sets only one of text and background, the other one is chosen to be readable with it. */
+/**
+ * If a publisher sets only one of text and background, the other one is chosen to be readable with
+ * it.
+ */
 function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
   const style = getComputedStyle(element);
   const [background, color] = ['background', 'color'].map((name) =>
@@ -87,31 +103,50 @@ function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Pain
     return { ...paint, color: dark ? '#fff' : '#000', line: dark ? CHALK : INK };
   }
   if (color && !background && contrast(color, parseColor(paint.background!) ?? WHITE) < READABLE) {
-    return { ...paint, background: contrast(color, BLACK) > contrast(color, WHITE) ? '#000' : '#fff' };
+    return {
+      ...paint,
+      background: contrast(color, BLACK) > contrast(color, WHITE) ? '#000' : '#fff',
+    };
   }
   return paint;
 }
 
-/** The style sheet of a style, in a cascade layer: unlayered rules of the page win over it. Nothing is highlighted in print. */
+/**
+ * The style sheet of a style, in a cascade layer: unlayered rules of the page win over it. Nothing
+ * is highlighted in print.
+ */
 export function cssOf(look: HighlightStyle): string {
   const { sentence, word, alone } = look;
-  const wrap = (what: 'sentence' | 'word', paint: Paint) => (look.own ? withProperties(what, paint) : paint);
+  const wrap = (what: 'sentence' | 'word', paint: Paint) =>
+    look.own ? withProperties(what, paint) : paint;
   const calm = wrap('sentence', sentence);
   const strong = wrap('word', word);
   const rules = [
     // Without a background there is only an underline.
-    rule('sentence', calm, alone ? '2px' : calm.background ? '' : look.colors === 'underline' ? '1px dotted' : '2px'),
+    rule(
+      'sentence',
+      calm,
+      alone ? '2px' : calm.background ? '' : look.colors === 'underline' ? '1px dotted' : '2px',
+    ),
     rule('hover', { line: 'currentcolor' }, '1px dotted'),
     rule('flash', strong, look.colors === 'underline' ? '4px double' : '3px'),
     // Text on the background of the sentence, and a line that is visible on it.
-    rule('word-estimated', { ...calm, line: calm === sentence ? sentence.line : line(sentence.line) }, '2px dotted'),
+    rule(
+      'word-estimated',
+      { ...calm, line: calm === sentence ? sentence.line : line(sentence.line) },
+      '2px dotted',
+    ),
     rule('word', strong, look.colors === 'underline' ? '4px' : '3px'),
   ];
   return `@layer article-player{@media screen{${rules.join('')}}}`;
 }
 
-function withProperties(what: 'sentence' | 'word', { background, color, line: under }: Paint): Paint {
-  const property = (name: string, value: string) => `var(--article-player-${what}-${name},${value})`;
+function withProperties(
+  what: 'sentence' | 'word',
+  { background, color, line: under }: Paint,
+): Paint {
+  const property = (name: string, value: string) =>
+    `var(--article-player-${what}-${name},${value})`;
   return {
     ...(background && { background: property('background', background) }),
     ...(color && { color: property('color', color) }),

@@ -8,8 +8,9 @@ interface Adopted {
 const adopted = new WeakMap<Node, Adopted>();
 
 /**
- * Appends a style sheet to those that `root`, a document or a shadow root, has adopted: one for all players with a highlight in it, with the styles
- * that were set last. Every call needs a `releaseStyles()`.
+ * Appends a style sheet to those that `root`, a document or a shadow root, has adopted: one for all
+ * players with a highlight in it, with the styles that were set last. Every call needs a
+ * `releaseStyles()`.
  */
 export function adoptStyles(root: Node): void {
   const tree = styleable(root);
@@ -52,5 +53,7 @@ function styleable(root: Node): Document | ShadowRoot | undefined {
 }
 
 function sheetsOf(tree: Document | ShadowRoot): CSSStyleSheet[] {
-  return tree instanceof ShadowRoot ? tree.adoptedStyleSheets : fromDocument(tree, 'adoptedStyleSheets');
+  return tree instanceof ShadowRoot
+    ? tree.adoptedStyleSheets
+    : fromDocument(tree, 'adoptedStyleSheets');
 }

@@ -77,7 +77,10 @@ export class Highlighter {
     this.#surface.set('hover', sole ? undefined : hover);
   };
 
-  /** The style at `range`. Computed once a sentence, and when the colours of the page may have changed. */
+  /**
+   * The style at `range`. Computed once a sentence, and when the colours of the page may have
+   * changed.
+   */
   #lookAt(range: Range): HighlightStyle {
     const { startContainer: node, startOffset: offset } = range;
     const wordOnly = !this.#wanted.sentence;

@@ -15,8 +15,8 @@ const NAMES = {
 const PRIORITIES = { sentence: 0, hover: 1, flash: 2, word: 3, estimated: 3 } as const;
 
 /**
- * The CSS Custom Highlights of a page, which do not change its tree. All players of a page share the highlights; each changes only its own ranges.
- * Without the API it does nothing.
+ * The CSS Custom Highlights of a page, which do not change its tree. All players of a page share
+ * the highlights; each changes only its own ranges. Without the API it does nothing.
  */
 export class Highlights implements HighlightSurface {
   readonly covers = true;

@@ -5,8 +5,9 @@ import type { HighlightStyle } from './types.js';
 export const LINE = 3;
 
 /**
- * Boxes over lines of text: a background and an underline; in forced colours, a frame. The underline is below the box; if the next line of text is too
- * close, it is in the box, and the text is visible through it. Nothing in print.
+ * Boxes over lines of text: a background and an underline; in forced colours, a frame. The
+ * underline is below the box; if the next line of text is too close, it is in the box, and the text
+ * is visible through it. Nothing in print.
  */
 export const overlayStyles = `
   span {
@@ -78,19 +79,23 @@ export const overlayStyles = `
 `;
 
 /**
- * The colours of a style, for a surface that is blended with the page. A dark background would hide the text of a bright page, and a bright one that of
- * a dark page: then there is only an underline.
+ * The colours of a style, for a surface that is blended with the page. A dark background would hide
+ * the text of a bright page, and a bright one that of a dark page: then there is only an underline.
  */
 export function colorsOf(
   { sentence, word, dark, own }: HighlightStyle,
   article: Element,
 ): Readonly<Record<string, string>> {
   const style = getComputedStyle(article);
-  const set = (name: string) => (own ? style.getPropertyValue(`--article-player-${name}`).trim() : '');
-  const suits = (color: string | undefined, asDark: boolean) => isDark(parseColor(color ?? '') ?? WHITE) === asDark;
-  const bandOf = (color: string | undefined) => (color && suits(color, dark) ? color : 'transparent');
+  const set = (name: string) =>
+    own ? style.getPropertyValue(`--article-player-${name}`).trim() : '';
+  const suits = (color: string | undefined, asDark: boolean) =>
+    isDark(parseColor(color ?? '') ?? WHITE) === asDark;
+  const bandOf = (color: string | undefined) =>
+    color && suits(color, dark) ? color : 'transparent';
   const lineOf = (...colors: (string | undefined)[]) =>
-    colors.find((color) => color && parseColor(color) && suits(color, !dark)) ?? (dark ? '#fff' : '#000');
+    colors.find((color) => color && parseColor(color) && suits(color, !dark)) ??
+    (dark ? '#fff' : '#000');
   return {
     '--_sentence': bandOf(set('sentence-background') || sentence.background),
     '--_sentence-line': lineOf(sentence.line),

@@ -11,10 +11,11 @@ import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 const KINDS: readonly HighlightKind[] = ['sentence', 'hover', 'flash', 'estimated', 'word'];
 
 /**
- * Highlights for browsers without the CSS Custom Highlight API (Firefox before 140, Safari before 17.2, Chromium before 105): boxes over the lines of
- * text. They are in one element with a shadow root behind the body, which exists only while something is highlighted: no element of the page clips
- * or hides them, and no framework manages that place. The element is blended with the page: it darkens a bright one and brightens a dark one, so that
- * the text stays readable.
+ * Highlights for browsers without the CSS Custom Highlight API (Firefox before 140, Safari before
+ * 17.2, Chromium before 105): boxes over the lines of text. They are in one element with a shadow
+ * root behind the body, which exists only while something is highlighted: no element of the page
+ * clips or hides them, and no framework manages that place. The element is blended with the page:
+ * it darkens a bright one and brightens a dark one, so that the text stays readable.
  */
 export class Overlay implements HighlightSurface {
   readonly covers = false;
@@ -46,9 +47,14 @@ export class Overlay implements HighlightSurface {
   #open(look: HighlightStyle): void {
     const host = (this.#host ??= this.#make());
     const blended = look.dark ? 'screen' : 'multiply';
-    setImportant(host, 'mix-blend-mode', matchMedia('(forced-colors: active)').matches ? 'normal' : blended);
+    setImportant(
+      host,
+      'mix-blend-mode',
+      matchMedia('(forced-colors: active)').matches ? 'normal' : blended,
+    );
     setImportant(host, 'z-index', String(levelOf(this.#article)));
-    for (const [name, value] of Object.entries(colorsOf(look, this.#article))) host.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(colorsOf(look, this.#article)))
+      host.style.setProperty(name, value);
     host.dataset['alone'] = String(look.alone);
     this.#stir();
   }
@@ -56,7 +62,8 @@ export class Overlay implements HighlightSurface {
   #make(): HTMLElement {
     const page = this.#article.ownerDocument;
     const host = page.createElement('div');
-    // Rules of the page for all elements must not apply. By script, because a strict Content Security Policy forbids style attributes.
+    // Rules of the page for all elements must not apply. By script, because a strict Content
+    // Security Policy forbids style attributes.
     setImportant(host, 'all', 'initial');
     for (const [name, value] of Object.entries(PLACE)) setImportant(host, name, value);
     host.setAttribute('aria-hidden', 'true');
@@ -67,7 +74,11 @@ export class Overlay implements HighlightSurface {
     fromDocument(page, 'documentElement').append(host);
     this.#off = new AbortController();
     const sizes = observeLayout(page, () => this.#stir(), this.#off.signal);
-    for (const sized of [this.#article, fromDocument(page, 'documentElement'), fromDocument(page, 'body')])
+    for (const sized of [
+      this.#article,
+      fromDocument(page, 'documentElement'),
+      fromDocument(page, 'body'),
+    ])
       sizes.observe(sized);
     return host;
   }
@@ -94,7 +105,9 @@ export class Overlay implements HighlightSurface {
     const origin = this.#host.getBoundingClientRect();
     const clip = clipOf(this.#article);
     const boxes = KINDS.flatMap((kind) => this.#boxesOf(kind, clip).map((box) => ({ kind, box })));
-    const drawn = boxes.map(({ kind, box }) => draw(this.#article.ownerDocument, kind, box, origin));
+    const drawn = boxes.map(({ kind, box }) =>
+      draw(this.#article.ownerDocument, kind, box, origin),
+    );
     this.#layer.replaceChildren(...drawn);
   }
 
@@ -102,7 +115,8 @@ export class Overlay implements HighlightSurface {
     const range = this.#ranges.get(kind);
     if (!range || !clip) return [];
     const { parentElement } = range.startContainer;
-    const inner = parentElement && this.#article.contains(parentElement) ? clipOf(parentElement) : clip;
+    const inner =
+      parentElement && this.#article.contains(parentElement) ? clipOf(parentElement) : clip;
     return lineBoxesOf(range).flatMap((line) => {
       const shown = inner && common(line, inner);
       return shown ? { ...line, ...shown } : [];
@@ -111,7 +125,14 @@ export class Overlay implements HighlightSurface {
 }
 
 /** Relative to the upper left corner of the page: it scrolls with the page. */
-const PLACE = { position: 'absolute', top: '0', left: '0', width: '0', height: '0', 'pointer-events': 'none' };
+const PLACE = {
+  position: 'absolute',
+  top: '0',
+  left: '0',
+  width: '0',
+  height: '0',
+  'pointer-events': 'none',
+};
 
 function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRect): HTMLElement {
   const { left, top, right, bottom, upright, gap } = line;
@@ -126,7 +147,9 @@ function draw(page: Document, kind: HighlightKind, line: LineBox, origin: DOMRec
   return box;
 }
 
-/** Above the article and its ancestors, and below everything over them: a fixed header, a dialog. */
+/**
+ * Above the article and its ancestors, and below everything over them: a fixed header, a dialog.
+ */
 function levelOf(article: Element): number {
   let level = 0;
   for (let element: Element | null = article; element; element = element.parentElement) {

@@ -6,7 +6,10 @@ const MOST = 0.5;
 /** Contrast of text with its background (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;
 
-/** The most translucent colour that looks like `wanted` over `below`; if it is too opaque, the nearest one. */
+/**
+ * The most translucent colour that looks like `wanted` over `below`; if it is too opaque, the
+ * nearest one.
+ */
 export function translucentColor(wanted: Color, below: Color): Color {
   const channels = [0, 1, 2] as const;
   const needed = channels.map((index) => {
@@ -23,8 +26,9 @@ export function translucentColor(wanted: Color, below: Color): Color {
 }
 
 /**
- * Translucent colours, for lines so close that a background covers text of the line before. The text has the page's own `color` if it is readable, so
- * that text with a background of its own stays readable, too.
+ * Translucent colours, for lines so close that a background covers text of the line before. The
+ * text has the page's own `color` if it is readable, so that text with a background of its own
+ * stays readable, too.
  * @returns the colours, and the resulting colour behind the text.
  */
 export function translucentPaint(
@@ -36,7 +40,8 @@ export function translucentPaint(
   if (!wanted) return { paint: { line }, seen: below };
   const band = translucentColor(over(wanted, below), below);
   const seen = over(band, below);
-  const isReadable = (other: Color | undefined) => other && contrast(over(other, seen), seen) >= READABLE;
+  const isReadable = (other: Color | undefined) =>
+    other && contrast(over(other, seen), seen) >= READABLE;
   const own = isReadable(text)
     ? {}
     : { color: isReadable(parseColor(color!)) ? color! : isDark(seen) ? '#fff' : '#000' };

@@ -29,8 +29,8 @@ export interface Lines {
 }
 
 /**
- * The highlights: the sentence being spoken, and in it the word, reported or estimated; the sentence of the last seek; the sentence under a
- * pointer.
+ * The highlights: the sentence being spoken, and in it the word, reported or estimated; the
+ * sentence of the last seek; the sentence under a pointer.
  */
 export type HighlightKind = 'sentence' | 'word' | 'estimated' | 'flash' | 'hover';
 

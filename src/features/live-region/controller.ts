@@ -4,7 +4,15 @@ import type { Player } from '../../player/player.js';
 
 /** The announcements. */
 export type AnnouncementKey =
-  'finished' | 'paused' | 'sleepTimer' | 'loadingVoice' | 'sentence' | 'where' | 'speed' | 'voice' | 'fastest';
+  | 'finished'
+  | 'paused'
+  | 'sleepTimer'
+  | 'loadingVoice'
+  | 'sentence'
+  | 'where'
+  | 'speed'
+  | 'voice'
+  | 'fastest';
 
 /** The same words twice are no change: the region is cleared, and filled after so many ms. */
 const REWRITTEN_AFTER = 50;
@@ -14,8 +22,8 @@ const SILENT_AFTER = 150;
 const PATIENCE = 2000;
 
 /**
- * Announcements for screen readers: only what a person could not hear or read otherwise, and never while the voice speaks. Errors have a region of
- * their own.
+ * Announcements for screen readers: only what a person could not hear or read otherwise, and never
+ * while the voice speaks. Errors have a region of their own.
  */
 export class LiveRegion implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -28,7 +36,11 @@ export class LiveRegion implements ReactiveController {
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** `words` returns the text of an announcement in the present state. */
-  constructor(host: ReactiveControllerHost, player: Player, words: (what: AnnouncementKey) => string) {
+  constructor(
+    host: ReactiveControllerHost,
+    player: Player,
+    words: (what: AnnouncementKey) => string,
+  ) {
     this.#host = host;
     this.#player = player;
     this.#words = words;
@@ -37,7 +49,8 @@ export class LiveRegion implements ReactiveController {
       this.#clear();
     });
     player.addEventListener('waiting', () => this.#wait());
-    for (const type of ['playing', 'pause', 'error'] as const) player.addEventListener(type, () => this.#endWait());
+    for (const type of ['playing', 'pause', 'error'] as const)
+      player.addEventListener(type, () => this.#endWait());
     player.addEventListener('playing', () => this.#clear());
     player.addEventListener('pause', (event) => {
       if (isBy('keyboard', event)) this.say('paused', SILENT_AFTER);
@@ -63,7 +76,10 @@ export class LiveRegion implements ReactiveController {
     this.#endWait();
   }
 
-  /** Announces it, unless the voice speaks by then. The position is always announced: the person has asked for it. */
+  /**
+   * Announces it, unless the voice speaks by then. The position is always announced: the person has
+   * asked for it.
+   */
   say(what: AnnouncementKey, after = REWRITTEN_AFTER): void {
     const may = () => this.#player.paused || what === 'where';
     if (!may()) return;

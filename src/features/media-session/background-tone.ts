@@ -1,12 +1,17 @@
 import { FREQUENCY, LEVEL } from './quiet-sound.js';
 
-/** How long a hidden page is kept awake during a pause, in ms. The limit is for a phone that was put away. */
+/**
+ * How long a hidden page is kept awake during a pause, in ms. The limit is for a phone that was put
+ * away.
+ */
 export const AWAKE_FOR = 1_800_000;
 
 /**
- * Keeps a hidden page awake while the voice is paused. Chromium freezes a page that is hidden and has been silent for half a minute, on Android a
- * minute later (page_scheduler_impl.cc), and a frozen page receives no media key. The sound is of Web Audio: while a media element plays, the system
- * assumes that the player is playing, whatever `playbackState` is, and the button of a headset means pause.
+ * Keeps a hidden page awake while the voice is paused. Chromium freezes a page that is hidden and
+ * has been silent for half a minute, on Android a minute later (page_scheduler_impl.cc), and a
+ * frozen page receives no media key. The sound is of Web Audio: while a media element plays, the
+ * system assumes that the player is playing, whatever `playbackState` is, and the button of a
+ * headset means pause.
  */
 export class BackgroundTone {
   readonly #over: () => void;

@@ -11,7 +11,10 @@ export interface MediaSessionHost extends ReactiveControllerHost, Element {
   readonly mediaKeys: MediaKeysChoice;
 }
 
-/** Media keys and the lock screen control the player while it is in use. The code is loaded only if the option and the engine allow it. */
+/**
+ * Media keys and the lock screen control the player while it is in use. The code is loaded only if
+ * the option and the engine allow it.
+ */
 export class MediaSessionController implements ReactiveController {
   readonly #host: MediaSessionHost;
   readonly #player: Player;
@@ -47,7 +50,9 @@ export class MediaSessionController implements ReactiveController {
   get #wanted(): boolean {
     const { mediaKeys } = this.#host;
     const { engine } = this.#player;
-    return this.#connected && mediaKeys !== 'off' && (mediaKeys === 'on' || engine.playsAudio === true);
+    return (
+      this.#connected && mediaKeys !== 'off' && (mediaKeys === 'on' || engine.playsAudio === true)
+    );
   }
 
   #update(): void {

@@ -14,9 +14,10 @@ type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
 const held: { by?: MediaControls | undefined } = {};
 
 /**
- * The page's media session while a player is in use. Handlers of the page cannot be read, and so not be restored: a page with a session of its own,
- * which its metadata or state show, keeps it, unless the publisher decides otherwise. The readable state is restored afterwards, except what the
- * page has changed meanwhile.
+ * The page's media session while a player is in use. Handlers of the page cannot be read, and so
+ * not be restored: a page with a session of its own, which its metadata or state show, keeps it,
+ * unless the publisher decides otherwise. The readable state is restored afterwards, except what
+ * the page has changed meanwhile.
  */
 export class MediaControls {
   readonly #player: Player;
@@ -32,7 +33,9 @@ export class MediaControls {
   constructor(player: Player, play: (trigger: Trigger) => void, page: Document) {
     this.#player = player;
     this.#page = page;
-    this.#quiet = new QuietSound((sounds) => (sounds ? play('media-session') : player.pause('media-session')));
+    this.#quiet = new QuietSound((sounds) =>
+      sounds ? play('media-session') : player.pause('media-session'),
+    );
     const skip = (seconds: number) => this.#seek(player.currentTime + seconds);
     this.#handlers = new Map<MediaSessionAction, MediaSessionActionHandler>([
       ['play', () => play('media-session')],
@@ -53,14 +56,17 @@ export class MediaControls {
   }
 
   /**
-   * The player plays, and takes the session if it may. `insistent`: also if the page has one, and if no media element sounds; and the page is kept
-   * awake while the voice is paused.
+   * The player plays, and takes the session if it may. `insistent`: also if the page has one, and
+   * if no media element sounds; and the page is kept awake while the voice is paused.
    */
   claim(insistent: boolean): void {
     const session = sessionOf(navigator);
     if (!session) return;
     if (held.by !== this) {
-      const before = held.by?.release() ?? { metadata: session.metadata, playbackState: session.playbackState };
+      const before = held.by?.release() ?? {
+        metadata: session.metadata,
+        playbackState: session.playbackState,
+      };
       if (!insistent && (before.metadata || before.playbackState !== 'none')) return;
       this.#before = before;
       held.by = this;
@@ -122,13 +128,22 @@ export class MediaControls {
     const own = heading && transcript!.text.slice(heading.start, heading.end);
     const { title, author, site, images } = pageFacts(this.#page, own);
     const known = this.#metadata;
-    if (known && session.metadata === known && known.title === title && known.artist === author) return;
-    session.metadata = this.#metadata = new MediaMetadata({ title, artist: author, album: site, artwork: [...images] });
+    if (known && session.metadata === known && known.title === title && known.artist === author)
+      return;
+    session.metadata = this.#metadata = new MediaMetadata({
+      title,
+      artist: author,
+      album: site,
+      artwork: [...images],
+    });
   }
 
   #seek(time: number): void {
     const { duration } = this.#player;
-    this.#player.seek(this.#player.offsetAt(Math.min(Math.max(0, time), duration)), 'media-session');
+    this.#player.seek(
+      this.#player.offsetAt(Math.min(Math.max(0, time), duration)),
+      'media-session',
+    );
   }
 }
 

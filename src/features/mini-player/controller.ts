@@ -11,7 +11,10 @@ import { PagePadding } from './page-padding.js';
 import { inNextFrame } from '../../util/next-frame.js';
 import type { ReadArticle } from '../../core/article-reader.js';
 
-/** The share of the window's height that a bar may take (WCAG 1.4.10). If it would take more, only its play button is docked. */
+/**
+ * The share of the window's height that a bar may take (WCAG 1.4.10). If it would take more, only
+ * its play button is docked.
+ */
 const MOST = 0.2;
 
 /** The element whose player is docked. */
@@ -35,8 +38,9 @@ export interface MiniPlayerContext {
 }
 
 /**
- * Docks the player at the edge of the window while it is in use and its play button is out of view, so that speech can always be stopped. It is the
- * same element, shown in the top layer, where no transformed or clipping ancestor affects it. Docking does not move the focus.
+ * Docks the player at the edge of the window while it is in use and its play button is out of view,
+ * so that speech can always be stopped. It is the same element, shown in the top layer, where no
+ * transformed or clipping ancestor affects it. Docking does not move the focus.
  */
 export class MiniPlayer implements ReactiveController {
   readonly #host: MiniPlayerHost;
@@ -51,7 +55,10 @@ export class MiniPlayer implements ReactiveController {
   #height = 0;
   /** The position of the play button in the host, measured while it is not docked. */
   #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
-  /** Nothing has changed since the last check, which forces a layout: the player renders several times a second. */
+  /**
+   * Nothing has changed since the last check, which forces a layout: the player renders several
+   * times a second.
+   */
   #arranged = false;
   #watch: AbortController | undefined;
   /** The scroll position at the end of playback, in CSS pixels. */
@@ -110,7 +117,8 @@ export class MiniPlayer implements ReactiveController {
   hostUpdate(): void {
     this.#decide();
     const bar = this.#context.bar();
-    // While its place is still reserved: otherwise the page would move, and Firefox would scroll to compensate.
+    // While its place is still reserved: otherwise the page would move, and Firefox would scroll to
+    // compensate.
     if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
@@ -150,7 +158,10 @@ export class MiniPlayer implements ReactiveController {
     this.#measure();
   };
 
-  /** Another sentence is spoken. In the next frame, since measuring forces a layout, and speech must not wait for it. */
+  /**
+   * Another sentence is spoken. In the next frame, since measuring forces a layout, and speech must
+   * not wait for it.
+   */
   readonly #lookLater = inNextFrame(() => this.#onMove());
 
   /** A resized window may have room for the whole bar, or none any more. */
@@ -169,17 +180,25 @@ export class MiniPlayer implements ReactiveController {
     this.#arranged = true;
     const { readArticle } = this.#host;
     paint(bar, this.#host, readArticle?.element);
-    if (!this.#compact && !this.#context.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
+    if (
+      !this.#compact &&
+      !this.#context.unfolded() &&
+      bar.offsetHeight > MOST * window.innerHeight
+    ) {
       this.#compact = true;
       return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
     // The followed sentence is scrolled clear of the bar.
     const spoken =
-      currentSentence && !this.#context.following() ? readArticle?.map.rangeOf(currentSentence) : undefined;
+      currentSentence && !this.#context.following()
+        ? readArticle?.map.rangeOf(currentSentence)
+        : undefined;
     const activeElement = fromDocument(document, 'activeElement');
     const focused =
-      activeElement === fromDocument(document, 'body') || activeElement === this.#host ? undefined : activeElement;
+      activeElement === fromDocument(document, 'body') || activeElement === this.#host
+        ? undefined
+        : activeElement;
     const boxes = [spoken, focused].filter((each) => each !== undefined && each !== null);
     this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
@@ -194,7 +213,11 @@ export class MiniPlayer implements ReactiveController {
 
   #decide(): void {
     if (this.#active) this.#endedAt = undefined;
-    const wanted = this.#host.mini === 'auto' && (this.#active || this.#staysAtEnd()) && this.#away && !this.#closed;
+    const wanted =
+      this.#host.mini === 'auto' &&
+      (this.#active || this.#staysAtEnd()) &&
+      this.#away &&
+      !this.#closed;
     if (wanted && !this.#docked) {
       // The bar could not be used: everything outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
@@ -210,7 +233,9 @@ export class MiniPlayer implements ReactiveController {
     return this.#player.started && !this.#player.ended;
   }
 
-  /** At the end the bar offers to listen again, and the slot `ended`, until the person scrolls on. */
+  /**
+   * At the end the bar offers to listen again, and the slot `ended`, until the person scrolls on.
+   */
   #staysAtEnd(): boolean {
     if (!this.#docked || !this.#player.ended) return false;
     this.#endedAt ??= window.scrollY;
@@ -218,7 +243,10 @@ export class MiniPlayer implements ReactiveController {
     return !isGone || this.#host.contains(focusedIn(this.#host));
   }
 
-  /** Observes moves of the player other than by a scroll: content is inserted above it, or a box closes. */
+  /**
+   * Observes moves of the player other than by a scroll: content is inserted above it, or a box
+   * closes.
+   */
   #observe(): void {
     this.#observer = new IntersectionObserver(this.#measure, { threshold: [0, 1] });
     this.#observer.observe(this.#host);
@@ -246,8 +274,9 @@ export class MiniPlayer implements ReactiveController {
 }
 
 /**
- * The bar lies over the article: if the article's background differs from that of the player's place, the bar takes the colours of the article. If
- * the page sets one of text and background for the player, the other one is that of its place, since the two belong together.
+ * The bar lies over the article: if the article's background differs from that of the player's
+ * place, the bar takes the colours of the article. If the page sets one of text and background for
+ * the player, the other one is that of its place, since the two belong together.
  */
 function paint(bar: HTMLElement, host: Element, article = host): void {
   const own = toCss(backgroundOf(host));
@@ -279,5 +308,7 @@ function show(bar: HTMLElement, shown: boolean): void {
 /** The focused element in the tree of `host`. */
 function focusedIn(host: Element): Element | null {
   const root = host.getRootNode();
-  return root instanceof ShadowRoot ? root.activeElement : fromDocument(host.ownerDocument, 'activeElement');
+  return root instanceof ShadowRoot
+    ? root.activeElement
+    : fromDocument(host.ownerDocument, 'activeElement');
 }

@@ -5,8 +5,10 @@ const GAP = 8;
 type Side = 'end' | 'start';
 
 /**
- * Keeps a docked bar clear of the spoken sentence and of the focus. Browsers keep elements that they scroll into view clear of the bar: meanwhile
- * the document has a style sheet with `scroll-padding`. If something is still below the bar, the bar goes to the other edge of the window.
+ * Keeps a docked bar clear of the spoken sentence and of the focus. Browsers keep elements that
+ * they scroll into view clear of the bar: meanwhile the document has a style sheet with
+ * `scroll-padding`. If something is still below the bar, the bar goes to the other edge of the
+ * window.
  */
 export class PagePadding {
   readonly #host: HTMLElement;

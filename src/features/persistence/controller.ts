@@ -18,7 +18,13 @@ import {
   type PreferenceChange,
   type Preferences,
 } from './preferences.js';
-import { isStore, sharedStoreOf, siteStore, type SharedStore, type PlayerStore } from './shared-store.js';
+import {
+  isStore,
+  sharedStoreOf,
+  siteStore,
+  type SharedStore,
+  type PlayerStore,
+} from './shared-store.js';
 import type { ReadArticle } from '../../core/article-reader.js';
 import type { ShortcutsChoice } from '../../options/choices.js';
 
@@ -56,9 +62,11 @@ type Remembered = (typeof REMEMBERED)[number];
 type Wishes = 'all' | 'changed';
 
 /**
- * Stores the position in each article, and the listener's preferences. Attributes and properties of the page are defaults: the listener's choices in
- * the player's controls win when the article is read, and what a page sets after that applies while the page is open. Only choices of the listener
- * are stored. Nothing is loaded before the article was read, and nothing stored before playback or a choice.
+ * Stores the position in each article, and the listener's preferences. Attributes and properties of
+ * the page are defaults: the listener's choices in the player's controls win when the article is
+ * read, and what a page sets after that applies while the page is open. Only choices of the
+ * listener are stored. Nothing is loaded before the article was read, and nothing stored before
+ * playback or a choice.
  */
 export class Persistence implements ReactiveController {
   readonly #host: PersistenceHost;
@@ -85,7 +93,10 @@ export class Persistence implements ReactiveController {
     host.addController(this);
   }
 
-  /** The position to resume from, if there is one: a UTF-16 offset into the transcript, and seconds at rate 1. */
+  /**
+   * The position to resume from, if there is one: a UTF-16 offset into the transcript, and seconds
+   * at rate 1.
+   */
   get offer(): ResumePoint | undefined {
     return this.#place.offer;
   }
@@ -107,8 +118,9 @@ export class Persistence implements ReactiveController {
   }
 
   /**
-   * Stores a choice of the listener, for this player, the others of the page and of the site, and the next visit. A voice applies to its language
-   * only. @throws `TypeError` for an unknown choice.
+   * Stores a choice of the listener, for this player, the others of the page and of the site, and
+   * the next visit. A voice applies to its language only. @throws `TypeError` for an unknown
+   * choice.
    */
   prefer(choices: PreferenceChange): void {
     const lang = this.#language;
@@ -127,7 +139,9 @@ export class Persistence implements ReactiveController {
   /** The voices that a listener has chosen for other languages than the article's. */
   get otherVoices(): readonly VoiceKey[] {
     const own = languageKey(this.#language);
-    return Object.entries(this.#preferences.voices ?? {}).flatMap(([lang, voice]) => (lang === own ? [] : [voice]));
+    return Object.entries(this.#preferences.voices ?? {}).flatMap(([lang, voice]) =>
+      lang === own ? [] : [voice],
+    );
   }
 
   hostConnected(): void {
@@ -139,7 +153,8 @@ export class Persistence implements ReactiveController {
 
   hostUpdate(): void {
     const { storage, store } = this.#host;
-    if (this.#asked && (this.#asked.storage !== storage || this.#asked.store !== store)) this.#open('all');
+    if (this.#asked && (this.#asked.storage !== storage || this.#asked.store !== store))
+      this.#open('all');
   }
 
   hostDisconnected(): void {
@@ -154,7 +169,10 @@ export class Persistence implements ReactiveController {
     return (transcript && mainLanguage(transcript)) || navigator.language;
   }
 
-  /** The article was read, or the store has changed: applies all preferences, or those that have changed. */
+  /**
+   * The article was read, or the store has changed: applies all preferences, or those that have
+   * changed.
+   */
   #open(wishes: Wishes): void {
     const { storage, store } = this.#host;
     this.#asked = { storage, store };
@@ -189,7 +207,9 @@ export class Persistence implements ReactiveController {
       const before = this.#wanted;
       this.#preferences = merged(readPreferences(text), pending);
       const wanted = this.#wanted;
-      this.#apply(wishes === 'all' ? REMEMBERED : REMEMBERED.filter((name) => before[name] !== wanted[name]));
+      this.#apply(
+        wishes === 'all' ? REMEMBERED : REMEMBERED.filter((name) => before[name] !== wanted[name]),
+      );
       if (Object.keys(pending).length > 0) this.#keep((kept) => merged(kept, pending));
     });
   }
@@ -218,7 +238,8 @@ export class Persistence implements ReactiveController {
     for (const name of names) {
       if (!(name in host)) continue;
       const present = host[name];
-      if (!this.#applied.has(name) || this.#applied.get(name) !== present) this.#defaults.set(name, present);
+      if (!this.#applied.has(name) || this.#applied.get(name) !== present)
+        this.#defaults.set(name, present);
       const value = this.#wanted[name] ?? this.#defaults.get(name);
       if (value !== present) host[name] = value;
       this.#applied.set(name, value);

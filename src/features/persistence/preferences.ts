@@ -29,7 +29,10 @@ export interface PreferenceChange extends Omit<Preferences, 'voices'> {
   readonly voice?: VoiceKey | null;
 }
 
-/** Limits of stored data: languages, and lengths of names and of the text in UTF-16 code units. Longer data is garbage, and ignored. */
+/**
+ * Limits of stored data: languages, and lengths of names and of the text in UTF-16 code units.
+ * Longer data is garbage, and ignored.
+ */
 const MOST_VOICES = 20;
 const LONGEST_NAME = 500;
 const LONGEST_TEXT = 50_000;
@@ -38,7 +41,9 @@ const isNumber = (value: unknown, min: number, max: number) =>
   typeof value === 'number' && value >= min && value <= max;
 
 /** Validates each choice. */
-const VALID: { readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean } = {
+const VALID: {
+  readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean;
+} = {
   playbackRate: (value) => isNumber(value, PLAYBACK_RATES.min, PLAYBACK_RATES.max),
   volume: (value) => isNumber(value, 0, 1),
   muted: (value) => typeof value === 'boolean',
@@ -58,7 +63,9 @@ export function readPreferences(text: string | null): Preferences {
   const kept = recordIn(text);
   const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
   const voices = Object.entries(recordOf(kept['voices']))
-    .flatMap(([lang, key]) => (lang.length <= LONGEST_NAME && isVoiceKey(key) ? [[lang, plainKey(key)]] : []))
+    .flatMap(([lang, key]) =>
+      lang.length <= LONGEST_NAME && isVoiceKey(key) ? [[lang, plainKey(key)]] : [],
+    )
     .slice(-MOST_VOICES);
   return Object.fromEntries([
     ...valid,
@@ -66,7 +73,10 @@ export function readPreferences(text: string | null): Preferences {
   ]) as Preferences;
 }
 
-/** `preferences` with a change, for an article in `lang` (BCP 47). @throws `TypeError` for an unknown choice. */
+/**
+ * `preferences` with a change, for an article in `lang` (BCP 47). @throws `TypeError` for an
+ * unknown choice.
+ */
 export function withChange(
   preferences: Preferences,
   { voice, ...others }: PreferenceChange,
@@ -74,14 +84,17 @@ export function withChange(
 ): Preferences {
   for (const name of CHOICES) {
     const value = others[name];
-    if (value !== undefined && !VALID[name](value)) throw new TypeError(`${name} cannot be ${String(value)}.`);
+    if (value !== undefined && !VALID[name](value))
+      throw new TypeError(`${name} cannot be ${String(value)}.`);
   }
   if (voice && !isVoiceKey(voice)) throw new TypeError('A voice is {id, name, lang}.');
   const chosen = Object.fromEntries(
     CHOICES.filter((name) => others[name] !== undefined).map((name) => [name, others[name]]),
   );
   const changed = { ...preferences, ...chosen };
-  return voice === undefined ? changed : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
+  return voice === undefined
+    ? changed
+    : { ...changed, voices: withVoice(preferences.voices ?? {}, voice, lang) };
 }
 
 /** Both; the later ones win. */
@@ -90,10 +103,18 @@ export function merged(earlier: Preferences, later: Preferences): Preferences {
   return { ...earlier, ...later, ...(voices.length > 0 && { voices: Object.fromEntries(voices) }) };
 }
 
-/** The text to store instead of the old one. Other data in it, as of a later version, is kept if there is room. */
-export function changedPreferences(text: string | null, change: (before: Preferences) => Preferences): string {
+/**
+ * The text to store instead of the old one. Other data in it, as of a later version, is kept if
+ * there is room.
+ */
+export function changedPreferences(
+  text: string | null,
+  change: (before: Preferences) => Preferences,
+): string {
   const changed = change(readPreferences(text));
-  const others = Object.entries(recordIn(text)).filter(([name]) => name !== 'voices' && !Object.hasOwn(VALID, name));
+  const others = Object.entries(recordIn(text)).filter(
+    ([name]) => name !== 'voices' && !Object.hasOwn(VALID, name),
+  );
   const all = JSON.stringify({ ...Object.fromEntries(others), ...changed });
   return all.length > LONGEST_TEXT ? JSON.stringify(changed) : all;
 }
@@ -111,7 +132,9 @@ function withVoice(
   const language = languageKey(voice?.lang ?? lang);
   const others = Object.entries(voices).filter(([each]) => each !== language);
   const key = voice && plainKey(voice, lang);
-  return Object.fromEntries([...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES));
+  return Object.fromEntries(
+    [...others, ...(key ? [[language, key] as const] : [])].slice(-MOST_VOICES),
+  );
 }
 
 /** Only the properties that identify it: a voice may have more. */
@@ -131,5 +154,7 @@ function recordIn(text: string | null): Record<string, unknown> {
 }
 
 function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }

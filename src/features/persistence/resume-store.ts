@@ -2,14 +2,22 @@ import { articleNumber, canonicalAddress } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
 import { createAnchor, resolveAnchor, type Anchor } from '../../text/anchor.js';
 import type { Transcript } from '../../text/transcript.js';
-import { changedPositions, readPositions, shortened, type SavedPosition } from './saved-positions.js';
+import {
+  changedPositions,
+  readPositions,
+  shortened,
+  type SavedPosition,
+} from './saved-positions.js';
 import type { SharedStore } from './shared-store.js';
 
 /** The key of the saved positions, in JSON; the number is the version of the format. */
 const KEY = 'article-player.places.1';
 /** The shortest time between two writes of the position during playback, in ms. */
 const EVERY = 2000;
-/** Before so many seconds at rate 1, the position is not worth saving. Chosen by hand, as the next one. */
+/**
+ * Before so many seconds at rate 1, the position is not worth saving. Chosen by hand, as the next
+ * one.
+ */
 const HARDLY_BEGUN = 20;
 /** With less than this left, in seconds at rate 1, the article counts as heard. */
 const NEARLY_ENDED = 5;
@@ -22,14 +30,20 @@ export interface ResumePoint {
   readonly time: number;
 }
 
-/** Saves the position in an article: the sentence, which is found again by its words even if the article was edited. */
+/**
+ * Saves the position in an article: the sentence, which is found again by its words even if the
+ * article was edited.
+ */
 export class ResumeStore {
   readonly #player: Player;
   readonly #changed: () => void;
   #keeper: SharedStore | undefined;
   #article: Element | undefined;
   #name = '';
-  /** Whether `#name` was computed before the first playback: a router may change the address after the article. */
+  /**
+   * Whether `#name` was computed before the first playback: a router may change the address after
+   * the article.
+   */
   #early = true;
   #kept: SavedPosition | undefined;
   #found: { readonly in: Transcript; readonly offset: number | undefined } | undefined;
@@ -43,20 +57,27 @@ export class ResumeStore {
     this.#player = player;
     this.#changed = changed;
     player.addEventListener('play', this.#begin);
-    for (const type of ['sentencechange', 'seeked'] as const) player.addEventListener(type, this.#note);
+    for (const type of ['sentencechange', 'seeked'] as const)
+      player.addEventListener(type, this.#note);
     player.addEventListener('pause', this.#save);
     player.addEventListener('ended', () => this.forget());
   }
 
-  /** Until the article is played: the saved position, if it is still in the text and neither near its start nor at its end. */
+  /**
+   * Until the article is played: the saved position, if it is still in the text and neither near
+   * its start nor at its end.
+   */
   get offer(): ResumePoint | undefined {
     const { transcript, started } = this.#player;
     if (started || !transcript || !this.#kept) return undefined;
-    if (this.#found?.in !== transcript) this.#found = { in: transcript, offset: placeIn(transcript, this.#kept) };
+    if (this.#found?.in !== transcript)
+      this.#found = { in: transcript, offset: placeIn(transcript, this.#kept) };
     const { offset } = this.#found;
     if (offset === undefined) return undefined;
     const time = this.#player.timeAt(offset);
-    return time >= HARDLY_BEGUN && this.#player.duration - time >= NEARLY_ENDED ? { offset, time } : undefined;
+    return time >= HARDLY_BEGUN && this.#player.duration - time >= NEARLY_ENDED
+      ? { offset, time }
+      : undefined;
   }
 
   /** The article or the store has changed. */
@@ -107,7 +128,8 @@ export class ResumeStore {
   #read(): void {
     const [keeper, name] = [this.#keeper, this.#name];
     keeper?.read(KEY, (text) => {
-      if (keeper === this.#keeper && name === this.#name) this.#take(this.#placeOf(name, readPositions(text)));
+      if (keeper === this.#keeper && name === this.#name)
+        this.#take(this.#placeOf(name, readPositions(text)));
     });
   }
 
@@ -116,7 +138,9 @@ export class ResumeStore {
     const { transcript } = this.#player;
     const own = places.find(({ article }) => article === name);
     if (own || !transcript) return own;
-    return places.find((place) => isNumberedAlike(place.article, name) && placeIn(transcript, place) !== undefined);
+    return places.find(
+      (place) => isNumberedAlike(place.article, name) && placeIn(transcript, place) !== undefined,
+    );
   }
 
   #take(kept: SavedPosition | undefined): void {
@@ -168,7 +192,8 @@ export class ResumeStore {
       this.#last = sentence.start;
       this.#keep(createAnchor(transcript.text, sentence.start));
     } else if (this.#last !== undefined) {
-      // A listener who went back to the start wants no saved position. Playback from the start by mistake, or by the page, removes none.
+      // A listener who went back to the start wants no saved position. Playback from the start by
+      // mistake, or by the page, removes none.
       this.forget();
     }
   };
@@ -188,7 +213,11 @@ function navigation(): EventTarget | undefined {
 /** Whether two names are of articles with the same address that have numbers, and no `id`. */
 function isNumberedAlike(name: string, other: string): boolean {
   const numbered = /#\d+$/;
-  return numbered.test(name) && numbered.test(other) && name.replace(numbered, '') === other.replace(numbered, '');
+  return (
+    numbered.test(name) &&
+    numbered.test(other) &&
+    name.replace(numbered, '') === other.replace(numbered, '')
+  );
 }
 
 function nameOf(article: Element): string {

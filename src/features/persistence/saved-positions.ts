@@ -18,8 +18,15 @@ export function readPositions(text: string | null): readonly SavedPosition[] {
   return Array.isArray(places) ? places.filter(isPlace).slice(-MOST) : [];
 }
 
-/** The texts to store so that `article` is at `place`, or has no position: the best first, the others for a full store. */
-export function changedPositions(text: string | null, article: string, place: Anchor | undefined): (string | null)[] {
+/**
+ * The texts to store so that `article` is at `place`, or has no position: the best first, the
+ * others for a full store.
+ */
+export function changedPositions(
+  text: string | null,
+  article: string,
+  place: Anchor | undefined,
+): (string | null)[] {
   const places = readPositions(text);
   const others = places.filter((each) => each.article !== article);
   if (!place && others.length === places.length) return [];
@@ -35,13 +42,17 @@ export function shortened(article: string): string {
   if (article.length <= LONGEST.article) return article;
   // FNV-1a (draft-eastlake-fnv), 32 bits.
   let hash = 0x811c9dc5;
-  for (let i = 0; i < article.length; i++) hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < article.length; i++)
+    hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
   return `${article.slice(0, LONGEST.article - 16)}…${(hash >>> 0).toString(36)}`;
 }
 
 function isPlace(value: unknown): value is SavedPosition {
-  const { article, offset, before, after } = (value ?? {}) as Partial<Record<keyof SavedPosition, unknown>>;
-  const isText = (text: unknown, longest: number) => typeof text === 'string' && text.length <= longest;
+  const { article, offset, before, after } = (value ?? {}) as Partial<
+    Record<keyof SavedPosition, unknown>
+  >;
+  const isText = (text: unknown, longest: number) =>
+    typeof text === 'string' && text.length <= longest;
   return (
     isText(article, LONGEST.article) &&
     isText(before, LONGEST.around) &&

@@ -1,6 +1,6 @@
 /**
- * A store for positions and preferences. `localStorage` is one; a publisher's own may be synchronous or return promises. If it throws or rejects,
- * nothing is stored.
+ * A store for positions and preferences. `localStorage` is one; a publisher's own may be
+ * synchronous or return promises. If it throws or rejects, nothing is stored.
  */
 export interface PlayerStore {
   /** The text under `key`; `null` if there is none. */
@@ -9,14 +9,22 @@ export interface PlayerStore {
   removeItem(key: string): unknown;
 }
 
-/** Returns the texts to store instead of `before` (`null`: nothing), the best first; the others are tried if the store is full. Empty: no change. */
+/**
+ * Returns the texts to store instead of `before` (`null`: nothing), the best first; the others are
+ * tried if the store is full. Empty: no change.
+ */
 export type Change = (before: string | null) => readonly (string | null)[];
 type Listener = (key: string | null) => void;
 
-/** The most changes that wait for a store that does not answer: without a limit, they would pile up. */
+/**
+ * The most changes that wait for a store that does not answer: without a limit, they would pile up.
+ */
 const MOST_WAITING = 100;
 
-/** A store that all players of a page share: changes are made one after the other, each on the present text, and reported to the other players. */
+/**
+ * A store that all players of a page share: changes are made one after the other, each on the
+ * present text, and reported to the other players.
+ */
 export class SharedStore {
   readonly #store: PlayerStore;
   readonly #listeners = new Set<Listener>();
@@ -65,7 +73,10 @@ export class SharedStore {
     if (this.#waiting.length > MOST_WAITING) this.#waiting.splice(1, 1);
   }
 
-  /** Calls `listener` with each key that was changed, in this page or in another tab; with `null` if all may have changed. */
+  /**
+   * Calls `listener` with each key that was changed, in this page or in another tab; with `null` if
+   * all may have changed.
+   */
   listen(listener: Listener): void {
     if (this.#listeners.size === 0) globalThis.addEventListener('storage', this.#onStorage);
     this.#listeners.add(listener);
@@ -101,7 +112,10 @@ const PAGE: PlayerStore = {
   removeItem: (key) => forNow.delete(key),
 };
 
-/** `localStorage`; a store for the page only if access is denied, as in a sandboxed frame or with blocked cookies. */
+/**
+ * `localStorage`; a store for the page only if access is denied, as in a sandboxed frame or with
+ * blocked cookies.
+ */
 export function siteStore(): PlayerStore {
   try {
     const { localStorage } = globalThis;
@@ -115,7 +129,9 @@ export function siteStore(): PlayerStore {
 /** An object whose properties throw is none. */
 export function isStore(value: unknown): value is PlayerStore {
   try {
-    const { getItem, setItem, removeItem } = (value ?? {}) as Partial<Record<keyof PlayerStore, unknown>>;
+    const { getItem, setItem, removeItem } = (value ?? {}) as Partial<
+      Record<keyof PlayerStore, unknown>
+    >;
     return [getItem, setItem, removeItem].every((method) => typeof method === 'function');
   } catch {
     return false;

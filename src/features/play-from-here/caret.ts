@@ -7,7 +7,10 @@ export interface Caret {
 /** In browsers without `caretPositionFromPoint()` (Chromium before 128, Safari). */
 type Page = Document & { caretRangeFromPoint?(x: number, y: number): Range | null };
 
-/** The position in the text nearest to a point of the viewport, in CSS pixels; also in the open shadow trees of `path`, the path of an event. */
+/**
+ * The position in the text nearest to a point of the viewport, in CSS pixels; also in the open
+ * shadow trees of `path`, the path of an event.
+ */
 export function caretAt(x: number, y: number, path: readonly EventTarget[]): Caret | undefined {
   const page: Page = document;
   const shadowRoots = path.filter((target) => target instanceof ShadowRoot);

@@ -15,8 +15,9 @@ const loadHoverControls = lazyModule(() => import('./hover-controls/hover-contro
 const DRAG = 8;
 
 /**
- * Plays from a position in the article: by a click on a sentence while the player is active; while it is idle, by a button beside the paragraph
- * under the mouse, and by one at the selection. These two are loaded when a pointer enters the article, or text is selected.
+ * Plays from a position in the article: by a click on a sentence while the player is active; while
+ * it is idle, by a button beside the paragraph under the mouse, and by one at the selection. These
+ * two are loaded when a pointer enters the article, or text is selected.
  */
 export class PlayFromHere implements ReactiveController {
   readonly #host: PlayFromHereHost;
@@ -29,7 +30,11 @@ export class PlayFromHere implements ReactiveController {
   #isConnected = false;
 
   /** `light` highlights the sentence under a pointer; without one, none. */
-  constructor(host: PlayFromHereHost, player: Player, light: (sentence: Sentence | undefined) => void) {
+  constructor(
+    host: PlayFromHereHost,
+    player: Player,
+    light: (sentence: Sentence | undefined) => void,
+  ) {
     this.#host = host;
     this.#player = player;
     this.#light = light;
@@ -58,7 +63,10 @@ export class PlayFromHere implements ReactiveController {
     this.#controls = this.#put = this.#pressed = undefined;
   }
 
-  /** Where the person has put the caret, a selection or the focus since the last `play`; `undefined` if they have not. */
+  /**
+   * Where the person has put the caret, a selection or the focus since the last `play`; `undefined`
+   * if they have not.
+   */
   get place(): Caret | undefined {
     return this.#put?.node.isConnected ? this.#put : undefined;
   }
@@ -84,7 +92,8 @@ export class PlayFromHere implements ReactiveController {
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG) return;
     const sentence = this.#sentenceAt(spotOf(event));
     const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
-    if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+    if (range)
+      this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
   };
 
   /** The sentence under a pointer; `undefined` if something else is under it. */
@@ -92,7 +101,12 @@ export class PlayFromHere implements ReactiveController {
     const { readArticle } = this.#host;
     const { transcript } = this.#player;
     const { path } = spot;
-    if (!readArticle || !transcript || !path.includes(readArticle.element) || path.includes(this.#host))
+    if (
+      !readArticle ||
+      !transcript ||
+      !path.includes(readArticle.element) ||
+      path.includes(this.#host)
+    )
       return undefined;
     if (isForControl(path, readArticle.element)) return undefined;
     return sentenceAt(spot, path, readArticle.map, transcript);
@@ -117,7 +131,8 @@ export class PlayFromHere implements ReactiveController {
       this.#put = { node: range.startContainer, offset: range.startOffset };
     }
     const isIn = !!focusNode && !!readArticle?.element.contains(focusNode);
-    if (this.#controls || (isIn && isSelected())) void this.#loadControls().then((controls) => controls?.select());
+    if (this.#controls || (isIn && isSelected()))
+      void this.#loadControls().then((controls) => controls?.select());
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
@@ -143,9 +158,28 @@ function spotOf(event: MouseEvent): PointerPosition {
   return { clientX, clientY, pressed: buttons !== 0, path: event.composedPath() };
 }
 
-/** A single click of the primary button or a finger, without modifier keys, that nothing else has handled. */
-function isPlain({ button, detail, defaultPrevented, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  return button === 0 && detail === 1 && !defaultPrevented && !altKey && !ctrlKey && !metaKey && !shiftKey;
+/**
+ * A single click of the primary button or a finger, without modifier keys, that nothing else has
+ * handled.
+ */
+function isPlain({
+  button,
+  detail,
+  defaultPrevented,
+  altKey,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: MouseEvent): boolean {
+  return (
+    button === 0 &&
+    detail === 1 &&
+    !defaultPrevented &&
+    !altKey &&
+    !ctrlKey &&
+    !metaKey &&
+    !shiftKey
+  );
 }
 
 function isSelected(): boolean {

@@ -3,10 +3,15 @@ import { unobscuredViewport } from '../../page/unobscured-viewport.js';
 import type { TextMap } from '../../page/text-map.js';
 
 /**
- * Where playback starts with `start="visible"`: at the first passage that begins in view, or, if a long one fills the view, at its first sentence
- * in view. UTF-16 offset into the transcript; 0 if the article is not in view.
+ * Where playback starts with `start="visible"`: at the first passage that begins in view, or, if a
+ * long one fills the view, at its first sentence in view. UTF-16 offset into the transcript; 0 if
+ * the article is not in view.
  */
-export function firstVisible(article: Element, map: TextMap, { passages, sentences }: Transcript): number {
+export function firstVisible(
+  article: Element,
+  map: TextMap,
+  { passages, sentences }: Transcript,
+): number {
   const view = unobscuredViewport(article.getBoundingClientRect(), article);
   const topOf = (span: { readonly start: number; readonly end: number }) => {
     const rect = map.rangeOf(span)?.getBoundingClientRect();

@@ -15,7 +15,10 @@ export interface PlayFromHereHost extends ReactiveControllerHost, Element {
   playAt(place: Caret, trigger: Trigger): void;
 }
 
-/** The position of a pointer. `path` is copied, because an event has its path only while it is dispatched. */
+/**
+ * The position of a pointer. `path` is copied, because an event has its path only while it is
+ * dispatched.
+ */
 export interface PointerPosition {
   readonly clientX: number;
   readonly clientY: number;

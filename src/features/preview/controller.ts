@@ -62,6 +62,7 @@ export class PreviewController implements ReactiveController {
 
   async #open(wish: object): Promise<void> {
     const module = await this.#load();
-    if (module && wish === this.#wish) this.#preview = module.showPreview(this.#host, this.#player, this.#reading);
+    if (module && wish === this.#wish)
+      this.#preview = module.showPreview(this.#host, this.#player, this.#reading);
   }
 }

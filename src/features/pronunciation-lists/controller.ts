@@ -58,7 +58,8 @@ export class PronunciationLists implements ReactiveController {
   async #load(lexicon: unknown, links: readonly HTMLLinkElement[], wish: object): Promise<void> {
     if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
     const module = await loadLexiconLoader();
-    if (!module) return this.#words.warn('pronunciation lists could not be loaded, and are not used.');
+    if (!module)
+      return this.#words.warn('pronunciation lists could not be loaded, and are not used.');
     const take = (list: Wording['lexicon']) => {
       if (wish === this.#wish) this.#set({ lexicon: list });
     };

@@ -7,9 +7,10 @@ type Warn = (message: string) => void;
 const ACCEPTED = 'a list in JSON (application/json) or PLS (application/pls+xml)';
 
 /**
- * Compiles the entries of the property `lexicon` and of the linked lists, which are fetched with the attributes of their links. `take` is called with
- * the first as soon as it is compiled, and then with all: the property's entries win. `warn` is called for a list that cannot be loaded. Never
- * rejects.
+ * Compiles the entries of the property `lexicon` and of the linked lists, which are fetched with
+ * the attributes of their links. `take` is called with the first as soon as it is compiled, and
+ * then with all: the property's entries win. `warn` is called for a list that cannot be loaded.
+ * Never rejects.
  */
 export async function loadLexicon(
   own: unknown,
@@ -34,10 +35,14 @@ async function entriesOf(link: HTMLLinkElement, warn: Warn): Promise<readonly un
     if (!response.ok) throw new Error(`status ${response.status}`);
     const kind = type || response.headers.get('content-type') || '';
     const text = await response.text();
-    return /xml/i.test(kind) || text.trimStart().startsWith('<') ? plsEntries(text, href, warn) : jsonEntries(text);
+    return /xml/i.test(kind) || text.trimStart().startsWith('<')
+      ? plsEntries(text, href, warn)
+      : jsonEntries(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    warn(`the pronunciation list ${href} could not be loaded (${reason}); accepted: ${ACCEPTED}. It is done without.`);
+    warn(
+      `the pronunciation list ${href} could not be loaded (${reason}); accepted: ${ACCEPTED}. It is done without.`,
+    );
     return [];
   }
 }

@@ -14,8 +14,9 @@ export interface PlsList {
 }
 
 /**
- * Parses a list in PLS, the Pronunciation Lexicon Specification 1.0 (W3C, 2008): of each lexeme its graphemes and its alias, the preferred one if
- * there are several. `undefined` for other text. Nothing in it is run or loaded.
+ * Parses a list in PLS, the Pronunciation Lexicon Specification 1.0 (W3C, 2008): of each lexeme its
+ * graphemes and its alias, the preferred one if there are several. `undefined` for other text.
+ * Nothing in it is run or loaded.
  */
 export function readPls(text: string): PlsList | undefined {
   const root = new DOMParser().parseFromString(text, 'application/xml').documentElement;
@@ -28,13 +29,16 @@ export function readPls(text: string): PlsList | undefined {
     const alias = aliases.find((each) => each.getAttribute('prefer') === 'true') ?? aliases[0];
     const lang = languageOf(lexeme) ?? languageOf(root);
     if (!alias) soundsOnly++;
-    else for (const each of childrenOf(lexeme, 'grapheme')) entries.push(entryOf(each, alias, lang));
+    else
+      for (const each of childrenOf(lexeme, 'grapheme')) entries.push(entryOf(each, alias, lang));
   }
   return { entries, soundsOnly };
 }
 
 function entryOf(grapheme: Element, alias: Element, lang: string | undefined): PlsEntry {
-  const [word, say] = [grapheme, alias].map((element) => element.textContent.replace(/\s+/g, ' ').trim());
+  const [word, say] = [grapheme, alias].map((element) =>
+    element.textContent.replace(/\s+/g, ' ').trim(),
+  );
   return { grapheme: word!, alias: say!, ...(lang && { lang }) };
 }
 

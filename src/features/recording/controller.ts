@@ -23,8 +23,8 @@ interface Wish {
 const TRACKS = ['metadata', 'captions', 'subtitles'];
 
 /**
- * Plays a recording of the article if the page has one. If it cannot be played, a voice speaks from the same position. The code is loaded only for a
- * recording.
+ * Plays a recording of the article if the page has one. If it cannot be played, a voice speaks from
+ * the same position. The code is loaded only for a recording.
  */
 export class RecordingController implements ReactiveController {
   readonly #host: RecordingHost;
@@ -59,7 +59,11 @@ export class RecordingController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer?.observe(this.#host, { childList: true, subtree: true, attributeFilter: ['src', 'kind'] });
+    this.#observer?.observe(this.#host, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['src', 'kind'],
+    });
     this.look();
   }
 
@@ -75,13 +79,18 @@ export class RecordingController implements ReactiveController {
     });
   }
 
-  /** Checks for another recording or other marks. Called before playback, since an update may be pending. */
+  /**
+   * Checks for another recording or other marks. Called before playback, since an update may be
+   * pending.
+   */
   look(): void {
     if (!this.#host.isConnected) return;
     const { src, baseURI } = this.#host;
     const address = src && absoluteAddress(src, baseURI);
     if (src && !address)
-      this.#warn(`src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`);
+      this.#warn(
+        `src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`,
+      );
     if (!address) return this.#close();
     const marks = marksOf(this.#host);
     if (this.#wish?.src === address && this.#wish.marks === marks) return;
@@ -139,7 +148,9 @@ export class RecordingController implements ReactiveController {
     if (code === 'not-allowed') return;
     // An unplugged headset, or a call, pauses the sound.
     if (code === 'interrupted') return this.#player.pause();
-    this.#warn(`the recording ${this.address} cannot be played (${message}). A voice reads from here.`);
+    this.#warn(
+      `the recording ${this.address} cannot be played (${message}). A voice reads from here.`,
+    );
     this.#useVoices(lang);
   }
 
@@ -156,12 +167,19 @@ function letGo(element: HTMLAudioElement | undefined): void {
 }
 
 function marksOf(host: Element): string | undefined {
-  const tracks = [...host.children].filter((child) => child instanceof HTMLTrackElement && child.src);
-  const kinds = TRACKS.map((kind) => (tracks as HTMLTrackElement[]).find((track) => track.kind === kind));
+  const tracks = [...host.children].filter(
+    (child) => child instanceof HTMLTrackElement && child.src,
+  );
+  const kinds = TRACKS.map((kind) =>
+    (tracks as HTMLTrackElement[]).find((track) => track.kind === kind),
+  );
   return kinds.find((track) => track)?.src;
 }
 
-/** The engine until the marks are loaded: a press unlocks the element. Then the engine of the recording replaces it. */
+/**
+ * The engine until the marks are loaded: a press unlocks the element. Then the engine of the
+ * recording replaces it.
+ */
 function waiting(element: HTMLAudioElement): SpeechEngine {
   return {
     name: 'recording',

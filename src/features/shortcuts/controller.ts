@@ -19,8 +19,9 @@ export interface Shortcut {
 }
 
 /**
- * The shortcuts of the page. All have Alt, so that none is a single character (WCAG 2.2, 2.1.4). None is an arrow: Alt with an arrow goes back in
- * the history, and screen readers use it in tables.
+ * The shortcuts of the page. All have Alt, so that none is a single character (WCAG 2.2, 2.1.4).
+ * None is an arrow: Alt with an arrow goes back in the history, and screen readers use it in
+ * tables.
  */
 export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'toggle', code: 'KeyP', shift: false, keys: 'Alt+P' },
@@ -39,13 +40,19 @@ export interface ShortcutsHost extends ReactiveControllerHost, Element {
 /** The controllers of all players of the page, the last used one first. */
 const listening = new Set<Shortcuts>();
 
-/** Handles shortcuts on the whole page, with the option `shortcuts`; never a key that something else has handled. */
+/**
+ * Handles shortcuts on the whole page, with the option `shortcuts`; never a key that something else
+ * has handled.
+ */
 export class Shortcuts implements ReactiveController {
   readonly #host: ShortcutsHost;
   readonly #player: Player;
   readonly #play: (trigger: Trigger) => void;
 
-  /** `play` resumes, or plays from where a person has put the caret, a selection or the focus meanwhile. */
+  /**
+   * `play` resumes, or plays from where a person has put the caret, a selection or the focus
+   * meanwhile.
+   */
   constructor(host: ShortcutsHost, player: Player, play: (trigger: Trigger) => void) {
     this.#host = host;
     this.#player = player;
@@ -69,7 +76,9 @@ export class Shortcuts implements ReactiveController {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (this !== inCharge() || isTaken(event) || isBehindModal(this.#host, event)) return;
-    const shortcut = SHORTCUTS.find(({ code, shift }) => code === event.code && shift === event.shiftKey);
+    const shortcut = SHORTCUTS.find(
+      ({ code, shift }) => code === event.code && shift === event.shiftKey,
+    );
     if (!shortcut) return;
     event.preventDefault();
     this.#act(shortcut.action);
@@ -101,7 +110,8 @@ function inCharge(): Shortcuts | undefined {
 function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return true;
   // AltGr types characters, and some systems report it as Ctrl and Alt.
-  const alone = event.altKey && !event.ctrlKey && !event.metaKey && !event.getModifierState('AltGraph');
+  const alone =
+    event.altKey && !event.ctrlKey && !event.metaKey && !event.getModifierState('AltGraph');
   return !alone || takesText(event.composedPath()[0]);
 }
 
@@ -109,10 +119,17 @@ const DIALOGS = 'dialog[open], [aria-modal="true"]';
 
 /** Whether a modal dialog is open, in the page or in the shadow tree where the key is pressed. */
 function isBehindModal(host: Element, event: Event): boolean {
-  const pressedIn = event.composedPath().filter((each) => each instanceof HTMLElement && each.matches(DIALOGS));
-  const modals = [...document.querySelectorAll<HTMLElement>(DIALOGS), ...(pressedIn as HTMLElement[])];
+  const pressedIn = event
+    .composedPath()
+    .filter((each) => each instanceof HTMLElement && each.matches(DIALOGS));
+  const modals = [
+    ...document.querySelectorAll<HTMLElement>(DIALOGS),
+    ...(pressedIn as HTMLElement[]),
+  ];
   const around = composedPath(host);
-  return modals.some((modal) => isModal(modal) && !around.includes(modal) && modal.getClientRects().length > 0);
+  return modals.some(
+    (modal) => isModal(modal) && !around.includes(modal) && modal.getClientRects().length > 0,
+  );
 }
 
 function isModal(element: Element): boolean {

@@ -6,9 +6,10 @@ import type { Sentence } from '../../text/transcript.js';
 export type SleepChoice = 'off' | 'section' | 'article' | number;
 
 /**
- * Pauses for a listener who falls asleep, but not within a sentence. Minutes count while it plays, by the wall clock, as in podcast players: a pause
- * stops them, a seek or another rate does not change them. A section ends before the next heading of any level, as chapters do. A choice applies
- * once, and is not remembered. There is no timer: it checks at each end of a sentence.
+ * Pauses for a listener who falls asleep, but not within a sentence. Minutes count while it plays,
+ * by the wall clock, as in podcast players: a pause stops them, a seek or another rate does not
+ * change them. A section ends before the next heading of any level, as chapters do. A choice
+ * applies once, and is not remembered. There is no timer: it checks at each end of a sentence.
  */
 export class SleepTimer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -42,16 +43,23 @@ export class SleepTimer implements ReactiveController {
   get choice(): SleepChoice {
     return this.#choice;
   }
-  /** `off` cancels it. @throws `RangeError` for minutes that are not above 0, or an unknown choice. */
+  /**
+   * `off` cancels it. @throws `RangeError` for minutes that are not above 0, or an unknown choice.
+   */
   set choice(choice: SleepChoice) {
     const isMinutes = typeof choice === 'number' && choice > 0 && choice < Infinity;
     if (!isMinutes && choice !== 'off' && choice !== 'section' && choice !== 'article') {
-      throw new RangeError(`A sleep timer takes off, section, article or minutes, not ${String(choice)}.`);
+      throw new RangeError(
+        `A sleep timer takes off, section, article or minutes, not ${String(choice)}.`,
+      );
     }
     this.#set(choice);
   }
 
-  /** The remaining time in seconds; 0 while the last sentence is spoken. `undefined` without minutes. */
+  /**
+   * The remaining time in seconds; 0 while the last sentence is spoken. `undefined` without
+   * minutes.
+   */
   get remaining(): number | undefined {
     if (typeof this.#choice !== 'number') return undefined;
     const gone = this.#since === undefined ? 0 : performance.now() - this.#since;

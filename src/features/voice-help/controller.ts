@@ -3,7 +3,10 @@ import type { Player } from '../../player/player.js';
 import type { Voice } from '../../speech/types.js';
 import { parseLanguage, sameLanguage } from '../../text/language.js';
 
-/** A list of voices that fills within so many ms still starts playback: the person has pressed play, and waits. */
+/**
+ * A list of voices that fills within so many ms still starts playback: the person has pressed play,
+ * and waits.
+ */
 const AWAITED_FOR = 30_000;
 /** Some browsers never dispatch `voiceschanged`: the list is polled at this interval, in ms. */
 const POLL = 1000;
@@ -12,7 +15,10 @@ interface VoiceHelpHost extends ReactiveControllerHost {
   readonly onlineVoices: boolean;
 }
 
-/** Helps if no voice speaks the language: other voices to choose, and a list of voices that fills late. */
+/**
+ * Helps if no voice speaks the language: other voices to choose, and a list of voices that fills
+ * late.
+ */
 export class VoiceHelp implements ReactiveController {
   readonly #host: VoiceHelpHost;
   readonly #player: Player;
@@ -26,7 +32,8 @@ export class VoiceHelp implements ReactiveController {
     this.#player = player;
     this.#play = play;
     player.addEventListener('error', () => void this.#look());
-    for (const type of ['play', 'emptied'] as const) player.addEventListener(type, () => this.#end());
+    for (const type of ['play', 'emptied'] as const)
+      player.addEventListener(type, () => this.#end());
     player.addEventListener('emptied', () => (player.speechSettings.readAs = undefined));
     host.addController(this);
   }
@@ -40,7 +47,10 @@ export class VoiceHelp implements ReactiveController {
     return this.#voices.filter((voice) => this.#maySpeak(voice)).length > 0;
   }
 
-  /** The language of a voice that could read the article, other than that of the article; BCP 47, without a region. */
+  /**
+   * The language of a voice that could read the article, other than that of the article; BCP 47,
+   * without a region.
+   */
   get otherLanguage(): string | undefined {
     const other = this.#other;
     return other && parseLanguage(other.lang).base;
@@ -57,7 +67,8 @@ export class VoiceHelp implements ReactiveController {
   get #other(): Voice | undefined {
     const lang = this.#player.error?.lang ?? '';
     return this.#voices.find(
-      (voice) => !sameLanguage(voice.lang, lang) && this.#isAllowed(voice) && voice.quality !== 'novelty',
+      (voice) =>
+        !sameLanguage(voice.lang, lang) && this.#isAllowed(voice) && voice.quality !== 'novelty',
     );
   }
 
@@ -87,7 +98,10 @@ export class VoiceHelp implements ReactiveController {
       if (signal.aborted) return;
       this.#voices = voices;
       this.#host.requestUpdate();
-      if (this.#player.error === error && voices.some((voice) => !before.has(voice.id) && this.#maySpeak(voice))) {
+      if (
+        this.#player.error === error &&
+        voices.some((voice) => !before.has(voice.id) && this.#maySpeak(voice))
+      ) {
         this.#play();
       }
     };

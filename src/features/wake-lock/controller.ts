@@ -12,7 +12,8 @@ export class WakeLock implements ReactiveController {
 
   constructor(host: ReactiveControllerHost, player: Player) {
     this.#player = player;
-    for (const type of ['play', 'pause', 'error'] as const) player.addEventListener(type, this.#update);
+    for (const type of ['play', 'pause', 'error'] as const)
+      player.addEventListener(type, this.#update);
     host.addController(this);
   }
 

@@ -6,12 +6,19 @@ export function playRejection(error: unknown, lang: string): SpeechError {
   const cause = { cause: error };
   if (name === 'NotAllowedError')
     return new SpeechError('not-allowed', 'The browser wants a press of play.', lang, cause);
-  if (name === 'AbortError') return new SpeechError('interrupted', 'Something else stopped the sound.', lang, cause);
+  if (name === 'AbortError')
+    return new SpeechError('interrupted', 'Something else stopped the sound.', lang, cause);
   return new SpeechError('failed', 'The sound cannot be played.', lang, cause);
 }
 
 /** By `MediaError.code`. */
-const MEDIA_ERRORS = ['', 'was given up', 'could not be loaded', 'could not be decoded', 'is of no kind that it plays'];
+const MEDIA_ERRORS = [
+  '',
+  'was given up',
+  'could not be loaded',
+  'could not be decoded',
+  'is of no kind that it plays',
+];
 
 /** The error for `HTMLMediaElement.error`. */
 export function mediaElementError(error: MediaError | null, lang: string): SpeechError {

@@ -4,16 +4,23 @@ import { unlockAudio } from './unlock-audio.js';
 
 /** Firefox is silent at rates outside this range (MDN, HTMLMediaElement.playbackRate). */
 const RATES = { min: 0.25, max: 4 } as const;
-/** After a part has ended, the next one must be played within so many ms. Otherwise the sound is paused. */
+/**
+ * After a part has ended, the next one must be played within so many ms. Otherwise the sound is
+ * paused.
+ */
 const CONTINUES_WITHIN = 60;
-/** If the sound plays this close to the start of a part, in seconds before and after it, it continues without a seek. */
+/**
+ * If the sound plays this close to the start of a part, in seconds before and after it, it
+ * continues without a seek.
+ */
 const CONTINUES = { before: 0.08, behind: 1.5 } as const;
 /** Browsers may seek inexactly, by so many seconds. */
 const SEEK_TOLERANCE = 0.25;
 
 /**
- * Plays sounds, one at a time. All use one `<audio>` element, which is created when it is first needed: iOS allows sound only for an element
- * that was unlocked in a user gesture. Parts that follow one another in the same sound play without a gap.
+ * Plays sounds, one at a time. All use one `<audio>` element, which is created when it is first
+ * needed: iOS allows sound only for an element that was unlocked in a user gesture. Parts that
+ * follow one another in the same sound play without a gap.
  */
 export class AudioOutput {
   #element: HTMLAudioElement | undefined;
@@ -49,8 +56,9 @@ export class AudioOutput {
 
   /**
    * Plays a part of a sound. Calls `HTMLMediaElement.play()` in this task.
-   * @returns resolves at its end; rejects with `signal.reason` after an abort, which stops the sound at once, else with a `SpeechError`:
-   * `not-allowed`, `silent` if it does not start or stalls, `interrupted` if something else pauses the element, `failed`
+   * @returns resolves at its end; rejects with `signal.reason` after an abort, which stops the
+   * sound at once, else with a `SpeechError`: `not-allowed`, `silent` if it does not start or
+   * stalls, `interrupted` if something else pauses the element, `failed`
    */
   async play(sound: Sound, playing: Playing, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
@@ -72,7 +80,8 @@ export class AudioOutput {
     } finally {
       signal.removeEventListener('abort', stop);
     }
-    if (sound.to !== undefined && !element.ended) this.#pauseTimer = setTimeout(() => this.rest(), CONTINUES_WITHIN);
+    if (sound.to !== undefined && !element.ended)
+      this.#pauseTimer = setTimeout(() => this.rest(), CONTINUES_WITHIN);
   }
 
   /** Pauses the sound. */
@@ -90,7 +99,8 @@ export class AudioOutput {
       return;
     }
     const ahead = element.currentTime - from;
-    const continues = !element.paused && !element.ended && ahead > -CONTINUES.before && ahead < CONTINUES.behind;
+    const continues =
+      !element.paused && !element.ended && ahead > -CONTINUES.before && ahead < CONTINUES.behind;
     if (continues || ahead === 0) return;
     if (element.readyState < HTMLMediaElement.HAVE_METADATA) seekOnceLoaded(element, from);
     else element.currentTime = from;
@@ -102,7 +112,8 @@ function seekOnceLoaded(element: HTMLAudioElement, time: number): void {
   element.currentTime = time;
   const { src } = element;
   const seek = () => {
-    if (element.src === src && Math.abs(element.currentTime - time) > SEEK_TOLERANCE) element.currentTime = time;
+    if (element.src === src && Math.abs(element.currentTime - time) > SEEK_TOLERANCE)
+      element.currentTime = time;
   };
   element.addEventListener('loadedmetadata', seek, { once: true });
 }

@@ -1,5 +1,9 @@
 import { estimateTimeline } from '../../text/timeline.js';
-import { timelineOfMarks, type RecordedTimeline, type TimedWord } from '../../text/recording/recorded-timeline.js';
+import {
+  timelineOfMarks,
+  type RecordedTimeline,
+  type TimedWord,
+} from '../../text/recording/recorded-timeline.js';
 import type { Span } from '../../text/span.js';
 import type { TimingMark } from '../../text/recording/types.js';
 import type { Transcript } from '../../text/transcript.js';
@@ -9,7 +13,10 @@ import type { Playing } from './types.js';
 import { SpeechError } from '../speech-error.js';
 import type { Mark, SpeechEngine, Utterance, Voice } from '../types.js';
 
-/** The smallest share of words that the page and the marks must have in common, of the shorter of both. Chosen by hand. */
+/**
+ * The smallest share of words that the page and the marks must have in common, of the shorter of
+ * both. Chosen by hand.
+ */
 const MIN_AGREEMENT = 0.3;
 /** A recording that is shorter than its marks by this many seconds was cut short. */
 const CUT_SHORT_BY = 2;
@@ -24,7 +31,10 @@ export interface RecordingOptions {
   readonly element: HTMLAudioElement;
   /** Its timing marks. May be empty. */
   readonly marks: readonly TimingMark[];
-  /** Finds its silences, in seconds. Called once, when a recording without marks plays. `undefined`: they cannot be found. */
+  /**
+   * Finds its silences, in seconds. Called once, when a recording without marks plays. `undefined`:
+   * they cannot be found.
+   */
   readonly findSilences: (duration: number) => Promise<readonly Span[] | undefined>;
   /** Its timeline has become more exact. */
   readonly onTimelineChange: () => void;
@@ -35,8 +45,9 @@ export interface RecordingOptions {
 }
 
 /**
- * Plays a recording of the article. An utterance is a part of it, from its first word to the next sentence: a silence after a sentence, or
- * words that are not on the page, belong to that sentence. The sound continues from one utterance to the next without a seek.
+ * Plays a recording of the article. An utterance is a part of it, from its first word to the next
+ * sentence: a silence after a sentence, or words that are not on the page, belong to that sentence.
+ * The sound continues from one utterance to the next without a seek.
  */
 export class RecordingEngine implements SpeechEngine {
   readonly name = 'recording';
@@ -68,15 +79,25 @@ export class RecordingEngine implements SpeechEngine {
     return true;
   }
 
-  async speak(utterance: Utterance, onMark: (mark: Mark) => void, signal: AbortSignal): Promise<void> {
+  async speak(
+    utterance: Utterance,
+    onMark: (mark: Mark) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     signal.throwIfAborted();
     const { source, rate, volume, lang } = utterance;
     const current = this.#current;
     if (!current)
-      throw new SpeechError('failed', 'The recording was asked for an article that it was not given.', lang);
+      throw new SpeechError(
+        'failed',
+        'The recording was asked for an article that it was not given.',
+        lang,
+      );
     const to = current.timeline.timeAt(source.end);
     const { element, src } = this.#options;
-    const marks = current.timeline.words.filter(({ start, end }) => start < source.end && end > source.start);
+    const marks = current.timeline.words.filter(
+      ({ start, end }) => start < source.end && end > source.start,
+    );
     const from = this.#startTimeOf(source, marks, current.timeline);
     // It is not in the recording, or was heard while the timeline was less exact.
     if (to <= from) return;
@@ -91,23 +112,37 @@ export class RecordingEngine implements SpeechEngine {
           void this.#findSilences();
         },
         onMark: ({ start, end, time }) => {
-          // At the end of the sound, `AudioOutput` emits all marks that are left, though they were not heard.
+          // At the end of the sound, `AudioOutput` emits all marks that are left, though they were
+          // not heard.
           if (time > element.currentTime + UNHEARD) return;
           const estimated = marks.find((mark) => mark.start === start)?.estimated;
           onMark({ start, end, ...(estimated && { estimated }) });
         },
       };
-      const sound = { src, from, to: isLast ? undefined : to, marks: marks.filter(({ until }) => until > from) };
+      const sound = {
+        src,
+        from,
+        to: isLast ? undefined : to,
+        marks: marks.filter(({ until }) => until > from),
+      };
       await this.#output.play(sound, playing, signal);
-      if (this.#wasCutShort(current.timeline)) throw new SpeechError('failed', 'The recording was cut short.', lang);
+      if (this.#wasCutShort(current.timeline))
+        throw new SpeechError('failed', 'The recording was cut short.', lang);
     } catch (error) {
       if (!signal.aborted && error instanceof SpeechError) this.#options.onError(error);
       throw error;
     }
   }
 
-  /** Where an utterance starts, in seconds: at the present time of the sound if it still plays, or was stopped in this word. */
-  #startTimeOf({ start, end }: Span, words: readonly TimedWord[], timeline: RecordedTimeline): number {
+  /**
+   * Where an utterance starts, in seconds: at the present time of the sound if it still plays, or
+   * was stopped in this word.
+   */
+  #startTimeOf(
+    { start, end }: Span,
+    words: readonly TimedWord[],
+    timeline: RecordedTimeline,
+  ): number {
     const from = timeline.timeAt(start);
     const { element, src } = this.#options;
     if (element.src !== src || element.ended) return from;
@@ -128,7 +163,9 @@ export class RecordingEngine implements SpeechEngine {
     if (marks.length > 0) {
       const timeline = timelineOfMarks(transcript, marks, duration);
       if (timeline.agreement >= MIN_AGREEMENT) {
-        const absent = transcript.sentences.filter(({ start, end }) => timeline.timeAt(start) === timeline.timeAt(end));
+        const absent = transcript.sentences.filter(
+          ({ start, end }) => timeline.timeAt(start) === timeline.timeAt(end),
+        );
         if (absent.length > 0) {
           warn(
             `${absent.length} of ${transcript.sentences.length} sentences are not in the recording. They are passed over.`,
@@ -138,7 +175,11 @@ export class RecordingEngine implements SpeechEngine {
       }
       warn('the timing marks of the recording are of another text. Its times are estimated.');
     }
-    return timelineOfSilences(transcript, duration ?? estimateTimeline(transcript).duration, this.#silences);
+    return timelineOfSilences(
+      transcript,
+      duration ?? estimateTimeline(transcript).duration,
+      this.#silences,
+    );
   }
 
   #resetTimeline(): void {
@@ -146,7 +187,10 @@ export class RecordingEngine implements SpeechEngine {
     this.#options.onTimelineChange();
   }
 
-  /** Finds the silences of a recording without marks. Not before it plays, because the whole file must be loaded for it. */
+  /**
+   * Finds the silences of a recording without marks. Not before it plays, because the whole file
+   * must be loaded for it.
+   */
   async #findSilences(): Promise<void> {
     const { element, marks, findSilences } = this.#options;
     if (this.#searched || marks.length > 0) return;

@@ -22,12 +22,18 @@ export interface RecordingSource {
 const ACCEPTED = 'WebVTT, or speech marks in JSON';
 /** If the timing marks take longer than this, in ms, they are not used. */
 const MARKS_WITHIN = 8000;
-/** The longest recording that is searched for silences, in seconds and in bytes: 10 minutes of stereo take 200 MB of memory when decoded. */
+/**
+ * The longest recording that is searched for silences, in seconds and in bytes: 10 minutes of
+ * stereo take 200 MB of memory when decoded.
+ */
 const MAX_SEARCHED = { seconds: 600, bytes: 16_000_000 } as const;
 /** Samples a second: the fewest that every browser can decode to, and enough to find silences. */
 const SAMPLE_RATE = 8000;
 
-/** Loads the timing marks of a recording and creates its engine. Invalid marks are reported to `warn` and not used. Never rejects. */
+/**
+ * Loads the timing marks of a recording and creates its engine. Invalid marks are reported to
+ * `warn` and not used. Never rejects.
+ */
 export async function loadRecording(source: RecordingSource): Promise<RecordingEngine> {
   const { src, marks: url, element, onTimelineChange, onError, warn } = source;
   return new RecordingEngine({
@@ -41,24 +47,35 @@ export async function loadRecording(source: RecordingSource): Promise<RecordingE
   });
 }
 
-async function loadMarks(url: string, warn: RecordingSource['warn']): Promise<readonly TimingMark[]> {
+async function loadMarks(
+  url: string,
+  warn: RecordingSource['warn'],
+): Promise<readonly TimingMark[]> {
   try {
-    const response = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(MARKS_WITHIN) });
+    const response = await fetch(url, {
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(MARKS_WITHIN),
+    });
     if (!response.ok) throw new Error(`status ${response.status}`);
     const { marks, faults } = readTimingMarks(await response.text());
     if (faults.length > 0) {
-      warn(`the timing marks ${url} are not all right: ${faults.join('; ')}; accepted: ${ACCEPTED}.`);
+      warn(
+        `the timing marks ${url} are not all right: ${faults.join('; ')}; accepted: ${ACCEPTED}.`,
+      );
     }
     return marks;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    warn(`the timing marks ${url} could not be loaded (${reason}); accepted: ${ACCEPTED}. The times are estimated.`);
+    warn(
+      `the timing marks ${url} could not be loaded (${reason}); accepted: ${ACCEPTED}. The times are estimated.`,
+    );
     return [];
   }
 }
 
 /**
- * The silences of a recording. `undefined` if it is too long, if another site does not allow it to be read, or if the user saves data.
+ * The silences of a recording. `undefined` if it is too long, if another site does not allow it to
+ * be read, or if the user saves data.
  */
 async function findSilences(src: string, duration: number): Promise<readonly Span[] | undefined> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };

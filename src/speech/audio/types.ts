@@ -9,7 +9,9 @@ export interface TimedMark extends Span {
 export interface Sound {
   /** The URL of the whole sound. May be a `blob:` URL. */
   readonly src: string;
-  /** Where the part starts and ends, in seconds at rate 1. `to` omitted: at the end of the sound. */
+  /**
+   * Where the part starts and ends, in seconds at rate 1. `to` omitted: at the end of the sound.
+   */
   readonly from: number;
   readonly to?: number | undefined;
   /** The marks within the part, in order. */

@@ -1,6 +1,7 @@
 /*
- * The files beside this module. The build replaces the URLs, the size and the hash (`scripts/flite-assets.mjs`), and the development server
- * serves the voice under this name. A bundler may replace `new URL()` by something else: see `resolve-url.ts`.
+ * The files beside this module. The build replaces the URLs, the size and the hash
+ * (`scripts/flite-assets.mjs`), and the development server serves the voice under this name. A
+ * bundler may replace `new URL()` by something else: see `resolve-url.ts`.
  */
 
 export const WORKER_URL: URL = new URL('./worker.ts', import.meta.url);

@@ -11,7 +11,10 @@ const REQUIRED_DIRECTIVES: Readonly<Record<string, string>> = {
 /** Messages of errors by which browsers report that the policy forbids WebAssembly. */
 const CSP_MESSAGE = /content security policy|\bcsp\b|unsafe-eval|trusted/i;
 
-/** Detects whether the page's Content Security Policy forbids an operation. The platform's errors hardly ever say so. Starts at once. */
+/**
+ * Detects whether the page's Content Security Policy forbids an operation. The platform's errors
+ * hardly ever say so. Starts at once.
+ */
 export class CspMonitor {
   #directive: string | undefined;
 
@@ -27,8 +30,10 @@ export class CspMonitor {
   requiredDirective(error: unknown): string | undefined {
     this.stop();
     const { name = '', message = '' } = error instanceof Error ? error : {};
-    if (name === 'CompileError' && CSP_MESSAGE.test(message)) return REQUIRED_DIRECTIVES['script-src'];
-    if (name === 'TypeError' && /trusted/i.test(message)) return REQUIRED_DIRECTIVES['trusted-types'];
+    if (name === 'CompileError' && CSP_MESSAGE.test(message))
+      return REQUIRED_DIRECTIVES['script-src'];
+    if (name === 'TypeError' && /trusted/i.test(message))
+      return REQUIRED_DIRECTIVES['trusted-types'];
     return this.#directive && (REQUIRED_DIRECTIVES[this.#directive] ?? this.#directive);
   }
 
@@ -38,7 +43,11 @@ export class CspMonitor {
   }
 
   /** A policy that only reports forbids nothing. */
-  readonly #onViolation = ({ disposition, effectiveDirective }: SecurityPolicyViolationEvent): void => {
-    if (disposition === 'enforce' && effectiveDirective in REQUIRED_DIRECTIVES) this.#directive ??= effectiveDirective;
+  readonly #onViolation = ({
+    disposition,
+    effectiveDirective,
+  }: SecurityPolicyViolationEvent): void => {
+    if (disposition === 'enforce' && effectiveDirective in REQUIRED_DIRECTIVES)
+      this.#directive ??= effectiveDirective;
   };
 }

@@ -6,7 +6,14 @@ import { SpeechError } from '../speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { CspMonitor } from './csp-monitor.js';
-import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage, type EmbeddedVoiceChoice } from './slt.js';
+import {
+  canSynthesize,
+  FLITE_NAME,
+  isSlt,
+  SLT,
+  supportsLanguage,
+  type EmbeddedVoiceChoice,
+} from './slt.js';
 import { resolveUrl } from './resolve-url.js';
 import { SoundAssembler } from './sound-assembler.js';
 import { SynthesisQueue } from './synthesis-queue.js';
@@ -14,26 +21,35 @@ import { failureOf, Synthesizer } from './synthesizer.js';
 
 export { SLT } from './slt.js';
 
-/** The longest text to synthesize at once, in UTF-16 code units. Time and memory grow with it (600 words took 16 s and 168 MB). */
+/**
+ * The longest text to synthesize at once, in UTF-16 code units. Time and memory grow with it (600
+ * words took 16 s and 168 MB).
+ */
 const MAX_PART_LENGTH = 300;
 /** How much is synthesized ahead: seconds at rate 1, and texts. */
 const AHEAD = { seconds: 25, texts: 6 } as const;
 
 /** Options of `FliteEngine`. */
 export interface FliteOptions {
-  /** Plays the speech. Pass an element that was unlocked in a user gesture. Omitted: an element of its own. */
+  /**
+   * Plays the speech. Pass an element that was unlocked in a user gesture. Omitted: an element of
+   * its own.
+   */
   readonly audio?: HTMLAudioElement;
   /** Called before the voice is downloaded: whether it may be. Omitted: it may. */
   readonly choice?: () => EmbeddedVoiceChoice;
-  /** The URLs of the worker and the voice, if a bundler has moved them. Omitted: beside the module. */
+  /**
+   * The URLs of the worker and the voice, if a bundler has moved them. Omitted: beside the module.
+   */
   readonly workerUrl?: URL | string;
   readonly voiceUrl?: URL | string;
 }
 
 /**
- * CMU Flite, which speaks English, as WebAssembly in the browser: no text leaves the device. The first `speak()` downloads the voice, about
- * 3 MB, and the browser caches it. `speak()` may also reject with `download`, if the voice may not be downloaded without asking, and with
- * `blocked`, if the page's Content Security Policy forbids it.
+ * CMU Flite, which speaks English, as WebAssembly in the browser: no text leaves the device. The
+ * first `speak()` downloads the voice, about 3 MB, and the browser caches it. `speak()` may also
+ * reject with `download`, if the voice may not be downloaded without asking, and with `blocked`, if
+ * the page's Content Security Policy forbids it.
  */
 export class FliteEngine implements SpeechEngine {
   readonly name = FLITE_NAME;
@@ -51,7 +67,12 @@ export class FliteEngine implements SpeechEngine {
   /** Whether the present text is synthesized. Nothing is prefetched before. */
   #isCurrentReady = false;
 
-  constructor({ audio, choice = () => 'load', workerUrl = WORKER_URL, voiceUrl = VOICE_URL }: FliteOptions = {}) {
+  constructor({
+    audio,
+    choice = () => 'load',
+    workerUrl = WORKER_URL,
+    voiceUrl = VOICE_URL,
+  }: FliteOptions = {}) {
     const file = { url: resolveUrl(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
     this.#output = new AudioOutput(audio);
     this.#synthesizer = new Synthesizer(resolveUrl(workerUrl), file, () => mayLoad(choice()));
@@ -159,7 +180,9 @@ export class FliteEngine implements SpeechEngine {
     }
   }
 
-  /** Sets the texts of the present utterance. If they were the next ones, the texts after them stay. */
+  /**
+   * Sets the texts of the present utterance. If they were the next ones, the texts after them stay.
+   */
   #setCurrent(texts: string[]): void {
     const isNext = texts.every((text, i) => text === this.#next[i]);
     this.#next = isNext ? this.#next.slice(texts.length) : [];
@@ -173,7 +196,10 @@ export class FliteEngine implements SpeechEngine {
     if (this.#playing && this.#isCurrentReady) this.#queue.prefetch(texts);
   }
 
-  /** The parts of a text that are synthesized one by one. A text that is the rest of the last one is not synthesized again. */
+  /**
+   * The parts of a text that are synthesized one by one. A text that is the rest of the last one is
+   * not synthesized again.
+   */
   #partsToSpeak(text: string): { part: string; whole: string; offset: number }[] {
     const { whole, offset } = this.#assembler.fullTextOf(text);
     if (offset > 0) return [{ part: text, whole, offset }];

@@ -1,6 +1,12 @@
-import { applyReplacements, type Pronunciation, type Replacement } from '../../text/pronunciation/replacement-map.js';
+import {
+  applyReplacements,
+  type Pronunciation,
+  type Replacement,
+} from '../../text/pronunciation/replacement-map.js';
 
-/** ASCII for characters that do not decompose to ASCII letters. The synthesizer reads only ASCII. */
+/**
+ * ASCII for characters that do not decompose to ASCII letters. The synthesizer reads only ASCII.
+ */
 const SIGNS: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -51,14 +57,17 @@ const SIGNS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** URLs, of which only the host is read; dashes between numbers, which are read as "to"; all other characters that are not ASCII, with the letter before a combining accent. */
+/**
+ * URLs, of which only the host is read; dashes between numbers, which are read as "to"; all other
+ * characters that are not ASCII, with the letter before a combining accent.
+ */
 const RULES =
   /(?<link>(?:https?:\/\/|www\.)[^\s<>"]+)|(?<=\d)(?<range>\s?–\s?)(?=\d)|(?<other>[A-Za-z]?\p{M}+|[^\x20-\x7e]+|&)/gu;
 const HOST = /^(?:https?:\/\/)?(?:www\.)?([^/?#:]+)/i;
 
 /**
- * A text in ASCII, for the synthesizer, with a map of its offsets. Letters lose their accents. Characters without an equivalent are dropped.
- * Linear time.
+ * A text in ASCII, for the synthesizer, with a map of its offsets. Letters lose their accents.
+ * Characters without an equivalent are dropped. Linear time.
  */
 export function normalise(text: string): Pronunciation {
   const replacements: Replacement[] = [];
@@ -79,5 +88,8 @@ function asciiOf(text: string): string {
 }
 
 function decomposed(sign: string): string {
-  return Array.from(sign.normalize('NFKD'), (each) => SIGNS[each] ?? (each >= ' ' && each <= '~' ? each : '')).join('');
+  return Array.from(
+    sign.normalize('NFKD'),
+    (each) => SIGNS[each] ?? (each >= ' ' && each <= '~' ? each : ''),
+  ).join('');
 }

@@ -4,14 +4,19 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const ones = ONES.split(' ');
 const tens = TENS.split(' ');
 
-/** Roughly how a number is read in English, without spaces: only the letters are needed. `1987` is read as a year. */
+/**
+ * Roughly how a number is read in English, without spaces: only the letters are needed. `1987` is
+ * read as a year.
+ */
 export function numberInWords(written: string): string {
   const [whole = '', ...rest] = written.replaceAll(/,(?=\d{3}(?!\d))/g, 'T').split(/[.,:]/);
   const isYear = /^(?:1[1-9]|20[1-9])\d+$/.test(whole) && whole.length === 4;
   const words = isYear
     ? below100(whole.slice(0, 2)) + below100(whole.slice(2))
     : inWords(Number(whole.replaceAll('T', '')));
-  const places = rest.map((digits) => (written.includes(':') ? below100(digits) : `point${digitByDigit(digits)}`));
+  const places = rest.map((digits) =>
+    written.includes(':') ? below100(digits) : `point${digitByDigit(digits)}`,
+  );
   return words + places.join('');
 }
 
@@ -22,7 +27,8 @@ function inWords(value: number): string {
     [1000, 'thousand'],
     [100, 'hundred'],
   ] as const) {
-    if (value >= size) return inWords(Math.floor(value / size)) + name + (value % size ? inWords(value % size) : '');
+    if (value >= size)
+      return inWords(Math.floor(value / size)) + name + (value % size ? inWords(value % size) : '');
   }
   return below100(String(value));
 }

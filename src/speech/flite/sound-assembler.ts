@@ -3,9 +3,14 @@ import type { SynthesisQueue } from './synthesis-queue.js';
 import type { Speech } from './synthesis.js';
 import { encodeWav } from './wav.js';
 
-/** Texts that are already synthesized are joined to one sound of so many seconds, in which they follow one another without a gap. */
+/**
+ * Texts that are already synthesized are joined to one sound of so many seconds, in which they
+ * follow one another without a gap.
+ */
 const MAX_DURATION = 30;
-/** Speech that starts at a word starts this much earlier, in seconds, so that the word is complete. */
+/**
+ * Speech that starts at a word starts this much earlier, in seconds, so that the word is complete.
+ */
 const LEAD_IN = 0.02;
 
 /** The part of a sound in which a text is spoken, in seconds. */
@@ -36,12 +41,17 @@ export class SoundAssembler {
     this.#upcoming = texts;
   }
 
-  /** If a text is the rest of the last one from a word on: the last one, and the offset (UTF-16) of the rest. Otherwise the text itself. */
+  /**
+   * If a text is the rest of the last one from a word on: the last one, and the offset (UTF-16) of
+   * the rest. Otherwise the text itself.
+   */
   fullTextOf(text: string): { whole: string; offset: number } {
     const last = this.#clips[this.#index]?.text ?? '';
     const offset = last.length - text.length;
     const isRest =
-      offset > 0 && last.endsWith(text) && !/[A-Za-z0-9][A-Za-z0-9]/.test(last.slice(offset - 1, offset + 1));
+      offset > 0 &&
+      last.endsWith(text) &&
+      !/[A-Za-z0-9][A-Za-z0-9]/.test(last.slice(offset - 1, offset + 1));
     return isRest ? { whole: last, offset } : { whole: text, offset: 0 };
   }
 

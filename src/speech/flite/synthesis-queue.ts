@@ -38,7 +38,9 @@ export class SynthesisQueue {
     });
   }
 
-  /** Synthesizes texts in this order while there is no request. Replaces the texts of the last call. */
+  /**
+   * Synthesizes texts in this order while there is no request. Replaces the texts of the last call.
+   */
   prefetch(texts: readonly string[]): void {
     this.#prefetched = texts;
     void this.#work();

@@ -14,10 +14,16 @@ export interface Speech {
 /** The only voice that the module contains. */
 const VOICE = 'slt';
 const OUTPUT = '/o.wav';
-/** How much of the synthesizer's silence before the first and after the last sound is kept, in seconds. */
+/**
+ * How much of the synthesizer's silence before the first and after the last sound is kept, in
+ * seconds.
+ */
 const LEAD = 0.04;
 const TAIL = 0.06;
-/** The pause after a sentence, and after a part of one, in seconds. Chosen by hand: the synthesizer's own is 0.4. */
+/**
+ * The pause after a sentence, and after a part of one, in seconds. Chosen by hand: the
+ * synthesizer's own is 0.4.
+ */
 const AFTER_SENTENCE = 0.32;
 const AFTER_PART = 0.12;
 const SENTENCE_END = /[.!?…]["')\]\s]*$/;
@@ -28,14 +34,25 @@ const RATE_AT = 24;
 const HEADER = 44;
 
 /**
- * Synthesizes a text of about 300 characters at most. A text without letters and digits is a short silence.
+ * Synthesizes a text of about 300 characters at most. A text without letters and digits is a short
+ * silence.
  * @throws what the module throws
  */
 export function synthesize(module: WebAssembly.Module, text: string): Speech {
   const normal = normalise(text);
   const ascii = normal.text;
-  if (!SPOKEN.test(ascii)) return { samples: silence(AFTER_PART), sampleRate: SAMPLE_RATE, words: [] };
-  const { file, printed } = runCommand(module, ['flite', '-voice', VOICE, '-psdur', '-t', ascii, '-o', OUTPUT]);
+  if (!SPOKEN.test(ascii))
+    return { samples: silence(AFTER_PART), sampleRate: SAMPLE_RATE, words: [] };
+  const { file, printed } = runCommand(module, [
+    'flite',
+    '-voice',
+    VOICE,
+    '-psdur',
+    '-t',
+    ascii,
+    '-o',
+    OUTPUT,
+  ]);
   const phones = phonesOf(printed);
   const { samples, sampleRate } = samplesOf(file);
   const sounds = phones.filter(({ name }) => name !== 'pau');
@@ -52,7 +69,10 @@ export function synthesize(module: WebAssembly.Module, text: string): Speech {
 
 /** Parses the output of `-psdur`: `pau:0.223 ih:0.318 …`. */
 function phonesOf(printed: string): Phone[] {
-  return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({ name: name!, end: Number(end) }));
+  return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({
+    name: name!,
+    end: Number(end),
+  }));
 }
 
 function samplesOf(file: Uint8Array): { samples: Int16Array; sampleRate: number } {
@@ -64,7 +84,13 @@ function samplesOf(file: Uint8Array): { samples: Int16Array; sampleRate: number 
 }
 
 /** A part of the samples, in seconds, and a pause after it. Its end fades out, to avoid a click. */
-function trimmed(samples: Int16Array, rate: number, from: number, to: number, rest: number): Int16Array<ArrayBuffer> {
+function trimmed(
+  samples: Int16Array,
+  rate: number,
+  from: number,
+  to: number,
+  rest: number,
+): Int16Array<ArrayBuffer> {
   const kept = samples.subarray(Math.round(from * rate), Math.round(to * rate));
   const made = new Int16Array(kept.length + Math.round(rest * rate));
   made.set(kept);

@@ -5,10 +5,16 @@ import type { Speech } from './synthesis.js';
 import { DownloadNotAllowed, loadVoice, type VoiceFile } from './voice-file.js';
 import { WorkerClient, WorkerError } from './worker-client.js';
 
-/** The worker is ended after so many ms without use, to free its memory. The browser keeps the voice in its cache. */
+/**
+ * The worker is ended after so many ms without use, to free its memory. The browser keeps the voice
+ * in its cache.
+ */
 const IDLE_AFTER = 120_000;
 
-/** The synthesizer in its worker, which is started when it is first needed, and again after it has died. */
+/**
+ * The synthesizer in its worker, which is started when it is first needed, and again after it has
+ * died.
+ */
 export class Synthesizer {
   readonly #workerUrl: URL;
   readonly #file: VoiceFile;
@@ -33,7 +39,9 @@ export class Synthesizer {
     const listener = (loading: Loading) => onLoading(loading);
     this.#loadingListeners.add(listener);
     let onAbort!: () => void;
-    const aborted = new Promise<never>((_resolve, reject) => (onAbort = () => reject(signal.reason as Error)));
+    const aborted = new Promise<never>(
+      (_resolve, reject) => (onAbort = () => reject(signal.reason as Error)),
+    );
     signal.addEventListener('abort', onAbort);
     try {
       await Promise.race([this.#connect(), aborted]);
@@ -51,7 +59,8 @@ export class Synthesizer {
       try {
         return await client.synthesize(text);
       } catch (error) {
-        // The browser may have ended the worker because memory was short. A new one starts with little.
+        // The browser may have ended the worker because memory was short. A new one starts with
+        // little.
         if (attempt > 1 || !(error instanceof WorkerError)) throw failureOf(error);
       }
     }
@@ -83,7 +92,10 @@ export class Synthesizer {
     return this.#client!;
   }
 
-  /** The directive for a worker of another origin: the page gets no event of a violation within a worker. */
+  /**
+   * The directive for a worker of another origin: the page gets no event of a violation within a
+   * worker.
+   */
   #otherOrigin(error: unknown): string | undefined {
     const { origin } = this.#workerUrl;
     if (!(error instanceof WorkerError) || origin === location.origin) return undefined;
@@ -123,13 +135,22 @@ export class Synthesizer {
  */
 export function failureOf(error: unknown, directive?: string): unknown {
   if (error instanceof SpeechError && !directive) return error;
-  if (error instanceof DownloadNotAllowed) return new SpeechError('download', error.message, 'en', { cause: error });
+  if (error instanceof DownloadNotAllowed)
+    return new SpeechError('download', error.message, 'en', { cause: error });
   const message = error instanceof Error ? error.message : String(error);
-  if (!directive) return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', { cause: error });
+  if (!directive)
+    return new SpeechError('failed', `The embedded voice failed: ${message}`, 'en', {
+      cause: error,
+    });
   console.warn(
     `<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${directive}.`,
   );
-  return new SpeechError('blocked', `The page’s security policy forbids the embedded voice: ${message}`, 'en', {
-    cause: error,
-  });
+  return new SpeechError(
+    'blocked',
+    `The page’s security policy forbids the embedded voice: ${message}`,
+    'en',
+    {
+      cause: error,
+    },
+  );
 }

@@ -24,7 +24,8 @@ const MAGIC = 0x00_61_73_6d;
 /**
  * Loads the voice from the cache, else from the network.
  * @param mayLoad called before it is loaded from the network
- * @throws `DownloadNotAllowed`; what `fetch` throws; `Error` if the file is not the voice; `signal.reason` after an abort
+ * @throws `DownloadNotAllowed`; what `fetch` throws; `Error` if the file is not the voice;
+ * `signal.reason` after an abort
  */
 export async function loadVoice(
   file: VoiceFile,
@@ -40,7 +41,8 @@ export async function loadVoice(
   if (cached && (await isValid(cached, file))) return cached;
   if (!mayLoad()) throw new DownloadNotAllowed('The voice would have to be loaded.');
   const voice = await download(address, file.bytes, onLoading, signal);
-  if (!(await isValid(voice, file))) throw new Error(`What lies at ${address.href} is not the voice.`);
+  if (!(await isValid(voice, file)))
+    throw new Error(`What lies at ${address.href} is not the voice.`);
   if (file.sha256) void storeCached(address.href, voice);
   return voice;
 }
@@ -57,12 +59,18 @@ async function download(
   let timeout: ReturnType<typeof setTimeout> | undefined;
   const restartTimeout = () => {
     clearTimeout(timeout);
-    timeout = setTimeout(() => stop.abort(new Error('The voice did not arrive in time.')), STALLED_AFTER);
+    timeout = setTimeout(
+      () => stop.abort(new Error('The voice did not arrive in time.')),
+      STALLED_AFTER,
+    );
   };
   try {
     restartTimeout();
     const response = await fetch(address, { signal: stop.signal });
-    if (!response.ok) throw new Error(`The voice could not be loaded from ${address.href}: status ${response.status}.`);
+    if (!response.ok)
+      throw new Error(
+        `The voice could not be loaded from ${address.href}: status ${response.status}.`,
+      );
     return await read(response, total, restartTimeout, onLoading);
   } catch (error) {
     throw stop.signal.aborted ? stop.signal.reason : error;
@@ -72,7 +80,9 @@ async function download(
   }
 }
 
-/** `total` is known beforehand, because the `content-length` of a compressed response says nothing. */
+/**
+ * `total` is known beforehand, because the `content-length` of a compressed response says nothing.
+ */
 async function read(
   response: Response,
   total: number,

@@ -89,7 +89,10 @@ class WasiHost {
       return SUCCESS;
     },
     fd_fdstat_get: (fd: number, at: number) => {
-      this.#view.setUint8(at, fd < FOLDER ? CHARACTER_DEVICE : fd === FOLDER ? DIRECTORY : REGULAR_FILE);
+      this.#view.setUint8(
+        at,
+        fd < FOLDER ? CHARACTER_DEVICE : fd === FOLDER ? DIRECTORY : REGULAR_FILE,
+      );
       this.#view.setUint16(at + 2, 0, true);
       this.#view.setBigUint64(at + 8, ALL_RIGHTS, true);
       this.#view.setBigUint64(at + 16, ALL_RIGHTS, true);
@@ -105,7 +108,11 @@ class WasiHost {
       let sum = 0;
       for (let i = 0; i < count; i++) {
         const start = this.#view.getUint32(vectors + 8 * i, true);
-        const bytes = new Uint8Array(this.#memory.buffer, start, this.#view.getUint32(vectors + 8 * i + 4, true));
+        const bytes = new Uint8Array(
+          this.#memory.buffer,
+          start,
+          this.#view.getUint32(vectors + 8 * i + 4, true),
+        );
         sum += bytes.length;
         if (fd === FILE) this.#write(bytes);
         else this.#printed += new TextDecoder().decode(bytes);

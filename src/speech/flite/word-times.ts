@@ -50,7 +50,10 @@ const SOUNDS: Readonly<Record<string, string>> = {
   z: 'z s t',
 };
 
-/** The costs of the alignment, where 1 is about one wrong letter. Chosen by hand, and compared with the word times of the voice itself. */
+/**
+ * The costs of the alignment, where 1 is about one wrong letter. Chosen by hand, and compared with
+ * the word times of the voice itself.
+ */
 const COST = {
   otherVowel: 0.35,
   otherSound: 1.3,
@@ -74,12 +77,16 @@ interface Letter {
 }
 
 /**
- * When each word of a text starts. The synthesizer reports its phones, but not the word of each. So the letters are aligned with the phones
- * at the least cost, with pauses at punctuation. Time and memory grow with the product of both lengths.
+ * When each word of a text starts. The synthesizer reports its phones, but not the word of each. So
+ * the letters are aligned with the phones at the least cost, with pauses at punctuation. Time and
+ * memory grow with the product of both lengths.
  * @param text the text in ASCII, as it was synthesized
  */
 export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
-  const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length }));
+  const words = Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
   if (words.length === 0) return [];
   const letters = lettersOf(text, words);
   const sounds = phones.map(({ name, end }, i) => ({ name, end, start: phones[i - 1]?.end ?? 0 }));
@@ -102,7 +109,9 @@ export function wordTimes(text: string, phones: readonly Phone[]): WordTime[] {
 function lettersOf(text: string, words: readonly Span[]): Letter[] {
   return words.flatMap(({ start, end }, word) => {
     const written = text.slice(start, end);
-    const spelt = /\d/.test(written) ? numberInWords(written) : written.toLowerCase().replaceAll("'", '');
+    const spelt = /\d/.test(written)
+      ? numberInWords(written)
+      : written.toLowerCase().replaceAll("'", '');
     const between = text.slice(words[word - 1]?.end ?? start, start);
     const atStart = PAUSING.test(between) ? COST.pauseAtStop : COST.pauseBetweenWords;
     return Array.from(spelt, (sign, i) => ({
@@ -115,7 +124,8 @@ function lettersOf(text: string, words: readonly Span[]): Letter[] {
 
 function silence(word: string, i: number): number {
   const sign = word[i]!;
-  if (sign === word[i - 1] || (sign === 'e' && i === word.length - 1 && i > 1)) return COST.silentAsUsual;
+  if (sign === word[i - 1] || (sign === 'e' && i === word.length - 1 && i > 1))
+    return COST.silentAsUsual;
   return VOWELS.includes(sign) ? COST.silentVowel : COST.silentConsonant;
 }
 
@@ -150,7 +160,10 @@ function aligned(letters: readonly Letter[], phones: readonly string[]): number[
   return wordsOfSounds(letters, phones, moves);
 }
 
-/** The cheapest step of the alignment: the phone matches the letter, the letter is silent, or the phone is not written. */
+/**
+ * The cheapest step of the alignment: the phone matches the letter, the letter is silent, or the
+ * phone is not written.
+ */
 function cheapest(
   letter: Letter | undefined,
   next: Letter | undefined,
@@ -162,12 +175,17 @@ function cheapest(
   const silent = letter ? before.silent + letter.silent : Infinity;
   let unwritten = Infinity;
   if (isPause) unwritten = before.unwritten + (next?.pause ?? 0);
-  else if (phone) unwritten = before.unwritten + (isVowel(phone) ? COST.unwrittenVowel : COST.unwrittenConsonant);
+  else if (phone)
+    unwritten = before.unwritten + (isVowel(phone) ? COST.unwrittenVowel : COST.unwrittenConsonant);
   const cost = Math.min(match, silent, unwritten);
   return { cost, move: cost === match ? MATCH : cost === silent ? SILENT : UNWRITTEN };
 }
 
-function wordsOfSounds(letters: readonly Letter[], phones: readonly string[], moves: Uint8Array): number[] {
+function wordsOfSounds(
+  letters: readonly Letter[],
+  phones: readonly string[],
+  moves: Uint8Array,
+): number[] {
   const words = phones.map(() => 0);
   for (let i = letters.length, j = phones.length; i > 0 || j > 0;) {
     const move = moves[i * (phones.length + 1) + j];

@@ -1,7 +1,10 @@
 import type { WorkerResponse } from './worker-messages.js';
 import type { Speech } from './synthesis.js';
 
-/** The worker must start, and respond to a request, within so many ms. A phone takes seconds for a long sentence. */
+/**
+ * The worker must start, and respond to a request, within so many ms. A phone takes seconds for a
+ * long sentence.
+ */
 const READY_WITHIN = 10_000;
 const RESPONSE_WITHIN = 30_000;
 
@@ -21,7 +24,8 @@ export class WorkerClient {
   private constructor(worker: Worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => this.#onResponse(data);
-    worker.onmessageerror = () => this.end(new WorkerError('The worker’s answer could not be read.'));
+    worker.onmessageerror = () =>
+      this.end(new WorkerError('The worker’s answer could not be read.'));
     worker.onerror = (event) => {
       event.preventDefault();
       this.end(new WorkerError(event.message || 'The worker could not be started, or died.'));
@@ -73,7 +77,10 @@ export class WorkerClient {
 
   #waitForResponse(id: number, within: number): Promise<Speech | undefined> {
     return new Promise<Speech | undefined>((resolve, reject) => {
-      const late = setTimeout(() => this.end(new WorkerError('The worker did not answer in time.')), within);
+      const late = setTimeout(
+        () => this.end(new WorkerError('The worker did not answer in time.')),
+        within,
+      );
       const finish = () => clearTimeout(late);
       this.#pending.set(id, {
         resolve: (speech) => (finish(), resolve(speech)),
@@ -90,10 +97,15 @@ export class WorkerClient {
   }
 }
 
-/** Browsers start only workers of the page's own origin. A script of another origin is imported by a worker that is a blob. */
+/**
+ * Browsers start only workers of the page's own origin. A script of another origin is imported by a
+ * worker that is a blob.
+ */
 function createWorker(url: URL): Worker {
   if (url.origin === location.origin) return createTrustedWorker(url.href);
-  const blobUrl = URL.createObjectURL(new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }));
+  const blobUrl = URL.createObjectURL(
+    new Blob([`import ${JSON.stringify(url.href)};`], { type: 'text/javascript' }),
+  );
   try {
     return createTrustedWorker(blobUrl);
   } finally {
@@ -114,6 +126,11 @@ let policy: { createScriptURL(url: string): string } | undefined;
 /** A page with Trusted Types accepts only URLs of a policy. */
 function createTrustedWorker(url: string): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('article-player', { createScriptURL: (trusted) => trusted });
-  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name: 'article-player' });
+  policy ??= trustedTypes?.createPolicy('article-player', {
+    createScriptURL: (trusted) => trusted,
+  });
+  return new Worker(policy?.createScriptURL(url) ?? url, {
+    type: 'module',
+    name: 'article-player',
+  });
 }

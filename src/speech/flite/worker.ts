@@ -1,7 +1,10 @@
 import type { WorkerResponse, WorkerRequest } from './worker-messages.js';
 import { synthesize } from './synthesis.js';
 
-/** The part of a worker's global object that is used: TypeScript's types for workers conflict with those for pages. */
+/**
+ * The part of a worker's global object that is used: TypeScript's types for workers conflict with
+ * those for pages.
+ */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
   postMessage(response: WorkerResponse, transfer?: Transferable[]): void;

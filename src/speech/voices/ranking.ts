@@ -4,7 +4,10 @@ import { staysOnDevice } from './privacy.js';
 import { qualityOf } from './quality.js';
 import type { PlatformVoice, VoicePolicy } from './types.js';
 
-/** The id of a platform voice: its URI, else its name, because some platforms give no URI (WebKit, WebKitFliteSourceGStreamer.cpp). */
+/**
+ * The id of a platform voice: its URI, else its name, because some platforms give no URI (WebKit,
+ * WebKitFliteSourceGStreamer.cpp).
+ */
 export function voiceIdOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | 'name'>): string {
   return voiceURI || name;
 }
@@ -13,11 +16,19 @@ export function voiceIdOf({ voiceURI, name }: Pick<PlatformVoice, 'voiceURI' | '
 export function describeVoice(voice: PlatformVoice, engine: string): Voice {
   const { name, lang } = voice;
   const local = staysOnDevice(voice);
-  return { id: voiceIdOf(voice), name, lang: parseLanguage(lang).tag, local, engine, quality: qualityOf(voice) };
+  return {
+    id: voiceIdOf(voice),
+    name,
+    lang: parseLanguage(lang).tag,
+    local,
+    engine,
+    quality: qualityOf(voice),
+  };
 }
 
 /**
- * The best voice for a language: the first of `rankVoices`, in linear time. A novelty voice only if there is no other.
+ * The best voice for a language: the first of `rankVoices`, in linear time. A novelty voice only if
+ * there is no other.
  * @returns `undefined` if no voice of the list may speak the language
  */
 export function bestVoice<V extends PlatformVoice>(
@@ -37,8 +48,9 @@ export function bestVoice<V extends PlatformVoice>(
 }
 
 /**
- * The voices, the best one first, without duplicates. Local voices come before online ones, then the user's region before the article's,
- * then the better quality, then the platform's order. Novelty voices are omitted, unless the language has no other.
+ * The voices, the best one first, without duplicates. Local voices come before online ones, then
+ * the user's region before the article's, then the better quality, then the platform's order.
+ * Novelty voices are omitted, unless the language has no other.
  * @param lang BCP 47; `undefined`: all languages, the user's first, the others by their tags
  */
 export function rankVoices<V extends PlatformVoice>(
@@ -66,8 +78,8 @@ export function rankVoices<V extends PlatformVoice>(
 }
 
 /**
- * The voice for a key, if it speaks `lang` and is allowed. Of several: the one with the key's language, then the same id, then the same
- * name, then the nearest language.
+ * The voice for a key, if it speaks `lang` and is allowed. Of several: the one with the key's
+ * language, then the same id, then the same name, then the nearest language.
  */
 export function findVoice<V extends PlatformVoice>(
   voices: readonly V[],
@@ -102,14 +114,26 @@ export function matchesVoice(key: VoiceKey, { id, name }: Voice): boolean {
   return key.id === id || bareName(key.name) === bareName(name);
 }
 
-function ofLanguage<V extends PlatformVoice>(voices: readonly V[], lang: string, { allowOnline }: VoicePolicy): V[] {
+function ofLanguage<V extends PlatformVoice>(
+  voices: readonly V[],
+  lang: string,
+  { allowOnline }: VoicePolicy,
+): V[] {
   const { base } = parseLanguage(lang);
-  return voices.filter((voice) => parseLanguage(voice.lang).base === base && (allowOnline || staysOnDevice(voice)));
+  return voices.filter(
+    (voice) => parseLanguage(voice.lang).base === base && (allowOnline || staysOnDevice(voice)),
+  );
 }
 
-function sortedByScore<V extends PlatformVoice>(voices: readonly V[], lang: string, policy: VoicePolicy): V[] {
+function sortedByScore<V extends PlatformVoice>(
+  voices: readonly V[],
+  lang: string,
+  policy: VoicePolicy,
+): V[] {
   const scoreOf = scorer(voices, lang, policy);
-  const scored = voices.map((voice) => ({ voice, score: scoreOf(voice) })).sort((a, b) => b.score - a.score);
+  const scored = voices
+    .map((voice) => ({ voice, score: scoreOf(voice) }))
+    .sort((a, b) => b.score - a.score);
   const best = scored[0];
   const onlyNovelty = !best || qualityOf(best.voice) === 'novelty';
   const shown = onlyNovelty ? scored : scored.filter(({ voice }) => qualityOf(voice) !== 'novelty');
@@ -123,8 +147,11 @@ function scorer(
   { readerLanguages }: VoicePolicy,
 ): (voice: PlatformVoice) => number {
   const { base, spoken, region } = parseLanguage(lang);
-  const readers = readerLanguages.map(parseLanguage).find((language) => language.base === base && language.region);
-  // Several defaults are ignored: Safari marks all voices as default (WebKit, PlatformSpeechSynthesizerCocoa.mm).
+  const readers = readerLanguages
+    .map(parseLanguage)
+    .find((language) => language.base === base && language.region);
+  // Several defaults are ignored: Safari marks all voices as default (WebKit,
+  // PlatformSpeechSynthesizerCocoa.mm).
   const hasDefault = voices.filter((voice) => voice.default).length === 1;
   return (voice) => {
     const own = parseLanguage(voice.lang);
@@ -137,7 +164,10 @@ function scorer(
       own.region !== undefined && own.region === region,
     ];
     const rank = VOICE_QUALITIES.length - 1 - VOICE_QUALITIES.indexOf(quality);
-    return (binaryScore(criteria) * VOICE_QUALITIES.length + rank) * 2 + (hasDefault && voice.default ? 1 : 0);
+    return (
+      (binaryScore(criteria) * VOICE_QUALITIES.length + rank) * 2 +
+      (hasDefault && voice.default ? 1 : 0)
+    );
   };
 }
 
@@ -149,8 +179,8 @@ function binaryScore(criteria: readonly boolean[]): number {
 }
 
 /**
- * Keeps the first of each voice. Platforms list a voice once for each of its languages, some list it twice, and some once for each installed
- * quality.
+ * Keeps the first of each voice. Platforms list a voice once for each of its languages, some list
+ * it twice, and some once for each installed quality.
  */
 function withoutDuplicates<V extends PlatformVoice>(voices: readonly V[]): V[] {
   const seen = new Set<string>();
@@ -164,7 +194,8 @@ function withoutDuplicates<V extends PlatformVoice>(voices: readonly V[]): V[] {
 }
 
 /**
- * A name without its last parentheses. Chromium on macOS puts the language there, as in "Eddy (English (UK))", and Apple the quality.
+ * A name without its last parentheses. Chromium on macOS puts the language there, as in "Eddy
+ * (English (UK))", and Apple the quality.
  */
 function bareName(name: string): string {
   if (!name.endsWith(')')) return name;

@@ -36,8 +36,9 @@ export function voicePolicy(platform: SpeechPlatform, allowOnline: boolean): Voi
 }
 
 /**
- * Selects the voice for an utterance: the wanted one if it is there and allowed, else the best one that did not fail recently.
- * Called for each utterance, because a changed list has new voice objects and may lack the wanted one.
+ * Selects the voice for an utterance: the wanted one if it is there and allowed, else the best one
+ * that did not fail recently. Called for each utterance, because a changed list has new voice
+ * objects and may lack the wanted one.
  * @throws `SpeechError` if the list has voices, but none that may speak
  */
 export function selectVoice(
@@ -47,27 +48,34 @@ export function selectVoice(
 ): SelectedVoice {
   const lang = languageOrDefault(state, utterance.lang);
   const voices = state.voices.current;
-  // The list is not loaded yet, or this browser never lists its voices (Edge on Android): the language alone must do.
+  // The list is not loaded yet, or this browser never lists its voices (Edge on Android): the
+  // language alone must do.
   if (voices.length === 0) return { voice: undefined, lang, online };
   const policy = voicePolicy(state.platform, online);
   const { failedVoices } = state;
-  const working = failedVoices.size === 0 ? voices : voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
+  const working =
+    failedVoices.size === 0
+      ? voices
+      : voices.filter((voice) => !failedVoices.has(voiceIdOf(voice)));
   const wanted = utterance.voice && findVoice(working, utterance.voice, lang, policy);
   const bestWorking = wanted ?? bestVoice(working, lang, policy);
   const mayLetBrowserChoose = failedVoices.size > 0 && (online || !hasOnlineVoice(voices, lang));
   const best = bestWorking ?? bestVoice(voices, lang, policy);
-  // The only voice failed, as a voice that is not installed does on Android. The browser's own choice may still speak.
+  // The only voice failed, as a voice that is not installed does on Android. The browser's own
+  // choice may still speak.
   if (best && !bestWorking && mayLetBrowserChoose) return { voice: undefined, lang, online };
-  // Always both: Android uses only `lang` (Chromium, TtsPlatformImpl.java), iOS 13 only `voice` (reported).
+  // Always both: Android uses only `lang` (Chromium, TtsPlatformImpl.java), iOS 13 only `voice`
+  // (reported).
   if (best) return { voice: best, lang: best.lang, online: !staysOnDevice(best) };
   // The browser's own choice would be its default voice: one of another language, or an online one.
-  if (hasOnlineVoice(voices, lang)) throw new SpeechError('online-only', `Only online voices speak ${lang}.`, lang);
+  if (hasOnlineVoice(voices, lang))
+    throw new SpeechError('online-only', `Only online voices speak ${lang}.`, lang);
   throw new SpeechError('no-voice', `No voice speaks ${lang}.`, lang);
 }
 
 /**
- * Selects another voice after one has failed: a local one, else the browser's own choice, if that cannot send the text off the device
- * without permission.
+ * Selects another voice after one has failed: a local one, else the browser's own choice, if that
+ * cannot send the text off the device without permission.
  * @returns `undefined` if there is none
  */
 export function selectOtherVoice(

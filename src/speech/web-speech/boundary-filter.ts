@@ -7,7 +7,10 @@ const PLAUSIBLE_SHARE = 0.7;
 /** A boundary may be this early, in ms, because the start event may be late. */
 const EARLY = 500;
 
-/** Rejects implausible word boundaries of one utterance: some voices report them in no order, or anywhere in the text (readium/speech#64). */
+/**
+ * Rejects implausible word boundaries of one utterance: some voices report them in no order, or
+ * anywhere in the text (readium/speech#64).
+ */
 export class BoundaryFilter {
   readonly #text: string;
   readonly #rate: UtteranceRate;
@@ -31,8 +34,10 @@ export class BoundaryFilter {
    */
   accept(offset: number, elapsed: number): boolean {
     this.#count += 1;
-    if (!Number.isInteger(offset) || offset < this.#last || offset >= this.#text.length) return false;
-    if (expectedDuration(this.#text.slice(0, offset), this.#rate) > TOO_FAST * (elapsed + EARLY)) return false;
+    if (!Number.isInteger(offset) || offset < this.#last || offset >= this.#text.length)
+      return false;
+    if (expectedDuration(this.#text.slice(0, offset), this.#rate) > TOO_FAST * (elapsed + EARLY))
+      return false;
     this.#accepted += 1;
     this.#last = offset;
     return true;

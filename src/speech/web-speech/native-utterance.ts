@@ -1,25 +1,46 @@
 import { nextTask } from '../../text/cooperative.js';
 import type { SpeechErrorCode } from '../speech-error.js';
 import { BoundaryFilter } from './boundary-filter.js';
-import { endWithin, expectedDuration, phantomWithin, prematureWithin, type UtteranceRate } from './deadlines.js';
+import {
+  endWithin,
+  expectedDuration,
+  phantomWithin,
+  prematureWithin,
+  type UtteranceRate,
+} from './deadlines.js';
 import type { Session } from './session.js';
 import { Watchdog } from './watchdog.js';
 
 /*
- * One SpeechSynthesisUtterance, from `speak()` to its end, an error, an abort or a deadline. The source of each workaround is in parentheses:
- * a file of the browser's source, or a report.
+ * One SpeechSynthesisUtterance, from `speak()` to its end, an error, an abort or a deadline. The
+ * source of each workaround is in parentheses: a file of the browser's source, or a report.
  */
 
-/** How long to wait, in ms, while other speech is in front of ours in the queue. Firefox has one queue for all tabs. */
+/**
+ * How long to wait, in ms, while other speech is in front of ours in the queue. Firefox has one
+ * queue for all tabs.
+ */
 const QUEUED_WITHIN = 20_000;
-/** If the end event was lost after this share of the expected time, the text counts as spoken. Before, the rest would be lost. */
+/**
+ * If the end event was lost after this share of the expected time, the text counts as spoken.
+ * Before, the rest would be lost.
+ */
 const HEARD_ENOUGH = 0.7;
-/** For a voice with word boundaries: if the text after the last one takes longer than this, in ms, it was not spoken. */
+/**
+ * For a voice with word boundaries: if the text after the last one takes longer than this, in ms,
+ * it was not spoken.
+ */
 const LAST_WORDS = 1200;
-/** How long the platform gets to finish after `cancel()`, in ms (WebKit/WebKit#60457, votingworks/bmd#1106). */
+/**
+ * How long the platform gets to finish after `cancel()`, in ms (WebKit/WebKit#60457,
+ * votingworks/bmd#1106).
+ */
 const SETTLE_WITHIN = 150;
 
-/** The cause of a failure that may be none: an utterance ends as early if the voice skips what it cannot pronounce. */
+/**
+ * The cause of a failure that may be none: an utterance ends as early if the voice skips what it
+ * cannot pronounce.
+ */
 export const PREMATURE_END = Symbol('the end came too soon');
 
 /** The cause of a failure that takes long to detect: there was no event after the start. */
@@ -52,7 +73,8 @@ export interface AttemptFailure {
 
 /**
  * Speaks one native utterance in this task.
- * @returns resolves with `undefined` at its end, or with a failure; rejects with `signal.reason` after an abort
+ * @returns resolves with `undefined` at its end, or with a failure; rejects with `signal.reason`
+ * after an abort
  */
 export function speakNative(
   session: Session,
@@ -109,8 +131,8 @@ class NativeUtterance {
     native.addEventListener('end', () => this.#ifActive(() => this.#onEnd()));
     native.addEventListener('error', (event) => this.#ifActive(() => this.#onError(event)));
     this.#signal.addEventListener('abort', this.#onAbort);
-    // The timer also keeps a reference to the utterance: some browsers collect one without a reference, and its events are lost
-    // (WebKit/WebKit#16714, crbug.com/509488).
+    // The timer also keeps a reference to the utterance: some browsers collect one without a
+    // reference, and its events are lost (WebKit/WebKit#16714, crbug.com/509488).
     this.#watchdog.onSpeak(this.#options.startWithin);
     try {
       session.speak(native);
@@ -141,14 +163,23 @@ class NativeUtterance {
     if (!this.#boundaries.accept(charIndex, this.#watchdog.sinceStart)) return;
     this.#session.voicesWithBoundaries.add(this.#options.voice);
     this.#setEndDeadline();
-    this.#options.onBoundary(charIndex, charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1);
+    this.#options.onBoundary(
+      charIndex,
+      charLength > 0 ? Math.min(charLength, this.#text.length - charIndex) : 1,
+    );
   }
 
   #onEnd(): void {
     if (!this.#started && this.#watchdog.sinceSpoken < phantomWithin(this.#text)) {
-      return this.#fail('muted', 'The browser took the text and said nothing: the tab may be muted.');
+      return this.#fail(
+        'muted',
+        'The browser took the text and said nothing: the tab may be muted.',
+      );
     }
-    if (this.#started && this.#watchdog.sinceStart < prematureWithin(this.#text, this.#options.rate)) {
+    if (
+      this.#started &&
+      this.#watchdog.sinceStart < prematureWithin(this.#text, this.#options.rate)
+    ) {
       return this.#fail('silent', 'The voice broke off.', PREMATURE_END);
     }
     this.#session.started = true;
@@ -158,7 +189,11 @@ class NativeUtterance {
 
   #onError({ error }: SpeechSynthesisErrorEvent): void {
     const code: SpeechErrorCode =
-      error === 'not-allowed' ? error : error === 'interrupted' || error === 'canceled' ? 'interrupted' : 'failed';
+      error === 'not-allowed'
+        ? error
+        : error === 'interrupted' || error === 'canceled'
+          ? 'interrupted'
+          : 'failed';
     if (code === 'failed') this.#session.refused = true;
     // Firefox gives no code at all (Gecko, nsSpeechTask.cpp).
     this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`, error);
@@ -171,7 +206,10 @@ class NativeUtterance {
     else this.#stop(() => this.#onDropped(), true);
   }
 
-  /** iOS drops the first utterance without an event if it is not spoken in the task of a user gesture (WebKit, SpeechSynthesis.cpp). */
+  /**
+   * iOS drops the first utterance without an event if it is not spoken in the task of a user
+   * gesture (WebKit, SpeechSynthesis.cpp).
+   */
   #onDropped(): void {
     const session = this.#session;
     const clicked = session.platform.navigator?.userActivation?.isActive;
@@ -191,7 +229,9 @@ class NativeUtterance {
 
   /** Whether the text after the last boundary is longer than a few words. */
   #isRestLong(): boolean {
-    return expectedDuration(this.#text.slice(this.#boundaries.reached), this.#options.rate) > LAST_WORDS;
+    return (
+      expectedDuration(this.#text.slice(this.#boundaries.reached), this.#options.rate) > LAST_WORDS
+    );
   }
 
   #onOverdue(): void {
@@ -210,10 +250,14 @@ class NativeUtterance {
     this.#watchdog.setEndDeadline(within, reached > 0 ? 'now' : 'start');
   }
 
-  /** The platform is still `speaking`, long after the expected end. Once, only the end event may be missing. Twice in a row is a failure. */
+  /**
+   * The platform is still `speaking`, long after the expected end. Once, only the end event may be
+   * missing. Twice in a row is a failure.
+   */
   #onEndOverdue(): void {
     const session = this.#session;
-    const hasBoundaries = this.#boundaries.reached > 0 || session.voicesWithBoundaries.has(this.#options.voice);
+    const hasBoundaries =
+      this.#boundaries.reached > 0 || session.voicesWithBoundaries.has(this.#options.voice);
     const brokeOff = hasBoundaries ? this.#isRestLong() : session.endMissedOnce;
     const cause = this.#boundaries.reached > 0 ? undefined : OVERDUE;
     if (brokeOff) return this.#fail('silent', 'The voice broke off.', cause);
@@ -228,7 +272,8 @@ class NativeUtterance {
   #stop(finish: () => void, stuck = false): void {
     const session = this.#session;
     const native = this.#native;
-    // It must be over before it is cancelled: WebKit fires events inside cancel() (WebKit, SpeechSynthesis.cpp).
+    // It must be over before it is cancelled: WebKit fires events inside cancel() (WebKit,
+    // SpeechSynthesis.cpp).
     finish();
     let isCancelling = true;
     const settled = new Promise<void>((resolve) => {
@@ -249,7 +294,8 @@ class NativeUtterance {
   }
 
   #succeed(): void {
-    // Not inside the event: some builds of Chromium stop for good if `speak()` is called there (reported).
+    // Not inside the event: some builds of Chromium stop for good if `speak()` is called there
+    // (reported).
     this.#session.block(nextTask(this.#session.platform));
     this.#session.droppedSilently = false;
     this.#finish(this.#resolve);
@@ -257,7 +303,13 @@ class NativeUtterance {
 
   #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
     this.#session.block(nextTask(this.#session.platform));
-    const failure = { code, message, cause, reached: this.#boundaries.reached, started: this.#started };
+    const failure = {
+      code,
+      message,
+      cause,
+      reached: this.#boundaries.reached,
+      started: this.#started,
+    };
     this.#finish(() => this.#resolve(failure));
   }
 

@@ -8,16 +8,24 @@ import type { Session } from './session.js';
 /** The delay before the same voice is tried again for the first and the second time, in ms. */
 const RETRY_DELAYS = [250, 800] as const;
 /**
- * If something else took the voice before ours started, it is tried once more after this delay, in ms. In Chromium, a player in another tab
- * that stops also stops what is queued here (Chromium, tts_controller_impl.cc). Safari reports `canceled` for errors of its own, too (WebKit,
+ * If something else took the voice before ours started, it is tried once more after this delay, in
+ * ms. In Chromium, a player in another tab that stops also stops what is queued here (Chromium,
+ * tts_controller_impl.cc). Safari reports `canceled` for errors of its own, too (WebKit,
  * SpeechSynthesis.cpp).
  */
 const INTERRUPTED_DELAY = 300;
-/** A text that is too long for the platform is halved, but not if it is shorter than this, in UTF-16 code units. */
+/**
+ * A text that is too long for the platform is halved, but not if it is shorter than this, in UTF-16
+ * code units.
+ */
 const MIN_LENGTH = 40;
 
 /** Errors of the platform that the same voice would repeat. */
-const VOICE_ERRORS: ReadonlySet<unknown> = new Set(['language-unavailable', 'voice-unavailable', 'invalid-argument']);
+const VOICE_ERRORS: ReadonlySet<unknown> = new Set([
+  'language-unavailable',
+  'voice-unavailable',
+  'invalid-argument',
+]);
 /** Errors of the platform that every voice would repeat. */
 const DEVICE_ERRORS: ReadonlySet<unknown> = new Set(['audio-hardware', 'synthesis-unavailable']);
 
@@ -33,8 +41,9 @@ export interface Attempt {
 }
 
 /**
- * Speaks a text and retries after failures: the same voice after a delay, again after a longer one, another local voice, then the error.
- * Each retry continues from the last word that was heard. On a hidden page errors are final, because Android and iOS take the voice away.
+ * Speaks a text and retries after failures: the same voice after a delay, again after a longer one,
+ * another local voice, then the error. Each retry continues from the last word that was heard. On a
+ * hidden page errors are final, because Android and iOS take the voice away.
  * @param speak makes an attempt; resolves with its failure, or with `undefined`
  * @throws `SpeechError`, or what `speak` rejects with
  */
@@ -100,8 +109,10 @@ class RetryPolicy {
     if (reached > 0) this.#retries = 0;
     if (failure.cause === 'text-too-long' && length > MIN_LENGTH) {
       this.maxLength = Math.ceil(length / 2);
-    } else if (VOICE_ERRORS.has(failure.cause)) this.#retries = Math.max(this.#retries, RETRY_DELAYS.length);
-    if (this.#retries > RETRY_DELAYS.length || !this.#session.mayRetry()) throw this.#error(failure);
+    } else if (VOICE_ERRORS.has(failure.cause))
+      this.#retries = Math.max(this.#retries, RETRY_DELAYS.length);
+    if (this.#retries > RETRY_DELAYS.length || !this.#session.mayRetry())
+      throw this.#error(failure);
     const delay = RETRY_DELAYS[this.#retries];
     this.#retries += 1;
     this.otherVoice = delay === undefined;
@@ -109,7 +120,8 @@ class RetryPolicy {
   }
 
   #delayAfterInterruption(failure: AttemptFailure): number {
-    if (this.#wasInterrupted || failure.started || isHidden(this.#session.platform)) throw this.#error(failure);
+    if (this.#wasInterrupted || failure.started || isHidden(this.#session.platform))
+      throw this.#error(failure);
     this.#wasInterrupted = true;
     return INTERRUPTED_DELAY;
   }

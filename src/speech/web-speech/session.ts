@@ -5,13 +5,19 @@ import type { PlatformVoice } from '../voices/types.js';
 import { VoiceList } from '../voices/voice-list.js';
 import { clearSpeaking, hasOrphanedSpeech, markSpeaking } from './orphaned-speech.js';
 
-/** After so many retries within a minute, the error is final: a page must not restart a broken voice endlessly. */
+/**
+ * After so many retries within a minute, the error is final: a page must not restart a broken voice
+ * endlessly.
+ */
 const MAX_RETRIES = 6;
 const RETRIES_WITHIN = 60_000;
 /** A voice that failed is avoided for so many ms, unless it is the only one. */
 const FAILED_FOR = 300_000;
 
-/** The state of the one queue of a `speechSynthesis`, which all copies of this package on a page share. */
+/**
+ * The state of the one queue of a `speechSynthesis`, which all copies of this package on a page
+ * share.
+ */
 interface QueueState {
   /** Whether any copy has spoken. */
   hasSpoken: boolean;
@@ -48,7 +54,10 @@ export class Session {
     this.#queue = queueStateOf(synthesis);
   }
 
-  /** Resolves when the platform has finished with the last utterance. `undefined` if it already has, so that nothing is awaited. */
+  /**
+   * Resolves when the platform has finished with the last utterance. `undefined` if it already has,
+   * so that nothing is awaited.
+   */
   get settling(): Promise<void> | undefined {
     return this.#queue.settling;
   }
@@ -78,8 +87,8 @@ export class Session {
   }
 
   /**
-   * A pause by another script outlives the speech that it was for (Web Speech API: `cancel()` does not change the paused state). If the queue
-   * is empty, resuming starts no other speech.
+   * A pause by another script outlives the speech that it was for (Web Speech API: `cancel()` does
+   * not change the paused state). If the queue is empty, resuming starts no other speech.
    */
   #resumeIfPaused(): void {
     const { paused, speaking, pending } = this.synthesis;
@@ -101,8 +110,9 @@ export class Session {
   }
 
   /**
-   * Undoes a pause by something else: Chromium's pause applies to all tabs, and Firefox's outlives a `cancel()` (Chromium,
-   * tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Call it only after a `cancel()`, or it would resume other speech.
+   * Undoes a pause by something else: Chromium's pause applies to all tabs, and Firefox's outlives
+   * a `cancel()` (Chromium, tts_controller_impl.cc; Gecko, SpeechSynthesis.cpp). Call it only after
+   * a `cancel()`, or it would resume other speech.
    */
   resumeSynthesis(): void {
     this.synthesis.resume();

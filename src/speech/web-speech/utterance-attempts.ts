@@ -17,12 +17,19 @@ import { speakNative, type AttemptFailure } from './native-utterance.js';
 import type { Attempt } from './retry-policy.js';
 import type { Session } from './session.js';
 
-/** When the list of voices loads while an utterance is about to start, it gets so many ms to do so. */
+/**
+ * When the list of voices loads while an utterance is about to start, it gets so many ms to do so.
+ */
 const STARTS_WITHIN = 1000;
-/** How often the list is read while nothing was heard, in ms: some browsers fire no `voiceschanged`. */
+/**
+ * How often the list is read while nothing was heard, in ms: some browsers fire no `voiceschanged`.
+ */
 const POLL = 500;
 
-/** The reason for an abort: the list of voices has loaded, and the browser's own choice may be a voice that is not allowed. */
+/**
+ * The reason for an abort: the list of voices has loaded, and the browser's own choice may be a
+ * voice that is not allowed.
+ */
 const BETTER_VOICES = Symbol('the list of voices came');
 
 /** Speaks one utterance in one or several attempts. */
@@ -55,12 +62,14 @@ export class UtteranceAttempts {
 
   /**
    * Makes one attempt.
-   * @returns resolves with its failure, or with `undefined`; rejects with `SpeechError` if there is no voice, or with `signal.reason`
+   * @returns resolves with its failure, or with `undefined`; rejects with `SpeechError` if there is
+   * no voice, or with `signal.reason`
    */
   async run(attempt: Attempt): Promise<AttemptFailure | undefined> {
     const session = this.#session;
     const signal = this.#signal;
-    // The very first attempt waits for nothing: iOS drops, without an event, what is not spoken in the task of the user gesture.
+    // The very first attempt waits for nothing: iOS drops, without an event, what is not spoken in
+    // the task of the user gesture.
     if (session.started || !attempt.first) while (session.settling) await session.settling;
     signal.throwIfAborted();
     const selected = this.#select(attempt.otherVoice);
@@ -79,12 +88,18 @@ export class UtteranceAttempts {
     await session.voices.whenFilled(session.voices.waitLeft(EMPTY_WITHIN), signal);
     signal.throwIfAborted();
     if (session.voices.current.length > 0) return this.run(attempt);
-    throw new SpeechError('no-voice', 'This browser has no voices.', selected.lang, { cause: this.#failure.cause });
+    throw new SpeechError('no-voice', 'This browser has no voices.', selected.lang, {
+      cause: this.#failure.cause,
+    });
   }
 
-  /** Whether a failure may mean that there are no voices: the list is empty, and the browser refused, or was silent twice. */
+  /**
+   * Whether a failure may mean that there are no voices: the list is empty, and the browser
+   * refused, or was silent twice.
+   */
   #hasNoVoices({ code, cause }: AttemptFailure, { first }: Attempt): boolean {
-    const failed = (code === 'failed' && cause !== 'audio-hardware') || (code === 'silent' && !first);
+    const failed =
+      (code === 'failed' && cause !== 'audio-hardware') || (code === 'silent' && !first);
     return failed && !this.#session.started && this.#session.voices.current.length === 0;
   }
 
@@ -94,7 +109,12 @@ export class UtteranceAttempts {
     const online = this.#mayBeOnline();
     const previous = this.#selected;
     if (!otherVoice || !previous) return (this.#selected = selectVoice(session, utterance, online));
-    const other = selectOtherVoice(session, previous, languageOrDefault(session, utterance.lang), online);
+    const other = selectOtherVoice(
+      session,
+      previous,
+      languageOrDefault(session, utterance.lang),
+      online,
+    );
     this.#selected = other ?? previous;
     return other;
   }
@@ -117,7 +137,10 @@ export class UtteranceAttempts {
       native,
       {
         voice: id,
-        rate: { requested: utterance.rate, measured: rates.measuredRate(id, utterance.rate, true) ?? 0 },
+        rate: {
+          requested: utterance.rate,
+          measured: rates.measuredRate(id, utterance.rate, true) ?? 0,
+        },
         startWithin: startWithin({
           online: selected.online,
           name: voice?.name ?? '',
@@ -126,13 +149,17 @@ export class UtteranceAttempts {
         }),
         mayQueue: first,
         onStart: () => onMark({ start: from, end: from, ...(voice && { voice }) }),
-        onBoundary: (offset, length) => onMark({ start: from + offset, end: from + offset + length }),
+        onBoundary: (offset, length) =>
+          onMark({ start: from + offset, end: from + offset + length }),
       },
       signal,
     );
   }
 
-  #createNative({ start, end }: Attempt, { voice, lang, online }: SelectedVoice): SpeechSynthesisUtterance {
+  #createNative(
+    { start, end }: Attempt,
+    { voice, lang, online }: SelectedVoice,
+  ): SpeechSynthesisUtterance {
     const { text, rate, volume } = this.#utterance;
     const Native = this.#session.platform.SpeechSynthesisUtterance!;
     const native = new Native(replaceControlCharacters(text.slice(start, end)));
@@ -144,9 +171,9 @@ export class UtteranceAttempts {
   }
 
   /**
-   * A signal for an utterance whose voice the browser chooses. It also aborts when the list of voices loads and has an online voice for the
-   * language that is not allowed, because the browser may have chosen that one. It also aborts if nothing was heard a moment after the list
-   * loaded.
+   * A signal for an utterance whose voice the browser chooses. It also aborts when the list of
+   * voices loads and has an online voice for the language that is not allowed, because the browser
+   * may have chosen that one. It also aborts if nothing was heard a moment after the list loaded.
    */
   #abortOnBetterVoices(lang: string): { signal: AbortSignal; stop(): void } {
     const session = this.#session;
@@ -155,11 +182,17 @@ export class UtteranceAttempts {
     const forward = () => controller.abort(signal.reason);
     let timeout: ReturnType<typeof setTimeout> | undefined;
     const removeListener = session.voices.onChange(() => {
-      if (!this.#mayBeOnline() && hasOnlineVoice(session.voices.current, lang)) controller.abort(BETTER_VOICES);
+      if (!this.#mayBeOnline() && hasOnlineVoice(session.voices.current, lang))
+        controller.abort(BETTER_VOICES);
       if (session.started || session.voices.current.length === 0) return;
-      timeout ??= setTimeout(() => session.started || controller.abort(BETTER_VOICES), STARTS_WITHIN);
+      timeout ??= setTimeout(
+        () => session.started || controller.abort(BETTER_VOICES),
+        STARTS_WITHIN,
+      );
     });
-    const polling = session.started ? undefined : setInterval(() => void session.voices.current, POLL);
+    const polling = session.started
+      ? undefined
+      : setInterval(() => void session.voices.current, POLL);
     signal.addEventListener('abort', forward);
     return {
       signal: controller.signal,

@@ -1,12 +1,22 @@
 /*
- * Watches one utterance for a lost end event and for its deadline. Times are in ms. The source of each constant is in parentheses.
+ * Watches one utterance for a lost end event and for its deadline. Times are in ms. The source of
+ * each constant is in parentheses.
  */
 
-/** How often the deadline and `speaking` are checked. `speaking` is the only sign of a lost end event (phetsims/scenery#1315). */
+/**
+ * How often the deadline and `speaking` are checked. `speaking` is the only sign of a lost end
+ * event (phetsims/scenery#1315).
+ */
 const TICK = 500;
-/** If a check is this late, the page was frozen or its timers were throttled. The time between does not count. */
+/**
+ * If a check is this late, the page was frozen or its timers were throttled. The time between does
+ * not count.
+ */
 const FROZEN = 2000;
-/** `speaking` is not reliable sooner than this after `speak()`: Firefox sets it late (Gecko, SpeechSynthesis.cpp). */
+/**
+ * `speaking` is not reliable sooner than this after `speak()`: Firefox sets it late (Gecko,
+ * SpeechSynthesis.cpp).
+ */
 const SPEAKING_AFTER = 1000;
 
 /** The listener of a `Watchdog`. Both methods may stop it. */
@@ -20,7 +30,10 @@ export interface WatchdogListener {
   onOverdue(): void;
 }
 
-/** Watches one utterance for a lost end event and for its deadline. Time while the page is frozen does not count. */
+/**
+ * Watches one utterance for a lost end event and for its deadline. Time while the page is frozen
+ * does not count.
+ */
 export class Watchdog {
   readonly #synthesis: SpeechSynthesis;
   readonly #listener: WatchdogListener;
@@ -106,7 +119,12 @@ export class Watchdog {
     const { speaking, pending } = this.#synthesis;
     if (speaking || pending) this.#idleSince = undefined;
     else this.#idleSince ??= now;
-    if (this.#idleSince === undefined || this.#idleSince === now || now - this.#lastEventAt < SPEAKING_AFTER) return;
+    if (
+      this.#idleSince === undefined ||
+      this.#idleSince === now ||
+      now - this.#lastEventAt < SPEAKING_AFTER
+    )
+      return;
     this.#listener.onIdle(this.#idleSince - TICK / 2 - this.#spokenAt);
   }
 }

@@ -10,13 +10,17 @@ import { speakWithRetries } from './retry-policy.js';
 import { sessionOf, type Session } from './session.js';
 import { UtteranceAttempts } from './utterance-attempts.js';
 
-/** The same as `EMPTY_WITHIN`, for a browser that also refuses to speak, as Chromium without voices does at once. */
+/**
+ * The same as `EMPTY_WITHIN`, for a browser that also refuses to speak, as Chromium without voices
+ * does at once.
+ */
 const EMPTY_AND_REFUSED_WITHIN = 600;
 
 /**
- * The browser's own `speechSynthesis`, with a new utterance for each text. It is never paused, only stopped: native `pause()` silences
- * Chromium on Linux until a reload, does nothing in Firefox there, and stops without an event on Android.
- * The platform is not used before it is needed, because a page that had used it was kept out of the back/forward cache (Chromium, until 2023).
+ * The browser's own `speechSynthesis`, with a new utterance for each text. It is never paused, only
+ * stopped: native `pause()` silences Chromium on Linux until a reload, does nothing in Firefox
+ * there, and stops without an event on Android. The platform is not used before it is needed,
+ * because a page that had used it was kept out of the back/forward cache (Chromium, until 2023).
  */
 export class WebSpeechEngine implements SpeechEngine {
   readonly name = 'web-speech';
@@ -25,7 +29,10 @@ export class WebSpeechEngine implements SpeechEngine {
   readonly #platform: SpeechPlatform;
   readonly #rates: SpeakingRates;
 
-  /** @param rates the measured speed of each voice; share it with `withEstimatedBoundaries`, which measures it */
+  /**
+   * @param rates the measured speed of each voice; share it with `withEstimatedBoundaries`, which
+   * measures it
+   */
   constructor(platform: SpeechPlatform = globalThis, rates = new SpeakingRates()) {
     this.#platform = platform;
     this.#rates = rates;
@@ -40,14 +47,20 @@ export class WebSpeechEngine implements SpeechEngine {
     void this.#session?.voices.current;
   }
 
-  /** The voices without duplicates, the best one first, and those of the user's languages before all others. */
+  /**
+   * The voices without duplicates, the best one first, and those of the user's languages before all
+   * others.
+   */
   async voices(): Promise<readonly Voice[]> {
     const voices = (await this.#session?.voices.whenLoaded()) ?? [];
     const policy = voicePolicy(this.#platform, true);
     return rankVoices(voices, undefined, policy).map((voice) => describeVoice(voice, this.name));
   }
 
-  /** An empty list may load late, or stay empty in a browser that speaks nevertheless (Edge on Android). */
+  /**
+   * An empty list may load late, or stay empty in a browser that speaks nevertheless (Edge on
+   * Android).
+   */
   voicelessAfter(): number | undefined {
     const session = this.#session;
     if (!session || session.started || session.voices.current.length > 0) return undefined;
@@ -81,9 +94,18 @@ export class WebSpeechEngine implements SpeechEngine {
     if (signal.aborted) return Promise.reject(signal.reason as Error);
     const session = this.#session;
     if (!session || !this.available()) {
-      return Promise.reject(new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang));
+      return Promise.reject(
+        new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang),
+      );
     }
-    const attempts = new UtteranceAttempts(session, utterance, this.#rates, () => this.online, onMark, signal);
+    const attempts = new UtteranceAttempts(
+      session,
+      utterance,
+      this.#rates,
+      () => this.online,
+      onMark,
+      signal,
+    );
     return speakWithRetries(session, utterance, (attempt) => attempts.run(attempt), signal);
   }
 
@@ -91,7 +113,10 @@ export class WebSpeechEngine implements SpeechEngine {
     return sessionOf(this.#platform);
   }
 
-  /** Whether an online voice would speak it. If they are not allowed, none does for long: it is stopped once the list of voices loads. */
+  /**
+   * Whether an online voice would speak it. If they are not allowed, none does for long: it is
+   * stopped once the list of voices loads.
+   */
   #mayBeOnline(utterance: Utterance): boolean {
     const session = this.online ? this.#session : undefined;
     if (!session) return this.online;

@@ -1,6 +1,9 @@
 import type { Strings } from '../strings.js';
 
-/** Names are isolated (U+2068, U+2069): most are in Latin letters, which would move adjacent punctuation to the wrong side. */
+/**
+ * Names are isolated (U+2068, U+2069): most are in Latin letters, which would move adjacent
+ * punctuation to the wrong side.
+ */
 const ar: Strings = {
   lang: 'ar',
   direction: 'rtl',
@@ -90,11 +93,13 @@ const ar: Strings = {
   readWith: (language) => `القراءة بصوت لهذه اللغة: \u2068${language}\u2069`,
   onlineVoice: (voice) => `يرسل الصوت \u2068${voice}\u2069 النص عبر الإنترنت لقراءته.`,
   notices: {
-    'no-voice': (language) => `لا يوجد على هذا الجهاز صوت للأجزاء المكتوبة بهذه اللغة: \u2068${language}\u2069.`,
+    'no-voice': (language) =>
+      `لا يوجد على هذا الجهاز صوت للأجزاء المكتوبة بهذه اللغة: \u2068${language}\u2069.`,
     'online-only': (language) =>
       `الأصوات عبر الإنترنت وحدها تقرأ الأجزاء المكتوبة بهذه اللغة: \u2068${language}\u2069.`,
     'no-recording': () => 'تعذّر تشغيل التسجيل. يقرأ صوت حاسوبي بدلًا منه.',
-    'other-voice': (_language, voice) => `الصوت المختار غير متاح. يقرأ بدلًا منه \u2068${voice}\u2069.`,
+    'other-voice': (_language, voice) =>
+      `الصوت المختار غير متاح. يقرأ بدلًا منه \u2068${voice}\u2069.`,
   },
   errors: {
     download: () => 'يلزم أولًا تحميل صوت بحجم 3 ميغابايت تقريبًا.',
@@ -105,7 +110,8 @@ const ar: Strings = {
       `لا يوجد في هذا المتصفح صوت لهذه اللغة: \u2068${language}\u2069. أضف صوتًا من إعدادات الكلام في النظام، ثم اضغط على زر التشغيل.`,
     'online-only': (language) =>
       `الأصوات الوحيدة هنا لهذه اللغة: \u2068${language}\u2069 سترسل النص عبر الإنترنت. أضف صوتًا من إعدادات الكلام في النظام، ثم اضغط على زر التشغيل.`,
-    muted: () => 'لا يسمح المتصفح بخروج الصوت. ألغِ كتم صوت علامة التبويب هذه، ثم اضغط على زر التشغيل.',
+    muted: () =>
+      'لا يسمح المتصفح بخروج الصوت. ألغِ كتم صوت علامة التبويب هذه، ثم اضغط على زر التشغيل.',
     silent: () => 'الصوت لا يستجيب. اضغط على زر التشغيل للمحاولة مرة أخرى.',
     interrupted: () => 'الصوت مشغول بشيء آخر. اضغط على زر التشغيل للمتابعة.',
     failed: () => 'تعطّل الصوت. اضغط على زر التشغيل للمحاولة مرة أخرى.',

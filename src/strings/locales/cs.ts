@@ -18,7 +18,8 @@ const cs: Strings = {
   position: 'Pozice',
   left: (time) => `zbývá asi ${time}`,
   place: (time, sentence) => `${time}, věta ${sentence}`,
-  placeOf: (time, duration, sentence, sentences) => `${time}, celkem asi ${duration}, věta ${sentence} z ${sentences}`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `${time}, celkem asi ${duration}, věta ${sentence} z ${sentences}`,
   speed: 'Rychlost',
   slower: 'Pomaleji',
   faster: 'Rychleji',
@@ -39,7 +40,12 @@ const cs: Strings = {
     voice: (voice) => `Hlas: ${voice}`,
     fastest: (rate) => `Největší rychlost tohoto hlasu je ${rate}násobná.`,
   },
-  code: { one: 'Kód, # řádek.', few: 'Kód, # řádky.', many: 'Kód, # řádku.', other: 'Kód, # řádků.' },
+  code: {
+    one: 'Kód, # řádek.',
+    few: 'Kód, # řádky.',
+    many: 'Kód, # řádku.',
+    other: 'Kód, # řádků.',
+  },
   voice: 'Hlas',
   bestVoice: 'Nejlepší pro tento článek',
   voiceLanguage: 'Jazyk hlasu',
@@ -57,7 +63,12 @@ const cs: Strings = {
   highlight: 'Zvýraznění',
   highlights: { both: 'Věta a slovo', sentence: 'Věta', word: 'Slovo', none: 'Žádné' },
   highlightColors: 'Barva zvýraznění',
-  colors: { yellow: 'Žlutá', blue: 'Modrá', underline: 'Jen podtržení', contrast: 'Vysoký kontrast' },
+  colors: {
+    yellow: 'Žlutá',
+    blue: 'Modrá',
+    underline: 'Jen podtržení',
+    contrast: 'Vysoký kontrast',
+  },
   follow: 'Posouvat stránku s hlasem',
   dim: 'Ztlumit zbytek stránky',
   pauses: 'Pauza po každé větě',
@@ -65,7 +76,12 @@ const cs: Strings = {
   sleep: { off: 'Vypnuto', section: 'Konec této části', article: 'Konec článku' },
   sleepsIn: (time) => `Zastaví se za ${time}`,
   shortcuts: 'Klávesové zkratky',
-  shortcut: { play: 'Přehrát nebo pozastavit', previous: 'Předchozí věta', next: 'Další věta', where: 'Kde jsem?' },
+  shortcut: {
+    play: 'Přehrát nebo pozastavit',
+    previous: 'Předchozí věta',
+    next: 'Další věta',
+    where: 'Kde jsem?',
+  },
   settingsFailed: 'Nastavení se nepodařilo načíst. Stiskněte tlačítko a zkuste to znovu.',
   listenHere: 'Poslouchat odsud',
   copyLink: 'Kopírovat odkaz na tuto větu',
@@ -90,9 +106,11 @@ const cs: Strings = {
       `Tento prohlížeč nemá hlas pro jazyk ${language}. Přidejte ho v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
     'online-only': (language) =>
       `Jediné dostupné hlasy pro jazyk ${language} by text odesílaly přes internet. Přidejte jiný v nastavení řeči v systému a pak stiskněte tlačítko přehrávání.`,
-    muted: () => 'Prohlížeč nepouští žádný zvuk. Zapněte zvuk této karty a pak stiskněte tlačítko přehrávání.',
+    muted: () =>
+      'Prohlížeč nepouští žádný zvuk. Zapněte zvuk této karty a pak stiskněte tlačítko přehrávání.',
     silent: () => 'Hlas neodpovídá. Stiskněte tlačítko přehrávání a zkuste to znovu.',
-    interrupted: () => 'Hlas se právě používá jinde. Chcete-li pokračovat, stiskněte tlačítko přehrávání.',
+    interrupted: () =>
+      'Hlas se právě používá jinde. Chcete-li pokračovat, stiskněte tlačítko přehrávání.',
     failed: () => 'Hlas selhal. Stiskněte tlačítko přehrávání a zkuste to znovu.',
   },
 };

@@ -18,7 +18,8 @@ const de: Strings = {
   position: 'Position',
   left: (time) => `noch etwa ${time}`,
   place: (time, sentence) => `${time}, Satz ${sentence}`,
-  placeOf: (time, duration, sentence, sentences) => `${time} von etwa ${duration}, Satz ${sentence} von ${sentences}`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `${time} von etwa ${duration}, Satz ${sentence} von ${sentences}`,
   speed: 'Tempo',
   slower: 'Langsamer',
   faster: 'Schneller',
@@ -57,7 +58,12 @@ const de: Strings = {
   highlight: 'Markierung',
   highlights: { both: 'Satz und Wort', sentence: 'Satz', word: 'Wort', none: 'Keine' },
   highlightColors: 'Farbe der Markierung',
-  colors: { yellow: 'Gelb', blue: 'Blau', underline: 'Nur Unterstreichung', contrast: 'Hoher Kontrast' },
+  colors: {
+    yellow: 'Gelb',
+    blue: 'Blau',
+    underline: 'Nur Unterstreichung',
+    contrast: 'Hoher Kontrast',
+  },
   follow: 'Mit der Stimme scrollen',
   dim: 'Den Rest der Seite abdunkeln',
   pauses: 'Pause nach jedem Satz',
@@ -71,7 +77,8 @@ const de: Strings = {
     next: 'Nächster Satz',
     where: 'Wo bin ich?',
   },
-  settingsFailed: 'Die Einstellungen ließen sich nicht laden. Drücken Sie den Knopf, um es erneut zu versuchen.',
+  settingsFailed:
+    'Die Einstellungen ließen sich nicht laden. Drücken Sie den Knopf, um es erneut zu versuchen.',
   listenHere: 'Von hier an hören',
   copyLink: 'Link zu diesem Satz kopieren',
   linkCopied: 'Link kopiert',
@@ -83,8 +90,10 @@ const de: Strings = {
   notices: {
     'no-voice': (language) => `Dieses Gerät hat keine Stimme für die Stellen auf ${language}.`,
     'online-only': (language) => `Die Stellen auf ${language} sprechen nur Online-Stimmen.`,
-    'no-recording': () => 'Die Aufnahme lässt sich nicht abspielen. Stattdessen liest eine Computerstimme.',
-    'other-voice': (_language, voice) => `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
+    'no-recording': () =>
+      'Die Aufnahme lässt sich nicht abspielen. Stattdessen liest eine Computerstimme.',
+    'other-voice': (_language, voice) =>
+      `Die gewählte Stimme ist nicht verfügbar. Es liest ${voice}.`,
   },
   errors: {
     download: () => 'Dazu müsste erst eine Stimme geladen werden, etwa 3 MB.',
@@ -97,9 +106,12 @@ const de: Strings = {
       `Die einzigen Stimmen für ${language} würden den Text ins Internet senden. Fügen Sie in den Spracheinstellungen des Systems eine hinzu und drücken Sie dann auf Abspielen.`,
     muted: () =>
       'Der Browser lässt keinen Ton heraus. Schalten Sie diesen Tab laut und drücken Sie dann auf Abspielen.',
-    silent: () => 'Die Stimme antwortet nicht. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
-    interrupted: () => 'Etwas anderes benutzt die Stimme. Drücken Sie auf Abspielen, um weiterzuhören.',
-    failed: () => 'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
+    silent: () =>
+      'Die Stimme antwortet nicht. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
+    interrupted: () =>
+      'Etwas anderes benutzt die Stimme. Drücken Sie auf Abspielen, um weiterzuhören.',
+    failed: () =>
+      'Die Stimme ist ausgefallen. Drücken Sie auf Abspielen, um es erneut zu versuchen.',
   },
 };
 

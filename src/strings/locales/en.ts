@@ -58,7 +58,12 @@ const en: Strings = {
   highlight: 'Highlight',
   highlights: { both: 'Sentence and word', sentence: 'Sentence', word: 'Word', none: 'None' },
   highlightColors: 'Highlight colour',
-  colors: { yellow: 'Yellow', blue: 'Blue', underline: 'Underline only', contrast: 'High contrast' },
+  colors: {
+    yellow: 'Yellow',
+    blue: 'Blue',
+    underline: 'Underline only',
+    contrast: 'High contrast',
+  },
   follow: 'Scroll with the voice',
   dim: 'Dim the rest of the page',
   pauses: 'Gap after each sentence',
@@ -66,7 +71,12 @@ const en: Strings = {
   sleep: { off: 'Off', section: 'End of this section', article: 'End of the article' },
   sleepsIn: (time) => `Stops in ${time}`,
   shortcuts: 'Keyboard shortcuts',
-  shortcut: { play: 'Play or pause', previous: 'Previous sentence', next: 'Next sentence', where: 'Where am I?' },
+  shortcut: {
+    play: 'Play or pause',
+    previous: 'Previous sentence',
+    next: 'Next sentence',
+    where: 'Where am I?',
+  },
   settingsFailed: 'The settings could not be loaded. Press the button to try again.',
   listenHere: 'Listen from here',
   copyLink: 'Copy link to this sentence',
@@ -80,7 +90,8 @@ const en: Strings = {
     'no-voice': (language) => `This device has no voice for the parts in ${language}.`,
     'online-only': (language) => `Only online voices speak the parts in ${language}.`,
     'no-recording': () => 'The recording could not be played. A computer voice reads instead.',
-    'other-voice': (_language, voice) => `The chosen voice is not available. ${voice} reads instead.`,
+    'other-voice': (_language, voice) =>
+      `The chosen voice is not available. ${voice} reads instead.`,
   },
   errors: {
     download: () => 'A voice would have to be loaded first, of about 3 MB.',

@@ -58,12 +58,21 @@ const es: Strings = {
   highlight: 'Resaltado',
   highlights: { both: 'Frase y palabra', sentence: 'Frase', word: 'Palabra', none: 'Ninguno' },
   highlightColors: 'Color del resaltado',
-  colors: { yellow: 'Amarillo', blue: 'Azul', underline: 'Solo subrayado', contrast: 'Alto contraste' },
+  colors: {
+    yellow: 'Amarillo',
+    blue: 'Azul',
+    underline: 'Solo subrayado',
+    contrast: 'Alto contraste',
+  },
   follow: 'Desplazar la página con la voz',
   dim: 'Atenuar el resto de la página',
   pauses: 'Pausa después de cada frase',
   sleepTimer: 'Apagado automático',
-  sleep: { off: 'Desactivado', section: 'Al final de esta sección', article: 'Al final del artículo' },
+  sleep: {
+    off: 'Desactivado',
+    section: 'Al final de esta sección',
+    article: 'Al final del artículo',
+  },
   sleepsIn: (time) => `Se detiene en ${time}`,
   shortcuts: 'Atajos de teclado',
   shortcut: {
@@ -82,10 +91,12 @@ const es: Strings = {
   readWith: (language) => `Leer con una voz en ${language}`,
   onlineVoice: (voice) => `Para leer el texto, la voz ${voice} lo envía por Internet.`,
   notices: {
-    'no-voice': (language) => `Este dispositivo no tiene ninguna voz para las partes en ${language}.`,
+    'no-voice': (language) =>
+      `Este dispositivo no tiene ninguna voz para las partes en ${language}.`,
     'online-only': (language) => `Solo hay voces en línea para las partes en ${language}.`,
     'no-recording': () => 'No se puede reproducir la grabación. En su lugar lee una voz sintética.',
-    'other-voice': (_language, voice) => `La voz elegida no está disponible. En su lugar lee ${voice}.`,
+    'other-voice': (_language, voice) =>
+      `La voz elegida no está disponible. En su lugar lee ${voice}.`,
   },
   errors: {
     download: () => 'Primero habría que cargar una voz, de unos 3 MB.',
@@ -96,7 +107,8 @@ const es: Strings = {
       `Este navegador no tiene ninguna voz en ${language}. Añada una en los ajustes de voz del sistema y pulse reproducir.`,
     'online-only': (language) =>
       `Las únicas voces en ${language} que hay aquí enviarían el texto por Internet. Añada una en los ajustes de voz del sistema y pulse reproducir.`,
-    muted: () => 'El navegador no deja salir ningún sonido. Active el sonido de esta pestaña y pulse reproducir.',
+    muted: () =>
+      'El navegador no deja salir ningún sonido. Active el sonido de esta pestaña y pulse reproducir.',
     silent: () => 'La voz no responde. Pulse reproducir para volver a intentarlo.',
     interrupted: () => 'Otra aplicación está usando la voz. Pulse reproducir para continuar.',
     failed: () => 'La voz ha fallado. Pulse reproducir para volver a intentarlo.',

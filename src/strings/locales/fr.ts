@@ -58,7 +58,12 @@ const fr: Strings = {
   highlight: 'Surlignage',
   highlights: { both: 'Phrase et mot', sentence: 'Phrase', word: 'Mot', none: 'Aucun' },
   highlightColors: 'Couleur du surlignage',
-  colors: { yellow: 'Jaune', blue: 'Bleu', underline: 'Soulignement seul', contrast: 'Contraste élevé' },
+  colors: {
+    yellow: 'Jaune',
+    blue: 'Bleu',
+    underline: 'Soulignement seul',
+    contrast: 'Contraste élevé',
+  },
   follow: 'Défiler avec la voix',
   dim: 'Estomper le reste de la page',
   pauses: 'Pause après chaque phrase',
@@ -85,7 +90,8 @@ const fr: Strings = {
     'no-voice': (language) => `Cet appareil n’a pas de voix pour les passages en ${language}.`,
     'online-only': (language) => `Seules des voix en ligne lisent les passages en ${language}.`,
     'no-recording': () => 'L’enregistrement ne peut pas être lu. Une voix de synthèse le remplace.',
-    'other-voice': (_language, voice) => `La voix choisie n’est pas disponible. Elle est remplacée par ${voice}.`,
+    'other-voice': (_language, voice) =>
+      `La voix choisie n’est pas disponible. Elle est remplacée par ${voice}.`,
   },
   errors: {
     download: () => 'Il faudrait d’abord charger une voix, d’environ 3 Mo.',
@@ -96,7 +102,8 @@ const fr: Strings = {
       `Ce navigateur n’a pas de voix en ${language}. Ajoutez-en une dans les réglages vocaux du système, puis lancez la lecture.`,
     'online-only': (language) =>
       `Les seules voix en ${language} ici enverraient le texte sur Internet. Ajoutez-en une dans les réglages vocaux du système, puis lancez la lecture.`,
-    muted: () => 'Le navigateur bloque le son. Réactivez le son de cet onglet, puis lancez la lecture.',
+    muted: () =>
+      'Le navigateur bloque le son. Réactivez le son de cet onglet, puis lancez la lecture.',
     silent: () => 'La voix ne répond pas. Lancez la lecture pour réessayer.',
     interrupted: () => 'Autre chose utilise la voix. Lancez la lecture pour continuer.',
     failed: () => 'La voix s’est interrompue. Lancez la lecture pour réessayer.',

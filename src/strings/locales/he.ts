@@ -1,6 +1,9 @@
 import type { Strings } from '../strings.js';
 
-/** Names are isolated (U+2068, U+2069): most are in Latin letters, which would move adjacent punctuation to the wrong side. */
+/**
+ * Names are isolated (U+2068, U+2069): most are in Latin letters, which would move adjacent
+ * punctuation to the wrong side.
+ */
 const he: Strings = {
   lang: 'he',
   direction: 'rtl',
@@ -19,7 +22,8 @@ const he: Strings = {
   position: 'מיקום',
   left: (time) => `נותרו בערך ${time}`,
   place: (time, sentence) => `${time}, משפט ${sentence}`,
-  placeOf: (time, duration, sentence, sentences) => `${time} מתוך ${duration} בערך, משפט ${sentence} מתוך ${sentences}`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `${time} מתוך ${duration} בערך, משפט ${sentence} מתוך ${sentences}`,
   speed: 'מהירות',
   slower: 'לאט יותר',
   faster: 'מהר יותר',
@@ -66,7 +70,12 @@ const he: Strings = {
   sleep: { off: 'כבוי', section: 'סוף החלק הזה', article: 'סוף הכתבה' },
   sleepsIn: (time) => `ייעצר בעוד ${time}`,
   shortcuts: 'מקשי קיצור',
-  shortcut: { play: 'הפעלה או השהיה', previous: 'המשפט הקודם', next: 'המשפט הבא', where: 'איפה אני?' },
+  shortcut: {
+    play: 'הפעלה או השהיה',
+    previous: 'המשפט הקודם',
+    next: 'המשפט הבא',
+    where: 'איפה אני?',
+  },
   settingsFailed: 'לא ניתן היה לטעון את ההגדרות. יש ללחוץ על הכפתור כדי לנסות שוב.',
   listenHere: 'האזנה מכאן',
   copyLink: 'העתקת קישור למשפט הזה',
@@ -78,7 +87,8 @@ const he: Strings = {
   onlineVoice: (voice) => `הקול \u2068${voice}\u2069 שולח את הטקסט דרך האינטרנט כדי להקריא אותו.`,
   notices: {
     'no-voice': (language) => `במכשיר הזה אין קול לקטעים בשפה הזו: \u2068${language}\u2069.`,
-    'online-only': (language) => `רק קולות מקוונים מקריאים את הקטעים בשפה הזו: \u2068${language}\u2069.`,
+    'online-only': (language) =>
+      `רק קולות מקוונים מקריאים את הקטעים בשפה הזו: \u2068${language}\u2069.`,
     'no-recording': () => 'לא ניתן להשמיע את ההקלטה. קול ממוחשב מקריא במקומה.',
     'other-voice': (_language, voice) => `הקול שנבחר אינו זמין. במקומו מקריא \u2068${voice}\u2069.`,
   },
@@ -91,7 +101,8 @@ const he: Strings = {
       `בדפדפן הזה אין קול לשפה הזו: \u2068${language}\u2069. יש להוסיף קול בהגדרות הדיבור של המערכת ואז ללחוץ על כפתור ההפעלה.`,
     'online-only': (language) =>
       `הקולות היחידים כאן לשפה הזו (\u2068${language}\u2069) ישלחו את הטקסט דרך האינטרנט. יש להוסיף קול אחר בהגדרות הדיבור של המערכת ואז ללחוץ על כפתור ההפעלה.`,
-    muted: () => 'הדפדפן לא מאפשר להשמיע צליל. יש לבטל את ההשתקה של הכרטיסייה הזו ואז ללחוץ על כפתור ההפעלה.',
+    muted: () =>
+      'הדפדפן לא מאפשר להשמיע צליל. יש לבטל את ההשתקה של הכרטיסייה הזו ואז ללחוץ על כפתור ההפעלה.',
     silent: () => 'הקול לא מגיב. יש ללחוץ על כפתור ההפעלה כדי לנסות שוב.',
     interrupted: () => 'הקול נמצא בשימוש במקום אחר. יש ללחוץ על כפתור ההפעלה כדי להמשיך.',
     failed: () => 'אירעה תקלה בקול. יש ללחוץ על כפתור ההפעלה כדי לנסות שוב.',

@@ -18,7 +18,8 @@ const hi: Strings = {
   position: 'प्लेबैक की स्थिति',
   left: (time) => `लगभग ${time} बाकी`,
   place: (time, sentence) => `${time}, वाक्य ${sentence}`,
-  placeOf: (time, duration, sentence, sentences) => `लगभग ${duration} में से ${time}, ${sentences} में से वाक्य ${sentence}`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `लगभग ${duration} में से ${time}, ${sentences} में से वाक्य ${sentence}`,
   speed: 'स्पीड',
   slower: 'धीमी',
   faster: 'तेज़',

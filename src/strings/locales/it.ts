@@ -18,7 +18,8 @@ const it: Strings = {
   position: 'Posizione',
   left: (time) => `ancora circa ${time}`,
   place: (time, sentence) => `${time}, frase ${sentence}`,
-  placeOf: (time, duration, sentence, sentences) => `${time} su circa ${duration}, frase ${sentence} di ${sentences}`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `${time} su circa ${duration}, frase ${sentence} di ${sentences}`,
   speed: 'Velocità',
   slower: 'Più lento',
   faster: 'Più veloce',
@@ -57,7 +58,12 @@ const it: Strings = {
   highlight: 'Evidenziazione',
   highlights: { both: 'Frase e parola', sentence: 'Frase', word: 'Parola', none: 'Nessuna' },
   highlightColors: 'Colore dell’evidenziazione',
-  colors: { yellow: 'Giallo', blue: 'Blu', underline: 'Solo sottolineatura', contrast: 'Contrasto elevato' },
+  colors: {
+    yellow: 'Giallo',
+    blue: 'Blu',
+    underline: 'Solo sottolineatura',
+    contrast: 'Contrasto elevato',
+  },
   follow: 'Scorri la pagina con la voce',
   dim: 'Attenua il resto della pagina',
   pauses: 'Pausa dopo ogni frase',
@@ -71,7 +77,8 @@ const it: Strings = {
     next: 'Frase successiva',
     where: 'Dove sono?',
   },
-  settingsFailed: 'Non è stato possibile caricare le impostazioni. Premi il pulsante per riprovare.',
+  settingsFailed:
+    'Non è stato possibile caricare le impostazioni. Premi il pulsante per riprovare.',
   listenHere: 'Ascolta da qui',
   copyLink: 'Copia il link a questa frase',
   linkCopied: 'Link copiato',
@@ -83,8 +90,10 @@ const it: Strings = {
   notices: {
     'no-voice': (language) => `Questo dispositivo non ha voci per le parti in ${language}.`,
     'online-only': (language) => `Solo le voci online leggono le parti in ${language}.`,
-    'no-recording': () => 'Non è possibile riprodurre la registrazione. Al suo posto legge una voce sintetica.',
-    'other-voice': (_language, voice) => `La voce scelta non è disponibile. Al suo posto legge ${voice}.`,
+    'no-recording': () =>
+      'Non è possibile riprodurre la registrazione. Al suo posto legge una voce sintetica.',
+    'other-voice': (_language, voice) =>
+      `La voce scelta non è disponibile. Al suo posto legge ${voice}.`,
   },
   errors: {
     download: () => 'Prima andrebbe caricata una voce, di circa 3 MB.',

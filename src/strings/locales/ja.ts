@@ -18,7 +18,8 @@ const ja: Strings = {
   position: '再生位置',
   left: (time) => `残り約${time}`,
   place: (time, sentence) => `${time}、${sentence}文目`,
-  placeOf: (time, duration, sentence, sentences) => `約${duration}のうち${time}、${sentences}文中${sentence}文目`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `約${duration}のうち${time}、${sentences}文中${sentence}文目`,
   speed: '速度',
   slower: '遅く',
   faster: '速く',
@@ -84,13 +85,15 @@ const ja: Strings = {
   errors: {
     download: () => '約3 MBの音声を先に読み込む必要があります。',
     blocked: () => 'このページでは、必要な音声の使用が許可されていません。',
-    unsupported: () => 'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
+    unsupported: () =>
+      'このブラウザーには読み上げ機能がありません。別のブラウザーでお試しください。',
     'not-allowed': () => 'もう一度「再生」を押してください。',
     'no-voice': (language) =>
       `このブラウザーには${language}の音声がありません。システムの音声設定で追加してから「再生」を押してください。`,
     'online-only': (language) =>
       `この端末にある${language}の音声は、文章をインターネットに送信するものだけです。システムの音声設定で端末内の音声を追加してから「再生」を押してください。`,
-    muted: () => 'ブラウザーの音が出ていません。このタブのミュートを解除してから「再生」を押してください。',
+    muted: () =>
+      'ブラウザーの音が出ていません。このタブのミュートを解除してから「再生」を押してください。',
     silent: () => '音声が応答しません。「再生」を押してもう一度お試しください。',
     interrupted: () => '音声がほかで使われています。「再生」を押すと続きを聴けます。',
     failed: () => '音声が止まりました。「再生」を押してもう一度お試しください。',

@@ -18,7 +18,8 @@ const ko: Strings = {
   position: '재생 위치',
   left: (time) => `약 ${time} 남음`,
   place: (time, sentence) => `${time}, ${sentence}번째 문장`,
-  placeOf: (time, duration, sentence, sentences) => `약 ${duration} 중 ${time}, 문장 ${sentences}개 중 ${sentence}번째`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `약 ${duration} 중 ${time}, 문장 ${sentences}개 중 ${sentence}번째`,
   speed: '속도',
   slower: '느리게',
   faster: '빠르게',
@@ -65,7 +66,12 @@ const ko: Strings = {
   sleep: { off: '끔', section: '이 섹션 끝까지', article: '글 끝까지' },
   sleepsIn: (time) => `${time} 후 정지`,
   shortcuts: '키보드 단축키',
-  shortcut: { play: '재생 또는 일시정지', previous: '이전 문장', next: '다음 문장', where: '현재 위치' },
+  shortcut: {
+    play: '재생 또는 일시정지',
+    previous: '이전 문장',
+    next: '다음 문장',
+    where: '현재 위치',
+  },
   settingsFailed: '설정을 불러오지 못했습니다. 버튼을 눌러 다시 시도하세요.',
   listenHere: '여기부터 듣기',
   copyLink: '이 문장의 링크 복사',
@@ -79,7 +85,8 @@ const ko: Strings = {
     'no-voice': (language) => `이 기기에는 ${language} 부분을 읽을 음성이 없습니다.`,
     'online-only': (language) => `${language} 부분은 온라인 음성만 읽을 수 있습니다.`,
     'no-recording': () => '녹음을 재생할 수 없습니다. 대신 컴퓨터 음성이 읽습니다.',
-    'other-voice': (_language, voice) => `선택한 음성을 사용할 수 없습니다. 대신 ${voice} 음성이 읽습니다.`,
+    'other-voice': (_language, voice) =>
+      `선택한 음성을 사용할 수 없습니다. 대신 ${voice} 음성이 읽습니다.`,
   },
   errors: {
     download: () => '먼저 약 3MB 크기의 음성을 불러와야 합니다.',
@@ -90,7 +97,8 @@ const ko: Strings = {
       `이 브라우저에는 ${language} 음성이 없습니다. 시스템의 음성 설정에서 추가한 다음 재생 버튼을 누르세요.`,
     'online-only': (language) =>
       `여기에 있는 ${language} 음성은 모두 글을 인터넷으로 전송합니다. 시스템의 음성 설정에서 다른 음성을 추가한 다음 재생 버튼을 누르세요.`,
-    muted: () => '브라우저에서 소리가 나지 않습니다. 이 탭의 음소거를 해제한 다음 재생 버튼을 누르세요.',
+    muted: () =>
+      '브라우저에서 소리가 나지 않습니다. 이 탭의 음소거를 해제한 다음 재생 버튼을 누르세요.',
     silent: () => '음성이 응답하지 않습니다. 재생 버튼을 눌러 다시 시도하세요.',
     interrupted: () => '음성이 다른 곳에서 사용되고 있습니다. 계속 들으려면 재생 버튼을 누르세요.',
     failed: () => '음성이 중단되었습니다. 재생 버튼을 눌러 다시 시도하세요.',

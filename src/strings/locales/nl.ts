@@ -58,7 +58,12 @@ const nl: Strings = {
   highlight: 'Markering',
   highlights: { both: 'Zin en woord', sentence: 'Zin', word: 'Woord', none: 'Geen' },
   highlightColors: 'Kleur van de markering',
-  colors: { yellow: 'Geel', blue: 'Blauw', underline: 'Alleen onderstreping', contrast: 'Hoog contrast' },
+  colors: {
+    yellow: 'Geel',
+    blue: 'Blauw',
+    underline: 'Alleen onderstreping',
+    contrast: 'Hoog contrast',
+  },
   follow: 'Meescrollen met de stem',
   dim: 'De rest van de pagina dimmen',
   pauses: 'Pauze na elke zin',
@@ -66,8 +71,14 @@ const nl: Strings = {
   sleep: { off: 'Uit', section: 'Einde van deze sectie', article: 'Einde van het artikel' },
   sleepsIn: (time) => `Stopt over ${time}`,
   shortcuts: 'Sneltoetsen',
-  shortcut: { play: 'Afspelen of pauzeren', previous: 'Vorige zin', next: 'Volgende zin', where: 'Waar ben ik?' },
-  settingsFailed: 'De instellingen konden niet worden geladen. Druk op de knop om het opnieuw te proberen.',
+  shortcut: {
+    play: 'Afspelen of pauzeren',
+    previous: 'Vorige zin',
+    next: 'Volgende zin',
+    where: 'Waar ben ik?',
+  },
+  settingsFailed:
+    'De instellingen konden niet worden geladen. Druk op de knop om het opnieuw te proberen.',
   listenHere: 'Luister vanaf hier',
   copyLink: 'Link naar deze zin kopiëren',
   linkCopied: 'Link gekopieerd',
@@ -79,8 +90,10 @@ const nl: Strings = {
   notices: {
     'no-voice': (language) => `Dit apparaat heeft geen stem voor de delen in het ${language}.`,
     'online-only': (language) => `Alleen onlinestemmen spreken de delen in het ${language}.`,
-    'no-recording': () => 'De opname kan niet worden afgespeeld. In plaats daarvan leest een computerstem.',
-    'other-voice': (_language, voice) => `De gekozen stem is niet beschikbaar. In plaats daarvan leest ${voice}.`,
+    'no-recording': () =>
+      'De opname kan niet worden afgespeeld. In plaats daarvan leest een computerstem.',
+    'other-voice': (_language, voice) =>
+      `De gekozen stem is niet beschikbaar. In plaats daarvan leest ${voice}.`,
   },
   errors: {
     download: () => 'Eerst zou een stem geladen moeten worden, ongeveer 3 MB.',
@@ -91,7 +104,8 @@ const nl: Strings = {
       `Deze browser heeft geen stem voor het ${language}. Voeg er een toe in de spraakinstellingen van het systeem en druk dan op afspelen.`,
     'online-only': (language) =>
       `De enige stemmen voor het ${language} hier zouden de tekst via internet versturen. Voeg er een toe in de spraakinstellingen van het systeem en druk dan op afspelen.`,
-    muted: () => 'De browser laat geen geluid door. Zet het geluid van dit tabblad aan en druk dan op afspelen.',
+    muted: () =>
+      'De browser laat geen geluid door. Zet het geluid van dit tabblad aan en druk dan op afspelen.',
     silent: () => 'De stem reageert niet. Druk op afspelen om het opnieuw te proberen.',
     interrupted: () => 'Iets anders gebruikt de stem. Druk op afspelen om verder te luisteren.',
     failed: () => 'De stem is uitgevallen. Druk op afspelen om het opnieuw te proberen.',

@@ -40,7 +40,12 @@ const pl: Strings = {
     voice: (voice) => `Głos: ${voice}`,
     fastest: (rate) => `Największa szybkość tego głosu: ${rate}-krotna.`,
   },
-  code: { one: 'Kod, # wiersz.', few: 'Kod, # wiersze.', many: 'Kod, # wierszy.', other: 'Kod, # wiersza.' },
+  code: {
+    one: 'Kod, # wiersz.',
+    few: 'Kod, # wiersze.',
+    many: 'Kod, # wierszy.',
+    other: 'Kod, # wiersza.',
+  },
   voice: 'Głos',
   bestVoice: 'Najlepszy dla tego artykułu',
   voiceLanguage: 'Język głosu',
@@ -58,7 +63,12 @@ const pl: Strings = {
   highlight: 'Wyróżnienie',
   highlights: { both: 'Zdanie i słowo', sentence: 'Zdanie', word: 'Słowo', none: 'Brak' },
   highlightColors: 'Kolor wyróżnienia',
-  colors: { yellow: 'Żółty', blue: 'Niebieski', underline: 'Tylko podkreślenie', contrast: 'Wysoki kontrast' },
+  colors: {
+    yellow: 'Żółty',
+    blue: 'Niebieski',
+    underline: 'Tylko podkreślenie',
+    contrast: 'Wysoki kontrast',
+  },
   follow: 'Przewijaj wraz z głosem',
   dim: 'Przyciemnij resztę strony',
   pauses: 'Pauza po każdym zdaniu',
@@ -85,7 +95,8 @@ const pl: Strings = {
     'no-voice': (language) => `To urządzenie nie ma głosu dla fragmentów w języku: ${language}.`,
     'online-only': (language) => `Tylko głosy online czytają fragmenty w języku: ${language}.`,
     'no-recording': () => 'Nie można odtworzyć nagrania. Zamiast niego czyta głos komputerowy.',
-    'other-voice': (_language, voice) => `Wybrany głos jest niedostępny. Zamiast niego czyta ${voice}.`,
+    'other-voice': (_language, voice) =>
+      `Wybrany głos jest niedostępny. Zamiast niego czyta ${voice}.`,
   },
   errors: {
     download: () => 'Najpierw trzeba by wczytać głos, około 3 MB.',

@@ -58,7 +58,12 @@ const pt: Strings = {
   highlight: 'Destaque',
   highlights: { both: 'Frase e palavra', sentence: 'Frase', word: 'Palavra', none: 'Nenhum' },
   highlightColors: 'Cor do destaque',
-  colors: { yellow: 'Amarelo', blue: 'Azul', underline: 'Apenas sublinhado', contrast: 'Alto contraste' },
+  colors: {
+    yellow: 'Amarelo',
+    blue: 'Azul',
+    underline: 'Apenas sublinhado',
+    contrast: 'Alto contraste',
+  },
   follow: 'Rolar a página com a voz',
   dim: 'Esmaecer o resto da página',
   pauses: 'Pausa depois de cada frase',
@@ -72,7 +77,8 @@ const pt: Strings = {
     next: 'Próxima frase',
     where: 'Onde estou?',
   },
-  settingsFailed: 'Não foi possível carregar as configurações. Pressione o botão para tentar novamente.',
+  settingsFailed:
+    'Não foi possível carregar as configurações. Pressione o botão para tentar novamente.',
   listenHere: 'Ouvir a partir daqui',
   copyLink: 'Copiar link para esta frase',
   linkCopied: 'Link copiado',
@@ -84,8 +90,10 @@ const pt: Strings = {
   notices: {
     'no-voice': (language) => `Este dispositivo não tem voz para as partes em ${language}.`,
     'online-only': (language) => `Apenas vozes on-line leem as partes em ${language}.`,
-    'no-recording': () => 'Não foi possível reproduzir a gravação. Em vez dela, lê uma voz sintética.',
-    'other-voice': (_language, voice) => `A voz escolhida não está disponível. Quem lê agora é ${voice}.`,
+    'no-recording': () =>
+      'Não foi possível reproduzir a gravação. Em vez dela, lê uma voz sintética.',
+    'other-voice': (_language, voice) =>
+      `A voz escolhida não está disponível. Quem lê agora é ${voice}.`,
   },
   errors: {
     download: () => 'Primeiro seria preciso carregar uma voz, de cerca de 3 MB.',
@@ -96,7 +104,8 @@ const pt: Strings = {
       `Este navegador não tem voz em ${language}. Adicione uma nas configurações de voz do sistema e pressione reproduzir.`,
     'online-only': (language) =>
       `As únicas vozes em ${language} aqui enviariam o texto pela internet. Adicione uma nas configurações de voz do sistema e pressione reproduzir.`,
-    muted: () => 'O navegador não está deixando sair som. Ative o som desta guia e pressione reproduzir.',
+    muted: () =>
+      'O navegador não está deixando sair som. Ative o som desta guia e pressione reproduzir.',
     silent: () => 'A voz não responde. Pressione reproduzir para tentar novamente.',
     interrupted: () => 'Outra coisa está usando a voz. Pressione reproduzir para continuar.',
     failed: () => 'A voz falhou. Pressione reproduzir para tentar novamente.',

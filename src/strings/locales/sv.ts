@@ -58,7 +58,12 @@ const sv: Strings = {
   highlight: 'Markering',
   highlights: { both: 'Mening och ord', sentence: 'Mening', word: 'Ord', none: 'Ingen' },
   highlightColors: 'Markeringens färg',
-  colors: { yellow: 'Gul', blue: 'Blå', underline: 'Endast understrykning', contrast: 'Hög kontrast' },
+  colors: {
+    yellow: 'Gul',
+    blue: 'Blå',
+    underline: 'Endast understrykning',
+    contrast: 'Hög kontrast',
+  },
   follow: 'Scrolla med rösten',
   dim: 'Tona ned resten av sidan',
   pauses: 'Paus efter varje mening',
@@ -85,7 +90,8 @@ const sv: Strings = {
     'no-voice': (language) => `Enheten har ingen röst för delarna på ${language}.`,
     'online-only': (language) => `Endast onlineröster läser delarna på ${language}.`,
     'no-recording': () => 'Inspelningen kan inte spelas upp. En datorröst läser i stället.',
-    'other-voice': (_language, voice) => `Den valda rösten är inte tillgänglig. I stället läser ${voice}.`,
+    'other-voice': (_language, voice) =>
+      `Den valda rösten är inte tillgänglig. I stället läser ${voice}.`,
   },
   errors: {
     download: () => 'Först skulle en röst behöva läsas in, ungefär 3 MB.',
@@ -96,7 +102,8 @@ const sv: Strings = {
       `Webbläsaren har ingen röst på ${language}. Lägg till en i systemets talinställningar och tryck sedan på spela upp.`,
     'online-only': (language) =>
       `De enda rösterna på ${language} här skulle skicka texten över internet. Lägg till en i systemets talinställningar och tryck sedan på spela upp.`,
-    muted: () => 'Webbläsaren släpper inte ut något ljud. Slå på ljudet för fliken och tryck sedan på spela upp.',
+    muted: () =>
+      'Webbläsaren släpper inte ut något ljud. Slå på ljudet för fliken och tryck sedan på spela upp.',
     silent: () => 'Rösten svarar inte. Tryck på spela upp för att försöka igen.',
     interrupted: () => 'Något annat använder rösten. Tryck på spela upp för att fortsätta.',
     failed: () => 'Rösten slutade fungera. Tryck på spela upp för att försöka igen.',

@@ -58,7 +58,12 @@ const tr: Strings = {
   highlight: 'Vurgulama',
   highlights: { both: 'Cümle ve sözcük', sentence: 'Cümle', word: 'Sözcük', none: 'Yok' },
   highlightColors: 'Vurgu rengi',
-  colors: { yellow: 'Sarı', blue: 'Mavi', underline: 'Yalnızca altı çizili', contrast: 'Yüksek karşıtlık' },
+  colors: {
+    yellow: 'Sarı',
+    blue: 'Mavi',
+    underline: 'Yalnızca altı çizili',
+    contrast: 'Yüksek karşıtlık',
+  },
   follow: 'Sesle birlikte kaydır',
   dim: 'Sayfanın geri kalanını karart',
   pauses: 'Her cümleden sonra ara',
@@ -66,7 +71,12 @@ const tr: Strings = {
   sleep: { off: 'Kapalı', section: 'Bu bölümün sonu', article: 'Makalenin sonu' },
   sleepsIn: (time) => `Durmasına ${time} kaldı`,
   shortcuts: 'Klavye kısayolları',
-  shortcut: { play: 'Oynat veya duraklat', previous: 'Önceki cümle', next: 'Sonraki cümle', where: 'Neredeyim?' },
+  shortcut: {
+    play: 'Oynat veya duraklat',
+    previous: 'Önceki cümle',
+    next: 'Sonraki cümle',
+    where: 'Neredeyim?',
+  },
   settingsFailed: 'Ayarlar yüklenemedi. Yeniden denemek için düğmeye basın.',
   listenHere: 'Buradan itibaren dinle',
   copyLink: 'Bu cümlenin bağlantısını kopyala',
@@ -80,7 +90,8 @@ const tr: Strings = {
     'no-voice': (language) => `Bu cihazda ${language} bölümler için ses yok.`,
     'online-only': (language) => `${language} bölümleri yalnızca çevrimiçi sesler okur.`,
     'no-recording': () => 'Kayıt çalınamıyor. Onun yerine bir bilgisayar sesi okuyor.',
-    'other-voice': (_language, voice) => `Seçilen ses kullanılamıyor. Onun yerine okuyan ses: ${voice}.`,
+    'other-voice': (_language, voice) =>
+      `Seçilen ses kullanılamıyor. Onun yerine okuyan ses: ${voice}.`,
   },
   errors: {
     download: () => 'Önce yaklaşık 3 MB’lık bir sesin yüklenmesi gerekir.',
@@ -91,7 +102,8 @@ const tr: Strings = {
       `Bu tarayıcıda ${language} için ses yok. Sistemin konuşma ayarlarından bir ses ekleyin, sonra oynat düğmesine basın.`,
     'online-only': (language) =>
       `Buradaki ${language} seslerin hepsi metni internet üzerinden gönderir. Sistemin konuşma ayarlarından bir ses ekleyin, sonra oynat düğmesine basın.`,
-    muted: () => 'Tarayıcı ses çıkmasına izin vermiyor. Bu sekmenin sesini açın, sonra oynat düğmesine basın.',
+    muted: () =>
+      'Tarayıcı ses çıkmasına izin vermiyor. Bu sekmenin sesini açın, sonra oynat düğmesine basın.',
     silent: () => 'Ses yanıt vermiyor. Yeniden denemek için oynat düğmesine basın.',
     interrupted: () => 'Sesi başka bir şey kullanıyor. Devam etmek için oynat düğmesine basın.',
     failed: () => 'Ses kesildi. Yeniden denemek için oynat düğmesine basın.',

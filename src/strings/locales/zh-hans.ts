@@ -18,7 +18,8 @@ const zhHans: Strings = {
   position: '播放进度',
   left: (time) => `剩余约${time}`,
   place: (time, sentence) => `${time}，第${sentence}句`,
-  placeOf: (time, duration, sentence, sentences) => `${time}，全长约${duration}，第${sentence}句，共${sentences}句`,
+  placeOf: (time, duration, sentence, sentences) =>
+    `${time}，全长约${duration}，第${sentence}句，共${sentences}句`,
   speed: '语速',
   slower: '更慢',
   faster: '更快',
@@ -86,7 +87,8 @@ const zhHans: Strings = {
     blocked: () => '此页面不允许使用所需的语音。',
     unsupported: () => '此浏览器无法朗读。请换用其他浏览器。',
     'not-allowed': () => '浏览器要求您再按一次播放按钮。',
-    'no-voice': (language) => `本浏览器没有${language}语音。请在系统的语音设置中添加，然后按播放按钮。`,
+    'no-voice': (language) =>
+      `本浏览器没有${language}语音。请在系统的语音设置中添加，然后按播放按钮。`,
     'online-only': (language) =>
       `本设备上的${language}语音都会将文本发送到互联网。请在系统的语音设置中添加其他语音，然后按播放按钮。`,
     muted: () => '浏览器没有发出声音。请取消此标签页的静音，然后按播放按钮。',

@@ -87,7 +87,8 @@ const zhHant: Strings = {
     blocked: () => '此頁面不允許使用所需的語音。',
     unsupported: () => '這個瀏覽器無法朗讀。請改用其他瀏覽器。',
     'not-allowed': () => '瀏覽器要求您再按一次播放按鈕。',
-    'no-voice': (language) => `這個瀏覽器沒有${language}語音。請在系統的語音設定中新增，然後按播放按鈕。`,
+    'no-voice': (language) =>
+      `這個瀏覽器沒有${language}語音。請在系統的語音設定中新增，然後按播放按鈕。`,
     'online-only': (language) =>
       `這部裝置上的${language}語音都會將文字傳送到網際網路。請在系統的語音設定中新增其他語音，然後按播放按鈕。`,
     muted: () => '瀏覽器沒有發出聲音。請取消這個分頁的靜音，然後按播放按鈕。',

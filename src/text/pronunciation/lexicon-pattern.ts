@@ -11,7 +11,10 @@ const MOST_STEPS = 4_000_000;
 /** If a pattern takes longer for one sentence in spite of that, it is not run again. In ms. */
 const SLOW = 100;
 
-/** Why `pattern`, the source of a regular expression, is not used, in words for a publisher; `undefined` if it is used. */
+/**
+ * Why `pattern`, the source of a regular expression, is not used, in words for a publisher;
+ * `undefined` if it is used.
+ */
 export function problemOfPattern(pattern: string): string | undefined {
   const wrong = syntaxErrorOf(pattern);
   if (wrong) return wrong;
@@ -28,15 +31,18 @@ function syntaxErrorOf(pattern: string): string | undefined {
   }
 }
 
-/** The tokens that matter: an escape, a class, the start of a group, its end with its quantifier, a quantifier, an alternative. */
+/**
+ * The tokens that matter: an escape, a class, the start of a group, its end with its quantifier, a
+ * quantifier, an alternative.
+ */
 const SYNTAX =
   /\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|\)([*+]|\{\d+(?:,\d*)?\})?|([*+?]|\{\d+(?:,\d*)?\})\??|(\|)/gu;
 /** A group that is repeated no more often is harmless. */
 const FEW = 4;
 
 /**
- * Whether a repeated group contains a quantifier or an alternative: it may match in exponentially many ways, as in `(a+)+`. A regular expression
- * cannot be interrupted.
+ * Whether a repeated group contains a quantifier or an alternative: it may match in exponentially
+ * many ways, as in `(a+)+`. A regular expression cannot be interrupted.
  */
 function repeatsChoice(pattern: string): boolean {
   /** For each open group: whether it contains a quantifier or an alternative. */
@@ -61,7 +67,10 @@ function maxRepeats(quantifier: string): number {
   return least === undefined ? Infinity : Number((most ?? least) || Infinity);
 }
 
-/** Finds the matches of a pattern, until it would take too long for a sentence: then `warn` is called. */
+/**
+ * Finds the matches of a pattern, until it would take too long for a sentence: then `warn` is
+ * called.
+ */
 export function patternFinder(
   source: string,
   { alias, caseSensitive }: { readonly alias: string; readonly caseSensitive?: boolean },
@@ -94,14 +103,19 @@ export function patternFinder(
       slow = true;
     }
     if (slow)
-      warn(`the pronunciation pattern ${JSON.stringify(source.slice(0, 200))} takes too long, and is no longer used.`);
+      warn(
+        `the pronunciation pattern ${JSON.stringify(source.slice(0, 200))} takes too long, and is no longer used.`,
+      );
     return found;
   };
 }
 
 function filledIn(alias: string, match: RegExpMatchArray): string {
-  return alias.replace(/\$(?:([$&])|(\d{1,2})|<([^>]*)>)/g, (_, sign?: string, number?: string, name?: string) => {
-    if (sign) return sign === '$' ? sign : match[0];
-    return (number ? match[Number(number)] : match.groups?.[name!]) ?? '';
-  });
+  return alias.replace(
+    /\$(?:([$&])|(\d{1,2})|<([^>]*)>)/g,
+    (_, sign?: string, number?: string, name?: string) => {
+      if (sign) return sign === '$' ? sign : match[0];
+      return (number ? match[Number(number)] : match.groups?.[name!]) ?? '';
+    },
+  );
 }

@@ -1,8 +1,9 @@
 /*
- * Counts the steps that a regular expression may take. A backtracking engine tries one way to match after the other, and cannot be interrupted:
- * adjacent or nested repetitions take minutes for one sentence. So the ways are counted before. All ways that have reached the same offset of
- * the text at the same part of the pattern continue alike: they are counted together. The count takes time in proportion to both lengths,
- * however many ways there are.
+ * Counts the steps that a regular expression may take. A backtracking engine tries one way to match
+ * after the other, and cannot be interrupted: adjacent or nested repetitions take minutes for one
+ * sentence. So the ways are counted before. All ways that have reached the same offset of the text
+ * at the same part of the pattern continue alike: they are counted together. The count takes time
+ * in proportion to both lengths, however many ways there are.
  */
 
 /** The number of ways to match that have reached each offset of a text. */
@@ -22,7 +23,10 @@ const NO_WAY: Bound = { ways: 0, steps: 0 };
 /** A part of a pattern. */
 interface Part {
   boundFor(length: number): Bound;
-  /** Matches this part at each offset that ways have reached. @returns the number of ways at each offset after it; `undefined` if there is none. */
+  /**
+   * Matches this part at each offset that ways have reached. @returns the number of ways at each
+   * offset after it; `undefined` if there is none.
+   */
   advance(ways: Ways, count: Count): Ways | undefined;
 }
 
@@ -54,7 +58,10 @@ interface PartContext {
   /** The part is matched from its end to its start, as in a lookbehind. */
   readonly backwards: boolean;
   readonly modifiers: string;
-  /** The part stands for the text of a back reference, which had other boundaries where it was captured. */
+  /**
+   * The part stands for the text of a back reference, which had other boundaries where it was
+   * captured.
+   */
   readonly inBackReference: boolean;
 }
 
@@ -84,7 +91,8 @@ export class StepCounter {
     if ((text.length + 1) * this.#pattern.boundFor(text.length).steps <= most) return true;
     const count = new Count(text, most);
     const starts = new Float64Array(text.length + 1);
-    for (let place = 0; place <= text.length; place++) starts[place] = isBetweenCharacters(text, place) ? 1 : 0;
+    for (let place = 0; place <= text.length; place++)
+      starts[place] = isBetweenCharacters(text, place) ? 1 : 0;
     this.#pattern.advance(starts, count);
     return !count.isOver;
   }
@@ -116,8 +124,10 @@ export class StepCounter {
     const token = this.#tokens[this.#at]!;
     this.#at += 1;
     const lookaround = LOOKAROUND.exec(token);
-    if (lookaround) return new Lookaround(this.#group({ ...context, backwards: lookaround[1] === '<' }));
-    if (MODIFIERS.test(token)) return this.#group({ ...context, modifiers: context.modifiers + token });
+    if (lookaround)
+      return new Lookaround(this.#group({ ...context, backwards: lookaround[1] === '<' }));
+    if (MODIFIERS.test(token))
+      return this.#group({ ...context, modifiers: context.modifiers + token });
     if (token.startsWith('(')) return this.#group(context);
     const reference = BACK_REFERENCE.exec(token);
     if (reference) return this.#backReference(reference[1] ?? Number(reference[2]), context);
@@ -165,7 +175,8 @@ function groupsIn(tokens: readonly string[]): readonly Group[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     const capture = CAPTURE.exec(token);
-    if (token.startsWith('(')) open.push(capture ? { name: capture[1], from: index + 1, to: index } : undefined);
+    if (token.startsWith('('))
+      open.push(capture ? { name: capture[1], from: index + 1, to: index } : undefined);
     if (capture) groups.push(open.at(-1)!);
     const closed = token === ')' && open.pop();
     if (closed) closed.to = index;
@@ -180,7 +191,9 @@ function timesOf([, sign, least, comma, most]: RegExpExecArray): [least: number,
 
 /** No match starts between the halves of a surrogate pair. */
 function isBetweenCharacters(text: string, place: number): boolean {
-  return !(/[\uDC00-\uDFFF]/.test(text[place] ?? '') && /[\uD800-\uDBFF]/.test(text[place - 1] ?? ''));
+  return !(
+    /[\uDC00-\uDFFF]/.test(text[place] ?? '') && /[\uD800-\uDBFF]/.test(text[place - 1] ?? '')
+  );
 }
 
 /** The steps counted so far: those of the pattern, and those of the counting. */
@@ -203,10 +216,14 @@ class Count {
     this.#steps += steps;
   }
 
-  /** The offset after a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern may have the same leaf many times. */
+  /**
+   * The offset after a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern
+   * may have the same leaf many times.
+   */
   placesOf(leaf: string): Int32Array {
     let places = this.#places.get(leaf);
-    if (!places) this.#places.set(leaf, (places = new Int32Array(this.text.length + 1).fill(UNKNOWN)));
+    if (!places)
+      this.#places.set(leaf, (places = new Int32Array(this.text.length + 1).fill(UNKNOWN)));
     return places;
   }
 }

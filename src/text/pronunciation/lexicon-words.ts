@@ -29,17 +29,22 @@ interface Token {
 }
 
 /**
- * Finds words by a trie of tokens, all of a list at the same time: there may be thousands, with the same start. The first of two entries for the
- * same word is used.
+ * Finds words by a trie of tokens, all of a list at the same time: there may be thousands, with the
+ * same start. The first of two entries for the same word is used.
  */
 export function wordFinder(entries: readonly LexiconEntry[], ignoreCase: boolean): Finder {
   const root: TrieNode = { next: new Map() };
   for (const { grapheme, alias } of entries) {
     let node = root;
-    for (const token of tokensOf(normalised(grapheme!), ignoreCase)) node = childOf(node, keyIn(node, root, token));
+    for (const token of tokensOf(normalised(grapheme!), ignoreCase))
+      node = childOf(node, keyIn(node, root, token));
     node.alias ??= alias;
   }
-  const longestFrom = (tokens: readonly Token[], first: number, written: string): Replacement | undefined => {
+  const longestFrom = (
+    tokens: readonly Token[],
+    first: number,
+    written: string,
+  ): Replacement | undefined => {
     const { start } = tokens[first]!;
     let longest: Replacement | undefined;
     let node: TrieNode | undefined = root;
@@ -47,7 +52,8 @@ export function wordFinder(entries: readonly LexiconEntry[], ignoreCase: boolean
       node = node.next.get(keyIn(node, root, tokens[index]!));
       if (!node) break;
       const { end } = tokens[index]!;
-      if (node.alias !== undefined && matchesAt(WORD_END, written, end)) longest = { start, end, say: node.alias };
+      if (node.alias !== undefined && matchesAt(WORD_END, written, end))
+        longest = { start, end, say: node.alias };
     }
     return longest && matchesAt(WORD_START, written, start) ? longest : undefined;
   };

@@ -13,8 +13,9 @@ interface CompiledEntry {
 }
 
 /**
- * Compiles a pronunciation list. Of two entries for the same word, the first is used; `followedBy` comes after `entries`. Invalid entries are
- * skipped with a call of `warn`, and the others are used. Never throws.
+ * Compiles a pronunciation list. Of two entries for the same word, the first is used; `followedBy`
+ * comes after `entries`. Invalid entries are skipped with a call of `warn`, and the others are
+ * used. Never throws.
  */
 export function compileLexicon(
   entries: unknown,
@@ -25,7 +26,11 @@ export function compileLexicon(
   const finders = new Map<string, readonly Finder[]>();
   return (written, lang) => {
     let own = finders.get(lang);
-    if (!own) finders.set(lang, (own = findersOf(listed.filter(({ entry }) => isInRange(lang, entry.lang)))));
+    if (!own)
+      finders.set(
+        lang,
+        (own = findersOf(listed.filter(({ entry }) => isInRange(lang, entry.lang)))),
+      );
     const [plain, placeOf] = withoutSilent(written);
     return longestFirst(own.flatMap((find) => find(plain))).map(({ start, end, say }) => {
       return { start: placeOf(start), end: placeOf(end - 1) + 1, say };
@@ -78,8 +83,13 @@ const SILENT = new RegExp(SILENT_CHARACTERS, 'gu');
 const PLACEHOLDER = '\u00ad';
 const SPOKEN = new RegExp(`[^${PLACEHOLDER}]`, 'g');
 
-/** The text without characters that are not spoken, which may be in the middle of a word; and a map from its code units to those of `written`. */
-function withoutSilent(written: string): readonly [plain: string, placeOf: (offset: number) => number] {
+/**
+ * The text without characters that are not spoken, which may be in the middle of a word; and a map
+ * from its code units to those of `written`.
+ */
+function withoutSilent(
+  written: string,
+): readonly [plain: string, placeOf: (offset: number) => number] {
   const plain = written.replace(SILENT, '');
   if (plain.length === written.length) return [plain, (offset) => offset];
   const masked = written.replace(SILENT, (silent) => PLACEHOLDER.repeat(silent.length));
@@ -89,18 +99,27 @@ function withoutSilent(written: string): readonly [plain: string, placeOf: (offs
 
 function problemOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null) return 'it is no object';
-  const { grapheme, pattern, alias, lang = '', caseSensitive = true } = entry as Record<string, unknown>;
+  const {
+    grapheme,
+    pattern,
+    alias,
+    lang = '',
+    caseSensitive = true,
+  } = entry as Record<string, unknown>;
   if (typeof alias !== 'string') return 'its alias is no text';
   if (typeof lang !== 'string') return 'its lang is no text';
   if (typeof caseSensitive !== 'boolean') return 'its caseSensitive is not true or false';
-  if ((grapheme === undefined) === (pattern === undefined)) return 'it has not one of grapheme and pattern';
+  if ((grapheme === undefined) === (pattern === undefined))
+    return 'it has not one of grapheme and pattern';
   if (pattern === undefined)
     return typeof grapheme === 'string' && isWord(grapheme) ? undefined : 'its grapheme is no text';
   return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
 }
 
 function compiled(entry: LexiconEntry, warn: (message: string) => void): CompiledEntry {
-  return entry.pattern === undefined ? { entry } : { entry, find: patternFinder(entry.pattern, entry, warn) };
+  return entry.pattern === undefined
+    ? { entry }
+    : { entry, find: patternFinder(entry.pattern, entry, warn) };
 }
 
 /** One finder for all words; one for each pattern. */
@@ -108,16 +127,26 @@ function findersOf(listed: readonly CompiledEntry[]): readonly Finder[] {
   const words = listed.filter(({ find }) => !find).map(({ entry }) => entry);
   const folded = words.filter(({ caseSensitive }) => caseSensitive === false);
   const exact = words.filter(({ caseSensitive }) => caseSensitive !== false);
-  return [wordFinder(exact, false), wordFinder(folded, true), ...listed.flatMap(({ find }) => find ?? [])];
+  return [
+    wordFinder(exact, false),
+    wordFinder(folded, true),
+    ...listed.flatMap(({ find }) => find ?? []),
+  ];
 }
 
-/** RFC 4647, basic filtering, except that text without a known language matches: a PLS file always declares its language. */
+/**
+ * RFC 4647, basic filtering, except that text without a known language matches: a PLS file always
+ * declares its language.
+ */
 function isInRange(lang: string, range = '*'): boolean {
   const [tag, wanted] = [lang, range].map((each) => each.toLowerCase().replaceAll('_', '-'));
   return /^\*?$/.test(wanted!) || /^(?:und)?$/.test(tag!) || `${tag}-`.startsWith(`${wanted}-`);
 }
 
-/** Of overlapping matches, the first one; of those that start at the same offset, the longest. Empty matches are dropped. */
+/**
+ * Of overlapping matches, the first one; of those that start at the same offset, the longest. Empty
+ * matches are dropped.
+ */
 function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
   let done = 0;
   return found
@@ -130,7 +159,9 @@ function longestFirst(found: readonly Replacement[]): readonly Replacement[] {
     });
 }
 
-/** The value as JSON, for a publisher; what JSON cannot have, as a cycle or a BigInt, becomes text. */
+/**
+ * The value as JSON, for a publisher; what JSON cannot have, as a cycle or a BigInt, becomes text.
+ */
 function show(value: unknown): string {
   const plain = (name: string, each: unknown) =>
     typeof each === 'bigint' || (name && typeof each === 'object' && each) ? String(each) : each;

@@ -2,7 +2,10 @@ import { mergeReplacements, type Replacement } from './replacement-map.js';
 
 /** Letters and marks of the International Phonetic Alphabet that no orthography has. */
 const IPA = '[ɐ-ɒɕɘɚɜ-ɢɤ-ɨɪ-ʊʌ-ʯˈˌː]';
-/** A transcription in slashes or in square brackets, as in dictionaries. No voice can speak it. The source of a regular expression. */
+/**
+ * A transcription in slashes or in square brackets, as in dictionaries. No voice can speak it. The
+ * source of a regular expression.
+ */
 export const PHONETIC = String.raw`(?<![\p{L}\p{N}\/:.])\/(?=[^\/]{0,60}${IPA})[^\/\n]{1,60}\/(?![\p{L}\p{N}])|\[(?=[^\[\]]{0,60}${IPA})[^\[\]]{1,60}\]`;
 
 /** Replaces each silent code unit. */
@@ -11,10 +14,14 @@ const BRACKETS = /\s?[(（][^()（）]*[)）]/g;
 /** A transcription and the name of its language, up to the next comma or semicolon. */
 const ENTRY = /^\s*(?:[^:：\uffff]{0,40}[:：]\s*|\p{L}+\s+)?[[/]?\uffff[\]/\s\uffff]*$/u;
 
-/** `silent`, plus brackets with nothing left to speak except the name of a language. Both are in order. */
+/**
+ * `silent`, plus brackets with nothing left to speak except the name of a language. Both are in
+ * order.
+ */
 export function withEmptyBrackets(written: string, silent: readonly Replacement[]): Replacement[] {
   let masked = '';
-  for (const { start, end } of silent) masked += written.slice(masked.length, start) + SILENT.repeat(end - start);
+  for (const { start, end } of silent)
+    masked += written.slice(masked.length, start) + SILENT.repeat(end - start);
   masked += written.slice(masked.length);
   const found = [...masked.matchAll(BRACKETS)].filter(({ 0: match }) => match.includes(SILENT));
   return mergeReplacements(

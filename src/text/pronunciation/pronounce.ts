@@ -12,16 +12,25 @@ import type { Alias, PassageKind } from '../transcript.js';
 
 export type { Pronunciation } from './replacement-map.js';
 
-/** A publisher's pronunciation list as a function: the replacements in `written`, in order, not overlapping. `lang` is BCP 47. */
+/**
+ * A publisher's pronunciation list as a function: the replacements in `written`, in order, not
+ * overlapping. `lang` is BCP 47.
+ */
 export type Lexicon = (written: string, lang: string) => readonly Replacement[];
 
 /** What decides how a text is spoken. */
 export interface PronunciationContext {
   /** BCP 47. */
   readonly lang: string;
-  /** The kind of the passage that the text is, or ends: a heading gets the pause of a full stop, and code has no note references. */
+  /**
+   * The kind of the passage that the text is, or ends: a heading gets the pause of a full stop, and
+   * code has no note references.
+   */
   readonly kind?: PassageKind | undefined;
-  /** The page's own aliases, which take precedence over everything else. In order, not overlapping, with offsets into the text. */
+  /**
+   * The page's own aliases, which take precedence over everything else. In order, not overlapping,
+   * with offsets into the text.
+   */
   readonly aliases?: readonly Alias[] | undefined;
   readonly lexicon?: Lexicon | undefined;
 }
@@ -33,22 +42,27 @@ const BARE_HOST = String.raw`(?<![\p{L}\p{N}_.@\/-])(?:[Ww]{3}\.|(?=(?:[A-Za-z\d
 const LINK = String.raw`(?:(?:[Hh][Tt]{2}[Pp][Ss]?|[Ff][Tt][Pp]):\/\/|mailto:|${BARE_HOST})${URL_PART}+(?<![\p{Term}…)\]}'’])`;
 
 /**
- * A note number follows a word or its punctuation: "claim[12]", "claim.¹"; a raised one also a year. After a single letter or a digit it is a
- * power or an index: x², 10⁵, x[1].
+ * A note number follows a word or its punctuation: "claim[12]", "claim.¹"; a raised one also a
+ * year. After a single letter or a digit it is a power or an index: x², 10⁵, x[1].
  */
 const BEFORE_NOTE = String.raw`[\p{L}\p{M}]{2}|[.,;:!?…%"”’»。、]`;
 const NOTE_NUMBER = String.raw`[1-9]\d{0,2}`;
 const NOTE = String.raw`\[(?<=(?:${BEFORE_NOTE}|[\p{N}\])])\[)(?:\p{L}{1,6}\.?\s)?${NOTE_NUMBER}(?:\s?[,;–-]\s?${NOTE_NUMBER}){0,9}\]`;
 const RAISED = String.raw`[¹²³⁰⁴-⁹†‡]`;
-/** Longer words that have powers: units, functions, parts of formulas (E = mc², ½gt², 4πr², ax²), and CO₂ as it is often written. */
+/**
+ * Longer words that have powers: units, functions, parts of formulas (E = mc², ½gt², 4πr², ax²),
+ * and CO₂ as it is often written.
+ */
 const POWERED = String.raw`(?<![\p{L}\p{M}])(?:(?!th|[nrs][dt])[b-df-hj-np-tv-xz]{2}|µm|in|mi|yd|xy|co|CO|MC|feet|miles?|met(?:er|re)s?|sin|cos|tan|log|[πΔ]\p{L}|\p{L}x)`;
-/** A power is never ¹. The sign of a charge follows it: Ca²⁺. In 2000² = 4,000,000 there is no year. */
+/**
+ * A power is never ¹. The sign of a charge follows it: Ca²⁺. In 2000² = 4,000,000 there is no year.
+ */
 const RAISED_NOTE = String.raw`${RAISED}(?<=(?:${BEFORE_NOTE}|\p{L}{2}\]|[\u3040-\u9fff]|\b(?:1[5-9]|20)\d\d)${RAISED})(?<!${POWERED}[²³⁴-⁹])(?:[,⁻–-]?${RAISED}){0,9}(?![⁺⁻]|\s*[=×·+*/])`;
 
 const PICTURE = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?`;
 /**
- * Styled forms of letters: bold or script, full or half width, in circles, ligatures, superscripts, Arabic presentation forms. Many voices skip
- * them, or speak the character's name.
+ * Styled forms of letters: bold or script, full or half width, in circles, ligatures, superscripts,
+ * Arabic presentation forms. Many voices skip them, or speak the character's name.
  */
 const STYLED_LETTER = String.raw`[\ufb00-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uff9f\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}Ⓐ-ⓩⅠ-ⅿℂℊ-ℓℕℙ-ℝℤℨℬℭℯ-ℴℼ-ℿⅅ-ⅉ\u1d2c-\u1d6a]|[\u02b0-\u02b8](?<=[\u1d2c-\u1d6a].)`;
 
@@ -65,7 +79,10 @@ const ENTITY = String.raw`&(?:amp;)*(?:(?:amp|nbsp|quot|apos|[lg]t|[lr][sd]quo|[
 
 const EMOJI = String.raw`\p{RI}\p{RI}|${PICTURE}(?:\u200d${PICTURE}){0,6}`;
 
-/** Everything that is not spoken as written, with one named group for each rule. Linear time: no run is visited twice. */
+/**
+ * Everything that is not spoken as written, with one named group for each rule. Linear time: no run
+ * is visited twice.
+ */
 const RULES = new RegExp(
   [
     `(?<link>${LINK})`,
@@ -84,8 +101,8 @@ const RULES = new RegExp(
   'gu',
 );
 /**
- * A fast check for characters that a rule may start with, and a few more. Most sentences have only plain letters, single spaces and punctuation:
- * this check is then a fraction of the work.
+ * A fast check for characters that a rule may start with, and a few more. Most sentences have only
+ * plain letters, single spaces and punctuation: this check is then a fraction of the work.
  */
 const SIGNS =
   /[^- \dA-Za-z\u00c0-\u024f\u0370-\u052f"'“”‘’!?,;.:…–—]|  |-(?![A-Za-z\u00c0-\u024f\u0370-\u052f])|[.:…](?!["'“”‘’]*(?: |$))/;
@@ -113,18 +130,33 @@ export function pronounce(written: string, context: PronunciationContext): Pronu
   const fromPage = aliases ? spokenAliases(written, aliases, context) : [];
   const silenced = fromPage.filter(({ start, end, say }) => start < end && !say);
   const silences = mergeReplacements(silenced, silent);
-  const own = silences.length > 0 ? mergeReplacements(withEmptyBrackets(written, silences), fromPage) : fromPage;
+  const own =
+    silences.length > 0
+      ? mergeReplacements(withEmptyBrackets(written, silences), fromPage)
+      : fromPage;
   const fromLexicon =
-    lexicon?.(written, lang).map((each) => ({ ...each, say: pronounce(each.say, { lang }).text })) ?? [];
-  const all = mergeReplacements(mergeReplacements(mergeReplacements(own, links), fromLexicon), others);
+    lexicon?.(written, lang).map((each) => ({
+      ...each,
+      say: pronounce(each.say, { lang }).text,
+    })) ?? [];
+  const all = mergeReplacements(
+    mergeReplacements(mergeReplacements(own, links), fromLexicon),
+    others,
+  );
   const pronunciation = applyReplacements(written, all);
   const stop = context.kind === 'heading' ? stopAfter(pronunciation.text) : '';
   return stop
-    ? applyReplacements(written, [...all, { start: written.length, end: written.length, say: stop }])
+    ? applyReplacements(written, [
+        ...all,
+        { start: written.length, end: written.length, say: stop },
+      ])
     : pronunciation;
 }
 
-/** Finds the replacements of `RULES`. Links are separate, because the lexicon does not apply to them. */
+/**
+ * Finds the replacements of `RULES`. Links are separate, because the lexicon does not apply to
+ * them.
+ */
 function byRules(
   written: string,
   context: PronunciationContext,
@@ -135,15 +167,33 @@ function byRules(
   const { lang, kind = '', lexicon } = context;
   if (!SIGNS.test(written)) return { links, others, silent };
   for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
-    const { link, phonetic, note, emoji, unsaid, stress, drawn, reading, broken, entity, initials, comparison, arrow } =
-      groups!;
+    const {
+      link,
+      phonetic,
+      note,
+      emoji,
+      unsaid,
+      stress,
+      drawn,
+      reading,
+      broken,
+      entity,
+      initials,
+      comparison,
+      arrow,
+    } = groups!;
     // In code, these characters are part of the code.
     if ((phonetic || note || stress || broken) && /code|pre/.test(kind)) continue;
     const end = start + match.length;
     const gap = /^\s/.test(match) ? ' ' : '';
     const add = (say: string) => others.push({ start, end, say });
     if (phonetic) silent.push({ start, end, say: '' });
-    else if (link) links.push({ start, end, say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text });
+    else if (link)
+      links.push({
+        start,
+        end,
+        say: pronounce(HOST.exec(link)?.[1] ?? '', { lang, lexicon }).text,
+      });
     else if (unsaid || note || stress) add('');
     else if (emoji) add(emoji);
     else if (drawn) add(drawn.normalize('NFKC'));
@@ -163,13 +213,19 @@ function byRules(
 /** If a second part follows, as in "pre- and post-war", the hyphen is no break. */
 const SECOND_PART =
   /^(?:and|or|to|nor|und|oder|bis|sowie|et|ou|en|of|tot|och|eller|og|ja|tai|ed|od|oraz|lub|albo|nebo|ani|až|или|либо|та|або|чи)(?!\p{L})/u;
-/** Languages where a line breaks within a word far more often than at the word's own hyphen; and first parts that keep their hyphen. */
+/**
+ * Languages where a line breaks within a word far more often than at the word's own hyphen; and
+ * first parts that keep their hyphen.
+ */
 const BREAKS_WORDS = /^(?:de|en|es|it|nl)(?![a-z])/i;
-const COMPOUND = /(?<!\p{L})(?:well|self|half|ill|all|high|low|long|short|full|ex|non|one|two|three|four|five)$/u;
+const COMPOUND =
+  /(?<!\p{L})(?:well|self|half|ill|all|high|low|long|short|full|ex|non|one|two|three|four|five)$/u;
 /** Longest of these and of the start of a word, in code units. */
 const NEAR = 20;
 
-/** Joins a hyphenated word: removes the white space, and the hyphen unless it is part of the word. */
+/**
+ * Joins a hyphenated word: removes the white space, and the hyphen unless it is part of the word.
+ */
 function joinedWord(written: string, start: number, end: number, lang: string): Replacement[] {
   if (written[start] === '\ufffe') return [{ start, end, say: '' }];
   const before = written.slice(Math.max(0, start - NEAR), start);
@@ -201,7 +257,9 @@ function spokenEntity(entity: string, lang: string): string {
   return String.fromCodePoint(code).replace(/\p{Cs}/u, ' ');
 }
 
-/** The page's aliases with their spoken forms: an insertion is separated from the words around it. */
+/**
+ * The page's aliases with their spoken forms: an insertion is separated from the words around it.
+ */
 function spokenAliases(
   written: string,
   aliases: readonly Alias[],
@@ -210,14 +268,22 @@ function spokenAliases(
   return aliases.map(({ start, end, say: alias }) => {
     const say = pronounce(alias, { lang, lexicon }).text;
     if (start < end || !say.trim()) return { start, end, say };
-    const before = start === 0 || SPACED_BEFORE.test(written[start - 1]!) || SPACED_AFTER.test(say) ? '' : ' ';
-    const stop = start === 0 && !/\s$/.test(say) && !CONTINUATION.test(written.slice(end)) ? stopAfter(say) : '';
-    const after = SPACED_AFTER.test(written.slice(end)) || /\s$/.test(say) || end === written.length ? '' : ' ';
+    const before =
+      start === 0 || SPACED_BEFORE.test(written[start - 1]!) || SPACED_AFTER.test(say) ? '' : ' ';
+    const stop =
+      start === 0 && !/\s$/.test(say) && !CONTINUATION.test(written.slice(end))
+        ? stopAfter(say)
+        : '';
+    const after =
+      SPACED_AFTER.test(written.slice(end)) || /\s$/.test(say) || end === written.length ? '' : ' ';
     return { start, end, say: before + say + stop + after };
   });
 }
 
-/** The full stop for a text without final punctuation, so that the voice makes the pause of a sentence. */
+/**
+ * The full stop for a text without final punctuation, so that the voice makes the pause of a
+ * sentence.
+ */
 function stopAfter(text: string): string {
   if (!text.trim() || CLOSED.test(text)) return '';
   return STOPS.find(([script]) => script.test(text.slice(-ENDING)))?.[1] ?? '.';

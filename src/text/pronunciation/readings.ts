@@ -2,7 +2,10 @@ import type { Replacement } from './replacement-map.js';
 
 const HAN = String.raw`\p{sc=Han}々〆ヶ`;
 const KANA = 'ぁ-ゖァ-ヺー・';
-/** Kana in brackets after a word, which may be its reading. Of a longer remark, only the start, up to a comma. */
+/**
+ * Kana in brackets after a word, which may be its reading. Of a longer remark, only the start, up
+ * to a comma.
+ */
 export const BRACKETED_KANA = String.raw`[（(《](?<=[${HAN}${KANA}]\s?.)[${KANA}]+(?:[\s　][${KANA}]+)?(?:[）)》]|、(?=[^（()）]*[）)]))`;
 
 /** Remarks that are written in kana alone. */
@@ -12,13 +15,20 @@ const REMARK =
 const LONGEST_WORD = 16;
 /** Longest reading of a Chinese character by itself, and longest average reading of several. */
 const LONGEST_READING = 5;
-const WORD = new RegExp(String.raw`[${HAN}][${HAN}${KANA}]*(?:[\s　][${HAN}][${HAN}${KANA}]*)?$`, 'u');
+const WORD = new RegExp(
+  String.raw`[${HAN}][${HAN}${KANA}]*(?:[\s　][${HAN}][${HAN}${KANA}]*)?$`,
+  'u',
+);
 
 /**
- * A Japanese word with its reading in brackets is spoken once, by its reading: 漏斗（ろうと）. `bracketed` is at `start` of `written`. `undefined` if
- * it is no reading of the word before it: 笑った（たぶん）.
+ * A Japanese word with its reading in brackets is spoken once, by its reading: 漏斗（ろうと）. `bracketed`
+ * is at `start` of `written`. `undefined` if it is no reading of the word before it: 笑った（たぶん）.
  */
-export function readingInBrackets(written: string, start: number, bracketed: string): Replacement | undefined {
+export function readingInBrackets(
+  written: string,
+  start: number,
+  bracketed: string,
+): Replacement | undefined {
   const goesOn = bracketed.endsWith('、');
   const reading = bracketed.slice(1, -1);
   const inRounds = !bracketed.startsWith('《');
@@ -26,16 +36,25 @@ export function readingInBrackets(written: string, start: number, bracketed: str
   if (REMARK.test(reading) || (inRounds && !/[ぁ-ゖ]/.test(reading))) return undefined;
   const word = wordReadAs(written.slice(Math.max(0, start - LONGEST_WORD), start), reading);
   if (!word) return undefined;
-  return { start: start - word.length, end: start + bracketed.length, say: reading + (goesOn ? bracketed[0]! : '') };
+  return {
+    start: start - word.length,
+    end: start + bracketed.length,
+    say: reading + (goesOn ? bracketed[0]! : ''),
+  };
 }
 
-/** The longest end of `text` that may have this reading: its kana are in the reading, in the same order, with kana for each other character. */
+/**
+ * The longest end of `text` that may have this reading: its kana are in the reading, in the same
+ * order, with kana for each other character.
+ */
 function wordReadAs(text: string, reading: string): string | undefined {
   const [words] = WORD.exec(text) ?? [];
   const read = hiragana(reading.replace(/[\s　]/g, ''));
   if (!words) return undefined;
   for (let from = 0; from < words.length; from++) {
-    const starts = new RegExp(`^[${HAN}]`, 'u').test(words.slice(from)) && (from === 0 || !isHan(words[from - 1]!));
+    const starts =
+      new RegExp(`^[${HAN}]`, 'u').test(words.slice(from)) &&
+      (from === 0 || !isHan(words[from - 1]!));
     const word = words.slice(from);
     if (starts && patternOf(word).test(read)) return word;
   }
@@ -43,7 +62,8 @@ function wordReadAs(text: string, reading: string): string | undefined {
 }
 
 function patternOf(word: string): RegExp {
-  const parts = hiragana(word.replace(/[\s　]/g, '')).match(new RegExp(`[${HAN}]+|[^${HAN}]+`, 'gu')) ?? [];
+  const parts =
+    hiragana(word.replace(/[\s　]/g, '')).match(new RegExp(`[${HAN}]+|[^${HAN}]+`, 'gu')) ?? [];
   const some = (part: string) => `.{${part.length},${LONGEST_READING + 3 * (part.length - 1)}}`;
   return new RegExp(`^${parts.map((part) => (isHan(part[0]!) ? some(part) : part)).join('')}$`);
 }

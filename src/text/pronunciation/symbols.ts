@@ -1,4 +1,7 @@
-/** By language: the words for `&`, and for `<`, `>`, `≤` and `≥` in languages where they can replace the sign between two numbers. */
+/**
+ * By language: the words for `&`, and for `<`, `>`, `≤` and `≥` in languages where they can replace
+ * the sign between two numbers.
+ */
 const WORDS = new Map(
   (
     'en and|less than|greater than|less than or equal to|greater than or equal to,' +
@@ -18,11 +21,18 @@ const WORDS = new Map(
     .split(',')
     .map((words) => [words.slice(0, 2), words.slice(3).split('|')] as const),
 );
-/** Used in languages without such words: not `<` and `>`, at which some voices stop, but other characters of the same meaning. */
+/**
+ * Used in languages without such words: not `<` and `>`, at which some voices stop, but other
+ * characters of the same meaning.
+ */
 const SIGNS = ['＜', '＞', '≤', '≥'];
 
-/** Text that ends with a comparison sign, if a number follows: `<` always; `>` after a number, and in ">90%". */
-const COMPARING = /(?:<|(?:\p{N}\s?[%°\p{Sc}]?\p{L}{0,2}|(?<![\p{L}</])\p{L})\s*>|(?:^|[\s(])>(?!\s))\s*$/u;
+/**
+ * Text that ends with a comparison sign, if a number follows: `<` always; `>` after a number, and
+ * in ">90%".
+ */
+const COMPARING =
+  /(?:<|(?:\p{N}\s?[%°\p{Sc}]?\p{L}{0,2}|(?<![\p{L}</])\p{L})\s*>|(?:^|[\s(])>(?!\s))\s*$/u;
 const NUMBER = /^[-−+]?[\p{Sc}.,]?\p{N}/u;
 /** So many code units are enough to recognise a number. */
 const CLOSE = 4;
@@ -30,9 +40,10 @@ const CLOSE = 4;
 const wordsIn = (lang: string) => WORDS.get(lang.split(/[-_]/)[0]!.toLowerCase()) ?? [];
 
 /**
- * The spoken form of a run of white space, `&`, `<` and `>`, at which some voices stop (HadrienGardeur/read-aloud-best-practices#8): a word if
- * `lang` (BCP 47) has one, otherwise a space. `<` and `>` are words only in a comparison with a number: elsewhere they are quotes, breadcrumbs,
- * or rests of markup.
+ * The spoken form of a run of white space, `&`, `<` and `>`, at which some voices stop
+ * (HadrienGardeur/read-aloud-best-practices#8): a word if `lang` (BCP 47) has one, otherwise a
+ * space. `<` and `>` are words only in a comparison with a number: elsewhere they are quotes,
+ * breadcrumbs, or rests of markup.
  */
 export function spokenSigns(signs: string, written: string, start: number, lang: string): string {
   const end = start + signs.length;
@@ -58,13 +69,17 @@ export function spokenArrow(arrow: string): string {
 }
 
 /**
- * The spoken form of capitals around a `&`, as `AT&T`: letter by letter, because a voice does not recognise "AT and T". In English, a single "A"
- * would be an article: then both letters get a full stop. `after` is the text that follows.
+ * The spoken form of capitals around a `&`, as `AT&T`: letter by letter, because a voice does not
+ * recognise "AT and T". In English, a single "A" would be an article: then both letters get a full
+ * stop. `after` is the text that follows.
  */
 export function spokenInitials(initials: string, after: string, lang: string): string {
   const [and = ''] = wordsIn(lang);
   const sides = initials.split('&');
   const stop = and === 'and' && sides.includes('A') ? '.' : '';
   const [one, other] = sides.map((side) => [...side].join(' ') + stop);
-  return `${one} ${and} ${after.startsWith('.') ? other!.replace('.', '') : other}`.replace('  ', ' ');
+  return `${one} ${and} ${after.startsWith('.') ? other!.replace('.', '') : other}`.replace(
+    '  ',
+    ' ',
+  );
 }

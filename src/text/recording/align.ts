@@ -1,11 +1,15 @@
 /** The most cells of a table that compares two ranges word by word. */
 const TABLE = 40_000;
-/** Lengths of the runs of words that serve as anchors if they occur once in each text: long ones first, since they are no coincidence. */
+/**
+ * Lengths of the runs of words that serve as anchors if they occur once in each text: long ones
+ * first, since they are no coincidence.
+ */
 const RUNS = [5, 3, 2, 1] as const;
 
 /**
- * Aligns the words of two texts: for each word of `one`, its index in `other`, or -1. Order is kept, so moved words are unmatched on one side.
- * Time is about linear in the lengths if both are edits of one text; texts without common words take no longer.
+ * Aligns the words of two texts: for each word of `one`, its index in `other`, or -1. Order is
+ * kept, so moved words are unmatched on one side. Time is about linear in the lengths if both are
+ * edits of one text; texts without common words take no longer.
  */
 export function align(one: readonly string[], other: readonly string[]): Int32Array {
   const pairs = new Int32Array(one.length).fill(-1);
@@ -39,13 +43,22 @@ function withoutEnds(
   pairs: Int32Array,
 ): RangePair {
   let { from, to, otherFrom, otherTo } = ranges;
-  while (from < to && otherFrom < otherTo && one[from] === other[otherFrom]) pairs[from++] = otherFrom++;
-  while (from < to && otherFrom < otherTo && one[to - 1] === other[otherTo - 1]) pairs[--to] = --otherTo;
+  while (from < to && otherFrom < otherTo && one[from] === other[otherFrom])
+    pairs[from++] = otherFrom++;
+  while (from < to && otherFrom < otherTo && one[to - 1] === other[otherTo - 1])
+    pairs[--to] = --otherTo;
   return { from, to, otherFrom, otherTo };
 }
 
-/** Pairs the anchors. @returns the ranges between them; none without anchors: then the texts have nothing in common. */
-function between({ from, to, otherFrom, otherTo }: RangePair, found: readonly Pair[], pairs: Int32Array): RangePair[] {
+/**
+ * Pairs the anchors. @returns the ranges between them; none without anchors: then the texts have
+ * nothing in common.
+ */
+function between(
+  { from, to, otherFrom, otherTo }: RangePair,
+  found: readonly Pair[],
+  pairs: Int32Array,
+): RangePair[] {
   if (found.length === 0) return [];
   const rangePairs: RangePair[] = [];
   for (const [at, otherAt] of found) {
@@ -57,7 +70,10 @@ function between({ from, to, otherFrom, otherTo }: RangePair, found: readonly Pa
   return [...rangePairs, { from, to, otherFrom, otherTo }];
 }
 
-/** Pairs of indexes at which the same run of words starts, once in each text, in the same order in both. */
+/**
+ * Pairs of indexes at which the same run of words starts, once in each text, in the same order in
+ * both.
+ */
 function anchors(one: readonly string[], other: readonly string[], ranges: RangePair): Pair[] {
   for (const length of RUNS) {
     const places = onceIn(one, ranges.from, ranges.to, length);
@@ -73,7 +89,12 @@ function anchors(one: readonly string[], other: readonly string[], ranges: Range
 }
 
 /** The start of each run of `length` words; -1 if it occurs more than once. */
-function onceIn(words: readonly string[], from: number, to: number, length: number): Map<string, number> {
+function onceIn(
+  words: readonly string[],
+  from: number,
+  to: number,
+  length: number,
+): Map<string, number> {
   const places = new Map<string, number>();
   for (let at = from; at + length <= to; at++) {
     const run = length === 1 ? words[at]! : words.slice(at, at + length).join(' ');
@@ -82,7 +103,10 @@ function onceIn(words: readonly string[], from: number, to: number, length: numb
   return places;
 }
 
-/** The largest set of pairs in rising order in both texts: the longest increasing subsequence, by patience sorting. */
+/**
+ * The largest set of pairs in rising order in both texts: the longest increasing subsequence, by
+ * patience sorting.
+ */
 function longestRising(pairs: readonly Pair[]): Pair[] {
   /** For each length, the last pair of the best subsequence. */
   const ends: number[] = [];
@@ -101,12 +125,18 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   }
   const run: Pair[] = [];
   run.length = ends.length;
-  for (let at = ends.length - 1, index = ends.at(-1)!; at >= 0; index = before[index]!) run[at--] = pairs[index]!;
+  for (let at = ends.length - 1, index = ends.at(-1)!; at >= 0; index = before[index]!)
+    run[at--] = pairs[index]!;
   return run;
 }
 
 /** Pairs the words of two short ranges by the longest common subsequence, weighted by letters. */
-function compare(one: readonly string[], other: readonly string[], ranges: RangePair, pairs: Int32Array): void {
+function compare(
+  one: readonly string[],
+  other: readonly string[],
+  ranges: RangePair,
+  pairs: Int32Array,
+): void {
   const { from, to, otherFrom, otherTo } = ranges;
   const row = otherTo - otherFrom + 1;
   const best = new Uint32Array((to - from + 1) * row);
@@ -114,7 +144,8 @@ function compare(one: readonly string[], other: readonly string[], ranges: Range
     const word = one[from + i]!;
     for (let j = row - 2; j >= 0; j--) {
       const skipped = Math.max(best[(i + 1) * row + j]!, best[i * row + j + 1]!);
-      const paired = word === other[otherFrom + j] ? best[(i + 1) * row + j + 1]! + weightOf(word) : 0;
+      const paired =
+        word === other[otherFrom + j] ? best[(i + 1) * row + j + 1]! + weightOf(word) : 0;
       best[i * row + j] = Math.max(skipped, paired);
     }
   }

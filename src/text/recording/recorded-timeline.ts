@@ -17,17 +17,24 @@ export interface TimedWord extends Span {
   readonly missing?: boolean;
 }
 
-/** The timeline of a recording of the article. In a sentence that is not in the recording, the end has the time of the start. */
+/**
+ * The timeline of a recording of the article. In a sentence that is not in the recording, the end
+ * has the time of the start.
+ */
 export interface RecordedTimeline extends Timeline {
   /** The words that are in the recording, in order. */
   readonly words: readonly TimedWord[];
-  /** The share of the words of the shorter text, page or recording, that are in the other: 0 to 1. It is 1 without timing marks. */
+  /**
+   * The share of the words of the shorter text, page or recording, that are in the other: 0 to 1.
+   * It is 1 without timing marks.
+   */
   readonly agreement: number;
 }
 
 /**
- * A timeline from timing marks: their words are aligned with the page's text, which may have been edited since. Words that replaced others share
- * the time of those; words that were only added have no time of their own.
+ * A timeline from timing marks: their words are aligned with the page's text, which may have been
+ * edited since. Words that replaced others share the time of those; words that were only added have
+ * no time of their own.
  * @param duration of the recording, in seconds, if known.
  */
 export function timelineOfMarks(
@@ -42,7 +49,12 @@ export function timelineOfMarks(
   const whole = Math.max(duration ?? 0, heard.at(-1)?.end ?? 0, marks.at(-1)?.end ?? 0);
   const same = pairs.filter((pair) => pair >= 0).length;
   const agreement = same / Math.max(1, Math.min(written.length, heard.length));
-  return new WordTimes(transcript, timedWords(transcript.text, written, heard, pairs, whole), whole, agreement);
+  return new WordTimes(
+    transcript,
+    timedWords(transcript.text, written, heard, pairs, whole),
+    whole,
+    agreement,
+  );
 }
 
 /** A timeline of words with known times, in order. `duration` in seconds. */
@@ -76,20 +88,37 @@ function timedWords(
     const after = to < written.length ? pairs[to]! : heard.length;
     const others = heard.slice(before + 1, after);
     const next = before < 0 ? 0 : (heard[after]?.start ?? whole);
-    words.push(...sharing(text, written.slice(at, to), others[0]?.start ?? next, others.at(-1)?.end ?? next));
+    words.push(
+      ...sharing(text, written.slice(at, to), others[0]?.start ?? next, others.at(-1)?.end ?? next),
+    );
     at = to;
   }
   return words;
 }
 
-/** Divides the time from `time` to `until` among the words by their estimated durations. If there is no time, the words are not in the recording. */
-export function sharing(text: string, words: readonly Span[], time: number, until: number): TimedWord[] {
+/**
+ * Divides the time from `time` to `until` among the words by their estimated durations. If there is
+ * no time, the words are not in the recording.
+ */
+export function sharing(
+  text: string,
+  words: readonly Span[],
+  time: number,
+  until: number,
+): TimedWord[] {
   const from = words[0]!.start;
   const costs = estimatedTimes(text.slice(from, words.at(-1)!.end));
   const whole = costs.at(-1) || 1;
   const at = (offset: number) => time + ((until - time) * costs[offset - from]!) / whole;
   const missing = time === until;
-  return words.map(({ start, end }) => ({ start, end, time: at(start), until: at(end), estimated: true, missing }));
+  return words.map(({ start, end }) => ({
+    start,
+    end,
+    time: at(start),
+    until: at(end),
+    estimated: true,
+    missing,
+  }));
 }
 
 class WordTimes extends TimelineBase implements RecordedTimeline {
@@ -112,10 +141,14 @@ class WordTimes extends TimelineBase implements RecordedTimeline {
 }
 
 /**
- * The pause after a sentence, and words spoken there that the page no longer has, belong to the sentence before them. What is spoken before the
- * first word belongs to the first sentence.
+ * The pause after a sentence, and words spoken there that the page no longer has, belong to the
+ * sentence before them. What is spoken before the first word belongs to the first sentence.
  */
-function timesOf({ text, sentences }: Transcript, words: readonly TimedWord[], duration: number): Float64Array {
+function timesOf(
+  { text, sentences }: Transcript,
+  words: readonly TimedWord[],
+  duration: number,
+): Float64Array {
   const times = new Float64Array(text.length + 1).fill(duration);
   let now = 0;
   let at = 0;
@@ -123,7 +156,8 @@ function timesOf({ text, sentences }: Transcript, words: readonly TimedWord[], d
     const from = Math.max(now, time);
     times.fill(from, at, start);
     const takes = Math.max(0, until - from);
-    for (let offset = start; offset < end; offset++) times[offset] = from + (takes * (offset - start)) / (end - start);
+    for (let offset = start; offset < end; offset++)
+      times[offset] = from + (takes * (offset - start)) / (end - start);
     now = from + takes;
     at = end;
   }

@@ -1,12 +1,20 @@
 import { estimateTimeline } from '../timeline.js';
-import { sharing, timelineOfWords, type RecordedTimeline, type TimedWord } from './recorded-timeline.js';
+import {
+  sharing,
+  timelineOfWords,
+  type RecordedTimeline,
+  type TimedWord,
+} from './recorded-timeline.js';
 import { writtenWords } from './recorded-words.js';
 import type { Span } from '../span.js';
 import type { Transcript } from '../transcript.js';
 
 /** The number of pauses that are considered for each sentence end. */
 const CANDIDATES = 24;
-/** The cost of a deviation from the estimated duration of a sentence, times the square of the logarithm of their ratio. */
+/**
+ * The cost of a deviation from the estimated duration of a sentence, times the square of the
+ * logarithm of their ratio.
+ */
 const DEVIATION_COST = 6;
 /** The cost of a short pause: a tenth of a second costs ten times as much as a whole one. */
 const SHORT_PAUSE_COST = 0.12;
@@ -14,8 +22,9 @@ const SHORT_PAUSE_COST = 0.12;
 const NO_PAUSE_COST = 3;
 
 /**
- * A timeline of a recording without timing marks: each sentence gets its estimated share of the duration, and ends in a pause of the recording,
- * if pauses are known: the sequence of pauses with the least cost. The times of words are estimates.
+ * A timeline of a recording without timing marks: each sentence gets its estimated share of the
+ * duration, and ends in a pause of the recording, if pauses are known: the sequence of pauses with
+ * the least cost. The times of words are estimates.
  * @param duration of the recording, in seconds.
  * @param silences in seconds from its start, in order.
  */
@@ -29,7 +38,8 @@ export function timelineOfSilences(
   // There is no speech in the silence at either end.
   const from = silences[0]?.start === 0 ? silences[0].end : 0;
   const trailing = silences.at(-1);
-  const to = trailing && trailing.end > duration - 0.1 && trailing.start > from ? trailing.start : duration;
+  const to =
+    trailing && trailing.end > duration - 0.1 && trailing.start > from ? trailing.start : duration;
   const scale = (to - from) / (estimate.duration || 1);
   const ends = sentences.slice(1).map(({ start }) => from + estimate.timeAt(start) * scale);
   const within = silences.filter(({ start, end }) => start > from && end < to);
@@ -42,12 +52,16 @@ export function timelineOfSilences(
     const first = at;
     while (at < written.length && written[at]!.start < sentence.end) at += 1;
     const time = index === 0 ? from : pauses[index - 1]!.end;
-    if (at > first) words.push(...sharing(text, written.slice(first, at), time, pauses[index]?.start ?? to));
+    if (at > first)
+      words.push(...sharing(text, written.slice(first, at), time, pauses[index]?.start ?? to));
   }
   return timelineOfWords(transcript, words, duration);
 }
 
-/** For each time except the first and the last, the pause that ends the sentence: by dynamic programming, in linear time. */
+/**
+ * For each time except the first and the last, the pause that ends the sentence: by dynamic
+ * programming, in linear time.
+ */
 function chosenPauses(places: readonly number[], silences: readonly Span[]): Span[] {
   const inner = places.slice(1, -1);
   const rows = inner.map((place) => [...near(silences, place), { start: place, end: place }]);

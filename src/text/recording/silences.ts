@@ -4,11 +4,17 @@ import type { Span } from '../span.js';
 const FRAME = 0.02;
 /** A shorter pause, in seconds, is within a word. */
 const SHORTEST = 0.18;
-/** The threshold between the quiet and the loud level, as a share of their difference in decibels. Chosen by hand. */
+/**
+ * The threshold between the quiet and the loud level, as a share of their difference in decibels.
+ * Chosen by hand.
+ */
 const QUIET = 0.35;
 const SILENCE = -90;
 
-/** The pauses in a recording, in seconds; background noise counts as silence. `samples` are from -1 to 1, `rate` is samples per second. */
+/**
+ * The pauses in a recording, in seconds; background noise counts as silence. `samples` are from -1
+ * to 1, `rate` is samples per second.
+ */
 export function silencesIn(samples: Float32Array, rate: number): Span[] {
   const levels = levelsOf(samples, Math.max(1, Math.round(rate * FRAME)));
   const sorted = levels.slice().sort();

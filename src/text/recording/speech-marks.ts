@@ -6,10 +6,11 @@ const LISTS = ['words', 'marks', 'segments'] as const;
 const PER_SECOND = 1000;
 
 /**
- * Reads speech marks in JSON: one object per line, or an array. `time` is in milliseconds, as in Amazon Polly
- * (https://docs.aws.amazon.com/polly/latest/dg/using-speechmarks.html). Polly's `start` and `end` are offsets in its input, in bytes of UTF-8
- * including the markup: they are ignored, because the page's text may have changed. Without a `time`, `start` and `end` are seconds. Words are
- * preferred to sentences; other types have no text. Never throws.
+ * Reads speech marks in JSON: one object per line, or an array. `time` is in milliseconds, as in
+ * Amazon Polly (https://docs.aws.amazon.com/polly/latest/dg/using-speechmarks.html). Polly's
+ * `start` and `end` are offsets in its input, in bytes of UTF-8 including the markup: they are
+ * ignored, because the page's text may have changed. Without a `time`, `start` and `end` are
+ * seconds. Words are preferred to sentences; other types have no text. Never throws.
  */
 export function readSpeechMarks(file: string): TimingMarks {
   const faults: string[] = [];
@@ -19,7 +20,8 @@ export function readSpeechMarks(file: string): TimingMarks {
   const untyped = objects.filter(({ type }) => type === undefined || type === 'segment');
   const chosen = [words, ofType('sentence'), untyped].find((some) => some.length > 0) ?? [];
   const marks = chosen.map(markOf).filter((mark) => mark !== undefined);
-  if (marks.length < chosen.length) faults.push(`${chosen.length - marks.length} marks have no time or no value`);
+  if (marks.length < chosen.length)
+    faults.push(`${chosen.length - marks.length} marks have no time or no value`);
   if (marks.length === 0) faults.push('no mark was found');
   return { marks, faults };
 }
@@ -50,7 +52,9 @@ function asList(value: unknown): Fields[] {
 
 /** The objects in an object's list, or the object itself if it has none. */
 function flat(object: Fields): Fields[] {
-  const list = LISTS.map((name) => object[name]).find((one) => Array.isArray(one) && one.length > 0);
+  const list = LISTS.map((name) => object[name]).find(
+    (one) => Array.isArray(one) && one.length > 0,
+  );
   return list ? asList(list).flatMap(flat) : [object];
 }
 

@@ -1,4 +1,7 @@
-/** A part of a recording's text, and its time: a word, a sentence, a caption. In seconds from the recording's start. */
+/**
+ * A part of a recording's text, and its time: a word, a sentence, a caption. In seconds from the
+ * recording's start.
+ */
 export interface TimingMark {
   /** The spoken words, as plain text. */
   readonly text: string;

@@ -1,6 +1,9 @@
 import type { TimingMark, TimingMarks } from './types.js';
 
-/** https://www.w3.org/TR/webvtt1/#webvtt-timestamp; also with the comma of SubRip, since files are often only renamed. */
+/**
+ * https://www.w3.org/TR/webvtt1/#webvtt-timestamp; also with the comma of SubRip, since files are
+ * often only renamed.
+ */
 const TIME = String.raw`(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{1,3})`;
 const TIMES = new RegExp(String.raw`^\s*${TIME}\s*-->\s*${TIME}`);
 const TIME_WITHIN = new RegExp(`<${TIME}>`, 'g');
@@ -14,7 +17,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
 };
 
-/** Reads the cues of a WebVTT file. The spoken words are the text of a cue, or the `text`, `value` or `word` of a cue in JSON. Never throws. */
+/**
+ * Reads the cues of a WebVTT file. The spoken words are the text of a cue, or the `text`, `value`
+ * or `word` of a cue in JSON. Never throws.
+ */
 export function readWebVtt(file: string): TimingMarks {
   const blocks = file
     .split(/\r\n?|\n/)
@@ -36,7 +42,8 @@ export function readWebVtt(file: string): TimingMarks {
     }
     const start = secondsOf(times.slice(1, 5));
     // One by one: a call with more than about 100,000 arguments fails.
-    for (const mark of marksOf(lines.slice(at + 1).join('\n'), start, secondsOf(times.slice(5, 9)))) marks.push(mark);
+    for (const mark of marksOf(lines.slice(at + 1).join('\n'), start, secondsOf(times.slice(5, 9))))
+      marks.push(mark);
   }
   if (wrong > 0) faults.push(`${wrong} cues have times that are none`);
   if (marks.length === 0) faults.push('no cue was found');

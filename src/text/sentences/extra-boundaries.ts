@@ -1,8 +1,9 @@
 import type { Words } from './abbreviations/index.js';
 
 /**
- * Where UAX 29 never ends a sentence: before a dash or a comma (SContinue), before lower case, before a number with lower case after it (SB8) as
- * in `ended.[who?] Then` and `ended. (ii) The`, after `…`, and in `world.Today` (SB7).
+ * Where UAX 29 never ends a sentence: before a dash or a comma (SContinue), before lower case,
+ * before a number with lower case after it (SB8) as in `ended.[who?] Then` and `ended. (ii) The`,
+ * after `…`, and in `world.Today` (SB7).
  */
 const MISSED =
   /[.!?…։]["'\p{Pe}\p{Pf}]*\s+(?=(?:\p{Pd}+\s*)?["\p{Ps}\p{Pi}¿¡]?\p{Lu}|,,|\d|['’]?\p{Ll})|[.!?](?=\p{Lu}\p{Ll}*[\s,.’']|\[[^[\]]{0,39}\](?!\S))|[.!?]\s+(?=\((?:[ivx]+|[a-z])\) \p{Lu})/gu;
@@ -13,7 +14,8 @@ const MARK = /(?:^|\s)[•⁃(]?\s?(\d\d?|[a-z])\.?$/;
 /** More possible ends of sentences, unordered: `sentenceEnd` decides. */
 export function extraBoundaries(text: string, words: Words): number[] {
   const places = [...text.matchAll(MISSED)].map(({ 0: match, index }) => index + match.length);
-  // `1.) Wash it 2.) Dry it`, `a. Wash it b. Dry it`: in a list without line breaks, an item ends before the next number.
+  // `1.) Wash it 2.) Dry it`, `a. Wash it b. Dry it`: in a list without line breaks, an item ends
+  // before the next number.
   let last: number | undefined;
   for (const { index, 0: stop } of text.matchAll(MARK_END)) {
     const before = text.slice(Math.max(0, index - 5), index);

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** The bar of controls: one row, or two or three in a narrow container. The visual order is the tab order in each layout. */
+/**
+ * The bar of controls: one row, or two or three in a narrow container. The visual order is the tab
+ * order in each layout.
+ */
 export const barStyles: CSSResult = css`
   .bar {
     position: relative;

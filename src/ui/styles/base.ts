@@ -1,8 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
 /**
- * The player has no fixed colours: all of them are the page's text colour at several opacities, so that it fits any page. A rule of the page
- * for `article-player` wins over `:host`, so `:host` has no rule that the player needs to work.
+ * The player has no fixed colours: all of them are the page's text colour at several opacities, so
+ * that it fits any page. A rule of the page for `article-player` wins over `:host`, so `:host` has
+ * no rule that the player needs to work.
  */
 export const baseStyles: CSSResult = css`
   :host {
@@ -77,7 +78,8 @@ export const baseStyles: CSSResult = css`
     unicode-bidi: isolate;
     text-align: match-parent;
   }
-  [dir='rtl'] :is([part~='label'], .button-text [part='time'], .times span, [part='error'], .hint, .note) {
+  [dir='rtl']
+    :is([part~='label'], .button-text [part='time'], .times span, [part='error'], .hint, .note) {
     direction: rtl;
   }
   button,

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** The docked player. It has an opaque background, that of the article, because the article scrolls under it. */
+/**
+ * The docked player. It has an opaque background, that of the article, because the article scrolls
+ * under it.
+ */
 export const dockedStyles: CSSResult = css`
   section.docked {
     position: fixed;

@@ -1,6 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/** Styles for the user's preferences: more contrast, forced colours, reduced motion. In print, the player is hidden. */
+/**
+ * Styles for the user's preferences: more contrast, forced colours, reduced motion. In print, the
+ * player is hidden.
+ */
 export const mediaQueryStyles: CSSResult = css`
   @media (prefers-contrast: more) {
     section {

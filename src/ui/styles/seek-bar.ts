@@ -1,6 +1,8 @@
 import { css, type CSSResult } from 'lit';
 
-/** The seek bar: an invisible native slider over a visible rail and thumb, which are placed by time. */
+/**
+ * The seek bar: an invisible native slider over a visible rail and thumb, which are placed by time.
+ */
 export const seekBarStyles: CSSResult = css`
   .seek {
     --_to: to right;
@@ -24,8 +26,8 @@ export const seekBarStyles: CSSResult = css`
     inset-inline: 0;
     border-radius: 1em;
     background:
-      linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0), var(--_marks, linear-gradient(#0000 0 0)),
-      var(--_rail);
+      linear-gradient(var(--_to), var(--_accent) var(--_played), #0000 0),
+      var(--_marks, linear-gradient(#0000 0 0)), var(--_rail);
     mask: var(--_gaps, none);
     transition: inset-block 120ms;
   }

@@ -6,4 +6,10 @@ import { dockedStyles } from './docked.js';
 import { seekBarStyles } from './seek-bar.js';
 
 /** The style sheets of the player. Those of the settings are loaded with the settings. */
-export const styles: CSSResult[] = [baseStyles, barStyles, seekBarStyles, dockedStyles, mediaQueryStyles];
+export const styles: CSSResult[] = [
+  baseStyles,
+  barStyles,
+  seekBarStyles,
+  dockedStyles,
+  mediaQueryStyles,
+];

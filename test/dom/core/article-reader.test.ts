@@ -8,7 +8,11 @@ const ONE = 'The lamp on the pier went out at nine.';
 const TWO = 'Two boats were still at sea.';
 const THREE = 'Nobody on the quay said a word.';
 const NEWS = 'The harbour master has been woken.';
-const OTHER = ['Snow fell on the hills all week.', 'The road to the pass is closed.', 'Bread is flown in.'];
+const OTHER = [
+  'Snow fell on the hills all week.',
+  'The road to the pass is closed.',
+  'Bread is flown in.',
+];
 
 /** Longer than any wait of the observer, in ms. */
 const LONG = 6000;
@@ -34,7 +38,9 @@ function paragraph(text: string): HTMLParagraphElement {
   return made;
 }
 
-/** The headless element beside an article that was read; `events`: the types of its later events. */
+/**
+ * The headless element beside an article that was read; `events`: the types of its later events.
+ */
 async function open(texts: readonly string[] = [ONE, TWO, THREE]) {
   const opened = await openPage<ArticleSpeechElement>(
     '<article-speech></article-speech><main><article lang="en"></article></main>',
@@ -64,7 +70,10 @@ async function playing(texts?: readonly string[]) {
 
 const soon = () => vi.advanceTimersByTimeAsync(1000);
 
-/** Counts how often the article is read: each extraction asks once for the computed style of `block`. The highlight asks for that of spoken blocks. */
+/**
+ * Counts how often the article is read: each extraction asks once for the computed style of
+ * `block`. The highlight asks for that of spoken blocks.
+ */
 function countReads(block: () => Element | null) {
   const count = vi.fn();
   const original = window.getComputedStyle.bind(window);
@@ -250,7 +259,9 @@ describe('an edit of the article', () => {
 
   test('is noticed although named controls of a form hide DOM methods', async () => {
     const { player, article } = await open();
-    const names = ['contains', 'closest', 'getRootNode'].map((name) => `<input name="${name}">`).join('');
+    const names = ['contains', 'closest', 'getRootNode']
+      .map((name) => `<input name="${name}">`)
+      .join('');
     article.insertAdjacentHTML('afterend', `<form>${names}</form>`);
     await soon();
     document.querySelector<HTMLElement>('main > form')!.setAttribute('class', 'seen');
@@ -389,7 +400,8 @@ describe('a change outside the text', () => {
 
   test('by the player itself (playback, highlight, interface) does not read the article again', async () => {
     const { player, engine, article } = await playing();
-    // Auto-scroll asks for the style of the article too. Only the extraction asks for that of a passage that is not spoken.
+    // Auto-scroll asks for the style of the article too. Only the extraction asks for that of a
+    // passage that is not spoken.
     const unspoken = article.querySelectorAll('p')[2]!;
     const reads = countReads(() => unspoken);
     // The preview reads the article once.
@@ -624,7 +636,10 @@ describe('text that a style sheet shows or hides', () => {
 });
 
 describe('a long article that is played before it was read', () => {
-  const LINES = Array.from({ length: 900 }, (_, index) => `Line ${index} of the log says nothing new.`);
+  const LINES = Array.from(
+    { length: 900 },
+    (_, index) => `Line ${index} of the log says nothing new.`,
+  );
 
   /** Like `open`, but the article was not read yet. */
   async function unread() {

@@ -5,7 +5,17 @@ import { SpeechError } from '../../../src/speech/speech-error.js';
 import { clockTime } from '../../../src/strings/format.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
-import { ARTICLE, closePage, lit, ONE, openPage, part, THREE, told, TWO } from '../../support/fake-page.js';
+import {
+  ARTICLE,
+  closePage,
+  lit,
+  ONE,
+  openPage,
+  part,
+  THREE,
+  told,
+  TWO,
+} from '../../support/fake-page.js';
 import { elementsOf } from '../../support/mutations.js';
 import { recordingOf } from '../../support/recordings.js';
 import { openSpeed, option } from '../../support/player-ui.js';
@@ -13,7 +23,8 @@ import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
 afterEach(closePage);
 
-const button = () => browserPage.getByRole('button', { name: /^(Press play|Play|Pause|Listen again)/ });
+const button = () =>
+  browserPage.getByRole('button', { name: /^(Press play|Play|Pause|Listen again)/ });
 
 /** Opens the page and presses play with a real click. */
 async function playing() {
@@ -36,21 +47,30 @@ describe('the idle view', () => {
     await player.ready;
     await player.updateComplete;
     const play = part(player, 'play');
-    expect(play.innerText).toMatch(/^Press play to listen to this article\s+1 min · computer voice$/);
+    expect(play.innerText).toMatch(
+      /^Press play to listen to this article\s+1 min · computer voice$/,
+    );
     await expect.element(button()).toHaveAccessibleName('Press play to listen to this article');
-    await expect.element(button()).toHaveAccessibleDescription('About 1 minute. Read by a computer voice.');
+    await expect
+      .element(button())
+      .toHaveAccessibleDescription('About 1 minute. Read by a computer voice.');
     expect(player.shadowRoot!.querySelectorAll('button, input, select')).toHaveLength(1);
   });
 
   test.each([
     ['named by the page', { src: recordingOf(13) }],
-    ['among the engines', { engines: [Object.assign(new FakeEngine(), { timeline: estimateTimeline })] }],
+    [
+      'among the engines',
+      { engines: [Object.assign(new FakeEngine(), { timeline: estimateTimeline })] },
+    ],
   ])('says nothing of a computer where a recording plays that is %s', async (_, given) => {
     const { player } = await openPage();
     await player.ready;
     Object.assign(player, given);
     await vi.waitFor(() =>
-      expect(part(player, 'play').innerText).toMatch(/^Press play to listen to this article\s+1 min$/),
+      expect(part(player, 'play').innerText).toMatch(
+        /^Press play to listen to this article\s+1 min$/,
+      ),
     );
     expect(player.shadowRoot!.querySelector('#about')!.textContent).toBe('About 1 minute.');
   });
@@ -81,25 +101,33 @@ describe('the idle view', () => {
     );
     await player.ready;
     await vi.waitFor(() =>
-      expect(part(player, 'label').innerText).toBe('Auf Abspielen drücken und diesen Artikel anhören'),
+      expect(part(player, 'label').innerText).toBe(
+        'Auf Abspielen drücken und diesen Artikel anhören',
+      ),
     );
   });
 
-  // A frame without the focus sends no `focusin`, and the pointer may lie over the player from the start: what comes near is said here.
+  // A frame without the focus sends no `focusin`, and the pointer may lie over the player from the
+  // start: what comes near is said here.
   test.each([
     ['focus', () => new FocusEvent('focusin', { bubbles: true, composed: true })],
     ['pointer', () => new PointerEvent('pointerenter')],
-  ])('has the list of voices fetched when a person comes near by the %s, and only once', async (_, near) => {
-    const asked = vi.spyOn(FakeEngine.prototype, 'prepare');
-    onTestFinished(() => asked.mockRestore());
-    const { player } = await openPage();
-    part(player, 'player').dispatchEvent(near());
-    part(player, 'player').dispatchEvent(near());
-    expect(asked.mock.calls.length).toBe(1);
-  });
+  ])(
+    'has the list of voices fetched when a person comes near by the %s, and only once',
+    async (_, near) => {
+      const asked = vi.spyOn(FakeEngine.prototype, 'prepare');
+      onTestFinished(() => asked.mockRestore());
+      const { player } = await openPage();
+      part(player, 'player').dispatchEvent(near());
+      part(player, 'player').dispatchEvent(near());
+      expect(asked.mock.calls.length).toBe(1);
+    },
+  );
 
   test('uses the strings of a publisher', async () => {
-    const { player } = await openPage(ARTICLE.replace('<article-player>', '<article-player label="Hear the story">'));
+    const { player } = await openPage(
+      ARTICLE.replace('<article-player>', '<article-player label="Hear the story">'),
+    );
     expect(part(player, 'label').innerText).toBe('Hear the story');
     player.label = '';
     player.strings = { listen: 'Listen in' };
@@ -145,7 +173,9 @@ describe('the play button', () => {
   test('has the trigger in its events, for statistics', async () => {
     const { player } = await openPage();
     const triggers: unknown[] = [];
-    player.addEventListener('play', (event) => triggers.push((event as Event & { trigger?: string }).trigger));
+    player.addEventListener('play', (event) =>
+      triggers.push((event as Event & { trigger?: string }).trigger),
+    );
     part(player, 'play').click();
     player.pause();
     void player.play();
@@ -157,8 +187,9 @@ describe('the play button', () => {
 describe('the controls', () => {
   test('are there once it plays, each with its name', async () => {
     const { player } = await playing();
-    const names = Array.from(player.shadowRoot!.querySelectorAll('button, input, select'), (control) =>
-      control.getAttribute('aria-label'),
+    const names = Array.from(
+      player.shadowRoot!.querySelectorAll('button, input, select'),
+      (control) => control.getAttribute('aria-label'),
     );
     expect(names).toEqual([
       'Pause article',
@@ -237,7 +268,9 @@ describe('the controls', () => {
   test('the text of the seek bar does not change while it has the focus and the voice speaks', async () => {
     const { player, engine } = await playing();
     const seek = part<HTMLInputElement>(player, 'seek');
-    expect(seek.getAttribute('aria-valuetext')).toMatch(/^0 seconds of about \d+ seconds, sentence 1 of 4$/);
+    expect(seek.getAttribute('aria-valuetext')).toMatch(
+      /^0 seconds of about \d+ seconds, sentence 1 of 4$/,
+    );
     seek.focus();
     await player.updateComplete;
     const before = seek.getAttribute('aria-valuetext');
@@ -246,7 +279,9 @@ describe('the controls', () => {
     await player.updateComplete;
     expect(seek.getAttribute('aria-valuetext')).toBe(before);
     seek.blur();
-    await vi.waitFor(() => expect(seek.getAttribute('aria-valuetext')).toContain('sentence 2 of 4'));
+    await vi.waitFor(() =>
+      expect(seek.getAttribute('aria-valuetext')).toContain('sentence 2 of 4'),
+    );
   });
 
   test('nothing in them is announced to a screen reader while the voice speaks', async () => {
@@ -276,7 +311,9 @@ describe('the controls', () => {
     for (const control of player.shadowRoot!.querySelectorAll('button, input, select')) {
       const box = control.getBoundingClientRect();
       expect(box.right).toBeLessThanOrEqual(right);
-      expect(box.height, control.part.value).toBeGreaterThanOrEqual(control.matches('input') ? 24 : 44);
+      expect(box.height, control.part.value).toBeGreaterThanOrEqual(
+        control.matches('input') ? 24 : 44,
+      );
     }
     expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
   });
@@ -303,7 +340,9 @@ describe('errors', () => {
     engine.now.fail(new SpeechError('no-voice', 'No voice speaks fi.', 'fi'));
     await vi.waitFor(() => expect(player.error).toBeTruthy());
     await player.updateComplete;
-    expect(part(player, 'error').textContent).toMatch(/^This browser has no voice for Finnish\. Add one/);
+    expect(part(player, 'error').textContent).toMatch(
+      /^This browser has no voice for Finnish\. Add one/,
+    );
     expect(part(player, 'error').getAttribute('role')).toBe('alert');
     expect(player.paused).toBe(true);
     await button().click();
@@ -314,7 +353,9 @@ describe('errors', () => {
 
   const VOICE = { engine: 'fake', quality: 'plain', local: true } as const;
   const help = (player: HTMLElement) =>
-    Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('.help'), (each) => each.textContent!.trim());
+    Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('.help'), (each) =>
+      each.textContent!.trim(),
+    );
 
   test('offers a voice of another language where there is none, and reads with that', async () => {
     const { player, engine } = await openPage();
@@ -359,7 +400,9 @@ describe('errors', () => {
   test('without speech in the browser it steps aside, and the slot is shown', async () => {
     const { player } = await openPage();
     await player.ready;
-    player.engines = [{ name: 'none', available: () => false, voices: async () => [], speak: async () => {} }];
+    player.engines = [
+      { name: 'none', available: () => false, voices: async () => [], speak: async () => {} },
+    ];
     await player.updateComplete;
     expect(player.shadowRoot!.querySelector('button')).toBeNull();
     expect(player.innerText).toBe('No sound here');
@@ -417,7 +460,9 @@ describe('voices that send the text off the device', () => {
   test('are offered if there is no other voice, and speak when the user allows them', async () => {
     const { player, engine } = await playing();
     engine.now.fail(new SpeechError('online-only', 'Only online voices.', 'en'));
-    await vi.waitFor(() => expect(part(player, 'error').textContent).toMatch(/send the text over the internet/));
+    await vi.waitFor(() =>
+      expect(part(player, 'error').textContent).toMatch(/send the text over the internet/),
+    );
     await browserPage.getByRole('button', { name: 'Use an online voice' }).click();
     expect([player.onlineVoices, player.paused, engine.said.length]).toEqual([true, false, 2]);
     await player.updateComplete;
@@ -445,7 +490,9 @@ describe('voices that send the text off the device', () => {
     engine.now.mark({ start: 0, end: 0, voice: { ...online, local: true, name: 'Plain' } });
     await player.updateComplete;
     expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
-    expect(player.shadowRoot!.querySelector('.hint')!.textContent).toMatch(/not available. Plain reads instead/);
+    expect(player.shadowRoot!.querySelector('.hint')!.textContent).toMatch(
+      /not available. Plain reads instead/,
+    );
   });
 });
 
@@ -454,7 +501,10 @@ test('its state can be styled', async () => {
   expect(player.matches(':state(playing)')).toBe(true);
   player.pause();
   await player.updateComplete;
-  expect([player.matches(':state(playing)'), player.matches(':state(paused)')]).toEqual([false, true]);
+  expect([player.matches(':state(playing)'), player.matches(':state(paused)')]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test('sentence and word are highlighted while they are spoken', async () => {

@@ -2,7 +2,16 @@ import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ArticleSpeechElement } from '../../../src/element/article-speech.js';
 import { SentenceChangeEvent } from '../../../src/element/events.js';
-import { ARTICLE, closePage, lit, ONE, openPage, THREE, told, TWO } from '../../support/fake-page.js';
+import {
+  ARTICLE,
+  closePage,
+  lit,
+  ONE,
+  openPage,
+  THREE,
+  told,
+  TWO,
+} from '../../support/fake-page.js';
 import { page } from '../../support/page.js';
 import { advance, useVirtualTime } from '../../support/virtual-time.js';
 
@@ -81,7 +90,9 @@ describe('an article as media', () => {
     expect(story.outerHTML).toBe(before);
     player.remove();
     expect(story.outerHTML).toBe(before);
-    expect([...CSS.highlights.keys()].filter((name) => name.startsWith('article-player'))).toEqual([]);
+    expect([...CSS.highlights.keys()].filter((name) => name.startsWith('article-player'))).toEqual(
+      [],
+    );
   });
 });
 
@@ -99,7 +110,12 @@ describe('seeking to a target', () => {
     range.setStart(first!.firstChild!, 3);
     player.seekTo(range);
     expect(at()).toBe(0);
-    getSelection()!.setBaseAndExtent(first!.firstChild!, ONE.length + 5, first!.firstChild!, ONE.length + 9);
+    getSelection()!.setBaseAndExtent(
+      first!.firstChild!,
+      ONE.length + 5,
+      first!.firstChild!,
+      ONE.length + 9,
+    );
     player.seekTo(getSelection()!);
     expect(at()).toBe(1);
   });
@@ -177,21 +193,24 @@ describe('bad input', () => {
     ['strings', ['pink', 5], 'an object', {}],
     ['sentencePause', ['long', NaN, {}], 'a number from 0 to 10', 0],
     ['skip', ['p:::x'], 'a CSS selector list', ''],
-  ])('%s as a property warns of what is none, and of nothing else', async (name, wrong, accepted, usual) => {
-    const warn = warnings();
-    const { player, engine } = await openPage();
-    await player.ready;
-    for (const value of [undefined, null, '', ...wrong]) {
-      Object.assign(player, { [name]: value });
-      expect(Reflect.get(player, name)).toEqual(usual);
-      await player.updateComplete;
-    }
-    expect(warn.mock.calls.map(([message]) => String(message).split('accepted: ')[1])).toEqual(
-      wrong.map(() => `${accepted}. The default is used.`),
-    );
-    void player.play();
-    expect(engine.said).toHaveLength(1);
-  });
+  ])(
+    '%s as a property warns of what is none, and of nothing else',
+    async (name, wrong, accepted, usual) => {
+      const warn = warnings();
+      const { player, engine } = await openPage();
+      await player.ready;
+      for (const value of [undefined, null, '', ...wrong]) {
+        Object.assign(player, { [name]: value });
+        expect(Reflect.get(player, name)).toEqual(usual);
+        await player.updateComplete;
+      }
+      expect(warn.mock.calls.map(([message]) => String(message).split('accepted: ')[1])).toEqual(
+        wrong.map(() => `${accepted}. The default is used.`),
+      );
+      void player.play();
+      expect(engine.said).toHaveLength(1);
+    },
+  );
 
   test.each([
     'engines',
@@ -211,7 +230,8 @@ describe('bad input', () => {
     for (const value of [undefined, null, '']) {
       Object.assign(player, { [name]: value });
       await player.updateComplete;
-      if (name === 'engines') expect(player.engines.map((each) => each.name)).toEqual(['web-speech', 'flite']);
+      if (name === 'engines')
+        expect(player.engines.map((each) => each.name)).toEqual(['web-speech', 'flite']);
       else expect(player[name] || usual).toBe(usual);
     }
     expect(warn).not.toHaveBeenCalled();
@@ -231,11 +251,25 @@ describe('bad input', () => {
 
   test('an option that is reset has the value of its attribute', async () => {
     warnings();
-    const { player } = await open('highlight-colors="blue" voice="Nora" dim sentencepause="2" skip=".ad"');
-    const said = { highlightColors: 'blue', voice: 'Nora', dim: true, sentencePause: 2, skip: '.ad' };
+    const { player } = await open(
+      'highlight-colors="blue" voice="Nora" dim sentencepause="2" skip=".ad"',
+    );
+    const said = {
+      highlightColors: 'blue',
+      voice: 'Nora',
+      dim: true,
+      sentencePause: 2,
+      skip: '.ad',
+    };
     expect(player).toMatchObject(said);
     for (const nothing of [undefined, null, '']) {
-      Object.assign(player, { highlightColors: 'contrast', voice: 'Bob', dim: false, sentencePause: 1, skip: 'p' });
+      Object.assign(player, {
+        highlightColors: 'contrast',
+        voice: 'Bob',
+        dim: false,
+        sentencePause: 1,
+        skip: 'p',
+      });
       for (const name of Object.keys(said)) Object.assign(player, { [name]: nothing });
       // An empty string is a valid text.
       expect(player).toMatchObject(nothing === '' ? { ...said, voice: '', skip: '' } : said);
@@ -250,11 +284,19 @@ describe('bad input', () => {
   });
 
   test('a good attribute is taken, and its removal brings the default back', async () => {
-    const { player } = await open('playback-rate="1.5" volume="0.5" muted highlight="word" skip="p + p"');
+    const { player } = await open(
+      'playback-rate="1.5" volume="0.5" muted highlight="word" skip="p + p"',
+    );
     await player.ready;
-    expect(player).toMatchObject({ playbackRate: 1.5, volume: 0.5, muted: true, highlight: 'word' });
+    expect(player).toMatchObject({
+      playbackRate: 1.5,
+      volume: 0.5,
+      muted: true,
+      highlight: 'word',
+    });
     expect(player.sentences).toHaveLength(2);
-    for (const name of ['playback-rate', 'volume', 'highlight', 'skip']) player.removeAttribute(name);
+    for (const name of ['playback-rate', 'volume', 'highlight', 'skip'])
+      player.removeAttribute(name);
     await player.updateComplete;
     expect(player).toMatchObject({ playbackRate: 1, volume: 1, highlight: 'both' });
     expect(player.sentences).toHaveLength(3);
@@ -298,19 +340,28 @@ describe('names of properties, as frameworks write them into attributes', () => 
   const WRITTEN =
     'htmlFor="story" playbackRate="1.5" onlineVoices noVoice="read" embeddedVoice="off" mediaKeys="on" highlightColors="blue" sentencePause="2"';
   const MEANT = {
-    ...{ htmlFor: 'story', playbackRate: 1.5, defaultPlaybackRate: 1.5, onlineVoices: true, noVoice: 'read' },
+    ...{
+      htmlFor: 'story',
+      playbackRate: 1.5,
+      defaultPlaybackRate: 1.5,
+      onlineVoices: true,
+      noVoice: 'read',
+    },
     ...{ embeddedVoice: 'off', mediaKeys: 'on', highlightColors: 'blue', sentencePause: 2 },
   };
 
-  test.each(['article-speech', 'article-player'] as const)('are applied in markup of <%s>', async (tag) => {
-    const { player } = await openPage<ArticleSpeechElement>(
-      `<${tag} ${WRITTEN}></${tag}><p id="story">${ONE}</p>`,
-      tag,
-    );
-    await player.ready;
-    expect(player).toMatchObject(MEANT);
-    expect(player.sentences.map(({ text }) => text)).toEqual([ONE]);
-  });
+  test.each(['article-speech', 'article-player'] as const)(
+    'are applied in markup of <%s>',
+    async (tag) => {
+      const { player } = await openPage<ArticleSpeechElement>(
+        `<${tag} ${WRITTEN}></${tag}><p id="story">${ONE}</p>`,
+        tag,
+      );
+      await player.ready;
+      expect(player).toMatchObject(MEANT);
+      expect(player.sentences.map(({ text }) => text)).toEqual([ONE]);
+    },
+  );
 
   test('are applied when they are set before the element is defined', () => {
     const element = page(`<late-names ${WRITTEN}></late-names>`).firstElementChild!;
@@ -324,7 +375,8 @@ describe('names of properties, as frameworks write them into attributes', () => 
     player.setAttribute('highlight-colors', 'contrast');
     player.removeAttribute('playback-rate');
     expect([player.playbackRate, player.highlightColors]).toEqual([1.5, 'contrast']);
-    for (const name of ['playbackrate', 'highlightcolors', 'highlight-colors']) player.removeAttribute(name);
+    for (const name of ['playbackrate', 'highlightcolors', 'highlight-colors'])
+      player.removeAttribute(name);
     expect([player.playbackRate, player.highlightColors]).toEqual([1, 'yellow']);
   });
 

@@ -1,11 +1,19 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fillTemplate, parseInto } from '../../../src/element/fill-template.js';
-import { engineVoice, openSettings, openSpeed, openPlayingPlayer } from '../../support/player-ui.js';
+import {
+  engineVoice,
+  openSettings,
+  openSpeed,
+  openPlayingPlayer,
+} from '../../support/player-ui.js';
 import { closePage } from '../../support/fake-page.js';
 
 afterEach(closePage);
 
-const native = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML') as Required<PropertyDescriptor>;
+const native = Object.getOwnPropertyDescriptor(
+  Element.prototype,
+  'innerHTML',
+) as Required<PropertyDescriptor>;
 
 function onInnerHTML(instead: (template: Element, markup: string) => void) {
   Object.defineProperty(Element.prototype, 'innerHTML', {
@@ -19,12 +27,20 @@ function onInnerHTML(instead: (template: Element, markup: string) => void) {
   return restore;
 }
 
-/** All of a tree that can be told apart: names with their namespaces, attributes, text and comments. */
+/**
+ * All of a tree that can be told apart: names with their namespaces, attributes, text and comments.
+ */
 function outline(node: Node): unknown {
-  if (!(node instanceof Element || node instanceof DocumentFragment)) return [node.nodeType, node.nodeValue];
+  if (!(node instanceof Element || node instanceof DocumentFragment))
+    return [node.nodeType, node.nodeValue];
   const children = [...node.childNodes].map(outline);
   if (!(node instanceof Element)) return children;
-  return [node.namespaceURI, node.localName, [...node.attributes].map((each) => [each.name, each.value]), children];
+  return [
+    node.namespaceURI,
+    node.localName,
+    [...node.attributes].map((each) => [each.name, each.value]),
+    children,
+  ];
 }
 
 function platformTree(markup: string): unknown {

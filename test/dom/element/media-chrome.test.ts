@@ -43,7 +43,10 @@ afterEach(() => {
 
 /** The article under media-chrome's controls, as they come. */
 async function open() {
-  const { player, engine, page } = await openPage<ArticleSpeechElement>(CONTROLS + STORY, 'article-speech');
+  const { player, engine, page } = await openPage<ArticleSpeechElement>(
+    CONTROLS + STORY,
+    'article-speech',
+  );
   engine.setVoices([voice('Ada'), voice('Bea')]);
   await player.ready;
   const control = (name: string) => page.querySelector<HTMLElement>(`media-${name}`)!;
@@ -52,7 +55,9 @@ async function open() {
     await nextFrame();
   };
   // It has taken the article for its own once it shows how long that is.
-  await expect.poll(() => Number(control('duration-display').getAttribute('mediaduration'))).toBeGreaterThan(0);
+  await expect
+    .poll(() => Number(control('duration-display').getAttribute('mediaduration')))
+    .toBeGreaterThan(0);
   return { player, engine, page, control, press };
 }
 
@@ -60,7 +65,9 @@ describe('media-chrome, as it comes', () => {
   test('causes no event and no pause when it attaches: the values that it sets are stored', async () => {
     localStorage.setItem('media-chrome-pref-volume', '0.25');
     localStorage.setItem('media-chrome-pref-muted', 'true');
-    const touched = (['speak', 'cancel', 'pause', 'resume'] as const).map((name) => vi.spyOn(speechSynthesis, name));
+    const touched = (['speak', 'cancel', 'pause', 'resume'] as const).map((name) =>
+      vi.spyOn(speechSynthesis, name),
+    );
     const { player, engine } = await open();
     await expect.poll(() => [player.volume, player.muted]).toEqual([0.25, true]);
     expect(engine.said).toEqual([]);
@@ -81,10 +88,15 @@ describe('media-chrome, as it comes', () => {
 
   test('shows the time and the length, in step with the voice', async () => {
     const { player, engine, control, press } = await open();
-    expect(Number(control('duration-display').getAttribute('mediaduration'))).toBeCloseTo(player.duration, 2);
+    expect(Number(control('duration-display').getAttribute('mediaduration'))).toBeCloseTo(
+      player.duration,
+      2,
+    );
     await press('play-button');
     engine.now.begin();
-    await expect.poll(() => Number(control('time-display').getAttribute('mediacurrenttime'))).toBeGreaterThan(0.4);
+    await expect
+      .poll(() => Number(control('time-display').getAttribute('mediacurrenttime')))
+      .toBeGreaterThan(0.4);
   });
 
   test('seeks by ten seconds in both directions', async () => {
@@ -112,7 +124,9 @@ describe('media-chrome, as it comes', () => {
     const range = control('time-range');
     const box = range.getBoundingClientRect();
     await userEvent.hover(range, { position: { x: 0.75 * box.width, y: box.height / 2 } });
-    await expect.poll(() => range.getAttribute('mediapreviewchapter')).toBe('What it cost <in all>');
+    await expect
+      .poll(() => range.getAttribute('mediapreviewchapter'))
+      .toBe('What it cost <in all>');
   });
 
   test('changes the speed, in mid-sentence', async () => {
@@ -143,7 +157,9 @@ describe('media-chrome, as it comes', () => {
     expect([captions.mode, captions.cues]).toEqual(['disabled', null]);
     await press('captions-button');
     expect(captions.mode).toBe('showing');
-    await expect.poll(() => control('captions-button').getAttribute('mediasubtitlesshowing')).toBeTruthy();
+    await expect
+      .poll(() => control('captions-button').getAttribute('mediasubtitlesshowing'))
+      .toBeTruthy();
     // As of an <audio>: what nobody plays has nothing to show.
     expect(textsOf(captions.activeCues)).toEqual([]);
     const changed = vi.fn();
@@ -167,14 +183,22 @@ describe('media-chrome, as it comes', () => {
     engine.now.mark({ start, end: start, voice: voice('Ada') });
     engine.now.reach('captain');
     const items = () =>
-      Array.from(control('audio-track-menu').shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitemradio]'));
-    await expect.poll(() => items().map((item) => item.textContent!.trim())).toEqual(['Ada', 'Bea']);
+      Array.from(
+        control('audio-track-menu').shadowRoot!.querySelectorAll<HTMLElement>(
+          '[role=menuitemradio]',
+        ),
+      );
+    await expect
+      .poll(() => items().map((item) => item.textContent!.trim()))
+      .toEqual(['Ada', 'Bea']);
     await press('audio-track-menu-button');
     await userEvent.click(items()[1]!);
     await expect.poll(() => engine.said.length).toBe(2);
     expect(engine.now.utterance).toMatchObject({ text: LONG.slice(4), voice: { id: 'bea' } });
     expect([...player.audioTracks].map(({ enabled }) => enabled)).toEqual([false, true]);
-    await expect.poll(() => items().map((item) => item.getAttribute('aria-checked'))).toEqual(['false', 'true']);
+    await expect
+      .poll(() => items().map((item) => item.getAttribute('aria-checked')))
+      .toEqual(['false', 'true']);
     await nextFrame();
     expect(engine.said).toHaveLength(2);
   });

@@ -29,15 +29,42 @@ type Media = HTMLAudioElement | ArticleSpeechElement;
 
 /** What an `<audio>` has that is asked for here. */
 const MEMBERS = [
-  ...['paused', 'ended', 'seeking', 'error', 'duration', 'currentTime', 'volume', 'muted', 'defaultMuted'],
+  ...[
+    'paused',
+    'ended',
+    'seeking',
+    'error',
+    'duration',
+    'currentTime',
+    'volume',
+    'muted',
+    'defaultMuted',
+  ],
   ...['playbackRate', 'defaultPlaybackRate', 'loop', 'readyState', 'networkState', 'currentSrc'],
-  ...['NETWORK_EMPTY', 'NETWORK_IDLE', 'NETWORK_LOADING', 'NETWORK_NO_SOURCE', 'HAVE_NOTHING', 'HAVE_METADATA'],
+  ...[
+    'NETWORK_EMPTY',
+    'NETWORK_IDLE',
+    'NETWORK_LOADING',
+    'NETWORK_NO_SOURCE',
+    'HAVE_NOTHING',
+    'HAVE_METADATA',
+  ],
   ...['HAVE_CURRENT_DATA', 'HAVE_FUTURE_DATA', 'HAVE_ENOUGH_DATA'],
 ] as const;
 const LISTS = ['buffered', 'seekable', 'played', 'textTracks'] as const;
 const METHODS = ['play', 'pause', 'load'] as const;
 const READ_ONLY = [
-  ...['paused', 'ended', 'seeking', 'error', 'duration', 'readyState', 'networkState', 'buffered', 'seekable'],
+  ...[
+    'paused',
+    'ended',
+    'seeking',
+    'error',
+    'duration',
+    'readyState',
+    'networkState',
+    'buffered',
+    'seekable',
+  ],
   ...['played', 'currentSrc', 'textTracks', 'HAVE_NOTHING'],
 ] as const;
 
@@ -58,11 +85,16 @@ describe('beside a real <audio>', () => {
 
   test.each(LISTS)('%s is a list, and empty at first', (member) => {
     const [ours, theirs] = [document.createElement('article-speech'), new Audio()];
-    expect([typeof ours[member], ours[member].length]).toEqual([typeof theirs[member], theirs[member].length]);
+    expect([typeof ours[member], ours[member].length]).toEqual([
+      typeof theirs[member],
+      theirs[member].length,
+    ]);
   });
 
   test.each(METHODS)('%s is a method', (member) => {
-    expect(typeof document.createElement('article-speech')[member]).toBe(typeof new Audio()[member]);
+    expect(typeof document.createElement('article-speech')[member]).toBe(
+      typeof new Audio()[member],
+    );
   });
 
   test.each(READ_ONLY)('%s cannot be set', (member) => {
@@ -90,11 +122,13 @@ describe('beside a real <audio>', () => {
     ['loop', 1],
     ['defaultMuted', true],
   ] as const)('%s = %s does and throws the same, and loses nothing', (member, value) => {
-    const set = (media: Media) => outcome(() => ((media as unknown as Record<string, unknown>)[member] = value));
+    const set = (media: Media) =>
+      outcome(() => ((media as unknown as Record<string, unknown>)[member] = value));
     const [ours, theirs] = [document.createElement('article-speech'), new Audio()];
     expect(set(ours)).toBe(set(theirs));
     expect(ours[member]).toBe(theirs[member]);
-    for (const name of ['loop', 'muted', 'volume']) expect(ours.hasAttribute(name)).toBe(theirs.hasAttribute(name));
+    for (const name of ['loop', 'muted', 'volume'])
+      expect(ours.hasAttribute(name)).toBe(theirs.hasAttribute(name));
   });
 
   test('ranges throw the same beyond their end', () => {
@@ -109,7 +143,10 @@ describe('beside a real <audio>', () => {
   test('ranges throw the same where they are asked for none', () => {
     for (const media of [document.createElement('article-speech'), new Audio()]) {
       const { seekable } = media;
-      const [start, end] = [seekable.start.bind(seekable), seekable.end.bind(seekable)] as (() => number)[];
+      const [start, end] = [
+        seekable.start.bind(seekable),
+        seekable.end.bind(seekable),
+      ] as (() => number)[];
       expect([outcome(start!), outcome(end!)]).toEqual(['TypeError', 'TypeError']);
     }
   });
@@ -152,17 +189,24 @@ describe('beside a real <audio>', () => {
       await vi.waitFor(() => expect(seen).toHaveLength(7));
       return seen;
     };
-    expect(await describedBy(document.createElement('article-speech'))).toEqual(await describedBy(new Audio()));
+    expect(await describedBy(document.createElement('article-speech'))).toEqual(
+      await describedBy(new Audio()),
+    );
   });
 
-  test.each([[], ['noise'], ['Captions'], ['']])('a track of no kind cannot be added: %j', (...kind) => {
-    for (const media of [document.createElement('article-speech'), new Audio()]) {
-      expect(outcome(() => (media.addTextTrack as (...given: string[]) => unknown).call(media, ...kind))).toBe(
-        'TypeError',
-      );
-      expect(media.textTracks.length).toBe(0);
-    }
-  });
+  test.each([[], ['noise'], ['Captions'], ['']])(
+    'a track of no kind cannot be added: %j',
+    (...kind) => {
+      for (const media of [document.createElement('article-speech'), new Audio()]) {
+        expect(
+          outcome(() =>
+            (media.addTextTrack as (...given: string[]) => unknown).call(media, ...kind),
+          ),
+        ).toBe('TypeError');
+        expect(media.textTracks.length).toBe(0);
+      }
+    },
+  );
 
   test('the class has the constants, too', () => {
     for (const name of ['NETWORK_NO_SOURCE', 'HAVE_ENOUGH_DATA'] as const) {
@@ -174,25 +218,37 @@ describe('beside a real <audio>', () => {
 class LateNumbers extends ArticleSpeechElement {}
 
 describe('a number that is taken back', () => {
-  test.each([undefined, null, ''])('by %j is what the attribute says, or else the default', (nothing) => {
-    const player = document.createElement('article-speech');
-    const numbers = () => [player.volume, player.playbackRate, player.defaultPlaybackRate];
-    const takeBack = () => {
-      Object.assign(player, { volume: 0.3, playbackRate: 2, defaultPlaybackRate: 3 });
-      Object.assign(player, { volume: nothing, playbackRate: nothing, defaultPlaybackRate: nothing });
-    };
-    takeBack();
-    expect(numbers()).toEqual([1, 1, 1]);
-    player.setAttribute('volume', '0.5');
-    player.setAttribute('playback-rate', '1.5');
-    takeBack();
-    expect(numbers()).toEqual([0.5, 1.5, 1.5]);
-  });
+  test.each([undefined, null, ''])(
+    'by %j is what the attribute says, or else the default',
+    (nothing) => {
+      const player = document.createElement('article-speech');
+      const numbers = () => [player.volume, player.playbackRate, player.defaultPlaybackRate];
+      const takeBack = () => {
+        Object.assign(player, { volume: 0.3, playbackRate: 2, defaultPlaybackRate: 3 });
+        Object.assign(player, {
+          volume: nothing,
+          playbackRate: nothing,
+          defaultPlaybackRate: nothing,
+        });
+      };
+      takeBack();
+      expect(numbers()).toEqual([1, 1, 1]);
+      player.setAttribute('volume', '0.5');
+      player.setAttribute('playback-rate', '1.5');
+      takeBack();
+      expect(numbers()).toEqual([0.5, 1.5, 1.5]);
+    },
+  );
 
   test('before the element was defined is so too', () => {
     const elements = [undefined, null, ''].map((nothing) => {
-      const element = page('<late-numbers volume="0.5"></late-numbers>').firstElementChild as ArticleSpeechElement;
-      return Object.assign(element, { volume: nothing, playbackRate: nothing, currentTime: nothing });
+      const element = page('<late-numbers volume="0.5"></late-numbers>')
+        .firstElementChild as ArticleSpeechElement;
+      return Object.assign(element, {
+        volume: nothing,
+        playbackRate: nothing,
+        currentTime: nothing,
+      });
     });
     customElements.define('late-numbers', LateNumbers);
     for (const { volume, playbackRate, currentTime } of elements) {
@@ -209,19 +265,37 @@ describe('a number that is taken back', () => {
 
   test('may be set so in TypeScript', () => {
     const player = document.createElement('article-speech');
-    player.volume = player.playbackRate = player.defaultPlaybackRate = player.currentTime = undefined;
+    player.volume =
+      player.playbackRate =
+      player.defaultPlaybackRate =
+      player.currentTime =
+        undefined;
     player.volume = player.playbackRate = player.defaultPlaybackRate = player.currentTime = null;
     expect([player.volume, player.playbackRate]).toEqual([1, 1]);
   });
 });
 
-/** Events that say how much is there: a recording fills its buffer time and again, and an article is all there. */
-const BUFFERING = ['waiting', 'canplay', 'canplaythrough', 'progress', 'suspend', 'stalled', 'abort'];
+/**
+ * Events that say how much is there: a recording fills its buffer time and again, and an article is
+ * all there.
+ */
+const BUFFERING = [
+  'waiting',
+  'canplay',
+  'canplaythrough',
+  'progress',
+  'suspend',
+  'stalled',
+  'abort',
+];
 const COMPARED = PLAYER_EVENTS.filter(
   (type) => !BUFFERING.includes(type) && !/^(sentence|word|voice|notice)/.test(type),
 );
 
-/** Writes down, for each step, what is told of it; `timeupdate`s of the passing of time are left out. */
+/**
+ * Writes down, for each step, what is told of it; `timeupdate`s of the passing of time are left
+ * out.
+ */
 function recorder(media: Media) {
   let log: string[] = [];
   for (const type of COMPARED) {
@@ -240,7 +314,10 @@ function recorder(media: Media) {
   };
 }
 
-/** The same steps for both; the voice of ours begins when it is asked to speak, and comes to its end when `end` is called. */
+/**
+ * The same steps for both; the voice of ours begins when it is asked to speak, and comes to its end
+ * when `end` is called.
+ */
 async function rehearse(media: Media, voice: { begin(): void; end(): Promise<void> }) {
   const step = recorder(media);
   const start = async () => {
@@ -249,7 +326,8 @@ async function rehearse(media: Media, voice: { begin(): void; end(): Promise<voi
     await started;
   };
   const logs: Record<string, string[]> = {};
-  const act = async (name: string, does: () => unknown, until: string) => (logs[name] = (await step(does, until)).log);
+  const act = async (name: string, does: () => unknown, until: string) =>
+    (logs[name] = (await step(does, until)).log);
   await act('play', start, 'playing');
   await act('pause', () => media.pause(), 'pause');
   await act('seek', () => (media.currentTime = 0.2), 'seeked');
@@ -292,7 +370,8 @@ describe('the events of a session', () => {
   test('are these', async () => {
     const { player, engine } = await open();
     const log: string[] = [];
-    for (const type of ['abort', ...PLAYER_EVENTS]) player.addEventListener(type, () => log.push(type));
+    for (const type of ['abort', ...PLAYER_EVENTS])
+      player.addEventListener(type, () => log.push(type));
     const happened = async (act: () => unknown) => {
       log.length = 0;
       await act();
@@ -300,16 +379,32 @@ describe('the events of a session', () => {
       return [...log];
     };
     expect(await happened(() => void player.play())).toEqual(['play', 'waiting', 'sentencechange']);
-    expect(await happened(() => engine.now.begin())).toEqual(['canplay', 'playing', 'canplaythrough']);
+    expect(await happened(() => engine.now.begin())).toEqual([
+      'canplay',
+      'playing',
+      'canplaythrough',
+    ]);
     expect(await happened(() => engine.now.reach('ferry'))).toEqual(['wordchange', 'timeupdate']);
     expect(await happened(() => player.next())).toEqual([
       ...['seeking', 'waiting', 'timeupdate', 'seeked', 'sentencechange', 'wordchange'],
     ]);
-    expect(await happened(() => engine.now.begin())).toEqual(['canplay', 'playing', 'canplaythrough']);
+    expect(await happened(() => engine.now.begin())).toEqual([
+      'canplay',
+      'playing',
+      'canplaythrough',
+    ]);
     expect(await happened(() => player.pause())).toEqual(['timeupdate', 'pause']);
     expect(await happened(() => (player.muted = true))).toEqual(['volumechange']);
     expect(await happened(() => player.load())).toEqual([
-      ...['sentencechange', 'abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata'],
+      ...[
+        'sentencechange',
+        'abort',
+        'emptied',
+        'timeupdate',
+        'loadstart',
+        'durationchange',
+        'loadedmetadata',
+      ],
       ...['loadeddata', 'canplay', 'progress', 'canplaythrough'],
     ]);
   });
@@ -320,7 +415,9 @@ describe('the events of a session', () => {
     Object.assign(player, { engines: [engine], htmlFor: 'story' });
     const log: string[] = [];
     for (const type of PLAYER_EVENTS) {
-      player.addEventListener(type, () => log.push(`${type} ${player.readyState} ${player.networkState}`));
+      player.addEventListener(type, () =>
+        log.push(`${type} ${player.readyState} ${player.networkState}`),
+      );
     }
     page.append(player);
     void player.play();
@@ -328,7 +425,14 @@ describe('the events of a session', () => {
     engine.now.begin();
     await aTimeout(0);
     expect(log.filter((each) => !/^(sentence|voice)/.test(each))).toEqual([
-      ...['play 0 2', 'waiting 0 2', 'loadstart 0 2', 'durationchange 0 2', 'loadedmetadata 2 1', 'loadeddata 2 1'],
+      ...[
+        'play 0 2',
+        'waiting 0 2',
+        'loadstart 0 2',
+        'durationchange 0 2',
+        'loadedmetadata 2 1',
+        'loadeddata 2 1',
+      ],
       ...['progress 2 1', 'canplay 4 1', 'playing 4 1', 'canplaythrough 4 1'],
     ]);
   });
@@ -336,7 +440,14 @@ describe('the events of a session', () => {
   test('include canplay whenever it can play again: paused before there was a voice, and sought from the end', async () => {
     const { player } = await open();
     const log: string[] = [];
-    for (const type of ['waiting', 'ended', 'canplay', 'canplaythrough', 'pause', 'seeked'] as const) {
+    for (const type of [
+      'waiting',
+      'ended',
+      'canplay',
+      'canplaythrough',
+      'pause',
+      'seeked',
+    ] as const) {
       player.addEventListener(type, () => log.push(`${type} ${player.readyState}`));
     }
     void player.play().catch(() => {});
@@ -348,7 +459,13 @@ describe('the events of a session', () => {
     await told();
     player.currentTime = 0;
     await told();
-    expect(log.slice(4)).toEqual(['seeked 2', 'ended 2', 'canplay 4', 'canplaythrough 4', 'seeked 4']);
+    expect(log.slice(4)).toEqual([
+      'seeked 2',
+      'ended 2',
+      'canplay 4',
+      'canplaythrough 4',
+      'seeked 4',
+    ]);
   });
 
   test('of two seeks in a row are those of an <audio>: one of them is over', async () => {
@@ -371,7 +488,8 @@ describe('the events of a session', () => {
   test('of the article that load() replaces are not dispatched any more', async () => {
     const { player, engine } = await open();
     const log: string[] = [];
-    for (const type of ['abort', ...PLAYER_EVENTS]) player.addEventListener(type, () => log.push(type));
+    for (const type of ['abort', ...PLAYER_EVENTS])
+      player.addEventListener(type, () => log.push(type));
     player.currentTime = 1;
     void player.play().catch(() => {});
     engine.now.begin();
@@ -380,7 +498,16 @@ describe('the events of a session', () => {
     expect([log, player.seeking]).toEqual([[], false]);
     await aTimeout(0);
     expect(log.filter((type) => !/^(sentence|word|voice)/.test(type))).toEqual([
-      ...['play', 'pause', 'abort', 'emptied', 'timeupdate', 'loadstart', 'durationchange', 'loadedmetadata'],
+      ...[
+        'play',
+        'pause',
+        'abort',
+        'emptied',
+        'timeupdate',
+        'loadstart',
+        'durationchange',
+        'loadedmetadata',
+      ],
       ...['loadeddata', 'canplay', 'progress', 'canplaythrough'],
     ]);
   });
@@ -452,14 +579,25 @@ describe('what is there', () => {
     document.body.append(player);
     onTestFinished(() => player.remove());
     // In the task that puts it into the page: it looks for its article when the browser is idle.
-    expect([player.readyState, player.networkState, player.currentSrc]).toEqual([0, player.NETWORK_EMPTY, '']);
+    expect([player.readyState, player.networkState, player.currentSrc]).toEqual([
+      0,
+      player.NETWORK_EMPTY,
+      '',
+    ]);
     await vi.waitFor(() => expect(player.networkState).toBe(player.NETWORK_NO_SOURCE));
     player.insertAdjacentHTML('afterend', STORY.replace('story', 'later'));
     onTestFinished(() => document.getElementById('later')!.remove());
     await oneEvent(player, 'progress');
-    expect([player.readyState, player.networkState]).toEqual([player.HAVE_ENOUGH_DATA, player.NETWORK_IDLE]);
+    expect([player.readyState, player.networkState]).toEqual([
+      player.HAVE_ENOUGH_DATA,
+      player.NETWORK_IDLE,
+    ]);
     expect(player.currentSrc).toBe(location.href.replace(/#.*/, ''));
-    expect([player.buffered.length, player.seekable.start(0), player.seekable.end(0)]).toEqual([1, 0, player.duration]);
+    expect([player.buffered.length, player.seekable.start(0), player.seekable.end(0)]).toEqual([
+      1,
+      0,
+      player.duration,
+    ]);
   });
 
   test('while the voice is waited for, and at the end', async () => {
@@ -528,7 +666,10 @@ describe('tracks', () => {
     expect(captions.cues![0]).toBe(first);
     const removed = vi.fn();
     player.textTracks.onremovetrack = removed;
-    page.insertAdjacentHTML('beforeend', '<article id="other" lang="de"><p>Am Morgen fuhr das Schiff.</p></article>');
+    page.insertAdjacentHTML(
+      'beforeend',
+      '<article id="other" lang="de"><p>Am Morgen fuhr das Schiff.</p></article>',
+    );
     player.htmlFor = 'other';
     await player.updateComplete;
     expect(removed).toHaveBeenCalledTimes(2);
@@ -628,7 +769,9 @@ describe('tracks', () => {
     await aTimeout(0);
     expect(captions.cues).toHaveLength(4000);
     await oneEvent(player.textTracks, 'change');
-    expect(textsOf(captions.cues)).toEqual(Array.from({ length: COUNT }, (_, index) => line(index)));
+    expect(textsOf(captions.cues)).toEqual(
+      Array.from({ length: COUNT }, (_, index) => line(index)),
+    );
     expect(captions.cues![COUNT - 1]!.endTime).toBeCloseTo(player.duration);
     player.seekTo(COUNT - 1);
     expect([...captions.activeCues!]).toEqual([captions.cues![COUNT - 1]]);
@@ -642,7 +785,10 @@ describe('tracks', () => {
     void player.play();
     engine.now.begin();
     await told();
-    expect([textsOf(captions.cues), captions.activeCues!.length]).toEqual([[TWO, 'Costs', THREE], 0]);
+    expect([textsOf(captions.cues), captions.activeCues!.length]).toEqual([
+      [TWO, 'Costs', THREE],
+      0,
+    ]);
   });
 
   test('pause at the end of a cue with pauseOnExit, before the next one is spoken', async () => {
@@ -681,8 +827,9 @@ describe('tracks', () => {
   test('that a page has added follow the time of the article, and stay when another one is read', async () => {
     const { player, engine } = await open();
     const notes = player.addTextTrack('metadata', 'Notes');
-    const { startTime, endTime } = Object.assign(player.textTracks.getTrackById('captions')!, { mode: 'hidden' })
-      .cues![1]!;
+    const { startTime, endTime } = Object.assign(player.textTracks.getTrackById('captions')!, {
+      mode: 'hidden',
+    }).cues![1]!;
     const note = new VTTCue(startTime, endTime, 'Here');
     note.onenter = vi.fn();
     notes.addCue(note);
@@ -693,7 +840,11 @@ describe('tracks', () => {
     engine.now.begin();
     await vi.waitFor(() => expect(note.onenter).toHaveBeenCalledTimes(1));
     player.load();
-    expect(Array.from(player.textTracks, ({ kind }) => kind)).toEqual(['chapters', 'captions', 'metadata']);
+    expect(Array.from(player.textTracks, ({ kind }) => kind)).toEqual([
+      'chapters',
+      'captions',
+      'metadata',
+    ]);
     expect([player.textTracks[2], notes.cues![0]]).toEqual([notes, note]);
   });
 
@@ -712,7 +863,10 @@ describe('tracks', () => {
     ]);
     await oneEvent(player, 'voiceschange');
     expect(player.voices.map(({ id }) => id)).toEqual(['one', 'net', 'two', 'fr']);
-    const shown = () => Array.from(player.audioTracks, ({ label, kind, enabled }) => [label, kind, enabled].join(' '));
+    const shown = () =>
+      Array.from(player.audioTracks, ({ label, kind, enabled }) =>
+        [label, kind, enabled].join(' '),
+      );
     expect(shown()).toEqual(['ONE main true', 'TWO alternative false']);
     const changed = vi.fn();
     player.audioTracks.onchange = changed;
@@ -751,11 +905,25 @@ describe('setters before anything is there', () => {
   test('are taken over when the element is defined, and win over its attributes', () => {
     const element = upgraded(
       ['late-speech', () => customElements.define('late-speech', LateSpeech)],
-      { currentTime: 3, volume: 0.3, muted: true, playbackRate: 1.5, defaultPlaybackRate: 1.25, loop: true },
+      {
+        currentTime: 3,
+        volume: 0.3,
+        muted: true,
+        playbackRate: 1.5,
+        defaultPlaybackRate: 1.25,
+        loop: true,
+      },
       { volume: '0.9', 'playback-rate': '2' },
     );
-    expect(element).toMatchObject({ currentTime: 3, volume: 0.3, muted: true, playbackRate: 1.5, loop: true });
-    for (const name of ['currentTime', 'volume', 'loop']) expect(Object.hasOwn(element, name)).toBe(false);
+    expect(element).toMatchObject({
+      currentTime: 3,
+      volume: 0.3,
+      muted: true,
+      playbackRate: 1.5,
+      loop: true,
+    });
+    for (const name of ['currentTime', 'volume', 'loop'])
+      expect(Object.hasOwn(element, name)).toBe(false);
     element.volume = 0.1;
     expect(element.volume).toBe(0.1);
     element.remove();
@@ -766,7 +934,10 @@ describe('setters before anything is there', () => {
     const late = ['late-wrong', () => customElements.define('late-wrong', LateWithWrong)] as const;
     const element = upgraded(late, { volume: 7, currentTime: NaN, playbackRate: 2 });
     expect([element.volume, element.currentTime, element.playbackRate]).toEqual([1, 0, 2]);
-    expect(warn.mock.calls.map(([text]) => String(text).split(' ')[1])).toEqual(['volume', 'currentTime']);
+    expect(warn.mock.calls.map(([text]) => String(text).split(' ')[1])).toEqual([
+      'volume',
+      'currentTime',
+    ]);
     element.remove();
     await element.updateComplete;
   });
@@ -774,18 +945,27 @@ describe('setters before anything is there', () => {
   test.each([
     ['before it is attached', true],
     ['after', false],
-  ])('in any order %s: they are stored, nothing is said, and the first play begins so', async (_, before) => {
-    const { engine, page } = await openPage(STORY, 'article');
-    const player = document.createElement('article-speech');
-    if (!before) page.append(player);
-    Object.assign(player, { engines: [engine], playbackRate: 2, currentTime: 1, volume: 0.4, htmlFor: 'story' });
-    if (before) page.append(player);
-    expect(engine.said).toEqual([]);
-    void player.play();
-    expect(player.currentTime).toBe(1);
-    expect(engine.now.utterance).toMatchObject({ rate: 2, volume: 0.4 });
-    expect(engine.now.utterance.source.start).toBeGreaterThan(0);
-  });
+  ])(
+    'in any order %s: they are stored, nothing is said, and the first play begins so',
+    async (_, before) => {
+      const { engine, page } = await openPage(STORY, 'article');
+      const player = document.createElement('article-speech');
+      if (!before) page.append(player);
+      Object.assign(player, {
+        engines: [engine],
+        playbackRate: 2,
+        currentTime: 1,
+        volume: 0.4,
+        htmlFor: 'story',
+      });
+      if (before) page.append(player);
+      expect(engine.said).toEqual([]);
+      void player.play();
+      expect(player.currentTime).toBe(1);
+      expect(engine.now.utterance).toMatchObject({ rate: 2, volume: 0.4 });
+      expect(engine.now.utterance.source.start).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('bad moments', () => {

@@ -58,7 +58,8 @@ test.skipIf(server.browser !== 'chromium')('removed players are garbage-collecte
     article('<img is="x-image" alt=""><font-face>no name of an element</font-face>'),
     article('<x-forever>nobody</x-forever>', 'dim storage="none" shortcuts="page"'),
   ];
-  for (const markup of [...markups, ...markups, ...markups]) players.push(new WeakRef(await visit(markup)));
+  for (const markup of [...markups, ...markups, ...markups])
+    players.push(new WeakRef(await visit(markup)));
   await expect
     .poll(async () => {
       await cdp().send('HeapProfiler.collectGarbage');

@@ -15,7 +15,10 @@ import { FakeEngine } from '../../support/fake-engine.js';
 import SveltePlayer from './Player.svelte';
 
 type Options = Readonly<Record<string, unknown>>;
-/** A framework's own way to draw the element: what it shows is drawn anew with other options, and taken away. */
+/**
+ * A framework's own way to draw the element: what it shows is drawn anew with other options, and
+ * taken away.
+ */
 interface Drawn {
   draw(options: Options): unknown;
   remove(): unknown;
@@ -53,7 +56,11 @@ const FRAMEWORKS: Readonly<Record<string, (place: HTMLElement) => Drawn>> = {
     return {
       draw(options) {
         if (shown) shown.set(options);
-        else shown = mount(SveltePlayer, { target: place, props: { given: options } }) as unknown as typeof shown;
+        else
+          shown = mount(SveltePlayer, {
+            target: place,
+            props: { given: options },
+          }) as unknown as typeof shown;
         flushSync();
       },
       remove: () => shown && unmount(shown),
@@ -141,7 +148,12 @@ async function draw(framework: string, options: Options = {}) {
 describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
   test('hands over a text, a number, a flag and an object as properties', async () => {
     const lexicon = [{ grapheme: 'ferry', alias: 'boat' }];
-    const { player } = await draw(framework, { highlightColors: 'blue', playbackRate: 1.5, loop: true, lexicon });
+    const { player } = await draw(framework, {
+      highlightColors: 'blue',
+      playbackRate: 1.5,
+      loop: true,
+      lexicon,
+    });
     expect([player.highlightColors, player.playbackRate, player.loop]).toEqual(['blue', 1.5, true]);
     expect(player.lexicon).toBe(lexicon);
   });
@@ -153,11 +165,19 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
       volume: undefined,
       loop: undefined,
     });
-    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual(['yellow', 1, 1, false]);
+    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual([
+      'yellow',
+      1,
+      1,
+      false,
+    ]);
   });
 
   test.each([
-    ['undefined', { highlightColors: undefined, playbackRate: undefined, volume: undefined, loop: undefined }],
+    [
+      'undefined',
+      { highlightColors: undefined, playbackRate: undefined, volume: undefined, loop: undefined },
+    ],
     ['null', { highlightColors: null, playbackRate: null, volume: null, loop: null }],
     ['nothing', {}],
   ])('takes properties back by %s, and the defaults hold', async (_, without) => {
@@ -167,9 +187,19 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
       volume: 0.5,
       loop: true,
     });
-    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual(['blue', 2, 0.5, true]);
+    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual([
+      'blue',
+      2,
+      0.5,
+      true,
+    ]);
     await again(without);
-    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual(['yellow', 1, 1, false]);
+    expect([player.highlightColors, player.playbackRate, player.volume, player.loop]).toEqual([
+      'yellow',
+      1,
+      1,
+      false,
+    ]);
   });
 
   test('hears an event', async () => {
@@ -185,7 +215,11 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
     engine.now.begin();
     await again({ highlightColors: 'underline' });
     expect(document.querySelector(TAG)).toBe(player);
-    expect([player.highlightColors, player.paused, engine.now.signal.aborted]).toEqual(['underline', false, false]);
+    expect([player.highlightColors, player.paused, engine.now.signal.aborted]).toEqual([
+      'underline',
+      false,
+      false,
+    ]);
   });
 
   test('silences what it takes away', async () => {
@@ -193,6 +227,8 @@ describe.each(Object.keys(FRAMEWORKS))('%s', (framework) => {
     press(player);
     engine.now.begin();
     await drawn!.remove();
-    await vi.waitFor(() => expect([player.paused, engine.now.signal.aborted]).toEqual([true, true]));
+    await vi.waitFor(() =>
+      expect([player.paused, engine.now.signal.aborted]).toEqual([true, true]),
+    );
   });
 });

@@ -18,7 +18,9 @@ interface Settings {
 }
 
 /** Shows the example in `place`, and returns what takes it away. */
-const FRAMEWORKS: Readonly<Record<string, (place: HTMLElement, settings: Settings) => () => unknown>> = {
+const FRAMEWORKS: Readonly<
+  Record<string, (place: HTMLElement, settings: Settings) => () => unknown>
+> = {
   React(place, settings) {
     const root = createRoot(place);
     root.render(createElement(ReactStory, settings));
@@ -35,7 +37,9 @@ const FRAMEWORKS: Readonly<Record<string, (place: HTMLElement, settings: Setting
     return () => unmount(story);
   },
   'no framework'(place, settings) {
-    const { content } = new DOMParser().parseFromString(plainPage, 'text/html').querySelector('template')!;
+    const { content } = new DOMParser()
+      .parseFromString(plainPage, 'text/html')
+      .querySelector('template')!;
     showStory(place, settings, { content: document.importNode(content, true) });
     return () => {};
   },
@@ -51,8 +55,13 @@ async function shown(framework: string) {
   const place = document.createElement('main');
   document.body.append(place);
   const engine = new FakeEngine();
-  takeAway = FRAMEWORKS[framework]!(place, { engines: [engine], strings: { listen: 'Hear about the clock' } });
-  const player = await vi.waitUntil(() => place.querySelector<ArticlePlayerElement>('article-player'));
+  takeAway = FRAMEWORKS[framework]!(place, {
+    engines: [engine],
+    strings: { listen: 'Hear about the clock' },
+  });
+  const player = await vi.waitUntil(() =>
+    place.querySelector<ArticlePlayerElement>('article-player'),
+  );
   await player.ready;
   await player.updateComplete;
   await nextTick();
@@ -63,7 +72,9 @@ async function shown(framework: string) {
 describe.each(Object.keys(FRAMEWORKS))('the example in %s', (framework) => {
   test('hands over properties, and hears events', async () => {
     const { player, engine, output } = await shown(framework);
-    expect(player.shadowRoot!.querySelector<HTMLElement>('[part~=label]')!.innerText).toBe('Hear about the clock');
+    expect(player.shadowRoot!.querySelector<HTMLElement>('[part~=label]')!.innerText).toBe(
+      'Hear about the clock',
+    );
     await browserPage.getByRole('button', { name: 'Hear about the clock' }).click();
     engine.now.begin();
     await expect.element(output('started')).toHaveTextContent('1');

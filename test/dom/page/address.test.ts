@@ -19,7 +19,11 @@ afterEach(() => {
 
 describe('the URL of an article', () => {
   test.each([
-    ['is the canonical URL', '<link rel="canonical" href="ferry">', 'https://example.org/news/ferry'],
+    [
+      'is the canonical URL',
+      '<link rel="canonical" href="ferry">',
+      'https://example.org/news/ferry',
+    ],
     [
       'is the canonical URL, with names in upper case',
       '<LINK REL="alternate Canonical" HREF="ferry">',
@@ -65,6 +69,9 @@ describe('the URL of an article', () => {
 });
 
 test('an article is identified by its `id`, or by its index among the elements with its tag name', () => {
-  const page = pageOf('', '<main><article>1</article><article id="second">2</article><article>3</article></main>');
+  const page = pageOf(
+    '',
+    '<main><article>1</article><article id="second">2</article><article>3</article></main>',
+  );
   expect([...page.querySelectorAll('article')].map(articleNumber)).toEqual(['0', 'second', '2']);
 });

@@ -13,32 +13,39 @@ const background = (html: string) => toCss(backgroundOf(page(html).querySelector
 
 describe('the background colour of a text', () => {
   test('is that of the nearest opaque element around it', () => {
-    expect(background('<div style="background:#123456"><div><p>One.</p></div></div>')).toBe('rgb(18 52 86)');
+    expect(background('<div style="background:#123456"><div><p>One.</p></div></div>')).toBe(
+      'rgb(18 52 86)',
+    );
   });
 
   test('is blended with translucent backgrounds over it', () => {
     expect(
-      background('<div style="background:#000"><div style="background:rgb(255 255 255 / 50%)"><p>One.</p></div></div>'),
+      background(
+        '<div style="background:#000"><div style="background:rgb(255 255 255 / 50%)"><p>One.</p></div></div>',
+      ),
     ).toBe('rgb(128 128 128)');
   });
 
   test('is found through slots and shadow roots', () => {
     const host = page('<div><p>One.</p></div>').querySelector('div')!;
-    host.attachShadow({ mode: 'open' }).innerHTML = '<section style="background:#010203"><slot></slot></section>';
+    host.attachShadow({ mode: 'open' }).innerHTML =
+      '<section style="background:#010203"><slot></slot></section>';
     expect(toCss(backgroundOf(host.querySelector('p')!))).toBe('rgb(1 2 3)');
   });
 
   test('is converted from any colour space', () => {
-    expect(background('<div style="background:color-mix(in srgb, #000, #fff)"><p>One.</p></div>')).toBe(
-      'rgb(128 128 128)',
-    );
+    expect(
+      background('<div style="background:color-mix(in srgb, #000, #fff)"><p>One.</p></div>'),
+    ).toBe('rgb(128 128 128)');
     expect(background('<div style="background:oklch(0 0 0)"><p>One.</p></div>')).toBe('rgb(0 0 0)');
   });
 
   test('is the opposite of the text colour if there is a background image', () => {
     const image = 'background-image:linear-gradient(#000, #123)';
     expect(background(`<div style="${image};color:#eee"><p>One.</p></div>`)).toBe('rgb(0 0 0)');
-    expect(background(`<div style="${image};color:#222"><p>One.</p></div>`)).toBe('rgb(255 255 255)');
+    expect(background(`<div style="${image};color:#222"><p>One.</p></div>`)).toBe(
+      'rgb(255 255 255)',
+    );
   });
 
   test('is the canvas colour if no element has any: dark if the page and the system use a dark scheme', () => {
@@ -70,6 +77,10 @@ describe('contrast', () => {
   });
 
   test('is not computed for an invalid colour', () => {
-    expect([parseColor(''), parseColor('red; x'), parseColor('no')]).toEqual([undefined, undefined, undefined]);
+    expect([parseColor(''), parseColor('red; x'), parseColor('no')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

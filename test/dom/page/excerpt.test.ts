@@ -7,7 +7,9 @@ const excerpt = (html: string, length?: number) => excerptOf(page(html).firstEle
 describe('an excerpt', () => {
   test('is the text with collapsed white space, without scripts and styles', () => {
     expect(
-      excerpt('<div>\n  The <b>lamp</b>\n  <script type="x">no()</script><style>b {}</style> is lit. </div>'),
+      excerpt(
+        '<div>\n  The <b>lamp</b>\n  <script type="x">no()</script><style>b {}</style> is lit. </div>',
+      ),
     ).toBe('The lamp is lit.');
   });
 

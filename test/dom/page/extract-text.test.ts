@@ -1,6 +1,10 @@
 /// <reference types="vite/client" />
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { isSelector, extractAllPassages, type ReadablePassage } from '../../../src/page/extract-text.js';
+import {
+  isSelector,
+  extractAllPassages,
+  type ReadablePassage,
+} from '../../../src/page/extract-text.js';
 import { articleIn, loadWords, page } from '../../support/page.js';
 
 beforeAll(loadWords);
@@ -22,20 +26,31 @@ interface Expected extends Pick<ReadablePassage, 'kind' | 'text' | 'level' | 'al
 }
 
 const read = (html: string, skip?: string) =>
-  extractAllPassages(articleIn(page(html)), { skip }).map(({ kind, text, lang }) => ({ kind, text, lang }));
+  extractAllPassages(articleIn(page(html)), { skip }).map(({ kind, text, lang }) => ({
+    kind,
+    text,
+    lang,
+  }));
 const texts = (html: string, skip?: string) => read(html, skip).map(({ text }) => text);
 
 describe('the passages of', () => {
-  test.each(Object.keys(inputs).map((path) => [path.split('/').at(-2)!, path]))('%s', (_name, path) => {
-    const wanted = JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as Expected[];
-    const passages = extractAllPassages(articleIn(page(inputs[path]!)));
-    const actual = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
-      const named = Object.keys(wanted[index] ?? {});
-      const traits = Object.entries({ level, aliases, runs }).filter(([name]) => named.includes(name));
-      return { kind, text, lang, ...Object.fromEntries(traits) };
-    });
-    expect(actual).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
-  });
+  test.each(Object.keys(inputs).map((path) => [path.split('/').at(-2)!, path]))(
+    '%s',
+    (_name, path) => {
+      const wanted = JSON.parse(
+        expected[path.replace('input.html', 'expected.json')]!,
+      ) as Expected[];
+      const passages = extractAllPassages(articleIn(page(inputs[path]!)));
+      const actual = passages.map(({ kind, text, lang, level, aliases = [], runs = [] }, index) => {
+        const named = Object.keys(wanted[index] ?? {});
+        const traits = Object.entries({ level, aliases, runs }).filter(([name]) =>
+          named.includes(name),
+        );
+        return { kind, text, lang, ...Object.fromEntries(traits) };
+      });
+      expect(actual).toEqual(wanted.map((passage) => ({ lang: '', ...passage })));
+    },
+  );
 });
 
 describe('each piece of a passage', () => {
@@ -65,7 +80,8 @@ describe('each piece of a passage', () => {
 });
 
 describe('the skip option', () => {
-  const html = '<p>Text</p><div class="box"><p>Buy</p><p data-article-player="read">this</p></div><p>Text</p>';
+  const html =
+    '<p>Text</p><div class="box"><p>Buy</p><p data-article-player="read">this</p></div><p>Text</p>';
 
   test('excludes matching elements, even if elements in them are marked to be read', () => {
     expect(texts(html, '.box, .promo')).toEqual(['Text', 'Text']);
@@ -93,14 +109,18 @@ describe('the article', () => {
     expect(langs()).toEqual(['en', 'en', 'fr']);
     Object.assign(root, { lang: 'de', className: 'js translated-ltr' });
     expect(langs()).toEqual(['de', 'en', 'fr']);
-    expect(extractAllPassages(document.querySelector('article p')!)).toMatchObject([{ lang: 'de' }]);
+    expect(extractAllPassages(document.querySelector('article p')!)).toMatchObject([
+      { lang: 'de' },
+    ]);
   });
 
   test('inherits its language through shadow roots', () => {
     const body = page('<section lang="nl"><div></div></section>');
     const root = body.querySelector('div')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<article><p>Goedendag</p></article>';
-    expect(extractAllPassages(root.querySelector('article')!)).toMatchObject([{ text: 'Goedendag', lang: 'nl' }]);
+    expect(extractAllPassages(root.querySelector('article')!)).toMatchObject([
+      { text: 'Goedendag', lang: 'nl' },
+    ]);
   });
 
   test('is read even if it is an element that is excluded elsewhere', () => {
@@ -134,7 +154,12 @@ describe('the article', () => {
     const body = page(Object.values(inputs).join('\n'));
     const before = body.outerHTML;
     const records = new MutationObserver(() => {});
-    records.observe(body, { attributes: true, characterData: true, childList: true, subtree: true });
+    records.observe(body, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
     extractAllPassages(body);
     expect(records.takeRecords()).toEqual([]);
     expect(body.outerHTML).toBe(before);

@@ -44,12 +44,22 @@ describe('a table with cells that span many columns and rows', () => {
       '<tr><td>b</td><td>c</td></tr>',
       '<tr><td>a</td></tr>',
     ];
-    expect(spoken(rows.join('')).slice(4)).toEqual(['A: a', 'B: b', 'D: d', 'D: d', 'B: b', 'C: c', 'A: a']);
+    expect(spoken(rows.join('')).slice(4)).toEqual([
+      'A: a',
+      'B: b',
+      'D: d',
+      'D: d',
+      'B: b',
+      'C: c',
+      'A: a',
+    ]);
   });
 });
 
 test('thousands of signs in a table are read fast', () => {
   const cells = '<td>+</td><td>+</td>';
   expect(spokenOfLarge(`<tr>${cells}</tr>`.repeat(3000)).slice(0, 2)).toEqual([]);
-  expect(spoken(`<tr><td>+</td><td>–</td></tr>${`<tr>${cells}</tr>`.repeat(10)}`).slice(0, 2)).toEqual(['yes+', 'no–']);
+  expect(
+    spoken(`<tr><td>+</td><td>–</td></tr>${`<tr>${cells}</tr>`.repeat(10)}`).slice(0, 2),
+  ).toEqual(['yes+', 'no–']);
 });

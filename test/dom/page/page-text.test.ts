@@ -19,9 +19,19 @@ const END = '<p>the end</p>';
 
 describe('the text of a page', () => {
   test.each([
-    ['has a line for each block', '<p>One</p><p><b>Two</b></p>Three<div>Four</div>', 'One\nTwo\nThree\nFour', 'Two'],
+    [
+      'has a line for each block',
+      '<p>One</p><p><b>Two</b></p>Three<div>Four</div>',
+      'One\nTwo\nThree\nFour',
+      'Two',
+    ],
     ['has a line break for `br`', 'One<br><b>two</b>', 'One\ntwo', 'two'],
-    ['has collapsed white space', '<p> One \n <b>two\t three </b>  four </p>', 'One two three four', 'two three'],
+    [
+      'has collapsed white space',
+      '<p> One \n <b>two\t three </b>  four </p>',
+      'One two three four',
+      'two three',
+    ],
     ['keeps the lines of preformatted text', '<pre>one\n<b>two</b></pre>', 'one\ntwo', 'two'],
     ['has no invisible characters', '<b>hy\u00ADphen\u200Bated</b>', 'hyphenated', 'hyphenated'],
     [
@@ -54,6 +64,9 @@ describe('the text of a page', () => {
   });
 
   test('is extracted from a deeply nested page', () => {
-    expect(textsOf(`${'<div>'.repeat(600)}<b>one</b>${'</div>'.repeat(600)}${END}`)).toEqual(['one', 'one']);
+    expect(textsOf(`${'<div>'.repeat(600)}<b>one</b>${'</div>'.repeat(600)}${END}`)).toEqual([
+      'one',
+      'one',
+    ]);
   });
 });

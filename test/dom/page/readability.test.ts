@@ -7,7 +7,8 @@ import { page } from '../../support/page.js';
 const SENTENCE =
   'The ferry to the island leaves at dawn, when the tide is high, and comes back, with the mail, after dark. ';
 const paragraphs = (count: number) => `<p>${SENTENCE.repeat(3)}</p>`.repeat(count);
-const links = (count: number) => '<li><a href="/other">Another story from the harbour</a></li>'.repeat(count);
+const links = (count: number) =>
+  '<li><a href="/other">Another story from the harbour</a></li>'.repeat(count);
 
 function analysed(html: string) {
   return runToEnd(analyse(page(html)));
@@ -32,7 +33,10 @@ describe('the analysis of a page', () => {
   });
 
   test('keeps a data table by its attributes, even if it is full of links', async () => {
-    const rows = '<tr><td colspan="3"><a href="/boat">Grey Heron, nine metres, free from May</a></td></tr>'.repeat(12);
+    const rows =
+      '<tr><td colspan="3"><a href="/boat">Grey Heron, nine metres, free from May</a></td></tr>'.repeat(
+        12,
+      );
     const text = await textOf(`<div>${paragraphs(4)}<table>${rows}</table>${paragraphs(6)}</div>`);
     expect(text).toContain('Grey Heron');
   });
@@ -84,7 +88,9 @@ describe('the analysis of a page', () => {
   });
 
   test('keeps text that is directly in a `div`', () => {
-    const found = analysed(`<div id="story"><div>${SENTENCE.repeat(4)}</div><div>${SENTENCE.repeat(5)}</div></div>`);
+    const found = analysed(
+      `<div id="story"><div>${SENTENCE.repeat(4)}</div><div>${SENTENCE.repeat(5)}</div></div>`,
+    );
     expect(found!.others.size).toBe(0);
   });
 
@@ -126,7 +132,9 @@ describe('the article of a page', () => {
   });
 
   test('is found if the page marks a teaser', async () => {
-    const text = await textOf(`<article><p>Win a trip to the coast, today only.</p></article>${story}`);
+    const text = await textOf(
+      `<article><p>Win a trip to the coast, today only.</p></article>${story}`,
+    );
     expect(text).toContain('ferry');
     expect(text).not.toContain('Win a trip');
   });

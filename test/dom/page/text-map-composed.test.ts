@@ -5,7 +5,8 @@ import { randomly } from '../../support/random-markup.js';
 /** Attaches a shadow tree with `shadow` to each `x-host`, and reads the article. */
 function readWith(html: string, shadow: string) {
   const body = page(html);
-  for (const host of body.querySelectorAll('x-host')) host.attachShadow({ mode: 'open' }).innerHTML = shadow;
+  for (const host of body.querySelectorAll('x-host'))
+    host.attachShadow({ mode: 'open' }).innerHTML = shadow;
   return readArticle(articleIn(body));
 }
 
@@ -36,7 +37,12 @@ describe('the text of shadow trees', () => {
   test('has a range that ends in the tree where it starts', () => {
     const { transcript, map } = readWith(html, shadow);
     const range = (from: string, to: string) =>
-      map.rangeOf({ start: transcript.text.indexOf(from), end: transcript.text.indexOf(to) + to.length })?.toString();
+      map
+        .rangeOf({
+          start: transcript.text.indexOf(from),
+          end: transcript.text.indexOf(to) + to.length,
+        })
+        ?.toString();
     expect(range('Before', 'Head')).toBe('Before');
     expect(range('Head', 'first')).toBe('Head');
     expect(range('Head', 'between')).toBe('Headbetween');
@@ -198,18 +204,26 @@ describe('in any inline markup', () => {
         for (let offset = index; offset < index + segment.length; offset++) {
           const range = map.rangeOf({ start: offset, end: offset + 1 });
           if (!range) {
-            // Only characters without a text node: the space for a line break, and the separator of two passages.
+            // Only characters without a text node: the space for a line break, and the separator of
+            // two passages.
             expect(segment).toMatch(/^\s$/);
             continue;
           }
           // A combining mark after a line break joins the space for it, which is not in the page.
-          if (!/^\s./.test(segment)) expect(range.toString().replace(/\u00AD|\s+/g, '')).toBe(segment.trim());
+          if (!/^\s./.test(segment))
+            expect(range.toString().replace(/\u00AD|\s+/g, '')).toBe(segment.trim());
           expect(map.offsetAt(range.startContainer, range.startOffset)).toBe(index);
           const span = map.spanOf(range)!;
           const again = map.rangeOf(span)!;
           expect(map.spanOf(again)).toEqual(span);
-          expect([again.startContainer, again.startOffset]).toEqual([range.startContainer, range.startOffset]);
-          expect([again.endContainer, again.endOffset]).toEqual([range.endContainer, range.endOffset]);
+          expect([again.startContainer, again.startOffset]).toEqual([
+            range.startContainer,
+            range.startOffset,
+          ]);
+          expect([again.endContainer, again.endOffset]).toEqual([
+            range.endContainer,
+            range.endOffset,
+          ]);
         }
       }
       article.remove();

@@ -22,26 +22,29 @@ const LONG = `<article>
 const text = (node: Node | null | undefined): Text => node as Text;
 
 describe('every character of the transcript', () => {
-  test.each([['long', LONG], ...Object.entries(inputs)])('is mapped to the page and back: %s', (_path, html) => {
-    const { passages, transcript, map } = read(html);
-    passages.forEach((passage, number) => {
-      const base = transcript.passages[number]!.start;
-      for (const { at, length, node, from } of passage.pieces) {
-        for (let index = 0; index < length; index++) {
-          const offset = base + at + index;
-          const character = transcript.text[offset]!;
-          const range = map.rangeOf({ start: offset, end: offset + 1 })!;
-          const written = range.toString();
-          if (!/\s/.test(character)) expect(written).toContain(character);
-          if (written.length > 1) continue;
-          expect(range.startContainer).toBe(node);
-          expect(range.startOffset).toBe(from + index);
-          expect(written.replace(/\s/, ' ')).toBe(character.replace(/\s/, ' '));
-          expect(map.offsetAt(range.startContainer, range.startOffset)).toBe(offset);
+  test.each([['long', LONG], ...Object.entries(inputs)])(
+    'is mapped to the page and back: %s',
+    (_path, html) => {
+      const { passages, transcript, map } = read(html);
+      passages.forEach((passage, number) => {
+        const base = transcript.passages[number]!.start;
+        for (const { at, length, node, from } of passage.pieces) {
+          for (let index = 0; index < length; index++) {
+            const offset = base + at + index;
+            const character = transcript.text[offset]!;
+            const range = map.rangeOf({ start: offset, end: offset + 1 })!;
+            const written = range.toString();
+            if (!/\s/.test(character)) expect(written).toContain(character);
+            if (written.length > 1) continue;
+            expect(range.startContainer).toBe(node);
+            expect(range.startOffset).toBe(from + index);
+            expect(written.replace(/\s/, ' ')).toBe(character.replace(/\s/, ' '));
+            expect(map.offsetAt(range.startContainer, range.startOffset)).toBe(offset);
+          }
         }
-      }
-    });
-  });
+      });
+    },
+  );
 
   test('is mapped across elements and white space', () => {
     const { transcript, map } = read('<p>be<b>cause</b> of\n   it<br>all</p>');
@@ -118,7 +121,8 @@ describe('the range of a span', () => {
 });
 
 describe('the offset at a DOM position', () => {
-  const html = '<article><h1>One</h1>\n<p> two <b>three</b><i></i></p><nav>left out</nav><p>four</p>\n</article>';
+  const html =
+    '<article><h1>One</h1>\n<p> two <b>three</b><i></i></p><nav>left out</nav><p>four</p>\n</article>';
 
   test('in an element is that of the text in the child node', () => {
     const { article, transcript, map } = read(html);
@@ -160,7 +164,9 @@ describe('the offset at a DOM position', () => {
     const { article, map } = read(html.replace('<i></i>', '<span></span> five'));
     const root = article.querySelector('span')!.attachShadow({ mode: 'open' });
     root.innerHTML = '<button>deep</button>';
-    expect(map.offsetAt(root.querySelector('button')!.firstChild!, 2)).toBe('One\ntwo three'.length);
+    expect(map.offsetAt(root.querySelector('button')!.firstChild!, 2)).toBe(
+      'One\ntwo three'.length,
+    );
   });
 
   test('is never within a surrogate pair', () => {
@@ -222,7 +228,9 @@ describe('the span of a range', () => {
   };
 
   test('has the text of the range that is read', () => {
-    const { article, transcript, map } = read('<article><h1>One</h1>\n<p> two <b>three</b>\n</p><p>four</p></article>');
+    const { article, transcript, map } = read(
+      '<article><h1>One</h1>\n<p> two <b>three</b>\n</p><p>four</p></article>',
+    );
     const [title, two, three, four] = [...'abcd'].map((_, index) => {
       const { startContainer } = map.rangeOf({ start: [0, 4, 8, 14][index]!, end: 18 })!;
       return startContainer;
@@ -249,7 +257,9 @@ describe('the span of a range', () => {
 });
 
 test('a map is created in a step for each passage', () => {
-  const { passages, transcript } = read('<article><p>One came.</p><p>Two left.</p><p>It was dawn.</p></article>');
+  const { passages, transcript } = read(
+    '<article><p>One came.</p><p>Two left.</p><p>It was dawn.</p></article>',
+  );
   const walk = createTextMapSteps(passages, transcript);
   let steps = 0;
   let step = walk.next();

@@ -19,18 +19,25 @@ const texts = (html: string) => passages(html).map(({ text }) => text);
 
 describe('the title of the page', () => {
   test('is read first if it is above the article', () => {
-    const html = '<h1>The mill on the marsh</h1><nav>Home</nav><div id="text"><p>It turns.</p></div>';
+    const html =
+      '<h1>The mill on the marsh</h1><nav>Home</nav><div id="text"><p>It turns.</p></div>';
     expect(texts(html)).toEqual(['The mill on the marsh', 'It turns.']);
   });
 
   test('is read first, and once, if other text of the article is before it', () => {
     const html =
       '<div id="text"><p>It turned all night.</p><h1>The mill on the marsh</h1><p>Then it stopped.</p></div>';
-    expect(texts(html)).toEqual(['The mill on the marsh', 'It turned all night.', 'Then it stopped.']);
+    expect(texts(html)).toEqual([
+      'The mill on the marsh',
+      'It turned all night.',
+      'Then it stopped.',
+    ]);
   });
 
   test('is mapped to its place in the page, even if it is read before', () => {
-    const body = page('<div id="text"><p>It turned.</p><h1>The mill on the marsh</h1><p>Then not.</p></div>');
+    const body = page(
+      '<div id="text"><p>It turned.</p><h1>The mill on the marsh</h1><p>Then not.</p></div>',
+    );
     const article = body.querySelector('#text')!;
     const read = extractAllPassages(article, { leads: leadsOf(article) });
     const transcript = createTranscript(read);
@@ -42,19 +49,33 @@ describe('the title of the page', () => {
   });
 
   test('is the only `h1` of the page, even if the declared title differs, if it is in the article', () => {
-    const html = '<div id="text"><p>It turned all night.</p><h1>A wheel in the reeds</h1><p>Then it stopped.</p></div>';
-    expect(texts(html)).toEqual(['A wheel in the reeds', 'It turned all night.', 'Then it stopped.']);
+    const html =
+      '<div id="text"><p>It turned all night.</p><h1>A wheel in the reeds</h1><p>Then it stopped.</p></div>';
+    expect(texts(html)).toEqual([
+      'A wheel in the reeds',
+      'It turned all night.',
+      'Then it stopped.',
+    ]);
   });
 
   test('is a heading, even if it is another element', () => {
-    const html = '<div class="headline">The mill on the marsh</div><div id="text"><p>It turns.</p></div>';
-    expect(passages(html)[0]).toMatchObject({ kind: 'heading', level: 1, text: 'The mill on the marsh' });
+    const html =
+      '<div class="headline">The mill on the marsh</div><div id="text"><p>It turns.</p></div>';
+    expect(passages(html)[0]).toMatchObject({
+      kind: 'heading',
+      level: 1,
+      text: 'The mill on the marsh',
+    });
   });
 
   test('is followed by the standfirst between it and the text', () => {
     const html =
       '<header><h1>The mill on the marsh</h1><p class="standfirst">A wheel, a wind and a widow.</p><p>Share</p></header><div id="text"><p>It turns.</p></div>';
-    expect(texts(html)).toEqual(['The mill on the marsh', 'A wheel, a wind and a widow.', 'It turns.']);
+    expect(texts(html)).toEqual([
+      'The mill on the marsh',
+      'A wheel, a wind and a widow.',
+      'It turns.',
+    ]);
   });
 
   test('is no heading with another text, in navigation, or that is hidden', () => {
@@ -63,6 +84,7 @@ describe('the title of the page', () => {
       '<nav><h1>The mill on the marsh</h1></nav>',
       '<h1 style="display: none">The mill on the marsh</h1>',
     ];
-    for (const other of others) expect(texts(`${other}<div id="text"><p>It turns.</p></div>`)).toEqual(['It turns.']);
+    for (const other of others)
+      expect(texts(`${other}<div id="text"><p>It turns.</p></div>`)).toEqual(['It turns.']);
   });
 });

@@ -35,7 +35,8 @@ const STATES: Readonly<Record<string, (markup: string) => Promise<HTMLElement>>>
   },
   settings: async (markup) => {
     const { player, engine } = await openPlayingPlayer(markup);
-    engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
+    engine.voices = () =>
+      Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
     player.shortcuts = 'page';
     await openSettings(player);
     return player;
@@ -67,7 +68,9 @@ const STATES: Readonly<Record<string, (markup: string) => Promise<HTMLElement>>>
     return player;
   },
   docked: async (markup) => {
-    const { player } = await openPlayingPlayer(markup.replace('<article-player ', '<article-player follow="off" '));
+    const { player } = await openPlayingPlayer(
+      markup.replace('<article-player ', '<article-player follow="off" '),
+    );
     await scrolledAway(player);
     return player;
   },
@@ -77,7 +80,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 const cases = Object.keys(STATES).flatMap((state) =>
   Object.keys(THEMES).flatMap((theme) =>
-    Object.keys(WIDTHS).flatMap((width) => (['ltr', 'rtl'] as const).map((dir) => [state, theme, width, dir] as const)),
+    Object.keys(WIDTHS).flatMap((width) =>
+      (['ltr', 'rtl'] as const).map((dir) => [state, theme, width, dir] as const),
+    ),
   ),
 );
 
@@ -95,9 +100,12 @@ describe('nothing is found by axe: WCAG 2.2 AA, best practice, target size', () 
       runOnly: TAGS,
       rules: { 'target-size': { enabled: true } },
     });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
     // What lies over a page, axe leaves open: its targets are measured where docking is tested.
-    const looked = state === 'docked' ? ['button-name'] : ['button-name', 'target-size', 'color-contrast'];
+    const looked =
+      state === 'docked' ? ['button-name'] : ['button-name', 'target-size', 'color-contrast'];
     expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(looked));
   });
 });

@@ -1,6 +1,11 @@
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { closePage, part } from '../../support/fake-page.js';
-import { engineVoice, openSettings, openSpeed, openPlayingPlayer } from '../../support/player-ui.js';
+import {
+  engineVoice,
+  openSettings,
+  openSpeed,
+  openPlayingPlayer,
+} from '../../support/player-ui.js';
 
 afterEach(closePage);
 
@@ -9,7 +14,9 @@ function heardOutside(...types: readonly string[]): string[] {
   const heard: string[] = [];
   const { signal, abort } = controller();
   for (const type of types)
-    document.addEventListener(type, (event) => heard.push((event as KeyboardEvent).key ?? type), { signal });
+    document.addEventListener(type, (event) => heard.push((event as KeyboardEvent).key ?? type), {
+      signal,
+    });
   onTestFinished(abort);
   return heard;
 }
@@ -21,14 +28,25 @@ function controller() {
 
 function press(target: Element, key: string, more: KeyboardEventInit = {}) {
   for (const type of ['keydown', 'keyup'])
-    target.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true, ...more }));
+    target.dispatchEvent(
+      new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true, ...more }),
+    );
 }
 
 test('keys that the seek bar uses do not reach the page, and other keys do', async () => {
   const { player } = await openPlayingPlayer();
   const heard = heardOutside('keydown', 'keyup');
   const seek = part(player, 'seek');
-  for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'])
+  for (const key of [
+    'ArrowLeft',
+    'ArrowRight',
+    'ArrowUp',
+    'ArrowDown',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+  ])
     press(seek, key);
   expect(heard).toEqual([]);
   press(seek, 'Escape');
@@ -56,7 +74,8 @@ test('keys in the choice of speed and in lists of the settings do not reach the 
   const speed = await openSpeed(player);
   for (const key of ['ArrowDown', '1', ' ']) press(speed.querySelector('input')!, key);
   await openSettings(player);
-  for (const key of ['s', 'ArrowDown', 'Home', 'Enter']) press(part(player, 'voice').querySelector('input')!, key);
+  for (const key of ['s', 'ArrowDown', 'Home', 'Enter'])
+    press(part(player, 'voice').querySelector('input')!, key);
   expect(heard).toEqual([]);
 });
 

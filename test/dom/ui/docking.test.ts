@@ -2,7 +2,14 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SleepTimer } from '../../../src/features/sleep-timer/controller.js';
 import { closePage, part } from '../../support/fake-page.js';
-import { controlsOf, LONG, openPlayer, openPlayingPlayer, scrolledAway, screenOf } from '../../support/player-ui.js';
+import {
+  controlsOf,
+  LONG,
+  openPlayer,
+  openPlayingPlayer,
+  scrolledAway,
+  screenOf,
+} from '../../support/player-ui.js';
 import { useVirtualTime } from '../../support/virtual-time.js';
 
 beforeEach(useVirtualTime);
@@ -16,11 +23,15 @@ afterEach(() => {
 /** Without auto-scroll: the page stays where the test scrolls it. */
 const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
 const frames = async (count = 4) => {
-  for (let index = 0; index < count; index++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let index = 0; index < count; index++)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
 };
 const isDocked = (player: HTMLElement) => part(player, 'player').classList.contains('docked');
 const overlaps = (one: DOMRect, other: DOMRect) =>
-  one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
+  one.top < other.bottom &&
+  one.bottom > other.top &&
+  one.left < other.right &&
+  one.right > other.left;
 
 describe('the docked player', () => {
   test('is the same element, docked when it is scrolled out of view, and back in its place when that is in view', async () => {
@@ -29,7 +40,11 @@ describe('the docked player', () => {
     expect(isDocked(player)).toBe(false);
     expect(await scrolledAway(player)).toBe(section);
     const box = section.getBoundingClientRect();
-    expect([box.top > 0, box.bottom <= innerHeight, part(player, 'play') === play]).toEqual([true, true, true]);
+    expect([box.top > 0, box.bottom <= innerHeight, part(player, 'play') === play]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(player.matches(':state(mini)')).toBe(true);
     expect(player.shadowRoot!.querySelectorAll('section, [part="play"]')).toHaveLength(2);
     scrollTo({ top: 0, behavior: 'instant' });
@@ -68,7 +83,9 @@ describe('the docked player', () => {
     scrollTo({ top: 2000, behavior: 'instant' });
     await frames();
     expect(isDocked(idle.player)).toBe(false);
-    const { player } = await openPlayingPlayer(STILL.replace('<article-player ', '<article-player mini="off" '));
+    const { player } = await openPlayingPlayer(
+      STILL.replace('<article-player ', '<article-player mini="off" '),
+    );
     scrollTo({ top: 2000, behavior: 'instant' });
     await frames();
     expect(isDocked(player)).toBe(false);
@@ -119,7 +136,9 @@ describe('the docked player', () => {
 
   test('warns of a wrong value, and docks', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    const { player } = await openPlayer(STILL.replace('<article-player ', '<article-player mini="never" '));
+    const { player } = await openPlayer(
+      STILL.replace('<article-player ', '<article-player mini="never" '),
+    );
     expect(player.mini).toBe('auto');
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('accepted: auto, off'), player);
   });
@@ -132,7 +151,9 @@ describe('the docked player', () => {
   ])('is in the window though what is around it is %s', async (_, style) => {
     const { player } = await openPlayingPlayer(`<div style="${style}">${STILL}</div>`);
     const section = await scrolledAway(player);
-    await vi.waitFor(() => expect(section.getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight));
+    await vi.waitFor(() =>
+      expect(section.getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight),
+    );
     const { left, top } = part(player, 'play').getBoundingClientRect();
     expect(document.elementFromPoint(left + 10, top + 10)).toBe(player);
   });
@@ -160,16 +181,29 @@ describe('the docked player', () => {
     expect(now().innerText.trim()).toBe('The last ferry · Part 15');
   });
 
-  test.each([320, 360, 700])('has its title, its time and its speed in a window of %i pixels', async (width) => {
-    await screenOf(width, 700);
-    const { player } = await openPlayingPlayer(STILL);
-    const bar = (await scrolledAway(player)).getBoundingClientRect();
-    for (const selector of ['.now-reading', '.rest', '[part="rate"]', '[part="play"]', '[part="close"]']) {
-      const each = player.shadowRoot!.querySelector<HTMLElement>(selector)!;
-      const { left, right, width: across } = each.getBoundingClientRect();
-      expect([across > 30, left >= bar.left, right <= bar.right], selector).toEqual([true, true, true]);
-    }
-  });
+  test.each([320, 360, 700])(
+    'has its title, its time and its speed in a window of %i pixels',
+    async (width) => {
+      await screenOf(width, 700);
+      const { player } = await openPlayingPlayer(STILL);
+      const bar = (await scrolledAway(player)).getBoundingClientRect();
+      for (const selector of [
+        '.now-reading',
+        '.rest',
+        '[part="rate"]',
+        '[part="play"]',
+        '[part="close"]',
+      ]) {
+        const each = player.shadowRoot!.querySelector<HTMLElement>(selector)!;
+        const { left, right, width: across } = each.getBoundingClientRect();
+        expect([across > 30, left >= bar.left, right <= bar.right], selector).toEqual([
+          true,
+          true,
+          true,
+        ]);
+      }
+    },
+  );
 
   test('has the background colour of the page', async () => {
     const { player } = await openPlayingPlayer(
@@ -240,7 +274,8 @@ describe('the focused element is not covered', () => {
     sheet.replaceSync('html { scroll-padding-bottom: 30px }');
     document.adoptedStyleSheets.push(sheet);
     onTestFinished(() => void document.adoptedStyleSheets.pop());
-    const padding = () => parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
+    const padding = () =>
+      parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom);
     const { player } = await openPlayingPlayer(STILL);
     const section = await scrolledAway(player);
     await vi.waitFor(() => expect(padding()).toBeCloseTo(30 + section.offsetHeight + 8, -1));
@@ -248,7 +283,9 @@ describe('the focused element is not covered', () => {
     await player.updateComplete;
     expect(padding()).toBe(30);
     expect(
-      document.adoptedStyleSheets.filter(({ cssRules }) => cssRules[0]?.cssText.includes('scroll-padding')),
+      document.adoptedStyleSheets.filter(({ cssRules }) =>
+        cssRules[0]?.cssText.includes('scroll-padding'),
+      ),
     ).toEqual([sheet]);
   });
 
@@ -261,7 +298,9 @@ describe('the focused element is not covered', () => {
     })!;
     player.seekTo(spoken.index);
     await frames();
-    expect(overlaps(spoken.range!.getBoundingClientRect(), section.getBoundingClientRect())).toBe(false);
+    expect(overlaps(spoken.range!.getBoundingClientRect(), section.getBoundingClientRect())).toBe(
+      false,
+    );
     expect(section.dataset['side']).toBe('start');
   });
 
@@ -269,7 +308,9 @@ describe('the focused element is not covered', () => {
     const { player, engine } = await openPlayingPlayer(STILL);
     const section = await scrolledAway(player);
     const boxOf = () => player.currentSentence!.range!.getBoundingClientRect();
-    const spoken = player.sentences.find(({ range }) => range!.getBoundingClientRect().top > innerHeight + 100)!;
+    const spoken = player.sentences.find(
+      ({ range }) => range!.getBoundingClientRect().top > innerHeight + 100,
+    )!;
     player.seekTo(spoken.index);
     engine.now.begin();
     await frames();
@@ -375,20 +416,30 @@ describe('in a small window', () => {
   test.each([
     [320, 256],
     [568, 200],
-  ])('of %i × %i pixels only what stops the voice is docked, in a corner', async (width, height) => {
-    const { player } = await openPlayingPlayer(STILL);
-    await screenOf(width, height);
-    const section = await scrolledAway(player);
-    await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(true));
-    await player.updateComplete;
-    const box = section.getBoundingClientRect();
-    expect(controlsOf(player).map((control) => control.part.value)).toEqual(['play', 'close']);
-    expect((box.width * box.height) / (width * height)).toBeLessThan(0.1);
-    expect([box.left >= 0, box.top >= 0, box.right <= width, box.bottom <= height]).toEqual([true, true, true, true]);
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(document.documentElement.clientWidth);
-    await screenOf(1000, 700);
-    await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(false));
-  });
+  ])(
+    'of %i × %i pixels only what stops the voice is docked, in a corner',
+    async (width, height) => {
+      const { player } = await openPlayingPlayer(STILL);
+      await screenOf(width, height);
+      const section = await scrolledAway(player);
+      await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(true));
+      await player.updateComplete;
+      const box = section.getBoundingClientRect();
+      expect(controlsOf(player).map((control) => control.part.value)).toEqual(['play', 'close']);
+      expect((box.width * box.height) / (width * height)).toBeLessThan(0.1);
+      expect([box.left >= 0, box.top >= 0, box.right <= width, box.bottom <= height]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(
+        document.documentElement.clientWidth,
+      );
+      await screenOf(1000, 700);
+      await vi.waitFor(() => expect(section.classList.contains('compact')).toBe(false));
+    },
+  );
 
   test.each([
     [320, 568],
@@ -419,7 +470,10 @@ test('a click in the docked player hits the visible control', async () => {
     const { left, top, width, height } = control.getBoundingClientRect();
     const point = [left + width / 2, top + height / 2] as const;
     expect(document.elementFromPoint(...point)).toBe(player);
-    expect(control.contains(player.shadowRoot!.elementFromPoint(...point)), control.part.value).toBe(true);
+    expect(
+      control.contains(player.shadowRoot!.elementFromPoint(...point)),
+      control.part.value,
+    ).toBe(true);
   }
   part(player, 'next').click();
   await vi.waitFor(() => expect(engine.texts).toHaveLength(2));

@@ -25,7 +25,10 @@ const STILL = LONG.replace('<article-player ', '<article-player follow="off" ').
 const WITHOUT_NEXT = LONG.replace('<article-player ', '<article-player follow="off" ');
 
 /** Speaks to the end of the last sentence. */
-async function toTheEnd(player: ArticlePlayerElement, engine: Awaited<ReturnType<typeof openPlayingPlayer>>['engine']) {
+async function toTheEnd(
+  player: ArticlePlayerElement,
+  engine: Awaited<ReturnType<typeof openPlayingPlayer>>['engine'],
+) {
   const { length } = engine.texts;
   player.seekTo(player.sentences.length - 1);
   await vi.waitFor(() => expect(engine.texts.length).toBeGreaterThan(length));
@@ -41,19 +44,25 @@ async function ended(markup = STILL) {
 }
 const next = (player: HTMLElement) => player.querySelector<HTMLElement>('[slot="ended"]')!;
 const isDocked = (player: HTMLElement) => part(player, 'player').classList.contains('docked');
-const names = (player: ArticlePlayerElement) => controlsOf(player).map((control) => control.part.value);
+const names = (player: ArticlePlayerElement) =>
+  controlsOf(player).map((control) => control.part.value);
 
 describe('at the end', () => {
   test('events of a form in the slot ended reach the page', async () => {
     const { player } = await ended(
-      STILL.replace('<a slot="ended"', '<input slot="ended"').replace('Next: The first bridge</a>', ''),
+      STILL.replace('<a slot="ended"', '<input slot="ended"').replace(
+        'Next: The first bridge</a>',
+        '',
+      ),
     );
     const heard: string[] = [];
     const reached = (event: Event) => heard.push(event.type);
     const types = ['keydown', 'keyup', 'beforeinput', 'input'];
     for (const type of types) document.addEventListener(type, reached);
     for (const type of types.slice(0, 2)) {
-      next(player).dispatchEvent(new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }));
+      next(player).dispatchEvent(
+        new KeyboardEvent(type, { key: 'Enter', bubbles: true, composed: true }),
+      );
     }
     for (const type of types.slice(2)) {
       next(player).dispatchEvent(new InputEvent(type, { bubbles: true, composed: true }));
@@ -65,7 +74,10 @@ describe('at the end', () => {
   test('the label of the button is “Listen again” with the listening time, and is its accessible name', async () => {
     const { player } = await ended();
     const play = part(player, 'play');
-    expect([part(player, 'label').innerText, part(player, 'time').innerText]).toEqual(['Listen again', '4 min']);
+    expect([part(player, 'label').innerText, part(player, 'time').innerText]).toEqual([
+      'Listen again',
+      '4 min',
+    ]);
     expect([play.ariaLabel, part(player, 'time').ariaHidden]).toEqual([null, 'true']);
     const description = player.shadowRoot!.getElementById(play.getAttribute('aria-describedby')!)!;
     expect(description.textContent).toBe('About 4 minutes.');
@@ -91,27 +103,40 @@ describe('at the end', () => {
     expect(part(player, 'time').innerText).toBe('2 min');
   });
 
-  test.each([1200, 760, 440, 320, 240])('the slot ended is shown beside it, in %i pixels', async (width) => {
-    const { player, engine, page } = await openPlayingPlayer(STILL);
-    page.style.inlineSize = `${width}px`;
-    expect(next(player).offsetWidth).toBe(0);
-    await toTheEnd(player, engine);
-    expectOrder(player, [part(player, 'play'), next(player)]);
-    expect(next(player).offsetHeight).toBeGreaterThanOrEqual(44);
-    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
-  });
+  test.each([1200, 760, 440, 320, 240])(
+    'the slot ended is shown beside it, in %i pixels',
+    async (width) => {
+      const { player, engine, page } = await openPlayingPlayer(STILL);
+      page.style.inlineSize = `${width}px`;
+      expect(next(player).offsetWidth).toBe(0);
+      await toTheEnd(player, engine);
+      expectOrder(player, [part(player, 'play'), next(player)]);
+      expect(next(player).offsetHeight).toBeGreaterThanOrEqual(44);
+      expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+    },
+  );
 
   test('a press plays from the start, and a second one at the same point undoes it', async () => {
     const { player, engine } = await ended();
     const box = part(player, 'label').getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const press = () => {
-      const init = { bubbles: true, composed: true, clientX: x, clientY: y, detail: 1, pointerType: 'mouse' };
+      const init = {
+        bubbles: true,
+        composed: true,
+        clientX: x,
+        clientY: y,
+        detail: 1,
+        pointerType: 'mouse',
+      };
       player.shadowRoot!.elementFromPoint(x, y)!.dispatchEvent(new PointerEvent('click', init));
     };
     press();
     await vi.waitFor(() => expect(engine.texts.at(-1)).toBe('The last ferry.'));
-    await vi.waitFor(() => part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')));
+    await vi.waitFor(
+      () =>
+        part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')),
+    );
     expect(names(player)).toContain('next');
     press();
     expect(player.paused).toBe(true);
@@ -145,7 +170,8 @@ describe('the docked player at the end', () => {
     return opened;
   }
   const frames = async (count = 4) => {
-    for (let index = 0; index < count; index++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let index = 0; index < count; index++)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   };
 
   test.each([1000, 390, 320])(
@@ -157,7 +183,8 @@ describe('the docked player at the end', () => {
       expect(part(player, 'label').innerText).toBe('Listen again');
       const controls = [part(player, 'play'), next(player), part(player, 'close')];
       expectOrder(player, controls);
-      for (const control of controls) expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(43.9);
+      for (const control of controls)
+        expect(control.getBoundingClientRect().height).toBeGreaterThanOrEqual(43.9);
       expect(part(player, 'player').offsetHeight).toBeLessThanOrEqual(140);
     },
   );
@@ -216,6 +243,9 @@ describe('the docked player at the end', () => {
     await toTheEnd(player, engine);
     expect(bar.className).toBe('active ended docked compact');
     expect(names(player)).toEqual(['play', 'close']);
-    expect([next(player).checkVisibility(), part(player, 'label').textContent.trim()]).toEqual([false, 'Listen again']);
+    expect([next(player).checkVisibility(), part(player, 'label').textContent.trim()]).toEqual([
+      false,
+      'Listen again',
+    ]);
   });
 });

@@ -23,7 +23,9 @@ const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
 /** The settings, with a voice to choose. */
 async function settingsOf({ player, engine }: Awaited<ReturnType<typeof openPlayingPlayer>>) {
   engine.voices = () =>
-    Promise.resolve([engineVoice('a', 'A voice with quite a long name, as some have them', 'en-GB')]);
+    Promise.resolve([
+      engineVoice('a', 'A voice with quite a long name, as some have them', 'en-GB'),
+    ]);
   return openSettings(player);
 }
 const isDocked = (player: HTMLElement) => part(player, 'player').classList.contains('docked');
@@ -49,7 +51,10 @@ describe('at 400 % zoom, which leaves 320 × 256 pixels', () => {
     for (const control of shownOf(player)) {
       control.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top, width, height } = control.getBoundingClientRect();
-      expect([left >= 0, left + width <= clientWidth], control.part.value || control.id).toEqual([true, true]);
+      expect([left >= 0, left + width <= clientWidth], control.part.value || control.id).toEqual([
+        true,
+        true,
+      ]);
       const point = [left + width / 2, top + height / 2] as const;
       expect(document.elementFromPoint(...point), control.part.value || control.id).toBe(player);
     }
@@ -118,7 +123,9 @@ describe('on a page that the user cannot scroll', () => {
   });
 
   test('but in its body, the player is docked all the same, over it', async () => {
-    pageStyle('html { overflow: hidden; block-size: 100% } body { overflow: auto; block-size: 100%; margin: 0 }');
+    pageStyle(
+      'html { overflow: hidden; block-size: 100% } body { overflow: auto; block-size: 100%; margin: 0 }',
+    );
     const { player } = await openPlayingPlayer(STILL);
     document.body.scrollTop = 1500;
     await vi.waitFor(() => expect(isDocked(player)).toBe(true));
@@ -136,7 +143,9 @@ test('styles of the page for its text do not apply to the controls, except the f
     'article { text-transform: uppercase; white-space: nowrap; text-indent: 4em; text-align: end; hyphens: auto; font-family: fantasy }',
   );
   const { player } = await openPlayingPlayer(STILL);
-  const { textTransform, whiteSpace, textIndent, textAlign, hyphens } = getComputedStyle(part(player, 'player'));
+  const { textTransform, whiteSpace, textIndent, textAlign, hyphens } = getComputedStyle(
+    part(player, 'player'),
+  );
   const said = { textTransform, whiteSpace, textIndent, textAlign, hyphens };
   const wanted = {
     textTransform: 'none',
@@ -152,12 +161,18 @@ test('styles of the page for its text do not apply to the controls, except the f
 });
 
 test('on a page that resets all styles, the player is docked at its position, and opens its settings', async () => {
-  pageStyle('*, article-player { all: unset !important } div, article, p, h1, h2 { display: block !important }');
+  pageStyle(
+    '*, article-player { all: unset !important } div, article, p, h1, h2 { display: block !important }',
+  );
   const opened = await openPlayingPlayer(STILL);
   const { player } = opened;
   const section = await scrolledAway(player);
   const { top, bottom } = section.getBoundingClientRect();
-  expect([top > 0, bottom <= innerHeight, getComputedStyle(section).position]).toEqual([true, true, 'fixed']);
+  expect([top > 0, bottom <= innerHeight, getComputedStyle(section).position]).toEqual([
+    true,
+    true,
+    'fixed',
+  ]);
   expectOrder(player, controlsOf(player));
   await settingsOf(opened);
   expectOrder(player, shownOf(player));
@@ -167,7 +182,8 @@ test('a modal dialog hides the docked player, which plays on and is shown again 
   const { player, page } = await openPlayingPlayer(STILL);
   await scrolledAway(player);
   const dialog = document.createElement('dialog');
-  dialog.style.cssText = 'inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; inset: 0';
+  dialog.style.cssText =
+    'inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; inset: 0';
   page.append(dialog);
   dialog.showModal();
   const { left, top } = part(player, 'play').getBoundingClientRect();

@@ -16,7 +16,8 @@ import {
 afterEach(closePage);
 
 /** The page of another test, whose player is in this language. */
-const inLanguage = (tag: string) => LONG.replace('<article-player ', `<article-player lang="${tag}" `);
+const inLanguage = (tag: string) =>
+  LONG.replace('<article-player ', `<article-player lang="${tag}" `);
 
 const directionOf = (tag: string) => (['ar', 'he'].includes(tag) ? 'rtl' : 'ltr');
 
@@ -24,7 +25,10 @@ const directionOf = (tag: string) => (['ar', 'he'].includes(tag) ? 'rtl' : 'ltr'
 function cutOff(root: ParentNode): string[] {
   return Array.from(root.querySelectorAll<HTMLElement>('button, label, legend, p, span'))
     .filter(
-      (each) => !each.closest('.visually-hidden') && each.checkVisibility() && each.scrollWidth > each.clientWidth + 1,
+      (each) =>
+        !each.closest('.visually-hidden') &&
+        each.checkVisibility() &&
+        each.scrollWidth > each.clientWidth + 1,
     )
     .filter((each) => getComputedStyle(each).display !== 'inline')
     .map((each) => each.textContent.trim());
@@ -40,13 +44,18 @@ describe.each(Object.keys(LOCALES))('in %s', (tag) => {
     const face = part(player, 'player');
     expect(part(player, 'label').textContent!.trim()).toBe(listen);
     expect(face.querySelector('.button-text')!.textContent).toContain(computerVoice);
-    expect([face.lang, getComputedStyle(face).direction, face.ariaLabel]).toEqual([lang, directionOf(tag), region]);
+    expect([face.lang, getComputedStyle(face).direction, face.ariaLabel]).toEqual([
+      lang,
+      directionOf(tag),
+      region,
+    ]);
   });
 
   test('the active player and its settings fit a narrow phone, and lose no word', async () => {
     await screenOf(320, 700);
     const { player, page, engine } = await openPlayingPlayer(inLanguage(tag));
-    engine.voices = () => Promise.resolve([engineVoice('a', 'Daniel', 'en-GB'), engineVoice('b', '', 'en-GB', false)]);
+    engine.voices = () =>
+      Promise.resolve([engineVoice('a', 'Daniel', 'en-GB'), engineVoice('b', '', 'en-GB', false)]);
     page.style.inlineSize = '288px';
     await loadStrings(tag);
     await openSettings(player);
@@ -61,7 +70,11 @@ describe.each(Object.keys(LOCALES))('in %s', (tag) => {
       await player.updateComplete;
       const panel = part(player, 'settings-panel');
       expect(panel.textContent).toContain(shown);
-      expectOrder(player, [...panel.querySelectorAll<HTMLElement>('button, label:has(input)')], panel);
+      expectOrder(
+        player,
+        [...panel.querySelectorAll<HTMLElement>('button, label:has(input)')],
+        panel,
+      );
       expect(cutOff(player.shadowRoot!)).toEqual([]);
     }
     part(player, 'settings').click();
@@ -71,7 +84,9 @@ describe.each(Object.keys(LOCALES))('in %s', (tag) => {
     await player.updateComplete;
     expectOrder(player, controlsOf(player));
     expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
-    const [play, next] = [part(player, 'play'), part(player, 'next')].map((each) => each.getBoundingClientRect().left);
+    const [play, next] = [part(player, 'play'), part(player, 'next')].map(
+      (each) => each.getBoundingClientRect().left,
+    );
     expect(play! > next! ? 'rtl' : 'ltr').toBe(directionOf(tag));
     page.style.inlineSize = '';
   });

@@ -23,24 +23,29 @@ const inChromium = server.browser === 'chromium';
 async function emulate(...features: { name: string; value: string }[]): Promise<void> {
   const session = cdp() as { send(name: string, options: object): Promise<unknown> };
   await session.send('Emulation.setEmulatedMedia', { features });
-  onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { features: [] })));
+  onTestFinished(
+    async () => void (await session.send('Emulation.setEmulatedMedia', { features: [] })),
+  );
 }
 
 const WIDTHS = [1200, 760, 480, 440, 320, 288, 240, 200];
 
 describe('in a column', () => {
-  test.each(WIDTHS)('of %i pixels all of the active player fits, and a thumb hits it', async (width) => {
-    const { player, page } = await openPlayingPlayer();
-    page.style.inlineSize = `${width}px`;
-    expectOrder(player, controlsOf(player));
-    expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
-    for (const control of controlsOf(player)) {
-      const { width: across, height } = control.getBoundingClientRect();
-      const least = control.matches('[part="seek"]') ? 24 : 44;
-      expect([across >= least, height >= least], control.part.value).toEqual([true, true]);
-    }
-    page.style.inlineSize = '';
-  });
+  test.each(WIDTHS)(
+    'of %i pixels all of the active player fits, and a thumb hits it',
+    async (width) => {
+      const { player, page } = await openPlayingPlayer();
+      page.style.inlineSize = `${width}px`;
+      expectOrder(player, controlsOf(player));
+      expect(player.scrollWidth).toBeLessThanOrEqual(player.clientWidth);
+      for (const control of controlsOf(player)) {
+        const { width: across, height } = control.getBoundingClientRect();
+        const least = control.matches('[part="seek"]') ? 24 : 44;
+        expect([across >= least, height >= least], control.part.value).toEqual([true, true]);
+      }
+      page.style.inlineSize = '';
+    },
+  );
 
   test.each(WIDTHS)('of %i pixels it fits in small letters, too', async (width) => {
     const { player, page } = await openPlayingPlayer();
@@ -50,23 +55,35 @@ describe('in a column', () => {
     page.style.inlineSize = '';
   });
 
-  test.each([1200, 760, 480, 390, 320])('all of the settings fits a window of %i pixels', async (width) => {
-    await screenOf(width, 700);
-    const { player, engine } = await openPlayingPlayer();
-    engine.voices = () =>
-      Promise.resolve([engineVoice('a', 'A voice with quite a long name, as some have them', 'en-GB')]);
-    const panel = await openSettings(player);
-    for (const group of ['Voice', 'Reading', 'More'] as const) {
-      await showGroup(player, group);
-      const pressed = [...panel.querySelectorAll<HTMLElement>('button, label:has(input)')];
-      expectOrder(player, pressed, panel);
-      for (const each of pressed) {
-        expect(each.getBoundingClientRect().height, each.textContent).toBeGreaterThanOrEqual(37.9);
+  test.each([1200, 760, 480, 390, 320])(
+    'all of the settings fits a window of %i pixels',
+    async (width) => {
+      await screenOf(width, 700);
+      const { player, engine } = await openPlayingPlayer();
+      engine.voices = () =>
+        Promise.resolve([
+          engineVoice('a', 'A voice with quite a long name, as some have them', 'en-GB'),
+        ]);
+      const panel = await openSettings(player);
+      for (const group of ['Voice', 'Reading', 'More'] as const) {
+        await showGroup(player, group);
+        const pressed = [...panel.querySelectorAll<HTMLElement>('button, label:has(input)')];
+        expectOrder(player, pressed, panel);
+        for (const each of pressed) {
+          expect(each.getBoundingClientRect().height, each.textContent).toBeGreaterThanOrEqual(
+            37.9,
+          );
+        }
+        const { left, right, top, bottom } = panel.getBoundingClientRect();
+        expect([left >= 0, right <= innerWidth, top >= 0, bottom <= innerHeight + 1]).toEqual([
+          true,
+          true,
+          true,
+          true,
+        ]);
       }
-      const { left, right, top, bottom } = panel.getBoundingClientRect();
-      expect([left >= 0, right <= innerWidth, top >= 0, bottom <= innerHeight + 1]).toEqual([true, true, true, true]);
-    }
-  });
+    },
+  );
 
   test('the order of Tab is that of the rows, in each of them', async () => {
     const { player, page } = await openPlayingPlayer();
@@ -153,7 +170,9 @@ test('from right to left the layout is mirrored, and the keys of the seek bar wi
   const { player, engine } = await openPlayingPlayer(`<div dir="rtl">${LONG}</div>`);
   const order = controlsOf(player).map((control) => control.getBoundingClientRect().left);
   expect(order[0]).toBeGreaterThan(order[5]!);
-  expect(getComputedStyle(part(player, 'next').querySelector('svg')!).transform).toBe('matrix(-1, 0, 0, 1, 0, 0)');
+  expect(getComputedStyle(part(player, 'next').querySelector('svg')!).transform).toBe(
+    'matrix(-1, 0, 0, 1, 0, 0)',
+  );
   expect(getComputedStyle(part(player, 'play-icon')).transform).toBe('none');
   part(player, 'seek').focus();
   await userEvent.keyboard('{ArrowLeft}');
@@ -171,7 +190,11 @@ describe('the seek bar', () => {
   const press = (target: HTMLElement, type: string, part = 0) => {
     const { left, width, top, height } = target.getBoundingClientRect();
     target.dispatchEvent(
-      new PointerEvent(type, { clientX: left + part * width, clientY: top + height / 2, bubbles: true }),
+      new PointerEvent(type, {
+        clientX: left + part * width,
+        clientY: top + height / 2,
+        bubbles: true,
+      }),
     );
   };
 
@@ -214,7 +237,10 @@ describe('the seek bar', () => {
     expect(tip.innerText.replaceAll(/\s+/g, ' ').trim()).toMatch(
       /^\d+:\d\d · Part \d+ · (?:It cost crown|Nobody on board)/,
     );
-    expect([tip.ariaHidden, seek.getAttribute('aria-valuetext')!.includes('crown')]).toEqual(['true', false]);
+    expect([tip.ariaHidden, seek.getAttribute('aria-valuetext')!.includes('crown')]).toEqual([
+      'true',
+      false,
+    ]);
     const box = tip.getBoundingClientRect();
     expect(Math.abs(box.left + box.width / 2 - (left + width / 2))).toBeLessThan(2);
     expect(player.currentSentence!.index).toBe(0);
@@ -227,7 +253,8 @@ describe('the seek bar', () => {
     const { player, engine } = await openPlayingPlayer();
     const rail = player.shadowRoot!.querySelector<HTMLElement>('.rail')!;
     expect(rail.style.getPropertyValue('--_marks')).toBe('');
-    const spoken = (count: number) => vi.waitFor(() => expect(engine.texts).toHaveLength(count), { interval: 5 });
+    const spoken = (count: number) =>
+      vi.waitFor(() => expect(engine.texts).toHaveLength(count), { interval: 5 });
     player.seekTo(40);
     await spoken(2);
     engine.now.begin();
@@ -257,7 +284,11 @@ describe('a button', () => {
       player.seekTo(2);
       await vi.waitFor(() => expect(engine.texts).toHaveLength(2), { interval: 5 });
       await player.updateComplete;
-      const state = () => [engine.texts.length, player.paused, part(player, 'settings').classList.contains('open')];
+      const state = () => [
+        engine.texts.length,
+        player.paused,
+        part(player, 'settings').classList.contains('open'),
+      ];
       const before = state();
       const button = part(player, name);
       const down = vi.fn();
@@ -329,8 +360,23 @@ test('previous seeks to the start of the sentence, and within two seconds to the
 
 describe('where the idle view was pressed', () => {
   /** Clicks at a place of the window, whatever is there, as a mouse or a finger does. */
-  function clickAt(player: HTMLElement, x: number, y: number, pointerType: string, timeStamp = 0, detail = 1): void {
-    const init = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: y, detail, pointerType };
+  function clickAt(
+    player: HTMLElement,
+    x: number,
+    y: number,
+    pointerType: string,
+    timeStamp = 0,
+    detail = 1,
+  ): void {
+    const init = {
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      clientX: x,
+      clientY: y,
+      detail,
+      pointerType,
+    };
     const target = player.shadowRoot!.elementFromPoint(x, y)!;
     target.dispatchEvent(new PointerEvent('pointerdown', init));
     const click = new PointerEvent('click', init);
@@ -342,7 +388,8 @@ describe('where the idle view was pressed', () => {
     return [left + width / 2, top + height / 2] as const;
   };
 
-  // WebDriver BiDi, by which tests drive Firefox, counts each click as the first one, as no mouse in Firefox does.
+  // WebDriver BiDi, by which tests drive Firefox, counts each click as the first one, as no mouse
+  // in Firefox does.
   test.runIf(inChromium)('a double click of the browser starts once', async () => {
     const { player } = await openPlayer();
     await userEvent.dblClick(part(player, 'label'));
@@ -353,7 +400,10 @@ describe('where the idle view was pressed', () => {
     const { player } = await openPlayer();
     const [x, y] = middleOf(part(player, 'label'));
     clickAt(player, x, y, 'mouse', 0, 1);
-    await vi.waitFor(() => part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')));
+    await vi.waitFor(
+      () =>
+        part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')),
+    );
     clickAt(player, x, y, 'mouse', 100, 2);
     expect([player.paused, player.currentSentence!.index]).toEqual([false, 0]);
     clickAt(player, x, y, 'mouse', 2000, 1);
@@ -366,25 +416,31 @@ describe('where the idle view was pressed', () => {
     ['mouse', 'from right to left', 'direction: rtl'],
     ['mouse', 'from right to left in 320 px', 'direction: rtl; inline-size: 320px'],
     ['touch', 'upright', 'writing-mode: vertical-rl; block-size: 400px'],
-  ])('a second press with a %s undoes the first, and a third that: %s', async (pointerType, _, style) => {
-    const { player } = await openPlayer(`<div style="${style}">${LONG}</div>`);
-    const [x, y] = middleOf(part(player, 'label'));
-    for (const [press, paused] of [false, true, false].entries()) {
-      await vi.waitFor(() => {
-        const hit = player.shadowRoot!.elementFromPoint(x, y);
-        if (!part(player, 'play').contains(hit)) throw new Error('another control is there');
-      });
-      clickAt(player, x, y, pointerType, 1000 * press);
-      await player.updateComplete;
-      expect([player.paused, player.currentSentence!.index]).toEqual([paused, 0]);
-    }
-  });
+  ])(
+    'a second press with a %s undoes the first, and a third that: %s',
+    async (pointerType, _, style) => {
+      const { player } = await openPlayer(`<div style="${style}">${LONG}</div>`);
+      const [x, y] = middleOf(part(player, 'label'));
+      for (const [press, paused] of [false, true, false].entries()) {
+        await vi.waitFor(() => {
+          const hit = player.shadowRoot!.elementFromPoint(x, y);
+          if (!part(player, 'play').contains(hit)) throw new Error('another control is there');
+        });
+        clickAt(player, x, y, pointerType, 1000 * press);
+        await player.updateComplete;
+        expect([player.paused, player.currentSentence!.index]).toEqual([paused, 0]);
+      }
+    },
+  );
 
   test('a double tap starts once', async () => {
     const { player } = await openPlayer();
     const [x, y] = middleOf(part(player, 'label'));
     clickAt(player, x, y, 'touch', 0);
-    await vi.waitFor(() => part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')));
+    await vi.waitFor(
+      () =>
+        part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')),
+    );
     clickAt(player, x, y, 'touch', 200);
     expect(player.paused).toBe(false);
   });
@@ -393,8 +449,13 @@ describe('where the idle view was pressed', () => {
     const { player } = await openPlayer();
     const [x, y] = middleOf(part(player, 'label'));
     clickAt(player, x, y, 'mouse');
-    await vi.waitFor(() => part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')));
-    window.dispatchEvent(new PointerEvent('pointermove', { clientX: x + 30, clientY: y, pointerType: 'mouse' }));
+    await vi.waitFor(
+      () =>
+        part(player, 'play').querySelector('.press-area') ?? Promise.reject(new Error('no piece')),
+    );
+    window.dispatchEvent(
+      new PointerEvent('pointermove', { clientX: x + 30, clientY: y, pointerType: 'mouse' }),
+    );
     await player.updateComplete;
     expect(part(player, 'play').querySelector('.press-area')).toBe(null);
     expect(part(player, 'play').contains(player.shadowRoot!.elementFromPoint(x, y))).toBe(false);
@@ -402,21 +463,28 @@ describe('where the idle view was pressed', () => {
 });
 
 describe('the focus', () => {
-  test.each(['play', 'previous', 'seek', 'rate', 'settings'])('has a ring around %s', async (name) => {
-    const { player } = await openPlayingPlayer();
-    part(player, 'next').focus();
-    await userEvent.tab({ shift: true });
-    await userEvent.tab({ shift: true });
-    while (player.shadowRoot!.activeElement !== part(player, name)) await userEvent.tab();
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part(player, name));
-    expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
-    expect(boxShadow).not.toBe('none');
-  });
+  test.each(['play', 'previous', 'seek', 'rate', 'settings'])(
+    'has a ring around %s',
+    async (name) => {
+      const { player } = await openPlayingPlayer();
+      part(player, 'next').focus();
+      await userEvent.tab({ shift: true });
+      await userEvent.tab({ shift: true });
+      while (player.shadowRoot!.activeElement !== part(player, name)) await userEvent.tab();
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part(player, name));
+      expect([outlineStyle, outlineWidth]).toEqual(['solid', '2px']);
+      expect(boxShadow).not.toBe('none');
+    },
+  );
 });
 
 describe('text', () => {
   const cutOff = (player: HTMLElement) =>
-    Array.from(player.shadowRoot!.querySelectorAll<HTMLElement>('section, .bar, button, p, label, [part="time"]'))
+    Array.from(
+      player.shadowRoot!.querySelectorAll<HTMLElement>(
+        'section, .bar, button, p, label, [part="time"]',
+      ),
+    )
       .filter(
         (each) =>
           each.checkVisibility() &&
@@ -451,7 +519,10 @@ describe('text', () => {
       for (const control of controlsOf(player)) {
         const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(control);
         const { letterSpacing: letters, wordSpacing: words } = getComputedStyle(page);
-        expect([letterSpacing, wordSpacing], `${control.part.value} ${fontSize}`).toEqual([letters, words]);
+        expect([letterSpacing, wordSpacing], `${control.part.value} ${fontSize}`).toEqual([
+          letters,
+          words,
+        ]);
       }
       page.style.cssText = '';
     },
@@ -512,7 +583,8 @@ test('the player does not depend on properties that a page resets', async () => 
   const { player } = await openPlayingPlayer();
   expectOrder(player, controlsOf(player));
   expect(getComputedStyle(part(player, 'player')).textTransform).toBe('none');
-  for (const control of controlsOf(player)) expect(control.getBoundingClientRect().width).toBeGreaterThanOrEqual(24);
+  for (const control of controlsOf(player))
+    expect(control.getBoundingClientRect().width).toBeGreaterThanOrEqual(24);
 });
 
 test('nothing is loaded, and little rendered, before it is wanted', async () => {
@@ -539,7 +611,9 @@ describe.runIf(inChromium)('a person’s own settings', () => {
     for (const shape of player.shadowRoot!.querySelectorAll('path')) {
       expect([shape.getAttribute('fill'), shape.getAttribute('stroke')]).toContain('currentColor');
     }
-    expect(getComputedStyle(player.shadowRoot!.querySelector('.rail')!).borderTopStyle).toBe('solid');
+    expect(getComputedStyle(player.shadowRoot!.querySelector('.rail')!).borderTopStyle).toBe(
+      'solid',
+    );
   });
 
   test('with reduced motion nothing moves', async () => {
@@ -554,13 +628,17 @@ describe.runIf(inChromium)('a person’s own settings', () => {
   test('with more contrast, borders and secondary text have the full text colour', async () => {
     await emulate({ name: 'prefers-contrast', value: 'more' });
     const { player } = await openPlayingPlayer();
-    expect(getComputedStyle(part(player, 'time')).color).toBe(getComputedStyle(part(player, 'player')).color);
+    expect(getComputedStyle(part(player, 'time')).color).toBe(
+      getComputedStyle(part(player, 'player')).color,
+    );
   });
 
   test('on paper there is no player', async () => {
     const session = cdp() as { send(name: string, options: object): Promise<unknown> };
     await session.send('Emulation.setEmulatedMedia', { media: 'print' });
-    onTestFinished(async () => void (await session.send('Emulation.setEmulatedMedia', { media: '' })));
+    onTestFinished(
+      async () => void (await session.send('Emulation.setEmulatedMedia', { media: '' })),
+    );
     const { player } = await openPlayingPlayer();
     expect(player.checkVisibility()).toBe(false);
   });
@@ -571,7 +649,10 @@ test('the button back to the current sentence follows next, and moves the focus 
   const { pageFeatures } = player as unknown as { pageFeatures: { autoScroll: object } };
   let suspended = true;
   const resume = vi.fn(() => (suspended = false));
-  Object.defineProperties(pageFeatures.autoScroll, { suspended: { get: () => suspended }, resume: { value: resume } });
+  Object.defineProperties(pageFeatures.autoScroll, {
+    suspended: { get: () => suspended },
+    resume: { value: resume },
+  });
   player.requestUpdate();
   await player.updateComplete;
   expect(controlsOf(player).map((control) => control.part.value)).toEqual([
@@ -599,7 +680,10 @@ test('a stored position is offered, and the start of the article', async () => {
   );
   const { persistence } = player as unknown as { persistence: object };
   const startOver = vi.fn(() => Promise.resolve());
-  Object.defineProperties(persistence, { offer: { value: { offset: 4, time: 250 } }, startOver: { value: startOver } });
+  Object.defineProperties(persistence, {
+    offer: { value: { offset: 4, time: 250 } },
+    startOver: { value: startOver },
+  });
   player.requestUpdate();
   await player.updateComplete;
   expect(part(player, 'label').innerText).toBe('Resume at 4:10');
@@ -615,7 +699,9 @@ test('help is offered if another voice may work', async () => {
   engine.voices = () => Promise.resolve([engineVoice('a', 'Ava', 'en')]);
   engine.now.fail(new SpeechError('silent', 'No answer.', 'en'));
   const help = await vi.waitFor(
-    () => player.shadowRoot!.querySelector<HTMLElement>('.help') ?? Promise.reject(new Error('no help')),
+    () =>
+      player.shadowRoot!.querySelector<HTMLElement>('.help') ??
+      Promise.reject(new Error('no help')),
   );
   expect(help.textContent).toBe('Choose a voice');
   help.focus();
@@ -634,22 +720,28 @@ describe('in upright text', () => {
     ['sideways-rl', 'ltr', 'down'],
   ] as const;
   const upright = (mode: string, direction: string) =>
-    LONG.replace('<article ', `<article style="writing-mode:${mode};direction:${direction};block-size:700px" `);
+    LONG.replace(
+      '<article ',
+      `<article style="writing-mode:${mode};direction:${direction};block-size:700px" `,
+    );
 
-  test.each(FLOWS)('that is %s and %s, the seek bar seeks to the pressed point', async (mode, direction, flow) => {
-    const { player, page } = await openPlayingPlayer(upright(mode, direction));
-    page.style.blockSize = '600px';
-    const seek = part(player, 'seek');
-    const { left, top, width, height } = seek.getBoundingClientRect();
-    expect(height).toBeGreaterThan(4 * width);
-    for (const way of [0.1, 0.25, 0.75, 0.9]) {
-      const clientY = top + height * (flow === 'down' ? way : 1 - way);
-      seek.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + width / 2, clientY }));
-      seek.dispatchEvent(new PointerEvent('pointerup'));
-      expect(player.currentTime / player.duration).toBeCloseTo(way, 1);
-    }
-    page.style.blockSize = '';
-  });
+  test.each(FLOWS)(
+    'that is %s and %s, the seek bar seeks to the pressed point',
+    async (mode, direction, flow) => {
+      const { player, page } = await openPlayingPlayer(upright(mode, direction));
+      page.style.blockSize = '600px';
+      const seek = part(player, 'seek');
+      const { left, top, width, height } = seek.getBoundingClientRect();
+      expect(height).toBeGreaterThan(4 * width);
+      for (const way of [0.1, 0.25, 0.75, 0.9]) {
+        const clientY = top + height * (flow === 'down' ? way : 1 - way);
+        seek.dispatchEvent(new PointerEvent('pointerdown', { clientX: left + width / 2, clientY }));
+        seek.dispatchEvent(new PointerEvent('pointerup'));
+        expect(player.currentTime / player.duration).toBeCloseTo(way, 1);
+      }
+      page.style.blockSize = '';
+    },
+  );
 
   test.each(FLOWS)(
     'that is %s and %s, the played part and the icons follow the direction',
@@ -659,13 +751,17 @@ describe('in upright text', () => {
       await player.updateComplete;
       const rail = player.shadowRoot!.querySelector('.rail')!;
       const to = flow === 'down' ? '' : 'to top, ';
-      expect(getComputedStyle(rail).backgroundImage.replace('to bottom, ', '')).toContain(`gradient(${to}rgb`);
+      expect(getComputedStyle(rail).backgroundImage.replace('to bottom, ', '')).toContain(
+        `gradient(${to}rgb`,
+      );
       const box = rail.getBoundingClientRect();
       const thumb = player.shadowRoot!.querySelector('.thumb')!.getBoundingClientRect();
       const way = ((thumb.top + thumb.bottom) / 2 - box.top) / box.height;
       expect(flow === 'down' ? way : 1 - way).toBeCloseTo(player.currentTime / player.duration, 1);
       const { transform } = getComputedStyle(part(player, 'next').querySelector('svg')!);
-      expect(transform).toBe(flow === 'down' ? 'matrix(0, 1, -1, 0, 0, 0)' : 'matrix(0, -1, 1, 0, 0, 0)');
+      expect(transform).toBe(
+        flow === 'down' ? 'matrix(0, 1, -1, 0, 0, 0)' : 'matrix(0, -1, 1, 0, 0, 0)',
+      );
     },
   );
 

@@ -31,7 +31,9 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   'before it is played': () => openPlayer(),
   'with a place to go on from': async () => {
     const opened = await openPlayer();
-    Object.defineProperties(Reflect.get(opened.player, 'persistence'), { offer: { value: { offset: 4, time: 250 } } });
+    Object.defineProperties(Reflect.get(opened.player, 'persistence'), {
+      offer: { value: { offset: 4, time: 250 } },
+    });
     return drawn(opened);
   },
   'while it plays': () => openPlayingPlayer(),
@@ -53,7 +55,9 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   },
   'with its settings': async () => {
     // What is hovered is scrolled to, and the player would dock.
-    const opened = await openPlayingPlayer(STILL.replace('<article-player ', '<article-player mini="off" '));
+    const opened = await openPlayingPlayer(
+      STILL.replace('<article-player ', '<article-player mini="off" '),
+    );
     opened.engine.voices = () =>
       Promise.resolve([engineVoice('a', 'Ava', 'en-US'), engineVoice('b', 'Bea', 'en-GB', false)]);
     opened.player.shortcuts = 'page';
@@ -92,7 +96,8 @@ async function drawn(opened: Opened): Promise<Opened> {
 
 /** The first line of a control's visible label, on it or beside it. */
 function seenOn(control: HTMLElement): string {
-  const label = control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
+  const label =
+    control instanceof HTMLButtonElement ? control : (control as HTMLInputElement).labels?.[0];
   // An icon is no text.
   if (control.closest('.stepper')) return '';
   return label?.innerText.trim().split('\n')[0]!.trim() ?? '';
@@ -116,17 +121,28 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
       await expect.element(control).not.toHaveAccessibleDescription(name);
     }
     const icons = player.shadowRoot!.querySelectorAll('svg');
-    expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(Array.from(icons, () => 'true'));
+    expect(Array.from(icons, (icon) => icon.getAttribute('aria-hidden'))).toEqual(
+      Array.from(icons, () => 'true'),
+    );
   });
 
   test('a spoken name matches one control', async () => {
     const { player } = await open();
     const names = controlsOf(player).map(nameOf);
     expect(new Set(names).size).toBe(names.length);
-    for (const said of ['Play', 'Pause', 'Previous sentence', 'Next sentence', '1×, Speed', 'Listening settings']) {
+    for (const said of [
+      'Play',
+      'Pause',
+      'Previous sentence',
+      'Next sentence',
+      '1×, Speed',
+      'Listening settings',
+    ]) {
       expect(names.filter((name) => name.startsWith(said)).length, said).toBeLessThanOrEqual(1);
     }
-    expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(1);
+    expect(names.filter((name) => /^(?:Play|Pause|Press play|Resume)\b/.test(name))).toHaveLength(
+      1,
+    );
   });
 
   test('hover and focus cause no layout shift, and no name is exposed twice to screen readers', async () => {
@@ -141,10 +157,14 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
     for (const control of controlsOf(player).filter((each) => !each.closest('.panel'))) {
       control.focus({ preventScroll: true });
       // Firefox takes half a second for each: there, the focus alone comes.
-      if (server.browser === 'chromium' && control.matches('button, [part="seek"]')) await userEvent.hover(control);
+      if (server.browser === 'chromium' && control.matches('button, [part="seek"]'))
+        await userEvent.hover(control);
       await player.updateComplete;
       expect(shown(), nameOf(control)).toEqual(before);
-      const tips = Array.from(player.shadowRoot!.querySelectorAll('.tooltip'), (each) => each.ariaHidden);
+      const tips = Array.from(
+        player.shadowRoot!.querySelectorAll('.tooltip'),
+        (each) => each.ariaHidden,
+      );
       expect(tips.every((hidden) => hidden === 'true')).toBe(true);
     }
   });
@@ -153,7 +173,9 @@ describe.each(Object.entries(STATES))('%s', (_, open) => {
 test('a speed is selected by speaking its number', async () => {
   const { player } = await openPlayingPlayer();
   const panel = await openSpeed(player);
-  const words = Array.from(panel.querySelectorAll('input'), (each) => each.labels![0]!.innerText.trim());
+  const words = Array.from(panel.querySelectorAll('input'), (each) =>
+    each.labels![0]!.innerText.trim(),
+  );
   for (const said of ['0.8', '1×', '1.2', '1.5', '2']) {
     expect(
       words.filter((each) => each.startsWith(said)),
@@ -169,7 +191,14 @@ test('the name of the play button is its label at first, then its action', async
     .toBeInTheDocument();
   part(player, 'play').click();
   await player.updateComplete;
-  const names = ['Pause article', 'Previous sentence', 'Next sentence', 'Position', '1×, Speed', 'Listening settings'];
+  const names = [
+    'Pause article',
+    'Previous sentence',
+    'Next sentence',
+    'Position',
+    '1×, Speed',
+    'Listening settings',
+  ];
   expect(controlsOf(player).map(nameOf)).toEqual(names);
 });
 
@@ -179,7 +208,9 @@ describe('a button that is a sign', () => {
 
   const tip = (player: HTMLElement) => player.shadowRoot!.querySelector<HTMLElement>('.tooltip');
   const pointer = (target: HTMLElement, type: string) =>
-    target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
+    target.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }),
+    );
 
   test('shows a tooltip with its name and shortcut on keyboard focus, and hides it on blur and on Escape', async () => {
     const { player } = await openPlayingPlayer(STILL);
@@ -193,7 +224,10 @@ describe('a button that is a sign', () => {
       const [box, button] = [tip(player)!, player.shadowRoot!.activeElement!].map((each) =>
         each.getBoundingClientRect(),
       );
-      expect([box!.bottom <= button!.top || box!.top >= button!.bottom, box!.left >= 0]).toEqual([true, true]);
+      expect([box!.bottom <= button!.top || box!.top >= button!.bottom, box!.left >= 0]).toEqual([
+        true,
+        true,
+      ]);
     }
     expect(names).toEqual(['Previous sentence Alt+,', 'Next sentence Alt+.']);
     await userEvent.keyboard('{Escape}');
@@ -230,7 +264,9 @@ describe('a button that is a sign', () => {
 
   test('shows no tooltip to a finger, and none for a button with visible text', async () => {
     const { player } = await openPlayingPlayer(STILL);
-    part(player, 'next').dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }));
+    part(player, 'next').dispatchEvent(
+      new PointerEvent('pointerover', { bubbles: true, pointerType: 'touch' }),
+    );
     await advance(1000);
     pointer(part(player, 'rate'), 'pointerover');
     await advance(1000);

@@ -23,13 +23,17 @@ afterEach(closePage);
 const playerOf = (element: HTMLElement) => (element as unknown as { player: Player }).player;
 const status = (element: HTMLElement) => part(element, 'status').textContent;
 
-/** All that changes for a screen reader under `root` until the returned function is called: texts and attributes that it reads. */
+/**
+ * All that changes for a screen reader under `root` until the returned function is called: texts
+ * and attributes that it reads.
+ */
 function watchAccessibility(root: Node): () => string[] {
   const seen: string[] = [];
   const note = (records: readonly MutationRecord[]) => {
     for (const record of records) {
       const { type, attributeName } = record;
-      if (type === 'attributes' && !/^(?:aria-|hidden$|role$|lang$|disabled$)/.test(attributeName!)) continue;
+      if (type === 'attributes' && !/^(?:aria-|hidden$|role$|lang$|disabled$)/.test(attributeName!))
+        continue;
       for (const element of elementsOf(record)) {
         if (element.closest('[aria-hidden="true"]')) continue;
         seen.push(`${element.localName} ${element.part} ${attributeName ?? 'text'}`);
@@ -84,23 +88,26 @@ test('play is a swap of names, and no pressed state', async () => {
 });
 
 describe('while the voice speaks, nothing changes for a screen reader', () => {
-  test.each(['play', 'previous', 'next', 'seek', 'rate', 'settings'])('with the focus on %s', async (name) => {
-    const { engine, player } = await openPlayingPlayer();
-    engine.now.end();
-    await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
-    part(player, name).focus();
-    await player.updateComplete;
-    const changed = watchAccessibility(player.shadowRoot!);
-    for (let index = 3; index < 8; index++) {
-      engine.now.begin();
-      engine.now.reach('crown');
+  test.each(['play', 'previous', 'next', 'seek', 'rate', 'settings'])(
+    'with the focus on %s',
+    async (name) => {
+      const { engine, player } = await openPlayingPlayer();
       engine.now.end();
-      await vi.waitFor(() => expect(engine.texts).toHaveLength(index));
+      await vi.waitFor(() => expect(engine.texts).toHaveLength(2));
+      part(player, name).focus();
       await player.updateComplete;
-    }
-    expect(changed()).toEqual([]);
-    expect(player.currentSentence!.index).toBe(6);
-  });
+      const changed = watchAccessibility(player.shadowRoot!);
+      for (let index = 3; index < 8; index++) {
+        engine.now.begin();
+        engine.now.reach('crown');
+        engine.now.end();
+        await vi.waitFor(() => expect(engine.texts).toHaveLength(index));
+        await player.updateComplete;
+      }
+      expect(changed()).toEqual([]);
+      expect(player.currentSentence!.index).toBe(6);
+    },
+  );
 });
 
 describe('a panel that opens while the voice speaks is not announced', () => {
@@ -123,10 +130,10 @@ describe('a panel that opens while the voice speaks is not announced', () => {
     expect(button.ariaExpanded).toBe('false');
     await userEvent.tab();
     await player.updateComplete;
-    expect([button.ariaExpanded, part(player, panelName).contains(player.shadowRoot!.activeElement)]).toEqual([
-      'true',
-      true,
-    ]);
+    expect([
+      button.ariaExpanded,
+      part(player, panelName).contains(player.shadowRoot!.activeElement),
+    ]).toEqual(['true', true]);
   });
 });
 
@@ -142,18 +149,25 @@ test('the article’s text is nowhere in the player', async () => {
     root.textContent,
     ...Array.from(root.querySelectorAll('*'), (each) => `${each.ariaLabel} ${each.ariaValueText}`),
   ];
-  for (const { text } of player.sentences) expect(words.filter((each) => each?.includes(text))).toEqual([]);
+  for (const { text } of player.sentences)
+    expect(words.filter((each) => each?.includes(text))).toEqual([]);
 });
 
 describe('the live region', () => {
   test('is empty while the voice speaks, and contains only the allowed announcements in a session', async () => {
     {
-      const { player } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
+      const { player } = await openPage(
+        ARTICLE.replace('<article-player', '<article-player storage="none"'),
+      );
       const log: string[] = [];
       await player.ready;
       await player.updateComplete;
       const watch = new MutationObserver(() => log.push(status(player)));
-      watch.observe(part(player, 'status'), { subtree: true, childList: true, characterData: true });
+      watch.observe(part(player, 'status'), {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
       const settle = async () => {
         await vi.advanceTimersByTimeAsync(300);
         await player.updateComplete;
@@ -201,7 +215,9 @@ describe('the live region', () => {
 
   test('announces that the voice is loading, once for each play', async () => {
     {
-      const { player, engine } = await openPage(ARTICLE.replace('<article-player', '<article-player storage="none"'));
+      const { player, engine } = await openPage(
+        ARTICLE.replace('<article-player', '<article-player storage="none"'),
+      );
       await player.ready;
       part(player, 'play').click();
       await vi.advanceTimersByTimeAsync(2100);
@@ -256,7 +272,9 @@ test('a voice that is waited for is a ring on the play button, which calls it of
 test('an error is a visible alert', async () => {
   const { player, engine } = await openPlayingPlayer();
   engine.now.fail(new SpeechError('failed', 'It failed.', 'en'));
-  await vi.waitFor(() => expect(part(player, 'error').textContent).toBe('The voice failed. Press play to try again.'));
+  await vi.waitFor(() =>
+    expect(part(player, 'error').textContent).toBe('The voice failed. Press play to try again.'),
+  );
   expect(part(player, 'error').role ?? part(player, 'error').getAttribute('role')).toBe('alert');
   expect(part(player, 'error').checkVisibility()).toBe(true);
 });
@@ -295,7 +313,9 @@ describe('the text of the seek bar', () => {
     const { player } = await openPlayingPlayer();
     player.pause();
     await player.updateComplete;
-    expect(text(player)).toMatch(/^\d+ seconds? of about \d+ minutes \d+ seconds?, sentence 1 of 85$/);
+    expect(text(player)).toMatch(
+      /^\d+ seconds? of about \d+ minutes \d+ seconds?, sentence 1 of 85$/,
+    );
     expect(text(player)).not.toMatch(/\d:\d/);
   });
 
@@ -334,7 +354,10 @@ describe('the text of the seek bar', () => {
       await vi.waitFor(() => expect(engine.texts).toHaveLength(index));
       await player.updateComplete;
     }
-    expect([changed(), text(player)]).toEqual([[], expect.stringMatching(/ of about .* sentence 1 of 85$/)]);
+    expect([changed(), text(player)]).toEqual([
+      [],
+      expect.stringMatching(/ of about .* sentence 1 of 85$/),
+    ]);
     part(player, 'seek').blur();
     await player.updateComplete;
     expect(text(player)).toMatch(/ of about .* sentence 4 of 85$/);
@@ -349,7 +372,10 @@ describe('the text of the seek bar', () => {
     engine.now.begin();
     await player.updateComplete;
     expect([player.currentSentence!.index, player.paused]).toEqual([10, false]);
-    expect([changed(), text(player)]).toEqual([[], expect.stringMatching(/ of about .* sentence 1 of 85$/)]);
+    expect([changed(), text(player)]).toEqual([
+      [],
+      expect.stringMatching(/ of about .* sentence 1 of 85$/),
+    ]);
   });
 });
 
@@ -357,7 +383,10 @@ describe('that the sleep timer has paused', () => {
   /** Listens to the end of the section, where the listener has chosen to stop. */
   async function asleep() {
     const opened = await openPlayingPlayer(
-      ARTICLE.replace('<article-player', '<article-player storage="none"').replace(`<p>${THREE}`, `<h2>Fares</h2>$&`),
+      ARTICLE.replace('<article-player', '<article-player storage="none"').replace(
+        `<p>${THREE}`,
+        `<h2>Fares</h2>$&`,
+      ),
     );
     const { player, engine } = opened;
     const log: string[] = [];
@@ -381,7 +410,11 @@ describe('that the sleep timer has paused', () => {
 
   test('is visible at once and announced once, and neither any more after the next play', async () => {
     const { player, engine, log } = await asleep();
-    expect([engine.texts.at(-1), notes(player), log]).toEqual([TWO, ['Paused by the sleep timer.'], []]);
+    expect([engine.texts.at(-1), notes(player), log]).toEqual([
+      TWO,
+      ['Paused by the sleep timer.'],
+      [],
+    ]);
     await vi.waitFor(() => expect(log).toEqual(['Paused by the sleep timer.']));
     await userEvent.hover(part(player, 'play'));
     expect(log).toHaveLength(1);
@@ -422,7 +455,8 @@ test('the speed goes from 0.5 to 4, and applies to the voice', async () => {
 
 test('a voice that does not reach the speed is reported: visible at once, announced when it is silent', async () => {
   const { player, engine } = await openPlayingPlayer();
-  const measuredRate = (_: string, rate: number) => (rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined);
+  const measuredRate = (_: string, rate: number) =>
+    rate >= 2 ? 2.1 : rate === 1.5 ? 1.5 : undefined;
   Object.defineProperty(playerOf(player).engine, 'measuredRate', { value: measuredRate });
   engine.now.mark({ start: 0, end: 0, voice: engineVoice('v', 'Ava', 'en') });
   player.playbackRate = 3;

@@ -51,7 +51,9 @@ const rowsOf = (panel: HTMLElement) =>
   );
 const namesOf = (panel: HTMLElement) => rowsOf(panel).map(([name]) => name);
 const buttonOf = (panel: HTMLElement, words: string) =>
-  Array.from(panel.querySelectorAll('button')).find((each) => (each.ariaLabel ?? each.textContent).includes(words))!;
+  Array.from(panel.querySelectorAll('button')).find((each) =>
+    (each.ariaLabel ?? each.textContent).includes(words),
+  )!;
 /** Each word in these elements. */
 const wordsOf = (panel: HTMLElement, selector: string) =>
   Array.from(panel.querySelectorAll(selector)).flatMap((element) => {
@@ -70,12 +72,15 @@ const wordsOf = (panel: HTMLElement, selector: string) =>
       );
   });
 const overlaps = (one: DOMRect, other: DOMRect) =>
-  one.top < other.bottom && one.bottom > other.top && one.left < other.right && one.right > other.left;
+  one.top < other.bottom &&
+  one.bottom > other.top &&
+  one.left < other.right &&
+  one.right > other.left;
 /** The page stays where the test puts it. */
 const STILL = LONG.replace('<article-player ', '<article-player follow="off" ');
 const box = (player: ArticlePlayerElement, words: string) =>
-  Array.from(player.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find((each) =>
-    each.labels![0]!.textContent.includes(words),
+  Array.from(player.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')).find(
+    (each) => each.labels![0]!.textContent.includes(words),
   )!;
 
 describe('the settings', () => {
@@ -104,9 +109,13 @@ describe('the settings', () => {
     box(player, 'Dim').click();
     await showGroup(player, 'More');
     box(player, 'Keyboard').click();
-    expect([player.highlight, player.highlightColors, player.follow, player.dim, player.shortcuts]).toEqual([
-      ...['word', 'blue', 'off', true, 'page'],
-    ]);
+    expect([
+      player.highlight,
+      player.highlightColors,
+      player.follow,
+      player.dim,
+      player.shortcuts,
+    ]).toEqual([...['word', 'blue', 'off', true, 'page']]);
     await player.updateComplete;
     const keys = Array.from(player.shadowRoot!.querySelectorAll('.keys div'), (each) =>
       each.textContent.replace(/\s+/g, ' ').trim(),
@@ -121,7 +130,12 @@ describe('the settings', () => {
     const options = Array.from(panel.querySelectorAll<HTMLInputElement>('[name="sleep"]'), (each) =>
       each.labels![0]!.textContent.trim(),
     );
-    expect(options.slice(0, 4)).toEqual(['Off', 'End of this section', 'End of the article', '5 min']);
+    expect(options.slice(0, 4)).toEqual([
+      'Off',
+      'End of this section',
+      'End of the article',
+      '5 min',
+    ]);
     option(player, 'sleep', '15').click();
     await player.updateComplete;
     expect(part(player, 'settings-panel').textContent).toMatch(/Stops in 1[45]:\d\d/);
@@ -174,9 +188,9 @@ describe('the choice of voice', () => {
     const { player, panel } = await settingsWith(VOICES);
     expect(player.onlineVoices).toBe(false);
     const online = box(player, 'internet');
-    expect(player.shadowRoot!.getElementById(online.getAttribute('aria-describedby')!)!.textContent).toMatch(
-      /send the text off this device/,
-    );
+    expect(
+      player.shadowRoot!.getElementById(online.getAttribute('aria-describedby')!)!.textContent,
+    ).toMatch(/send the text off this device/);
     expect(namesOf(panel)).not.toContain('Sonia');
     online.click();
     await player.updateComplete;
@@ -189,7 +203,10 @@ describe('the choice of voice', () => {
     option(player, 'voice', 'daniel').click();
     await vi.waitFor(() => expect(engine.now.utterance.voice?.id).toBe('daniel'));
     await player.updateComplete;
-    expect([option(player, 'voice', '').checked, option(player, 'voice', 'daniel').checked]).toEqual([false, true]);
+    expect([
+      option(player, 'voice', '').checked,
+      option(player, 'voice', 'daniel').checked,
+    ]).toEqual([false, true]);
     option(player, 'voice', '').click();
     player.pause();
     part(player, 'play').click();
@@ -215,12 +232,17 @@ describe('the choice of voice', () => {
   });
 
   test('hides other languages for an article in one language, until more voices are shown', async () => {
-    const many = Array.from({ length: 7 }, (_, index) => engineVoice(`v${index}`, `Voice ${index}`, 'en-US'));
+    const many = Array.from({ length: 7 }, (_, index) =>
+      engineVoice(`v${index}`, `Voice ${index}`, 'en-US'),
+    );
     const { player, panel } = await settingsWith([...many, VOICES[3]!]);
     expect([namesOf(panel).length, panel.querySelector('[name="language"]')]).toEqual([5, null]);
     buttonOf(panel, 'More voices (3)').click();
     await player.updateComplete;
-    expect([namesOf(panel).length, panel.querySelector('[name="language"]') !== null]).toEqual([8, true]);
+    expect([namesOf(panel).length, panel.querySelector('[name="language"]') !== null]).toEqual([
+      8,
+      true,
+    ]);
   });
 
   test('plays the current sentence as a sample of each voice, and stops it', async () => {
@@ -249,7 +271,11 @@ describe('the choice of voice', () => {
 
   test('survives 13,362 voices, of which it shows a few', async () => {
     const many = Array.from({ length: 13_362 }, (_, index) =>
-      engineVoice(`v${index}`, `Voice ${index}`, ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ja-JP'][index % 5]!),
+      engineVoice(
+        `v${index}`,
+        `Voice ${index}`,
+        ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'ja-JP'][index % 5]!,
+      ),
     );
     const { player, panel } = await settingsWith(many);
     expect(namesOf(panel)).toHaveLength(5);
@@ -274,7 +300,12 @@ describe('the choice of voice', () => {
     buttonOf(panel, 'More voices').click();
     await player.updateComplete;
     const [, ...names] = namesOf(panel);
-    expect(names.slice(0, 4)).toEqual(['<img src=x onerror=alert(1)>', 'Voice 2', 'Voice 3', 'Voice 4']);
+    expect(names.slice(0, 4)).toEqual([
+      '<img src=x onerror=alert(1)>',
+      'Voice 2',
+      'Voice 3',
+      'Voice 4',
+    ]);
     expect(names[4]!.length).toBeLessThan(90);
     expect(player.shadowRoot!.querySelector('img')).toBeNull();
   });
@@ -284,7 +315,9 @@ describe('the choice of voice', () => {
     engine.voices = () => Promise.resolve([]);
     part(player, 'settings').click();
     await vi.waitFor(() =>
-      expect(part(player, 'settings-panel').textContent).toContain('There are no voices to choose from here.'),
+      expect(part(player, 'settings-panel').textContent).toContain(
+        'There are no voices to choose from here.',
+      ),
     );
   });
 });
@@ -321,29 +354,37 @@ describe('an open panel', () => {
     [390, 740],
     [320, 568],
     [844, 390],
-  ])('leaves the sentence being said to be seen in a window of %i × %i, wherever that is', async (width, height) => {
-    await screenOf(width, height);
-    const { player, engine } = await playingWithVoices();
-    for (const share of [0.05, 0.25, 0.6, 0.9]) {
-      scrollTo({ top: 700, behavior: 'instant' });
-      const index = player.sentences.findIndex(({ range }) => range!.getBoundingClientRect().top > share * height);
-      player.seekTo(index);
-      engine.now.begin();
-      await player.updateComplete;
-      const panel = await openSettings(player);
-      const spoken = player.sentences[index]!.range!.getBoundingClientRect();
-      expect(overlaps(panel.getBoundingClientRect(), spoken), `${share}`).toBe(false);
-      part(player, 'settings').click();
-      await player.updateComplete;
-    }
-  });
+  ])(
+    'leaves the sentence being said to be seen in a window of %i × %i, wherever that is',
+    async (width, height) => {
+      await screenOf(width, height);
+      const { player, engine } = await playingWithVoices();
+      for (const share of [0.05, 0.25, 0.6, 0.9]) {
+        scrollTo({ top: 700, behavior: 'instant' });
+        const index = player.sentences.findIndex(
+          ({ range }) => range!.getBoundingClientRect().top > share * height,
+        );
+        player.seekTo(index);
+        engine.now.begin();
+        await player.updateComplete;
+        const panel = await openSettings(player);
+        const spoken = player.sentences[index]!.range!.getBoundingClientRect();
+        expect(overlaps(panel.getBoundingClientRect(), spoken), `${share}`).toBe(false);
+        part(player, 'settings').click();
+        await player.updateComplete;
+      }
+    },
+  );
 
   test('is beside its button, and moves with the player when it is docked', async () => {
     await screenOf(1000, 700);
     const { player } = await playingWithVoices();
     const panel = await openSpeed(player);
     const gap = () => {
-      const [box, bar] = [panel.getBoundingClientRect(), part(player, 'player').getBoundingClientRect()];
+      const [box, bar] = [
+        panel.getBoundingClientRect(),
+        part(player, 'player').getBoundingClientRect(),
+      ];
       return box.top >= bar.bottom ? box.top - bar.bottom : bar.top - box.bottom;
     };
     expect([gap() >= 0, gap() < 20]).toEqual([true, true]);
@@ -354,7 +395,9 @@ describe('an open panel', () => {
   });
 
   test('is closed by a click outside, by Escape, and when the focus moves to the page', async () => {
-    const { player, page } = await playingWithVoices(STILL.replace('</article>', '<a href="#x">on</a></article>'));
+    const { player, page } = await playingWithVoices(
+      STILL.replace('</article>', '<a href="#x">on</a></article>'),
+    );
     const panel = await openSettings(player);
     panel.querySelector<HTMLElement>('.title')!.click();
     await player.updateComplete;
@@ -366,7 +409,10 @@ describe('an open panel', () => {
     (document.activeElement as HTMLElement | null)?.blur();
     await userEvent.keyboard('{Escape}');
     await player.updateComplete;
-    expect([panel.hidden, player.shadowRoot!.activeElement]).toEqual([true, part(player, 'settings')]);
+    expect([panel.hidden, player.shadowRoot!.activeElement]).toEqual([
+      true,
+      part(player, 'settings'),
+    ]);
     await openSettings(player);
     page.querySelector('a')!.focus({ preventScroll: true });
     await player.updateComplete;
@@ -404,7 +450,12 @@ describe('an open panel', () => {
     await openSettings(player);
     const bar = await scrolledAway(player);
     await vi.waitFor(() =>
-      expect(overlaps(part(player, 'settings-panel').getBoundingClientRect(), bar.getBoundingClientRect())).toBe(false),
+      expect(
+        overlaps(
+          part(player, 'settings-panel').getBoundingClientRect(),
+          bar.getBoundingClientRect(),
+        ),
+      ).toBe(false),
     );
   });
 });
@@ -414,15 +465,16 @@ describe('the choice of speed', () => {
     const { player } = await openPlayingPlayer();
     const panel = await openSpeed(player);
     expect(panel.querySelector('.value')!.textContent).toBe('1×');
-    const left = () => /about (\d+):(\d\d) left/.exec(panel.textContent)!.slice(1).map(Number) as [number, number];
+    const left = () =>
+      /about (\d+):(\d\d) left/.exec(panel.textContent)!.slice(1).map(Number) as [number, number];
     const [minutes, seconds] = left();
     option(player, 'speed', '2').click();
     await player.updateComplete;
-    expect([player.playbackRate, part(player, 'rate').innerText, panel.querySelector('.value')!.textContent]).toEqual([
-      2,
-      '2×',
-      '2×',
-    ]);
+    expect([
+      player.playbackRate,
+      part(player, 'rate').innerText,
+      panel.querySelector('.value')!.textContent,
+    ]).toEqual([2, '2×', '2×']);
     const [after, rest] = left();
     expect(after * 60 + rest).toBeLessThan(0.6 * (minutes * 60 + seconds));
   });

@@ -20,18 +20,22 @@ afterEach(() => {
 
 const TEXT = '<p>The ferry left at dawn. It cost $3.50 to cross.</p>';
 const PLAYER = '<article-player storage="none"></article-player>';
-const article = (style: string, inside = PLAYER) => `<article lang="en" style="${style}">${inside}${TEXT}</article>`;
+const article = (style: string, inside = PLAYER) =>
+  `<article lang="en" style="${style}">${inside}${TEXT}</article>`;
 /** A player in a box of the page that lays it out. */
 const inBox = (style: string, own = '', beside = '') =>
   article('', `<div style="${style}">${beside}${PLAYER.replace('>', ` style="${own}">`)}</div>`);
 
 const fontSizeOf = (element: Element) => parseFloat(getComputedStyle(element).fontSize);
-const widthOf = (player: HTMLElement) => Math.round(part(player, 'player').getBoundingClientRect().width);
+const widthOf = (player: HTMLElement) =>
+  Math.round(part(player, 'player').getBoundingClientRect().width);
 
 describe('the size of its text', () => {
   test.each(['62.5%', '100%', '100px'])('is the same whatever the root’s is: %s', async (root) => {
     pageStyle(`html { font-size: ${root} }`);
-    const { player } = await openPlayingPlayer(LONG.replace('<article ', '<article style="font-size:16px" '));
+    const { player } = await openPlayingPlayer(
+      LONG.replace('<article ', '<article style="font-size:16px" '),
+    );
     expect(fontSizeOf(part(player, 'player'))).toBe(15);
     expect(fontSizeOf(part(player, 'time'))).toBeCloseTo(13.1, 1);
     const bar = await scrolledAway(player);
@@ -43,7 +47,9 @@ describe('the size of its text', () => {
     const widths: number[] = [];
     for (const root of ['62.5%', '100px']) {
       document.documentElement.style.fontSize = root;
-      const { player } = await openPlayingPlayer(LONG.replace('<article ', '<article style="font-size:16px" '));
+      const { player } = await openPlayingPlayer(
+        LONG.replace('<article ', '<article style="font-size:16px" '),
+      );
       widths.push(Math.round((await scrolledAway(player)).getBoundingClientRect().width));
       scrollTo({ top: 0, behavior: 'instant' });
       closePage();
@@ -58,10 +64,13 @@ describe('the size of its text', () => {
     [20, 18.75],
     [32, 30],
     [96, 30],
-  ])('is in proportion to the text around it, within limits: beside %i px it has %d px', async (text, size) => {
-    const { player } = await openPlayer(article(`font-size:${text}px`));
-    expect(fontSizeOf(part(player, 'label'))).toBe(size);
-  });
+  ])(
+    'is in proportion to the text around it, within limits: beside %i px it has %d px',
+    async (text, size) => {
+      const { player } = await openPlayer(article(`font-size:${text}px`));
+      expect(fontSizeOf(part(player, 'label'))).toBe(size);
+    },
+  );
 
   test('is that of the page if the page sets one', async () => {
     const { player } = await openPlayer(article('--article-player-size:11px'));
@@ -71,14 +80,20 @@ describe('the size of its text', () => {
 
 describe('its width', () => {
   const PLACES: readonly [string, string][] = [
-    ['a flex row', inBox('display:flex;gap:1em;align-items:center', '', '<span>By Jane Doe, 3 May</span>')],
+    [
+      'a flex row',
+      inBox('display:flex;gap:1em;align-items:center', '', '<span>By Jane Doe, 3 May</span>'),
+    ],
     ['a centred flex column', inBox('display:flex;flex-direction:column;align-items:center')],
     ['a grid that justifies its items to the start', inBox('display:grid;justify-items:start')],
     ['a float', inBox('overflow:hidden', 'float:right')],
     ['an inline block', inBox('', 'display:inline-block')],
     ['a box that fits its content', inBox('', 'width:fit-content')],
     ['a table cell', article('', `<table><tr><td>${PLAYER}</td><td>By Jane Doe</td></tr></table>`)],
-    ['a box that is taken out of the flow', inBox('position:relative;height:9em', 'position:absolute;right:0')],
+    [
+      'a box that is taken out of the flow',
+      inBox('position:relative;height:9em', 'position:absolute;right:0'),
+    ],
   ];
 
   describe.each(PLACES)('in %s', (_, markup) => {
@@ -124,7 +139,9 @@ describe('its width', () => {
     });
 
     test('is the same while the player is docked', async () => {
-      const { player } = await openPlayingPlayer(markup.replace('</p>', '</p><p style="height:3000px">More.</p>'));
+      const { player } = await openPlayingPlayer(
+        markup.replace('</p>', '</p><p style="height:3000px">More.</p>'),
+      );
       const before = player.getBoundingClientRect().width;
       await scrolledAway(player);
       expect(player.getBoundingClientRect().width).toBe(before);

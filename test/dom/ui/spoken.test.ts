@@ -30,7 +30,10 @@ interface Opened {
   readonly engine: FakeEngine;
 }
 
-/** All utterances of an article, from the press of play to its end. Silences are rounded to `step` ms. */
+/**
+ * All utterances of an article, from the press of play to its end. Silences are rounded to `step`
+ * ms.
+ */
 async function heardOf({ player, engine }: Opened, step = 50): Promise<Heard[]> {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
   const heard: Heard[] = [];
@@ -105,9 +108,9 @@ const fixtures = Object.keys(inputs)
   .map((path) => ({
     name: path.split('/').at(-2)!,
     html: inputs[path]!,
-    texts: (JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as { text: string }[]).map(
-      ({ text }) => text,
-    ),
+    texts: (
+      JSON.parse(expected[path.replace('input.html', 'expected.json')]!) as { text: string }[]
+    ).map(({ text }) => text),
   }))
   .filter(({ texts }) => texts.length > 0);
 
@@ -135,12 +138,14 @@ describe('each sentence is spoken, in the order of the page and in the nearest l
       const rest = transcript!.text.slice(at, transcript!.sentenceAt(at)!.end);
       const first = at + Math.max(0, rest.search(/[\p{L}\p{N}]/u));
       const range = map.rangeOf({ start: first, end: first + 1 })!;
-      if (before) expect(before.compareBoundaryPoints(Range.START_TO_START, range), text).toBeLessThan(0);
+      if (before)
+        expect(before.compareBoundaryPoints(Range.START_TO_START, range), text).toBeLessThan(0);
       before = range;
       const nearest = range.startContainer.parentElement!.closest<HTMLElement>('[lang]')!;
       // Where the page does not say, the letters do.
       const told = /[ぁ-ヺ]/.test(text) ? 'ja' : /\p{sc=Hani}/u.test(text) ? 'zh' : '';
-      if (transcript!.sentenceAt(at)!.passage.kind !== 'code') expect(lang, text).toBe(nearest.lang || told);
+      if (transcript!.sentenceAt(at)!.passage.kind !== 'code')
+        expect(lang, text).toBe(nearest.lang || told);
     }
   });
 });
@@ -157,10 +162,13 @@ kaksi</code></pre></article>`;
     const words = [...player.shadowRoot!.querySelectorAll<HTMLElement>('*')].filter(
       (each) =>
         each.localName !== 'style' &&
-        (each.ariaLabel || [...each.childNodes].some((node) => node instanceof Text && /\p{L}/u.test(node.data))),
+        (each.ariaLabel ||
+          [...each.childNodes].some((node) => node instanceof Text && /\p{L}/u.test(node.data))),
     );
     expect(words.length).toBeGreaterThan(2);
-    expect(words.map((each) => each.closest<HTMLElement>('[lang]')?.lang)).toEqual(words.map(() => 'de'));
+    expect(words.map((each) => each.closest<HTMLElement>('[lang]')?.lang)).toEqual(
+      words.map(() => 'de'),
+    );
     select(page, 'lähti');
     await vi.waitFor(() => {
       const button = [...player.shadowRoot!.querySelectorAll('div')]

@@ -27,8 +27,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const mark = (time: number): TimedMark => ({ time, start: Math.round(10 * time), end: Math.round(10 * time) + 1 });
-const sound = (src: string, more: Partial<Sound> = {}): Sound => ({ src, from: 0, marks: [], ...more });
+const mark = (time: number): TimedMark => ({
+  time,
+  start: Math.round(10 * time),
+  end: Math.round(10 * time) + 1,
+});
+const sound = (src: string, more: Partial<Sound> = {}): Sound => ({
+  src,
+  from: 0,
+  marks: [],
+  ...more,
+});
 
 function play(what: Sound, more: Partial<Playing> = {}) {
   const heard: { mark: number; at: number }[] = [];
@@ -127,7 +136,9 @@ describe('a sound that cannot be played', () => {
   });
 
   test('because the browser needs user activation reports that', async () => {
-    vi.spyOn(output.element, 'play').mockRejectedValue(new DOMException('Press.', 'NotAllowedError'));
+    vi.spyOn(output.element, 'play').mockRejectedValue(
+      new DOMException('Press.', 'NotAllowedError'),
+    );
     expect(await play(sound(toneUrl(1))).failure).toBe('not-allowed');
   });
 

@@ -13,7 +13,9 @@ const VOICELESS: SpeechEngine = {
   voices: async () => [],
   voicelessAfter: () => 0,
   speak: (_utterance, _onMark, signal) =>
-    new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    new Promise((_resolve, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason as Error)),
+    ),
 };
 
 /** Audio elements that were played. */
@@ -24,7 +26,9 @@ beforeEach(() => {
   played = [];
   requested = [];
   const { play } = HTMLMediaElement.prototype;
-  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
+  vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (
+    this: HTMLMediaElement,
+  ) {
     played.push(this);
     return play.call(this);
   });
@@ -52,7 +56,10 @@ async function setUp({ lang = 'en', embedded = 'auto' } = {}) {
   await player.ready;
   const words: string[] = [];
   const notices: unknown[] = [];
-  player.addEventListener('wordchange', () => player.currentWord && words.push(String(player.currentWord.range)));
+  player.addEventListener(
+    'wordchange',
+    () => player.currentWord && words.push(String(player.currentWord.range)),
+  );
   player.addEventListener('noticechange', () => notices.push(player.notice?.reason));
   const button = () => player.renderRoot.querySelector<HTMLButtonElement>('[part="play"]')!;
   return { player, words, notices, button, page };
@@ -106,7 +113,10 @@ describe('without a voice of the browser', () => {
   });
 
   test('a person with Save-Data is asked first: nothing is loaded before they agree', async () => {
-    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    Object.defineProperty(navigator, 'connection', {
+      configurable: true,
+      value: { saveData: true },
+    });
     const { player, words, button } = await setUp();
     button().click();
     await vi.waitFor(() => expect(player.error?.reason).toBe('download'));

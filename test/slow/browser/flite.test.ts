@@ -23,7 +23,14 @@ function setUp(options: FliteOptions = {}) {
     let resolveStarted = () => {};
     const started = new Promise<void>((resolve) => (resolveStarted = resolve));
     // Unmuted, Firefox needs a sound card.
-    const utterance = { text, source: { start: 100, end: 100 + text.length }, lang: 'en', rate: 4, volume: 0, ...more };
+    const utterance = {
+      text,
+      source: { start: 100, end: 100 + text.length },
+      lang: 'en',
+      rate: 4,
+      volume: 0,
+      ...more,
+    };
     const hear = (mark: Mark) => {
       marks.push(mark);
       resolveStarted();
@@ -35,8 +42,18 @@ function setUp(options: FliteOptions = {}) {
       (error: Error) => (error instanceof SpeechError ? error.code : error.name),
     );
     const words = () =>
-      marks.filter(({ start, end }) => end > start).map(({ start, end }) => text.slice(start - 100, end - 100));
-    return { over, failure, marks, loading, words, started: Promise.race([started, failure]), stop };
+      marks
+        .filter(({ start, end }) => end > start)
+        .map(({ start, end }) => text.slice(start - 100, end - 100));
+    return {
+      over,
+      failure,
+      marks,
+      loading,
+      words,
+      started: Promise.race([started, failure]),
+      stop,
+    };
   };
   return { engine, audio, speak };
 }
@@ -67,7 +84,10 @@ function watchWorkers() {
 function watchTexts(): string[] {
   const texts: string[] = [];
   const { postMessage } = Worker.prototype;
-  vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...args: unknown[]) {
+  vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+    this: Worker,
+    ...args: unknown[]
+  ) {
     const { text } = args[0] as { text?: string };
     if (text) texts.push(text);
     return (postMessage as (...args: unknown[]) => void).apply(this, args);
@@ -102,13 +122,18 @@ describe('the embedded voice', () => {
 
   test('speaks no other language, and loads nothing for it', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
-    expect(await setUp().speak('Die Fähre fuhr im Morgengrauen.', { lang: 'de' }).failure).toBe('no-voice');
+    expect(await setUp().speak('Die Fähre fuhr im Morgengrauen.', { lang: 'de' }).failure).toBe(
+      'no-voice',
+    );
     expect(fetched).not.toHaveBeenCalled();
   });
 
   test('is not loaded with Save-Data until the listener allows it', async () => {
     let allowed = false;
-    Object.defineProperty(navigator, 'connection', { configurable: true, value: { saveData: true } });
+    Object.defineProperty(navigator, 'connection', {
+      configurable: true,
+      value: { saveData: true },
+    });
     const fetched = vi.spyOn(globalThis, 'fetch');
     const { speak } = setUp({ choice: () => (allowed ? 'load' : 'auto') });
     expect(await speak(TEXT).failure).toBe('download');
@@ -270,21 +295,31 @@ describe('a failure', () => {
   test('to allocate memory is reported', async () => {
     const { speak } = setUp();
     await speak(TEXT).over;
-    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+      this: Worker,
+      request: { id: number },
+    ) {
       const error = { name: 'RangeError', message: 'WebAssembly.Instance(): Out of memory' };
-      queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: { id: request.id, error } })));
+      queueMicrotask(() =>
+        this.dispatchEvent(new MessageEvent('message', { data: { id: request.id, error } })),
+      );
     });
     expect(await speak('She wrote it down.').failure).toBe('failed');
   });
 
   test('because the Content Security Policy forbids WebAssembly is reported, with a warning to the publisher', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, request: { id: number }) {
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+      this: Worker,
+      request: { id: number },
+    ) {
       const message =
         "WebAssembly.compile(): Refused to compile or instantiate WebAssembly module because 'unsafe-eval' is not an allowed source of script";
       queueMicrotask(() =>
         this.dispatchEvent(
-          new MessageEvent('message', { data: { id: request.id, error: { name: 'CompileError', message } } }),
+          new MessageEvent('message', {
+            data: { id: request.id, error: { name: 'CompileError', message } },
+          }),
         ),
       );
     });

@@ -5,14 +5,29 @@ const HTML_TAGS =
     ' ',
   );
 const RUN = 'window.scriptsRun = 1';
-/** Scripts and requests that are inactive in a template or in the text of a `noscript`, and active anywhere else. */
+/**
+ * Scripts and requests that are inactive in a template or in the text of a `noscript`, and active
+ * anywhere else.
+ */
 const ASLEEP = `<script>${RUN}</script><img src="/hostile/image.png" onerror="${RUN}"><iframe src="/hostile/frame.html"></iframe>
 <link rel="stylesheet" href="/hostile/style.css"><svg onload="${RUN}"><script>${RUN}</script></svg>
 <video src="/hostile/video.webm" onerror="${RUN}"></video>`;
 /** Event handlers: only those of events that need a person or a synthetic event. */
 const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['id', ['a', 'b', 'article', '__proto__', 'comments', '\u0000', '']],
-  ['class', ['ad', 'share', 'comments', 'related', 'constructor', 'x'.repeat(200), 'language-js', 'skip-link']],
+  [
+    'class',
+    [
+      'ad',
+      'share',
+      'comments',
+      'related',
+      'constructor',
+      'x'.repeat(200),
+      'language-js',
+      'skip-link',
+    ],
+  ],
   ['aria-owns', ['a', 'b', 'a b', 'missing']],
   ['aria-labelledby', ['a', 'b', 'b a a']],
   ['aria-label', ['label', '', '\u0000', '<b>']],
@@ -32,7 +47,10 @@ const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
   ['colspan', ['0', '-1', '30', 'x']],
   ['rowspan', ['0', '9', 'x']],
   ['href', ['#a', '#', '#%', 'javascript:window.scriptsRun=1', 'https://[', '//']],
-  ['data-ssml', ['{"sub":{"alias":"said"}}', '{', 'null', '[]', '{"sub":null}', '{"__proto__":{"sub":1}}']],
+  [
+    'data-ssml',
+    ['{"sub":{"alias":"said"}}', '{', 'null', '[]', '{"sub":null}', '{"__proto__":{"sub":1}}'],
+  ],
   ['data-ssml-sub', ['said', '']],
   ['data-article-player', ['read', 'skip', 'READ', '']],
   ['onclick', [RUN]],
@@ -148,9 +166,14 @@ const NAMESPACES = [
   '',
 ];
 /** Without elements that load or play once they are in the page. */
-const MADE_TAGS = HTML_TAGS.filter((tag) => !/^(?:script|iframe|object|frameset|marquee|input|plaintext)$/.test(tag));
+const MADE_TAGS = HTML_TAGS.filter(
+  (tag) => !/^(?:script|iframe|object|frameset|marquee|input|plaintext)$/.test(tag),
+);
 
-/** Trees that no parser creates: paragraphs in paragraphs, cells anywhere, other namespaces, shadow trees, split text nodes. */
+/**
+ * Trees that no parser creates: paragraphs in paragraphs, cells anywhere, other namespaces, shadow
+ * trees, split text nodes.
+ */
 export function growTree(root: Element, random: Random): void {
   const parents: (Element | ShadowRoot)[] = [root];
   for (let size = 5 + random.below(50); size > 0; size--) {
@@ -173,7 +196,11 @@ function madeElement(random: Random): Element {
   return element;
 }
 
-function attachTo(parent: Element | ShadowRoot, parents: (Element | ShadowRoot)[], random: Random): void {
+function attachTo(
+  parent: Element | ShadowRoot,
+  parents: (Element | ShadowRoot)[],
+  random: Random,
+): void {
   const host = parent.appendChild(document.createElement(random.of(['x-host', 'div', 'section'])));
   const shadow = host.attachShadow({ mode: random.of(['open', 'open', 'closed']) });
   parents.push(host, shadow);

@@ -12,13 +12,16 @@ import { randomly, type Random } from '../../support/random-markup.js';
 
 const BATCH = 500;
 /** Each browser gets different trees: ten thousand in both. */
-const BATCHES = (server.browser === 'firefox' ? [6, 7, 8, 9, 10] : [1, 2, 3, 4, 5]) as readonly number[];
+const BATCHES = (
+  server.browser === 'firefox' ? [6, 7, 8, 9, 10] : [1, 2, 3, 4, 5]
+) as readonly number[];
 /** If reading trees as small as these takes more steps, it is in an endless loop. */
 const ENDLESS = 50_000;
 
 const scriptsRun = () => (window as { scriptsRun?: number }).scriptsRun;
 /** Requests of paths that only the hostile markup has. */
-const requests = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/hostile/'));
+const requests = () =>
+  performance.getEntriesByType('resource').filter(({ name }) => name.includes('/hostile/'));
 const NOWHERE = new Text();
 let beforehand: number;
 
@@ -49,8 +52,11 @@ function wrongIn(root: Element, random: Random): string | undefined {
   const map = new TextMap(passages, transcript);
   findArticle(root.querySelector('x-host') ?? root);
   const analysis = runToEnd(analyse(root));
-  if (analysis && !Node.prototype.contains.call(root, analysis.article)) return 'The analysis found what is not there.';
-  const lost = passages.some((passage) => !isOfPage(passage)) ? 'A piece is not where it says.' : undefined;
+  if (analysis && !Node.prototype.contains.call(root, analysis.article))
+    return 'The analysis found what is not there.';
+  const lost = passages.some((passage) => !isOfPage(passage))
+    ? 'A piece is not where it says.'
+    : undefined;
   const wrong = lost ?? wrongOnTheWayBack(root, transcript, map, random);
   const changes = records.takeRecords();
   records.disconnect();
@@ -61,11 +67,17 @@ function wrongIn(root: Element, random: Random): string | undefined {
 function isOfPage({ pieces, text }: ReadablePassage): boolean {
   const plain = (written: string) => written.replace(/\s/g, ' ');
   return pieces.every(
-    ({ node, from, at, length }) => plain(node.data.slice(from, from + length)) === plain(text.slice(at, at + length)),
+    ({ node, from, at, length }) =>
+      plain(node.data.slice(from, from + length)) === plain(text.slice(at, at + length)),
   );
 }
 
-function wrongOnTheWayBack(root: Element, { text }: Transcript, map: TextMap, random: Random): string | undefined {
+function wrongOnTheWayBack(
+  root: Element,
+  { text }: Transcript,
+  map: TextMap,
+  random: Random,
+): string | undefined {
   for (let times = 0; times < 5; times++) {
     const start = random.below(text.length + 1);
     const range = map.rangeOf({ start, end: start + 1 + random.below(20) });
@@ -74,7 +86,8 @@ function wrongOnTheWayBack(root: Element, { text }: Transcript, map: TextMap, ra
     const span = map.spanOf(range);
     // The browser would update thousands of live ranges at each mutation until they are collected.
     range.selectNodeContents(NOWHERE);
-    // It may start before the span by the character that would be split, and end after it by text that is not in the page.
+    // It may start before the span by the character that would be split, and end after it by text
+    // that is not in the page.
     if (offset === undefined || offset < start - 12) return 'A range leads to another place.';
     if (!span || span.start !== offset) return 'A range has not the span of its start.';
   }
@@ -97,7 +110,8 @@ describe('a deeply nested tree', () => {
       // From the outside in, because the time to append a tree grows with its size.
       const outermost = document.createElement(tag);
       let innermost: Element = outermost;
-      for (let depth = 1; depth < deep; depth++) innermost = innermost.appendChild(document.createElement(tag));
+      for (let depth = 1; depth < deep; depth++)
+        innermost = innermost.appendChild(document.createElement(tag));
       const text = innermost.appendChild(document.createTextNode('deep'));
       const body = page('<p>Before</p>');
       body.append(outermost);
@@ -157,10 +171,13 @@ describe('five thousand hostile trees are read, unchanged, without a throw, a sc
 
 describe('form controls with the names of members of nodes', () => {
   const NAMES =
-    'nextSibling firstChild shadowRoot parentElement childNodes children attributes localName nodeType'.split(' ');
-  const MORE = 'getAttribute hasAttribute matches closest querySelector className id textContent isConnected'.split(
-    ' ',
-  );
+    'nextSibling firstChild shadowRoot parentElement childNodes children attributes localName nodeType'.split(
+      ' ',
+    );
+  const MORE =
+    'getAttribute hasAttribute matches closest querySelector className id textContent isConnected'.split(
+      ' ',
+    );
 
   test.each([...NAMES, ...MORE])('do not break or change the extraction: %s', (name) => {
     const body = page(

@@ -3,7 +3,8 @@ import { TextMap } from '../../../src/page/text-map.js';
 import { createTranscript } from '../../../src/text/transcript.js';
 import { page, read } from '../../support/page.js';
 
-// In its own file, and so in its own page, because browsers update every live range when a node is removed.
+// In its own file, and so in its own page, because browsers update every live range when a node is
+// removed.
 
 test('the lookup of a position among 100,000 takes at most some forty comparisons', () => {
   // The map is built without an extraction, which would take most of the time.
@@ -32,9 +33,13 @@ test('the lookup of a position among 100,000 takes at most some forty comparison
       expect(map.offsetAt(paragraphs[index]!, 1)).toBe(index * 7 + 3);
       expect(most(() => map.offsetAt(paragraphs[index]!.firstChild!, 1))).toBe(0);
     }
-    article.firstElementChild!.replaceChildren(...[...paragraphs].filter((_, index) => index % 1000 === 0));
+    article.firstElementChild!.replaceChildren(
+      ...[...paragraphs].filter((_, index) => index % 1000 === 0),
+    );
     expect(most(() => map.offsetAt(paragraphs[31_000]!, 0))).toBeLessThanOrEqual(40);
-    expect(most(() => map.offsetAt(document.body, document.body.childNodes.length))).toBeLessThanOrEqual(40);
+    expect(
+      most(() => map.offsetAt(document.body, document.body.childNodes.length)),
+    ).toBeLessThanOrEqual(40);
     expect(most(() => map.rangeOf({ start: 31_000 * 7, end: 31_000 * 7 + 6 }))).toBe(0);
   } finally {
     Node.prototype.compareDocumentPosition = compare;
@@ -43,7 +48,9 @@ test('the lookup of a position among 100,000 takes at most some forty comparison
 
 test('an article of a million words is read and mapped', () => {
   const words = 'Of a long text no word is left. '.repeat(25);
-  const { passages, transcript, map, article } = read(`<article>${`<p>${words}</p>`.repeat(5000)}</article>`);
+  const { passages, transcript, map, article } = read(
+    `<article>${`<p>${words}</p>`.repeat(5000)}</article>`,
+  );
   expect(passages).toHaveLength(5000);
   expect(transcript.sentences).toHaveLength(125_000);
   const last = transcript.sentences.at(-1)!;

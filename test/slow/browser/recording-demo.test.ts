@@ -6,7 +6,10 @@ import { closePage, lit, openPage, part } from '../../support/fake-page.js';
 pressBefore();
 afterEach(closePage);
 
-/** The start of each sentence in seconds, from the synthesizer of the recording. The page has a different text now for the one in brackets. */
+/**
+ * The start of each sentence in seconds, from the synthesizer of the recording. The page has a
+ * different text now for the one in brackets.
+ */
 const HEARD: readonly (readonly [number, string])[] = [
   [0, 'The clock that was late'],
   [5.239, 'The clock above'],
@@ -26,7 +29,10 @@ const RATE = 4;
 const NEAR = 0.1 * RATE;
 
 test('the demo’s recording highlights the audible sentence, although the page was edited since', async () => {
-  const demo = new DOMParser().parseFromString(await (await fetch('/demo/recording.html')).text(), 'text/html');
+  const demo = new DOMParser().parseFromString(
+    await (await fetch('/demo/recording.html')).text(),
+    'text/html',
+  );
   const { outerHTML } = demo.querySelector('article')!;
   const elements: HTMLAudioElement[] = [];
   const Original = Audio;
@@ -34,7 +40,9 @@ test('the demo’s recording highlights the audible sentence, although the page 
     elements.push(new Original(...given));
     return elements.at(-1)!;
   } as unknown as typeof Audio;
-  const { player } = await openPage<ArticlePlayerElement>(outerHTML.replaceAll('"late-clock', '"/demo/late-clock'));
+  const { player } = await openPage<ArticlePlayerElement>(
+    outerHTML.replaceAll('"late-clock', '"/demo/late-clock'),
+  );
   globalThis.Audio = Original;
   await player.ready;
   player.muted = true;
@@ -43,7 +51,9 @@ test('the demo’s recording highlights the audible sentence, although the page 
   const wrong: string[] = [];
   const isRight = (sentence: string, time: number) => {
     const at = HEARD.findLastIndex(([start]) => start <= time);
-    const isNear = [at, at + 1].some((index) => Math.abs((HEARD[index]?.[0] ?? Infinity) - time) < NEAR);
+    const isNear = [at, at + 1].some(
+      (index) => Math.abs((HEARD[index]?.[0] ?? Infinity) - time) < NEAR,
+    );
     return isNear || sentence.startsWith(HEARD[at]![1]);
   };
   const look = () => {
@@ -53,7 +63,8 @@ test('the demo’s recording highlights the audible sentence, although the page 
       const [sentence] = lit('sentence');
       if (sentence) seen.add(sentence);
       const times = [currentTime, elements[0]!.currentTime];
-      if (sentence && !times.some((time) => isRight(sentence, time))) wrong.push(`${times}: ${sentence}`);
+      if (sentence && !times.some((time) => isRight(sentence, time)))
+        wrong.push(`${times}: ${sentence}`);
     });
     if (!player.ended) requestAnimationFrame(look);
   };

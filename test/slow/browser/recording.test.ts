@@ -60,16 +60,23 @@ const untilWord = (player: ArticlePlayerElement, wanted: string) =>
     }),
   );
 
-/** The words that may be highlighted at a time of a recording with a mark every so many seconds: the frame may be one late, the clock one ahead. */
+/**
+ * The words that may be highlighted at a time of a recording with a mark every so many seconds: the
+ * frame may be one late, the clock one ahead.
+ */
 const dueAt = (time: number, every: number) =>
   [time - 0.1, time + 0.02].map((near) => WORDS[Math.max(0, Math.floor(near / every))]);
 
-/** The reported words, each with the highlighted word and the time of the sound; and the longest time that the page was blocked, in seconds. */
+/**
+ * The reported words, each with the highlighted word and the time of the sound; and the longest
+ * time that the page was blocked, in seconds.
+ */
 function hear(player: ArticlePlayerElement) {
   const heard: { word: string; highlighted: string | undefined; time: number }[] = [];
   player.addEventListener('wordchange', (event) => {
     const { word } = event as WordChangeEvent;
-    if (word) heard.push({ word: `${word.range}`, highlighted: lit('word')[0], time: sound().currentTime });
+    if (word)
+      heard.push({ word: `${word.range}`, highlighted: lit('word')[0], time: sound().currentTime });
   });
   let [frame, longest] = [performance.now(), 0];
   const look = () => {
@@ -117,7 +124,8 @@ describe('a recording with marks', () => {
     await until(player, 'ended');
     expect(heard.map(({ word }) => word)).toEqual(WORDS);
     // In Firefox, the clock of the sound may be late too: the highlight is right by that clock.
-    for (const { word, highlighted, time } of heard) expect(dueAt(time, every), word).toContain(highlighted);
+    for (const { word, highlighted, time } of heard)
+      expect(dueAt(time, every), word).toContain(highlighted);
   });
 
   test('plays across sentences without a pause', async () => {
@@ -246,7 +254,11 @@ describe('a recording without marks', () => {
     part(player, 'play').click();
     const starts = () =>
       player.sentences.map(({ start }) =>
-        Number((player as never as { player: { timeAt(offset: number): number } }).player.timeAt(start).toFixed(1)),
+        Number(
+          (player as never as { player: { timeAt(offset: number): number } }).player
+            .timeAt(start)
+            .toFixed(1),
+        ),
       );
     await vi.waitFor(() => expect(starts()).toEqual([0, 2, 4.7]));
     await vi.waitFor(() => expect(lit('word-estimated')).toHaveLength(1));
@@ -270,7 +282,11 @@ describe('a recording that cannot be played', () => {
     part(player, 'play').click();
     await vi.waitFor(() => expect(engine.texts).toEqual([`${TITLE}.`]));
     engine.now.begin();
-    expect(player).toMatchObject({ paused: false, error: null, notice: { reason: 'no-recording' } });
+    expect(player).toMatchObject({
+      paused: false,
+      error: null,
+      notice: { reason: 'no-recording' },
+    });
     expect(warned.join()).toContain('no-such-recording.mp3 cannot be played');
   });
 
@@ -338,7 +354,11 @@ describe('marks that are wrong', () => {
   test.each([
     ['are not there', '/test/no-such-marks.vtt', 'status 404'],
     ['are none', fileOf('<p>Not found'), 'no cue was found'],
-    ['are of another text', marksOf('Bees dance in the dark for eleven quiet seconds', 0.1), 'of another text'],
+    [
+      'are of another text',
+      marksOf('Bees dance in the dark for eleven quiet seconds', 0.1),
+      'of another text',
+    ],
   ])('since they %s are done without, and told of', async (_, marks, message) => {
     const { player, engine } = await open(recordingOf(1.2), marks);
     await loaded(player, 1.2);
@@ -410,7 +430,8 @@ describe('a change of an option during playback', () => {
 test('a click on play before the recording is loaded plays it', async () => {
   const { player } = await openPage(article(playerWith(recordingOf(1.2), marksOf(ALL, 0.08))));
   const events: string[] = [];
-  for (const type of ['play', 'playing', 'ended']) player.addEventListener(type, () => events.push(type));
+  for (const type of ['play', 'playing', 'ended'])
+    player.addEventListener(type, () => events.push(type));
   part(player, 'play').click();
   await until(player, 'ended');
   expect(events).toEqual(['play', 'playing', 'ended']);

@@ -23,7 +23,11 @@ function serve(answer: (request: Asked) => Response = spoken): string[] {
 
 function spoken({ text }: Asked): Response {
   const words = Array.from(text.matchAll(/\w+/g));
-  const marks = words.map(({ 0: word, index }, i) => ({ start: index, end: index + word.length, time: i / 10 }));
+  const marks = words.map(({ 0: word, index }, i) => ({
+    start: index,
+    end: index + word.length,
+    time: i / 10,
+  }));
   return Response.json({ audio: toneUrl(words.length / 10 + 0.1), marks } satisfies Answered);
 }
 
@@ -72,14 +76,19 @@ test('the next two sentences are requested ahead, once each', async () => {
 test('if the server does not answer, the next engine speaks', async () => {
   serve(() => new Response('', { status: 503 }));
   const other = new FakeEngine();
-  const one = speak(fallback([new ServerVoice('/speech'), other]) as ServerVoice, 'Nobody read it.');
+  const one = speak(
+    fallback([new ServerVoice('/speech'), other]) as ServerVoice,
+    'Nobody read it.',
+  );
   await vi.waitFor(() => expect(other.texts).toEqual(['Nobody read it.']));
   other.now.end();
   expect(await one.failure).toBeUndefined();
 });
 
 test('an invalid sound is reported, and a stopped one is silent', async () => {
-  serve(() => Response.json({ audio: URL.createObjectURL(new Blob(['no sound'])) } satisfies Answered));
+  serve(() =>
+    Response.json({ audio: URL.createObjectURL(new Blob(['no sound'])) } satisfies Answered),
+  );
   expect(await speak(new ServerVoice('/speech'), 'One.').failure).toBe('failed');
   serve();
   const one = speak(new ServerVoice('/speech'), 'One two three.');

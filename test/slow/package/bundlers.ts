@@ -15,10 +15,13 @@ export interface Bundled {
 }
 
 /**
- * Bundlers of a site's script; the first file is the script itself. Without `splitting`, esbuild writes one file: otherwise it shares chunks
- * between the script and lazy parts that nothing imports.
+ * Bundlers of a site's script; the first file is the script itself. Without `splitting`, esbuild
+ * writes one file: otherwise it shares chunks between the script and lazy parts that nothing
+ * imports.
  */
-export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolean) => Promise<Bundled[]>>> = {
+export const BUNDLERS: Readonly<
+  Record<string, (code: string, splitting?: boolean) => Promise<Bundled[]>>
+> = {
   async Vite(code) {
     // Vitest sets "test", for which the bundler would use Lit's development build.
     vi.stubEnv('NODE_ENV', 'production');
@@ -26,10 +29,24 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
     const input = join(project, 'site.js');
     writeFileSync(input, code);
     const output = { entryFileNames: 'site.js', chunkFileNames: '[name].js' };
-    const build = { write: false, modulePreload: false, rolldownOptions: { input, output } } as const;
-    const result = await buildByVite({ root: project, configFile: false, logLevel: 'error', build });
-    const files = (result as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
-    const now = withImports(files[0]!.fileName, (name) => files.find(({ fileName }) => fileName === name)!.imports);
+    const build = {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input, output },
+    } as const;
+    const result = await buildByVite({
+      root: project,
+      configFile: false,
+      logLevel: 'error',
+      build,
+    });
+    const files = (result as Rolldown.RolldownOutput).output.filter(
+      (file) => file.type === 'chunk',
+    );
+    const now = withImports(
+      files[0]!.fileName,
+      (name) => files.find(({ fileName }) => fileName === name)!.imports,
+    );
     return files.map(({ fileName, code: bundled, modules }) => ({
       name: fileName,
       code: bundled,
@@ -44,12 +61,18 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
       stdin: { contents: code, resolveDir: inject('project'), sourcefile: 'site.js' },
       absWorkingDir: inject('project'),
       ...{ bundle: true, splitting, format: 'esm', target: 'es2022', minify: true },
-      ...{ write: false, metafile: true, outdir: 'out', entryNames: 'site', chunkNames: '[name]-[hash]' },
+      ...{
+        write: false,
+        metafile: true,
+        outdir: 'out',
+        entryNames: 'site',
+        chunkNames: '[name]-[hash]',
+      },
     });
     const importsOf = (name: string) =>
-      metafile.outputs[`out/${name}`]!.imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) =>
-        relative('out', path),
-      );
+      metafile.outputs[`out/${name}`]!.imports.filter(
+        ({ kind }) => kind === 'import-statement',
+      ).map(({ path }) => relative('out', path));
     const now = withImports('site.js', importsOf);
     const files = outputFiles.map(({ path, text }) => {
       const inside = relative(inject('project'), path);
@@ -62,12 +85,17 @@ export const BUNDLERS: Readonly<Record<string, (code: string, splitting?: boolea
         from: from.map((id) => fromProject(join(inject('project'), id))),
       };
     });
-    return files.sort((one, other) => Number(other.name === 'site.js') - Number(one.name === 'site.js'));
+    return files.sort(
+      (one, other) => Number(other.name === 'site.js') - Number(one.name === 'site.js'),
+    );
   },
 };
 
 /** A file and its imports, direct and indirect. */
-function withImports(name: string, importsOf: (name: string) => readonly string[]): ReadonlySet<string> {
+function withImports(
+  name: string,
+  importsOf: (name: string) => readonly string[],
+): ReadonlySet<string> {
   const found = new Set([name]);
   for (const each of found) for (const imported of importsOf(each)) found.add(imported);
   return found;

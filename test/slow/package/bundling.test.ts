@@ -10,7 +10,11 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     from.filter((file) => file.startsWith(OURS)).map((file) => file.slice(OURS.length));
 
   test.each([
-    ['splits sentences', `import { splitSentences } from 'article-player/text'; console.log(splitSentences)`, ['text']],
+    [
+      'splits sentences',
+      `import { splitSentences } from 'article-player/text'; console.log(splitSentences)`,
+      ['text'],
+    ],
     [
       'makes transcripts',
       `import { createTranscript } from 'article-player/text'; console.log(createTranscript)`,
@@ -27,7 +31,9 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
       ['speech', 'text'],
     ],
   ])('and %s contains neither Lit nor an element', async (_, code, floors) => {
-    const from = (await bundled(code, false)).filter(({ atOnce }) => atOnce).flatMap((file) => file.from);
+    const from = (await bundled(code, false))
+      .filter(({ atOnce }) => atOnce)
+      .flatMap((file) => file.from);
     expect(from.filter((file) => LIT.test(file))).toEqual([]);
     expect([...new Set(ours(from).map((file) => file.split('/')[0]))].sort()).toEqual(floors);
   });

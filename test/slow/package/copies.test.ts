@@ -31,9 +31,13 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   let page: Page;
   let errors: string[];
   beforeAll(async () => {
-    const one = readFileSync(join(inject('project'), 'node_modules/article-player/dist/article-player.js'), 'utf8');
+    const one = readFileSync(
+      join(inject('project'), 'node_modules/article-player/dist/article-player.js'),
+      'utf8',
+    );
     const [other, ...chunks] = await BUNDLERS['Vite']!(OTHER);
-    const scripts = '<script type="module" src="/one.js"></script><script type="module" src="/site.js"></script>';
+    const scripts =
+      '<script type="module" src="/one.js"></script><script type="module" src="/site.js"></script>';
     const files: Record<string, string> = { '/': articlePage(PLAYERS + scripts), '/one.js': one };
     for (const chunk of [other!, ...chunks]) files[`/${chunk.name}`] = chunk.code;
     site = await serve(files);
@@ -49,7 +53,8 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     await page.evaluate(async () => {
       await customElements.whenDefined('other-player');
       const players = [...document.querySelectorAll<Playing>('article-player, other-player')];
-      for (const player of players) player.engines = [(globalThis as unknown as Prepared).fakeEngine()];
+      for (const player of players)
+        player.engines = [(globalThis as unknown as Prepared).fakeEngine()];
       await Promise.all(players.map(({ ready }) => ready));
       Object.assign(globalThis, { players });
     });
@@ -78,7 +83,11 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
       two.addEventListener('play', () => (events += 1));
       await one.play();
       one.pause();
-      return [one instanceof other['ArticleSpeechElement']!, two instanceof other['ArticleSpeechElement']!, events];
+      return [
+        one instanceof other['ArticleSpeechElement']!,
+        two instanceof other['ArticleSpeechElement']!,
+        events,
+      ];
     });
     expect(apart).toEqual([false, true, 0]);
   });
@@ -87,7 +96,8 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
     const paused = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
       // One copy must not treat the other copy's message to other tabs as one of another tab.
-      const nextMessage = () => new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
+      const nextMessage = () =>
+        new Promise((heard) => (new BroadcastChannel('article-player').onmessage = heard));
       const seen: boolean[][] = [];
       const see = () => seen.push([one.paused, two.paused]);
       await one.play();
@@ -116,7 +126,9 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   test('never read each other’s players, with any tag name', async () => {
     const read = () =>
       page.evaluate(() =>
-        (globalThis as unknown as Here).players.map(({ sentences }) => sentences.map(({ text }) => text.trim())),
+        (globalThis as unknown as Here).players.map(({ sentences }) =>
+          sentences.map(({ text }) => text.trim()),
+        ),
       );
     const article = [
       'The well of Upper Sorrel',
@@ -131,7 +143,8 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   test('highlight one sentence, and leave no highlight behind', async () => {
     const sentences = await page.evaluate(async () => {
       const [one, two] = (globalThis as unknown as Here).players;
-      const highlighted = () => [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
+      const highlighted = () =>
+        [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String);
       await one.play();
       await two.play();
       const both = highlighted();
@@ -169,7 +182,9 @@ describe('a scoped registry', () => {
     await page.goto(site.url);
     await page.waitForFunction(() => 'ArticlePlayerElement' in globalThis);
     const heard = await page.evaluate(async () => {
-      const { ArticlePlayerElement } = globalThis as unknown as { ArticlePlayerElement: CustomElementConstructor };
+      const { ArticlePlayerElement } = globalThis as unknown as {
+        ArticlePlayerElement: CustomElementConstructor;
+      };
       const registry = new CustomElementRegistry();
       registry.define('story-voice', ArticlePlayerElement);
       const init = { mode: 'open', customElementRegistry: registry } as ShadowRootInit;

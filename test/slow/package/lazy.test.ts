@@ -4,7 +4,8 @@ import { launch } from '../../support/launch.js';
 import { BUNDLERS } from './bundlers.js';
 import { serve } from './site.js';
 
-const TEXT = 'The path to the mill has been under water since Easter, and the miller has taken to rowing to work. ';
+const TEXT =
+  'The path to the mill has been under water since Easter, and the miller has taken to rowing to work. ';
 
 /** Without markup that declares the article. */
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The mill</title><link rel="icon" href="data:,"></head>
@@ -20,7 +21,10 @@ describe('a lazy part', () => {
 
   test.each(Object.keys(BUNDLERS))('is loaded from the chunk of %s', async (bundler) => {
     const files = await BUNDLERS[bundler]!(`import 'article-player/define'`);
-    const site = await serve({ '/': PAGE, ...Object.fromEntries(files.map(({ name, code }) => [`/${name}`, code])) });
+    const site = await serve({
+      '/': PAGE,
+      ...Object.fromEntries(files.map(({ name, code }) => [`/${name}`, code])),
+    });
     const page = await browser.newPage();
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(new URL(response.url()).pathname.slice(1)));
@@ -37,7 +41,8 @@ describe('a lazy part', () => {
       return player.sentences[0]!.text.trim();
     });
     expect(first).toBe(TEXT.trim());
-    const holding = (file: string) => files.find(({ from }) => from.some((each) => each.endsWith(file)))!.name;
+    const holding = (file: string) =>
+      files.find(({ from }) => from.some((each) => each.endsWith(file)))!.name;
     expect(loaded).toContain(holding('page/readability.js'));
     await expect.poll(() => loaded).toContain(holding('preview/preview.js'));
     expect(loaded).not.toContain(holding('features/pronunciation-lists/lexicon-loader.js'));

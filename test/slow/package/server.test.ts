@@ -35,7 +35,9 @@ describe('on a server', () => {
 
   test('the player is rendered with its button, in a declarative shadow root', async () => {
     const markup = await collectResult(render(html`<article-player>No sound</article-player>`));
-    expect(markup).toMatch(/<article-player><template shadowroot="open" shadowrootmode="open"><style>/);
+    expect(markup).toMatch(
+      /<article-player><template shadowroot="open" shadowrootmode="open"><style>/,
+    );
     expect(markup).toMatch(/<button[^>]* part="play"/);
     expect(shownText(markup)).toContain('Press play to listen to this article');
   });
@@ -46,8 +48,16 @@ describe('on a server', () => {
       html`<article-player lang="de"></article-player>`,
       'Auf Abspielen drücken und diesen Artikel anhören',
     ],
-    ['its label', html`<article-player label="Hear of the well"></article-player>`, 'Hear of the well'],
-    ['its words', html`<article-player .strings=${{ listen: 'Listen in' }}></article-player>`, 'Listen in'],
+    [
+      'its label',
+      html`<article-player label="Hear of the well"></article-player>`,
+      'Hear of the well',
+    ],
+    [
+      'its words',
+      html`<article-player .strings=${{ listen: 'Listen in' }}></article-player>`,
+      'Listen in',
+    ],
   ])('%s is rendered', async (_, template, words) => {
     expect(shownText(await collectResult(render(template)))).toContain(words);
   });
@@ -56,15 +66,24 @@ describe('on a server', () => {
     const warnings: Error[] = [];
     const warned = (warning: Error) => warnings.push(warning);
     process.on('warning', warned);
-    await collectResult(render(html`<article-player></article-player><article-player></article-player>`));
+    await collectResult(
+      render(html`<article-player></article-player><article-player></article-player>`),
+    );
     await new Promise((later) => setImmediate(later));
     process.off('warning', warned);
     expect(warnings).toEqual([]);
   });
 
   test('invalid attributes cause no error', async () => {
-    const wrong = html`<article-player volume="loud" playback-rate="" skip="p (" highlight="red"></article-player>`;
-    expect(shownText(await collectResult(render(wrong)))).toContain('Press play to listen to this article');
+    const wrong = html`<article-player
+      volume="loud"
+      playback-rate=""
+      skip="p ("
+      highlight="red"
+    ></article-player>`;
+    expect(shownText(await collectResult(render(wrong)))).toContain(
+      'Press play to listen to this article',
+    );
   });
 
   test('connectedCallback() may be called, as some servers do', async () => {
@@ -139,7 +158,8 @@ describe.each(BROWSERS)('in %s', (name) => {
   /** Loads the script only after the server's markup was painted. */
   async function run(script: keyof typeof SCRIPTS | 'one-file.js') {
     await page.evaluate(() => (globalThis as unknown as Prepared).painted());
-    const url = script === 'one-file.js' ? '/one-file.js' : `/${encodeURIComponent(script)}/site.js`;
+    const url =
+      script === 'one-file.js' ? '/one-file.js' : `/${encodeURIComponent(script)}/site.js`;
     await page.addScriptTag({ type: 'module', url });
     await page.evaluate(async () => {
       const player = document.querySelector('article-player')!;
@@ -172,7 +192,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     await open('/drawn');
     await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('article-player')!;
-      Object.assign(globalThis, { before: [...shadowRoot!.querySelectorAll('section, button, svg, span')] });
+      Object.assign(globalThis, {
+        before: [...shadowRoot!.querySelectorAll('section, button, svg, span')],
+      });
     });
     await run('with support for hydration');
     const kept = await page.evaluate(() => {
@@ -180,7 +202,9 @@ describe.each(BROWSERS)('in %s', (name) => {
       const after = [...shadowRoot!.querySelectorAll('section, button, svg, span')];
       const { before } = globalThis as unknown as { before: Element[] };
       return (
-        before.length > 3 && before.length === after.length && after.every((each, index) => each === before[index])
+        before.length > 3 &&
+        before.length === after.length &&
+        after.every((each, index) => each === before[index])
       );
     });
     expect(kept).toBe(true);
@@ -190,35 +214,42 @@ describe.each(BROWSERS)('in %s', (name) => {
     (once ? [...Object.keys(SCRIPTS), 'one-file.js'] : Object.keys(SCRIPTS)) as (
       keyof typeof SCRIPTS | 'one-file.js'
     )[],
-  )('%s: there is one button, which keeps the focus and plays, without a layout shift', async (script) => {
-    await open('/drawn');
-    await page.keyboard.press('Tab');
-    // A busy browser may paint a half-parsed page: these layout shifts are not of the script.
-    const before = [await layoutShift(), await textTop()];
-    await run(script);
-    expect(await button().count()).toBe(1);
-    const focused = () => document.querySelector('article-player')!.shadowRoot!.activeElement?.getAttribute('part');
-    expect(await page.evaluate(focused)).toBe('play');
-    expect([await layoutShift(), await textTop()]).toEqual(before);
-    const said = await page.evaluate(() => {
-      const engine = (globalThis as unknown as Prepared).fakeEngine();
-      Object.assign(document.querySelector('article-player')!, { engines: [engine] });
-      Object.assign(globalThis, { engine });
-      return engine.said.length;
-    });
-    expect(said).toBe(0);
-    await button().click();
-    expect(await page.evaluate(() => (globalThis as unknown as { engine: { said: string[] } }).engine.said)).toEqual([
-      'The well of Upper Sorrel.',
-    ]);
-    await expect.poll(() => button().getAttribute('aria-label')).toMatch(/^Pause/);
-  });
+  )(
+    '%s: there is one button, which keeps the focus and plays, without a layout shift',
+    async (script) => {
+      await open('/drawn');
+      await page.keyboard.press('Tab');
+      // A busy browser may paint a half-parsed page: these layout shifts are not of the script.
+      const before = [await layoutShift(), await textTop()];
+      await run(script);
+      expect(await button().count()).toBe(1);
+      const focused = () =>
+        document.querySelector('article-player')!.shadowRoot!.activeElement?.getAttribute('part');
+      expect(await page.evaluate(focused)).toBe('play');
+      expect([await layoutShift(), await textTop()]).toEqual(before);
+      const said = await page.evaluate(() => {
+        const engine = (globalThis as unknown as Prepared).fakeEngine();
+        Object.assign(document.querySelector('article-player')!, { engines: [engine] });
+        Object.assign(globalThis, { engine });
+        return engine.said.length;
+      });
+      expect(said).toBe(0);
+      await button().click();
+      expect(
+        await page.evaluate(
+          () => (globalThis as unknown as { engine: { said: string[] } }).engine.said,
+        ),
+      ).toEqual(['The well of Upper Sorrel.']);
+      await expect.poll(() => button().getAttribute('aria-label')).toMatch(/^Pause/);
+    },
+  );
 
   test.runIf(once).each(Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])(
     '%s: it has its styles if a strict policy blocks those of the server',
     async (script) => {
       await open('/strict');
-      const cursor = () => page.locator('[part=play]').evaluate((play) => getComputedStyle(play).cursor);
+      const cursor = () =>
+        page.locator('[part=play]').evaluate((play) => getComputedStyle(play).cursor);
       expect(await cursor()).toBe('default');
       await run(script);
       expect(await cursor()).toBe('pointer');
@@ -230,9 +261,9 @@ describe.each(BROWSERS)('in %s', (name) => {
     await open('/other-version');
     await run('with support for hydration');
     expect(await button().count()).toBe(1);
-    expect(await page.evaluate(() => document.querySelector('article-player')!.shadowRoot!.textContent)).toContain(
-      'listen',
-    );
+    expect(
+      await page.evaluate(() => document.querySelector('article-player')!.shadowRoot!.textContent),
+    ).toContain('listen');
   });
 
   test.runIf(once)('the language of the page is applied in the browser', async () => {
@@ -243,15 +274,18 @@ describe.each(BROWSERS)('in %s', (name) => {
       .toBe('Auf Abspielen drücken und diesen Artikel anhören');
   });
 
-  test.runIf(once)('a player without server rendering shifts the text, unless its space is reserved', async () => {
-    await open('/bare');
-    expect(await page.getByText('No sound').isVisible()).toBe(true);
-    await run('one-file.js');
-    expect(await layoutShift()).toBeGreaterThan(0);
-    await page.close();
-    await open('/kept');
-    expect(await page.getByText('No sound').isVisible()).toBe(true);
-    await run('one-file.js');
-    expect(await layoutShift()).toBe(0);
-  });
+  test.runIf(once)(
+    'a player without server rendering shifts the text, unless its space is reserved',
+    async () => {
+      await open('/bare');
+      expect(await page.getByText('No sound').isVisible()).toBe(true);
+      await run('one-file.js');
+      expect(await layoutShift()).toBeGreaterThan(0);
+      await page.close();
+      await open('/kept');
+      expect(await page.getByText('No sound').isVisible()).toBe(true);
+      await run('one-file.js');
+      expect(await layoutShift()).toBe(0);
+    },
+  );
 });

@@ -3,11 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 
 /** Serves texts by path. */
-export async function serve(files: Readonly<Record<string, string>>): Promise<{ url: string; close: () => void }> {
+export async function serve(
+  files: Readonly<Record<string, string>>,
+): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '/' }, response) => {
     const text = files[url];
     const type = url.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(text === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` });
+    response.writeHead(text === undefined ? 404 : 200, {
+      'content-type': `${type}; charset=utf-8`,
+    });
     response.end(text);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -43,7 +47,8 @@ export async function prepare(page: Page): Promise<void> {
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
       observer.observe({ type: 'layout-shift', buffered: true });
     }
-    const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const painted = () =>
+      new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     Object.assign(globalThis, {
       painted,
       async layoutShift() {
@@ -65,7 +70,9 @@ export async function prepare(page: Page): Promise<void> {
             said.push(utterance.text);
             const { start } = utterance.source;
             onMark({ start, end: start });
-            return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+            return new Promise((_, reject) =>
+              signal.addEventListener('abort', () => reject(signal.reason)),
+            );
           },
         };
       },

@@ -12,17 +12,23 @@ describe('the types of the package', () => {
   test('accept the examples and each framework, and reject errors', () => {
     const { exports } = json('package.json') as { exports: Record<string, { types?: string }> };
     const typed = Object.entries(exports).filter(([, entry]) => entry.types);
-    const paths = typed.map(([name, entry]) => [`article-player${name.slice(1)}`, [join(folder, entry.types!)]]);
+    const paths = typed.map(([name, entry]) => [
+      `article-player${name.slice(1)}`,
+      [join(folder, entry.types!)],
+    ]);
     const config = join(inject('project'), 'tsconfig.json');
     // The files stay in place, and import the installed package.
-    const include = ['demo/frameworks', 'test/dom/frameworks', 'test/slow/package/types'].map((each) =>
-      join(ROOT, each),
+    const include = ['demo/frameworks', 'test/dom/frameworks', 'test/slow/package/types'].map(
+      (each) => join(ROOT, each),
     );
     const compilerOptions = { paths: Object.fromEntries(paths) as object };
     const base = join(ROOT, 'demo/frameworks/tsconfig.json');
     writeFileSync(config, JSON.stringify({ extends: base, compilerOptions, include, exclude: [] }));
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', config], { cwd: ROOT, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', config], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     expect(stdout).toBe('');
   });
 
@@ -31,11 +37,21 @@ describe('the types of the package', () => {
     const files = ['index', 'define', 'text/index', 'strings/locales/de'].map((name) =>
       join(folder, `dist/${name}.d.ts`),
     );
-    const compilerOptions = { skipLibCheck: false, types: [], lib: ['ES2023', 'DOM', 'DOM.Iterable'] };
+    const compilerOptions = {
+      skipLibCheck: false,
+      types: [],
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    };
     const base = join(ROOT, 'tsconfig.json');
-    writeFileSync(config, JSON.stringify({ extends: base, compilerOptions, files, include: [], exclude: [] }));
+    writeFileSync(
+      config,
+      JSON.stringify({ extends: base, compilerOptions, files, include: [], exclude: [] }),
+    );
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', config], { cwd: ROOT, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', config], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     expect(stdout).toBe('');
   });
 });
@@ -43,15 +59,25 @@ describe('the types of the package', () => {
 describe('the data for editors', () => {
   interface Tag {
     readonly name: string;
-    readonly attributes: readonly { readonly name: string; readonly values?: readonly { readonly name: string }[] }[];
+    readonly attributes: readonly {
+      readonly name: string;
+      readonly values?: readonly { readonly name: string }[];
+    }[];
   }
 
   test('has tags, attributes and values for VS Code', () => {
     const { tags } = json('dist/vscode.html-custom-data.json') as { tags: Tag[] };
     expect(tags.map(({ name }) => name).sort()).toEqual(['article-player', 'article-speech']);
     const highlight = tags[0]!.attributes.find(({ name }) => name === 'highlight');
-    expect(highlight!.values!.map(({ name }) => name)).toEqual(['both', 'sentence', 'word', 'none']);
-    const { properties } = json('dist/vscode.css-custom-data.json') as { properties: { name: string }[] };
+    expect(highlight!.values!.map(({ name }) => name)).toEqual([
+      'both',
+      'sentence',
+      'word',
+      'none',
+    ]);
+    const { properties } = json('dist/vscode.css-custom-data.json') as {
+      properties: { name: string }[];
+    };
     expect(properties.map(({ name }) => name)).toContain('--article-player-accent');
   });
 

@@ -4,7 +4,8 @@ import { openSite } from '../../support/site.js';
 
 /** Platform functions as old libraries are known to replace them. */
 const LIBRARIES: Readonly<Record<string, string>> = {
-  // Prototype 1.7: no mapping function, no iterators; `entries` is an alias of `toArray`, `find` of `detect`.
+  // Prototype 1.7: no mapping function, no iterators; `entries` is an alias of `toArray`, `find` of
+  // `detect`.
   'Prototype.js': `
     Array.from = (items) => { const all = []; for (let i = 0; i < (items?.length ?? 0); i++) all[i] = items[i]; return all; };
     Array.prototype.entries = Array.prototype.toArray = function () { return this.slice(); };
@@ -19,7 +20,9 @@ const LIBRARIES: Readonly<Record<string, string>> = {
     String.prototype.contains = String.prototype.includes; Function.prototype.extend = function () { return this; };`,
 };
 
-const page = (library: string) => `<!doctype html><html lang="en"><title>The ferry</title><script>${library}</script>
+const page = (
+  library: string,
+) => `<!doctype html><html lang="en"><title>The ferry</title><script>${library}</script>
 <article><article-player></article-player><h1>The ferry</h1><p>The ferry left at dawn. It cost 3 € &amp; more.</p><ul><li>One</li><li>Two</li></ul></article>
 <script type="module" src="/article-player.js"></script><script type="module">
   const said = [];
@@ -36,7 +39,11 @@ const page = (library: string) => `<!doctype html><html lang="en"><title>The fer
 describe.each(BROWSERS)('in %s', (name) => {
   let site: Awaited<ReturnType<typeof openSite>>;
   beforeAll(async () => {
-    const pages = Object.entries(LIBRARIES).map(([library, script], index) => [`page-${index}`, page(script), library]);
+    const pages = Object.entries(LIBRARIES).map(([library, script], index) => [
+      `page-${index}`,
+      page(script),
+      library,
+    ]);
     site = await openSite(name, Object.fromEntries(pages.map(([path, html]) => [path!, html!])));
   }, 60_000);
   afterAll(() => site?.close());
@@ -47,7 +54,10 @@ describe.each(BROWSERS)('in %s', (name) => {
       const opened = await (await site.reader()).newPage();
       const errors: string[] = [];
       // Firefox reports lazy parts that this site does not have.
-      opened.on('pageerror', ({ message }) => message.startsWith('Loading module') || errors.push(message));
+      opened.on(
+        'pageerror',
+        ({ message }) => message.startsWith('Loading module') || errors.push(message),
+      );
       await opened.goto(`${site.url}page-${index}`);
       await opened.locator('article-player [part="play"]').click();
       await expect.poll(() => opened.locator('html').getAttribute('data-ended')).toBe('yes');

@@ -17,17 +17,32 @@ const PARTS: readonly (readonly [string, string])[] = [
     'a sentence that is in the navigation too',
     '<p>It rained. The ferry left at dawn.<sup><a href="#n">[3]</a></sup></p>',
   ],
-  ['the same sentence again, with inline markup', '<p>It was dry. The <em>ferry</em> left\n at dawn.</p>'],
-  ['characters with a meaning in a URL', '<p>Well-known, “quoted” & (bracketed) – 50% of #all, more or less!</p>'],
+  [
+    'the same sentence again, with inline markup',
+    '<p>It was dry. The <em>ferry</em> left\n at dawn.</p>',
+  ],
+  [
+    'characters with a meaning in a URL',
+    '<p>Well-known, “quoted” & (bracketed) – 50% of #all, more or less!</p>',
+  ],
   ['a sentence as long as a paragraph', `<p>${LONG}</p>`],
   ['a sentence over two lines', '<p>Broken it was<br>by a line, and went on.</p>'],
   ['text-transform', '<p style="text-transform: uppercase">These are capitals.</p>'],
-  ['an inline-block', '<p>Some word is in <span style="display: inline-block">a box</span> here alone.</p>'],
+  [
+    'an inline-block',
+    '<p>Some word is in <span style="display: inline-block">a box</span> here alone.</p>',
+  ],
   ['accents', '<p lang="fr">L’été à Zürich était naïf.</p>'],
   ['Japanese', '<p lang="ja">船は夜明けに港を出た。誰も話さなかった。</p>'],
   ['soft hyphens', '<p>Hyphen&shy;ated words are here.</p>'],
-  ['cells of a table', '<table><tr><td>One cell alone.</td><td>Another cell alone.</td></tr></table>'],
-  ['a floating letter', '<p><span style="float: left; font-size: 3em">O</span>nce upon a time it sank.</p>'],
+  [
+    'cells of a table',
+    '<table><tr><td>One cell alone.</td><td>Another cell alone.</td></tr></table>',
+  ],
+  [
+    'a floating letter',
+    '<p><span style="float: left; font-size: 3em">O</span>nce upon a time it sank.</p>',
+  ],
 ];
 
 const PAGE = `<!doctype html><html lang="en"><title>The ferry</title><nav>The ferry left at dawn.</nav>
@@ -41,7 +56,9 @@ describe.each(BROWSERS)('a link to a sentence, opened in %s', (name) => {
 
   async function show(page: Page, address: string): Promise<void> {
     await page.goto(address);
-    await page.waitForFunction(() => document.querySelector<ArticleSpeechElement>('article-speech')?.sentences?.length);
+    await page.waitForFunction(
+      () => document.querySelector<ArticleSpeechElement>('article-speech')?.sentences?.length,
+    );
   }
 
   beforeAll(async () => {
@@ -75,7 +92,8 @@ describe.each(BROWSERS)('a link to a sentence, opened in %s', (name) => {
       await show(page, link);
       const distance = () =>
         page.evaluate((at) => {
-          const { range } = document.querySelector<ArticleSpeechElement>('article-speech')!.sentences[at]!;
+          const { range } =
+            document.querySelector<ArticleSpeechElement>('article-speech')!.sentences[at]!;
           const { top, bottom } = range!.getBoundingClientRect();
           return Math.abs((top + bottom) / 2 / innerHeight - 0.5);
         }, index);

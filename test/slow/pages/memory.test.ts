@@ -4,10 +4,16 @@ import type { ArticlePlayerElement } from '../../../src/element/article-player.j
 import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 
-const SENTENCES = Array.from({ length: 40 }, (_, index) => `On day ${index} the ferry left the old harbour at dawn.`);
+const SENTENCES = Array.from(
+  { length: 40 },
+  (_, index) => `On day ${index} the ferry left the old harbour at dawn.`,
+);
 
 /** A page with a voice that never ends. */
-const page = (head: string, sentences = SENTENCES) => `<!doctype html><html lang="en"><title>The ferry</title>${head}
+const page = (
+  head: string,
+  sentences = SENTENCES,
+) => `<!doctype html><html lang="en"><title>The ferry</title>${head}
 <article id="story"><article-player></article-player>${sentences.map((text) => `<p>${text}</p>`).join('')}</article>
 <script type="module" src="/article-player.js"></script><script type="module">
   const speak = (utterance, onMark, signal) => new Promise((_, reject) => {
@@ -18,7 +24,10 @@ const page = (head: string, sentences = SENTENCES) => `<!doctype html><html lang
   document.querySelector('article-player').engines = [{ name: 'fake', voices: async () => [], speak }];
 </script></html>`;
 
-/** The page in a sandboxed frame, with an inline script: a test cannot intercept requests of such a frame in Chromium. */
+/**
+ * The page in a sandboxed frame, with an inline script: a test cannot intercept requests of such a
+ * frame in Chromium.
+ */
 const framed = (code: string) => {
   const inside = page('').replace(
     '<script type="module" src="/article-player.js">',
@@ -68,7 +77,9 @@ describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name
     await expect.poll(() => label(next).textContent()).toMatch(/^\s*Resume at 1:\d\d\s*$/);
     await next.locator('article-player [part="play"]').click();
     await expect.poll(() => next.locator('html').getAttribute('data-said')).toBe(SENTENCES[20]);
-    expect(await next.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('https://example.org/ferry#story');
+    expect(await next.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(
+      'https://example.org/ferry#story',
+    );
   });
 
   test('and was edited resumes at the same words', async () => {
@@ -89,7 +100,9 @@ describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name
     await one.locator('article-player [part="rate"]').click();
     await one.locator('article-player input[name="speed"][value="1.5"]').click();
     const rate = () =>
-      other.evaluate(() => document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate);
+      other.evaluate(
+        () => document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate,
+      );
     await expect.poll(rate).toBe(1.5);
   });
 
@@ -97,7 +110,9 @@ describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name
     await leaveAt(await open('ferry'), 20);
     reader = await site.reader();
     const other = await open('ferry');
-    await other.evaluate(() => document.querySelector<ArticlePlayerElement>('article-player')!.ready);
+    await other.evaluate(
+      () => document.querySelector<ArticlePlayerElement>('article-player')!.ready,
+    );
     expect(await label(other).textContent()).toContain('Press play to listen to this article');
   });
 
@@ -107,7 +122,10 @@ describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name
     const opened = await open('frames');
     const errors: string[] = [];
     // In this test, such a frame has no lazy parts: the player works without them.
-    opened.on('pageerror', ({ message }) => /article-player\.\w+\.js/.test(message) || errors.push(message));
+    opened.on(
+      'pageerror',
+      ({ message }) => /article-player\.\w+\.js/.test(message) || errors.push(message),
+    );
     const frame = opened.frames()[1]!;
     await expect.poll(() => label(frame).textContent()).toContain('listen');
     const refused = await frame.evaluate(() => {
@@ -120,9 +138,13 @@ describe.each(BROWSERS)('in %s, an article that was not heard to its end', (name
     expect(refused).toBe('SecurityError');
     await frame.locator('article-player [part="play"]').click();
     await expect.poll(() => frame.locator('html').getAttribute('data-said')).toBe(SENTENCES[0]);
-    await frame.evaluate(() => (document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate = 1.5));
+    await frame.evaluate(
+      () => (document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate = 1.5),
+    );
     const rate = () =>
-      frame.evaluate(() => document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate);
+      frame.evaluate(
+        () => document.querySelector<ArticlePlayerElement>('article-player')!.playbackRate,
+      );
     expect([await rate(), errors]).toEqual([1.5, []]);
   });
 });

@@ -4,7 +4,8 @@ import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 
 const HEADERS = {
-  'content-security-policy': "script-src 'self' 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'content-security-policy':
+    "script-src 'self' 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
 /** A page with a voice that never ends. */
 const page = (script = '') => `<!doctype html><html lang="en"><title>The ferry</title>
@@ -18,39 +19,45 @@ const page = (script = '') => `<!doctype html><html lang="en"><title>The ferry</
   document.querySelector('article-player').engines = [{ name: 'fake', voices: async () => [], speak }];
 </script></html>`;
 
-describe.each(BROWSERS)('in %s, a page that requires Trusted Types and allows no policy', (name) => {
-  let site: Awaited<ReturnType<typeof openSite>>;
-  beforeAll(async () => {
-    site = await openSite(name, { ferry: page() }, HEADERS);
-  }, 60_000);
-  afterAll(() => site?.close());
+describe.each(BROWSERS)(
+  'in %s, a page that requires Trusted Types and allows no policy',
+  (name) => {
+    let site: Awaited<ReturnType<typeof openSite>>;
+    beforeAll(async () => {
+      site = await openSite(name, { ferry: page() }, HEADERS);
+    }, 60_000);
+    afterAll(() => site?.close());
 
-  async function open(): Promise<{ opened: Page; errors: string[] }> {
-    const opened = await (await site.reader()).newPage();
-    const errors: string[] = [];
-    // Firefox reports lazy parts that this site does not have.
-    opened.on('pageerror', ({ message }) => message.startsWith('Loading module') || errors.push(message));
-    await opened.goto(`${site.url}ferry`);
-    return { opened, errors };
-  }
+    async function open(): Promise<{ opened: Page; errors: string[] }> {
+      const opened = await (await site.reader()).newPage();
+      const errors: string[] = [];
+      // Firefox reports lazy parts that this site does not have.
+      opened.on(
+        'pageerror',
+        ({ message }) => message.startsWith('Loading module') || errors.push(message),
+      );
+      await opened.goto(`${site.url}ferry`);
+      return { opened, errors };
+    }
 
-  test('has the player with all its controls and its settings', async () => {
-    const { opened, errors } = await open();
-    await opened.locator('article-player [part="play"]').click();
-    await expect
-      .poll(() => opened.locator('html').getAttribute('data-said'))
-      .toBe('The ferry left the old harbour at dawn.');
-    for (const part of ['seek', 'previous', 'next', 'rate', 'settings'])
-      expect(await opened.locator(`article-player [part="${part}"]`).count(), part).toBe(1);
-    await opened.locator('article-player [part="settings"]').click();
-    await opened.locator('article-player [part="settings-panel"] [role="tab"]').first().waitFor();
-    expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
-    // Whether strings are rejected can only be tried, which is reported once.
-    const [refusal = '', ...others] = errors;
-    expect(others).toEqual([]);
-    expect(refusal).toMatch(/^$|require-trusted-types-for/);
-  });
-});
+    test('has the player with all its controls and its settings', async () => {
+      const { opened, errors } = await open();
+      await opened.locator('article-player [part="play"]').click();
+      await expect
+        .poll(() => opened.locator('html').getAttribute('data-said'))
+        .toBe('The ferry left the old harbour at dawn.');
+      for (const part of ['seek', 'previous', 'next', 'rate', 'settings'])
+        expect(await opened.locator(`article-player [part="${part}"]`).count(), part).toBe(1);
+      await opened.locator('article-player [part="settings"]').click();
+      await opened.locator('article-player [part="settings-panel"] [role="tab"]').first().waitFor();
+      expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
+      // Whether strings are rejected can only be tried, which is reported once.
+      const [refusal = '', ...others] = errors;
+      expect(others).toEqual([]);
+      expect(refusal).toMatch(/^$|require-trusted-types-for/);
+    });
+  },
+);
 
 describe.each(BROWSERS)('in %s, a page whose default policy empties all markup', (name) => {
   let site: Awaited<ReturnType<typeof openSite>>;

@@ -4,34 +4,85 @@ import type { VirtualClock } from '../../fake-speech/clock.js';
 import type { Heard } from '../../fake-speech/synthesis.js';
 import { sentencesOf, wish, type Scene } from '../../fake-speech/scene.js';
 
-/** Longer than the engine waits for the end of one utterance, in ms: the longest sentence at the slowest rate. */
+/**
+ * Longer than the engine waits for the end of one utterance, in ms: the longest sentence at the
+ * slowest rate.
+ */
 const LONGEST_WAIT = 45_000;
-/** Longer than all attempts at a sentence, in ms: an overdue end, and three voices that do not start. */
+/**
+ * Longer than all attempts at a sentence, in ms: an overdue end, and three voices that do not
+ * start.
+ */
 const LONGEST_SILENCE = 120_000;
 
 /** A command of a person or a page. `at` is a position in the article, from 0 to 1. */
 export type Command =
-  | { readonly do: 'play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices' | 'reload' }
+  | {
+      readonly do:
+        | 'play'
+        | 'pause'
+        | 'next'
+        | 'previous'
+        | 'hide'
+        | 'show'
+        | 'interrupt'
+        | 'voices'
+        | 'reload';
+    }
   | { readonly do: 'seek'; readonly at: number }
   | { readonly do: 'rate' | 'volume'; readonly to: number }
   | { readonly do: 'voice'; readonly to: string }
   | { readonly do: 'wait' | 'sleep'; readonly for: number };
 
-const just = (...names: ('play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices')[]) =>
-  fc.constantFrom(...names).map((name): Command => ({ do: name }));
+const just = (
+  ...names: ('play' | 'pause' | 'next' | 'previous' | 'hide' | 'show' | 'interrupt' | 'voices')[]
+) => fc.constantFrom(...names).map((name): Command => ({ do: name }));
 
 export const commands = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: just('play') },
     { weight: 5, arbitrary: just('pause', 'next', 'previous') },
     { weight: 2, arbitrary: just('hide', 'show', 'interrupt', 'voices') },
-    { weight: 2, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((at): Command => ({ do: 'seek', at })) },
-    { weight: 2, arbitrary: fc.double({ min: 0.5, max: 4, noNaN: true }).map((to): Command => ({ do: 'rate', to })) },
-    { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((to): Command => ({ do: 'volume', to })) },
-    { weight: 1, arbitrary: fc.constantFrom('Good', 'Plain', 'Nobody').map((to): Command => ({ do: 'voice', to })) },
-    { weight: 6, arbitrary: fc.integer({ min: 0, max: 400 }).map((ms): Command => ({ do: 'wait', for: ms })) },
-    { weight: 4, arbitrary: fc.integer({ min: 400, max: 9000 }).map((ms): Command => ({ do: 'wait', for: ms })) },
-    { weight: 1, arbitrary: fc.integer({ min: 3000, max: 900_000 }).map((ms): Command => ({ do: 'sleep', for: ms })) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .double({ min: 0, max: 1, noNaN: true })
+        .map((at): Command => ({ do: 'seek', at })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .double({ min: 0.5, max: 4, noNaN: true })
+        .map((to): Command => ({ do: 'rate', to })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .double({ min: 0, max: 1, noNaN: true })
+        .map((to): Command => ({ do: 'volume', to })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('Good', 'Plain', 'Nobody')
+        .map((to): Command => ({ do: 'voice', to })),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.integer({ min: 0, max: 400 }).map((ms): Command => ({ do: 'wait', for: ms })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc
+        .integer({ min: 400, max: 9000 })
+        .map((ms): Command => ({ do: 'wait', for: ms })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .integer({ min: 3000, max: 900_000 })
+        .map((ms): Command => ({ do: 'sleep', for: ms })),
+    },
   ),
   { minLength: 3, maxLength: 25 },
 );
@@ -40,9 +91,22 @@ export const commands = fc.array(
 export const inPlace = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: just('play', 'pause', 'voices') },
-    { weight: 3, arbitrary: fc.double({ min: 0.5, max: 4, noNaN: true }).map((to): Command => ({ do: 'rate', to })) },
-    { weight: 1, arbitrary: fc.double({ min: 0, max: 1, noNaN: true }).map((to): Command => ({ do: 'volume', to })) },
-    { weight: 8, arbitrary: fc.integer({ min: 0, max: 6000 }).map((ms): Command => ({ do: 'wait', for: ms })) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .double({ min: 0.5, max: 4, noNaN: true })
+        .map((to): Command => ({ do: 'rate', to })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .double({ min: 0, max: 1, noNaN: true })
+        .map((to): Command => ({ do: 'volume', to })),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.integer({ min: 0, max: 6000 }).map((ms): Command => ({ do: 'wait', for: ms })),
+    },
   ),
   { minLength: 3, maxLength: 25 },
 );
@@ -65,11 +129,20 @@ export class Session {
     this.#movedAt = this.#calledAt = clock.now;
     // Events of progress, or of a reason for none.
     // `timeupdate` is no progress: it is dispatched also without speech.
-    for (const type of ['wordchange', 'sentencechange', 'playing', 'play', 'pause', 'error', 'seeked']) {
+    for (const type of [
+      'wordchange',
+      'sentencechange',
+      'playing',
+      'play',
+      'pause',
+      'error',
+      'seeked',
+    ]) {
       scene.player.addEventListener(type, () => this.#progress());
     }
     // After a pause or a seek, the time may go back.
-    for (const type of ['play', 'waiting', 'seeking']) scene.player.addEventListener(type, () => (this.#shown = 0));
+    for (const type of ['play', 'waiting', 'seeking'])
+      scene.player.addEventListener(type, () => (this.#shown = 0));
     scene.player.addEventListener('timeupdate', () => this.#readTime());
   }
 
@@ -82,7 +155,10 @@ export class Session {
     }
   }
 
-  /** Plays to the end of the article or to an error: shows a hidden page, and calls `play()` once if it is paused. */
+  /**
+   * Plays to the end of the article or to an error: shows a hidden page, and calls `play()` once if
+   * it is paused.
+   */
   async finish(): Promise<void> {
     this.#do({ do: 'show' });
     const { player } = this.#scene;
@@ -156,12 +232,15 @@ export class Session {
     const callCount = this.#scene.speech.calls.length;
     if (callCount !== this.#callCount || this.#movedAt === now) this.#calledAt = now;
     this.#callCount = callCount;
-    expect(now - this.#calledAt, 'ms without progress or another attempt').toBeLessThan(LONGEST_WAIT);
+    expect(now - this.#calledAt, 'ms without progress or another attempt').toBeLessThan(
+      LONGEST_WAIT,
+    );
   }
 
   #readTime(): void {
     const { currentTime, duration } = this.#scene.player;
-    if (currentTime < this.#shown || currentTime > duration + 1e-6) this.#wrong.push([this.#shown, currentTime]);
+    if (currentTime < this.#shown || currentTime > duration + 1e-6)
+      this.#wrong.push([this.#shown, currentTime]);
     this.#shown = currentTime;
   }
 
@@ -169,19 +248,21 @@ export class Session {
     const { player, speech } = this.#scene;
     expect(speech.calls, 'calls of the native pause()').not.toContain('pause');
     expect(speech.hasty, 'speak() in the task of an end event').toEqual([]);
-    expect(speech.heard.filter(({ over }) => over === undefined).length, 'simultaneous utterances').toBeLessThanOrEqual(
-      1,
-    );
+    expect(
+      speech.heard.filter(({ over }) => over === undefined).length,
+      'simultaneous utterances',
+    ).toBeLessThanOrEqual(1);
     expect(this.#wrong, 'times that go back or exceed the duration').toEqual([]);
     expect(player.cursor).toBeGreaterThanOrEqual(0);
     expect(player.cursor).toBeLessThanOrEqual(this.#scene.transcript.text.length);
-    for (const rate of speech.spoken.map((each) => each.rate)) expect(Number.isFinite(rate)).toBe(true);
+    for (const rate of speech.spoken.map((each) => each.rate))
+      expect(Number.isFinite(rate)).toBe(true);
   }
 }
 
 /**
- * Without commands, each sentence was heard to its end once, in order. A sentence that was cut off, or has no `end` event, may be
- * repeated from the last reported word.
+ * Without commands, each sentence was heard to its end once, in order. A sentence that was cut off,
+ * or has no `end` event, may be repeated from the last reported word.
  */
 export function expectSaidOnce({ speech, player, transcript }: Scene): void {
   if (player.error) return;
@@ -191,7 +272,10 @@ export function expectSaidOnce({ speech, player, transcript }: Scene): void {
   expect(spoken).toEqual(sentencesOf(transcript));
 }
 
-/** Every part of each sentence was heard, from its start to its end, unless a voice reported an error. */
+/**
+ * Every part of each sentence was heard, from its start to its end, unless a voice reported an
+ * error.
+ */
 export function expectAllHeard({ transcript, speech, player }: Scene): void {
   // Wrong positions of a voice cannot be checked.
   if (player.error || speech.knobs.lies) return;
@@ -201,15 +285,22 @@ export function expectAllHeard({ transcript, speech, player }: Scene): void {
     let heardTo = 0;
     for (const { start, end, at } of partsOf(speech.heard, sentence)) {
       if (start <= heardTo && end > heardTo) heardTo = end;
-      if (end === sentence.length) expect(at, 'in order').toBeGreaterThanOrEqual(Math.min(at, previous));
+      if (end === sentence.length)
+        expect(at, 'in order').toBeGreaterThanOrEqual(Math.min(at, previous));
     }
     expect(sentence.slice(heardTo), `skipped part of: ${sentence}`).toBe('');
     previous = Math.max(...partsOf(speech.heard, sentence).map(({ at }) => at));
   }
 }
 
-/** The audible parts of a sentence, in offsets of the sentence. An utterance is a sentence, its rest, or a part that ends at a clause. */
-function partsOf(heard: readonly Heard[], sentence: string): { start: number; end: number; at: number }[] {
+/**
+ * The audible parts of a sentence, in offsets of the sentence. An utterance is a sentence, its
+ * rest, or a part that ends at a clause.
+ */
+function partsOf(
+  heard: readonly Heard[],
+  sentence: string,
+): { start: number; end: number; at: number }[] {
   return heard.flatMap(({ text, start, end, at, over }) => {
     const from = sentence.endsWith(text) ? sentence.length - text.length : sentence.indexOf(text);
     if (from < 0) return [];

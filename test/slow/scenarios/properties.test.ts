@@ -38,16 +38,24 @@ async function expectCalm(
   }
 }
 
-const parameters = (runs: number) => ({ numRuns: runs, seed: SEED, endOnFailure: false, verbose: 0 as const });
+const parameters = (runs: number) => ({
+  numRuns: runs,
+  seed: SEED,
+  endOnFailure: false,
+  verbose: 0 as const,
+});
 
 describe(`random commands in every browser (seed ${SEED})`, { timeout: 3_600_000 }, () => {
   test.each(PROFILES)('%s: playback always makes progress, and ends', async (profile) => {
-    const property = fc.asyncProperty(commands, fc.integer({ min: 1, max: 2 ** 31 }), (list, seed) =>
-      expectCalm(profile, seed, async (scene, own) => {
-        const session = new Session(scene, own);
-        await session.run(list);
-        await session.finish();
-      }),
+    const property = fc.asyncProperty(
+      commands,
+      fc.integer({ min: 1, max: 2 ** 31 }),
+      (list, seed) =>
+        expectCalm(profile, seed, async (scene, own) => {
+          const session = new Session(scene, own);
+          await session.run(list);
+          await session.finish();
+        }),
     );
     await fc.assert(property, parameters(Math.ceil(RUNS / PROFILES.length)));
   });

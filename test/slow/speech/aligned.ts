@@ -3,13 +3,26 @@ import type { Phone } from '../../../src/speech/flite/word-times.js';
 
 /** The phonemes of the synthesizer for a text. */
 export function phonesOf(module: WebAssembly.Module, text: string): Phone[] {
-  const { printed } = runCommand(module, ['flite', '-voice', 'slt', '-psdur', '-t', text, '-o', '/o.wav']);
-  return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({ name: name!, end: Number(end) }));
+  const { printed } = runCommand(module, [
+    'flite',
+    '-voice',
+    'slt',
+    '-psdur',
+    '-t',
+    text,
+    '-o',
+    '/o.wav',
+  ]);
+  return Array.from(printed.matchAll(/([a-z]+):([\d.]+)/g), ([, name, end]) => ({
+    name: name!,
+    end: Number(end),
+  }));
 }
 
 /**
- * The start of each word, by another method than the engine's: the words are synthesized again, each as its own sentence, so that pauses
- * separate their phonemes; these are aligned with those of the text. `undefined` if the pauses do not separate them.
+ * The start of each word, by another method than the engine's: the words are synthesized again,
+ * each as its own sentence, so that pauses separate their phonemes; these are aligned with those of
+ * the text. `undefined` if the pauses do not separate them.
  */
 export function alignedTimes(
   module: WebAssembly.Module,
@@ -45,11 +58,14 @@ function pairs(one: readonly string[], other: readonly string[]): [number, numbe
   const costs: number[][] = [];
   const change = (i: number, j: number) =>
     one[i] === other[j] ? 0 : isVowel(one[i]!) === isVowel(other[j]!) ? 0.6 : 1.5;
-  const cost = (i: number, j: number) => (i < 0 && j < 0 ? 0 : i < 0 ? j + 1 : j < 0 ? i + 1 : costs[i]![j]!);
+  const cost = (i: number, j: number) =>
+    i < 0 && j < 0 ? 0 : i < 0 ? j + 1 : j < 0 ? i + 1 : costs[i]![j]!;
   for (let i = 0; i < one.length; i++) {
     costs.push([]);
     for (let j = 0; j < other.length; j++) {
-      costs[i]!.push(Math.min(cost(i - 1, j - 1) + change(i, j), cost(i - 1, j) + 1, cost(i, j - 1) + 1));
+      costs[i]!.push(
+        Math.min(cost(i - 1, j - 1) + change(i, j), cost(i - 1, j) + 1, cost(i, j - 1) + 1),
+      );
     }
   }
   const found: [number, number][] = [];

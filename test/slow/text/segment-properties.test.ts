@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { createTranscript, splitSentences, splitWords, type PassageSource } from '../../../src/text/index.js';
+import {
+  createTranscript,
+  splitSentences,
+  splitWords,
+  type PassageSource,
+} from '../../../src/text/index.js';
 import type { Span } from '../../../src/text/span.js';
 import { counterexample, escaped, inOrder } from '../../support/nasty.js';
 
 const pieceOf = (text: string, { start, end }: Span) => text.slice(start, end);
-const piecesOf = (text: string, lang: string) => splitSentences(text, lang).map((span) => pieceOf(text, span));
+const piecesOf = (text: string, lang: string) =>
+  splitSentences(text, lang).map((span) => pieceOf(text, span));
 const isSpeakable = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -16,7 +22,9 @@ function betweenCharacters(text: string, at: number): boolean {
 
 describe('the sentences of any text in any language', () => {
   test('cover it from its start to its end, and are not empty', () => {
-    expect(counterexample((text, lang) => inOrder(text, splitSentences(text, lang), 0))).toBeUndefined();
+    expect(
+      counterexample((text, lang) => inOrder(text, splitSentences(text, lang), 0)),
+    ).toBeUndefined();
   });
 
   test('start at grapheme boundaries: never with half of a pair, an accent or the rest of an emoji', () => {
@@ -24,8 +32,11 @@ describe('the sentences of any text in any language', () => {
       splitSentences(text, lang).every(({ start }) => betweenCharacters(text, start));
     // Random texts rarely have an accent at the start of a sentence.
     const accented = (text: string, lang: string) =>
-      splitSentences(text, lang).map(({ start }) => `${text.slice(0, start)}\u0301${text.slice(start)}`);
-    const holds = (text: string, lang: string) => [text, ...accented(text, lang)].every((each) => between(each, lang));
+      splitSentences(text, lang).map(
+        ({ start }) => `${text.slice(0, start)}\u0301${text.slice(start)}`,
+      );
+    const holds = (text: string, lang: string) =>
+      [text, ...accented(text, lang)].every((each) => between(each, lang));
     expect(counterexample(holds)).toBeUndefined();
   });
 
@@ -47,19 +58,27 @@ describe('the sentences of any text in any language', () => {
   });
 
   test.each(
-    ['\n', '\r\n', '\r', '\u2028', '\u2029', '\x85', ' \n\n '].map((lineBreak) => [escaped(lineBreak), lineBreak]),
+    ['\n', '\r\n', '\r', '\u2028', '\u2029', '\x85', ' \n\n '].map((lineBreak) => [
+      escaped(lineBreak),
+      lineBreak,
+    ]),
   )('end at a line break %s after a full stop and before a capital', (_, lineBreak) => {
     const holds = (text: string, lang: string) =>
-      !piecesOf(`${text}ab.${lineBreak}Ab${text}`, lang).some((piece) => piece.includes(`ab.${lineBreak}Ab`));
+      !piecesOf(`${text}ab.${lineBreak}Ab${text}`, lang).some((piece) =>
+        piece.includes(`ab.${lineBreak}Ab`),
+      );
     expect(counterexample(holds)).toBeUndefined();
   });
 });
 
 describe('the words of any text in any language', () => {
-  const wordsOf = (text: string, lang: string) => splitWords(text, lang).map((span) => pieceOf(text, span));
+  const wordsOf = (text: string, lang: string) =>
+    splitWords(text, lang).map((span) => pieceOf(text, span));
 
   test('are in order within it, not empty, and do not overlap', () => {
-    expect(counterexample((text, lang) => inOrder(text, splitWords(text, lang), 'any'))).toBeUndefined();
+    expect(
+      counterexample((text, lang) => inOrder(text, splitWords(text, lang), 'any')),
+    ).toBeUndefined();
   });
 
   test('have a letter or a digit each', () => {
@@ -86,7 +105,9 @@ describe('a transcript of any passages', () => {
       return (
         inOrder(transcript.text, transcript.sentences, 'any') &&
         pieces.every((piece) => isSpeakable(piece) && piece === piece.trim()) &&
-        transcript.sentences.every(({ start, end, passage }) => start >= passage.start && end <= passage.end)
+        transcript.sentences.every(
+          ({ start, end, passage }) => start >= passage.start && end <= passage.end,
+        )
       );
     };
     expect(counterexample(holds)).toBeUndefined();

@@ -26,7 +26,8 @@ export class Listener {
     page.on('pageerror', (error) => this.faults.push(String(error)));
     page.on('console', (message) => {
       const fault = message.type() === 'error' || message.type() === 'warning';
-      if (fault && !message.text().startsWith('Lit is in dev mode')) this.faults.push(message.text());
+      if (fault && !message.text().startsWith('Lit is in dev mode'))
+        this.faults.push(message.text());
     });
   }
 
@@ -54,7 +55,8 @@ export class Listener {
   /** A real click on one of the player's controls. */
   async press(part: string): Promise<void> {
     await this.#mark();
-    // On its icon: "Next" is rendered where the middle of the first play button was, and there a second click counts as one on play.
+    // On its icon: "Next" is rendered where the middle of the first play button was, and there a
+    // second click counts as one on play.
     const at = part === 'play' ? { position: { x: 20, y: 20 } } : {};
     await this.page.locator('article-player').locator(`button[part~=${part}]`).click(at);
   }
@@ -71,7 +73,10 @@ export class Listener {
 
   async goTo(sentence: number): Promise<void> {
     await this.#mark();
-    await this.page.evaluate((index) => document.querySelector('article-player')!.seekTo(index), sentence);
+    await this.page.evaluate(
+      (index) => document.querySelector('article-player')!.seekTo(index),
+      sentence,
+    );
   }
 
   async remove(): Promise<void> {
@@ -85,24 +90,36 @@ export class Listener {
     const happened = ({ wanted, since }: { wanted: Partial<Happening>; since: number }) =>
       window.observed.log
         .slice(since)
-        .find((entry) => Object.entries(wanted).every(([key, value]) => entry[key as keyof Happening] === value));
+        .find((entry) =>
+          Object.entries(wanted).every(([key, value]) => entry[key as keyof Happening] === value),
+        );
     try {
-      const found = await this.page.waitForFunction(happened, { wanted, since }, { timeout: within, polling: 50 });
+      const found = await this.page.waitForFunction(
+        happened,
+        { wanted, since },
+        { timeout: within, polling: 50 },
+      );
       return (await found.jsonValue())!;
     } catch (error) {
       const rest = JSON.stringify((await this.log()).slice(since - 4), null, 1);
-      throw new Error(`Not seen within ${within} ms: ${JSON.stringify(wanted)}, but ${rest}`, { cause: error });
+      throw new Error(`Not seen within ${within} ms: ${JSON.stringify(wanted)}, but ${rest}`, {
+        cause: error,
+      });
     }
   }
 
-  /** Expects the platform to be silent at once: it speaks a test word, and nothing else meanwhile. */
+  /**
+   * Expects the platform to be silent at once: it speaks a test word, and nothing else meanwhile.
+   */
   async findsSilence(): Promise<void> {
     const silent = () => !speechSynthesis.speaking && !speechSynthesis.pending;
     await this.page.waitForFunction(silent, undefined, { timeout: AT_ONCE, polling: 50 });
     await this.#mark();
     await this.page.evaluate(() => speechSynthesis.speak(new SpeechSynthesisUtterance('silence')));
     await this.sees({ type: 'end', text: 'silence' });
-    const spoken = (await this.logSince()).filter(({ type, text }) => type === 'speak' && text !== 'silence');
+    const spoken = (await this.logSince()).filter(
+      ({ type, text }) => type === 'speak' && text !== 'silence',
+    );
     expect(spoken, 'spoken while it should be silent').toEqual([]);
   }
 
@@ -118,8 +135,16 @@ export class Listener {
   async expectsPeace(): Promise<void> {
     const { log, mutations, articles, sent } = await this.page.evaluate(async () => {
       const { log, mutations, articles, articleOf } = window.observed;
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
-      return { log, mutations, articles: [...articles, articleOf(document)], sent: articleOf(page) };
+      const page = new DOMParser().parseFromString(
+        await (await fetch(location.href)).text(),
+        'text/html',
+      );
+      return {
+        log,
+        mutations,
+        articles: [...articles, articleOf(document)],
+        sent: articleOf(page),
+      };
     });
     expect(this.faults, 'errors and warnings of the page').toEqual([]);
     expect(mutations, 'changes of the article').toEqual([]);

@@ -18,13 +18,21 @@ export class Notebook {
   write(title: string, log: readonly Happening[], remarks: readonly string[] = []): void {
     const lines = log.map(({ at, from, type, sentence, rate, text, error }) =>
       [
-        ...[at.toFixed(1).padStart(9), from.padEnd(8), type.padEnd(14), String(sentence ?? '–').padStart(3)],
+        ...[
+          at.toFixed(1).padStart(9),
+          from.padEnd(8),
+          type.padEnd(14),
+          String(sentence ?? '–').padStart(3),
+        ],
         ...(rate === undefined ? [] : [`×${rate}`]),
         ...(error === undefined ? [] : [error]),
         ...(text === undefined ? [] : [JSON.stringify(text)]),
       ].join('  '),
     );
-    appendFileSync(this.#file, [`# ${title}`, ...lines, ...remarks.map((remark) => `> ${remark}`), '', ''].join('\n'));
+    appendFileSync(
+      this.#file,
+      [`# ${title}`, ...lines, ...remarks.map((remark) => `> ${remark}`), '', ''].join('\n'),
+    );
   }
 }
 

@@ -34,8 +34,8 @@ declare global {
 }
 
 /**
- * Runs in the page before all of its scripts. Only observes: each call reaches the platform unchanged.
- * Self-contained, because it is sent to the browser as text.
+ * Runs in the page before all of its scripts. Only observes: each call reaches the platform
+ * unchanged. Self-contained, because it is sent to the browser as text.
  */
 export function observe(types: readonly string[]): void {
   const observed: Observed = {
@@ -52,14 +52,24 @@ export function observe(types: readonly string[]): void {
   const player = () => document.querySelector('article-player');
   const record = (from: Happening['from'], type: string, more: Partial<Happening> = {}): void => {
     observed.log.push({
-      ...{ at: performance.now(), from, type, sentence: player()?.currentSentence?.index, paused: player()?.paused },
+      ...{
+        at: performance.now(),
+        from,
+        type,
+        sentence: player()?.currentSentence?.index,
+        paused: player()?.paused,
+      },
       highlighted: [...(CSS.highlights.get('article-player-sentence') ?? [])].map(String).join(''),
       ...more,
     });
   };
 
   const sentenceOf = new WeakMap<SpeechSynthesisUtterance, number | undefined>();
-  const recordUtterance = (type: string, utterance: SpeechSynthesisUtterance, more: Partial<Happening> = {}): void => {
+  const recordUtterance = (
+    type: string,
+    utterance: SpeechSynthesisUtterance,
+    more: Partial<Happening> = {},
+  ): void => {
     const { text, rate } = utterance;
     record('platform', type, { text, rate, sentence: sentenceOf.get(utterance), ...more });
   };
@@ -90,7 +100,9 @@ export function observe(types: readonly string[]): void {
     for (const type of types) player()?.addEventListener(type, () => record('player', type));
     const changes = new MutationObserver((records) => {
       for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
-        const own = [target, ...addedNodes, ...removedNodes].some(({ nodeName }) => nodeName === 'ARTICLE-PLAYER');
+        const own = [target, ...addedNodes, ...removedNodes].some(
+          ({ nodeName }) => nodeName === 'ARTICLE-PLAYER',
+        );
         if (!own) observed.mutations.push(`${type} ${target.nodeName} ${attributeName ?? ''}`);
       }
     });

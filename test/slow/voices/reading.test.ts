@@ -7,7 +7,9 @@ import { serveDemo } from './site.js';
 
 /** Longer than any sentence of the demo takes, in ms. */
 const A_SENTENCE = 40_000;
-/** The longest accepted pause between two sentences, in ms. Measured medians are in ARCHITECTURE.md. */
+/**
+ * The longest accepted pause between two sentences, in ms. Measured medians are in ARCHITECTURE.md.
+ */
 const LONGEST_MEDIAN_GAP = 500;
 
 let site: Awaited<ReturnType<typeof serveDemo>>;
@@ -43,8 +45,12 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     const { sentences } = sections[shortest]!;
     await listener.goTo(sentences[0]!.index);
     await listener.press('play');
-    for (const { index } of sentences) await listener.sees({ type: 'start', sentence: index }, A_SENTENCE);
-    const after = await listener.sees({ type: 'speak', sentence: sentences.at(-1)!.index + 1 }, A_SENTENCE);
+    for (const { index } of sentences)
+      await listener.sees({ type: 'start', sentence: index }, A_SENTENCE);
+    const after = await listener.sees(
+      { type: 'speak', sentence: sentences.at(-1)!.index + 1 },
+      A_SENTENCE,
+    );
 
     const log = (await listener.logSince()).filter(({ at }) => at < after.at);
     const platform = log.filter(({ from }) => from === 'platform');
@@ -53,15 +59,24 @@ describe.each(BROWSERS)('real voices in %s', (name) => {
     // A section starts with a heading, which is spoken with the pause of a full stop.
     const [heading, ...others] = sentences.map(({ text }) => plain(text));
     expect(all('speak').map(({ text }) => plain(text))).toEqual([`${heading}.`, ...others]);
-    for (const type of ['speak', 'start', 'end']) expect(all(type).map(({ sentence }) => sentence)).toEqual(indices);
-    expect(platform.map(({ type }) => type)).toEqual(indices.flatMap(() => ['speak', 'start', 'end']));
-    expect(all('start').map(({ highlighted }) => plain(highlighted))).toEqual(sentences.map(({ text }) => plain(text)));
-    const changes = log.filter(({ type }) => type === 'sentencechange').map(({ sentence }) => sentence);
+    for (const type of ['speak', 'start', 'end'])
+      expect(all(type).map(({ sentence }) => sentence)).toEqual(indices);
+    expect(platform.map(({ type }) => type)).toEqual(
+      indices.flatMap(() => ['speak', 'start', 'end']),
+    );
+    expect(all('start').map(({ highlighted }) => plain(highlighted))).toEqual(
+      sentences.map(({ text }) => plain(text)),
+    );
+    const changes = log
+      .filter(({ type }) => type === 'sentencechange')
+      .map(({ sentence }) => sentence);
     expect(changes.filter((index) => indices.includes(index!))).toEqual(indices);
 
     const silences = gaps(platform);
     const [middle, longest] = [median(silences), Math.max(...silences)].map(Math.round);
-    remarks.push(`from the end of a sentence to the start of the next: median ${middle} ms, longest ${longest} ms`);
+    remarks.push(
+      `from the end of a sentence to the start of the next: median ${middle} ms, longest ${longest} ms`,
+    );
     expect(middle).toBeLessThan(LONGEST_MEDIAN_GAP);
     await listener.expectsPeace();
   });

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:voices`: real browsers speak with real voices, in real time. Sequential, because they share the sound server. */
+/**
+ * `npm run test:voices`: real browsers speak with real voices, in real time. Sequential, because
+ * they share the sound server.
+ */
 export default defineConfig({
   test: {
     name: 'voices',

@@ -67,7 +67,8 @@ describe('a grapheme cluster', () => {
       const text = Array.from({ length: 12 }, () => random.of(parts)).join('');
       for (const { index: start, segment } of platform.segment(text)) {
         const end = start + segment.length;
-        for (let offset = start; offset < end; offset++) expect(graphemeAt(text, offset)).toEqual({ start, end });
+        for (let offset = start; offset < end; offset++)
+          expect(graphemeAt(text, offset)).toEqual({ start, end });
       }
     }
   });

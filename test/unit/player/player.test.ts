@@ -15,7 +15,12 @@ describe('play', () => {
     const { engine, player } = setUp();
     void player.play();
     expect(engine.texts).toEqual([ONE]);
-    expect(engine.now.utterance).toMatchObject({ lang: 'en', rate: 1, volume: 1, source: { start: 0, end: 23 } });
+    expect(engine.now.utterance).toMatchObject({
+      lang: 'en',
+      rate: 1,
+      volume: 1,
+      source: { start: 0, end: 23 },
+    });
   });
 
   test('speaks each sentence once, in order, to the end', async () => {
@@ -290,7 +295,9 @@ describe('speech settings', () => {
     const { speechSettings } = setUp().player;
     expect(() => (speechSettings.playbackRate = NaN)).toThrow(TypeError);
     expect(() => (speechSettings.playbackRate = 'fast' as never)).toThrow(TypeError);
-    expect(() => (speechSettings.volume = 2)).toThrow(expect.objectContaining({ name: 'IndexSizeError' }) as Error);
+    expect(() => (speechSettings.volume = 2)).toThrow(
+      expect.objectContaining({ name: 'IndexSizeError' }) as Error,
+    );
     expect(speechSettings).toMatchObject({ playbackRate: 1, volume: 1 });
     speechSettings.playbackRate = 9;
     expect(speechSettings.playbackRate).toBe(4);
@@ -309,7 +316,11 @@ describe('a voice that fails', () => {
     const started = player.play();
     engine.now.fail(new SpeechError(reason, 'No.', 'en'));
     await expect(started).rejects.toMatchObject({ name });
-    expect(player).toMatchObject({ paused: true, cursor: 0, error: { code, reason, message: 'No.', lang: 'en' } });
+    expect(player).toMatchObject({
+      paused: true,
+      cursor: 0,
+      error: { code, reason, message: 'No.', lang: 'en' },
+    });
     expect(events.slice(-2)).toEqual(['error', 'pause']);
   });
 
@@ -408,7 +419,12 @@ describe('several players or articles', () => {
     void player.play();
     const next = transcriptOf(THREE);
     player.load(next, estimateTimeline(next));
-    expect(player).toMatchObject({ paused: true, cursor: 0, started: false, currentSentence: undefined });
+    expect(player).toMatchObject({
+      paused: true,
+      cursor: 0,
+      started: false,
+      currentSentence: undefined,
+    });
     expect(events).toContain('emptied');
     expect(engine.now.signal.aborted).toBe(true);
   });

@@ -15,12 +15,17 @@ playersOnVirtualTime();
 const ONE = 'Dr. Smith left at dawn.';
 const TWO = 'She came back at noon.';
 
-/** A player with an article of two passages and two engines: a recording, half as fast as estimated, and a voice. */
+/**
+ * A player with an article of two passages and two engines: a recording, half as fast as estimated,
+ * and a voice.
+ */
 function setUp() {
   const timeline = (transcript: Transcript) => estimateTimeline(transcript).revised(0, 0.5);
   const recording = Object.assign(new FakeEngine(), { name: 'recording', timeline });
   const voice = Object.assign(new FakeEngine(), { name: 'voice' });
-  const player = playerOf(withEstimatedBoundaries(fallback([recording, voice]), new SpeakingRates({})));
+  const player = playerOf(
+    withEstimatedBoundaries(fallback([recording, voice]), new SpeakingRates({})),
+  );
   const transcript = transcriptOf(ONE, TWO);
   const estimated = estimateTimeline(transcript);
   player.load(transcript, estimated);

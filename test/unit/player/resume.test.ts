@@ -11,7 +11,12 @@ const timeline = estimateTimeline(transcript);
 /** The text that is repeated, from the resume offset to the cursor. */
 function again(word: string, certainty: ResumeSource['certainty'], pausedFor = 0): string {
   const offset = TEXT.indexOf(word);
-  const from = resumeOffset(transcript, { offset, certainty }, (at) => timeline.timeAt(at), pausedFor);
+  const from = resumeOffset(
+    transcript,
+    { offset, certainty },
+    (at) => timeline.timeAt(at),
+    pausedFor,
+  );
   return TEXT.slice(from, offset).trim();
 }
 

@@ -96,7 +96,9 @@ describe('an article that is edited', () => {
       text: transcript.text.slice(start, end),
       lang: 'nl',
     }));
-    const dutch = createTranscript(sources.map((source) => ({ ...source, kind: 'paragraph' as const })));
+    const dutch = createTranscript(
+      sources.map((source) => ({ ...source, kind: 'paragraph' as const })),
+    );
     player.revise(dutch, estimateTimeline(dutch));
     expect(engine.said.map(({ utterance: { text, lang } }) => [text, lang])).toEqual([
       [ONE, 'en'],
@@ -247,9 +249,14 @@ describe('an article that is edited', () => {
     const tail = 'Write to us about it.';
     const { player } = setUp(`${ONE} ${TWO}`, THREE, FOUR, tail);
     void player.play();
-    expect(edit(player, 'Snow fell on the hills. It went on all week.', 'All roads were closed by night.', tail)).toBe(
-      false,
-    );
+    expect(
+      edit(
+        player,
+        'Snow fell on the hills. It went on all week.',
+        'All roads were closed by night.',
+        tail,
+      ),
+    ).toBe(false);
   });
 
   test('that translates all of it goes on in the same passage', () => {
@@ -257,21 +264,28 @@ describe('an article that is edited', () => {
     player.seek(FOUR.length + 1 + ONE.length + 1);
     void player.play();
     const kind = 'paragraph' as const;
-    const texts = ['Dann kam der Nebel.', 'Die Fähre fuhr früh. Niemand sprach.', 'Sie kostete drei Kronen.'];
+    const texts = [
+      'Dann kam der Nebel.',
+      'Die Fähre fuhr früh. Niemand sprach.',
+      'Sie kostete drei Kronen.',
+    ];
     const german = createTranscript(texts.map((text) => ({ text, kind, lang: 'de' })));
     expect(player.revise(german, estimateTimeline(german))).toBe(true);
     expect(engine.texts).toEqual([TWO, 'Niemand sprach.']);
   });
 
-  test.each(['durationchange', 'sentencechange'] as const)('stops if a listener of `%s` pauses', async (type) => {
-    const { engine, player } = setUp();
-    void player.play();
-    player.addEventListener(type, () => player.pause());
-    edit(player, 'The ferry left at noon, I think.', TWO, THREE);
-    await settle();
-    expect(player.paused).toBe(true);
-    expect(engine.said).toHaveLength(1);
-  });
+  test.each(['durationchange', 'sentencechange'] as const)(
+    'stops if a listener of `%s` pauses',
+    async (type) => {
+      const { engine, player } = setUp();
+      void player.play();
+      player.addEventListener(type, () => player.pause());
+      edit(player, 'The ferry left at noon, I think.', TWO, THREE);
+      await settle();
+      expect(player.paused).toBe(true);
+      expect(engine.said).toHaveLength(1);
+    },
+  );
 
   test('by a listener at the start of each sentence goes on to the end', async () => {
     const { engine, player } = setUp();
@@ -306,7 +320,10 @@ describe('an article that is edited', () => {
       await settle();
     }
     expect(engine.texts.join('').replaceAll(' ', '')).toBe(
-      `The ferry left at dawn, and nobody on it spoke, and it cost three crowns to cross.${THREE}`.replaceAll(' ', ''),
+      `The ferry left at dawn, and nobody on it spoke, and it cost three crowns to cross.${THREE}`.replaceAll(
+        ' ',
+        '',
+      ),
     );
     expect(engine.texts.slice(0, 2)).toEqual([first, second]);
   });

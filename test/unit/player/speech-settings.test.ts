@@ -5,7 +5,8 @@ import { FakeEngine } from '../../support/fake-engine.js';
 import { transcriptOf } from '../../support/transcripts.js';
 
 const clock = onVirtualTime();
-const LONG = 'The ferry left at dawn with nobody on the pier to see it go out into the fog of the bay.';
+const LONG =
+  'The ferry left at dawn with nobody on the pier to see it go out into the fog of the bay.';
 /** Runs a change, and returns the new speech in the time after it. */
 async function heardWithin(made: ReturnType<typeof scene>, ms: number, change: () => void) {
   const before = made.speech.heard.length;
@@ -16,11 +17,31 @@ async function heardWithin(made: ReturnType<typeof scene>, ms: number, change: (
 
 describe('a change within a sentence', () => {
   test.each([
-    ['speed', (made: ReturnType<typeof scene>) => (made.player.speechSettings.playbackRate = 2), { rate: 2 }],
-    ['volume', (made: ReturnType<typeof scene>) => (made.player.speechSettings.volume = 0.2), { volume: 0.2 }],
-    ['mute', (made: ReturnType<typeof scene>) => (made.player.speechSettings.muted = true), { volume: 0 }],
-    ['voice', (made: ReturnType<typeof scene>) => (made.player.speechSettings.voice = wish('Nora')), { voice: 'Nora' }],
-    ['position', (made: ReturnType<typeof scene>) => made.player.seek(LONG.indexOf('pier')), { start: 0 }],
+    [
+      'speed',
+      (made: ReturnType<typeof scene>) => (made.player.speechSettings.playbackRate = 2),
+      { rate: 2 },
+    ],
+    [
+      'volume',
+      (made: ReturnType<typeof scene>) => (made.player.speechSettings.volume = 0.2),
+      { volume: 0.2 },
+    ],
+    [
+      'mute',
+      (made: ReturnType<typeof scene>) => (made.player.speechSettings.muted = true),
+      { volume: 0 },
+    ],
+    [
+      'voice',
+      (made: ReturnType<typeof scene>) => (made.player.speechSettings.voice = wish('Nora')),
+      { voice: 'Nora' },
+    ],
+    [
+      'position',
+      (made: ReturnType<typeof scene>) => made.player.seek(LONG.indexOf('pier')),
+      { start: 0 },
+    ],
   ])('of the %s takes effect within 400 ms, from the last word', async (_, change, expected) => {
     const voices = ['Plain', 'Nora'].map((name) => ({ name, lang: 'en-US' }));
     const made = scene({ voices }, [LONG]);
@@ -63,10 +84,14 @@ describe('a change within a sentence', () => {
   });
 
   test('near its estimated end does not wait for long if the voice is slower than estimated', async () => {
-    const made = scene({ voices: [{ name: 'Slow', lang: 'en-US', words: false, pace: 0.3 }] }, [LONG]);
+    const made = scene({ voices: [{ name: 'Slow', lang: 'en-US', words: false, pace: 0.3 }] }, [
+      LONG,
+    ]);
     void made.play();
     await clock().runUntil(() => made.player.currentWord?.end === LONG.length - 1, 60_000);
-    expect(await heardWithin(made, 1_900, () => (made.player.speechSettings.playbackRate = 2))).toEqual([]);
+    expect(
+      await heardWithin(made, 1_900, () => (made.player.speechSettings.playbackRate = 2)),
+    ).toEqual([]);
     expect(await heardWithin(made, 300, () => {})).toMatchObject([{ rate: 2 }]);
   });
 
@@ -113,7 +138,10 @@ describe('between two passages', () => {
 describe('the duration of an article', () => {
   test('is revised by the measured pace, and the time does not jump', async () => {
     const slow = { voices: [{ name: 'Slow', lang: 'en-US', pace: 8 }] };
-    const made = scene(slow, Array<string>(12).fill('The ferry left at dawn, with nobody on the pier to see it go.'));
+    const made = scene(
+      slow,
+      Array<string>(12).fill('The ferry left at dawn, with nobody on the pier to see it go.'),
+    );
     const { player } = made;
     const before = player.duration;
     const times: number[] = [];
@@ -187,7 +215,12 @@ describe('changes at inconvenient moments', () => {
   });
 
   test('an edit before the position, in the pause between two passages, moves the position with its words', async () => {
-    const texts = ['An advertisement of some length.', 'One boat came in.', 'Two boats left for good.', 'Three came.'];
+    const texts = [
+      'An advertisement of some length.',
+      'One boat came in.',
+      'Two boats left for good.',
+      'Three came.',
+    ];
     const made = scene({}, texts);
     made.player.seek(texts[0]!.length + 2);
     void made.play();
@@ -214,7 +247,10 @@ describe('the notice that another voice speaks', () => {
     expect(made.player.notice?.reason).toBe('other-voice');
     made.speech.setVoices(voices);
     await clock().runUntil(() => made.speech.heard.length === 2, 20_000);
-    expect([made.speech.heard[1]!.voice, made.player.notice]).toEqual(['Samantha (Enhanced)', undefined]);
+    expect([made.speech.heard[1]!.voice, made.player.notice]).toEqual([
+      'Samantha (Enhanced)',
+      undefined,
+    ]);
   });
 
   test('does not appear if the chosen voice has a longer name', async () => {

@@ -17,7 +17,9 @@ type Block = Partial<PassageSource> & { text: string };
 function setUp(blocks: readonly Block[], wording: Wording = {}) {
   const engine = new FakeEngine();
   const player = playerOf(engine);
-  const transcript = createTranscript(blocks.map((block) => ({ kind: 'paragraph', lang: 'en', ...block })));
+  const transcript = createTranscript(
+    blocks.map((block) => ({ kind: 'paragraph', lang: 'en', ...block })),
+  );
   player.load(transcript, estimateTimeline(transcript));
   player.speechSettings.pronunciation = wording;
   const textOf = (span: Span | undefined) => span && transcript.text.slice(span.start, span.end);
@@ -31,7 +33,10 @@ async function end(engine: FakeEngine): Promise<void> {
 }
 
 /** Plays to the end. */
-async function sayAll({ engine, player }: Pick<ReturnType<typeof setUp>, 'engine' | 'player'>): Promise<string[]> {
+async function sayAll({
+  engine,
+  player,
+}: Pick<ReturnType<typeof setUp>, 'engine' | 'player'>): Promise<string[]> {
   void player.play();
   for (let i = 0; i < 99 && !player.ended; i++) await end(engine);
   expect(player.ended).toBe(true);
@@ -85,7 +90,11 @@ describe('a sentence that is not spoken as written', () => {
 
   test('that has nothing left to speak is skipped', async () => {
     const said = await sayAll(
-      setUp([{ text: 'The first.' }, { text: 'R2', aliases: [{ start: 0, end: 2, say: '—' }] }, { text: 'The last.' }]),
+      setUp([
+        { text: 'The first.' },
+        { text: 'R2', aliases: [{ start: 0, end: 2, say: '—' }] },
+        { text: 'The last.' },
+      ]),
     );
     expect(said).toEqual(['The first.', 'The last.']);
   });
@@ -192,7 +201,12 @@ describe('an alias between sentences', () => {
     const text = 'One came. Two went.';
     const aliases = [0, 9, 10, 25].map((at, i) => ({ start: at, end: at, say: `Image ${i}` }));
     const said = await sayAll(setUp([{ text: 'Before.' }, { text, aliases }, { text: 'Behind.' }]));
-    expect(said).toEqual(['Before.', 'Image 0. One came.', 'Image 1. Image 2. Two went. Image 3', 'Behind.']);
+    expect(said).toEqual([
+      'Before.',
+      'Image 0. One came.',
+      'Image 1. Image 2. Two went. Image 3',
+      'Behind.',
+    ]);
   });
 
   test('that replaces part of a sentence and the white space before it is spoken', async () => {
@@ -222,11 +236,14 @@ describe('a note reference', () => {
     expect(said).toEqual(['It stands.', 'Since 1990 it has.', 'It does.', 'So it goes.']);
   });
 
-  test.each(['bonjour[1]', 'bonjour¹', 'bonjour.[1][2–4]'])('is silent after another language: %o', async (note) => {
-    const text = `He said ${note} and left.`;
-    const said = await sayAll(setUp([{ text, runs: [{ start: 8, end: 15, lang: 'fr' }] }]));
-    expect(said.join('|')).toMatch(/^He said \|bonjour\.? \|and left\.$/);
-  });
+  test.each(['bonjour[1]', 'bonjour¹', 'bonjour.[1][2–4]'])(
+    'is silent after another language: %o',
+    async (note) => {
+      const text = `He said ${note} and left.`;
+      const said = await sayAll(setUp([{ text, runs: [{ start: 8, end: 15, lang: 'fr' }] }]));
+      expect(said.join('|')).toMatch(/^He said \|bonjour\.? \|and left\.$/);
+    },
+  );
 });
 
 test('a heading ends with the pause of a full stop, also if it ends in another language', async () => {
@@ -246,7 +263,9 @@ describe('a pronunciation list of a publisher', () => {
   const lexicon = compileLexicon([{ grapheme: 'GIF', alias: 'jiff' }], () => {});
 
   test('changes only the spoken text', () => {
-    const { engine, player, transcript, textOf, word } = setUp([{ text: 'One GIF moves.' }], { lexicon });
+    const { engine, player, transcript, textOf, word } = setUp([{ text: 'One GIF moves.' }], {
+      lexicon,
+    });
     void player.play();
     expect(engine.texts).toEqual(['One jiff moves.']);
     engine.now.reach('jiff');
@@ -313,9 +332,11 @@ describe('a sentence in several languages', () => {
   ])('does not split a word in a script with spaces: %o', async (written, foreign, expected) => {
     const own = `The ${written} of old.`;
     const start = own.indexOf(foreign);
-    expect(await sayAll(setUp([{ text: own, runs: [{ start, end: start + foreign.length, lang: 'de' }] }]))).toEqual(
-      expected,
-    );
+    expect(
+      await sayAll(
+        setUp([{ text: own, runs: [{ start, end: start + foreign.length, lang: 'de' }] }]),
+      ),
+    ).toEqual(expected);
   });
 
   test.each<[string, Block]>([
@@ -358,7 +379,9 @@ describe('a sentence in several languages', () => {
   });
 
   test('does not switch to another region of its own language', async () => {
-    const all = setUp([{ text: 'Colour it.', lang: 'en-GB', runs: [{ start: 0, end: 6, lang: 'en-US' }] }]);
+    const all = setUp([
+      { text: 'Colour it.', lang: 'en-GB', runs: [{ start: 0, end: 6, lang: 'en-US' }] },
+    ]);
     await sayAll(all);
     expect(spokenBy(all)).toEqual([['en-GB', 'Colour it.']]);
   });
@@ -412,7 +435,10 @@ describe('a sentence in several languages', () => {
 describe('a block of code', () => {
   const CODE = 'if (a < b) {\n  run();\n}';
   const blocks: Block[] = [{ text: 'So:' }, { text: CODE, kind: 'code' }, { text: 'Done.' }];
-  const announceCode = (lines: number, lang: string) => ({ text: `Code, ${lines}, ${lang}.`, lang: 'en' });
+  const announceCode = (lines: number, lang: string) => ({
+    text: `Code, ${lines}, ${lang}.`,
+    lang: 'en',
+  });
 
   test('is announced, as one sentence, and reports no words', async () => {
     const { engine, player, textOf, word } = setUp(blocks, { announceCode });
@@ -453,12 +479,19 @@ describe('a block of code', () => {
 
 test('in any article, marks move forward and stay in their sentence', async () => {
   const random = randomFrom(11);
-  const pieces = [...AWKWARD, ...'https://example.org/a¦word[3]¦ & ¦🎉🎉¦The cat ¦ sat. ¦  '.split('¦')];
+  const pieces = [
+    ...AWKWARD,
+    ...'https://example.org/a¦word[3]¦ & ¦🎉🎉¦The cat ¦ sat. ¦  '.split('¦'),
+  ];
   for (let round = 0; round < 150; round++) {
     const text = jumbleOf(pieces, 30, random);
     const at = () => Math.floor(random() * (text.length + 1));
     const [a = 0, b = 0, c = 0, d = 0] = [at(), at(), at(), at()].sort((one, other) => one - other);
-    const aliases = [a, c].map((start, i) => ({ start, end: [b, d][i]!, say: jumbleOf(pieces, 3, random) }));
+    const aliases = [a, c].map((start, i) => ({
+      start,
+      end: [b, d][i]!,
+      say: jumbleOf(pieces, 3, random),
+    }));
     const runs = [a, c]
       .map((start, i) => ({ start, end: [b, d][i]!, lang: 'fr' }))
       .filter((run) => run.end > run.start);

@@ -241,7 +241,9 @@ describe('the order of events', () => {
     void player.play();
     engine.now.begin();
     player.pause();
-    expect(events.filter((type) => !['sentencechange', 'wordchange', 'voicechange'].includes(type))).toEqual([
+    expect(
+      events.filter((type) => !['sentencechange', 'wordchange', 'voicechange'].includes(type)),
+    ).toEqual([
       ...['play', 'waiting', 'playing', 'timeupdate', 'timeupdate', 'pause', 'ended'],
       ...['seeking', 'play', 'waiting', 'timeupdate', 'seeked', 'playing', 'timeupdate', 'pause'],
     ]);
@@ -267,8 +269,18 @@ describe('the order of events', () => {
     await started;
     events.length = 0;
     player.empty();
-    expect(events.filter((type) => type !== 'sentencechange')).toEqual(['pause', 'emptied', 'ratechange']);
-    expect(player).toMatchObject({ paused: true, readyState: 0, networkState: 0, duration: NaN, currentTime: 0 });
+    expect(events.filter((type) => type !== 'sentencechange')).toEqual([
+      'pause',
+      'emptied',
+      'ratechange',
+    ]);
+    expect(player).toMatchObject({
+      paused: true,
+      readyState: 0,
+      networkState: 0,
+      duration: NaN,
+      currentTime: 0,
+    });
     expect(player.speechSettings.playbackRate).toBe(1.5);
   });
 
@@ -286,7 +298,9 @@ describe('the order of events', () => {
     const { player } = setUp();
     const triggers: unknown[] = [];
     for (const type of ['ratechange', 'volumechange', 'seeked']) {
-      player.addEventListener(type, (event) => triggers.push([type, (event as Event & { trigger?: string }).trigger]));
+      player.addEventListener(type, (event) =>
+        triggers.push([type, (event as Event & { trigger?: string }).trigger]),
+      );
     }
     player.withTrigger('keyboard', () => (player.speechSettings.playbackRate = 2));
     player.withTrigger('media-session', () => player.next());

@@ -17,7 +17,10 @@ const PARTS = [
 const LONG = PARTS.join('');
 const LAST = 'She came back at noon.';
 
-/** A player with a long sentence between two short ones, and an engine with a limit of 50 characters. */
+/**
+ * A player with a long sentence between two short ones, and an engine with a limit of 50
+ * characters.
+ */
 function setUp(limits: Pick<FakeEngine, 'maxLength'> = { maxLength: () => 50 }) {
   const engine = Object.assign(new FakeEngine(), limits);
   const player = playerOf(engine);
@@ -51,7 +54,9 @@ describe('a sentence longer than the limit of the engine', () => {
     for (let i = 0; i < 5; i++) await end(engine);
     expect(engine.texts).toEqual([SHORT, ...PARTS, LAST]);
     for (const { utterance } of engine.said) {
-      expect(transcript.text.slice(utterance.source.start, utterance.source.end)).toBe(utterance.text);
+      expect(transcript.text.slice(utterance.source.start, utterance.source.end)).toBe(
+        utterance.text,
+      );
     }
     expect(player.ended).toBe(true);
   });
@@ -171,7 +176,12 @@ test('the limit of an engine is requested with each utterance, right before it i
   await end(engine);
   expect(limit).toHaveBeenCalledTimes(2);
   expect(limit).toHaveBeenLastCalledWith(
-    expect.objectContaining({ text: LONG, lang: 'en', rate: 2, source: { start: long.start, end: long.end } }),
+    expect.objectContaining({
+      text: LONG,
+      lang: 'en',
+      rate: 2,
+      source: { start: long.start, end: long.end },
+    }),
   );
 });
 

@@ -16,14 +16,20 @@ function setUp(...passages: [text: string, lang: string][]) {
       { name: 'Anna', lang: 'de-DE' },
     ],
   });
-  const transcript = createTranscript(passages.map(([text, lang]) => ({ text, lang, kind: 'paragraph' })));
+  const transcript = createTranscript(
+    passages.map(([text, lang]) => ({ text, lang, kind: 'paragraph' })),
+  );
   made.player.load(transcript, estimateTimeline(transcript));
   return made;
 }
 
 describe('a passage in another language', () => {
   test('is spoken by a voice of its own, not by the chosen one', async () => {
-    const { player, speech, play, rest } = setUp([ENGLISH[0]!, 'en'], [GERMAN, 'de'], [ENGLISH[1]!, 'en']);
+    const { player, speech, play, rest } = setUp(
+      [ENGLISH[0]!, 'en'],
+      [GERMAN, 'de'],
+      [ENGLISH[1]!, 'en'],
+    );
     player.speechSettings.voice = { id: 'Plain', name: 'Plain' };
     void play();
     await rest();
@@ -46,7 +52,11 @@ describe('a passage in another language', () => {
   });
 
   test('is read by the voice of the article if that is set, also with a notice', async () => {
-    const { player, heard, play, rest } = setUp([ENGLISH[0]!, 'en'], [FRENCH, 'fr'], [ENGLISH[1]!, 'en']);
+    const { player, heard, play, rest } = setUp(
+      [ENGLISH[0]!, 'en'],
+      [FRENCH, 'fr'],
+      [ENGLISH[1]!, 'en'],
+    );
     player.speechSettings.onMissingVoice = 'read';
     void play();
     await rest();
@@ -56,7 +66,10 @@ describe('a passage in another language', () => {
 
   test('that only online voices speak is skipped too, with its own notice', async () => {
     const { player, speech, heard, play, rest } = setUp([FRENCH, 'fr'], [ENGLISH[0]!, 'en']);
-    speech.setVoices([...speech.knobs.voices, { name: 'Google français', lang: 'fr-FR', localService: false }]);
+    speech.setVoices([
+      ...speech.knobs.voices,
+      { name: 'Google français', lang: 'fr-FR', localService: false },
+    ]);
     void play();
     await rest();
     expect(heard()).toEqual([ENGLISH[0]]);
@@ -86,7 +99,10 @@ describe('the voice chosen for the article', () => {
       { text: ENGLISH[0]!, lang: 'en', kind: 'paragraph' },
     ]);
     made.player.load(transcript, estimateTimeline(transcript));
-    Object.assign(made.player.speechSettings, { voice: { id: 'Sam', name: 'Sam' }, onMissingVoice: 'read' });
+    Object.assign(made.player.speechSettings, {
+      voice: { id: 'Sam', name: 'Sam' },
+      onMissingVoice: 'read',
+    });
     void made.play();
     await made.rest();
     expect(made.heard().map((each) => each.trim())).toEqual([text, FRENCH, ENGLISH[0]]);

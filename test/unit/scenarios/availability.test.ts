@@ -12,8 +12,16 @@ describe('available and missing voices', () => {
     const engine = new WebSpeechEngine(browserOf('noApi', clock()).platform);
     expect(engine.available()).toBe(false);
     const { signal } = new AbortController();
-    const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate: 1, volume: 1 };
-    await expect(engine.speak(utterance, () => {}, signal)).rejects.toMatchObject({ code: 'unsupported' });
+    const utterance = {
+      text: 'One.',
+      source: { start: 0, end: 4 },
+      lang: 'en',
+      rate: 1,
+      volume: 1,
+    };
+    await expect(engine.speak(utterance, () => {}, signal)).rejects.toMatchObject({
+      code: 'unsupported',
+    });
     await expect(engine.voices()).resolves.toEqual([]);
   });
 
@@ -28,12 +36,18 @@ describe('available and missing voices', () => {
 
   test.each([
     ['voices that appear without an event', { voiceschanged: 'never' as const }],
-    ['voices that appear after an event with an empty list', { voiceschanged: 'emptyFirst' as const }],
+    [
+      'voices that appear after an event with an empty list',
+      { voiceschanged: 'emptyFirst' as const },
+    ],
   ])('%s are found, and speak from the next sentence on', async (_, knobs) => {
     const { speech, play, rest } = scene({ voicesAt: 400, ...knobs });
     void play();
     await rest();
-    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([undefined, ...Array<string>(4).fill('Plain')]);
+    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([
+      undefined,
+      ...Array<string>(4).fill('Plain'),
+    ]);
   });
 
   test('speech works with a voice list that stays empty', async () => {
@@ -47,19 +61,26 @@ describe('available and missing voices', () => {
   test.each([
     ['dispatches an error', { error: { code: 'synthesis-failed' } }, { error: undefined }, 3100],
     ['is silent', { startLatency: Infinity }, { startLatency: 50 }, 4200],
-  ] as const)('a browser that %s while its list is empty speaks as soon as it has voices', async (_, at, then, by) => {
-    for (const voiceschanged of ['once', 'never'] as const) {
-      const { speech, player, heard, play, rest, transcript } = scene({ voicesAt: 3000, voiceschanged, ...at });
-      const outcome = play();
-      await clock().advance(2900);
-      Object.assign(speech.knobs, then);
-      await clock().advance(by + 400 - 2900);
-      expect(heard()).toHaveLength(1);
-      await rest();
-      expect([player.ended, player.error, await outcome]).toEqual([true, undefined, 'playing']);
-      expect(heard()).toEqual(sentencesOf(transcript));
-    }
-  });
+  ] as const)(
+    'a browser that %s while its list is empty speaks as soon as it has voices',
+    async (_, at, then, by) => {
+      for (const voiceschanged of ['once', 'never'] as const) {
+        const { speech, player, heard, play, rest, transcript } = scene({
+          voicesAt: 3000,
+          voiceschanged,
+          ...at,
+        });
+        const outcome = play();
+        await clock().advance(2900);
+        Object.assign(speech.knobs, then);
+        await clock().advance(by + 400 - 2900);
+        expect(heard()).toHaveLength(1);
+        await rest();
+        expect([player.ended, player.error, await outcome]).toEqual([true, undefined, 'playing']);
+        expect(heard()).toEqual(sentencesOf(transcript));
+      }
+    },
+  );
 
   test('a silent browser without voices ends within 15 s in the error `no-voice`', async () => {
     const { player, play, rest } = scene({ voices: [], startLatency: Infinity });
@@ -69,7 +90,9 @@ describe('available and missing voices', () => {
   });
 
   test('text without a voice is spoken by a voice of another language if the listener chooses that', async () => {
-    const { speech, player, engine, play, rest } = scene({ voices: [{ name: 'Anna', lang: 'de-DE' }] });
+    const { speech, player, engine, play, rest } = scene({
+      voices: [{ name: 'Anna', lang: 'de-DE' }],
+    });
     expect(await play()).toBe('NotSupportedError');
     expect(player.error).toMatchObject({ reason: 'no-voice', lang: 'en' });
     const [voice] = await engine.voices();
@@ -92,13 +115,18 @@ describe('available and missing voices', () => {
   });
 
   test('a voice that disappears within an article is replaced by one of the device, with a notice', async () => {
-    const { speech, player, play, rest } = scene({ voices: [PLAIN, { name: 'Nora', lang: 'en-US' }] });
+    const { speech, player, play, rest } = scene({
+      voices: [PLAIN, { name: 'Nora', lang: 'en-US' }],
+    });
     player.speechSettings.voice = wish('Nora');
     void play();
     await clock().advance(1000);
     speech.setVoices([PLAIN]);
     await rest();
-    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual(['Nora', ...Array<string>(4).fill('Plain')]);
+    expect(speech.spoken.map(({ voice }) => voice?.name)).toEqual([
+      'Nora',
+      ...Array<string>(4).fill('Plain'),
+    ]);
     expect(player.notice).toMatchObject({ reason: 'other-voice', voice: { name: 'Plain' } });
   });
 
@@ -128,7 +156,9 @@ describe('available and missing voices', () => {
   );
 
   test('if only online voices speak the language, none is used, and there is an error', async () => {
-    const { player, engine, play, heard, asked, rest } = scene({ voices: [CLOUD, { name: 'Anna', lang: 'de' }] });
+    const { player, engine, play, heard, asked, rest } = scene({
+      voices: [CLOUD, { name: 'Anna', lang: 'de' }],
+    });
     expect(await play()).toBe('NotSupportedError');
     expect([heard(), asked()]).toEqual([[], []]);
     expect(player.error).toMatchObject({ reason: 'online-only', code: 4, lang: 'en' });
@@ -146,6 +176,9 @@ describe('available and missing voices', () => {
     const both = scene({ voices: [bells, PLAIN] });
     void both.play();
     await both.rest();
-    expect([only, both].map(({ speech }) => speech.spoken[0]!.voice?.name)).toEqual(['Bells', 'Plain']);
+    expect([only, both].map(({ speech }) => speech.spoken[0]!.voice?.name)).toEqual([
+      'Bells',
+      'Plain',
+    ]);
   });
 });

@@ -76,7 +76,11 @@ describe('words with and without boundary events', () => {
     const before = player.currentWord;
     await clock().advance(60_000);
     void play();
-    expect([player.cursor, before === undefined, player.currentWord]).toEqual([0, false, undefined]);
+    expect([player.cursor, before === undefined, player.currentWord]).toEqual([
+      0,
+      false,
+      undefined,
+    ]);
     player.pause();
     const pier = transcript.text.indexOf('pier');
     player.seek(pier);
@@ -96,9 +100,18 @@ describe('words with and without boundary events', () => {
   });
 
   test('of a browser that counts `&` as `&amp;` are correct, because it gets none', async () => {
-    const indexOf = (index: number, text: string) => index + 4 * (text.slice(0, index).split('&').length - 1);
+    const indexOf = (index: number, text: string) =>
+      index + 4 * (text.slice(0, index).split('&').length - 1);
     const words = await wordsOf(scene({ indexOf }, ['Salt & rope & a bell on the ferry.']));
-    expect(words.filter((word) => word !== 'and')).toEqual(['Salt', 'rope', 'a', 'bell', 'on', 'the', 'ferry']);
+    expect(words.filter((word) => word !== 'and')).toEqual([
+      'Salt',
+      'rope',
+      'a',
+      'bell',
+      'on',
+      'the',
+      'ferry',
+    ]);
   });
 
   test('of a voice with arbitrary offsets are estimated, and never go back', async () => {
@@ -117,14 +130,18 @@ describe('words with and without boundary events', () => {
     const text = 'One 👩‍🚀 e\u0301tude 𝒳yz ends.';
     const { player, play, rest, transcript, speech } = scene({ words: false }, [text]);
     const starts: number[] = [];
-    player.addEventListener('wordchange', () => player.currentWord && starts.push(player.currentWord.start));
+    player.addEventListener(
+      'wordchange',
+      () => player.currentWord && starts.push(player.currentWord.start),
+    );
     void play();
     await clock().advance(100);
     for (const charIndex of [text.indexOf('𝒳') + 1, text.indexOf('\u0301')]) {
       speech.spoken[0]!.fire('boundary', { name: 'word', charIndex, charLength: 0 });
     }
     await rest();
-    for (const start of starts) expect(transcript.text.slice(start)).not.toMatch(/^(?:[\uDC00-\uDFFF]|\u0301)/);
+    for (const start of starts)
+      expect(transcript.text.slice(start)).not.toMatch(/^(?:[\uDC00-\uDFFF]|\u0301)/);
     expect(starts).toContain(text.indexOf('𝒳'));
   });
 });

@@ -22,12 +22,18 @@ describe('cancel() and speak()', () => {
     player.next();
     await rest();
     expect(player.ended).toBe(true);
-    expect(asked().slice(1)).toEqual([sentencesOf(transcript)[1], ...sentencesOf(transcript).slice(1)]);
+    expect(asked().slice(1)).toEqual([
+      sentencesOf(transcript)[1],
+      ...sentencesOf(transcript).slice(1),
+    ]);
     expect(heard().slice(-4)).toEqual(sentencesOf(transcript).slice(1));
   });
 
   test('an utterance that is lost right after cancel() is spoken again', async () => {
-    const { player, play, rest, heard, transcript } = scene({ cancelSwallowsNext: 200, cancelLatency: 1 });
+    const { player, play, rest, heard, transcript } = scene({
+      cancelSwallowsNext: 200,
+      cancelLatency: 1,
+    });
     void play();
     await clock().advance(500);
     player.next();

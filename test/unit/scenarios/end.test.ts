@@ -17,7 +17,10 @@ describe('a missing or wrong end of an utterance', () => {
   });
 
   test('a missing end while `speaking` stays true is detected by a timeout, and nothing is skipped', async () => {
-    const { play, rest, player, heard, transcript } = scene({ endMode: 'lost', speakingFlag: 'stuckTrue' });
+    const { play, rest, player, heard, transcript } = scene({
+      endMode: 'lost',
+      speakingFlag: 'stuckTrue',
+    });
     void play();
     expect(await rest()).toBe(true);
     expect(player.ended).toBe(true);
@@ -42,7 +45,11 @@ describe('a missing or wrong end of an utterance', () => {
     speech.knobs.endMode = 'normal';
     await rest();
     expect(player.ended).toBe(true);
-    expect(heard()).toEqual([sentencesOf(transcript)[0], 'go.', ...sentencesOf(transcript).slice(1)]);
+    expect(heard()).toEqual([
+      sentencesOf(transcript)[0],
+      'go.',
+      ...sentencesOf(transcript).slice(1),
+    ]);
   });
 
   test('the next sentence is spoken in a new task', async () => {
@@ -115,7 +122,10 @@ describe('a missing or wrong end of an utterance', () => {
 
   test('a page does not start a broken voice again and again', async () => {
     const paragraphs = Array.from({ length: 30 }, (_, i) => `Sentence number ${i}.`);
-    const { speech, play, rest, player } = scene({ voices: [], error: { code: 'synthesis-failed' } }, paragraphs);
+    const { speech, play, rest, player } = scene(
+      { voices: [], error: { code: 'synthesis-failed' } },
+      paragraphs,
+    );
     for (let i = 0; i < 10; i++) {
       void play();
       expect(await rest(20_000)).toBe(true);
@@ -143,9 +153,18 @@ describe('a missing or wrong end of an utterance', () => {
       addEventListener() {},
       speaking: true,
     };
-    const engine = new WebSpeechEngine({ speechSynthesis: synthesis, SpeechSynthesisUtterance: Utterance } as never);
+    const engine = new WebSpeechEngine({
+      speechSynthesis: synthesis,
+      SpeechSynthesisUtterance: Utterance,
+    } as never);
     const stop = new AbortController();
-    const utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate: 1, volume: 1 };
+    const utterance = {
+      text: 'One.',
+      source: { start: 0, end: 4 },
+      lang: 'en',
+      rate: 1,
+      volume: 1,
+    };
     const said = engine.speak(utterance, () => {}, stop.signal).catch(() => 'stopped');
     await clock().advance(600);
     collect();

@@ -14,7 +14,12 @@ describe('the page lifecycle', () => {
     speech.setHidden(true);
     player.hidden = true;
     await clock().advance(20_000);
-    expect(player).toMatchObject({ paused: false, suspended: true, waiting: true, error: undefined });
+    expect(player).toMatchObject({
+      paused: false,
+      suspended: true,
+      waiting: true,
+      error: undefined,
+    });
     const asked = speech.spoken.length;
     await clock().advance(60_000);
     expect(speech.spoken).toHaveLength(asked);
@@ -161,16 +166,19 @@ describe('the page lifecycle', () => {
     second.pause();
   });
 
-  test.each([1_000, 60_000])('a hidden desktop page with timers throttled to %i ms goes on', async (throttle) => {
-    const { player, play, rest, heard, transcript, speech } = scene();
-    void play();
-    await clock().advance(500);
-    player.hidden = true;
-    speech.hidden = true;
-    clock().throttle = throttle;
-    await rest(600_000);
-    clock().throttle = 0;
-    expect(player.ended).toBe(true);
-    expect(heard()).toEqual(sentencesOf(transcript));
-  });
+  test.each([1_000, 60_000])(
+    'a hidden desktop page with timers throttled to %i ms goes on',
+    async (throttle) => {
+      const { player, play, rest, heard, transcript, speech } = scene();
+      void play();
+      await clock().advance(500);
+      player.hidden = true;
+      speech.hidden = true;
+      clock().throttle = throttle;
+      await rest(600_000);
+      clock().throttle = 0;
+      expect(player.ended).toBe(true);
+      expect(heard()).toEqual(sentencesOf(transcript));
+    },
+  );
 });

@@ -86,7 +86,12 @@ describe('a late or missing start', () => {
     void play();
     await rest();
     expect(heard()).toEqual(sentencesOf(transcript));
-    expect(speech.calls.slice(0, 4)).toEqual([speech.calls[0], 'cancel', 'resume', speech.calls[0]]);
+    expect(speech.calls.slice(0, 4)).toEqual([
+      speech.calls[0],
+      'cancel',
+      'resume',
+      speech.calls[0],
+    ]);
   });
 
   test('speech starts at once after another script has called pause()', async () => {

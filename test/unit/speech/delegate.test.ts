@@ -11,12 +11,28 @@ import type { Transcript } from '../../../src/text/transcript.js';
 
 type Member = keyof Required<SpeechEngine>;
 
-const ADA: Voice = { id: 'ada', name: 'Ada', lang: 'en-GB', local: true, engine: 'complete', quality: 'premium' };
-const UTTERANCE: Utterance = { text: 'One.', source: { start: 0, end: 4 }, lang: 'en', rate: 1, volume: 1 };
+const ADA: Voice = {
+  id: 'ada',
+  name: 'Ada',
+  lang: 'en-GB',
+  local: true,
+  engine: 'complete',
+  quality: 'premium',
+};
+const UTTERANCE: Utterance = {
+  text: 'One.',
+  source: { start: 0, end: 4 },
+  lang: 'en',
+  rate: 1,
+  volume: 1,
+};
 const TRANSCRIPT = {} as Transcript;
 const TIMELINE = { duration: 7 } as Timeline;
 
-/** Uses a member, and returns what comes back. A new member of `SpeechEngine` is a compile error until it is listed. */
+/**
+ * Uses a member, and returns what comes back. A new member of `SpeechEngine` is a compile error
+ * until it is listed.
+ */
 const USES: { readonly [M in Member]: (engine: SpeechEngine) => unknown } = {
   name: (engine) => engine.name,
   available: (engine) => engine.available?.(),
@@ -98,12 +114,14 @@ function complete() {
   return { engine, calls };
 }
 
-const speakOnce = (engine: SpeechEngine) => engine.speak(UTTERANCE, () => {}, new AbortController().signal);
+const speakOnce = (engine: SpeechEngine) =>
+  engine.speak(UTTERANCE, () => {}, new AbortController().signal);
 
 /** What wraps an engine, and is ready once it resolves. */
 const WRAPPERS: Readonly<Record<string, (engine: SpeechEngine) => Promise<SpeechEngine>>> = {
   'delegate()': async (engine) => delegate(() => engine),
-  'withEstimatedBoundaries()': async (engine) => withEstimatedBoundaries(engine, new SpeakingRates({})),
+  'withEstimatedBoundaries()': async (engine) =>
+    withEstimatedBoundaries(engine, new SpeakingRates({})),
   'fallback()': async (engine) => fallback([engine]),
   'fallback() that has replaced its first engine': async (engine) => {
     let isAvailable = true;
@@ -143,13 +161,21 @@ describe.each(Object.keys(WRAPPERS))('%s', (name) => {
 
 describe('delegate()', () => {
   test('lacks the optional members that its target lacks', () => {
-    const wrapped = delegate(() => ({ name: 'plain', voices: async () => [], speak: async () => {} }));
+    const wrapped = delegate(() => ({
+      name: 'plain',
+      voices: async () => [],
+      speak: async () => {},
+    }));
     const present = MEMBERS.filter((member) => wrapped[member] !== undefined);
     expect(present).toEqual(['name', 'voices', 'speak']);
   });
 
   test('asks for its target at each use, and uses the overrides as they are, getters too', () => {
-    const engines = ['one', 'two'].map((name) => ({ name, voices: async () => [], speak: async () => {} }));
+    const engines = ['one', 'two'].map((name) => ({
+      name,
+      voices: async () => [],
+      speak: async () => {},
+    }));
     let plays = false;
     const wrapped = delegate(() => engines[0]!, {
       get playsAudio() {

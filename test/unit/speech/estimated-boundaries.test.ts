@@ -31,7 +31,9 @@ function setUp() {
       volume: 1,
       ...more,
     };
-    const said = engine.speak(utterance, (mark) => marks.push(mark), stop.signal).catch((error: Error) => error.name);
+    const said = engine
+      .speak(utterance, (mark) => marks.push(mark), stop.signal)
+      .catch((error: Error) => error.name);
     const words = (estimated: boolean) =>
       marks
         .filter((mark) => mark.end > mark.start && !!mark.estimated === estimated)
@@ -173,11 +175,16 @@ describe('the wrapped engine', () => {
   test('keeps its other members', async () => {
     const { inner, engine } = setUp();
     expect(engine.name).toBe(inner.name);
-    const limited: SpeechEngine = Object.assign(new FakeEngine(), { maxLength: () => 7, available: () => false });
+    const limited: SpeechEngine = Object.assign(new FakeEngine(), {
+      maxLength: () => 7,
+      available: () => false,
+    });
     const wrapped = withEstimatedBoundaries(limited, new SpeakingRates({}));
     const utterance = { text: TEXT, source: { start: 0, end: 1 }, lang: 'en', rate: 1, volume: 1 };
     expect(engine.maxLength?.(utterance)).toBeUndefined();
-    expect([wrapped.maxLength?.(utterance), wrapped.available?.(), await wrapped.voices()]).toEqual([7, false, []]);
+    expect([wrapped.maxLength?.(utterance), wrapped.available?.(), await wrapped.voices()]).toEqual(
+      [7, false, []],
+    );
   });
 
   test('gets measured rates, but not from utterances with several attempts', async () => {

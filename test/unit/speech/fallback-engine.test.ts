@@ -143,7 +143,9 @@ describe('fallback()', () => {
 
   test('is available if any engine is', () => {
     expect(fallback([fake('one', { available: () => false })]).available!()).toBe(false);
-    expect(fallback([fake('one', { available: () => false }), fake('two')]).available!()).toBe(true);
+    expect(fallback([fake('one', { available: () => false }), fake('two')]).available!()).toBe(
+      true,
+    );
   });
 });
 
@@ -152,7 +154,8 @@ describe('an engine that may have no voice', () => {
   function voiceless() {
     const state = { has: false };
     const since = performance.now();
-    const voicelessAfter = () => (state.has ? undefined : Math.max(0, since + 600 - performance.now()));
+    const voicelessAfter = () =>
+      state.has ? undefined : Math.max(0, since + 600 - performance.now());
     return { state, one: fake('one', { voicelessAfter }), two: fake('two') };
   }
 
@@ -265,7 +268,13 @@ describe('a browser without voices', () => {
 
   test.each(
     wrappers.flatMap(([name, wrap]) => [
-      { name, wrap, browser: 'refuses to speak', knobs: { error: { code: 'synthesis-failed' } }, after: 600 },
+      {
+        name,
+        wrap,
+        browser: 'refuses to speak',
+        knobs: { error: { code: 'synthesis-failed' } },
+        after: 600,
+      },
       { name, wrap, browser: 'is silent', knobs: { startLatency: Infinity }, after: 4000 },
     ]),
   )('that $browser, its engine $name: the next engine speaks', async ({ wrap, knobs, after }) => {
@@ -286,11 +295,14 @@ describe('lazy()', () => {
   test('answers before it is loaded, loads once, and again after a failure', async () => {
     const inner = fake('inner');
     let loads = 0;
-    const engine = lazy({ name: 'inner', voices: async () => [], supportsLanguage: () => true }, async () => {
-      loads += 1;
-      if (loads === 1) throw new TypeError('No network.');
-      return inner;
-    });
+    const engine = lazy(
+      { name: 'inner', voices: async () => [], supportsLanguage: () => true },
+      async () => {
+        loads += 1;
+        if (loads === 1) throw new TypeError('No network.');
+        return inner;
+      },
+    );
     expect([engine.name, engine.supportsLanguage!('en'), loads]).toEqual(['inner', true, 0]);
     expect(await say(engine).failure).toBe('failed');
     const second = say(engine);

@@ -3,8 +3,12 @@ import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
 import { estimatedSeconds } from '../../../src/text/timeline.js';
 
 const TEXT = 'The ferry left at dawn, with nobody on the pier to see it go.';
-/** How long a voice that is so many times as fast as the estimate takes, as a browser would tell: in ms. */
-const taking = (speed: number, overhead = 120) => (1000 * estimatedSeconds(TEXT)) / speed + overhead;
+/**
+ * How long a voice that is so many times as fast as the estimate takes, as a browser would tell: in
+ * ms.
+ */
+const taking = (speed: number, overhead = 120) =>
+  (1000 * estimatedSeconds(TEXT)) / speed + overhead;
 
 function storage(): Storage {
   const stored = new Map<string, string>();
@@ -36,7 +40,10 @@ describe('the speaking rate of a voice', () => {
     const rates = fresh();
     const told = Array.from({ length: 5 }, () => {
       rates.record('One', 1, TEXT, taking(1));
-      return [rates.measuredRate('One', 1) !== undefined, rates.measuredRate('One', 1, true) !== undefined];
+      return [
+        rates.measuredRate('One', 1) !== undefined,
+        rates.measuredRate('One', 1, true) !== undefined,
+      ];
     });
     expect(told).toEqual([
       [false, false],
@@ -84,9 +91,14 @@ describe('the speaking rate of a voice', () => {
       },
     ],
     ['holds nonsense', () => 'nonsense'],
-    ['holds what another script has written', () => '[1, ["a|1.00", -3, 2], ["b|1.00", "x", 1], ["c|1.00", 2, 4]]'],
+    [
+      'holds what another script has written',
+      () => '[1, ["a|1.00", -3, 2], ["b|1.00", "x", 1], ["c|1.00", 2, 4]]',
+    ],
   ])('is measured again if storage %s', (_, getItem) => {
-    const rates = new SpeakingRates({ sessionStorage: { getItem, setItem: getItem } as unknown as Storage });
+    const rates = new SpeakingRates({
+      sessionStorage: { getItem, setItem: getItem } as unknown as Storage,
+    });
     expect([rates.expectedRate('a', 1), rates.expectedRate('b', 1)]).toEqual([1, 1]);
     rates.record('One', 1, TEXT, taking(0.8));
     expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);

@@ -7,7 +7,13 @@ import {
   plural,
   shortSeconds,
 } from '../../../src/strings/format.js';
-import { areStringsPending, loadStrings, LOCALES, localeOf, stringsFor } from '../../../src/strings/load.js';
+import {
+  areStringsPending,
+  loadStrings,
+  LOCALES,
+  localeOf,
+  stringsFor,
+} from '../../../src/strings/load.js';
 
 describe('the player’s own words', () => {
   test.each([
@@ -62,10 +68,13 @@ describe('times', () => {
     [3723, '1:02:03', '1 hour 2 minutes 3 seconds', '1 hr 2 min'],
     [-3, '0:00', '0 seconds', '1 min'],
     [NaN, '0:00', '0 seconds', '1 min'],
-  ])('%d seconds are %o on a clock, %o for a screen reader and %o on the button', (seconds, clock, words, about) => {
-    expect([clockTime(seconds), durationInWords(seconds, 'en')]).toEqual([clock, words]);
-    if (seconds >= 0) expect(minutes(seconds, 'en')).toBe(about);
-  });
+  ])(
+    '%d seconds are %o on a clock, %o for a screen reader and %o on the button',
+    (seconds, clock, words, about) => {
+      expect([clockTime(seconds), durationInWords(seconds, 'en')]).toEqual([clock, words]);
+      if (seconds >= 0) expect(minutes(seconds, 'en')).toBe(about);
+    },
+  );
 
   test('are written as each language writes them', () => {
     expect(durationInWords(141, 'ja')).toBe('2 分21 秒');
@@ -99,7 +108,11 @@ test('words that cannot be loaded are English ones, and the publisher is told', 
   });
   expect(areStringsPending('xx')).toBe(true);
   expect(await loadStrings('xx')).toBe(true);
-  expect([stringsFor('xx').lang, areStringsPending('xx'), await loadStrings('xx')]).toEqual(['en', false, false]);
+  expect([stringsFor('xx').lang, areStringsPending('xx'), await loadStrings('xx')]).toEqual([
+    'en',
+    false,
+    false,
+  ]);
   expect(warn).toHaveBeenCalledTimes(1);
   expect(warn).toHaveBeenCalledWith(expect.stringContaining('"xx" could not be loaded'));
 });

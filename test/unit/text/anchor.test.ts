@@ -22,14 +22,22 @@ describe('an anchor', () => {
       TEXT.replace('Two boats', 'Three ships'),
       'still at sea.',
     ],
-    ['stays when the words after it in the sentence change', TEXT.replace('at sea', 'out there'), 'still out there.'],
+    [
+      'stays when the words after it in the sentence change',
+      TEXT.replace('at sea', 'out there'),
+      'still out there.',
+    ],
     [
       'stays before its word when a word is inserted right before it',
       TEXT.replace('still', 'quietly still'),
       'still at sea.',
     ],
     ['moves to the next word when its own word is deleted', TEXT.replace('still ', ''), 'at sea.'],
-    ['moves to the new word when its own word is replaced', TEXT.replace('still', 'not'), 'not at sea.'],
+    [
+      'moves to the new word when its own word is replaced',
+      TEXT.replace('still', 'not'),
+      'not at sea.',
+    ],
     [
       'is resolved when words near it change on both sides',
       TEXT.replace('Two', 'The').replace('quay', 'wall'),
@@ -54,7 +62,9 @@ describe('an anchor', () => {
 
   test('is not resolved in another text, even if that has some words in common', () => {
     expect(
-      foundIn('Snow fell on the hills all week. The road to the pass was closed, and still nobody came.'),
+      foundIn(
+        'Snow fell on the hills all week. The road to the pass was closed, and still nobody came.',
+      ),
     ).toBeUndefined();
     expect(foundIn('')).toBeUndefined();
   });
@@ -75,13 +85,20 @@ describe('an anchor', () => {
   test('is plain data with at most 32 code units of context on either side', () => {
     const anchor = createAnchor(TEXT, AT);
     expect(JSON.parse(JSON.stringify(anchor))).toEqual(anchor);
-    expect(anchor).toEqual({ offset: AT, before: TEXT.slice(AT - 32, AT), after: TEXT.slice(AT, AT + 32) });
+    expect(anchor).toEqual({
+      offset: AT,
+      before: TEXT.slice(AT - 32, AT),
+      after: TEXT.slice(AT, AT + 32),
+    });
   });
 
   test('keeps its position in any edit that leaves the text near it unchanged', () => {
     const random = randomFrom(4);
     const word = () =>
-      Array.from({ length: 3 + Math.floor(random() * 6) }, () => 'abdeilmnorst'[Math.floor(random() * 12)]).join('');
+      Array.from(
+        { length: 3 + Math.floor(random() * 6) },
+        () => 'abdeilmnorst'[Math.floor(random() * 12)],
+      ).join('');
     const words = (count: number) => Array.from({ length: count }, word).join(' ');
     for (let round = 0; round < 300; round++) {
       const [head, near, far] = [words(60), words(30), words(60)];
@@ -93,11 +110,17 @@ describe('an anchor', () => {
     }
   });
 
-  test.each(['a', 'a b ', 'word '])('is not resolved in a million repetitions of "%s", and the search ends', (unit) => {
-    const text = `${unit.repeat(1_000_000)}the end`;
-    const anchor = createAnchor(text, text.length / 2);
-    expect(
-      resolveAnchor({ ...anchor, before: `${anchor.before.slice(1)}#`, after: `#${anchor.after}` }, text),
-    ).toBeUndefined();
-  });
+  test.each(['a', 'a b ', 'word '])(
+    'is not resolved in a million repetitions of "%s", and the search ends',
+    (unit) => {
+      const text = `${unit.repeat(1_000_000)}the end`;
+      const anchor = createAnchor(text, text.length / 2);
+      expect(
+        resolveAnchor(
+          { ...anchor, before: `${anchor.before.slice(1)}#`, after: `#${anchor.after}` },
+          text,
+        ),
+      ).toBeUndefined();
+    },
+  );
 });

@@ -38,7 +38,9 @@ describe('splitClauses', () => {
       'So; the boat went out and ',
       'nobody saw where it was to land',
     ]);
-    expect(partsOf('The boat went out and nobody saw it; then', 40)[0]).toBe('The boat went out and ');
+    expect(partsOf('The boat went out and nobody saw it; then', 40)[0]).toBe(
+      'The boat went out and ',
+    );
   });
 });
 
@@ -47,13 +49,29 @@ describe('the place of a split', () => {
     ['a semicolon before a comma', 'one or two, three; four, five or six', 'one or two, three; '],
     ['a colon before a comma', 'one or two, three: four, five or six', 'one or two, three: '],
     ['a dash before a comma', 'one or two, three – four, five, six', 'one or two, three – '],
-    ['an unspaced dash before a comma', 'one or two, three—four, five or six', 'one or two, three—'],
+    [
+      'an unspaced dash before a comma',
+      'one or two, three—four, five or six',
+      'one or two, three—',
+    ],
     ['an ellipsis before a comma', 'they got to 3... and, by then, it left', 'they got to 3... '],
-    ['an exclamation mark before a comma', 'one or “two, three!” four, five, six', 'one or “two, three!” '],
-    ['the end of a sentence before a comma', 'One is, two. Three is, or four is, five.', 'One is, two. '],
+    [
+      'an exclamation mark before a comma',
+      'one or “two, three!” four, five, six',
+      'one or “two, three!” ',
+    ],
+    [
+      'the end of a sentence before a comma',
+      'One is, two. Three is, or four is, five.',
+      'One is, two. ',
+    ],
     ['a comma before white space', 'one or two three, four five or six', 'one or two three, '],
     ['the start of a parenthesis before white space', 'one two (three four five six)', 'one two '],
-    ['the end of a parenthesis before white space', 'one (or two three) four five or six', 'one (or two three) '],
+    [
+      'the end of a parenthesis before white space',
+      'one (or two three) four five or six',
+      'one (or two three) ',
+    ],
     ['white space before a letter', 'one two three four five six seven', 'one two three four '],
   ])('is %s', (_, text, first) => {
     expect(partsOf(text, 24)[0]).toBe(first);
@@ -76,7 +94,12 @@ describe('the place of a split', () => {
     ['zh', '去https://example.com/a/b/c', 25, '去'],
     ['ja', '港はとても静かで「最初の船が入ってきた」', 14, '港はとても静かで'],
     ['fr', 'La porte s’ouvre : « Qui est là ? » dit-elle', 26, 'La porte s’ouvre : '],
-    ['fr', 'il disait bonjour, « Qui est là ? » et encore bien plus', 40, 'il disait bonjour, « Qui est là ? » '],
+    [
+      'fr',
+      'il disait bonjour, « Qui est là ? » et encore bien plus',
+      40,
+      'il disait bonjour, « Qui est là ? » ',
+    ],
     ['es', 'que tal —dijo el viejo— está usted hoy', 24, 'que tal —dijo el viejo— '],
   ])('in %s is %s', (lang, text, maxLength, first) => {
     expect(partsOf(text, maxLength, lang)[0]).toBe(first);
@@ -85,13 +108,15 @@ describe('the place of a split', () => {
   test('in a script without spaces is between two words', () => {
     const text = '早上的港口很安静第一条船慢慢地开进来两个人在码头上谈绳子的价钱看见船就不说话了';
     const words = new Set([0, text.length]);
-    for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) words.add(index);
+    for (const { index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text))
+      words.add(index);
     for (const { start } of splitClauses(text, 16, 'zh')) expect(words).toContain(start);
     expect(partsOf('ท่าเรือในตอนเช้าเงียบมาก', 20, 'th')).toEqual(['ท่าเรือในตอน', 'เช้าเงียบมาก']);
   });
 
   test('keeps punctuation with its words: no part ends with an opening mark, or starts with any other mark', () => {
-    const text = 'il disait alors « oui » et « non » encore une fois – puis il est parti ; 50 % sont (là) ! voilà tout';
+    const text =
+      'il disait alors « oui » et « non » encore une fois – puis il est parti ; 50 % sont (là) ! voilà tout';
     for (let maxLength = 10; maxLength < text.length; maxLength++) {
       for (const part of partsOf(text, maxLength, 'fr')) {
         expect(part, `${maxLength}`).not.toMatch(/[«(]\s*$/);
@@ -119,11 +144,20 @@ describe('the place of a split', () => {
 
 describe('a word longer than the limit', () => {
   test('is split, and nothing else is', () => {
-    expect(partsOf(`a ${'x'.repeat(25)} b c`, 10)).toEqual(['a ', 'xxxxxxxxxx', 'xxxxxxxxxx', 'xxxxx b c']);
+    expect(partsOf(`a ${'x'.repeat(25)} b c`, 10)).toEqual([
+      'a ',
+      'xxxxxxxxxx',
+      'xxxxxxxxxx',
+      'xxxxx b c',
+    ]);
   });
 
   test('is split at its own punctuation marks; without any, into parts of the maximum length', () => {
-    expect(partsOf('harbour/ferry/gulls/crown/salt', 12)).toEqual(['harbour/', 'ferry/gulls', '/crown/salt']);
+    expect(partsOf('harbour/ferry/gulls/crown/salt', 12)).toEqual([
+      'harbour/',
+      'ferry/gulls',
+      '/crown/salt',
+    ]);
     expect(partsOf('x'.repeat(2000), 1000).map((part) => part.length)).toEqual([1000, 1000]);
     expect(partsOf(`${'x'.repeat(1020)} ${'word '.repeat(195)}`, 1000)[0]).toBe('x'.repeat(998));
   });

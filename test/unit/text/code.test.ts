@@ -31,6 +31,7 @@ test('each offset in announced code has its own time', () => {
   const transcript = of('code');
   const timeline = estimateTimeline(transcript);
   const { start, end } = transcript.sentences[0]!;
-  for (let offset = start; offset < end; offset++) expect(timeline.offsetAt(timeline.timeAt(offset))).toBe(offset);
+  for (let offset = start; offset < end; offset++)
+    expect(timeline.offsetAt(timeline.timeAt(offset))).toBe(offset);
   expect(timeline.timeAt(end)).toBe(timeline.duration);
 });

@@ -65,7 +65,9 @@ test('a transcript is created with one step per passage', () => {
 });
 
 test('a timeline is estimated with one step for several sentences', () => {
-  const transcript = transcriptOf(...Array.from({ length: 300 }, (_, index) => `The ferry left at ${index}.`));
+  const transcript = transcriptOf(
+    ...Array.from({ length: 300 }, (_, index) => `The ferry left at ${index}.`),
+  );
   const walk = estimateTimelineSteps(transcript, 'announce');
   let steps = 0;
   let step = walk.next();

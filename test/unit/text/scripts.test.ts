@@ -61,7 +61,10 @@ describe('a range in another script gets its own language', () => {
   });
 
   test('a Japanese name without kana is recognised by kana elsewhere in the article', () => {
-    expect(languagesOf('The port of 横浜 is old.', 'en', 'みなとまち')).toEqual(['en', ['横浜', 'ja']]);
+    expect(languagesOf('The port of 横浜 is old.', 'en', 'みなとまち')).toEqual([
+      'en',
+      ['横浜', 'ja'],
+    ]);
   });
 
   test('a declared language of a range is kept', () => {
@@ -94,7 +97,9 @@ test('the script of code does not determine a language', () => {
 
 test('a long article with many names in other scripts is fast', () => {
   const text = 'The name 横浜 and Паром. '.repeat(4000);
-  expect(createTranscript([{ text, lang: 'en', kind: 'paragraph' }]).passages[0]!.runs).toHaveLength(8000);
+  expect(
+    createTranscript([{ text, lang: 'en', kind: 'paragraph' }]).passages[0]!.runs,
+  ).toHaveLength(8000);
 });
 
 test('a passage in its own script has no runs, with any punctuation', () => {

@@ -16,7 +16,8 @@ const ENTRY = 'virtual:sentences';
 const entry: Plugin = {
   name: 'sentences-only',
   resolveId: (id) => (id === ENTRY ? id : undefined),
-  load: (id) => (id === ENTRY ? `export { splitSentences } from ${JSON.stringify(SEGMENT)}` : undefined),
+  load: (id) =>
+    id === ENTRY ? `export { splitSentences } from ${JSON.stringify(SEGMENT)}` : undefined,
 };
 
 /** Removes all languages except English. */

@@ -17,7 +17,9 @@ const decoded = (directive: string) =>
 
 describe('a text directive for a sentence', () => {
   test('has only the sentence if it is unique', () => {
-    expect(to(FERRY, `Harbour news\n${FERRY} Nobody on it spoke.`)).toBe('text=The%20ferry%20left%20at%20dawn%2E');
+    expect(to(FERRY, `Harbour news\n${FERRY} Nobody on it spoke.`)).toBe(
+      'text=The%20ferry%20left%20at%20dawn%2E',
+    );
   });
 
   test('escapes the syntax of the directive, and characters that mail programs take for the end of a URL', () => {
@@ -80,7 +82,9 @@ describe('for a long sentence', () => {
 
   test('has more words if another sentence has the same start', () => {
     const other = `${words.slice(0, 6).join(' ')} but then not.`;
-    expect(decoded(to(long, `${other}\n${long}`))[0]).toBe('word0 word1 word2 word3 word4 word5 word6');
+    expect(decoded(to(long, `${other}\n${long}`))[0]).toBe(
+      'word0 word1 word2 word3 word4 word5 word6',
+    );
   });
 
   test('has more words if its last words also occur in the middle', () => {
@@ -90,14 +94,17 @@ describe('for a long sentence', () => {
 
   test('has context if the sentence occurs twice', () => {
     const [prefix, start, end] = decoded(to(long, `One.\n${long}\nTwo.\n${long}`, 1));
-    expect([prefix, start, end]).toEqual(['Two.-', 'word0 word1 word2 word3', 'word56 word57 word58 word59.']);
+    expect([prefix, start, end]).toEqual([
+      'Two.-',
+      'word0 word1 word2 word3',
+      'word56 word57 word58 word59.',
+    ]);
   });
 
   test('over several blocks has words of the first and the last block', () => {
-    expect(decoded(to('Five old boats\nwere still out', 'News\nFive old boats\nwere still out at sea'))).toEqual([
-      'Five old boats',
-      'were still out',
-    ]);
+    expect(
+      decoded(to('Five old boats\nwere still out', 'News\nFive old boats\nwere still out at sea')),
+    ).toEqual(['Five old boats', 'were still out']);
   });
 
   test('starts after a first letter that is a block by itself', () => {

@@ -5,7 +5,8 @@ import { AWKWARD, jumbleOf, randomFrom } from '../../support/random.js';
 
 const transcriptOf = (lang: string, ...texts: string[]): Transcript =>
   createTranscript(texts.map((text) => ({ text, kind: 'paragraph', lang })));
-const secondsOf = (text: string, lang = 'en') => estimateTimeline(transcriptOf(lang, text)).duration;
+const secondsOf = (text: string, lang = 'en') =>
+  estimateTimeline(transcriptOf(lang, text)).duration;
 
 const ESSAY =
   'The harbour was quiet when the first boat came in. Nobody had expected it before noon, and the two men on the pier, ' +
@@ -21,7 +22,8 @@ describe('the duration', () => {
   });
 
   test('of a Chinese text is that of 220 to 320 characters per minute', () => {
-    const text = '早上的港口很安静，第一条船慢慢地开进来。两个人在码头上谈绳子的价钱，看见船就不说话了。';
+    const text =
+      '早上的港口很安静，第一条船慢慢地开进来。两个人在码头上谈绳子的价钱，看见船就不说话了。';
     const perMinute = (text.length / secondsOf(text, 'zh')) * 60;
     expect(perMinute).toBeGreaterThan(220);
     expect(perMinute).toBeLessThan(320);
@@ -91,7 +93,10 @@ describe('timeAt and offsetAt', () => {
   test('offsets and times outside the text are clamped to it', () => {
     expect([timeline.timeAt(-4), timeline.timeAt(text.length + 4)]).toEqual([0, timeline.duration]);
     expect(timeline.offsetAt(-1)).toBe(sentences[0]!.start);
-    expect([timeline.offsetAt(timeline.duration), timeline.offsetAt(Infinity)]).toEqual([text.length, text.length]);
+    expect([timeline.offsetAt(timeline.duration), timeline.offsetAt(Infinity)]).toEqual([
+      text.length,
+      text.length,
+    ]);
   });
 });
 
@@ -101,11 +106,15 @@ test('in any transcript, time is monotonic, and each sentence is found at its st
     const texts = Array.from({ length: 3 }, () => jumbleOf(AWKWARD, 20, random));
     const transcript = transcriptOf(round % 2 ? 'en' : 'ja', ...texts);
     const timeline = estimateTimeline(transcript);
-    const times = Array.from({ length: transcript.text.length + 1 }, (_, offset) => timeline.timeAt(offset));
+    const times = Array.from({ length: transcript.text.length + 1 }, (_, offset) =>
+      timeline.timeAt(offset),
+    );
     expect(times).toEqual(times.slice().sort((a, b) => a - b));
     expect(times.at(-1)).toBe(timeline.duration);
     for (const { start } of transcript.sentences) {
-      expect(timeline.offsetAt(timeline.timeAt(start)), JSON.stringify(transcript.text)).toBe(start);
+      expect(timeline.offsetAt(timeline.timeAt(start)), JSON.stringify(transcript.text)).toBe(
+        start,
+      );
     }
   }
 });
@@ -129,7 +138,8 @@ describe('a revised timeline', () => {
   const after = before.revised(start, 0.5);
 
   test('keeps the times before the offset, and has the new pace after it', () => {
-    for (let offset = 0; offset <= start; offset++) expect(after.timeAt(offset)).toBe(before.timeAt(offset));
+    for (let offset = 0; offset <= start; offset++)
+      expect(after.timeAt(offset)).toBe(before.timeAt(offset));
     const length = (timeline: typeof before) => timeline.timeAt(start + 8) - timeline.timeAt(start);
     expect(length(after)).toBeCloseTo(2 * length(before), 6);
     expect(after.duration).toBeGreaterThan(before.duration);
@@ -142,7 +152,8 @@ describe('a revised timeline', () => {
   });
 
   test('is the same object if the pace is nearly the same or invalid', () => {
-    for (const pace of [1.01, 0.99, 1, 0, NaN, -1]) expect(before.revised(start, pace)).toBe(before);
+    for (const pace of [1.01, 0.99, 1, 0, NaN, -1])
+      expect(before.revised(start, pace)).toBe(before);
     expect(after.revised(start, 0.505)).toBe(after);
   });
 

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../../src/text/span.js';
-import { createTranscript, type PassageSource, type Transcript } from '../../../src/text/transcript.js';
+import {
+  createTranscript,
+  type PassageSource,
+  type Transcript,
+} from '../../../src/text/transcript.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../support/random.js';
 
 const paragraph = (text: string, lang = 'en'): PassageSource => ({ text, kind: 'paragraph', lang });
-const textAt = ({ text }: Transcript, span: Span | undefined) => span && text.slice(span.start, span.end);
+const textAt = ({ text }: Transcript, span: Span | undefined) =>
+  span && text.slice(span.start, span.end);
 
 describe('a transcript', () => {
   const transcript = createTranscript([
@@ -100,8 +105,15 @@ describe('text without letters and digits', () => {
     ['pictures', '🚢🚢'],
   ])('a passage of %s has a span and no sentence', (_what, text) => {
     const transcript = createTranscript([paragraph('One.'), paragraph(text), paragraph('Two.')]);
-    expect(transcript.passages.map((passage) => textAt(transcript, passage))).toEqual(['One.', text, 'Two.']);
-    expect(transcript.sentences.map((sentence) => textAt(transcript, sentence))).toEqual(['One.', 'Two.']);
+    expect(transcript.passages.map((passage) => textAt(transcript, passage))).toEqual([
+      'One.',
+      text,
+      'Two.',
+    ]);
+    expect(transcript.sentences.map((sentence) => textAt(transcript, sentence))).toEqual([
+      'One.',
+      'Two.',
+    ]);
     expect(textAt(transcript, transcript.sentenceAt(5))).toBe('Two.');
   });
 
@@ -115,7 +127,9 @@ describe('text without letters and digits', () => {
 test('any passages give sentences in order, inside their passage, with letters or digits and without white space around them', () => {
   const random = randomFrom(5);
   for (let round = 0; round < 500; round++) {
-    const sources = Array.from({ length: 4 }, () => paragraph(jumbleOf(AWKWARD, 16, random), round % 2 ? 'en' : 'ja'));
+    const sources = Array.from({ length: 4 }, () =>
+      paragraph(jumbleOf(AWKWARD, 16, random), round % 2 ? 'en' : 'ja'),
+    );
     const transcript = createTranscript(sources);
     let previousEnd = 0;
     for (const sentence of transcript.sentences) {

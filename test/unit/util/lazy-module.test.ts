@@ -7,7 +7,10 @@ test('is loaded when it is first needed, and once', async () => {
   const load = vi.fn(() => Promise.resolve({ name: 'overlay' }));
   const overlay = lazyModule(load);
   expect(load).not.toHaveBeenCalled();
-  expect(await Promise.all([overlay(), overlay()])).toEqual([{ name: 'overlay' }, { name: 'overlay' }]);
+  expect(await Promise.all([overlay(), overlay()])).toEqual([
+    { name: 'overlay' },
+    { name: 'overlay' },
+  ]);
   expect(await overlay()).toEqual({ name: 'overlay' });
   expect(load).toHaveBeenCalledTimes(1);
 });

@@ -2,8 +2,10 @@ import { setShadowStyles } from '../../../util/adopt-styles.js';
 import { pointingStyles } from './styles.js';
 
 /**
- * A button of the player that floats over the page. It is in the player's shadow tree, before its other controls, and shown in the top layer: nothing in
- * the page clips or hides it, and the page gets no node. Without the Popover API it has the highest z-index. A player that is not rendered shows none.
+ * A button of the player that floats over the page. It is in the player's shadow tree, before its
+ * other controls, and shown in the top layer: nothing in the page clips or hides it, and the page
+ * gets no node. Without the Popover API it has the highest z-index. A player that is not rendered
+ * shows none.
  */
 export class Float {
   readonly button: HTMLButtonElement;
@@ -39,7 +41,10 @@ export class Float {
     return event.composedPath().includes(this.#root);
   }
 
-  /** Shows it with its upper left corner at a point of the viewport, in CSS pixels. It scrolls with the page. */
+  /**
+   * Shows it with its upper left corner at a point of the viewport, in CSS pixels. It scrolls with
+   * the page.
+   */
   show(x: number, y: number): void {
     if (!this.shown) this.#layer.showPopover?.();
     this.#layer.toggleAttribute('data-shown', true);

@@ -4,15 +4,22 @@ const FOCUSABLE =
 const BY_ATTRIBUTE = '[tabindex], [contenteditable]:not([contenteditable="false"])';
 
 /**
- * Focuses the next element behind `range` in the tab order, or the one before it; if that is `player`, its play button.
+ * Focuses the next element behind `range` in the tab order, or the one before it; if that is
+ * `player`, its play button.
  * @returns whether there is one.
  */
-export function focusBeside({ endContainer, startContainer }: Range, before: boolean, player: Element): boolean {
+export function focusBeside(
+  { endContainer, startContainer }: Range,
+  before: boolean,
+  player: Element,
+): boolean {
   const place = inDocument(before ? startContainer : endContainer);
   const side = before ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
   const selector = `${FOCUSABLE}, ${BY_ATTRIBUTE}, ${player.localName}`;
   const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(
-    (element) => (element.tabIndex >= 0 || element === player) && place.compareDocumentPosition(element) & side,
+    (element) =>
+      (element.tabIndex >= 0 || element === player) &&
+      place.compareDocumentPosition(element) & side,
   );
   for (const element of before ? all.toReversed() : all) {
     (element === player ? playButtonOf(player) : element)?.focus();

@@ -7,7 +7,9 @@ import { Float } from './float.js';
 import { colorsFor } from './page-colors.js';
 import { playTriangle, SIGN_SIZE } from './styles.js';
 
-/** CSS pixels between the text and the button, and between the button and the edge of the viewport. */
+/**
+ * CSS pixels between the text and the button, and between the button and the edge of the viewport.
+ */
 const GAP = 8;
 const EDGE = 2;
 /** How long the pointer may be outside of both, on its way between text and button, in ms. */
@@ -16,8 +18,9 @@ const LINGER = 300;
 const SET_IN = 'ul, ol, dl, blockquote, figure, table, pre';
 
 /**
- * The play button in the margin beside the paragraph under the mouse. It is for the mouse only: otherwise there are the main play button, a selection
- * or a shortcut. For screen readers, another button a paragraph would be noise.
+ * The play button in the margin beside the paragraph under the mouse. It is for the mouse only:
+ * otherwise there are the main play button, a selection or a shortcut. For screen readers, another
+ * button a paragraph would be noise.
  */
 export class ParagraphButton {
   readonly #host: PlayFromHereHost;
@@ -62,9 +65,13 @@ export class ParagraphButton {
     fromDocument(document, 'documentElement').removeEventListener('pointerleave', this.#onLeave);
   }
 
-  #passageAt({ clientX: x, clientY: y, path }: PointerPosition, transcript: Transcript): Passage | undefined {
+  #passageAt(
+    { clientX: x, clientY: y, path }: PointerPosition,
+    transcript: Transcript,
+  ): Passage | undefined {
     const { readArticle } = this.#host;
-    if (!readArticle || path.includes(this.#host) || !path.includes(readArticle.element)) return undefined;
+    if (!readArticle || path.includes(this.#host) || !path.includes(readArticle.element))
+      return undefined;
     const caret = caretAt(x, y, path);
     const offset = caret && readArticle.map.offsetAt(caret.node, caret.offset);
     const passage = offset === undefined ? undefined : transcript.sentenceAt(offset)?.passage;
@@ -75,7 +82,8 @@ export class ParagraphButton {
   #show(passage: Passage): void {
     this.hide();
     this.#passage = passage;
-    const range = passage === this.#dismissed ? undefined : this.#host.readArticle?.map.rangeOf(passage);
+    const range =
+      passage === this.#dismissed ? undefined : this.#host.readArticle?.map.rangeOf(passage);
     const element = range?.startContainer.parentElement;
     const lines = range && lineBoxesOf(range);
     const [first] = lines ?? [];
@@ -93,11 +101,17 @@ export class ParagraphButton {
     this.#box = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
   }
 
-  /** The position in the margin: before the text, else behind it. `undefined` if there is no room. */
+  /**
+   * The position in the margin: before the text, else behind it. `undefined` if there is no room.
+   */
   #freeSide(element: Element, text: Box, top: number): number | undefined {
     const article = this.#host.readArticle!.element;
     let outer = text;
-    for (let set = element.closest(SET_IN); set && article.contains(set); set = set.parentElement!.closest(SET_IN)) {
+    for (
+      let set = element.closest(SET_IN);
+      set && article.contains(set);
+      set = set.parentElement!.closest(SET_IN)
+    ) {
       outer = around(outer, set.getBoundingClientRect());
     }
     const left = outer.left - GAP - SIGN_SIZE;
@@ -122,7 +136,8 @@ export class ParagraphButton {
   #play(): void {
     const range = this.#passage && this.#host.readArticle?.map.rangeOf(this.#passage);
     this.hide();
-    if (range) this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+    if (range)
+      this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
   }
 
   #stay(): void {

@@ -15,8 +15,8 @@ const EDGE = 8;
 const CALM = 200;
 
 /**
- * "Listen from here", at the end of the selection in the article. It is the next tab stop; the following one is behind the selection. Escape removes
- * it.
+ * "Listen from here", at the end of the selection in the article. It is the next tab stop; the
+ * following one is behind the selection. Escape removes it.
  */
 export class SelectionButton {
   readonly #host: PlayFromHereHost;
@@ -35,12 +35,19 @@ export class SelectionButton {
     this.#float = new Float(host.renderRoot, 'listen', () => this.#play());
     this.#float.button.append(playTriangle(), this.#words);
     const { signal } = this.#off;
-    window.addEventListener('pointerdown', (event) => this.#press(event), { capture: true, signal });
+    window.addEventListener('pointerdown', (event) => this.#press(event), {
+      capture: true,
+      signal,
+    });
     for (const type of ['pointerup', 'pointercancel']) {
       window.addEventListener(type, () => this.#release(), { capture: true, signal });
     }
     window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    document.addEventListener('scroll', () => this.#place(), { capture: true, passive: true, signal });
+    document.addEventListener('scroll', () => this.#place(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
     window.addEventListener('resize', () => this.#place(), { signal });
   }
 
@@ -88,7 +95,8 @@ export class SelectionButton {
     this.#float.button.lang = lang;
     const { endContainer } = range;
     const element = endContainer instanceof Element ? endContainer : endContainer.parentElement!;
-    for (const [name, value] of Object.entries(colorsFor(element))) this.#float.button.style.setProperty(name, value);
+    for (const [name, value] of Object.entries(colorsFor(element)))
+      this.#float.button.style.setProperty(name, value);
     this.#place();
   }
 
@@ -100,7 +108,10 @@ export class SelectionButton {
     const { width } = this.#float.button.getBoundingClientRect();
     const gap = this.#isTouched ? TOUCH_GAP : GAP;
     const isRoom = last.bottom + gap + BUTTON_HEIGHT <= clientHeight;
-    const x = Math.min(Math.max(last.right - width / 2, EDGE), Math.max(clientWidth - width - EDGE, 0));
+    const x = Math.min(
+      Math.max(last.right - width / 2, EDGE),
+      Math.max(clientWidth - width - EDGE, 0),
+    );
     this.#float.show(x, isRoom ? last.bottom + gap : last.top - gap - BUTTON_HEIGHT);
   }
 

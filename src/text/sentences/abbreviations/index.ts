@@ -7,7 +7,10 @@ export const MAY_END = 1;
 export const STARTER = 2;
 export const BEFORE_NUMBER = 3;
 
-/** The words of a language, and the list that each is in; `undefined` for the last four letters of a longer word. */
+/**
+ * The words of a language, and the list that each is in; `undefined` for the last four letters of a
+ * longer word.
+ */
 export type Words = ReadonlyMap<string, number | undefined>;
 
 /** The compiled rules of one language. */
@@ -17,11 +20,17 @@ export type Language = readonly [
   starter: RegExp,
   /** Where a sentence goes on; matches a line of `boundary-rules.ts`. */
   goesOn: RegExp | undefined,
-  /** Replaces full stops and question marks of the language by those of other languages; keeps the length. */
+  /**
+   * Replaces full stops and question marks of the language by those of other languages; keeps the
+   * length.
+   */
   asWritten: ((text: string) => string) | undefined,
 ];
 
-/** The rules of a language, or those of all languages if it has none. `code` is the primary subtag of a BCP 47 tag. */
+/**
+ * The rules of a language, or those of all languages if it has none. `code` is the primary subtag
+ * of a BCP 47 tag.
+ */
 export function rulesOf(code: string): Language {
   const words = new Map<string, number | undefined>();
   for (const lists of [ANYWHERE, LISTS[code] ?? '']) {
@@ -35,8 +44,8 @@ export function rulesOf(code: string): Language {
       }
     });
   }
-  // `in den U.S.A. Die`: a short word starts a sentence, except `Mai`. English has a list of such words, because it has short names:
-  // `the U.S. Air Force`.
+  // `in den U.S.A. Die`: a short word starts a sentence, except `Mai`. English has a list of such
+  // words, because it has short names: `the U.S. Air Force`.
   const starter = code === 'en' ? /^[AI]$/ : /^(?!Ma)\p{Lu}\p{Ll}{0,2}$/u;
   return [words, starter, GOES_ON[code], AS_WRITTEN[code]];
 }

@@ -1,16 +1,19 @@
 const CZECH_AND_SLOVAK = 'mudr judr ul nám např napr doc gen|1|smrt smrť prst';
-const RUSSIAN_AND_UKRAINIAN = 'ул им проф т.е обл вул буд ім напр ген просп акад доц||т.д т.п|рис табл ок';
+const RUSSIAN_AND_UKRAINIAN =
+  'ул им проф т.е обл вул буд ім напр ген просп акад доц||т.д т.п|рис табл ок';
 const SCANDINAVIAN = '||hvad frp av';
 
 /**
- * Words before and after a full stop, by language: four lists separated by `|`. Empty ones at the end are omitted.
+ * Words before and after a full stop, by language: four lists separated by `|`. Empty ones at the
+ * end are omitted.
  * 1. Never end a sentence: a name, or something else, follows.
  * 2. End a sentence only before a word that starts one. `1` stands for a small number: an ordinal.
  * 3. End a sentence although they look like an abbreviation; and start one after an abbreviation.
  * 4. Never end a sentence before a number.
  *
- * A word with capitals matches only those capitals. Another one matches in any case, and with the `s` of the plural. Words without a vowel,
- * single letters, and letters separated by full stops belong to the second list without being in it.
+ * A word with capitals matches only those capitals. Another one matches in any case, and with the
+ * `s` of the plural. Words without a vowel, single letters, and letters separated by full stops
+ * belong to the second list without being in it.
  */
 export const LISTS: Readonly<Record<string, string>> = {
   ar: '|||ص',
@@ -20,8 +23,8 @@ export const LISTS: Readonly<Record<string, string>> = {
     'z.b d.h sog geb fa dipl Mag med mio mrd allg ehem kath ev evang inkl mind Abg gest max einschl Min Gen Präs|jh chr 1|' +
     'eine dies nach aber wenn dann dort danach sein|So Mo Di Mi Do Fr Sa',
   el: 'δρ καθ κα π.χ δηλ βλ||κ.λπ|σελ εικ αρ κεφ',
-  // Titles in the Associated Press style, ranks, offices; all short words that often start sentences, because a name may be short too:
-  // `the U.S. Air Force`.
+  // Titles in the Associated Press style, ranks, offices; all short words that often start
+  // sentences, because a name may be short too: `the U.S. Air Force`.
   en:
     'rep sen gov gen col capt rev e.g i.e maj hon messrs det insp atty brig treas pres supt amb mme asst assoc dist Sec|' +
     'al dept assn inst|' +

@@ -22,7 +22,10 @@ beforeEach(() => {
   emulate('(prefers-reduced-motion: reduce)');
   scrolled = [];
   const real: (options: ScrollToOptions) => void = Element.prototype.scrollTo;
-  vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (this: Element, ...options: unknown[]) {
+  vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (
+    this: Element,
+    ...options: unknown[]
+  ) {
     scrolled.push(options[0] as ScrollToOptions);
     Reflect.apply(real, this, options);
   });
@@ -82,8 +85,8 @@ async function scrollAway(top: number): Promise<void> {
 
 const boxOf = ({ player }: Opened) => player.currentSentence!.range!.getBoundingClientRect();
 const following = (player: ArticlePlayerElement) =>
-  (player as unknown as { pageFeatures: { autoScroll: { suspended: boolean; resume(): void } } }).pageFeatures
-    .autoScroll;
+  (player as unknown as { pageFeatures: { autoScroll: { suspended: boolean; resume(): void } } })
+    .pageFeatures.autoScroll;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
 describe('auto-scroll', () => {
@@ -155,7 +158,13 @@ describe('auto-scroll', () => {
     // A synthetic event, because a real click of the test driver scrolls.
     const { left, top } = rangeOf(low, 'stands').getBoundingClientRect();
     low.dispatchEvent(
-      new MouseEvent('click', { bubbles: true, composed: true, detail: 1, clientX: left + 5, clientY: top + 5 }),
+      new MouseEvent('click', {
+        bubbles: true,
+        composed: true,
+        detail: 1,
+        clientX: left + 5,
+        clientY: top + 5,
+      }),
     );
     expect(boxOf(opened).top).toBeGreaterThan(0.7 * innerHeight);
     await settled();
@@ -266,7 +275,9 @@ describe('a scroll container in the page', () => {
     const { top, bottom } = boxOf(opened);
     expect(box.scrollTop).toBeGreaterThan(0);
     expect(scrollY).toBeGreaterThan(0);
-    expect(top > box.getBoundingClientRect().top && bottom < box.getBoundingClientRect().bottom).toBe(true);
+    expect(
+      top > box.getBoundingClientRect().top && bottom < box.getBoundingClientRect().bottom,
+    ).toBe(true);
     expect(top > 0 && bottom < innerHeight).toBe(true);
   });
 
@@ -277,15 +288,18 @@ describe('a scroll container in the page', () => {
     for (const index of [3, 70, 20]) {
       await skipTo(opened, index);
       const { top, bottom } = boxOf(opened);
-      expect(top > box.getBoundingClientRect().top && bottom < box.getBoundingClientRect().bottom, `${index}`).toBe(
-        true,
-      );
+      expect(
+        top > box.getBoundingClientRect().top && bottom < box.getBoundingClientRect().bottom,
+        `${index}`,
+      ).toBe(true);
     }
   });
 
   test('is not scrolled horizontally, unless the text would not be visible', async () => {
     const wide = `<div style="width:3000px"><p style="width:300px">Near.</p><p style="margin-left:2000px;width:300px">Far away.</p></div>`;
-    const opened = await playing(article('', `<div class="box" style="overflow:auto">${wide}</div>`));
+    const opened = await playing(
+      article('', `<div class="box" style="overflow:auto">${wide}</div>`),
+    );
     const box = opened.page.querySelector('.box')!;
     expect(box.scrollLeft).toBe(0);
     await skipTo(opened, 1);
@@ -373,7 +387,10 @@ describe('auto-scroll for a person who uses the page', () => {
 
   test('is suspended by the focus in the page, but not by the focus in the player', async () => {
     const opened = await playing(
-      `${article('', paragraphs())}`.replace('Sentence 1 stands', 'Sentence 1 <a href="#x">stands</a>'),
+      `${article('', paragraphs())}`.replace(
+        'Sentence 1 stands',
+        'Sentence 1 <a href="#x">stands</a>',
+      ),
     );
     for (const each of opened.page.querySelectorAll('p')) each.style.marginBottom = '400px';
     opened.page.querySelector('a')!.focus();
@@ -553,7 +570,10 @@ describe('the player in its place', () => {
     await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await opened.player.ready;
     await opened.player.updateComplete;
-    scrollTo({ top: opened.player.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
+    scrollTo({
+      top: opened.player.getBoundingClientRect().top - innerHeight / 2,
+      behavior: 'instant',
+    });
     await settled();
     part(opened.player, 'play').click();
     opened.engine.now.begin();

@@ -7,7 +7,10 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A scroll container of 100 × 100 px with 1,000 × 1,000 px in it, which `own` has scrolled to 200 px from its top. */
+/**
+ * A scroll container of 100 × 100 px with 1,000 × 1,000 px in it, which `own` has scrolled to 200
+ * px from its top.
+ */
 function scrolled(): { own: ProgrammaticScrolls; scroller: HTMLElement } {
   document.body.innerHTML =
     '<div style="overflow:auto;width:100px;height:100px"><div style="width:1000px;height:1000px"></div></div>';

@@ -71,7 +71,8 @@ describe('dimming the rest of the article', () => {
   test('changes nothing in the article', async () => {
     const { page } = await playing();
     expect(page.querySelector('article')!.outerHTML).toBe(
-      Object.assign(document.createElement('div'), { innerHTML: ARTICLE() }).firstElementChild!.outerHTML,
+      Object.assign(document.createElement('div'), { innerHTML: ARTICLE() }).firstElementChild!
+        .outerHTML,
     );
   });
 

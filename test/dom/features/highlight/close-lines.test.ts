@@ -52,14 +52,27 @@ async function pixelsOf(element: Element): Promise<Color[]> {
   const context = canvas.getContext('2d')!;
   context.drawImage(image, 0, 0);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return Array.from({ length: data.length / 4 }, (_, index) => [...data.slice(4 * index, 4 * index + 3), 1] as never);
+  return Array.from(
+    { length: data.length / 4 },
+    (_, index) => [...data.slice(4 * index, 4 * index + 3), 1] as never,
+  );
 }
 
-/** Tolerance for edges of letters outside a band, in pixels. Covered descenders have some hundred. */
+/**
+ * Tolerance for edges of letters outside a band, in pixels. Covered descenders have some hundred.
+ */
 const EDGES = 20;
 
-/** The number of pixels of the text that do not differ from their surroundings once it is highlighted in these colours. */
-async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors, overlay: boolean): Promise<number> {
+/**
+ * The number of pixels of the text that do not differ from their surroundings once it is
+ * highlighted in these colours.
+ */
+async function lostIn(
+  text: HTMLElement,
+  paper: string,
+  colors: HighlightColors,
+  overlay: boolean,
+): Promise<number> {
   const before = await pixelsOf(text);
   highlight(text, colors, overlay);
   const withText = await pixelsOf(text);
@@ -73,7 +86,9 @@ async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors,
   const withoutText = await pixelsOf(text);
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== hidden);
   for (const highlighter of highlighters.splice(0)) highlighter.clear();
-  const ink = before.flatMap((pixel, index) => (contrast(pixel, parseColor(paper)!) > 12 ? [index] : []));
+  const ink = before.flatMap((pixel, index) =>
+    contrast(pixel, parseColor(paper)!) > 12 ? [index] : [],
+  );
   expect(ink.length).toBeGreaterThan(1000);
   return ink.filter((index) => contrast(withText[index]!, withoutText[index]!) < 1.5).length;
 }
@@ -81,13 +96,23 @@ async function lostIn(text: HTMLElement, paper: string, colors: HighlightColors,
 describe('no part of a highlighted text disappears', () => {
   for (const paper of PAGES) {
     for (const mode of MODES) {
-      test.each([0.8, 1.1])(`on a ${paper} page, ${mode}, with a line height of %d`, async (height) => {
-        const color = paper === 'white' ? 'black' : 'white';
-        const article = page(heading(`background:${paper};color:${color};writing-mode:${mode};line-height:${height}`));
-        for (const colors of ['yellow', 'contrast'] as const) {
-          expect(await lostIn(article.querySelector('h1')!, paper, colors, false), colors).toBeLessThan(EDGES);
-        }
-      });
+      test.each([0.8, 1.1])(
+        `on a ${paper} page, ${mode}, with a line height of %d`,
+        async (height) => {
+          const color = paper === 'white' ? 'black' : 'white';
+          const article = page(
+            heading(
+              `background:${paper};color:${color};writing-mode:${mode};line-height:${height}`,
+            ),
+          );
+          for (const colors of ['yellow', 'contrast'] as const) {
+            expect(
+              await lostIn(article.querySelector('h1')!, paper, colors, false),
+              colors,
+            ).toBeLessThan(EDGES);
+          }
+        },
+      );
     }
 
     test(`on a ${paper} page, without the CSS Custom Highlight API`, async () => {
@@ -113,7 +138,9 @@ describe('the bands of close lines', () => {
   });
 
   test('are not assumed for a raised mark that adds no height', () => {
-    const article = page('<p style="line-height:2">Gypsy<sup style="line-height:0;font-size:75%">1</sup> quays</p>');
+    const article = page(
+      '<p style="line-height:2">Gypsy<sup style="line-height:0;font-size:75%">1</sup> quays</p>',
+    );
     expect(hasCloseLines(fromTo(article, 'Gypsy', 'quays'))).toBe(false);
   });
 
@@ -132,36 +159,44 @@ describe('the bands of close lines', () => {
     over(band, white).forEach((channel, index) => expect(channel).toBeCloseTo(wanted[index]!, 6));
   });
 
-  test.each(HIGHLIGHT_COLORS)('in %s leave text readable, and have an opacity of at most a half', (colors) => {
-    for (const [back, text] of [
-      ['white', 'black'],
-      ['black', 'white'],
-      ['#f4ecd8', '#433422'],
-      ['#777', 'white'],
-    ] as const) {
-      const paragraph = page(`<p style="background:${back};color:${text}">One.</p>`).querySelector('p')!;
-      const { sentence, word } = highlightStyleOn(paragraph, colors, false, { close: true });
-      let below = parseColor(back)!;
-      for (const { background, color } of [sentence, word]) {
-        const band = background ? parseColor(background)! : ([0, 0, 0, 0] as const);
-        below = over(band, below);
-        expect(band[3]).toBeLessThanOrEqual(0.5);
-        if (background) expect(contrast(parseColor(color ?? text)!, below)).toBeGreaterThanOrEqual(4.5);
+  test.each(HIGHLIGHT_COLORS)(
+    'in %s leave text readable, and have an opacity of at most a half',
+    (colors) => {
+      for (const [back, text] of [
+        ['white', 'black'],
+        ['black', 'white'],
+        ['#f4ecd8', '#433422'],
+        ['#777', 'white'],
+      ] as const) {
+        const paragraph = page(
+          `<p style="background:${back};color:${text}">One.</p>`,
+        ).querySelector('p')!;
+        const { sentence, word } = highlightStyleOn(paragraph, colors, false, { close: true });
+        let below = parseColor(back)!;
+        for (const { background, color } of [sentence, word]) {
+          const band = background ? parseColor(background)! : ([0, 0, 0, 0] as const);
+          below = over(band, below);
+          expect(band[3]).toBeLessThanOrEqual(0.5);
+          if (background)
+            expect(contrast(parseColor(color ?? text)!, below)).toBeGreaterThanOrEqual(4.5);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('use the publisher’s colours', () => {
     const article = page(
       '<p style="--article-player-sentence-background:pink;--article-player-word-background:red;--article-player-word-color:white">One.</p>',
     );
-    const { sentence, word } = highlightStyleOn(article.querySelector('p')!, 'yellow', false, { close: true });
+    const { sentence, word } = highlightStyleOn(article.querySelector('p')!, 'yellow', false, {
+      close: true,
+    });
     const seen = over(parseColor(sentence.background!)!, parseColor('white')!);
     expect(seen.map(Math.round)).toEqual([255, 192, 203, 1]);
     expect(parseColor(word.background!)![3]).toBe(0.5);
-    expect(contrast(parseColor(word.color ?? 'black')!, over(parseColor(word.background!)!, seen))).toBeGreaterThan(
-      4.5,
-    );
+    expect(
+      contrast(parseColor(word.color ?? 'black')!, over(parseColor(word.background!)!, seen)),
+    ).toBeGreaterThan(4.5);
   });
 });
 
@@ -172,7 +207,9 @@ describe('boxes over lines', () => {
     boxes.forEach((box, index) => {
       for (const other of boxes.slice(index + 1)) {
         const shared = common(box, other);
-        expect(shared ? Math.min(shared.right - shared.left, shared.bottom - shared.top) : 0).toBeLessThan(0.1);
+        expect(
+          shared ? Math.min(shared.right - shared.left, shared.bottom - shared.top) : 0,
+        ).toBeLessThan(0.1);
       }
     });
   });

@@ -9,10 +9,13 @@ afterEach(() => {
 });
 
 const flashed = () => Array.from(CSS.highlights.get('article-player-flash') ?? [], String);
-const styleOf = (element: Element, name: string) => getComputedStyle(element, `::highlight(article-player-${name})`);
+const styleOf = (element: Element, name: string) =>
+  getComputedStyle(element, `::highlight(article-player-${name})`);
 
 async function playing(attributes = '') {
-  const opened = await openPage(ARTICLE.replace('<article-player>', `<article-player storage="none" ${attributes}>`));
+  const opened = await openPage(
+    ARTICLE.replace('<article-player>', `<article-player storage="none" ${attributes}>`),
+  );
   await opened.player.ready;
   await opened.player.updateComplete;
   opened.player.seekTo(1);

@@ -49,7 +49,11 @@ describe('the colours of the highlight', () => {
     '%s: text and line on a band have 7 to 1',
     (colors) => {
       for (const background of ['white', 'black']) {
-        const { word, sentence } = highlightStyleOn(on(`<p style="background:${background}">One.</p>`), colors, true);
+        const { word, sentence } = highlightStyleOn(
+          on(`<p style="background:${background}">One.</p>`),
+          colors,
+          true,
+        );
         for (const { background: band, color: text, line } of [word, sentence]) {
           expect(contrast(color(text), color(band))).toBeGreaterThanOrEqual(TEXT);
           expect(contrast(color(line), color(band))).toBeGreaterThanOrEqual(TEXT);
@@ -60,7 +64,10 @@ describe('the colours of the highlight', () => {
 
   test('underline: no band, and lines in the text’s colour, of different shape for word and sentence', () => {
     const look = highlightStyleOn(on('<p>One.</p>'), 'underline', true);
-    expect([look.word, look.sentence]).toEqual([{ line: 'currentcolor' }, { line: 'currentcolor' }]);
+    expect([look.word, look.sentence]).toEqual([
+      { line: 'currentcolor' },
+      { line: 'currentcolor' },
+    ]);
     expect(cssOf(look)).not.toContain('background');
     expect(cssOf(look)).toMatch(/player-sentence\){text-decoration:underline 2px currentcolor}/);
     expect(cssOf(look)).toMatch(/player-word\){text-decoration:underline 4px currentcolor}/);
@@ -71,7 +78,9 @@ describe('the colours of the highlight', () => {
 
   test('always set text and background colour together', () => {
     for (const colors of HIGHLIGHT_COLORS) {
-      for (const rule of cssOf(highlightStyleOn(on('<p>One.</p>'), colors, false)).matchAll(/\{([^{}]*)\}/g)) {
+      for (const rule of cssOf(highlightStyleOn(on('<p>One.</p>'), colors, false)).matchAll(
+        /\{([^{}]*)\}/g,
+      )) {
         expect(/(^|;)color:/.test(rule[1]!), rule[1]).toBe(rule[1]!.includes('background-color:'));
       }
     }
@@ -80,10 +89,16 @@ describe('the colours of the highlight', () => {
 
 describe('the style of the highlight', () => {
   test('depends on the background behind the text, not on the colour scheme of the system', () => {
-    expect(highlightStyleOn(on('<div style="background:#1e1e1e"><p>One.</p></div>'), 'yellow', false).dark).toBe(true);
     expect(
-      highlightStyleOn(on('<div style="background:#1e1e1e"><p style="background:#fff">One.</p></div>'), 'yellow', false)
+      highlightStyleOn(on('<div style="background:#1e1e1e"><p>One.</p></div>'), 'yellow', false)
         .dark,
+    ).toBe(true);
+    expect(
+      highlightStyleOn(
+        on('<div style="background:#1e1e1e"><p style="background:#fff">One.</p></div>'),
+        'yellow',
+        false,
+      ).dark,
     ).toBe(false);
     emulate('(prefers-color-scheme: dark)');
     expect(highlightStyleOn(on('<p>One.</p>'), 'yellow', false).dark).toBe(false);
@@ -112,18 +127,23 @@ describe('the style of the highlight', () => {
     ['sentence-background', 'oklch(0.9 0.1 100)'],
     ['sentence-color', 'ivory'],
     ['sentence-color', 'maroon'],
-  ] as const)('adds a readable counterpart if the publisher sets one colour only: %s %s', (name, value) => {
-    const paragraph = on(`<div style="--article-player-${name}: ${value}"><p>One.</p></div>`);
-    const { sentence } = highlightStyleOn(paragraph, 'yellow', false);
-    const own = color(value);
-    const partner = color(name === 'sentence-background' ? sentence.color : sentence.background);
-    expect(contrast(own, partner)).toBeGreaterThanOrEqual(4.5);
-  });
+  ] as const)(
+    'adds a readable counterpart if the publisher sets one colour only: %s %s',
+    (name, value) => {
+      const paragraph = on(`<div style="--article-player-${name}: ${value}"><p>One.</p></div>`);
+      const { sentence } = highlightStyleOn(paragraph, 'yellow', false);
+      const own = color(value);
+      const partner = color(name === 'sentence-background' ? sentence.color : sentence.background);
+      expect(contrast(own, partner)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   test('underlines a sentence only if no word is highlighted', () => {
     const rule = (look: HighlightStyle) => /player-sentence\)\{([^}]*)/.exec(cssOf(look))![1];
     expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).not.toContain('underline');
-    expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', true))).toContain('text-decoration:underline 2px');
+    expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', true))).toContain(
+      'text-decoration:underline 2px',
+    );
   });
 
   test('is not printed', () => {

@@ -40,7 +40,8 @@ function expectHighlighted(name: string, ...wanted: Range[]): void {
   wanted.forEach((range, index) => expect(ranges[index]).toBe(range));
 }
 
-const styleOf = (element: Element, name: string) => getComputedStyle(element, `::highlight(${name})`);
+const styleOf = (element: Element, name: string) =>
+  getComputedStyle(element, `::highlight(${name})`);
 
 function defaultRules(): CSSRuleList {
   const [layer] = document.adoptedStyleSheets[0]!.cssRules as unknown as [CSSLayerBlockRule];
@@ -65,7 +66,9 @@ describe('a highlighter', () => {
 
   test('paints the word over the sentence', () => {
     highlighted();
-    expect(CSS.highlights.get(WORD)!.priority).toBeGreaterThan(CSS.highlights.get(SENTENCE)!.priority);
+    expect(CSS.highlights.get(WORD)!.priority).toBeGreaterThan(
+      CSS.highlights.get(SENTENCE)!.priority,
+    );
   });
 
   test('highlights one sentence and one word at a time', () => {
@@ -91,7 +94,12 @@ describe('a highlighter', () => {
     const article = page('<p class="a">One two three.</p>');
     const before = document.documentElement.outerHTML;
     const records = new MutationObserver(() => {});
-    records.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+    records.observe(document, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
     const highlighter = highlighterOf(article);
     highlighter.show('sentence', rangeIn(article.querySelector('p')!));
     expect(document.documentElement.outerHTML).toBe(before);
@@ -170,7 +178,10 @@ describe('the default styles', () => {
       .filter((style) => style.backgroundColor);
     expect(bands).toHaveLength(4);
     for (const style of bands) {
-      expect([style.webkitTextFillColor.toLowerCase(), style.textShadow]).toEqual(['currentcolor', 'none']);
+      expect([style.webkitTextFillColor.toLowerCase(), style.textShadow]).toEqual([
+        'currentcolor',
+        'none',
+      ]);
     }
   });
 
@@ -183,7 +194,8 @@ describe('the default styles', () => {
       'word-color': 'lime',
       'word-underline': 'aqua',
     };
-    for (const [name, color] of Object.entries(colors)) article.style.setProperty(`--article-player-${name}`, color);
+    for (const [name, color] of Object.entries(colors))
+      article.style.setProperty(`--article-player-${name}`, color);
     expect(styleOf(paragraph, SENTENCE)).toMatchObject({
       color: 'rgb(255, 255, 255)',
       backgroundColor: 'rgb(255, 0, 0)',
@@ -232,12 +244,18 @@ describe('the default styles', () => {
     media.set('(prefers-contrast: more)', true);
     highlighter.clear();
     highlighter.show('word', word);
-    expect(styleOf(paragraph, WORD)).toMatchObject({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 0)' });
+    expect(styleOf(paragraph, WORD)).toMatchObject({
+      color: 'rgb(0, 0, 0)',
+      backgroundColor: 'rgb(255, 255, 0)',
+    });
     const before = styleOf(paragraph, SENTENCE).backgroundColor;
     media.set('(prefers-contrast: more)', false);
     article.style.backgroundColor = '#111';
     highlighter.show('sentence', rangeIn(paragraph, 1, 14));
-    expect([before, styleOf(paragraph, SENTENCE).backgroundColor]).toEqual(['rgb(0, 0, 0)', 'rgb(59, 52, 19)']);
+    expect([before, styleOf(paragraph, SENTENCE).backgroundColor]).toEqual([
+      'rgb(0, 0, 0)',
+      'rgb(59, 52, 19)',
+    ]);
   });
 });
 
@@ -290,11 +308,16 @@ describe('the highlight follows a change of the page’s colours', () => {
   const bandOf = (paragraph: Element) => styleOf(paragraph, SENTENCE).backgroundColor;
   const [LIGHT, DARK] = ['rgb(255, 243, 191)', 'rgb(59, 52, 19)'];
   const themed = () =>
-    highlighted('<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>');
+    highlighted(
+      '<style>.night p, [data-theme=night] p { background: #111; color: #eee }</style><p>One two three.</p>',
+    );
 
   test.each<[string, (root: HTMLElement) => () => void]>([
     ['a class', (root) => (root.classList.add('night'), () => root.classList.remove('night'))],
-    ['an attribute', (root) => ((root.dataset['theme'] = 'night'), () => delete root.dataset['theme'])],
+    [
+      'an attribute',
+      (root) => ((root.dataset['theme'] = 'night'), () => delete root.dataset['theme']),
+    ],
   ])('by %s of an ancestor, in the next frame', async (_, change) => {
     const { paragraph } = themed();
     for (const root of [document.documentElement, document.body]) {

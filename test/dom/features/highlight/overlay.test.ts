@@ -20,8 +20,11 @@ const ARTICLE = (style = '') =>
   `<article lang="en" style="font:16px/1.5 serif;width:300px;${style}"><article-player storage="none" follow="off"></article-player><p>${ONE} ${TWO}</p><p style="height:2000px">Much more.</p></article>`;
 
 /** The siblings of the body. */
-const host = () => [...document.documentElement.children].find((each) => each.shadowRoot) as HTMLElement | undefined;
-const boxes = (kind: string) => [...(host()?.shadowRoot!.querySelectorAll<HTMLElement>(`.${kind}`) ?? [])];
+const host = () =>
+  [...document.documentElement.children].find((each) => each.shadowRoot) as HTMLElement | undefined;
+const boxes = (kind: string) => [
+  ...(host()?.shadowRoot!.querySelectorAll<HTMLElement>(`.${kind}`) ?? []),
+];
 const rectsOf = (kind: string) => boxes(kind).map((box) => box.getBoundingClientRect());
 
 /** The second sentence and a word of it are highlighted. */
@@ -37,14 +40,17 @@ async function highlighted(markup = ARTICLE(), word = 'nineteen') {
 }
 
 function expectOver(rect: DOMRect, text: DOMRect): void {
-  for (const side of ['left', 'top', 'right', 'bottom'] as const) expect(rect[side], side).toBeCloseTo(text[side], 0);
+  for (const side of ['left', 'top', 'right', 'bottom'] as const)
+    expect(rect[side], side).toBeCloseTo(text[side], 0);
 }
 
 describe('without the CSS Custom Highlight API', () => {
   test('boxes are over the lines of the sentence, and over the word', async () => {
     const { page } = await highlighted();
     expectOver(rectsOf('word')[0]!, rangeOf(page, 'nineteen').getBoundingClientRect());
-    const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ top }) => Math.round(top)));
+    const lines = new Set(
+      Array.from(rangeOf(page, TWO).getClientRects(), ({ top }) => Math.round(top)),
+    );
     expect(lines.size).toBeGreaterThan(1);
     expect(boxes('sentence')).toHaveLength(lines.size);
   });
@@ -68,7 +74,9 @@ describe('without the CSS Custom Highlight API', () => {
     const check = async () => {
       await nextFrame();
       await nextFrame();
-      await vi.waitFor(() => expectOver(rectsOf('word')[0]!, rangeOf(page, 'nineteen').getBoundingClientRect()));
+      await vi.waitFor(() =>
+        expectOver(rectsOf('word')[0]!, rangeOf(page, 'nineteen').getBoundingClientRect()),
+      );
     };
     scrollTo({ top: 15, behavior: 'instant' });
     await check();
@@ -96,8 +104,12 @@ describe('without the CSS Custom Highlight API', () => {
     await highlighted(ARTICLE('background:#1e1e1e;color:#ddd'));
     expect(getComputedStyle(host()!).mixBlendMode).toBe('screen');
     expect(colorOf('word')).toBe('rgba(0, 0, 0, 0)');
-    expect(getComputedStyle(boxes('word')[0]!, '::after').borderBottomColor).toBe('rgb(255, 212, 59)');
-    const { player } = await highlighted(ARTICLE().replace('follow', 'highlight-colors="contrast" follow'));
+    expect(getComputedStyle(boxes('word')[0]!, '::after').borderBottomColor).toBe(
+      'rgb(255, 212, 59)',
+    );
+    const { player } = await highlighted(
+      ARTICLE().replace('follow', 'highlight-colors="contrast" follow'),
+    );
     expect(colorOf('sentence')).toBe('rgba(0, 0, 0, 0)');
     player.remove();
   });
@@ -105,20 +117,25 @@ describe('without the CSS Custom Highlight API', () => {
   test.each([
     ['1.5', 3, '1'],
     ['1', 0, '0.6'],
-  ])('with a line height of %s, the underline of a word covers no text', async (height, outside, opacity) => {
-    const { page } = await highlighted(ARTICLE().replace('1.5 serif', `${height} serif`));
-    const [box] = rectsOf('word');
-    const { top, bottom } = rangeOf(page, 'nineteen').getBoundingClientRect();
-    const lineHeight = 16 * Number(height);
-    expect(box!.height).toBeCloseTo(Math.min(bottom - top, lineHeight), 1);
-    const line = getComputedStyle(boxes('word')[0]!, '::after');
-    expect([line.borderBottomWidth, line.opacity]).toEqual(['3px', opacity]);
-    expect(line.translate).toBe(outside ? `0px ${outside}px` : 'none');
-  });
+  ])(
+    'with a line height of %s, the underline of a word covers no text',
+    async (height, outside, opacity) => {
+      const { page } = await highlighted(ARTICLE().replace('1.5 serif', `${height} serif`));
+      const [box] = rectsOf('word');
+      const { top, bottom } = rangeOf(page, 'nineteen').getBoundingClientRect();
+      const lineHeight = 16 * Number(height);
+      expect(box!.height).toBeCloseTo(Math.min(bottom - top, lineHeight), 1);
+      const line = getComputedStyle(boxes('word')[0]!, '::after');
+      expect([line.borderBottomWidth, line.opacity]).toEqual(['3px', opacity]);
+      expect(line.translate).toBe(outside ? `0px ${outside}px` : 'none');
+    },
+  );
 
   test('in vertical text there is a box a line, with the underline at its side', async () => {
     const { page } = await highlighted(ARTICLE('writing-mode:vertical-rl;height:200px'));
-    const lines = new Set(Array.from(rangeOf(page, TWO).getClientRects(), ({ left }) => Math.round(left)));
+    const lines = new Set(
+      Array.from(rangeOf(page, TWO).getClientRects(), ({ left }) => Math.round(left)),
+    );
     expect(lines.size).toBeGreaterThan(1);
     expect(boxes('sentence')).toHaveLength(lines.size);
     const { borderLeftWidth, borderBottomWidth } = getComputedStyle(boxes('word')[0]!, '::after');

@@ -16,7 +16,9 @@ let handlers = new Map<MediaSessionAction, MediaSessionActionHandler | null>();
 let audios: HTMLAudioElement[] = [];
 let contexts: RecordedContext[] = [];
 
-/** Records calls, because the state never becomes `running` in a browser without an audio device. */
+/**
+ * Records calls, because the state never becomes `running` in a browser without an audio device.
+ */
 class RecordedContext extends AudioContext {
   sounds = false;
 
@@ -107,7 +109,9 @@ const awake = () => contexts.map(({ sounds }) => sounds);
 function triggers(player: ArticlePlayerElement): string[] {
   const seen: string[] = [];
   for (const type of ['play', 'pause', 'seeked']) {
-    player.addEventListener(type, (event) => seen.push(`${type} ${(event as PlayerEvent).trigger}`));
+    player.addEventListener(type, (event) =>
+      seen.push(`${type} ${(event as PlayerEvent).trigger}`),
+    );
   }
   return seen;
 }
@@ -416,5 +420,7 @@ test('an invalid value of media-keys warns, and the default is used', async () =
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   const { player } = await open('media-keys="always"');
   expect(player.mediaKeys).toBe('auto');
-  expect(warn.mock.lastCall?.[0]).toContain('media-keys="always" is not accepted; accepted: auto, on, off');
+  expect(warn.mock.lastCall?.[0]).toContain(
+    'media-keys="always" is not accepted; accepted: auto, on, off',
+  );
 });

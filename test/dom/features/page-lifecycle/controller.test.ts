@@ -27,7 +27,11 @@ describe('a page', () => {
     engine.now.reach('ferry');
     const { currentTime } = player;
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-    expect([player.paused, engine.now.signal.aborted, player.currentTime]).toEqual([true, true, currentTime]);
+    expect([player.paused, engine.now.signal.aborted, player.currentTime]).toEqual([
+      true,
+      true,
+      currentTime,
+    ]);
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     expect(player.paused).toBe(true);
   });
@@ -41,7 +45,9 @@ describe('a page', () => {
   test('that is hidden and loses the voice goes on in the same sentence when it is visible again', async () => {
     const { player, engine } = await playing();
     show('hidden');
-    const waiting = new Promise((resolve) => player.addEventListener('waiting', resolve, { once: true }));
+    const waiting = new Promise((resolve) =>
+      player.addEventListener('waiting', resolve, { once: true }),
+    );
     engine.now.fail(new SpeechError('interrupted', 'Taken.', 'en'));
     await waiting;
     expect([player.paused, player.error]).toEqual([false, null]);
@@ -56,7 +62,8 @@ describe('the screen', () => {
     const request = vi.fn(() => Promise.resolve({ release }));
     const matches = (query: string) => query === '(pointer: coarse)' && pointer === 'coarse';
     vi.spyOn(window, 'matchMedia').mockImplementation(
-      (query) => ({ matches: matches(query), addEventListener() {}, removeEventListener() {} }) as never,
+      (query) =>
+        ({ matches: matches(query), addEventListener() {}, removeEventListener() {} }) as never,
     );
     const before = Object.getOwnPropertyDescriptor(Navigator.prototype, 'wakeLock');
     Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true });
@@ -73,7 +80,9 @@ describe('the screen', () => {
     expect(request).toHaveBeenCalledTimes(1);
     show('hidden');
     show('visible');
-    await vi.waitFor(() => expect([request.mock.calls.length, release.mock.calls.length]).toEqual([2, 1]));
+    await vi.waitFor(() =>
+      expect([request.mock.calls.length, release.mock.calls.length]).toEqual([2, 1]),
+    );
     player.pause();
     await vi.waitFor(() => expect(release).toHaveBeenCalledTimes(2));
     show('visible');

@@ -14,15 +14,18 @@ const PREFERENCES = 'article-player.preferences.1';
 /** A sentence that takes about three seconds. */
 const sentence = (index: number) => `On day ${index} the ferry left the old harbour at dawn.`;
 const SENTENCES = Array.from({ length: 40 }, (_, index) => sentence(index));
-const paragraphs = (sentences: readonly string[]) => sentences.map((text) => `<p>${text}</p>`).join('');
+const paragraphs = (sentences: readonly string[]) =>
+  sentences.map((text) => `<p>${text}</p>`).join('');
 
 /** Opens the page, for the first time or again. */
 const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
   openPage(
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
   );
-const memoryOf = (player: ArticlePlayerElement) => (player as unknown as { persistence: Persistence }).persistence;
-const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) => memoryOf(player).prefer(choices);
+const memoryOf = (player: ArticlePlayerElement) =>
+  (player as unknown as { persistence: Persistence }).persistence;
+const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) =>
+  memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
 
 /** Plays from a sentence, pauses, and closes the page. */
@@ -70,7 +73,9 @@ describe('an article that was not heard to its end', () => {
     await player.ready;
     await nextFrame();
     const triggers: unknown[] = [];
-    player.addEventListener('play', (event) => triggers.push((event as Event & { trigger: string }).trigger));
+    player.addEventListener('play', (event) =>
+      triggers.push((event as Event & { trigger: string }).trigger),
+    );
     expect(part(player, 'label').textContent).toMatch(/Resume at \d:\d\d/);
     part(player, 'play').click();
     expect(engine.texts).toEqual([sentence(20)]);
@@ -136,7 +141,9 @@ describe('an article that was not heard to its end', () => {
     await player.ready;
     void player.play().catch(() => {});
     player.seekTo(39);
-    const ended = new Promise((resolve) => player.addEventListener('ended', resolve, { once: true }));
+    const ended = new Promise((resolve) =>
+      player.addEventListener('ended', resolve, { once: true }),
+    );
     engine.now.end();
     await ended;
     expect(stored(PLACES)).toBeNull();
@@ -187,7 +194,10 @@ describe('an article that was not heard to its end', () => {
   });
 
   test('as the second article of a page is offered on its own page, and vice versa', async () => {
-    const first = Array.from({ length: 40 }, (_, index) => `Snow number ${index} fell on quiet hills all winter.`);
+    const first = Array.from(
+      { length: 40 },
+      (_, index) => `Snow number ${index} fell on quiet hills all winter.`,
+    );
     const article = (sentences: readonly string[], player = '') =>
       `<article lang="en">${player}${paragraphs(sentences)}</article>`;
     const own = '<article-player></article-player>';
@@ -233,7 +243,10 @@ describe('an article that was not heard to its end', () => {
 
   test('is not offered for another text', async () => {
     await leaveAt(20);
-    const other = Array.from({ length: 40 }, (_, index) => `Snow number ${index} fell on quiet hills all winter.`);
+    const other = Array.from(
+      { length: 40 },
+      (_, index) => `Snow number ${index} fell on quiet hills all winter.`,
+    );
     const { player } = await visit('', other);
     await player.ready;
     expect(memoryOf(player).offer).toBeUndefined();
@@ -316,7 +329,13 @@ describe('a preference of a listener', () => {
   });
 
   test('for highlight colors, dimming, pauses, shortcuts and scrolling is restored and applied', async () => {
-    const choices = { highlightColors: 'blue', dim: true, sentencePause: 2, shortcuts: 'page', follow: 'off' } as const;
+    const choices = {
+      highlightColors: 'blue',
+      dim: true,
+      sentencePause: 2,
+      shortcuts: 'page',
+      follow: 'off',
+    } as const;
     const { player } = await visit();
     await player.ready;
     prefer(player, choices);
@@ -326,7 +345,9 @@ describe('a preference of a listener', () => {
     const again = await visit();
     await again.player.ready;
     expect(again.player).toMatchObject(choices);
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyP', altKey: true, bubbles: true }));
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { code: 'KeyP', altKey: true, bubbles: true }),
+    );
     expect([again.player.paused, again.engine.texts]).toEqual([false, [sentence(0)]]);
   });
 
@@ -520,12 +541,16 @@ describe('a publisher’s own store', () => {
     prefer(first.player, { playbackRate: 1.5 });
     prefer(first.player, { highlight: 'word' });
     first.player.pause();
-    await vi.waitFor(() => expect(kept.get(PREFERENCES)).toBe('{"playbackRate":1.5,"highlight":"word"}'));
+    await vi.waitFor(() =>
+      expect(kept.get(PREFERENCES)).toBe('{"playbackRate":1.5,"highlight":"word"}'),
+    );
     closePage();
     const { player } = await visit();
     player.store = store;
     await player.ready;
-    await vi.waitFor(() => expect(memoryOf(player).offer?.offset).toBe(player.sentences[20]!.start));
+    await vi.waitFor(() =>
+      expect(memoryOf(player).offer?.offset).toBe(player.sentences[20]!.start),
+    );
     await vi.waitFor(() => expect([player.playbackRate, player.highlight]).toEqual([1.5, 'word']));
     expect(localStorage.length).toBe(0);
   });
@@ -540,7 +565,9 @@ describe('a publisher’s own store', () => {
     prefer(player, { playbackRate: 3 });
     await vi.waitFor(() => expect(player.highlight).toBe('word'));
     expect(player.playbackRate).toBe(3);
-    await vi.waitFor(() => expect(kept.get(PREFERENCES)).toBe('{"playbackRate":3,"highlight":"word"}'));
+    await vi.waitFor(() =>
+      expect(kept.get(PREFERENCES)).toBe('{"playbackRate":3,"highlight":"word"}'),
+    );
   });
 
   test.each([
@@ -635,7 +662,10 @@ describe('localStorage', () => {
     await leaveAt(20);
     const kept = stored(PLACES) as { article: string }[];
     expect(kept).toHaveLength(100);
-    expect([kept[0]!.article, kept[98]!.article]).toEqual(['https://example.org/1', 'https://example.org/99']);
+    expect([kept[0]!.article, kept[98]!.article]).toEqual([
+      'https://example.org/1',
+      'https://example.org/99',
+    ]);
   });
 
   test.each([
@@ -655,7 +685,13 @@ describe('localStorage', () => {
     const { player } = await visit();
     await player.ready;
     expect(memoryOf(player).offer).toBeUndefined();
-    expect(player).toMatchObject({ playbackRate: 1, volume: 1, muted: false, highlight: 'both', voice: '' });
+    expect(player).toMatchObject({
+      playbackRate: 1,
+      volume: 1,
+      muted: false,
+      highlight: 'both',
+      voice: '',
+    });
     prefer(player, { playbackRate: 1.5, voice: { id: 'a', name: 'A', lang: 'en' } });
     void player.play().catch(() => {});
     player.seekTo(20);
@@ -676,7 +712,10 @@ describe('localStorage', () => {
   });
 
   test('with an oversized entry under our key is overwritten by the first preference', async () => {
-    localStorage.setItem(PREFERENCES, JSON.stringify({ playbackRate: 3, junk: 'x'.repeat(1_700_000) }));
+    localStorage.setItem(
+      PREFERENCES,
+      JSON.stringify({ playbackRate: 3, junk: 'x'.repeat(1_700_000) }),
+    );
     const { player } = await visit();
     await player.ready;
     expect(player.playbackRate).toBe(1);
@@ -728,7 +767,9 @@ describe('another tab', () => {
     const { player } = await visit();
     await player.ready;
     tab.localStorage.setItem(PLACES, kept);
-    await vi.waitFor(() => expect(memoryOf(player).offer?.offset).toBe(player.sentences[20]!.start));
+    await vi.waitFor(() =>
+      expect(memoryOf(player).offer?.offset).toBe(player.sentences[20]!.start),
+    );
     await player.updateComplete;
     expect(part(player, 'label').textContent).toContain('Resume at');
   });

@@ -40,7 +40,9 @@ describe('a click on a sentence', () => {
     const { player, engine, page } = await active();
     player.pause();
     const triggers: unknown[] = [];
-    player.addEventListener('play', (event) => triggers.push((event as unknown as { trigger: string }).trigger));
+    player.addEventListener('play', (event) =>
+      triggers.push((event as unknown as { trigger: string }).trigger),
+    );
     await clickText(page, 'counted');
     expect(engine.texts.at(-1)).toBe(TWO);
     expect([player.paused, triggers]).toEqual([false, ['article']]);
@@ -63,16 +65,24 @@ describe('a click on a sentence', () => {
     expect(engine.texts.at(-1)).toBe(ONE);
   });
 
-  test.each(['A link here', 'Press me', 'A label', 'Edit this', 'Opens something', 'Not read at', 'Outside of'])(
-    'does nothing on interactive elements and text that is not read: %s',
-    async (text) => {
-      const { engine, page } = await active();
-      const before = engine.said.length;
-      page.addEventListener('click', (event) => (event.target as Element).closest('a') && event.preventDefault());
-      await clickText(page, text);
-      expect(engine.said).toHaveLength(before);
-    },
-  );
+  test.each([
+    'A link here',
+    'Press me',
+    'A label',
+    'Edit this',
+    'Opens something',
+    'Not read at',
+    'Outside of',
+  ])('does nothing on interactive elements and text that is not read: %s', async (text) => {
+    const { engine, page } = await active();
+    const before = engine.said.length;
+    page.addEventListener(
+      'click',
+      (event) => (event.target as Element).closest('a') && event.preventDefault(),
+    );
+    await clickText(page, text);
+    expect(engine.said).toHaveLength(before);
+  });
 
   test('beside the text does nothing', async () => {
     const { engine, page } = await active();
@@ -82,11 +92,14 @@ describe('a click on a sentence', () => {
     expect(engine.said).toHaveLength(1);
   });
 
-  test.each([['Shift'], ['Alt'], ['ControlOrMeta']] as const)('with %s does nothing', async (modifier) => {
-    const { engine, page } = await active();
-    await clickText(page, 'counted', { modifiers: [modifier] });
-    expect(engine.said).toHaveLength(1);
-  });
+  test.each([['Shift'], ['Alt'], ['ControlOrMeta']] as const)(
+    'with %s does nothing',
+    async (modifier) => {
+      const { engine, page } = await active();
+      await clickText(page, 'counted', { modifiers: [modifier] });
+      expect(engine.said).toHaveLength(1);
+    },
+  );
 
   test('with another button, or the second one of a double click, does nothing', async () => {
     const { engine, page } = await active();
@@ -143,7 +156,12 @@ describe('a click on a sentence', () => {
     const article = page.querySelector('article')!;
     const before = article.outerHTML;
     const records = new MutationObserver(() => {});
-    records.observe(article, { attributes: true, characterData: true, childList: true, subtree: true });
+    records.observe(article, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
     await clickText(page, 'counted');
     expect([article.outerHTML, records.takeRecords()]).toEqual([before, []]);
   });
@@ -173,7 +191,8 @@ describe('a first play', () => {
     void opened.player.play().catch(() => {});
     return { ...opened, said: opened.engine.texts[0]! };
   }
-  const boxOf = (page: Element, said: string) => rangeOf(page, said.split('.')[0]!).getBoundingClientRect();
+  const boxOf = (page: Element, said: string) =>
+    rangeOf(page, said.split('.')[0]!).getBoundingClientRect();
 
   test('starts at the top of the article, for any scroll position', async () => {
     expect((await playAt(600, '')).said).toBe('The last ferry.');
@@ -187,7 +206,8 @@ describe('a first play', () => {
   });
 
   test('with start="visible" starts below a sticky header', async () => {
-    const header = '<header style="position:fixed;inset:0 0 auto;height:90px;background:#eee"></header>';
+    const header =
+      '<header style="position:fixed;inset:0 0 auto;height:90px;background:#eee"></header>';
     const { said, page } = await playAt(600, 'start="visible"', header);
     expect(boxOf(page, said).top).toBeGreaterThanOrEqual(90);
     expect(boxOf(page, said).top).toBeLessThan(150);
@@ -211,7 +231,9 @@ describe('a first play', () => {
   test('warns about an invalid value of start', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
     await openPage(LONG('start="middle"'));
-    expect(warn.mock.calls[0]![0]).toMatch(/start="middle" is not accepted; accepted: top, visible/);
+    expect(warn.mock.calls[0]![0]).toMatch(
+      /start="middle" is not accepted; accepted: top, visible/,
+    );
     warn.mockRestore();
   });
 });

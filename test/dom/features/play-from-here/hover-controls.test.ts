@@ -28,7 +28,9 @@ function floating(player: Element, name: 'sign' | 'listen'): HTMLButtonElement |
   return buttons.find((button): button is HTMLButtonElement => !!button?.getClientRects().length);
 }
 const shown = (player: Element, name: 'sign' | 'listen') =>
-  vi.waitFor(() => expect(floating(player, name)).toBeDefined()).then(() => floating(player, name)!);
+  vi
+    .waitFor(() => expect(floating(player, name)).toBeDefined())
+    .then(() => floating(player, name)!);
 
 describe('the button beside a hovered paragraph', () => {
   test('is shown on hover while the player is idle, in the margin before the first line', async () => {
@@ -86,7 +88,9 @@ describe('the button beside a hovered paragraph', () => {
     part(player, 'play').click();
     engine.now.begin();
     await hoverText(page, 'counted');
-    await vi.waitFor(() => expect(Array.from(CSS.highlights.get('article-player-hover') ?? [], String)).toEqual([TWO]));
+    await vi.waitFor(() =>
+      expect(Array.from(CSS.highlights.get('article-player-hover') ?? [], String)).toEqual([TWO]),
+    );
     expect(floating(player, 'sign')).toBeUndefined();
   });
 
@@ -207,7 +211,10 @@ describe('"Listen from here" at a selection', () => {
   });
 
   test('stays in the viewport', async () => {
-    const { button } = await selected('ferry', ARTICLE.replace('margin-inline:200px', 'margin-inline:0'));
+    const { button } = await selected(
+      'ferry',
+      ARTICLE.replace('margin-inline:200px', 'margin-inline:0'),
+    );
     expect(button.getBoundingClientRect().left).toBeGreaterThanOrEqual(0);
   });
 });

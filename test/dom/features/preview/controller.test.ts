@@ -28,7 +28,8 @@ const STORY = `<article id="story" lang="en"><article-player preview></article-p
 </article>`;
 
 const TAG = '<article-player preview></article-player>';
-const LONG = 'The ferry leaves at dawn, when the tide is high, and comes back with the mail, long after dark.';
+const LONG =
+  'The ferry leaves at dawn, when the tide is high, and comes back with the mail, long after dark.';
 
 /** Resolves once `get` returns something; it is called at each mutation under `root`. */
 function appears<T>(root: Node, get: () => T | undefined | null | false): Promise<T> {
@@ -40,13 +41,20 @@ function appears<T>(root: Node, get: () => T | undefined | null | false): Promis
       resolve(found);
     };
     const changes = new MutationObserver(look);
-    changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+    changes.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     look();
   });
 }
 
 const rootOf = (player: HTMLElement) =>
-  Array.from(player.shadowRoot!.children, (child) => child.shadowRoot).find((shadow) => shadow !== null);
+  Array.from(player.shadowRoot!.children, (child) => child.shadowRoot).find(
+    (shadow) => shadow !== null,
+  );
 
 async function open(markup = STORY) {
   const page = await openPage<ArticlePlayerElement>(markup);
@@ -64,7 +72,8 @@ async function opened(player: ArticlePlayerElement) {
 
 const words = (element: Element | undefined) => element?.textContent.replace(/\s+/g, ' ').trim();
 const boxes = (root: ParentNode) => Array.from(root.querySelectorAll<HTMLElement>('.box'));
-const tab = (root: ParentNode, index: number) => root.querySelectorAll<HTMLElement>('[role=tab]')[index]!;
+const tab = (root: ParentNode, index: number) =>
+  root.querySelectorAll<HTMLElement>('[role=tab]')[index]!;
 
 /** Sets the size of the window for one test, in CSS pixels. */
 async function screenOf(width: number, height: number): Promise<void> {
@@ -91,7 +100,10 @@ test.each([
   pageStyle(`html { font-size: 62.5% } body { font-size: ${size} }`);
   const { panel } = await open();
   expect(parseFloat(getComputedStyle(panel).fontSize)).toBeCloseTo(panelSize, 1);
-  expect(parseFloat(getComputedStyle(panel.querySelector('h2')!).fontSize)).toBeCloseTo(panelSize * 1.125, 1);
+  expect(parseFloat(getComputedStyle(panel.querySelector('h2')!).fontSize)).toBeCloseTo(
+    panelSize * 1.125,
+    1,
+  );
 });
 
 describe('the list of read passages', () => {
@@ -113,19 +125,46 @@ describe('the list of read passages', () => {
   test('starts with the totals and with how the article was found', async () => {
     const { all, root } = await open();
     await appears(root, () => words(all('dd')[1]) !== '…');
-    expect(all('dl div').map(words)).toEqual(['listening time 1 min', 'words 19', 'sentences 6', 'passages 5']);
-    expect(words(all('.totals p')[0])).toBe('The article is article#story · the nearest around the player · English');
+    expect(all('dl div').map(words)).toEqual([
+      'listening time 1 min',
+      'words 19',
+      'sentences 6',
+      'passages 5',
+    ]);
+    expect(words(all('.totals p')[0])).toBe(
+      'The article is article#story · the nearest around the player · English',
+    );
   });
 
   const declared = (text: string) =>
     `<script type="application/ld+json">${JSON.stringify({ '@graph': [{ '@type': 'Article', articleBody: text }] })}</script>`;
 
   test.each([
-    ['around it', `<article><div>${TAG}</div><p>Here it is.</p></article>`, 'the nearest around the player'],
-    ['marked', `<main><p>Here it is.</p></main>${TAG}`, 'the one that the page marks as article or main part'],
-    ['as microdata', `<div itemprop="articleBody"><p>It is.</p></div>${TAG}`, 'declared by the page, as microdata'],
-    ['in JSON-LD', `<div><p>${LONG}</p>${TAG}</div>${declared(LONG)}`, 'declared by the page, as text in JSON-LD'],
-    ['by analysis', `<div>${`<p>${LONG}</p>`.repeat(9)}</div>${TAG}`, 'found by an analysis of the page'],
+    [
+      'around it',
+      `<article><div>${TAG}</div><p>Here it is.</p></article>`,
+      'the nearest around the player',
+    ],
+    [
+      'marked',
+      `<main><p>Here it is.</p></main>${TAG}`,
+      'the one that the page marks as article or main part',
+    ],
+    [
+      'as microdata',
+      `<div itemprop="articleBody"><p>It is.</p></div>${TAG}`,
+      'declared by the page, as microdata',
+    ],
+    [
+      'in JSON-LD',
+      `<div><p>${LONG}</p>${TAG}</div>${declared(LONG)}`,
+      'declared by the page, as text in JSON-LD',
+    ],
+    [
+      'by analysis',
+      `<div>${`<p>${LONG}</p>`.repeat(9)}</div>${TAG}`,
+      'found by an analysis of the page',
+    ],
     [
       'by its id',
       '<p id="it">It.</p><article-player preview for="it"></article-player>',
@@ -147,19 +186,27 @@ describe('the list of read passages', () => {
   });
 
   test('says that the article was set by the property', async () => {
-    const { player, page } = await openPage('<article><p>This.</p></article><article-player></article-player>');
+    const { player, page } = await openPage(
+      '<article><p>This.</p></article><article-player></article-player>',
+    );
     Object.assign(player, { article: page.querySelector('p')!, preview: true });
     const { all } = await opened(player);
-    expect(words(all('.totals p')[0])).toContain('The article is p · given by the property “article”');
+    expect(words(all('.totals p')[0])).toContain(
+      'The article is p · given by the property “article”',
+    );
   });
 
   test('says that the article was found before a change of the page, and would not be found now', async () => {
-    const { player, page } = await openPage('<article><p>One.</p></article><article-player></article-player>');
+    const { player, page } = await openPage(
+      '<article><p>One.</p></article><article-player></article-player>',
+    );
     await player.ready;
     page.append(Object.assign(document.createElement('article'), { textContent: 'Another one.' }));
     player.preview = true;
     const { all } = await opened(player);
-    expect(words(all('.totals p')[0])).toContain('The article is article · found before the page changed, and kept');
+    expect(words(all('.totals p')[0])).toContain(
+      'The article is article · found before the page changed, and kept',
+    );
   });
 
   test('says that there is no article', async () => {
@@ -171,7 +218,9 @@ describe('the list of read passages', () => {
 
   test('renders more passages when its end is scrolled into view', async () => {
     const many = Array.from({ length: 150 }, (_, index) => `<p>Line ${index}.</p>`).join('');
-    const { all, root } = await open(`<article><article-player preview></article-player>${many}</article>`);
+    const { all, root } = await open(
+      `<article><article-player preview></article-player>${many}</article>`,
+    );
     expect(all('.entry')).toHaveLength(100);
     expect(words(all('.more')[0])).toBe('and 50 more');
     root.querySelector('#list')!.scrollTop = 1e6;
@@ -194,11 +243,22 @@ test('text that is spoken differently than it is written is listed; other text i
     { start: 4, end: 8, say: 'Quay' },
     { start: 9, end: 9, say: 'so' },
   ];
-  const source = { text: 'Dr. Quay said it.[2] &', kind: 'paragraph', lang: 'en', aliases } as const;
+  const source = {
+    text: 'Dr. Quay said it.[2] &',
+    kind: 'paragraph',
+    lang: 'en',
+    aliases,
+  } as const;
   const code = { text: 'let one = 1;\nlet two = 2;', kind: 'code', lang: 'en' } as const;
   const announceCode = (lines: number) => ({ text: `Code, ${lines} lines.`, lang: 'en' });
-  const transcript = createTranscript([{ ...source, text: 'The heading', kind: 'heading', aliases: [] }, source, code]);
-  const replacements = transcript.passages.map((passage) => replacementsIn(passage, transcript, { announceCode }));
+  const transcript = createTranscript([
+    { ...source, text: 'The heading', kind: 'heading', aliases: [] },
+    source,
+    code,
+  ]);
+  const replacements = transcript.passages.map((passage) =>
+    replacementsIn(passage, transcript, { announceCode }),
+  );
   expect(replacements).toEqual([
     // Its full stop is only a pause.
     [],
@@ -223,8 +283,16 @@ describe('the list of excluded elements', () => {
     );
     expect(entries).toEqual([
       ['nav', 'It is navigation.', 'First part'],
-      ['p', 'You marked it to be skipped. To have it read, take the mark away.', 'Only for subscribers.'],
-      ['p.quiet', 'Your “skip” selector matches it. To have it read, change the selector.', 'Not this one.'],
+      [
+        'p',
+        'You marked it to be skipped. To have it read, take the mark away.',
+        'Only for subscribers.',
+      ],
+      [
+        'p.quiet',
+        'Your “skip” selector matches it. To have it read, change the selector.',
+        'Not this one.',
+      ],
     ]);
     expect(words(all('.advice')[0])).toContain('data-article-player="read"');
     expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
@@ -239,8 +307,12 @@ describe('the list of excluded elements', () => {
     expect(player.sentences.map(({ text }) => text).join(' ')).not.toContain('harbour');
     expect(all('.entry')).toHaveLength(8);
     tab(root, 1).click();
-    expect(all('.entry').map((entry) => words(entry.querySelector('.kind')!))).toEqual(['div.supplemental']);
-    expect(words(all('.reason')[0])).toBe('As the page was analysed, it is no part of the article.');
+    expect(all('.entry').map((entry) => words(entry.querySelector('.kind')!))).toEqual([
+      'div.supplemental',
+    ]);
+    expect(words(all('.reason')[0])).toBe(
+      'As the page was analysed, it is no part of the article.',
+    );
   });
 
   test('has hidden elements', async () => {
@@ -281,7 +353,9 @@ describe('on the page', () => {
 
   test('only passages near the viewport have a box, and others get one when they are scrolled into view', async () => {
     const many = Array.from({ length: 400 }, (_, index) => `<p>Line ${index}.</p>`).join('');
-    const { root, page } = await open(`<article><article-player preview></article-player>${many}</article>`);
+    const { root, page } = await open(
+      `<article><article-player preview></article-player>${many}</article>`,
+    );
     await appears(root, () => boxes(root).length > 5);
     expect(boxes(root).length).toBeLessThan(80);
     const last = () => boxes(root).find((each) => words(each)?.startsWith('400'));
@@ -294,7 +368,9 @@ describe('on the page', () => {
 
   test('of many passages in one element too, only those near the viewport have a box', async () => {
     const many = Array.from({ length: 400 }, (_, index) => `Line ${index}.`).join('<br><br>');
-    const { root } = await open(`<article><article-player preview></article-player><div>${many}</div></article>`);
+    const { root } = await open(
+      `<article><article-player preview></article-player><div>${many}</div></article>`,
+    );
     await appears(root, () => boxes(root).length > 5);
     expect(boxes(root).length).toBeLessThan(80);
     scrollTo({ top: 1e6, behavior: 'instant' });
@@ -306,7 +382,12 @@ describe('on the page', () => {
     const { player, page } = await openPage(STORY.replace(' preview', ''));
     await player.ready;
     const changes = new MutationObserver(() => {});
-    changes.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    changes.observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
     onTestFinished(() => changes.disconnect());
     const before = page.innerHTML;
     player.preview = true;
@@ -333,7 +414,9 @@ describe('on the page', () => {
     ['side by side', 'columns: 3; column-gap: 32px; width: 330px'],
     ['from right to left', 'direction: rtl'],
   ])('labels cover no item of a list: %s', async (_, style) => {
-    const items = ['Rye', 'Oats', 'Barley', 'Buckwheat', 'Maize', 'Rice'].map((item) => `<li>${item}</li>`).join('');
+    const items = ['Rye', 'Oats', 'Barley', 'Buckwheat', 'Maize', 'Rice']
+      .map((item) => `<li>${item}</li>`)
+      .join('');
     const { root, page } = await open(
       `<article style="line-height: 1.2; ${style.startsWith('d') ? style : ''}">${TAG}<ul style="padding: 0 40px; ${style}">${items}</ul></article>`,
     );
@@ -353,8 +436,10 @@ describe('on the page', () => {
       `<article dir="rtl">${TAG}<p>Read.</p><nav style="height: 80px; direction: ltr">Contents</nav></article>`,
     );
     for (const side of ['right', 'left']) {
-      const label = () => boxes(root).find((box) => words(box)?.startsWith('Left out'))?.firstElementChild;
-      const clear = () => label() && !over(label()!.getBoundingClientRect(), panel.getBoundingClientRect());
+      const label = () =>
+        boxes(root).find((box) => words(box)?.startsWith('Left out'))?.firstElementChild;
+      const clear = () =>
+        label() && !over(label()!.getBoundingClientRect(), panel.getBoundingClientRect());
       await appears(root, clear);
       expect(panel.getBoundingClientRect().left > 600 ? 'right' : 'left').toBe(side);
       root.querySelector<HTMLElement>('.side')!.click();
@@ -378,7 +463,9 @@ describe('on the page', () => {
       height: 500,
       scale: 1,
     });
-    const viewport = vi.spyOn(window, 'visualViewport', 'get').mockReturnValue(screen as unknown as VisualViewport);
+    const viewport = vi
+      .spyOn(window, 'visualViewport', 'get')
+      .mockReturnValue(screen as unknown as VisualViewport);
     onTestFinished(() => viewport.mockRestore());
     const { panel } = await open();
     const at = () => {
@@ -403,7 +490,9 @@ describe('on the page', () => {
     await userEvent.hover(all('.entry')[1]!);
     expect(highlighted()).toEqual(['2 · paragraph']);
     all('.entry')[2]!.click();
-    expect(all('[aria-current]').map((entry) => words(entry.querySelector('.text')!))).toEqual(['A loaf of bread']);
+    expect(all('[aria-current]').map((entry) => words(entry.querySelector('.text')!))).toEqual([
+      'A loaf of bread',
+    ]);
     await userEvent.unhover(root.querySelector('#list')!);
     expect(highlighted()).toEqual(['3 · list item']);
   });
@@ -521,18 +610,21 @@ describe('by the keyboard', () => {
     expect(document.activeElement).toBe(outside);
   });
 
-  test.each(['attribute', 'property'])('the close button resets property and attribute, opened by %s', async (by) => {
-    const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
-    if (by === 'attribute') player.setAttribute('preview', '');
-    else player.preview = true;
-    const { root, panel } = await opened(player);
-    panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
-    expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
-    await player.updateComplete;
-    expect(root.isConnected).toBe(false);
-    player.toggleAttribute('preview');
-    expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
-  });
+  test.each(['attribute', 'property'])(
+    'the close button resets property and attribute, opened by %s',
+    async (by) => {
+      const { player } = await openPage<ArticlePlayerElement>(STORY.replace(' preview', ''));
+      if (by === 'attribute') player.setAttribute('preview', '');
+      else player.preview = true;
+      const { root, panel } = await opened(player);
+      panel.querySelector<HTMLElement>('[aria-label="Close the preview"]')!.click();
+      expect([player.preview, player.hasAttribute('preview')]).toEqual([false, false]);
+      await player.updateComplete;
+      expect(root.isConnected).toBe(false);
+      player.toggleAttribute('preview');
+      expect(rootOf(player) ?? (await opened(player)).root).not.toBe(root);
+    },
+  );
 });
 
 /** All strings of a language, by path; of a function, its result. */
@@ -547,7 +639,9 @@ test.each(['de', 'ja'])('each of its strings is translated: %s', (lang) => {
   const texts = textsIn(previewStringsFor(lang));
   expect(texts.map(([at]) => at)).toEqual([...english.keys()]);
   // The notation of a heading's level may be that of English.
-  const same = texts.filter(([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at));
+  const same = texts.filter(
+    ([at, text]) => at !== '.level' && /\p{L}{2}/u.test(text) && text === english.get(at),
+  );
   expect(same).toEqual([]);
   expect(texts.filter(([, text]) => text === '')).toEqual([]);
 });

@@ -27,14 +27,25 @@ function open(attributes = '', body = `<p>${TEXT}</p>`, lang = 'en') {
 
 /** Adds a link to a list to the page's head, and mocks the response. */
 function link(body: string, { type = 'application/json', status = 200, attributes = {} } = {}) {
-  const element = Object.assign(document.createElement('link'), { rel: 'pronunciation', href: '/list', type });
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value as string);
+  const element = Object.assign(document.createElement('link'), {
+    rel: 'pronunciation',
+    href: '/list',
+    type,
+  });
+  for (const [name, value] of Object.entries(attributes))
+    element.setAttribute(name, value as string);
   document.head.append(element);
-  return vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response(body, { status }));
+  return vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async () => new Response(body, { status }));
 }
 
 /** Expects this spoken text once the list is loaded. */
-async function expectSpoken(player: ArticleSpeechElement, engine: FakeEngine, expected: string): Promise<void> {
+async function expectSpoken(
+  player: ArticleSpeechElement,
+  engine: FakeEngine,
+  expected: string,
+): Promise<void> {
   await vi.waitFor(() => {
     player.pause();
     player.currentTime = 0;
@@ -68,13 +79,17 @@ describe('the property `lexicon`', () => {
     await expectSpoken(player, engine, 'One jiff moves.');
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
     await expectSpoken(player, engine, 'One jiff moves.');
-    expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/),
+    ]);
   });
 
   test('warns if it is no array', async () => {
     const { player } = await open();
     Object.assign(player, { lexicon: 'GIF' });
-    await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(/is no array; accepted: /)]));
+    await vi.waitFor(() =>
+      expect(warnings).toEqual([expect.stringMatching(/is no array; accepted: /)]),
+    );
   });
 });
 
@@ -93,22 +108,32 @@ describe('a linked list', () => {
   });
 
   test('is fetched with credentials if the link says so', async () => {
-    const fetch = link('[]', { attributes: { crossorigin: 'use-credentials', integrity: 'sha256-AAAA' } });
+    const fetch = link('[]', {
+      attributes: { crossorigin: 'use-credentials', integrity: 'sha256-AAAA' },
+    });
     await open();
     await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
-    expect(fetch.mock.lastCall![1]).toMatchObject({ credentials: 'include', integrity: 'sha256-AAAA' });
+    expect(fetch.mock.lastCall![1]).toMatchObject({
+      credentials: 'include',
+      integrity: 'sha256-AAAA',
+    });
   });
 
   const PLS = `<lexicon version="1.0" xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" xml:lang="en">
     <lexeme><grapheme>GIF</grapheme><alias>jiff</alias></lexeme>
     <lexeme><grapheme>PNG</grapheme><phoneme>pɪŋ</phoneme></lexeme></lexicon>`;
 
-  test.each(['application/pls+xml', ''])('may be PLS, of the type %o; phonemes are not supported', async (type) => {
-    link(PLS, { type });
-    const { player, engine } = await open();
-    await expectSpoken(player, engine, 'One jiff moves.');
-    expect(warnings).toEqual([expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/)]);
-  });
+  test.each(['application/pls+xml', ''])(
+    'may be PLS, of the type %o; phonemes are not supported',
+    async (type) => {
+      link(PLS, { type });
+      const { player, engine } = await open();
+      await expectSpoken(player, engine, 'One jiff moves.');
+      expect(warnings).toEqual([
+        expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/),
+      ]);
+    },
+  );
 
   test('has lower precedence than the property', async () => {
     link(
@@ -211,6 +236,8 @@ describe('a block of code', () => {
   test('is announced if `code` is invalid, with a warning', async () => {
     const { player } = await open('code="spell"', CODE);
     expect(player.code).toBe('announce');
-    expect(warnings).toEqual([expect.stringMatching(/code="spell" is not accepted; accepted: announce, read/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/code="spell" is not accepted; accepted: announce, read/),
+    ]);
   });
 });

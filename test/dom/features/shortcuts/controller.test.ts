@@ -27,16 +27,61 @@ const CODES = [
   ...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('0123456789', (digit) => [`Digit${digit}`, `Numpad${digit}`]).flat(),
   ...Array.from({ length: 12 }, (_, index) => `F${index + 1}`),
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown', 'Insert', 'Delete'],
-  ...['Space', 'Enter', 'Escape', 'Tab', 'Backspace', 'CapsLock', 'ContextMenu', 'NumpadAdd', 'NumpadDecimal'],
-  ...['Comma', 'Period', 'Slash', 'Semicolon', 'Quote', 'BracketLeft', 'BracketRight', 'Backslash', 'Backquote'],
-  ...['Minus', 'Equal', 'IntlBackslash', 'AltLeft', 'AltRight', 'ControlLeft', 'MetaLeft', 'ShiftLeft'],
+  ...[
+    'ArrowLeft',
+    'ArrowRight',
+    'ArrowUp',
+    'ArrowDown',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+    'Insert',
+    'Delete',
+  ],
+  ...[
+    'Space',
+    'Enter',
+    'Escape',
+    'Tab',
+    'Backspace',
+    'CapsLock',
+    'ContextMenu',
+    'NumpadAdd',
+    'NumpadDecimal',
+  ],
+  ...[
+    'Comma',
+    'Period',
+    'Slash',
+    'Semicolon',
+    'Quote',
+    'BracketLeft',
+    'BracketRight',
+    'Backslash',
+    'Backquote',
+  ],
+  ...[
+    'Minus',
+    'Equal',
+    'IntlBackslash',
+    'AltLeft',
+    'AltRight',
+    'ControlLeft',
+    'MetaLeft',
+    'ShiftLeft',
+  ],
 ];
 
 const P = { code: 'KeyP', altKey: true };
 /** Dispatches `keydown`. @returns whether its default was prevented. */
 function press(key: KeyboardEventInit, target: EventTarget = document.body): boolean {
-  const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...key });
+  const event = new KeyboardEvent('keydown', {
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...key,
+  });
   target.dispatchEvent(event);
   return event.defaultPrevented;
 }
@@ -72,7 +117,9 @@ describe('page-wide shortcuts', () => {
     const { player } = await opened();
     const triggers: unknown[] = [];
     for (const type of ['play', 'pause', 'seeked']) {
-      player.addEventListener(type, (event) => triggers.push((event as Event & { trigger?: string }).trigger));
+      player.addEventListener(type, (event) =>
+        triggers.push((event as Event & { trigger?: string }).trigger),
+      );
     }
     press(P);
     press({ code: 'Period', altKey: true });
@@ -97,19 +144,25 @@ describe('page-wide shortcuts', () => {
   test.each([
     ['on', 'shortcuts="page"'],
     ['off', ''],
-  ])('leave every typed character to the page and its fields, while they are %s', async (_, attributes) => {
-    const fields = '<input><p contenteditable>Edit.</p>';
-    const { engine, page } = await opened(MARKUP(attributes, `<div class="fields">${fields}</div>`));
-    for (const target of [document.body, ...page.querySelectorAll('.fields > *')]) {
-      for (const key of PRINTABLE) {
-        // Each character is tried with each key that is a shortcut with Alt.
-        for (const code of new Set(SHORTCUTS.map((each) => each.code))) {
-          for (const shiftKey of [false, true]) expect(press({ key, code, shiftKey }, target), key).toBe(false);
+  ])(
+    'leave every typed character to the page and its fields, while they are %s',
+    async (_, attributes) => {
+      const fields = '<input><p contenteditable>Edit.</p>';
+      const { engine, page } = await opened(
+        MARKUP(attributes, `<div class="fields">${fields}</div>`),
+      );
+      for (const target of [document.body, ...page.querySelectorAll('.fields > *')]) {
+        for (const key of PRINTABLE) {
+          // Each character is tried with each key that is a shortcut with Alt.
+          for (const code of new Set(SHORTCUTS.map((each) => each.code))) {
+            for (const shiftKey of [false, true])
+              expect(press({ key, code, shiftKey }, target), key).toBe(false);
+          }
         }
       }
-    }
-    expect(engine.said).toHaveLength(0);
-  });
+      expect(engine.said).toHaveLength(0);
+    },
+  );
 
   test('leave text of a real keyboard to the field', async () => {
     const { engine, page } = await opened(MARKUP(undefined, '<input>'));
@@ -131,7 +184,12 @@ describe('page-wide shortcuts', () => {
         if (press({ code, key: code, ...key })) taken.push([...names, code].join(' '));
       }
     }
-    expect(taken.sort()).toEqual(['altKey Comma', 'altKey KeyP', 'altKey Period', 'altKey shiftKey KeyP']);
+    expect(taken.sort()).toEqual([
+      'altKey Comma',
+      'altKey KeyP',
+      'altKey Period',
+      'altKey shiftKey KeyP',
+    ]);
   });
 
   test('do not collide with those of browsers and screen readers', () => {
@@ -185,7 +243,9 @@ describe('page-wide shortcuts', () => {
   });
 
   test('are off behind a visible element with aria-modal', async () => {
-    const { engine, page } = await opened(MARKUP(undefined, '<div role="dialog" aria-modal="true">Sign in</div>'));
+    const { engine, page } = await opened(
+      MARKUP(undefined, '<div role="dialog" aria-modal="true">Sign in</div>'),
+    );
     expect(press(P)).toBe(false);
     page.querySelector<HTMLElement>('[role="dialog"]')!.style.display = 'none';
     expect([press(P), engine.said.length]).toEqual([true, 1]);
@@ -252,7 +312,9 @@ describe('play() from a chosen position by keyboard and screen reader', () => {
     const { engine, page } = await opened();
     const text = page.querySelector('p:last-of-type')!.firstChild!;
     document.getSelection()!.collapse(text, 5);
-    await new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
+    await new Promise((resolve) =>
+      document.addEventListener('selectionchange', resolve, { once: true }),
+    );
     press(P);
     expect(engine.texts).toEqual([THREE]);
   });

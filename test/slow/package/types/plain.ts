@@ -1,5 +1,11 @@
 import { Player, SHORTCUTS, type Transcript } from 'article-player';
-import type { FollowChoice, HighlightColors, MiniChoice, ShortcutsChoice, StartChoice } from 'article-player';
+import type {
+  FollowChoice,
+  HighlightColors,
+  MiniChoice,
+  ShortcutsChoice,
+  StartChoice,
+} from 'article-player';
 import 'article-player/define';
 import de from 'article-player/locales/de';
 import { createTranscript, splitSentences, type Span } from 'article-player/text';
@@ -13,7 +19,9 @@ Object.assign(player, { highlightColors: colors, follow, mini, shortcuts, start 
 export const keys: readonly string[] = SHORTCUTS.map((shortcut) => shortcut.keys);
 export const index: number | undefined = player.currentSentence?.index;
 export const spans: readonly Span[] = splitSentences('One. Two.', 'en');
-export const transcript: Transcript = createTranscript([{ text: 'One.', kind: 'paragraph', lang: 'en' }]);
+export const transcript: Transcript = createTranscript([
+  { text: 'One.', kind: 'paragraph', lang: 'en' },
+]);
 export const own = (engine: ConstructorParameters<typeof Player>[0]): Player => new Player(engine);
 
 player.volume = player.playbackRate = undefined;

@@ -29,7 +29,13 @@ export function Right() {
       >
         No sound
       </article-player>
-      <article-speech ref={speech} slot="media" playback-rate="1.5" voice={undefined} onended={() => {}} />
+      <article-speech
+        ref={speech}
+        slot="media"
+        playback-rate="1.5"
+        voice={undefined}
+        onended={() => {}}
+      />
       <article-speech playbackRate={undefined} volume={null} sentencePause={2} />
     </>
   );

@@ -25,4 +25,6 @@ export const wrong: Props[] = [
 ];
 
 /** The value of a template's `ref`. */
-export const element = (player: InstanceType<GlobalComponents['article-player']>): ArticlePlayerElement => player;
+export const element = (
+  player: InstanceType<GlobalComponents['article-player']>,
+): ArticlePlayerElement => player;

@@ -11,7 +11,10 @@ export interface SoakResult {
   readonly lost: readonly string[];
   readonly errors: readonly string[];
   readonly afterPause: readonly string[];
-  /** `late`: a rate that was meant to apply to the next sentence, because the current one was nearly over. */
+  /**
+   * `late`: a rate that was meant to apply to the next sentence, because the current one was nearly
+   * over.
+   */
   readonly latency: Readonly<Record<'pause' | 'rate' | 'late' | 'next', readonly number[]>>;
   /** From the end of a sentence to the start of the next one in the same passage. */
   readonly gaps: readonly number[];
@@ -27,10 +30,17 @@ declare global {
 }
 
 /**
- * Gives a player random commands for so many minutes, and observes it: in the page, with the installed voices. Self-contained, because it is sent
- * to the browser as text. The page must have the player's element defined.
+ * Gives a player random commands for so many minutes, and observes it: in the page, with the
+ * installed voices. Self-contained, because it is sent to the browser as text. The page must have
+ * the player's element defined.
  */
-export function soakInPage({ seed, minutes }: { readonly seed: number; readonly minutes: number }): void {
+export function soakInPage({
+  seed,
+  minutes,
+}: {
+  readonly seed: number;
+  readonly minutes: number;
+}): void {
   let state = seed >>> 0;
   const random = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -38,15 +48,26 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const oneOf = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
+  const oneOf = <Value>(values: readonly Value[]): Value =>
+    values[Math.floor(random() * values.length)]!;
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const started = performance.now();
   const commands: Record<string, number> = {};
-  const latency = { pause: [] as number[], rate: [] as number[], late: [] as number[], next: [] as number[] };
+  const latency = {
+    pause: [] as number[],
+    rate: [] as number[],
+    late: [] as number[],
+    next: [] as number[],
+  };
   const result = {
     ...{ done: false, seconds: 0, voices: 0, commands, utterances: 0, sentences: 0, latency },
-    ...{ stalls: [] as string[], lost: [] as string[], errors: [] as string[], afterPause: [] as string[] },
+    ...{
+      stalls: [] as string[],
+      lost: [] as string[],
+      errors: [] as string[],
+      afterPause: [] as string[],
+    },
     ...{ gaps: [] as number[], nativeGaps: [] as number[], log: [] as string[] },
   };
   window.soak = result;
@@ -60,7 +81,15 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   };
 
   // An article of plain words, which no pronunciation rule changes.
-  const who = ['The ferry', 'A boat', 'The captain', 'Nobody', 'The old harbour', 'One of the lamps', 'The fog'];
+  const who = [
+    'The ferry',
+    'A boat',
+    'The captain',
+    'Nobody',
+    'The old harbour',
+    'One of the lamps',
+    'The fog',
+  ];
   const did = [
     'came back at noon',
     'left without a word',
@@ -76,8 +105,10 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     'as it had before',
   ];
   const sentence = () => `${oneOf(who)} ${oneOf(did)}, ${oneOf(why)}.`;
-  const long = () => `${Array.from({ length: 12 }, () => `${oneOf(who)} ${oneOf(did)}, ${oneOf(why)}`).join('; ')}.`;
-  const make = (tag: string, text: string) => Object.assign(document.createElement(tag), { textContent: text });
+  const long = () =>
+    `${Array.from({ length: 12 }, () => `${oneOf(who)} ${oneOf(did)}, ${oneOf(why)}`).join('; ')}.`;
+  const make = (tag: string, text: string) =>
+    Object.assign(document.createElement(tag), { textContent: text });
   const article = document.createElement('article');
   article.lang = 'en';
   article.append(make('h1', 'The harbour in winter'));
@@ -115,7 +146,9 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
   let commanded = true;
   let turns = 0;
   let endedAt: number | undefined;
-  let wait: { kind: 'rate' | 'next'; from: number; rate?: number; sentence?: number | undefined } | undefined;
+  let wait:
+    | { kind: 'rate' | 'next'; from: number; rate?: number; sentence?: number | undefined }
+    | undefined;
   let pausing: number | undefined;
   let watching = false;
   const { speak, cancel } = SpeechSynthesis.prototype;
@@ -130,16 +163,25 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       };
       this.addEventListener('start', () => withSpoken((spoken) => onStart(spoken, this.rate)));
       this.addEventListener('end', () => withSpoken((spoken) => onOver(spoken, 'end')));
-      this.addEventListener('error', ({ error }) => withSpoken((spoken) => onOver(spoken, `error ${error}`)));
+      this.addEventListener('error', ({ error }) =>
+        withSpoken((spoken) => onOver(spoken, `error ${error}`)),
+      );
     }
   };
   SpeechSynthesis.prototype.speak = function (utterance) {
     if (watching) {
       const { index } = player.currentSentence ?? {};
-      current = { text: utterance.text, sentence: index, at: performance.now(), cancelled: false, ended: false };
+      current = {
+        text: utterance.text,
+        sentence: index,
+        at: performance.now(),
+        cancelled: false,
+        ended: false,
+      };
       spokenBy.set(utterance, current);
       result.utterances += 1;
-      // From here on it goes on by itself, once the position was reported; a seek may skip a sentence without a remaining word.
+      // From here on it goes on by itself, once the position was reported; a seek may skip a
+      // sentence without a remaining word.
       const turn = ++turns;
       setTimeout(() => {
         if (turn === turns) commanded = false;
@@ -157,7 +199,11 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     const now = performance.now();
     progressAt = now;
     note(`start ${spoken.sentence}`);
-    if (wait && spoken === current && (wait.rate === undefined || Math.abs(wait.rate - rate) < 0.01)) {
+    if (
+      wait &&
+      spoken === current &&
+      (wait.rate === undefined || Math.abs(wait.rate - rate) < 0.01)
+    ) {
       const isLate = wait.kind === 'rate' && wait.sentence !== spoken.sentence;
       latency[isLate ? 'late' : wait.kind].push(now - wait.from);
       wait = undefined;
@@ -195,7 +241,9 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       result.sentences += 1;
       const text = letters(player.sentences[left]!.text);
       const spoken = letters(said.map((each) => each.text).join(''));
-      const whole = commandedHere ? spoken !== '' && text.endsWith(letters(said.at(-1)!.text)) : spoken === text;
+      const whole = commandedHere
+        ? spoken !== '' && text.endsWith(letters(said.at(-1)!.text))
+        : spoken === text;
       if (!whole) fault('lost', `sentence ${left} "${text}", said "${spoken}"`);
       if (index !== undefined && index !== left + 1) fault('lost', `from ${left} to ${index}`);
     }
@@ -218,7 +266,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
       act();
     });
   const play = () => command('play', () => void player.play().catch(() => {}));
-  const quiet = () => performance.now() - commandAt > 2000 && current !== undefined && !player.paused;
+  const quiet = () =>
+    performance.now() - commandAt > 2000 && current !== undefined && !player.paused;
   const pause = () => {
     const measured = quiet();
     command('pause', () => {
@@ -228,7 +277,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     });
     const still = current;
     setTimeout(() => {
-      if (still && !still.ended && still === current && player.paused) fault('afterPause', still.text);
+      if (still && !still.ended && still === current && player.paused)
+        fault('afterPause', still.text);
     }, 1000);
   };
   const next = () => {
@@ -243,7 +293,9 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     const measured = quiet() && to !== player.playbackRate;
     command('rate', () => {
       const { index } = player.currentSentence ?? {};
-      wait = measured ? { kind: 'rate', from: performance.now(), rate: to, sentence: index } : undefined;
+      wait = measured
+        ? { kind: 'rate', from: performance.now(), rate: to, sentence: index }
+        : undefined;
       player.playbackRate = to;
     });
   };
@@ -277,8 +329,10 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     else if (dice < 0.28) next();
     else if (dice < 0.34) elsewhere('previous', () => player.previous());
     else if (dice < 0.5) rate();
-    else if (dice < 0.55) elsewhere('seek', () => (player.currentTime = random() * player.duration));
-    else if (dice < 0.6) elsewhere('seekTo', () => player.seekTo(Math.floor(random() * player.sentences.length)));
+    else if (dice < 0.55)
+      elsewhere('seek', () => (player.currentTime = random() * player.duration));
+    else if (dice < 0.6)
+      elsewhere('seekTo', () => player.seekTo(Math.floor(random() * player.sentences.length)));
     else if (dice < 0.65) command('volume', () => (player.volume = random()));
     else if (dice < 0.7) command('voice', () => (player.voice = oneOf(names)));
     else if (dice < 0.76) await slide();
@@ -288,8 +342,8 @@ export function soakInPage({ seed, minutes }: { readonly seed: number; readonly 
     await sleep(random() < 0.55 ? 2500 + random() * 6500 : random() * 1500);
   };
 
-  // Last, because after two queued utterances WebKitGTK loses `end` events of later ones. Utterances without a reference are collected, and
-  // their events with them.
+  // Last, because after two queued utterances WebKitGTK loses `end` events of later ones.
+  // Utterances without a reference are collected, and their events with them.
   const held: SpeechSynthesisUtterance[] = [];
   const nativeGaps = async (): Promise<void> => {
     for (let i = 0; i < 10; i++) {

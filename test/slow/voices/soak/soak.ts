@@ -47,13 +47,15 @@ async function soak(remote: Remote, url: string): Promise<SoakResult> {
   await remote.run(`globalThis.__name ??= (fn) => fn; (${String(soakInPage)})(${options});`);
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-    if (await remote.run<boolean>('return window.soak.done')) return remote.run<SoakResult>('return window.soak');
+    if (await remote.run<boolean>('return window.soak.done'))
+      return remote.run<SoakResult>('return window.soak');
   }
 }
 
 const inTimes = (values: readonly number[]) => {
   const sorted = [...values].sort((one, other) => one - other).map(Math.round);
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
+  const at = (part: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN;
   return `median ${at(0.5)}, 95 % ${at(0.95)}, worst ${at(1)} ms (${sorted.length})`;
 };
 
@@ -68,14 +70,19 @@ function report(name: string, { log, ...result }: SoakResult): string {
     `# ${name}: ${(seconds / 60).toFixed(1)} minutes, seed ${SEED}, ${result.voices} voices`,
     `${count} commands ${JSON.stringify(commands)}; ${result.utterances} utterances, ${result.sentences} sentences in turn`,
     `stalls ${stalls.length}, sentences lost ${lost.length}, errors ${errors.length}, speech after a pause ${afterPause.length}`,
-    ...(['pause', 'rate', 'late', 'next'] as const).map((kind) => `${kind}: ${inTimes(latency[kind])}`),
+    ...(['pause', 'rate', 'late', 'next'] as const).map(
+      (kind) => `${kind}: ${inTimes(latency[kind])}`,
+    ),
     `gap: ${inTimes(gaps)}; the platform’s own: ${inTimes(nativeGaps)}; ratio ${(gap / native).toFixed(2)}, difference ${Math.round(gap - native)} ms`,
     ...[...stalls, ...lost, ...errors, ...afterPause].slice(0, 5),
     `log: ${file}`,
   ].join('\n');
 }
 
-/** The test of one browser. Each has its own file, process and speech service: browsers that share a service interrupt each other. */
+/**
+ * The test of one browser. Each has its own file, process and speech service: browsers that share a
+ * service interrupt each other.
+ */
 export function soakOf(name: string, isInstalled = true): void {
   let stopSound: (() => Promise<void>) | undefined;
   let site: Awaited<ReturnType<typeof serveDemo>>;
@@ -100,7 +107,9 @@ export function soakOf(name: string, isInstalled = true): void {
         say(report(name, result));
         expect(result.utterances).toBeGreaterThan(MINUTES * 2);
         const { stalls, lost, errors, afterPause } = result;
-        expect([stalls.length, lost.length, errors.length, afterPause.length]).toEqual([0, 0, 0, 0]);
+        expect([stalls.length, lost.length, errors.length, afterPause.length]).toEqual([
+          0, 0, 0, 0,
+        ]);
       } finally {
         await remote.close();
       }

@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 /** Debian's package webkit2gtk-driver, and xvfb. */
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const SCREEN = '/usr/bin/Xvfb';
-const BROWSERS = ['4.1', '4.0'].map((version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`);
+const BROWSERS = ['4.1', '4.0'].map(
+  (version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
+);
 const DISPLAY = ':77';
 const PORT = 4466;
 
@@ -19,7 +21,10 @@ export class WebKit {
   }
 
   static isInstalled(): boolean {
-    return [DRIVER, SCREEN].every((file) => existsSync(file)) && BROWSERS.some((file) => existsSync(file));
+    return (
+      [DRIVER, SCREEN].every((file) => existsSync(file)) &&
+      BROWSERS.some((file) => existsSync(file))
+    );
   }
 
   static async launch(): Promise<WebKit> {
@@ -32,7 +37,9 @@ export class WebKit {
     const alwaysMatch = { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } };
     for (let attempt = 1; ; attempt++) {
       try {
-        const { sessionId } = await request<{ sessionId: string }>('POST', '', { capabilities: { alwaysMatch } });
+        const { sessionId } = await request<{ sessionId: string }>('POST', '', {
+          capabilities: { alwaysMatch },
+        });
         return new WebKit(children, sessionId);
       } catch (error) {
         if (attempt === 20) throw error;
@@ -69,9 +76,13 @@ export class WebKit {
 async function request<Result>(method: string, path: string, body?: unknown): Promise<Result> {
   const answer = await fetch(`http://127.0.0.1:${PORT}/session${path}`, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  const { value } = (await answer.json()) as { value: Result & { error?: string; message?: string } };
+  const { value } = (await answer.json()) as {
+    value: Result & { error?: string; message?: string };
+  };
   if (!answer.ok) throw new Error(`${value?.error}: ${value?.message}`);
   return value;
 }

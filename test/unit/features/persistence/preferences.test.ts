@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { changedPreferences, readPreferences } from '../../../../src/features/persistence/preferences.js';
+import {
+  changedPreferences,
+  readPreferences,
+} from '../../../../src/features/persistence/preferences.js';
 
-const faster = (text: string | null) => changedPreferences(text, (before) => ({ ...before, playbackRate: 1.5 }));
+const faster = (text: string | null) =>
+  changedPreferences(text, (before) => ({ ...before, playbackRate: 1.5 }));
 const sameAgain = (text: string | null) => changedPreferences(text, (before) => before);
 const voicesOf = (count: number, key: object) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`l${index}`, key]));
@@ -33,9 +37,13 @@ describe('preferences that were kept', () => {
   });
 
   test('have twenty voices at most, the latest, and of each no more than finds it again', () => {
-    const text = JSON.stringify({ voices: voicesOf(200, { id: 'a', name: 'A', lang: 'en', extra: 'x'.repeat(20) }) });
+    const text = JSON.stringify({
+      voices: voicesOf(200, { id: 'a', name: 'A', lang: 'en', extra: 'x'.repeat(20) }),
+    });
     const { voices } = readPreferences(text);
-    expect(Object.keys(voices!)).toEqual(Array.from({ length: 20 }, (_, index) => `l${180 + index}`));
+    expect(Object.keys(voices!)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `l${180 + index}`),
+    );
     expect(new Set(Object.values(voices!).map((key) => JSON.stringify(key)))).toEqual(
       new Set(['{"id":"a","name":"A","lang":"en"}']),
     );
@@ -43,13 +51,17 @@ describe('preferences that were kept', () => {
   });
 
   test('have no voice under a name that no language has', () => {
-    const text = JSON.stringify({ voices: { ['x'.repeat(501)]: { id: 'a', name: 'A' }, en: { id: 'b', name: 'B' } } });
+    const text = JSON.stringify({
+      voices: { ['x'.repeat(501)]: { id: 'a', name: 'A' }, en: { id: 'b', name: 'B' } },
+    });
     expect(readPreferences(text)).toEqual({ voices: { en: { id: 'b', name: 'B' } } });
   });
 
   test('are read again as they were written, however long their names are', () => {
     const key = { id: 'i'.repeat(500), name: 'n'.repeat(500), lang: 'l'.repeat(500) };
-    const text = sameAgain(JSON.stringify({ theme: 'x'.repeat(900), voices: voicesOf(20, key), dim: true }));
+    const text = sameAgain(
+      JSON.stringify({ theme: 'x'.repeat(900), voices: voicesOf(20, key), dim: true }),
+    );
     expect(text.length).toBeLessThan(ROOM);
     expect(readPreferences(text)).toEqual({ voices: voicesOf(20, key), dim: true });
   });

@@ -11,7 +11,8 @@ const throwing = () => {
 };
 const GETTER = { get: throwing };
 /** An object with a `then` of its own. */
-const thenable = (then: PropertyDescriptor) => Object.defineProperties({}, { ['then' as string]: then });
+const thenable = (then: PropertyDescriptor) =>
+  Object.defineProperties({}, { ['then' as string]: then });
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -85,7 +86,10 @@ test.each<[string, () => unknown]>([
 test.each<[string, <Value>(value: Value) => unknown]>([
   ['at once', (value) => value],
   ['later', (value) => Promise.resolve(value)],
-  ['by something like a promise', (value) => thenable({ value: (take: (value: unknown) => void) => take(value) })],
+  [
+    'by something like a promise',
+    (value) => thenable({ value: (take: (value: unknown) => void) => take(value) }),
+  ],
 ])('a store that answers %s keeps each change made on the one before', async (_, answer) => {
   const kept = new Map([['key', 'kept']]);
   const store = {
@@ -114,7 +118,10 @@ describe('an object', () => {
   test('that throws at all else may be a store', () => {
     const methods = ['getItem', 'setItem', 'removeItem'];
     const get = (_: object, name: string) => (methods.includes(name) ? () => 'text' : throwing());
-    const store: unknown = new Proxy({}, { get, has: throwing, ownKeys: throwing, getPrototypeOf: throwing });
+    const store: unknown = new Proxy(
+      {},
+      { get, has: throwing, ownKeys: throwing, getPrototypeOf: throwing },
+    );
     expect(isStore(store)).toBe(true);
     const take = vi.fn();
     sharedStoreOf(store as PlayerStore).read('key', take);

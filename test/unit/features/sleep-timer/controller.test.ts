@@ -53,7 +53,11 @@ describe('a sleep timer for minutes', () => {
     await vi.advanceTimersByTimeAsync(61_000);
     expect([player.paused, timer.remaining]).toEqual([false, 0]);
     await say();
-    expect([player.paused, pauses, engine.texts]).toEqual([true, ['sleep-timer'], ['The last ferry.']]);
+    expect([player.paused, pauses, engine.texts]).toEqual([
+      true,
+      ['sleep-timer'],
+      ['The last ferry.'],
+    ]);
     expect(timer).toMatchObject({ choice: 'off', remaining: undefined, stopped: true });
     void player.play();
     expect([engine.texts.at(-1), timer.stopped]).toEqual(['It left at dawn.', false]);
@@ -161,7 +165,11 @@ describe('a sleep timer for the section', () => {
     await sayTo('Nobody spoke.');
     expect(player.paused).toBe(false);
     await say();
-    expect([player.paused, pauses, engine.texts.at(-1)]).toEqual([true, ['sleep-timer'], 'Nobody spoke.']);
+    expect([player.paused, pauses, engine.texts.at(-1)]).toEqual([
+      true,
+      ['sleep-timer'],
+      'Nobody spoke.',
+    ]);
     void player.play();
     expect(engine.texts.at(-1)).toBe('The harbour.');
   });
@@ -213,7 +221,10 @@ test('a sleep timer for the article is off at its end', async () => {
 test.each<[string, (set: ReturnType<typeof setUp>) => void]>([
   ['plays again', ({ player }) => void player.play()],
   ['sets it anew', ({ choose }) => choose(5)],
-  ['opens another article', ({ player }) => player.load(transcriptOf(PASSAGES), estimateTimeline(player.transcript!))],
+  [
+    'opens another article',
+    ({ player }) => player.load(transcriptOf(PASSAGES), estimateTimeline(player.transcript!)),
+  ],
 ])('that a sleep timer has paused is over once a person %s, and not by a seek', async (_, act) => {
   const set = setUp();
   void set.player.play();

@@ -3,7 +3,10 @@ import { FliteEngine } from '../../../../src/speech/flite/index.js';
 
 const PAGE = 'https://news.example/blog/post';
 
-/** What Turbopack makes of `new URL('./file', import.meta.url)` (turbopack-ecmascript-runtime, `relativeURL`). */
+/**
+ * What Turbopack makes of `new URL('./file', import.meta.url)` (turbopack-ecmascript-runtime,
+ * `relativeURL`).
+ */
 class RelativeUrl {
   constructor(address: string) {
     const url = new URL(address, 'x:/');
@@ -49,22 +52,43 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** Where the worker and the voice are looked for. */
-async function addressesOf(workerUrl?: unknown, voiceUrl?: unknown): Promise<[worker: string, voice: string]> {
+async function addressesOf(
+  workerUrl?: unknown,
+  voiceUrl?: unknown,
+): Promise<[worker: string, voice: string]> {
   const audio = { load: () => {}, pause: () => {} } as unknown as HTMLAudioElement;
   const engine = new FliteEngine({
     audio,
     ...(workerUrl ? { workerUrl: workerUrl as URL, voiceUrl: voiceUrl as URL } : {}),
   });
-  const utterance = { text: 'Hello.', source: { start: 0, end: 6 }, lang: 'en', rate: 1, volume: 1 };
-  await expect(engine.speak(utterance, () => {}, new AbortController().signal)).rejects.toThrow(/status 404/);
+  const utterance = {
+    text: 'Hello.',
+    source: { start: 0, end: 6 },
+    lang: 'en',
+    rate: 1,
+    volume: 1,
+  };
+  await expect(engine.speak(utterance, () => {}, new AbortController().signal)).rejects.toThrow(
+    /status 404/,
+  );
   engine.end();
   return [workers[0]!, fetched[0]!];
 }
 
 test.each<[string, unknown, unknown, string]>([
   ['a path of a text', '/static/worker.js', '/static/voice.wasm', 'https://news.example/static/'],
-  ['a text from where the page is', 'static/worker.js', './static/voice.wasm', 'https://news.example/blog/static/'],
-  ['a text without a scheme', '//news.example/worker.js', '//news.example/voice.wasm', 'https://news.example/'],
+  [
+    'a text from where the page is',
+    'static/worker.js',
+    './static/voice.wasm',
+    'https://news.example/blog/static/',
+  ],
+  [
+    'a text without a scheme',
+    '//news.example/worker.js',
+    '//news.example/voice.wasm',
+    'https://news.example/',
+  ],
   [
     'a path in what is like a URL',
     new RelativeUrl('/_next/static/worker.js'),
@@ -78,7 +102,10 @@ test.each<[string, unknown, unknown, string]>([
     'https://news.example/x/',
   ],
 ])('the embedded voice is loaded from %s', async (_, workerUrl, voiceUrl, folder) => {
-  expect(await addressesOf(workerUrl, voiceUrl)).toEqual([`${folder}worker.js`, `${folder}voice.wasm`]);
+  expect(await addressesOf(workerUrl, voiceUrl)).toEqual([
+    `${folder}worker.js`,
+    `${folder}voice.wasm`,
+  ]);
 });
 
 test('the embedded voice is loaded from beside the module by default', async () => {

@@ -9,12 +9,17 @@ const VOICES = Array.from(
 )
   .map((lang, i) => (i === 77 ? 'en-US' : lang))
   .flatMap((lang) =>
-    Array.from({ length: 102 }, (_, i) => voice(i ? `Speech ${lang}+Manner${i}` : `Speech ${lang}`, lang)),
+    Array.from({ length: 102 }, (_, i) =>
+      voice(i ? `Speech ${lang}+Manner${i}` : `Speech ${lang}`, lang),
+    ),
   );
 const policy = { allowOnline: false, readerLanguages: ['en-GB', 'fr'] };
 
 describe(`${VOICES.length} voices`, () => {
-  bench('the best one for a language: at each sentence', () => void bestVoice(VOICES, 'en', policy));
+  bench(
+    'the best one for a language: at each sentence',
+    () => void bestVoice(VOICES, 'en', policy),
+  );
   bench(
     'a chosen one, found again: at each sentence',
     () => void findVoice(VOICES, { id: 'gone', name: 'Speech en-US' }, 'en', policy),

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { VoiceKey } from '../../../../src/speech/types.js';
 import { staysOnDevice } from '../../../../src/speech/voices/privacy.js';
 import { qualityOf } from '../../../../src/speech/voices/quality.js';
-import { bestVoice, describeVoice, findVoice, rankVoices } from '../../../../src/speech/voices/ranking.js';
+import {
+  bestVoice,
+  describeVoice,
+  findVoice,
+  rankVoices,
+} from '../../../../src/speech/voices/ranking.js';
 import { voice } from '../../../support/voices.js';
 
 const policy = { allowOnline: false, readerLanguages: ['en-GB', 'fr'] };
@@ -12,17 +17,24 @@ const ranked = (voices: SpeechSynthesisVoice[], lang?: string, more = {}) =>
   rankVoices(voices, lang, { ...policy, ...more }).map(({ name }) => name);
 const online = (name: string, lang: string) => voice(name, lang, { localService: false });
 /** As WebKitGTK lists its own. */
-const builtIn = (name: string) => voice(name, 'en-US', { voiceURI: '', localService: false, default: name === 'kal' });
+const builtIn = (name: string) =>
+  voice(name, 'en-US', { voiceURI: '', localService: false, default: name === 'kal' });
 
-/** As Debian's speech-dispatcher lists them in Chromium: each of 131 languages in each of 102 manners. */
+/**
+ * As Debian's speech-dispatcher lists them in Chromium: each of 131 languages in each of 102
+ * manners.
+ */
 function thousandsOfVoices(): SpeechSynthesisVoice[] {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
-  const languages = Array.from({ length: 131 }, (_, i) => `${letters[i % 26]}${letters[Math.floor(i / 26)]}x`);
+  const languages = Array.from(
+    { length: 131 },
+    (_, i) => `${letters[i % 26]}${letters[Math.floor(i / 26)]}x`,
+  );
   languages[77] = 'en-US';
   return languages.flatMap((lang) =>
-    Array.from({ length: 102 }, (_, i) => online(i === 40 ? `Speech ${lang}` : `Speech ${lang}+Manner${i}`, lang)).map(
-      (given) => ({ ...given, voiceURI: `urn:moz-tts:speechd:${given.name}?${lang}` }),
-    ),
+    Array.from({ length: 102 }, (_, i) =>
+      online(i === 40 ? `Speech ${lang}` : `Speech ${lang}+Manner${i}`, lang),
+    ).map((given) => ({ ...given, voiceURI: `urn:moz-tts:speechd:${given.name}?${lang}` })),
   );
 }
 
@@ -49,7 +61,10 @@ describe('the best voice', () => {
   });
 
   test('speaks the exact language before a related one, which is better than none', () => {
-    const [mandarin, cantonese] = [voice('Mandarin (Premium)', 'zh-CN'), voice('Cantonese', 'zh-HK')];
+    const [mandarin, cantonese] = [
+      voice('Mandarin (Premium)', 'zh-CN'),
+      voice('Cantonese', 'zh-HK'),
+    ];
     expect(best([mandarin, cantonese], 'yue')).toBe('Cantonese');
     expect(best([cantonese, mandarin], 'zh')).toBe('Mandarin (Premium)');
     expect(best([cantonese], 'zh-TW')).toBe('Cantonese');
@@ -58,7 +73,11 @@ describe('the best voice', () => {
   });
 
   test('is the default if there is only one, else the first', () => {
-    const voices = [voice('A', 'en'), voice('B', 'en', { default: true }), voice('C', 'en', { default: true })];
+    const voices = [
+      voice('A', 'en'),
+      voice('B', 'en', { default: true }),
+      voice('C', 'en', { default: true }),
+    ];
     expect(best(voices, 'en')).toBe('A');
     expect(ranked(voices, 'en')).toEqual(['A', 'B', 'C']);
     expect(best(voices.slice(0, 2), 'en')).toBe('B');
@@ -66,7 +85,9 @@ describe('the best voice', () => {
   });
 
   test('is a novelty voice only if there is no other', () => {
-    expect(best([voice('English+Annie', 'en-GB'), voice('English', 'en-US')], 'en')).toBe('English');
+    expect(best([voice('English+Annie', 'en-GB'), voice('English', 'en-US')], 'en')).toBe(
+      'English',
+    );
     expect(best([voice('English+Annie', 'en-GB')], 'en')).toBe('English+Annie');
     const services = [voice('Zarvox', 'en-GB'), online('Google UK English', 'en-GB')];
     expect(best(services, 'en', { allowOnline: true })).toBe('Google UK English');
@@ -90,7 +111,9 @@ describe('the best voice', () => {
     const voices = thousandsOfVoices();
     expect(voices).toHaveLength(13_362);
     expect(best(voices, 'en')).toBe('Speech en-US');
-    const alike = Array.from({ length: 13_362 }, (_, i) => voice(`Voice ${i}`, 'en-GB', { default: i === 9000 }));
+    const alike = Array.from({ length: 13_362 }, (_, i) =>
+      voice(`Voice ${i}`, 'en-GB', { default: i === 9000 }),
+    );
     expect(best(alike, 'en')).toBe('Voice 9000');
   });
 });
@@ -116,36 +139,65 @@ describe('the list of voices', () => {
       voice('B', 'en-US'),
       voice('C', 'en-GB'),
     ];
-    for (const lang of ['en', 'aax', 'bax', 'fi']) expect(ranked(voices, lang)[0]).toBe(best(voices, lang));
+    for (const lang of ['en', 'aax', 'bax', 'fi'])
+      expect(ranked(voices, lang)[0]).toBe(best(voices, lang));
   });
 
   test('of all languages has the user’s in their order, then the rest by tag', () => {
-    const voices = ['sv-SE', 'fr-FR', 'de-DE', 'en-US', 'fr-CA', 'en-GB'].map((lang) => voice(lang, lang));
+    const voices = ['sv-SE', 'fr-FR', 'de-DE', 'en-US', 'fr-CA', 'en-GB'].map((lang) =>
+      voice(lang, lang),
+    );
     expect(ranked(voices)).toEqual(['en-GB', 'en-US', 'fr-FR', 'fr-CA', 'de-DE', 'sv-SE']);
     expect(
-      ranked([voice('Mandarin', 'zh-CN'), voice('Cantonese', 'zh-HK')], undefined, { readerLanguages: ['zh-HK'] }),
+      ranked([voice('Mandarin', 'zh-CN'), voice('Cantonese', 'zh-HK')], undefined, {
+        readerLanguages: ['zh-HK'],
+      }),
     ).toEqual(['Cantonese', 'Mandarin']);
     expect(ranked([online('Service', 'en-GB'), voice('Anna', 'de-DE')])).toEqual(['Anna']);
   });
 
   test('has no duplicates, and keeps the best of each voice', () => {
     expect(
-      ranked([voice('Ava', 'en-US'), voice('Ava (Premium)', 'en-US'), voice('Ava (Enhanced)', 'en-US')], 'en'),
+      ranked(
+        [voice('Ava', 'en-US'), voice('Ava (Premium)', 'en-US'), voice('Ava (Enhanced)', 'en-US')],
+        'en',
+      ),
     ).toEqual(['Ava (Premium)']);
     expect(
-      ranked([voice('Eddy (English (UK))', 'en-GB'), voice('Eddy', 'en-GB'), voice('Eddy', 'en-US')], 'en'),
+      ranked(
+        [voice('Eddy (English (UK))', 'en-GB'), voice('Eddy', 'en-GB'), voice('Eddy', 'en-US')],
+        'en',
+      ),
     ).toEqual(['Eddy (English (UK))', 'Eddy']);
     const twice = voice('Daniel', 'en-GB', { voiceURI: 'com.apple.voice.compact.en-GB.Daniel' });
     expect(ranked([twice, { ...twice, name: 'Daniel, again' }], 'en')).toEqual(['Daniel']);
   });
 
   test('keeps voices that only look alike', () => {
-    expect(ranked([builtIn('kal'), builtIn('slt'), builtIn('rms')], 'en')).toEqual(['kal', 'slt', 'rms']);
+    expect(ranked([builtIn('kal'), builtIn('slt'), builtIn('rms')], 'en')).toEqual([
+      'kal',
+      'slt',
+      'rms',
+    ]);
     expect(
-      ranked([voice('Sonia (Natural) - English (UK)', 'en-GB'), voice('Sonia (Natural) - Welsh (UK)', 'en-GB')], 'en'),
+      ranked(
+        [
+          voice('Sonia (Natural) - English (UK)', 'en-GB'),
+          voice('Sonia (Natural) - Welsh (UK)', 'en-GB'),
+        ],
+        'en',
+      ),
     ).toHaveLength(2);
     expect(
-      ranked([voice('(one)', 'en'), voice(' (two)', 'en'), voice(' (three)', 'en'), voice('four)', 'en')], 'en'),
+      ranked(
+        [
+          voice('(one)', 'en'),
+          voice(' (two)', 'en'),
+          voice(' (three)', 'en'),
+          voice('four)', 'en'),
+        ],
+        'en',
+      ),
     ).toHaveLength(4);
   });
 
@@ -223,14 +275,26 @@ describe('whether the text stays on the device', () => {
   test.each([
     ['a voice that says so', voice('Samantha', 'en-US'), true],
     ['one of Chrome’s services', online('Google US English', 'en-US'), false],
-    ['one of Chrome’s services that calls itself local', voice('Google US English', 'en-US'), false],
-    ['one of Edge’s services that calls itself local', voice('Sonia Online (Natural)', 'en-GB'), false],
+    [
+      'one of Chrome’s services that calls itself local',
+      voice('Google US English', 'en-US'),
+      false,
+    ],
+    [
+      'one of Edge’s services that calls itself local',
+      voice('Sonia Online (Natural)', 'en-GB'),
+      false,
+    ],
     [
       'one of ChromeOS’s services that calls itself local',
       voice('Android Speech from Google en-us-x-tpc-network', 'en-US'),
       false,
     ],
-    ['its sister on the device', voice('Android Speech from Google en-us-x-tpc-local', 'en-US'), true],
+    [
+      'its sister on the device',
+      voice('Android Speech from Google en-us-x-tpc-local', 'en-US'),
+      true,
+    ],
     [
       'a system voice that Firefox calls remote',
       { ...online('espeak', 'en'), voiceURI: 'urn:moz-tts:speechd:espeak' },
@@ -316,7 +380,14 @@ describe('how good a voice sounds', () => {
 describe('describeVoice()', () => {
   test('has its language tag in the usual case', () => {
     expect(describeVoice(voice('Android', 'en_us', { voiceURI: 'uri' }), 'web-speech')).toEqual({
-      ...{ id: 'uri', name: 'Android', lang: 'en-US', local: true, engine: 'web-speech', quality: 'plain' },
+      ...{
+        id: 'uri',
+        name: 'Android',
+        lang: 'en-US',
+        local: true,
+        engine: 'web-speech',
+        quality: 'plain',
+      },
     });
   });
 

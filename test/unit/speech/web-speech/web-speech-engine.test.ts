@@ -19,7 +19,11 @@ afterEach(async () => {
   expect(pending, 'timers left behind').toBe(0);
 });
 
-const voice = (name: string, lang: string, more: Partial<FakeVoice> = {}): FakeVoice => ({ name, lang, ...more });
+const voice = (name: string, lang: string, more: Partial<FakeVoice> = {}): FakeVoice => ({
+  name,
+  lang,
+  ...more,
+});
 const cloud = voice('Cloud', 'en-US', { localService: false });
 const plain = voice('Plain', 'en-US');
 const wish = (name: string): VoiceKey => ({ id: name, name });
@@ -56,7 +60,12 @@ describe('speaking one utterance', () => {
     const { speech, say } = setUp({ voices: [voice('Android', 'en_US')] });
     const said = say({ rate: 1.5, volume: 0.5 });
     expect(speech.calls).toEqual([`speak ${TEXT}`]);
-    expect(speech.spoken[0]).toMatchObject({ lang: 'en_US', rate: 1.5, volume: 0.5, voice: { name: 'Android' } });
+    expect(speech.spoken[0]).toMatchObject({
+      lang: 'en_US',
+      rate: 1.5,
+      volume: 0.5,
+      voice: { name: 'Android' },
+    });
     expect(await outcomeOf(said)).toBe('said');
   });
 
@@ -65,7 +74,11 @@ describe('speaking one utterance', () => {
     const said = say();
     await outcomeOf(said);
     const { marks } = said;
-    expect(marks[0]).toMatchObject({ start: 100, end: 100, voice: { name: 'Plain', local: true, quality: 'plain' } });
+    expect(marks[0]).toMatchObject({
+      start: 100,
+      end: 100,
+      voice: { name: 'Plain', local: true, quality: 'plain' },
+    });
     expect(marks.slice(1).map(({ start, end }) => TEXT.slice(start - 100, end - 100))).toEqual([
       ...['The', 'ferry', 'left', 'at', 'dawn'],
     ]);
@@ -75,7 +88,8 @@ describe('speaking one utterance', () => {
     const online = voice('Cloud', 'en-GB', { localService: false });
     const two = voice('Two', 'en-GB', { voiceURI: 'urn:two' });
     const { engine, say, voices } = setUp({ voices: [voice('One', 'en-GB'), two, online] });
-    for (const name of ['Two', 'urn:two', 'Cloud', 'Nobody', '']) await outcomeOf(say({ voice: wish(name) }));
+    for (const name of ['Two', 'urn:two', 'Cloud', 'Nobody', ''])
+      await outcomeOf(say({ voice: wish(name) }));
     engine.online = true;
     await outcomeOf(say({ voice: wish('Cloud') }));
     expect(voices()).toEqual(['Two', 'Two', 'One', 'One', 'One', 'Cloud']);
@@ -124,7 +138,11 @@ describe('speaking one utterance', () => {
     const { speech, engine } = setUp();
     const signal = AbortSignal.abort();
     await expect(
-      engine.speak({ text: TEXT, source: SOURCE, lang: 'en', rate: 1, volume: 1 }, () => {}, signal),
+      engine.speak(
+        { text: TEXT, source: SOURCE, lang: 'en', rate: 1, volume: 1 },
+        () => {},
+        signal,
+      ),
     ).rejects.toBe(signal.reason);
     expect(speech.calls).toEqual([]);
   });
@@ -189,7 +207,9 @@ describe('a browser that lists no voices', () => {
 
 describe('the voices to choose from', () => {
   test('are ranked, with the online ones, and without duplicates', async () => {
-    const { engine } = setUp({ voices: [cloud, voice('Anna', 'de-DE'), plain, voice('Plain+croak', 'en-US'), plain] });
+    const { engine } = setUp({
+      voices: [cloud, voice('Anna', 'de-DE'), plain, voice('Plain+croak', 'en-US'), plain],
+    });
     expect((await engine.voices()).map(({ name }) => name)).toEqual(['Plain', 'Cloud', 'Anna']);
   });
 
@@ -198,7 +218,11 @@ describe('the voices to choose from', () => {
     expect(engine.available()).toBe(false);
     expect(await engine.voices()).toEqual([]);
     const touched = vi.fn();
-    const platform = Object.defineProperty({ SpeechSynthesisUtterance: class {} }, 'speechSynthesis', { get: touched });
+    const platform = Object.defineProperty(
+      { SpeechSynthesisUtterance: class {} },
+      'speechSynthesis',
+      { get: touched },
+    );
     expect(new WebSpeechEngine(platform as never).available()).toBe(true);
     expect(touched).not.toHaveBeenCalled();
   });
@@ -259,7 +283,9 @@ describe('the longest utterance', () => {
     expect(limitOf(true, [voice('Anna', 'de-DE')])).toBeGreaterThan(0);
     const engine = new WebSpeechEngine({});
     engine.online = true;
-    expect(engine.maxLength({ text: TEXT, source: SOURCE, lang: '', rate: 1, volume: 1 })).toBeGreaterThan(0);
+    expect(
+      engine.maxLength({ text: TEXT, source: SOURCE, lang: '', rate: 1, volume: 1 }),
+    ).toBeGreaterThan(0);
   });
 
   test('is spoken to its end by a slow voice without boundaries, too', async () => {
@@ -323,7 +349,10 @@ describe('stopping', () => {
       last = say({ text: `Sentence ${i}.` });
     }
     expect(await outcomeOf(last)).toBe('said');
-    expect(speech.calls.filter((call) => call.startsWith('speak'))).toEqual([`speak ${TEXT}`, 'speak Sentence 19.']);
+    expect(speech.calls.filter((call) => call.startsWith('speak'))).toEqual([
+      `speak ${TEXT}`,
+      'speak Sentence 19.',
+    ]);
   });
 });
 
@@ -367,7 +396,11 @@ describe('a browser with faults', () => {
 
   test('whose last voice breaks off continues from there with the same voice', async () => {
     const text = 'One two three four five six seven eight nine ten eleven twelve.';
-    const voices = [voice('One', 'en-GB', { silent: true }), voice('Two', 'en-US'), { ...cloud, lang: 'en-US' }];
+    const voices = [
+      voice('One', 'en-GB', { silent: true }),
+      voice('Two', 'en-US'),
+      { ...cloud, lang: 'en-US' },
+    ];
     const { speech, say, voices: asked } = setUp({ voices });
     const said = say({ text, source: { start: 0, end: text.length } });
     await clock.runUntil(() => speech.heard.length === 1, 60_000);
@@ -388,7 +421,9 @@ describe('a browser with faults', () => {
   });
 
   test('that reports a missing voice is not tried again with the same voice', async () => {
-    const { speech, say, voices } = setUp({ voices: [voice('One', 'en-GB'), voice('Two', 'en-US')] });
+    const { speech, say, voices } = setUp({
+      voices: [voice('One', 'en-GB'), voice('Two', 'en-US')],
+    });
     speech.knobs.error = { code: 'voice-unavailable' };
     const said = say();
     await clock.advance(10);
@@ -399,7 +434,8 @@ describe('a browser with faults', () => {
 
   test('that rejects a text as too long gets it in halves', async () => {
     const { speech, say } = setUp({ error: { code: 'text-too-long' } });
-    const text = 'The ferry left at dawn, when nobody was about, and came back at noon with a load of salt and rope.';
+    const text =
+      'The ferry left at dawn, when nobody was about, and came back at noon with a load of salt and rope.';
     const said = say({ text, source: { start: 0, end: text.length } });
     await clock.advance(10);
     speech.knobs.error = undefined;
@@ -419,7 +455,8 @@ describe('a browser with faults', () => {
     const { speech, say } = setUp({ words: false });
     const said = say();
     await clock.advance(100);
-    for (const charIndex of [10, 4, -1, 999, NaN, 15]) speech.spoken[0]!.fire('boundary', { name: 'word', charIndex });
+    for (const charIndex of [10, 4, -1, 999, NaN, 15])
+      speech.spoken[0]!.fire('boundary', { name: 'word', charIndex });
     speech.spoken[0]!.fire('boundary', { name: 'sentence', charIndex: 18, charLength: 0 });
     await outcomeOf(said);
     expect(said.marks.slice(1).map(({ start }) => start - 100)).toEqual([10, 15]);
@@ -430,7 +467,11 @@ describe('whether it can speak a language', () => {
   test('depends on its voices: on online ones only if they are allowed', () => {
     const { speech, engine } = setUp();
     speech.setVoices([plain, voice('Nuage', 'fr-FR', { localService: false })]);
-    expect(['en-GB', 'fr', 'de'].map((lang) => engine.supportsLanguage(lang))).toEqual([true, false, false]);
+    expect(['en-GB', 'fr', 'de'].map((lang) => engine.supportsLanguage(lang))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     engine.online = true;
     expect(engine.supportsLanguage('fr')).toBe(true);
   });

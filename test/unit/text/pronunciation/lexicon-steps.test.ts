@@ -6,7 +6,8 @@ import { randomFrom } from '../../../support/random.js';
 const MOST = 4_000_000;
 /** Text lengths up to the longest one on which a pattern is run. */
 const LENGTHS = [1, 8, 32, 150, 1000];
-const ENGLISH = 'The quick brown fox, aged 12, jumps 3.50 m over the lazy dog and runs on to No. 7 on 5 May 1999. ';
+const ENGLISH =
+  'The quick brown fox, aged 12, jumps 3.50 m over the lazy dog and runs on to No. 7 on 5 May 1999. ';
 const grown = (text: string) => LENGTHS.map((length) => text.repeat(length).slice(0, length));
 
 const keepsWithin = (pattern: string, text: string, most = MOST) =>
@@ -99,7 +100,12 @@ test('a pattern with steps that cannot be counted throws', () => {
 type Part =
   | { readonly kind: 'leaf'; readonly pattern: RegExp }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Part[] }
-  | { readonly kind: 'look'; readonly part: Part; readonly backwards: boolean; readonly not: boolean }
+  | {
+      readonly kind: 'look';
+      readonly part: Part;
+      readonly backwards: boolean;
+      readonly not: boolean;
+    }
   | { readonly kind: 'times'; readonly part: Part; readonly least: number; readonly most: number }
   | { readonly kind: 'group'; readonly part: Part; readonly number: number }
   | { readonly kind: 'again'; readonly number: number };
@@ -124,12 +130,18 @@ class Patterns {
 
   #choice(depth: number): readonly [string, Part] {
     const choices = Array.from({ length: this.pick(1, 1, 1, 2) }, () => this.#sequence(depth));
-    return [choices.map(([source]) => source).join('|'), { kind: 'choice', parts: choices.map(([, part]) => part) }];
+    return [
+      choices.map(([source]) => source).join('|'),
+      { kind: 'choice', parts: choices.map(([, part]) => part) },
+    ];
   }
 
   #sequence(depth: number): readonly [string, Part] {
     const parts = Array.from({ length: this.pick(0, 1, 1, 2, 3) }, () => this.#repeated(depth));
-    return [parts.map(([source]) => source).join(''), { kind: 'sequence', parts: parts.map(([, part]) => part) }];
+    return [
+      parts.map(([source]) => source).join(''),
+      { kind: 'sequence', parts: parts.map(([, part]) => part) },
+    ];
   }
 
   #repeated(depth: number): readonly [string, Part] {
@@ -166,7 +178,10 @@ class Patterns {
     const [source, part] = this.#choice(depth);
     const look = /^\(\?(<?)([=!])$/.exec(opening);
     if (look) {
-      return [`${opening}${source})`, { kind: 'look', part, backwards: look[1] === '<', not: look[2] === '!' }];
+      return [
+        `${opening}${source})`,
+        { kind: 'look', part, backwards: look[1] === '<', not: look[2] === '!' },
+      ];
     }
     return [`${opening}${source})`, number ? { kind: 'group', part, number } : part];
   }
@@ -175,7 +190,10 @@ class Patterns {
 type Found = Readonly<Record<number, string | undefined>>;
 const ENOUGH = 3000;
 
-/** Counts how often a character or a boundary is tried until a pattern is known not to match anywhere in a text; at most `ENOUGH`. */
+/**
+ * Counts how often a character or a boundary is tried until a pattern is known not to match
+ * anywhere in a text; at most `ENOUGH`.
+ */
 function triesOf(pattern: Part, text: string): number {
   let tries = 0;
   type Next = (place: number, found: Found) => boolean;
@@ -225,7 +243,10 @@ function triesOf(pattern: Part, text: string): number {
       }
       case 'group':
         return go(part.part, place, found, backwards, (to, then) =>
-          next(to, { ...then, [part.number]: text.slice(Math.min(place, to), Math.max(place, to)) }),
+          next(to, {
+            ...then,
+            [part.number]: text.slice(Math.min(place, to), Math.max(place, to)),
+          }),
         );
       case 'again': {
         const before = found[part.number] ?? '';
@@ -242,7 +263,10 @@ function triesOf(pattern: Part, text: string): number {
 
 function groupsOf(part: Part): ReadonlySet<number> {
   const within = 'parts' in part ? part.parts : 'part' in part ? [part.part] : [];
-  return new Set([...(part.kind === 'group' ? [part.number] : []), ...within.flatMap((each) => [...groupsOf(each)])]);
+  return new Set([
+    ...(part.kind === 'group' ? [part.number] : []),
+    ...within.flatMap((each) => [...groupsOf(each)]),
+  ]);
 }
 
 test('the count is never lower than the steps of a browser', () => {

@@ -16,9 +16,24 @@ const GIF: LexiconEntry = { grapheme: 'GIF', alias: 'jiff' };
 describe('a word', () => {
   test.each<[string, LexiconEntry, string, string]>([
     ['is replaced by its alias', GIF, 'A GIF, one GIF.', 'A jiff, one jiff.'],
-    ['matches only a whole word', GIF, 'GIFs, aGIF, GIF2, GI\u0301F', 'GIFs, aGIF, GIF2, GI\u0301F'],
-    ['matches before an apostrophe or a hyphen', GIF, 'the GIF’s GIF-maker', 'the jiff’s jiff-maker'],
-    ['matches only its own case', { grapheme: 'US', alias: 'United States' }, 'US saw us', 'United States saw us'],
+    [
+      'matches only a whole word',
+      GIF,
+      'GIFs, aGIF, GIF2, GI\u0301F',
+      'GIFs, aGIF, GIF2, GI\u0301F',
+    ],
+    [
+      'matches before an apostrophe or a hyphen',
+      GIF,
+      'the GIF’s GIF-maker',
+      'the jiff’s jiff-maker',
+    ],
+    [
+      'matches only its own case',
+      { grapheme: 'US', alias: 'United States' },
+      'US saw us',
+      'United States saw us',
+    ],
     [
       'matches any case if the entry says so',
       { grapheme: 'Gif', alias: 'jiff', caseSensitive: false },
@@ -43,7 +58,12 @@ describe('a word', () => {
       'On .NET, ASP.NET',
       'On dot net, ASP.NET',
     ],
-    ['may have any form of apostrophe', { grapheme: "O'Dell", alias: 'oh dell' }, 'O’Dell', 'oh dell'],
+    [
+      'may have any form of apostrophe',
+      { grapheme: "O'Dell", alias: 'oh dell' },
+      'O’Dell',
+      'oh dell',
+    ],
     [
       'may have any form of hyphen',
       { grapheme: 'co-op', alias: 'shop' },
@@ -62,7 +82,12 @@ describe('a word', () => {
       'İzmir İZmir',
       'Smyrna Smyrna',
     ],
-    ['may have a combining accent', { grapheme: 'Zoë', alias: 'Zoey' }, 'Zoe\u0308 and Zoë', 'Zoey and Zoey'],
+    [
+      'may have a combining accent',
+      { grapheme: 'Zoë', alias: 'Zoey' },
+      'Zoe\u0308 and Zoë',
+      'Zoey and Zoey',
+    ],
     [
       'may have one combining and one precomposed accent',
       { grapheme: 'Zoë Bé', alias: 'Zoey' },
@@ -77,9 +102,24 @@ describe('a word', () => {
       'とうきょう都',
     ],
     ['matches next to such a script', GIF, 'このGIFは', 'このjiffは'],
-    ['does not match in a longer word', { grapheme: 'ßtest', alias: 'x' }, 'ßtest äßtest', 'x äßtest'],
-    ['takes precedence over the rules', { grapheme: 'R&D', alias: 'research & more' }, 'R&D', 'research and more'],
-    ['matches in the short form of a URL', GIF, 'at https://GIF.example.org/GIF.', 'at jiff.example.org.'],
+    [
+      'does not match in a longer word',
+      { grapheme: 'ßtest', alias: 'x' },
+      'ßtest äßtest',
+      'x äßtest',
+    ],
+    [
+      'takes precedence over the rules',
+      { grapheme: 'R&D', alias: 'research & more' },
+      'R&D',
+      'research and more',
+    ],
+    [
+      'matches in the short form of a URL',
+      GIF,
+      'at https://GIF.example.org/GIF.',
+      'at jiff.example.org.',
+    ],
   ])('%s', (_, entry, written, expected) => {
     const { say, warnings } = listOf(entry);
     expect(say(written)).toBe(expected);
@@ -106,11 +146,16 @@ describe('a word', () => {
   });
 
   test('matches in the aliases of the page, but not in those of the list', () => {
-    const { say } = listOf({ grapheme: 'GIF', alias: 'a PNG' }, { grapheme: 'PNG', alias: 'a GIF' });
+    const { say } = listOf(
+      { grapheme: 'GIF', alias: 'a PNG' },
+      { grapheme: 'PNG', alias: 'a GIF' },
+    );
     expect(say('GIF and PNG')).toBe('a PNG and a GIF');
     const lexicon = compileLexicon([GIF], () => {});
     const aliases = [{ start: 0, end: 0, say: 'A GIF.' }];
-    expect(pronounce('Seen here.', { lang: 'en', lexicon, aliases }).text).toBe('A jiff. Seen here.');
+    expect(pronounce('Seen here.', { lang: 'en', lexicon, aliases }).text).toBe(
+      'A jiff. Seen here.',
+    );
   });
 });
 
@@ -132,8 +177,18 @@ test.each([
 
 describe('a pattern', () => {
   test.each<[string, Partial<LexiconEntry>, string, string]>([
-    ['inserts a captured group', { pattern: '(\\d+)km', alias: '$1 kilometres, $$' }, '12km', '12 kilometres, $'],
-    ['inserts a named group', { pattern: '(?<n>\\d+)km', alias: '$<n> ($&) $<m>$9' }, '12km', '12 (12km) '],
+    [
+      'inserts a captured group',
+      { pattern: '(\\d+)km', alias: '$1 kilometres, $$' },
+      '12km',
+      '12 kilometres, $',
+    ],
+    [
+      'inserts a named group',
+      { pattern: '(?<n>\\d+)km', alias: '$<n> ($&) $<m>$9' },
+      '12km',
+      '12 (12km) ',
+    ],
     ['may ignore case', { pattern: 'gif', alias: 'jiff', caseSensitive: false }, 'GIF', 'jiff'],
     ['that matches nothing changes nothing', { pattern: 'x*', alias: 'y' }, 'axxb', 'ayb'],
     ['matches letters of all scripts', { pattern: '\\p{Lu}{2}', alias: 'z' }, 'ÄÖ', 'z'],
@@ -149,21 +204,33 @@ describe('a pattern', () => {
     expect(warnings).toEqual([]);
   });
 
-  test.each(['(a+)+$', '(?:a|aa)*b', '((?:a?)b)+', '(a*){9}', '(a{2,3}){5,}', '((a|b)c)*', '(?<x>a+)*', '([a)]+)+'])(
-    'that may take forever is rejected: %o',
-    (pattern) => {
-      const { say, warnings } = listOf({ pattern, alias: 'x' });
-      expect(say('a'.repeat(60))).toBe('a'.repeat(60));
-      expect(warnings).toEqual([expect.stringMatching(/can take for ever; accepted: /)]);
-    },
-  );
+  test.each([
+    '(a+)+$',
+    '(?:a|aa)*b',
+    '((?:a?)b)+',
+    '(a*){9}',
+    '(a{2,3}){5,}',
+    '((a|b)c)*',
+    '(?<x>a+)*',
+    '([a)]+)+',
+  ])('that may take forever is rejected: %o', (pattern) => {
+    const { say, warnings } = listOf({ pattern, alias: 'x' });
+    expect(say('a'.repeat(60))).toBe('a'.repeat(60));
+    expect(warnings).toEqual([expect.stringMatching(/can take for ever; accepted: /)]);
+  });
 
-  test.each(['(?:ab)+', '(?:a|b)', '(a+)?', '(?:\\d{3})+', '[(a+)]+', '\\(a+\\)+', '(?:\\d+\\.){1,3}', 'a+b+'])(
-    'that cannot is accepted: %o',
-    (pattern) => {
-      expect(listOf({ pattern, alias: 'x' }).warnings).toEqual([]);
-    },
-  );
+  test.each([
+    '(?:ab)+',
+    '(?:a|b)',
+    '(a+)?',
+    '(?:\\d{3})+',
+    '[(a+)]+',
+    '\\(a+\\)+',
+    '(?:\\d+\\.){1,3}',
+    'a+b+',
+  ])('that cannot is accepted: %o', (pattern) => {
+    expect(listOf({ pattern, alias: 'x' }).warnings).toEqual([]);
+  });
 
   describe('with a time limit', () => {
     afterEach(() => void vi.restoreAllMocks());
@@ -173,7 +240,9 @@ describe('a pattern', () => {
       let now = 0;
       vi.spyOn(performance, 'now').mockImplementation(() => (now += 150));
       expect([say('a'), say('a')]).toEqual(['x', 'a']);
-      expect(warnings).toEqual(['the pronunciation pattern "a" takes too long, and is no longer used.']);
+      expect(warnings).toEqual([
+        'the pronunciation pattern "a" takes too long, and is no longer used.',
+      ]);
     });
 
     test.each([
@@ -208,7 +277,10 @@ describe('a pattern', () => {
 });
 
 test.each<[unknown, RegExp]>([
-  [null, /^the pronunciation entry null is not used: it is no object; accepted: an array of \{ grapheme/],
+  [
+    null,
+    /^the pronunciation entry null is not used: it is no object; accepted: an array of \{ grapheme/,
+  ],
   ['GIF', /it is no object/],
   [{ grapheme: 'GIF' }, /its alias is no text/],
   [{ grapheme: 7, alias: 'x' }, /its grapheme is no text/],
@@ -243,7 +315,11 @@ test.each<[string, unknown, RegExp]>([
     { grapheme: 'a', alias: 7n },
     /^the pronunciation entry \{"grapheme":"a","alias":"7"\} is not used: its alias is no text; /,
   ],
-  ['is a symbol', Symbol('a'), /^the pronunciation entry Symbol\(a\) is not used: it is no object; /],
+  [
+    'is a symbol',
+    Symbol('a'),
+    /^the pronunciation entry Symbol\(a\) is not used: it is no object; /,
+  ],
   [
     'has no prototype anywhere',
     { grapheme: Object.create(null) as unknown, alias: 'x' },
@@ -264,11 +340,14 @@ test.each<[string, unknown, RegExp]>([
     new Proxy({}, { get: throwing }),
     /^the pronunciation entry \[?.* is not used: it cannot be read; /,
   ],
-])('an entry that %s is skipped with one warning, and the other entries are used', (_, entry, message) => {
-  const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
-  expect(warnings).toEqual([expect.stringMatching(message)]);
-  expect(say('GIF, PNG')).toBe('jiff, ping');
-});
+])(
+  'an entry that %s is skipped with one warning, and the other entries are used',
+  (_, entry, message) => {
+    const { say, warnings } = listOf(GIF, entry, { grapheme: 'PNG', alias: 'ping' });
+    expect(warnings).toEqual([expect.stringMatching(message)]);
+    expect(say('GIF, PNG')).toBe('jiff, ping');
+  },
+);
 
 test('an item of a list with a getter that throws is skipped, and the other entries are used', () => {
   const entries = Object.defineProperty([GIF, null], 1, { get: throwing });
@@ -295,11 +374,16 @@ test('later changes of an entry object have no effect', () => {
 test('a list that is no array is empty', () => {
   const warn = vi.fn();
   expect(compileLexicon({ GIF: 'jiff' }, warn)('GIF', 'en')).toEqual([]);
-  expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no array; accepted: an array of/));
+  expect(warn).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/no array; accepted: an array of/),
+  );
 });
 
 test('a list of ten thousand words is fast', () => {
-  const words = Array.from({ length: 10_000 }, (_, i) => ({ grapheme: `Word${i} of it`, alias: `w${i}` }));
+  const words = Array.from({ length: 10_000 }, (_, i) => ({
+    grapheme: `Word${i} of it`,
+    alias: `w${i}`,
+  }));
   const { say } = listOf(...words);
   const sentence = 'The ferry Word9999 of it left at dawn, and Word1 of it did not. '.repeat(3);
   expect(say(sentence)).toBe('The ferry w9999 left at dawn, and w1 did not. '.repeat(3));
@@ -312,12 +396,16 @@ test('a list of thousands of entries with the same first words is fast', () => {
     caseSensitive: i % 2 === 0,
   }));
   const { say } = listOf(...words, { grapheme: 'Saint', alias: 'Sint' });
-  const sentence = 'Saint John 7 by the Sea, SAINT JOHN 9 BY THE SEA, Saint John 9 by the lake. '.repeat(3);
+  const sentence =
+    'Saint John 7 by the Sea, SAINT JOHN 9 BY THE SEA, Saint John 9 by the lake. '.repeat(3);
   expect(say(sentence)).toBe('s7, s9, Sint John 9 by the lake. '.repeat(3));
 });
 
 test('a list of entries that contain each other is fast', () => {
-  const words = Array.from({ length: 500 }, (_, i) => ({ grapheme: 'na '.repeat(i + 1), alias: `x${i}` }));
+  const words = Array.from({ length: 500 }, (_, i) => ({
+    grapheme: 'na '.repeat(i + 1),
+    alias: `x${i}`,
+  }));
   const { say } = listOf(...words);
   expect(say(`${'na '.repeat(1200)}no`)).toBe('x499 x499 x199 no');
 });

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { pronounce, type PronunciationContext } from '../../../../src/text/pronunciation/pronounce.js';
+import {
+  pronounce,
+  type PronunciationContext,
+} from '../../../../src/text/pronunciation/pronounce.js';
 import { AWKWARD, jumbleOf, randomFrom } from '../../../support/random.js';
 
 const spoken = (written: string, context: Partial<PronunciationContext> = {}) =>
@@ -112,9 +115,12 @@ describe('styled letters', () => {
     expect(spoken(written)).toBe(expected);
   });
 
-  test.each(['pʰa and tʰ', '① ½ 10ⁿ', 'ホテル！', 'α, Ω and µm'])('unless they are other letters: %o', (written) => {
-    expect(spoken(written)).toBe(written);
-  });
+  test.each(['pʰa and tʰ', '① ½ 10ⁿ', 'ホテル！', 'α, Ω and µm'])(
+    'unless they are other letters: %o',
+    (written) => {
+      expect(spoken(written)).toBe(written);
+    },
+  );
 });
 
 describe('emphasis marks', () => {
@@ -154,12 +160,17 @@ describe('a word hyphenated at the end of a line', () => {
     expect(spoken(written, { lang })).toBe(expected);
   });
 
-  test.each(['pre- and post-war', 'Ein- und Ausgang', 'in- en uitgang', 'X- Ray', 'yes - no', 'a- b', 'North- South'])(
-    'is distinguished from two words: %o',
-    (written) => {
-      expect(spoken(written)).toBe(written);
-    },
-  );
+  test.each([
+    'pre- and post-war',
+    'Ein- und Ausgang',
+    'in- en uitgang',
+    'X- Ray',
+    'yes - no',
+    'a- b',
+    'North- South',
+  ])('is distinguished from two words: %o', (written) => {
+    expect(spoken(written)).toBe(written);
+  });
 });
 
 test.each([
@@ -167,9 +178,12 @@ test.each([
   ['It&rsquo;s 5&nbsp;&#8364;', 'It’s 5 €'],
   ['he &amp;mdash; &#x201c;she&quot;', 'he — “she"'],
   ['a &lt;b&gt; c', 'a b c'],
-])('a character reference that was escaped twice is decoded: %o is spoken as %o', (written, expected) => {
-  expect(spoken(written).replace(/ +/g, ' ')).toBe(expected);
-});
+])(
+  'a character reference that was escaped twice is decoded: %o is spoken as %o',
+  (written, expected) => {
+    expect(spoken(written).replace(/ +/g, ' ')).toBe(expected);
+  },
+);
 
 describe('white space and invisible characters', () => {
   test.each([
@@ -186,7 +200,10 @@ describe('white space and invisible characters', () => {
 describe('URLs are shortened', () => {
   test.each([
     ['See https://www.example.org/a/b?c=d.', 'See example.org.'],
-    ['See (http://name:word@shop.example.org:8080/#top), then go', 'See (shop.example.org), then go'],
+    [
+      'See (http://name:word@shop.example.org:8080/#top), then go',
+      'See (shop.example.org), then go',
+    ],
     ['HTTPS://EXAMPLE.ORG/A', 'EXAMPLE.ORG'],
     ['www.example.org and ftp://files.example.org/x', 'example.org and files.example.org'],
     ['at example.org/about/us?', 'at example.org?'],
@@ -261,7 +278,9 @@ describe('a heading ends with the pause of a full stop', () => {
 describe('an alias of the page', () => {
   test('replaces the written text, and takes precedence over the rules', () => {
     const written = 'The WHO & the URL https://example.org/who.';
-    const own = aliases(written, { 'WHO & the URL https://example.org/who': 'World Health Organization' });
+    const own = aliases(written, {
+      'WHO & the URL https://example.org/who': 'World Health Organization',
+    });
     expect(spoken(written, { aliases: own })).toBe('The World Health Organization.');
   });
 
@@ -328,7 +347,9 @@ describe('the mapping of offsets', () => {
   });
 
   test('maps an insertion to an empty range', () => {
-    const inserted = bound(pronounce('one two', { lang: 'en', aliases: [{ start: 4, end: 4, say: 'and' }] }));
+    const inserted = bound(
+      pronounce('one two', { lang: 'en', aliases: [{ start: 4, end: 4, say: 'and' }] }),
+    );
     expect(inserted.text).toBe('one and two');
     expect(inserted.sourceOf({ start: 4, end: 7 })).toEqual({ start: 4, end: 4 });
     expect(inserted.toSpoken(4)).toBe(4);
@@ -337,7 +358,8 @@ describe('the mapping of offsets', () => {
 
   test('is the identity if nothing is replaced', () => {
     const same = bound(pronounce('Nothing to change.', { lang: 'en' }));
-    for (let i = 0; i <= same.text.length; i++) expect([same.toSource(i), same.toSpoken(i)]).toEqual([i, i]);
+    for (let i = 0; i <= same.text.length; i++)
+      expect([same.toSource(i), same.toSpoken(i)]).toEqual([i, i]);
   });
 });
 
@@ -366,7 +388,9 @@ describe('for any text', () => {
 
   /** Ranges in order, some empty, none overlapping. */
   function someAliases(length: number) {
-    const ends = Array.from({ length: 4 }, () => Math.floor(random() * (length + 1))).sort((a, b) => a - b);
+    const ends = Array.from({ length: 4 }, () => Math.floor(random() * (length + 1))).sort(
+      (a, b) => a - b,
+    );
     const [a = 0, b = 0, c = 0, d = 0] = ends;
     return [
       { start: a, end: b, say: jumbleOf(NASTY, 4, random) },
@@ -394,7 +418,11 @@ describe('for any text', () => {
       return undefined;
     };
     for (const written of texts) {
-      const it = pronounce(written, { lang: 'en', kind: 'heading', aliases: someAliases(written.length) });
+      const it = pronounce(written, {
+        lang: 'en',
+        kind: 'heading',
+        aliases: someAliases(written.length),
+      });
       const { length } = it.text;
       const toSource = (offset: number) => it.toSource({ start: offset, end: offset }).start;
       const endOf = (start: number) => {
@@ -451,7 +479,10 @@ describe('a phonetic transcription', () => {
   test.each([
     ['Wyle (/waɪl/; Dutch: [ˈʋɛilə]) is a town.', 'Wyle is a town.'],
     ['Wyle (Dutch pronunciation: [ˈʋɛilə]; born 1950) left.', 'Wyle (born 1950) left.'],
-    ['Der Ort (Aussprache: [ˈvʊpɐ], lat. Wippera) liegt dort.', 'Der Ort (lat. Wippera) liegt dort.'],
+    [
+      'Der Ort (Aussprache: [ˈvʊpɐ], lat. Wippera) liegt dort.',
+      'Der Ort (lat. Wippera) liegt dort.',
+    ],
     ['Say /təˈmɑːtəʊ/.', 'Say .'],
   ])('is silent, with the name of its language: %s', (written, wanted) => {
     expect(spoken(written)).toBe(wanted);
@@ -459,15 +490,20 @@ describe('a phonetic transcription', () => {
 
   test('marked by the page is silent too', () => {
     const written = 'Berl (berl; German: [bal]) lies here.';
-    expect(spoken(written, { aliases: aliases(written, { berl: '', '[bal]': '' }) })).toBe('Berl lies here.');
+    expect(spoken(written, { aliases: aliases(written, { berl: '', '[bal]': '' }) })).toBe(
+      'Berl lies here.',
+    );
   });
 
-  test.each(['Ask in /r/rust or /usr/bin.', 'He wrote “[sic]” and [a] (see [b]).', 'In code: a[ˈx].'])(
-    'is not detected in other text: %s',
-    (written) => {
-      expect(spoken(written, { kind: written.startsWith('In code') ? 'code' : 'paragraph' })).toBe(written);
-    },
-  );
+  test.each([
+    'Ask in /r/rust or /usr/bin.',
+    'He wrote “[sic]” and [a] (see [b]).',
+    'In code: a[ˈx].',
+  ])('is not detected in other text: %s', (written) => {
+    expect(spoken(written, { kind: written.startsWith('In code') ? 'code' : 'paragraph' })).toBe(
+      written,
+    );
+  });
 });
 
 test('text without signs is spoken as if all rules had run', () => {

@@ -6,7 +6,9 @@ const words = (text: string) => text.split(' ');
 /** The words of the first text that are aligned, with their indexes in the second. */
 const common = (one: string, other: string) => {
   const [a, b] = [words(one), words(other)];
-  return [...align(a, b)].flatMap((place, index) => (place < 0 ? [] : [`${a[index]}${place}`])).join(' ');
+  return [...align(a, b)]
+    .flatMap((place, index) => (place < 0 ? [] : [`${a[index]}${place}`]))
+    .join(' ');
 };
 
 describe('align', () => {
@@ -15,7 +17,9 @@ describe('align', () => {
   });
 
   test('pairs common words between inserted, deleted and replaced ones', () => {
-    expect(common('the ferry left at dawn', 'the old ferry left late at noon')).toBe('the0 ferry2 left3 at5');
+    expect(common('the ferry left at dawn', 'the old ferry left late at noon')).toBe(
+      'the0 ferry2 left3 at5',
+    );
   });
 
   test('prefers longer words if not all can be paired in order', () => {
@@ -30,7 +34,9 @@ describe('align', () => {
 });
 
 describe('for any two texts', () => {
-  const someWords = fc.array(fc.constantFrom('the', 'a', 'ferry', 'left', 'dawn', 'river'), { maxLength: 60 });
+  const someWords = fc.array(fc.constantFrom('the', 'a', 'ferry', 'left', 'dawn', 'river'), {
+    maxLength: 60,
+  });
 
   test('only equal words are paired, in order', () => {
     fc.assert(
@@ -47,7 +53,9 @@ describe('for any two texts', () => {
   });
 
   test('all unique words are paired after insertions and deletions, in texts of any length', () => {
-    const edits = fc.array(fc.record({ at: fc.nat(3000), gone: fc.nat(40), added: fc.nat(40) }), { maxLength: 12 });
+    const edits = fc.array(fc.record({ at: fc.nat(3000), gone: fc.nat(40), added: fc.nat(40) }), {
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(edits, (changes) => {
         const one = Array.from({ length: 3000 }, (_, i) => `w${i}`);

@@ -34,7 +34,8 @@ describe('silencesIn', () => {
 
 describe('a recording without timing marks', () => {
   const SHORT = 'It rained.';
-  const LONG = 'The ferry left the harbour at dawn with nineteen passengers and a crate of lemons on deck.';
+  const LONG =
+    'The ferry left the harbour at dawn with nineteen passengers and a crate of lemons on deck.';
   const transcript = transcriptOf(`${LONG} ${SHORT} ${LONG}`, SHORT);
   const starts = (timeline: { timeAt(offset: number): number }) =>
     transcript.sentences.map(({ start }) => timeline.timeAt(start));

@@ -18,7 +18,9 @@ describe('timing marks in WebVTT', () => {
   });
 
   test('have the timestamps within a cue', () => {
-    expect(marksOf('WEBVTT\n\n00:01.000 --> 00:04.000\nThe <00:02.000>last <c><00:03.000>ferry</c>')).toEqual([
+    expect(
+      marksOf('WEBVTT\n\n00:01.000 --> 00:04.000\nThe <00:02.000>last <c><00:03.000>ferry</c>'),
+    ).toEqual([
       { text: 'The', start: 1, end: 2 },
       { text: 'last', start: 2, end: 3 },
       { text: 'ferry', start: 3, end: 4 },
@@ -26,9 +28,9 @@ describe('timing marks in WebVTT', () => {
   });
 
   test('may be JSON, as in metadata cues', () => {
-    expect(marksOf('WEBVTT\n\n00:01.000 --> 00:02.000\n{"type": "word", "value": "ferry"}')).toEqual([
-      { text: 'ferry', start: 1, end: 2 },
-    ]);
+    expect(
+      marksOf('WEBVTT\n\n00:01.000 --> 00:02.000\n{"type": "word", "value": "ferry"}'),
+    ).toEqual([{ text: 'ferry', start: 1, end: 2 }]);
   });
 
   test('that are invalid are reported, and the others kept', () => {
@@ -39,7 +41,10 @@ describe('timing marks in WebVTT', () => {
       { text: 'one', start: 1, end: 2 },
       { text: 'three', start: 5 },
     ]);
-    expect(faults).toEqual(['the file does not begin with WEBVTT', '1 cues have times that are none']);
+    expect(faults).toEqual([
+      'the file does not begin with WEBVTT',
+      '1 cues have times that are none',
+    ]);
   });
 
   test('are parsed fast with any number of `<` in a cue', () => {
@@ -58,7 +63,9 @@ describe('timing marks in WebVTT', () => {
   });
 
   test('that are out of order are sorted, and reported', () => {
-    const { marks, faults } = readTimingMarks('WEBVTT\n\n00:03.000 --> 00:04.000\nb\n\n00:01.000 --> 00:03.500\na');
+    const { marks, faults } = readTimingMarks(
+      'WEBVTT\n\n00:03.000 --> 00:04.000\nb\n\n00:01.000 --> 00:03.500\na',
+    );
     expect(marks.map(({ text }) => text)).toEqual(['a', 'b']);
     expect(faults).toEqual(['marks are not in the order of their times']);
   });
@@ -78,21 +85,26 @@ describe('timing marks in JSON', () => {
   });
 
   test('use sentences if there are no words', () => {
-    expect(marksOf('{"time":500,"type":"sentence","start":0,"end":9,"value":"The ferry"}')).toEqual([
-      { text: 'The ferry', start: 0.5 },
-    ]);
+    expect(marksOf('{"time":500,"type":"sentence","start":0,"end":9,"value":"The ferry"}')).toEqual(
+      [{ text: 'The ferry', start: 0.5 }],
+    );
   });
 
   test('may be an array, or nested objects of a speech recogniser, in seconds', () => {
-    expect(marksOf('[{"time":1000,"type":"word","value":"a"}, {"time":2000,"type":"word","value":"b"}]')).toHaveLength(
-      2,
-    );
-    const recognised = { text: 'a b', segments: [{ text: 'a b', words: [{ word: ' a', start: 0.5, end: 0.75 }] }] };
+    expect(
+      marksOf('[{"time":1000,"type":"word","value":"a"}, {"time":2000,"type":"word","value":"b"}]'),
+    ).toHaveLength(2);
+    const recognised = {
+      text: 'a b',
+      segments: [{ text: 'a b', words: [{ word: ' a', start: 0.5, end: 0.75 }] }],
+    };
     expect(marksOf(JSON.stringify(recognised))).toEqual([{ text: ' a', start: 0.5, end: 0.75 }]);
   });
 
   test('in a broken file are used as far as possible, and the errors reported', () => {
-    const { marks, faults } = readTimingMarks('{"time":0,"type":"word","value":"a"}\n{"time":5,"ty\n{"type":"word"}');
+    const { marks, faults } = readTimingMarks(
+      '{"time":0,"type":"word","value":"a"}\n{"time":5,"ty\n{"type":"word"}',
+    );
     expect(marks).toEqual([{ text: 'a', start: 0 }]);
     expect(faults).toEqual(['1 lines are no JSON', '1 marks have no time or no value']);
   });

@@ -6,7 +6,10 @@ import cases from '../../../fixtures/words.json' with { type: 'json' };
 
 interface Passage {
   readonly shows: string;
-  /** Whether it is known to be split in another way: no rule can tell, or the rule would be too large. */
+  /**
+   * Whether it is known to be split in another way: no rule can tell, or the rule would be too
+   * large.
+   */
   readonly beyond: boolean;
   readonly text: string;
   readonly sentences: readonly string[];
@@ -29,8 +32,8 @@ const files = import.meta.glob<string>('../../../fixtures/sentences/*.txt', {
 const WITHOUT_SPACE = new Set(['ja', 'zh']);
 
 /**
- * A line is a sentence, and an empty line ends a passage. `# ` describes the passage, `# beyond: ` marks one that is split in another way, and a
- * final `\` means that no space follows.
+ * A line is a sentence, and an empty line ends a passage. `# ` describes the passage, `# beyond: `
+ * marks one that is split in another way, and a final `\` means that no space follows.
  */
 const passages = (file: string, lang: string): Passage[] =>
   file
@@ -49,7 +52,8 @@ const passages = (file: string, lang: string): Passage[] =>
 const slices = (text: string, spans: readonly Span[]): string[] =>
   spans.map(({ start, end }) => text.slice(start, end).trim());
 
-const listed = (sentences: readonly string[]): string => sentences.map((sentence) => `\n    ${sentence}`).join('');
+const listed = (sentences: readonly string[]): string =>
+  sentences.map((sentence) => `\n    ${sentence}`).join('');
 
 const wrong = (found: readonly Passage[], lang: string): string[] =>
   found.flatMap(({ shows, beyond, text, sentences }) => {
@@ -58,7 +62,9 @@ const wrong = (found: readonly Passage[], lang: string): string[] =>
     return [`${shows}\n  expected${listed(sentences)}\n  got${listed(got)}\n`];
   });
 
-const languages = Object.entries(files).map(([path, file]) => [/(\w+)\.txt$/.exec(path)![1]!, file] as const);
+const languages = Object.entries(files).map(
+  ([path, file]) => [/(\w+)\.txt$/.exec(path)![1]!, file] as const,
+);
 
 describe('sentences of each language are split as expected', () => {
   test('all fixture files are found', () => {
@@ -69,7 +75,10 @@ describe('sentences of each language are split as expected', () => {
     const found = passages(file, lang);
     expect(found.length).toBeGreaterThan(10);
     const bad = wrong(found, lang);
-    expect(bad.length, `${bad.length} of ${found.length} passages are split wrongly\n${bad.join('\n')}`).toBe(0);
+    expect(
+      bad.length,
+      `${bad.length} of ${found.length} passages are split wrongly\n${bad.join('\n')}`,
+    ).toBe(0);
   });
 });
 

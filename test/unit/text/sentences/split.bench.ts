@@ -13,10 +13,15 @@ interface Passage {
   readonly words: number;
 }
 
-/** Returns the number of sentences of a passage: nothing more, because the libraries return different results. */
+/**
+ * Returns the number of sentences of a passage: nothing more, because the libraries return
+ * different results.
+ */
 type Splitter = (passage: Passage) => number;
 
-const platforms = new Map(['en', 'de'].map((lang) => [lang, new Intl.Segmenter(lang, { granularity: 'sentence' })]));
+const platforms = new Map(
+  ['en', 'de'].map((lang) => [lang, new Intl.Segmenter(lang, { granularity: 'sentence' })]),
+);
 
 /** Runs first: the others are compared to it. */
 const PLATFORM = 'Intl.Segmenter';
@@ -35,14 +40,20 @@ const PEERS: Readonly<Record<string, Splitter>> = {
   'sentence-splitter': ({ text }) => split(text).filter(({ type }) => type === 'Sentence').length,
 };
 
-/** Numbers of words and splitters. The last size, ten times the one before, shows whether the time is linear. */
+/**
+ * Numbers of words and splitters. The last size, ten times the one before, shows whether the time
+ * is linear.
+ */
 const SIZES: readonly (readonly [number, Readonly<Record<string, Splitter>>])[] = [
   [10_000, { ...OURS, ...PEERS }],
   [100_000, { ...OURS, ...PEERS }],
   [1_000_000, OURS],
 ];
 
-/** The demo's articles in English and German: the other libraries count words by spaces, which Japanese does not have. */
+/**
+ * The demo's articles in English and German: the other libraries count words by spaces, which
+ * Japanese does not have.
+ */
 const articles = [passagesOf('index.html', 'en'), passagesOf('de.html', 'de')].flat();
 
 const rows = [cells('words', 'splitter', 'ms per 1,000 words', `× ${PLATFORM}`, 'sentences')];
@@ -63,12 +74,28 @@ describe.each(SIZES)('%i words, passage by passage', (words, splitters) => {
     const setup = () => void times.splice(0);
     const teardown = (_task: unknown, mode: 'warmup' | 'run') => {
       if (mode === 'warmup') return;
-      // No median: it would omit the garbage collection of the platform's iterators, about every tenth run.
+      // No median: it would omit the garbage collection of the platform's iterators, about every
+      // tenth run.
       const time = times.reduce((sum, each) => sum + each) / times.length;
       if (name === PLATFORM) ofPlatform = time;
-      report(cells(words, name, ((time / words) * 1000).toFixed(3), (time / ofPlatform).toFixed(2), sentences));
+      report(
+        cells(
+          words,
+          name,
+          ((time / words) * 1000).toFixed(3),
+          (time / ofPlatform).toFixed(2),
+          sentences,
+        ),
+      );
     };
-    bench(name, run, { time: 1000, iterations: 5, warmupTime: 0, warmupIterations: 1, setup, teardown });
+    bench(name, run, {
+      time: 1000,
+      iterations: 5,
+      warmupTime: 0,
+      warmupIterations: 1,
+      setup,
+      teardown,
+    });
   }
 });
 
@@ -78,7 +105,13 @@ function report(row: string): void {
   if (!--left) process.stdout.write(`\nMeans\n${rows.join('\n')}\n\n`);
 }
 
-function cells(words: unknown, name: string, time: string, ratio: string, sentences: unknown): string {
+function cells(
+  words: unknown,
+  name: string,
+  time: string,
+  ratio: string,
+  sentences: unknown,
+): string {
   const numbers = [time.padStart(20), ratio.padStart(18), String(sentences).padStart(11)];
   return `${String(words).padStart(9)}  ${name.padEnd(18)}${numbers.join('')}`;
 }
@@ -95,7 +128,9 @@ function repeated(words: number): Passage[] {
 function passagesOf(file: string, lang: string): Passage[] {
   const html = readFileSync(join(import.meta.dirname, '../../../../demo', file), 'utf8');
   const [article] = /<article[\s\S]*<\/article>/.exec(html)!;
-  const blocks = article.matchAll(/<(p|h\d|li|t[hd]|figcaption|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g);
+  const blocks = article.matchAll(
+    /<(p|h\d|li|t[hd]|figcaption|blockquote)\b[^>]*>([\s\S]*?)<\/\1>/g,
+  );
   return Array.from(blocks, ([, , inner]) => {
     const text = inner!
       .replace(/<[^>]*>/g, '')

@@ -5,7 +5,8 @@ import { AWKWARD, jumbleOf, randomFrom } from '../../../support/random.js';
 
 const piecesOf = (text: string, lang: string) =>
   splitSentences(text, lang).map(({ start, end }) => text.slice(start, end));
-const wordsOf = (text: string, lang: string) => splitWords(text, lang).map(({ start, end }) => text.slice(start, end));
+const wordsOf = (text: string, lang: string) =>
+  splitWords(text, lang).map(({ start, end }) => text.slice(start, end));
 
 /** Sentences separated by a bar; the bar is not in the text. */
 type Case = readonly [lang: string, barred: string];
@@ -28,13 +29,14 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['es', 'La Sra. Robles llamó al Dr. Paz.'],
     ['pl', 'Most przy ul. Długiej jest stary.'],
   ],
-  'a word without a vowel is an abbreviation, except a unit after a number, an interjection and a name in capitals': [
-    ['en', 'Ms. Lind and Sgt. Roe came.'],
-    ['en', 'The delay was 12 ms. |Anything less is luck.'],
-    ['en', 'She went hmm. |Anna laughed.'],
-    ['en', 'We watched TV. |Anna slept.'],
-    ['ru', 'В 1812 г. Париж пал.'],
-  ],
+  'a word without a vowel is an abbreviation, except a unit after a number, an interjection and a name in capitals':
+    [
+      ['en', 'Ms. Lind and Sgt. Roe came.'],
+      ['en', 'The delay was 12 ms. |Anything less is luck.'],
+      ['en', 'She went hmm. |Anna laughed.'],
+      ['en', 'We watched TV. |Anna slept.'],
+      ['ru', 'В 1812 г. Париж пал.'],
+    ],
   'a sentence goes on after a hard line break within it, but not after any other line break': [
     ['en', 'The road was\nlong and wet.'],
     ['en', 'Salt, pepper,\nGarlic.'],
@@ -73,7 +75,10 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['en', 'It has two sides: 1) the price and 2) the time.'],
   ],
   'a time of day ends a sentence that is long enough': [
-    ['en', 'At 5 a.m. Mr. Lind rose. |He slept at 6 P.M. |Mr. Lind was tired. |We met each other at 5 p.m. Monday.'],
+    [
+      'en',
+      'At 5 a.m. Mr. Lind rose. |He slept at 6 P.M. |Mr. Lind was tired. |We met each other at 5 p.m. Monday.',
+    ],
   ],
   'initials stay with the name': [
     ['en', 'Nora E. Quist wrote it. |It sold.'],
@@ -196,8 +201,12 @@ const RULES: Readonly<Record<string, readonly Case[]>> = {
     ['ja', '「はい。」|「いいえ。」'],
     ['ja', `「${'とても長い話をする'.repeat(8)}。|${'まだまだ続く'.repeat(12)}。」`],
   ],
-  'a full stop after Latin letters ends no sentence before Han': [['zh', '她在Quarry.工作。|他走了。']],
-  'a line break ends a sentence, even after an abbreviation': [['en', 'Nora Quist, Dr.\n|Harbour Road']],
+  'a full stop after Latin letters ends no sentence before Han': [
+    ['zh', '她在Quarry.工作。|他走了。'],
+  ],
+  'a line break ends a sentence, even after an abbreviation': [
+    ['en', 'Nora Quist, Dr.\n|Harbour Road'],
+  ],
 };
 
 describe('splitSentences', () => {
@@ -214,9 +223,12 @@ describe('splitSentences', () => {
     expect(splitSentences(' \n ', 'en')).toEqual([{ start: 0, end: 3 }]);
   });
 
-  test.each(['', 'x', 'not a tag', 'en_US', '-', 'zz-ZZ', '\ud800'])('the language %j splits a plain text', (lang) => {
-    expect(piecesOf('One came. Two left.', lang)).toEqual(['One came. ', 'Two left.']);
-  });
+  test.each(['', 'x', 'not a tag', 'en_US', '-', 'zz-ZZ', '\ud800'])(
+    'the language %j splits a plain text',
+    (lang) => {
+      expect(piecesOf('One came. Two left.', lang)).toEqual(['One came. ', 'Two left.']);
+    },
+  );
 
   test('the lists of a language apply to its regions', () => {
     expect(piecesOf('Am 3. Oktober.', 'de-AT')).toHaveLength(1);
@@ -271,7 +283,14 @@ describe('splitSentences', () => {
 
 describe('splitWords', () => {
   test('words have no punctuation and white space', () => {
-    expect(wordsOf('“Don’t,” said Nora-Mai: 3.5 km!', 'en')).toEqual(['Don’t', 'said', 'Nora', 'Mai', '3.5', 'km']);
+    expect(wordsOf('“Don’t,” said Nora-Mai: 3.5 km!', 'en')).toEqual([
+      'Don’t',
+      'said',
+      'Nora',
+      'Mai',
+      '3.5',
+      'km',
+    ]);
   });
 
   test('languages without spaces have words too', () => {
