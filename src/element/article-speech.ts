@@ -40,6 +40,9 @@ import type { ArticleTextTrack } from './text-track.js';
 import { TextTracks } from './text-tracks.js';
 import type { TrackList } from './track-list.js';
 import { Voices } from './voices.js';
+import { lazyModule } from '../util/lazy-module.js';
+
+const loadPreview = lazyModule(() => import('./preview/preview.js'));
 
 /** The measured rate of each voice, shared by all players of a page. */
 const SPEAKING_RATES = new SpeakingRates();
@@ -126,7 +129,7 @@ export class ArticleSpeechElement extends SentenceElementBase {
     this,
     this.player,
     this.articleReader,
-    () => import('./preview/preview.js'),
+    loadPreview,
   );
   /** @internal */
   protected readonly mediaEvents = new MediaEventQueue(this.player, this);

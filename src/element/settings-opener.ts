@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PanelName } from '../ui/view-state.js';
+import { lazyModule } from '../util/lazy-module.js';
 import type { Settings, SettingsContext } from './settings/types.js';
+
+const loadSettings = lazyModule(() => import('./settings/settings.js'));
 
 /** The `part` of the button that opens each panel. */
 const BUTTONS: Readonly<Record<PanelName, string>> = { settings: 'settings', speed: 'rate' };
@@ -119,18 +122,16 @@ export class SettingsOpener implements ReactiveController {
   }
 
   async #load(): Promise<void> {
-    try {
-      const { createSettings } = await import('./settings/settings.js');
-      this.#settings = createSettings(this.#host.renderRoot as ShadowRoot, this.#context, {
+    const module = await loadSettings();
+    if (module) {
+      this.#settings = module.createSettings(this.#host.renderRoot as ShadowRoot, this.#context, {
         changed: () => this.#host.requestUpdate(),
         close: (refocus) => this.close(refocus),
       });
-      this.#failed = false;
       if (this.#panel) this.#settings.opened(this.#panel);
-    } catch {
-      this.#failed = this.open;
-      this.#requested = false;
     }
+    this.#failed = !module && this.open;
+    this.#requested = !!module;
     this.#host.requestUpdate();
   }
 }

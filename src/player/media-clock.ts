@@ -32,8 +32,8 @@ export class MediaClock {
 
   #estimate(heardAt: number): number {
     const gone = ((performance.now() - heardAt) / 1000) * this.#rate;
-    const reckoned = Math.max(this.#startTime + gone, this.#shown + CATCH_UP_RATE * gone);
-    return Math.max(this.#shown, Math.min(reckoned, this.#limit));
+    const estimate = Math.max(this.#startTime + gone, this.#shown + CATCH_UP_RATE * gone);
+    return Math.max(this.#shown, Math.min(estimate, this.#limit));
   }
 
   /**

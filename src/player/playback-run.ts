@@ -42,8 +42,8 @@ export class PlaybackRun {
   readonly #listener: RunListener;
   readonly #controller = new AbortController();
   /**
-   * When the sentence being spoken was begun at its start (`performance.now()`); `undefined` if it
-   * was begun in its middle.
+   * When the sentence being spoken started at its beginning (`performance.now()`); `undefined` if it
+   * started in its middle.
    */
   #sentenceStartedAt: number | undefined;
   #offsetDelta = 0;
@@ -70,7 +70,7 @@ export class PlaybackRun {
     return this.#revised;
   }
   /**
-   * For how many seconds the sentence has been spoken, by the wall clock; 0 if it was begun in its
+   * For how many seconds the sentence has been spoken, by the wall clock; 0 if it started in its
    * middle.
    */
   get sentenceSeconds(): number {

@@ -112,7 +112,7 @@ export class FallbackChain {
       const next = order.find((other) => other !== engine && !errors.has(other));
       try {
         const spoken = this.#speakWith(engine, next, job);
-        // An engine that takes over has not been told of them.
+        // An engine that takes over does not know them.
         if (errors.size > 0) engine.prepareNext?.(this.#next);
         return await spoken;
       } catch (error) {

@@ -3,6 +3,9 @@ import type { FallbackChain, StartedUtterance } from './fallback-chain.js';
 import { isAvailable } from './is-available.js';
 import { SpeechError } from './speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance } from './types.js';
+import { lazyModule } from '../util/lazy-module.js';
+
+const loadChain = lazyModule(() => import('./fallback-chain.js'));
 
 /**
  * Errors that another engine would repeat: the browser requires a gesture, something else took the
@@ -40,8 +43,10 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
         if (signal.aborted || SAME_FOR_ALL_ENGINES.test((error as SpeechError).code)) throw error;
       }
     }
-    const module = await import('./fallback-chain.js');
+    const module = await loadChain();
     signal.throwIfAborted();
+    // Without the code for the others, the first engine speaks, or its error stands.
+    if (!module) return (started ?? start(first, utterance, onMark, signal, onLoading)).done;
     chain = new module.FallbackChain(engines, first, started);
     const spoken = chain.speak(utterance, onMark, signal, onLoading);
     chain.prepareNext(next);

@@ -65,7 +65,7 @@ function entry(
 }
 
 function replacementList(all: readonly ShownReplacement[], strings: PreviewStrings): HTMLElement {
-  const told = all.slice(0, MAX_REPLACEMENTS).flatMap(({ written, spoken }) => {
+  const listed = all.slice(0, MAX_REPLACEMENTS).flatMap(({ written, spoken }) => {
     const before = written
       ? [createElement('bdi', { class: 'written' }, clip(written)), ' → ']
       : ['+ '];
@@ -80,7 +80,7 @@ function replacementList(all: readonly ShownReplacement[], strings: PreviewStrin
     ];
   });
   const more = all.length > MAX_REPLACEMENTS ? strings.more(all.length - MAX_REPLACEMENTS) : '';
-  return createElement('span', { class: 'said' }, `${strings.spokenAs} `, told, more);
+  return createElement('span', { class: 'said' }, `${strings.spokenAs} `, listed, more);
 }
 
 /** Truncates a replaced text, for example a code block that is only announced. */

@@ -20,7 +20,7 @@ const HEADER = 44;
  * it exists only while it is needed.
  */
 export class QuietSound {
-  readonly #told: (sounds: boolean) => void;
+  readonly #onSystemChange: (sounds: boolean) => void;
   #element: HTMLAudioElement | undefined;
   /**
    * The state that the page has set. If the element has another one, the system has changed it, and
@@ -28,9 +28,9 @@ export class QuietSound {
    */
   #wanted = false;
 
-  /** `told` is called when the system, and not this page, has started or stopped it. */
-  constructor(told: (sounds: boolean) => void) {
-    this.#told = told;
+  /** `onSystemChange` is called when the system, and not this page, has started or stopped it. */
+  constructor(onSystemChange: (sounds: boolean) => void) {
+    this.#onSystemChange = onSystemChange;
   }
 
   /** Creates the sound. It plays while the player plays. */
@@ -40,7 +40,8 @@ export class QuietSound {
       URL.createObjectURL(new Blob([wave()], { type: 'audio/wav' })),
     ));
     element.loop = true;
-    for (const type of ['play', 'pause']) element.addEventListener(type, () => this.#heed(element));
+    for (const type of ['play', 'pause'])
+      element.addEventListener(type, () => this.#onStateChange(element));
     this.follow(true);
   }
 
@@ -66,10 +67,10 @@ export class QuietSound {
     element.load();
   }
 
-  #heed(element: HTMLAudioElement): void {
+  #onStateChange(element: HTMLAudioElement): void {
     if (element !== this.#element || element.paused !== this.#wanted) return;
     this.#wanted = !element.paused;
-    this.#told(!element.paused);
+    this.#onSystemChange(!element.paused);
   }
 }
 

@@ -87,7 +87,7 @@ export class Shortcuts implements ReactiveController {
   get wanted(): boolean {
     return this.#host.shortcuts === 'page';
   }
-  get begun(): boolean {
+  get started(): boolean {
     return this.#player.started;
   }
 
@@ -104,7 +104,7 @@ export class Shortcuts implements ReactiveController {
 /** A shortcut is for one player: the one that was played last, else the first. */
 function inCharge(): Shortcuts | undefined {
   const wanted = [...listening].filter((each) => each.wanted);
-  return wanted.findLast((each) => each.begun) ?? wanted[0];
+  return wanted.findLast((each) => each.started) ?? wanted[0];
 }
 
 function isTaken(event: KeyboardEvent): boolean {

@@ -703,7 +703,7 @@ test('help is offered if another voice may work', async () => {
       player.shadowRoot!.querySelector<HTMLElement>('.help') ??
       Promise.reject(new Error('no help')),
   );
-  expect(help.textContent).toBe('Choose a voice');
+  expect(help.textContent.trim()).toBe('Choose a voice');
   help.focus();
   help.click();
   await player.updateComplete;

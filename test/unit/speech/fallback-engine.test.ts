@@ -351,3 +351,21 @@ test('fallback() tries a first engine without a voice for the language last, and
   expect(asked).toEqual(['second', 'first']);
   expect(engine.supportsLanguage?.('de')).toBe(true);
 });
+
+test('fallback() keeps to its first engine if the code for the others cannot be loaded', async () => {
+  vi.resetModules();
+  vi.doMock('../../../src/speech/fallback-chain.js', () => {
+    throw new TypeError('Failed to fetch');
+  });
+  try {
+    const module = await import('../../../src/speech/fallback-engine.js');
+    const first = fake('first');
+    const said = say(module.fallback([first, fake('second')]));
+    first.now.fail(new SpeechError('failed', 'No sound.', 'en'));
+    await loaded();
+    expect(await said.failure).toBe('failed');
+  } finally {
+    vi.doUnmock('../../../src/speech/fallback-chain.js');
+    vi.resetModules();
+  }
+});

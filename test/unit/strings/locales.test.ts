@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LAZY_PARTS } from '../../scripts/lazy-parts.mjs';
-import { LOCALES, localeOf } from '../../src/strings/load.js';
-import type { Strings } from '../../src/strings/strings.js';
-import en from '../../src/strings/locales/en.js';
+import { LAZY_PARTS } from '../../../scripts/lazy-parts.mjs';
+import { LOCALES, localeOf } from '../../../src/strings/load.js';
+import type { Strings } from '../../../src/strings/strings.js';
+import en from '../../../src/strings/locales/en.js';
 
-const names = readdirSync(new URL('../../src/strings/locales', import.meta.url)).map((file) =>
+const names = readdirSync(new URL('../../../src/strings/locales', import.meta.url)).map((file) =>
   file.replace(/\.ts$/, ''),
 );
 
@@ -66,7 +66,7 @@ const isSentence = (path: string) => englishOf(path).endsWith('.');
 const longestFor = (path: string) => Math.max(ROOM, 2 * englishOf(path).length);
 
 describe.each(names)('the words in %s', async (name) => {
-  const { default: words } = (await import(`../../src/strings/locales/${name}.ts`)) as {
+  const { default: words } = (await import(`../../../src/strings/locales/${name}.ts`)) as {
     default: Strings;
   };
   const texts = textsOf(words);
