@@ -13,6 +13,36 @@ const OWN_PARTS = ['function', 'variable'];
 
 const hidden = new Set(LIFECYCLE);
 
+/** The attributes of the options table, by the name of their property. */
+const attributes = new Map();
+
+/** Lit's properties are the options table: this reads its attributes, which the analyzer cannot. */
+const optionsTable = {
+  name: 'options-table',
+  collectPhase({ ts, node }) {
+    if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'OPTIONS') return;
+    let table = node.initializer;
+    while (table && !ts.isObjectLiteralExpression(table)) table = table.expression;
+    for (const { name, initializer } of table.properties) {
+      const given = initializer.properties.find((each) => each.name.getText() === 'attribute');
+      const value = given?.initializer;
+      if (value?.kind === ts.SyntaxKind.FalseKeyword) continue;
+      attributes.set(name.getText(), value ? value.text : name.getText());
+    }
+  },
+  moduleLinkPhase({ moduleDoc }) {
+    const options = moduleDoc.declarations?.find(({ name }) => name === 'ArticleOptions');
+    if (!options) return;
+    for (const member of options.members) {
+      const attribute = attributes.get(member.name);
+      if (!attribute) continue;
+      Object.assign(member, { attribute, privacy: 'public' });
+      const { type, description, name: fieldName } = member;
+      (options.attributes ??= []).push({ name: attribute, type, description, fieldName });
+    }
+  },
+};
+
 /**
  * Says what a page may use, at the paths where the package has it, in an order that does not depend
  * on the file system.
@@ -60,8 +90,14 @@ function rewritePaths(part) {
 }
 
 export default {
-  globs: ['src/define.ts', 'src/index.ts', 'src/element/*.ts', 'src/player/events.ts'],
+  globs: [
+    'src/define.ts',
+    'src/index.ts',
+    'src/element/*.ts',
+    'src/options/options.ts',
+    'src/player/events.ts',
+  ],
   litelement: true,
   packagejson: false,
-  plugins: [published],
+  plugins: [optionsTable, published],
 };

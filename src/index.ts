@@ -47,7 +47,8 @@ export type {
   VoiceQuality,
 } from './speech/types.js';
 export { fallback } from './speech/fallback-engine.js';
-export { SLT, type EmbeddedVoiceChoice } from './speech/flite/slt.js';
+export type { EmbeddedVoiceChoice } from './options/choices.js';
+export { SLT } from './speech/flite/slt.js';
 export { lazy } from './speech/lazy-engine.js';
 export { WebSpeechEngine } from './speech/web-speech/web-speech-engine.js';
 export { withEstimatedBoundaries as paced } from './speech/estimated-boundaries.js';

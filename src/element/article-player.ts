@@ -16,7 +16,7 @@ import { VoiceHelp } from '../features/voice-help/controller.js';
 import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
 import { ArticleSpeechElement } from './article-speech.js';
-import { oneOf, custom, TEXT } from './attributes.js';
+import { oneOf, custom, TEXT } from '../options/rules.js';
 import { Chapters } from './chapters.js';
 import { ContainedEvents } from './contained-events.js';
 import { plural } from '../strings/format.js';

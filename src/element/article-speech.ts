@@ -19,14 +19,8 @@ import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
 import { fallback } from '../speech/fallback-engine.js';
 import { embeddedVoice } from '../speech/flite/embedded-voice.js';
 import { withEstimatedBoundaries } from '../speech/estimated-boundaries.js';
-import {
-  validate,
-  readAttribute,
-  lowerCaseName,
-  custom,
-  warnOnce,
-  type Rule,
-} from './attributes.js';
+import { validate, readAttribute, lowerCaseName, warnOnce } from './attributes.js';
+import { custom, type Rule } from '../options/rules.js';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { MediaEventQueue } from './media-event-queue.js';
 import { MEDIA_ATTRIBUTES } from './media-attributes.js';

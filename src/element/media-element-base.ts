@@ -1,7 +1,11 @@
 import type { PlayerNotice } from '../player/notice.js';
 import type { PlayerEventType } from '../player/events.js';
 import type { Player } from '../player/player.js';
-import { isEmpty, validateNumber, RATE, VOLUME } from './attributes.js';
+import { MEDIA_OPTIONS } from '../options/options.js';
+import { isEmpty, validateNumber } from './attributes.js';
+
+const RATE = MEDIA_OPTIONS.playbackRate.converter;
+const VOLUME = MEDIA_OPTIONS.volume.converter;
 import { defineLowerCaseAlias } from './lower-case-alias.js';
 import { ArticleTimeRanges } from './time-ranges.js';
 import { HydratableElement } from './hydratable-element.js';

@@ -1,57 +1,30 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
-import { HIGHLIGHT_COLORS, type HighlightColors } from '../options/choices.js';
-import { FOLLOWS, type FollowChoice } from '../options/choices.js';
-import { HIGHLIGHTS, type HighlightChoice } from '../options/choices.js';
-import { MEDIA_KEYS_CHOICES, type MediaKeysChoice } from '../options/choices.js';
-import { STORAGES, type StorageChoice } from '../options/choices.js';
 import type { PlayerStore } from '../features/persistence/shared-store.js';
-import { STARTS, type StartChoice } from '../options/choices.js';
-import { CODE_CHOICES } from '../features/pronunciation-lists/controller.js';
-import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../options/choices.js';
-import { MISSING_VOICE_CHOICES, type VoicelessChoice } from '../options/choices.js';
-import { EMBEDDED_VOICE_CHOICES, type EmbeddedVoiceChoice } from '../speech/flite/slt.js';
+import type {
+  EmbeddedVoiceChoice,
+  FollowChoice,
+  HighlightChoice,
+  HighlightColors,
+  MediaKeysChoice,
+  ShortcutsChoice,
+  StartChoice,
+  StorageChoice,
+  VoicelessChoice,
+} from '../options/choices.js';
+import { OPTIONS, type OptionValues } from '../options/options.js';
+import type { Rule } from '../options/rules.js';
 import type { LexiconEntry } from '../text/pronunciation/types.js';
 import type { CodeChoice } from '../text/transcript.js';
-import {
-  validate,
-  FLAG,
-  oneOf,
-  SENTENCE_GAP,
-  SELECTOR,
-  custom,
-  TEXT,
-  type Rule,
-} from './attributes.js';
+import { validate } from './attributes.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
 import { MediaElementBase } from './media-element-base.js';
 
-const ELEMENT = custom<Element>('an element', ({ nodeType }) => nodeType === 1);
-
 /** The options of a page, each as an attribute or a property. */
-export abstract class ArticleOptions extends MediaElementBase {
-  static override properties: PropertyDeclarations = {
-    article: { attribute: false, converter: ELEMENT },
-    htmlFor: { attribute: 'for', converter: TEXT },
-    skip: { converter: SELECTOR },
-    src: { converter: TEXT },
-    voice: { converter: TEXT },
-    onlineVoices: { attribute: 'online-voices', converter: FLAG },
-    noVoice: { attribute: 'no-voice', converter: oneOf(MISSING_VOICE_CHOICES) },
-    embeddedVoice: { attribute: 'embedded-voice', converter: oneOf(EMBEDDED_VOICE_CHOICES) },
-    mediaKeys: { attribute: 'media-keys', converter: oneOf(MEDIA_KEYS_CHOICES) },
-    highlight: { converter: oneOf(HIGHLIGHTS) },
-    highlightColors: { attribute: 'highlight-colors', converter: oneOf(HIGHLIGHT_COLORS) },
-    dim: { converter: FLAG },
-    follow: { converter: oneOf(FOLLOWS) },
-    start: { converter: oneOf(STARTS) },
-    shortcuts: { converter: oneOf(SHORTCUT_CHOICES) },
-    sentencePause: { converter: SENTENCE_GAP },
-    code: { converter: oneOf(CODE_CHOICES) },
-    lexicon: { attribute: false },
-    storage: { converter: oneOf(STORAGES) },
-    store: { attribute: false },
-    preview: { converter: FLAG },
-  };
+export abstract class ArticleOptions
+  extends MediaElementBase
+  implements Pick<OptionValues, keyof typeof OPTIONS>
+{
+  static override properties: PropertyDeclarations = OPTIONS;
 
   /** The article element. It has precedence over `for` and all other ways to find the article. */
   declare article: Element | undefined;

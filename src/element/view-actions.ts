@@ -4,7 +4,7 @@ import type { MiniPlayer } from '../features/mini-player/controller.js';
 import type { Persistence } from '../features/persistence/controller.js';
 import type { VoiceHelp } from '../features/voice-help/controller.js';
 import type { Player } from '../player/player.js';
-import type { EmbeddedVoiceChoice } from '../speech/flite/slt.js';
+import type { EmbeddedVoiceChoice } from '../options/choices.js';
 import type { SeekActions, TooltipActions, ViewActions } from '../ui/view-state.js';
 import type { DoublePress } from './double-press.js';
 import { repeatWhileHeld } from './press-and-hold.js';

@@ -39,3 +39,19 @@ export type MiniChoice = (typeof MINI_CHOICES)[number];
 /** A passage that no voice speaks is left out, or read by a voice for the rest of the article. */
 export const MISSING_VOICE_CHOICES = ['skip', 'read'] as const;
 export type VoicelessChoice = (typeof MISSING_VOICE_CHOICES)[number];
+
+/**
+ * Whether the embedded voice may be loaded: `auto` loads it, but asks first if the user saves data;
+ * `ask` always asks; `load` never asks; `off` never loads it.
+ */
+export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
+export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
+
+/** Whether a block of code is announced, by its number of lines, or read. */
+export const CODE_CHOICES = ['announce', 'read'] as const;
+
+/**
+ * The slowest and the fastest speed. Readers used to speech follow 500 words a minute and more
+ * (Bragg et al. 2021).
+ */
+export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;

@@ -26,6 +26,7 @@ import {
   contextInside,
   type InheritedContext,
 } from './inherited-context.js';
+import { isSelector } from '../options/rules.js';
 
 export type { ReadablePassage } from './passage-builder.js';
 export type { ExclusionReason } from './exclusion-rules.js';
@@ -79,16 +80,6 @@ export function* extractPassages(article: Element, options: ReadOptions): Passag
   const view = fromDocument(article.ownerDocument, 'defaultView');
   if (!view || !article.isConnected) return [];
   return yield* new Reader(article, view, options).read();
-}
-
-/** Whether `selector` is a CSS selector list that this browser supports. */
-export function isSelector(selector: string): boolean {
-  try {
-    document.createDocumentFragment().querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** An element while its child nodes are read. */

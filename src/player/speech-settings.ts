@@ -1,14 +1,8 @@
-import type { VoicelessChoice } from '../options/choices.js';
+import { PLAYBACK_RATES, type VoicelessChoice } from '../options/choices.js';
 import type { Utterance, Voice, VoiceKey } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon } from '../text/pronunciation/pronounce.js';
-
-/**
- * Slowest and fastest speed. Readers used to speech follow 500 words a minute and more (Bragg et
- * al. 2021).
- */
-export const PLAYBACK_RATES = { min: 0.5, max: 4 } as const;
 
 /** Words that are spoken instead of a text, and their language (BCP 47). */
 export interface Announcement {

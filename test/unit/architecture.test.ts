@@ -47,8 +47,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Its types name the reasons of errors and notices; the language of the player is asked of the
   // page.
   strings: ['text', 'page', 'speech', 'player'],
-  page: ['text', 'util'],
-  speech: ['text', 'util'],
+  page: ['text', 'util', 'options'],
+  speech: ['text', 'util', 'options'],
   player: ['text', 'speech', 'util', 'options'],
   core: ['text', 'page', 'speech', 'player', 'util', 'options'],
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { PLAYBACK_RATES } from '../../player/speech-settings.js';
+import { PLAYBACK_RATES } from '../../options/choices.js';
 import { clockTime, number } from '../../strings/format.js';
 import { repeatWhileHeld } from '../press-and-hold.js';
 import { chosenGapsFrom } from '../chosen-gaps.js';

@@ -1,12 +1,9 @@
-import type { StorageChoice } from '../../options/choices.js';
+import type { OptionValues, RememberedOption } from '../../options/options.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { mainLanguage } from '../../player/main-language.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { VoiceKey } from '../../speech/types.js';
-import type { HighlightColors } from '../../options/choices.js';
-import type { FollowChoice } from '../../options/choices.js';
-import type { HighlightChoice } from '../../options/choices.js';
 import { ResumeStore, type ResumePoint } from './resume-store.js';
 import {
   changedPreferences,
@@ -26,26 +23,18 @@ import {
   type PlayerStore,
 } from './shared-store.js';
 import type { ReadArticle } from '../../core/article-reader.js';
-import type { ShortcutsChoice } from '../../options/choices.js';
 
 /** The key of a listener's preferences, in JSON; the number is the version of the format. */
 const KEY = 'article-player.preferences.1';
 
 /** The element's options for storage, and the properties that are stored. */
-export interface PersistenceHost extends ReactiveControllerHost, Element {
-  readonly storage: StorageChoice;
+export interface PersistenceHost
+  extends
+    ReactiveControllerHost,
+    Element,
+    Pick<OptionValues, RememberedOption | 'storage' | 'voice'> {
   readonly store: PlayerStore | undefined;
   readonly readArticle: ReadArticle | undefined;
-  playbackRate: number;
-  volume: number;
-  muted: boolean;
-  voice: string;
-  highlight: HighlightChoice;
-  highlightColors: HighlightColors;
-  dim: boolean;
-  sentencePause?: number;
-  follow: FollowChoice;
-  shortcuts: ShortcutsChoice;
 }
 
 /** What it needs from the element. */
@@ -57,8 +46,8 @@ export interface PersistenceContext {
   readonly warn: (message: string) => void;
 }
 
-const REMEMBERED = [...CHOICES, 'voice'] as const;
-type Remembered = (typeof REMEMBERED)[number];
+const STORED = [...CHOICES, 'voice'] as const;
+type Remembered = (typeof STORED)[number];
 type Wishes = 'all' | 'changed';
 
 /**
@@ -126,7 +115,7 @@ export class Persistence implements ReactiveController {
     const lang = this.#language;
     const change = (before: Preferences) => withChange(before, choices, lang);
     this.#preferences = change(this.#preferences);
-    this.#apply(REMEMBERED.filter((name) => choices[name] !== undefined));
+    this.#apply(STORED.filter((name) => choices[name] !== undefined));
     if (this.#keeper && !this.#reading) this.#keep(change);
     else this.#pending = change(this.#pending);
   }
@@ -198,7 +187,7 @@ export class Persistence implements ReactiveController {
     const keeper = this.#keeper;
     this.#reading = keeper !== undefined;
     // Also without a store: this article may be in another language than the last one.
-    if (!keeper) return this.#apply(wishes === 'all' ? REMEMBERED : ['voice']);
+    if (!keeper) return this.#apply(wishes === 'all' ? STORED : ['voice']);
     keeper.read(KEY, (text) => {
       if (keeper !== this.#keeper) return;
       this.#reading = false;
@@ -208,7 +197,7 @@ export class Persistence implements ReactiveController {
       this.#preferences = merged(readPreferences(text), pending);
       const wanted = this.#wanted;
       this.#apply(
-        wishes === 'all' ? REMEMBERED : REMEMBERED.filter((name) => before[name] !== wanted[name]),
+        wishes === 'all' ? STORED : STORED.filter((name) => before[name] !== wanted[name]),
       );
       if (Object.keys(pending).length > 0) this.#keep((kept) => merged(kept, pending));
     });

@@ -1,24 +1,11 @@
-import { PLAYBACK_RATES } from '../../player/speech-settings.js';
+import { REMEMBERED, type OptionValues, type RememberedOption } from '../../options/options.js';
+import { isAccepted } from '../../options/rules.js';
 import type { VoiceKey } from '../../speech/types.js';
 import { parseLanguage } from '../../text/language.js';
-import { HIGHLIGHT_COLORS, type HighlightColors } from '../../options/choices.js';
 import { parsedJson } from '../../text/json.js';
-import { FOLLOWS, type FollowChoice } from '../../options/choices.js';
-import { HIGHLIGHTS, type HighlightChoice } from '../../options/choices.js';
-import { SHORTCUT_CHOICES, type ShortcutsChoice } from '../../options/choices.js';
 
 /** The choices of a listener; each is missing if there is none. */
-export interface Preferences {
-  readonly playbackRate?: number;
-  readonly volume?: number;
-  readonly muted?: boolean;
-  readonly highlight?: HighlightChoice;
-  readonly highlightColors?: HighlightColors;
-  readonly dim?: boolean;
-  /** In seconds. */
-  readonly sentencePause?: number;
-  readonly follow?: FollowChoice;
-  readonly shortcuts?: ShortcutsChoice;
+export interface Preferences extends Readonly<Partial<Pick<OptionValues, RememberedOption>>> {
   /** By language (ISO 639, as `parseLanguage` returns it); the last chosen one is the last. */
   readonly voices?: Readonly<Record<string, VoiceKey>>;
 }
@@ -37,31 +24,16 @@ const MOST_VOICES = 20;
 const LONGEST_NAME = 500;
 const LONGEST_TEXT = 50_000;
 
-const isNumber = (value: unknown, min: number, max: number) =>
-  typeof value === 'number' && value >= min && value <= max;
-
-/** Validates each choice. */
-const VALID: {
-  readonly [Name in keyof Omit<Preferences, 'voices'>]-?: (value: unknown) => boolean;
-} = {
-  playbackRate: (value) => isNumber(value, PLAYBACK_RATES.min, PLAYBACK_RATES.max),
-  volume: (value) => isNumber(value, 0, 1),
-  muted: (value) => typeof value === 'boolean',
-  highlight: (value) => HIGHLIGHTS.some((choice) => choice === value),
-  highlightColors: (value) => HIGHLIGHT_COLORS.some((choice) => choice === value),
-  dim: (value) => typeof value === 'boolean',
-  sentencePause: (value) => isNumber(value, 0, 10),
-  shortcuts: (value) => SHORTCUT_CHOICES.some((choice) => choice === value),
-  follow: (value) => FOLLOWS.some((choice) => choice === value),
-};
-
 /** The choices that are properties of the element with the same name. */
-export const CHOICES = Object.keys(VALID) as (keyof typeof VALID)[];
+export const CHOICES = Object.keys(REMEMBERED) as RememberedOption[];
 
 /** Parses stored preferences. Invalid ones, as of another version, are left out. */
 export function readPreferences(text: string | null): Preferences {
   const kept = recordIn(text);
-  const valid = CHOICES.filter((name) => VALID[name](kept[name])).map((name) => [name, kept[name]]);
+  const valid = CHOICES.filter((name) => isAccepted(REMEMBERED[name], kept[name])).map((name) => [
+    name,
+    kept[name],
+  ]);
   const voices = Object.entries(recordOf(kept['voices']))
     .flatMap(([lang, key]) =>
       lang.length <= LONGEST_NAME && isVoiceKey(key) ? [[lang, plainKey(key)]] : [],
@@ -84,7 +56,7 @@ export function withChange(
 ): Preferences {
   for (const name of CHOICES) {
     const value = others[name];
-    if (value !== undefined && !VALID[name](value))
+    if (value !== undefined && !isAccepted(REMEMBERED[name], value))
       throw new TypeError(`${name} cannot be ${String(value)}.`);
   }
   if (voice && !isVoiceKey(voice)) throw new TypeError('A voice is {id, name, lang}.');
@@ -113,7 +85,7 @@ export function changedPreferences(
 ): string {
   const changed = change(readPreferences(text));
   const others = Object.entries(recordIn(text)).filter(
-    ([name]) => name !== 'voices' && !Object.hasOwn(VALID, name),
+    ([name]) => name !== 'voices' && !Object.hasOwn(REMEMBERED, name),
   );
   const all = JSON.stringify({ ...Object.fromEntries(others), ...changed });
   return all.length > LONGEST_TEXT ? JSON.stringify(changed) : all;

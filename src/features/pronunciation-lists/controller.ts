@@ -8,8 +8,6 @@ import { lazyModule } from '../../util/lazy-module.js';
 
 const loadLexiconLoader = lazyModule(() => import('./lexicon-loader.js'));
 
-export const CODE_CHOICES: readonly CodeChoice[] = ['announce', 'read'];
-
 /** The element's options for pronunciation. */
 export interface PronunciationListsHost extends ReactiveControllerHost, Element {
   readonly lexicon: readonly LexiconEntry[] | undefined;

@@ -1,14 +1,8 @@
 import { unlockAudio } from '../audio/unlock-audio.js';
 import { lazy, type EagerMembers } from '../lazy-engine.js';
 import type { SpeechEngine } from '../types.js';
-import {
-  canSynthesize,
-  FLITE_NAME,
-  isSlt,
-  SLT,
-  supportsLanguage,
-  type EmbeddedVoiceChoice,
-} from './slt.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage } from './slt.js';
+import type { EmbeddedVoiceChoice } from '../../options/choices.js';
 
 /**
  * The embedded voice. Its code and its data are loaded when it first speaks.

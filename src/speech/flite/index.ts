@@ -6,14 +6,8 @@ import { SpeechError } from '../speech-error.js';
 import type { Loading, Mark, SpeechEngine, Utterance, Voice, VoiceKey } from '../types.js';
 import { VOICE_BYTES, VOICE_SHA256, VOICE_URL, WORKER_URL } from './assets.js';
 import { CspMonitor } from './csp-monitor.js';
-import {
-  canSynthesize,
-  FLITE_NAME,
-  isSlt,
-  SLT,
-  supportsLanguage,
-  type EmbeddedVoiceChoice,
-} from './slt.js';
+import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage } from './slt.js';
+import type { EmbeddedVoiceChoice } from '../../options/choices.js';
 import { resolveUrl } from './resolve-url.js';
 import { SoundAssembler } from './sound-assembler.js';
 import { SynthesisQueue } from './synthesis-queue.js';

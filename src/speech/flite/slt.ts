@@ -1,13 +1,6 @@
 import { parseLanguage } from '../../text/language.js';
 import type { Voice, VoiceKey } from '../types.js';
 
-/**
- * Whether the voice may be downloaded. `auto`: yes, but asks first if the user saves data. `ask`:
- * asks first. `load`: yes. `off`: there is no embedded voice.
- */
-export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
-export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
-
 /** The name of the engine. */
 export const FLITE_NAME = 'flite';
 

@@ -1,10 +1,7 @@
 /// <reference types="vite/client" />
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import {
-  isSelector,
-  extractAllPassages,
-  type ReadablePassage,
-} from '../../../src/page/extract-text.js';
+import { isSelector } from '../../../src/options/rules.js';
+import { extractAllPassages, type ReadablePassage } from '../../../src/page/extract-text.js';
 import { articleIn, loadWords, page } from '../../support/page.js';
 
 beforeAll(loadWords);
