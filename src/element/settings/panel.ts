@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
-import { HIGHLIGHT_COLORS } from '../../options/choices.js';
-import { HIGHLIGHTS } from '../../options/choices.js';
+import { HIGHLIGHT_COLORS, HIGHLIGHTS } from '../../options/choices.js';
 import { SHORTCUTS } from '../../features/shortcuts/controller.js';
 import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';

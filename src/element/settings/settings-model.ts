@@ -1,5 +1,4 @@
-import type { HighlightColors } from '../../options/choices.js';
-import type { HighlightChoice } from '../../options/choices.js';
+import type { HighlightChoice, HighlightColors } from '../../options/choices.js';
 import type { Persistence, PersistenceHost } from '../../features/persistence/controller.js';
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
 import type { VoiceKey } from '../../speech/types.js';

@@ -1,9 +1,8 @@
-import type { HighlightChoice } from '../../options/choices.js';
+import type { HighlightChoice, HighlightColors } from '../../options/choices.js';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Highlighter } from './highlighter.js';
 import { type HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
-import type { HighlightColors } from '../../options/choices.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { ReadArticle } from '../../core/article-reader.js';

@@ -1,9 +1,13 @@
 import { watchColors } from '../../page/color-changes.js';
 import { Highlights } from './highlights.js';
-import { type HighlightKind, type HighlightSurface } from './types.js';
+import {
+  type HighlightKind,
+  type HighlightStyle,
+  type HighlightSurface,
+  type Lines,
+} from './types.js';
 import { hasCloseLines } from '../../page/line-boxes.js';
 import { highlightStyleOn } from './highlight-colors.js';
-import { type Lines, type HighlightStyle } from './types.js';
 import { type HighlightColors } from '../../options/choices.js';
 
 /** Media queries that change the style of highlights. */

@@ -1,8 +1,7 @@
-import type { HighlightKind, HighlightSurface } from './types.js';
+import { type HighlightKind, type HighlightStyle, type HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
 import { adoptStyles, releaseStyles, writeStyles } from './highlight-styles.js';
 import { cssOf } from './highlight-colors.js';
-import { type HighlightStyle } from './types.js';
 
 const NAMES = {
   sentence: 'article-player-sentence',

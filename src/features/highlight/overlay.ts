@@ -1,8 +1,7 @@
 import { fromDocument } from '../../page/composed-tree.js';
 import { clipOf } from '../../page/clipping.js';
-import type { HighlightKind, HighlightSurface } from './types.js';
+import type { HighlightKind, HighlightStyle, HighlightSurface } from './types.js';
 import { common, lineBoxesOf, type Box, type LineBox } from '../../page/line-boxes.js';
-import type { HighlightStyle } from './types.js';
 import { observeLayout } from '../../page/layout-observer.js';
 import { setShadowStyles, setImportant } from '../../util/adopt-styles.js';
 import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
