@@ -123,7 +123,7 @@ describe('without a voice of the browser', () => {
     expect(loads()).toBe(0);
     await player.updateComplete;
     const load = player.renderRoot.querySelector<HTMLButtonElement>('button.help')!;
-    expect(load.textContent).toBe('Load the voice');
+    expect(load.textContent.trim()).toBe('Load the voice');
     load.click();
     await vi.waitFor(() => expect(words).toContain('ferry'));
     player.pause();
