@@ -90,7 +90,7 @@ export type OptionValues = {
 
 /** The rules of the options whose choice by a listener is stored. */
 export const REMEMBERED = Object.fromEntries(
-  Object.entries<Option>({ ...OPTIONS, ...MEDIA_OPTIONS })
+  Object.entries<Option>({ ...MEDIA_OPTIONS, ...OPTIONS })
     .filter(([, { remembered }]) => remembered)
     .map(([name, { converter }]) => [name, converter]),
 ) as Readonly<Record<RememberedOption, Rule>>;
