@@ -23,7 +23,7 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     [
       'uses `Player`',
       `import { Player } from 'article-player'; import { createTranscript } from 'article-player/text'; console.log(Player, createTranscript)`,
-      ['player', 'speech', 'text', 'util'],
+      ['options', 'player', 'speech', 'text', 'util'],
     ],
     [
       'uses `WebSpeechEngine`',
