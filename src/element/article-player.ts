@@ -11,7 +11,7 @@ import { writingDirectionOf, type WritingDirection } from '../page/writing-direc
 import { LiveRegion } from '../features/live-region/controller.js';
 import { MiniPlayer } from '../features/mini-player/controller.js';
 import { MINI_CHOICES, type MiniChoice } from '../options/choices.js';
-import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import type { ControlsUse } from '../core/context.js';
 import { VoiceHelp } from '../features/voice-help/controller.js';
 import { PLAYER_EVENTS } from '../player/events.js';
 import { announcement } from './announcement.js';
@@ -117,11 +117,11 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
       else this.#tooltips.hide();
     },
   );
-  readonly #liveRegion = new LiveRegion(this, this.player, (what) =>
+  readonly #liveRegion = new LiveRegion(this.context, (what) =>
     announcement(what, this.#strings, this.player, this.#speedLimit.rate),
   );
   readonly #speedLimit = new SpeedLimit(this.player, () => this.#liveRegion.say('fastest', 500));
-  readonly #miniPlayer = new MiniPlayer(this, this.player, {
+  readonly #miniPlayer = new MiniPlayer(this.context, {
     bar: () => this.#section,
     button: () => this.#playButton?.querySelector('svg') ?? null,
     unfolded: () => this.#settings.open,
@@ -142,12 +142,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   });
   readonly #tooltips = new Tooltips(this);
   readonly #doublePress = new DoublePress(this);
-  // The `error` event reports why it cannot play.
-  readonly #voiceHelp = new VoiceHelp(
-    this,
-    this.player,
-    () => void this.playFor('button').catch(() => {}),
-  );
+  readonly #voiceHelp = new VoiceHelp(this.context);
   readonly #actions = createViewActions({
     host: this,
     player: this.player,
@@ -265,13 +260,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   /** @internal Uses the publisher's strings, if there are any. */
-  override get listenHere(): { text: string; lang: string } {
+  protected override get listenHere(): { text: string; lang: string } {
     const { listenHere } = this.strings;
     return listenHere ? { text: listenHere, lang: uiLanguage(this) } : super.listenHere;
   }
 
   /** @internal Announces the position when the user presses the keyboard shortcut for it. */
-  override announcePosition(): void {
+  protected override announcePosition(): void {
     this.#liveRegion.say('where');
   }
 
@@ -279,7 +274,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
    * @internal Whether the user is using the controls. Only keyboard focus (`:focus-visible`)
    * counts.
    */
-  override get controlsUse(): ControlsUse {
+  protected override get controlsUse(): ControlsUse {
     const { top, bottom } = this.getBoundingClientRect();
     const inPlace = !this.#miniPlayer.docked && top < innerHeight && bottom > 0;
     return {

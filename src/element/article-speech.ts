@@ -1,7 +1,6 @@
 import { isServer, type PropertyValues } from 'lit';
-import type { Caret } from '../features/play-from-here/caret.js';
 import { Persistence } from '../features/persistence/controller.js';
-import type { ControlsUse } from '../features/auto-scroll/controller.js';
+import type { Caret, ControlsUse, PlayerContext } from '../core/context.js';
 import { MediaSessionController } from '../features/media-session/controller.js';
 import { PageLifecycle } from '../features/page-lifecycle/controller.js';
 import { PreviewController } from '../features/preview/controller.js';
@@ -87,44 +86,39 @@ export class ArticleSpeechElement extends SentenceElementBase {
   protected override readonly articleReader = new ArticleReader(this, this.player, () =>
     this.onRead(),
   );
-  /** @internal */
-  protected readonly recording = new RecordingController(this, this.player, (message) =>
-    warnOnce(this, message),
-  );
-  /** @internal */
-  protected readonly pageFeatures = new PageFeatures(this, this.player, (trigger) =>
-    this.playFor(trigger),
-  );
-  /** @internal */
-  protected readonly pageLifecycle = new PageLifecycle(this, this.player);
-  /** @internal */
-  protected readonly wakeLock = new WakeLock(this, this.player);
-  /** @internal */
-  protected readonly mediaSession = new MediaSessionController(this, this.player, (trigger) => {
-    this.playFor(trigger).catch(() => {});
-  });
-  /** @internal */
-  protected readonly persistence = new Persistence(this, this.player, {
-    ensure: () => this.articleReader.readNow(),
-    play: (trigger) => this.#playFromPosition(trigger),
-    warn: (message) => warnOnce(this, message),
-  });
-  /** @internal */
-  protected readonly sleepTimer = new SleepTimer(this, this.player);
-  /** @internal */
-  protected readonly pronunciationLists = new PronunciationLists(this, this.player, {
+  /** @internal What every feature is given. */
+  protected readonly context: PlayerContext<this> = {
+    host: this,
+    player: this.player,
+    reader: this.articleReader,
+    requestPlay: (trigger, from) => (from ? this.#playAt(from, trigger) : this.playFor(trigger)),
+    playFromCursor: (trigger) => this.#playFromPosition(trigger),
     announceCode: (lines, lang) => this.announceCode(lines, lang),
+    listenHere: () => this.listenHere,
+    announcePosition: () => this.announcePosition(),
+    controlsUse: () => this.controlsUse,
     warn: (message) => warnOnce(this, message),
-  });
+  };
+  /** @internal */
+  protected readonly recording = new RecordingController(this.context);
+  /** @internal */
+  protected readonly pageFeatures = new PageFeatures(this.context);
+  /** @internal */
+  protected readonly pageLifecycle = new PageLifecycle(this.context);
+  /** @internal */
+  protected readonly wakeLock = new WakeLock(this.context);
+  /** @internal */
+  protected readonly mediaSession = new MediaSessionController(this.context);
+  /** @internal */
+  protected readonly persistence = new Persistence(this.context);
+  /** @internal */
+  protected readonly sleepTimer = new SleepTimer(this.context);
+  /** @internal */
+  protected readonly pronunciationLists = new PronunciationLists(this.context);
   /** @internal */
   protected readonly stringsLoader = new StringsLoader(this, () => this.stringsLanguages());
   /** @internal */
-  protected readonly previewController = new PreviewController(
-    this,
-    this.player,
-    this.articleReader,
-    loadPreview,
-  );
+  protected readonly previewController = new PreviewController(this.context, loadPreview);
   /** @internal */
   protected readonly mediaEvents = new MediaEventQueue(this.player, this);
   readonly #textTracks = new TextTracks(this, this.player);
@@ -204,24 +198,15 @@ export class ArticleSpeechElement extends SentenceElementBase {
     this.pageFeatures.playFromHere.prepare();
     return this.#playFromPosition(trigger);
   }
-  /** @internal Seeks to the sentence at a position in the page, and plays. */
-  playAt({ node, offset }: Caret, trigger: Trigger): void {
-    this.articleReader.readNow();
-    const textOffset = this.readArticle?.map.offsetAt(node, offset);
-    const sentence =
-      textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
-    if (sentence) this.player.seek(sentence.start, trigger);
-    if (this.player.paused) this.playFor(trigger).catch(() => {});
-  }
   /** @internal Announces the position to screen readers. Without UI there is no live region. */
-  announcePosition(): void {}
+  protected announcePosition(): void {}
 
   /** @internal Whether the user is using the controls. There are none. */
-  get controlsUse(): ControlsUse {
+  protected get controlsUse(): ControlsUse {
     return { open: false, pointer: false, focus: false, inPlace: undefined };
   }
   /** @internal The label of the button that plays from a paragraph, and its BCP 47 language. */
-  get listenHere(): { text: string; lang: string } {
+  protected get listenHere(): { text: string; lang: string } {
     const { listenHere, lang } = stringsFor(uiLanguage(this));
     return { text: listenHere, lang };
   }
@@ -294,6 +279,16 @@ export class ArticleSpeechElement extends SentenceElementBase {
         ? `for="${this.htmlFor}" names no element with text to read; accepted: the id of one. It is waited for.`
         : 'no article with text to read was found; name it by for="id". It is waited for.',
     );
+  }
+
+  /** Seeks to the sentence at a position in the page, and plays. */
+  async #playAt({ node, offset }: Caret, trigger: Trigger): Promise<void> {
+    this.articleReader.readNow();
+    const textOffset = this.readArticle?.map.offsetAt(node, offset);
+    const sentence =
+      textOffset === undefined ? undefined : this.player.transcript?.sentenceAt(textOffset);
+    if (sentence) this.player.seek(sentence.start, trigger);
+    if (this.player.paused) await this.playFor(trigger);
   }
 
   #playFromPosition(trigger: Trigger): Promise<void> {

@@ -1,14 +1,9 @@
-import { DimController, type DimHost } from '../features/dim/controller.js';
-import { AutoScrollController, type AutoScrollHost } from '../features/auto-scroll/controller.js';
-import { HighlightController, type HighlightHost } from '../features/highlight/controller.js';
+import { AutoScrollController } from '../features/auto-scroll/controller.js';
+import type { PlayerContext } from '../core/context.js';
+import { DimController } from '../features/dim/controller.js';
+import { HighlightController } from '../features/highlight/controller.js';
 import { PlayFromHere } from '../features/play-from-here/controller.js';
-import { type PlayFromHereHost } from '../features/play-from-here/types.js';
-import { Shortcuts, type ShortcutsHost } from '../features/shortcuts/controller.js';
-import type { Trigger } from '../player/events.js';
-import type { Player } from '../player/player.js';
-
-/** The members of the element that the features in the page need. */
-type PageFeaturesHost = HighlightHost & DimHost & AutoScrollHost & PlayFromHereHost & ShortcutsHost;
+import { Shortcuts } from '../features/shortcuts/controller.js';
 
 /**
  * The features that act on the page: highlighting, dimming, scrolling, playing from a paragraph,
@@ -21,19 +16,14 @@ export class PageFeatures {
   readonly playFromHere: PlayFromHere;
   readonly shortcuts: Shortcuts;
 
-  /** `play` starts at the player's position. */
-  constructor(host: PageFeaturesHost, player: Player, play: (trigger: Trigger) => Promise<void>) {
-    this.highlight = new HighlightController(host, player);
-    this.dim = new DimController(host, player);
-    this.autoScroll = new AutoScrollController(host, player);
-    this.playFromHere = new PlayFromHere(host, player, (sentence) =>
-      this.highlight.hover(sentence),
-    );
-    this.shortcuts = new Shortcuts(host, player, (trigger) => {
-      const { place } = this.playFromHere;
-      if (place) host.playAt(place, trigger);
-      // The `error` event reports why it cannot play.
-      else play(trigger).catch(() => {});
+  constructor(context: PlayerContext) {
+    this.highlight = new HighlightController(context);
+    this.dim = new DimController(context);
+    this.autoScroll = new AutoScrollController(context);
+    this.playFromHere = new PlayFromHere(context, (sentence) => this.highlight.hover(sentence));
+    // The `error` event reports why it cannot play.
+    this.shortcuts = new Shortcuts(context, (trigger) => {
+      context.requestPlay(trigger, this.playFromHere.place).catch(() => {});
     });
   }
 }

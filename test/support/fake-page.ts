@@ -1,3 +1,5 @@
+import type { PlayerContext } from '../../src/core/context.js';
+import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
 import { nextFrame } from '@open-wc/testing';
 import '../../src/define.js';
 import type { ArticlePlayerElement } from '../../src/element/article-player.js';
@@ -45,4 +47,9 @@ export function part<E extends HTMLElement = HTMLElement>(player: HTMLElement, n
 /** The texts of the named highlight in the page. */
 export function lit(kind: 'sentence' | 'word' | 'word-estimated'): string[] {
   return Array.from(CSS.highlights.get(`article-player-${kind}`) ?? [], String);
+}
+
+/** What the features of a player are given: no member of the element. */
+export function contextOf(player: ArticleSpeechElement): PlayerContext {
+  return (player as unknown as { context: PlayerContext }).context;
 }

@@ -1,5 +1,6 @@
 import type { HighlightChoice, HighlightColors } from '../../options/choices.js';
-import type { Persistence, PersistenceHost } from '../../features/persistence/controller.js';
+import type { PlayerHost } from '../../core/context.js';
+import type { Persistence } from '../../features/persistence/controller.js';
 import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
 import type { VoiceKey } from '../../speech/types.js';
 
@@ -29,7 +30,7 @@ export interface SettingsModel {
 
 /** The objects that hold the settings. */
 export interface SettingsStores {
-  readonly host: PersistenceHost & { onlineVoices: boolean; linkTo(): string };
+  readonly host: PlayerHost & { linkTo(): string };
   readonly persistence: Persistence;
   readonly sleepTimer: SleepTimer;
 }

@@ -1,36 +1,13 @@
-import { type FollowChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { AutoScroll } from './auto-scroll.js';
 import type { PlayerEvent } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import { inNextFrame } from '../../util/next-frame.js';
-import type { ReadArticle } from '../../core/article-reader.js';
 import { lazyModule } from '../../util/lazy-module.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
 
 const loadAutoScroll = lazyModule(() => import('./auto-scroll.js'));
-
-/** Whether a person uses the controls of the player. */
-export interface ControlsUse {
-  /** The settings, or another popover of it, are open. */
-  readonly open: boolean;
-  /** A pointer hovers over the player in the page: a scroll would move it away. */
-  readonly pointer: boolean;
-  /** The player in the page has the focus. */
-  readonly focus: boolean;
-  /**
-   * The player, if it is in the page and scrolls with it; `undefined` while it is docked, or has no
-   * controls.
-   */
-  readonly inPlace: Element | undefined;
-}
-
-/** The element's options for scrolling, and its article. */
-export interface AutoScrollHost extends ReactiveControllerHost, Element {
-  readonly follow: FollowChoice;
-  readonly readArticle: ReadArticle | undefined;
-  readonly controlsUse: ControlsUse;
-}
 
 type Cause = 'play' | 'sentence' | 'seek' | 'click';
 
@@ -40,7 +17,8 @@ type Cause = 'play' | 'sentence' | 'seek' | 'click';
  * page does not scroll. The scrolling code is loaded at the first playback.
  */
 export class AutoScrollController implements ReactiveController {
-  readonly #host: AutoScrollHost;
+  readonly #host: PlayerHost;
+  readonly #context: PlayerContext;
   readonly #player: Player;
   #follow: AutoScroll | undefined;
   #at: Sentence | undefined;
@@ -50,7 +28,9 @@ export class AutoScrollController implements ReactiveController {
   /** It plays for the first time, and has not scrolled yet. */
   #first = false;
 
-  constructor(host: AutoScrollHost, player: Player) {
+  constructor(context: PlayerContext) {
+    const { host, player } = context;
+    this.#context = context;
     this.#host = host;
     this.#player = player;
     player.addEventListener('play', () => {
@@ -143,9 +123,9 @@ export class AutoScrollController implements ReactiveController {
     this.#at = currentSentence;
     const isFirst = this.#first;
     this.#first = false;
-    const range = this.#host.readArticle?.map.rangeOf(currentSentence);
+    const range = this.#context.reader.article?.map.rangeOf(currentSentence);
     if (!range) return;
-    const { open, pointer, focus, inPlace } = this.#host.controlsUse;
+    const { open, pointer, focus, inPlace } = this.#context.controlsUse();
     // A person who seeks by keyboard wants to see the result: the player is docked when it is
     // scrolled away, and keeps the focus.
     if (open || pointer || (focus && cause === 'sentence')) return this.#follow.wait(range);
@@ -163,9 +143,12 @@ export class AutoScrollController implements ReactiveController {
   #goToWord(): void {
     const { currentWord, paused } = this.#player;
     const range =
-      this.#follow && !paused && currentWord && this.#host.readArticle?.map.rangeOf(currentWord);
+      this.#follow &&
+      !paused &&
+      currentWord &&
+      this.#context.reader.article?.map.rangeOf(currentWord);
     if (!range) return;
-    const { open, pointer, focus } = this.#host.controlsUse;
+    const { open, pointer, focus } = this.#context.controlsUse();
     if (!open && !pointer && !focus) this.#follow!.word(range);
   }
 }

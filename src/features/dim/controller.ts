@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { watchColors } from '../../page/color-changes.js';
 import type { Dimmer } from './dimmer.js';
@@ -6,16 +6,11 @@ import { hasHighlights } from '../../page/has-highlights.js';
 import type { TextMap } from '../../page/text-map.js';
 import type { Player } from '../../player/player.js';
 import type { Passage, Sentence } from '../../text/transcript.js';
-import type { ReadArticle } from '../../core/article-reader.js';
 import { lazyModule } from '../../util/lazy-module.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
+import type { ArticleReader } from '../../core/article-reader.js';
 
 const loadDimmer = lazyModule(() => import('./dimmer.js'));
-
-/** The element's option for dimming, and its article. */
-export interface DimHost extends ReactiveControllerHost, Element {
-  readonly dim: boolean;
-  readonly readArticle: ReadArticle | undefined;
-}
 
 interface DimmerModule {
   readonly Dimmer: typeof Dimmer;
@@ -28,7 +23,8 @@ const FORCED_COLORS = '(forced-colors: active)';
  * then. Nothing is dimmed in forced colours, and in browsers without the CSS Custom Highlight API.
  */
 export class DimController implements ReactiveController {
-  readonly #host: DimHost;
+  readonly #host: PlayerHost;
+  readonly #reader: ArticleReader;
   readonly #player: Player;
   #dimmer: { readonly map: TextMap; readonly dimmer: Dimmer } | undefined;
   /** The dimmed ranges of each passage. */
@@ -36,8 +32,9 @@ export class DimController implements ReactiveController {
   #passage: Passage | undefined;
   #watch: AbortController | undefined;
 
-  constructor(host: DimHost, player: Player) {
+  constructor({ host, player, reader }: PlayerContext) {
     this.#host = host;
+    this.#reader = reader;
     this.#player = player;
     for (const type of ['play', 'pause', 'sentencechange', 'emptied'] as const) {
       player.addEventListener(type, () => this.#update());
@@ -54,7 +51,8 @@ export class DimController implements ReactiveController {
   }
 
   #update(): void {
-    const { dim, readArticle, isConnected } = this.#host;
+    const { dim, isConnected } = this.#host;
+    const readArticle = this.#reader.article;
     const { currentSentence, paused } = this.#player;
     const wanted =
       dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
@@ -65,7 +63,7 @@ export class DimController implements ReactiveController {
   }
 
   #begin({ Dimmer: Made }: DimmerModule): void {
-    const { readArticle } = this.#host;
+    const readArticle = this.#reader.article;
     if (this.#dimmer || !readArticle || this.#player.paused || !this.#host.dim) return;
     const { map, element } = readArticle;
     this.#dimmer = { map, dimmer: new Made(element) };

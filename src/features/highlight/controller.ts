@@ -1,29 +1,23 @@
-import type { HighlightChoice, HighlightColors } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { Highlighter } from './highlighter.js';
 import { type HighlightSurface } from './types.js';
 import { hasHighlights } from '../../page/has-highlights.js';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
-import type { ReadArticle } from '../../core/article-reader.js';
 import { lazyModule } from '../../util/lazy-module.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
+import type { ArticleReader } from '../../core/article-reader.js';
 
 /** For browsers without the CSS Custom Highlight API. */
 const loadOverlay = lazyModule(() => import('./overlay.js'));
-
-/** The element's options for highlights, and its article. */
-export interface HighlightHost extends ReactiveControllerHost {
-  readonly highlight: HighlightChoice;
-  readonly highlightColors: HighlightColors;
-  readonly readArticle: ReadArticle | undefined;
-}
 
 /** The target of a seek flashes for so many ms, so that the eye finds it. */
 const FLASH = 900;
 
 /** Highlights the sentence and the word being spoken. */
 export class HighlightController implements ReactiveController {
-  readonly #host: HighlightHost;
+  readonly #host: PlayerHost;
+  readonly #reader: ArticleReader;
   readonly #player: Player;
   #connected = false;
   #highlighted: { article: Element; highlighter: Highlighter } | undefined;
@@ -36,8 +30,9 @@ export class HighlightController implements ReactiveController {
   #flashed: Sentence | undefined;
   #hovered: Sentence | undefined;
 
-  constructor(host: HighlightHost, player: Player) {
+  constructor({ host, player, reader }: PlayerContext) {
     this.#host = host;
+    this.#reader = reader;
     this.#player = player;
     player.addEventListener('sentencechange', () => {
       this.#words = { here: false, before: this.#words.here };
@@ -68,12 +63,13 @@ export class HighlightController implements ReactiveController {
   hover(sentence: Sentence | undefined): void {
     if (sentence === this.#hovered) return;
     this.#hovered = sentence;
-    const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
+    const range = sentence && this.#reader.article?.map.rangeOf(sentence);
     if (this.#host.highlight !== 'none') this.#highlighter()?.show('hover', range);
   }
 
   #highlight(): void {
-    const { highlight, highlightColors, readArticle } = this.#host;
+    const { highlight, highlightColors } = this.#host;
+    const readArticle = this.#reader.article;
     const { currentSentence: sentence, currentWord: word, estimated } = this.#player;
     // A removed element may still have an update pending.
     if (!this.#connected || !sentence || !readArticle || highlight === 'none') return this.#clear();
@@ -95,7 +91,8 @@ export class HighlightController implements ReactiveController {
    */
   #onSeeked(): void {
     this.#endFlash();
-    const { highlight, readArticle } = this.#host;
+    const { highlight } = this.#host;
+    const readArticle = this.#reader.article;
     const { currentSentence } = this.#player;
     if (!this.#connected || !readArticle || !currentSentence || highlight === 'none') return;
     this.#flashed = currentSentence;
@@ -112,7 +109,7 @@ export class HighlightController implements ReactiveController {
 
   /** The highlighter of the present article; `undefined` while the overlay is loading. */
   #highlighter(): Highlighter | undefined {
-    const { readArticle } = this.#host;
+    const readArticle = this.#reader.article;
     if (!readArticle || !this.#connected) return undefined;
     const article = readArticle.element;
     if (this.#highlighted?.article !== article) this.#clear();

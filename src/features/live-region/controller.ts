@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PlayerEvent, Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** The announcements. */
 export type AnnouncementKey =
@@ -36,11 +37,7 @@ export class LiveRegion implements ReactiveController {
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   /** `words` returns the text of an announcement in the present state. */
-  constructor(
-    host: ReactiveControllerHost,
-    player: Player,
-    words: (what: AnnouncementKey) => string,
-  ) {
+  constructor({ host, player }: PlayerContext, words: (what: AnnouncementKey) => string) {
     this.#host = host;
     this.#player = player;
     this.#words = words;

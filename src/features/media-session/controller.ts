@@ -1,32 +1,28 @@
-import type { MediaKeysChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
 import type { MediaControls } from './media-controls.js';
 import { lazyModule } from '../../util/lazy-module.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
 
 const loadMediaControls = lazyModule(() => import('./media-controls.js'));
-
-export interface MediaSessionHost extends ReactiveControllerHost, Element {
-  readonly mediaKeys: MediaKeysChoice;
-}
 
 /**
  * Media keys and the lock screen control the player while it is in use. The code is loaded only if
  * the option and the engine allow it.
  */
 export class MediaSessionController implements ReactiveController {
-  readonly #host: MediaSessionHost;
+  readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #play: (trigger: Trigger) => void;
   #controls: MediaControls | undefined;
   #connected = false;
 
-  /** `play` starts playback on a command of a person. */
-  constructor(host: MediaSessionHost, player: Player, play: (trigger: Trigger) => void) {
+  constructor({ host, player, requestPlay }: PlayerContext) {
     this.#host = host;
     this.#player = player;
-    this.#play = play;
+    // The `error` event reports why it cannot play.
+    this.#play = (trigger) => void requestPlay(trigger).catch(() => {});
     for (const type of CLAIMING) player.addEventListener(type, () => this.#update());
     for (const type of RELEASING) player.addEventListener(type, () => this.#controls?.release());
     for (const type of MOVING) player.addEventListener(type, () => this.#controls?.update());

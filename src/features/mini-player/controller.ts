@@ -1,6 +1,6 @@
 import type { MiniChoice } from '../../options/choices.js';
 import { fromDocument } from '../../page/composed-tree.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { watchColors } from '../../page/color-changes.js';
 import { parseColor, toCss } from '../../page/color.js';
@@ -9,7 +9,8 @@ import { isBlockedByModal, isCovered, isUnobscured } from '../../page/page-boxes
 import type { Player } from '../../player/player.js';
 import { PagePadding } from './page-padding.js';
 import { inNextFrame } from '../../util/next-frame.js';
-import type { ReadArticle } from '../../core/article-reader.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
+import type { ArticleReader } from '../../core/article-reader.js';
 
 /**
  * The share of the window's height that a bar may take (WCAG 1.4.10). If it would take more, only
@@ -17,14 +18,11 @@ import type { ReadArticle } from '../../core/article-reader.js';
  */
 const MOST = 0.2;
 
-/** The element whose player is docked. */
-export interface MiniPlayerHost extends ReactiveControllerHost, HTMLElement {
-  readonly mini: MiniChoice;
-  readonly readArticle: ReadArticle | undefined;
-}
+/** The element, which has an option of its own for it. */
+type MiniPlayerHost = PlayerHost & { readonly mini: MiniChoice };
 
-/** What it needs from the element. */
-export interface MiniPlayerContext {
+/** The parts of the player that it docks, and their state. */
+export interface MiniPlayerParts {
   /** The player's bar, once it is rendered. It is a manual popover. */
   readonly bar: () => HTMLElement | null;
   /** The sign on its play button. */
@@ -44,8 +42,9 @@ export interface MiniPlayerContext {
  */
 export class MiniPlayer implements ReactiveController {
   readonly #host: MiniPlayerHost;
+  readonly #reader: ArticleReader;
   readonly #player: Player;
-  readonly #context: MiniPlayerContext;
+  readonly #parts: MiniPlayerParts;
   readonly #clearance: PagePadding;
   #observer: IntersectionObserver | undefined;
   #away = false;
@@ -65,10 +64,11 @@ export class MiniPlayer implements ReactiveController {
   #endedAt: number | undefined;
   readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
-  constructor(host: MiniPlayerHost, player: Player, ways: MiniPlayerContext) {
+  constructor({ host, player, reader }: PlayerContext<MiniPlayerHost>, parts: MiniPlayerParts) {
     this.#host = host;
     this.#player = player;
-    this.#context = ways;
+    this.#reader = reader;
+    this.#parts = parts;
     this.#clearance = new PagePadding(host);
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
       player.addEventListener(type, () => this.#update());
@@ -116,14 +116,14 @@ export class MiniPlayer implements ReactiveController {
 
   hostUpdate(): void {
     this.#decide();
-    const bar = this.#context.bar();
+    const bar = this.#parts.bar();
     // While its place is still reserved: otherwise the page would move, and Firefox would scroll to
     // compensate.
     if (bar?.isConnected && !this.#docked) show(bar, false);
   }
 
   hostUpdated(): void {
-    const bar = this.#context.bar();
+    const bar = this.#parts.bar();
     if (!bar?.isConnected) return;
     if (!this.#docked) return this.#release();
     show(bar, true);
@@ -145,7 +145,7 @@ export class MiniPlayer implements ReactiveController {
   #watchColors(bar: HTMLElement): void {
     if (this.#watch) return;
     this.#watch = new AbortController();
-    const article = this.#host.readArticle?.element ?? this.#host;
+    const article = this.#reader.article?.element ?? this.#host;
     watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
   }
 
@@ -175,23 +175,19 @@ export class MiniPlayer implements ReactiveController {
   };
 
   readonly #arrange = (): void => {
-    const bar = this.#context.bar();
+    const bar = this.#parts.bar();
     if (!this.#docked || !bar) return;
     this.#arranged = true;
-    const { readArticle } = this.#host;
+    const readArticle = this.#reader.article;
     paint(bar, this.#host, readArticle?.element);
-    if (
-      !this.#compact &&
-      !this.#context.unfolded() &&
-      bar.offsetHeight > MOST * window.innerHeight
-    ) {
+    if (!this.#compact && !this.#parts.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
       this.#compact = true;
       return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
     // The followed sentence is scrolled clear of the bar.
     const spoken =
-      currentSentence && !this.#context.following()
+      currentSentence && !this.#parts.following()
         ? readArticle?.map.rangeOf(currentSentence)
         : undefined;
     const activeElement = fromDocument(document, 'activeElement');
@@ -221,11 +217,11 @@ export class MiniPlayer implements ReactiveController {
     if (wanted && !this.#docked) {
       // The bar could not be used: everything outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
-      const { offsetHeight = 0, offsetWidth = 0 } = this.#context.bar() ?? {};
+      const { offsetHeight = 0, offsetWidth = 0 } = this.#parts.bar() ?? {};
       this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
       this.#compact = false;
     }
-    if (wanted !== this.#docked) this.#context.turns();
+    if (wanted !== this.#docked) this.#parts.turns();
     this.#docked = wanted;
   }
 
@@ -256,7 +252,7 @@ export class MiniPlayer implements ReactiveController {
     if (!(this.#active || this.#docked) || !this.#host.isConnected) return;
     const place = this.#host.getBoundingClientRect();
     if (!this.#docked) {
-      const button = this.#context.button()?.getBoundingClientRect();
+      const button = this.#parts.button()?.getBoundingClientRect();
       if (button) {
         const { left, top, width, height } = button;
         this.#button = { x: left + width / 2 - place.left, y: top - place.top, height };
@@ -266,7 +262,7 @@ export class MiniPlayer implements ReactiveController {
     const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
     if (place.height === 0 || height === 0) this.#away = false;
     // The open settings are left where they are.
-    else if (this.#context.unfolded() && !this.#docked)
+    else if (this.#parts.unfolded() && !this.#docked)
       this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
     else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
     this.#update();

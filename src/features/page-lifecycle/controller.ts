@@ -1,12 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** Stops the voice when the page is left, and tells the player whether the page is visible. */
 export class PageLifecycle implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
 
-  constructor(host: ReactiveControllerHost & Element, player: Player) {
+  constructor({ host, player }: Pick<PlayerContext, 'host' | 'player'>) {
     this.#host = host;
     this.#player = player;
     host.addController(this);

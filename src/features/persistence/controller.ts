@@ -1,5 +1,4 @@
-import type { OptionValues, RememberedOption } from '../../options/options.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { mainLanguage } from '../../player/main-language.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
@@ -15,36 +14,11 @@ import {
   type PreferenceChange,
   type Preferences,
 } from './preferences.js';
-import {
-  isStore,
-  sharedStoreOf,
-  siteStore,
-  type SharedStore,
-  type PlayerStore,
-} from './shared-store.js';
-import type { ReadArticle } from '../../core/article-reader.js';
+import { isStore, sharedStoreOf, siteStore, type SharedStore } from './shared-store.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
 
 /** The key of a listener's preferences, in JSON; the number is the version of the format. */
 const KEY = 'article-player.preferences.1';
-
-/** The element's options for storage, and the properties that are stored. */
-export interface PersistenceHost
-  extends
-    ReactiveControllerHost,
-    Element,
-    Pick<OptionValues, RememberedOption | 'storage' | 'voice'> {
-  readonly store: PlayerStore | undefined;
-  readonly readArticle: ReadArticle | undefined;
-}
-
-/** What it needs from the element. */
-export interface PersistenceContext {
-  /** Reads the article in this task. */
-  readonly ensure: () => void;
-  /** Plays from the player's position, in this task. */
-  readonly play: (trigger: Trigger) => Promise<void>;
-  readonly warn: (message: string) => void;
-}
 
 const STORED = [...CHOICES, 'voice'] as const;
 type Remembered = (typeof STORED)[number];
@@ -58,9 +32,9 @@ type Wishes = 'all' | 'changed';
  * playback or a choice.
  */
 export class Persistence implements ReactiveController {
-  readonly #host: PersistenceHost;
+  readonly #host: PlayerHost;
   readonly #player: Player;
-  readonly #context: PersistenceContext;
+  readonly #context: PlayerContext;
   readonly #place: ResumeStore;
   #preferences: Preferences = {};
   /** The page's values, and those that replaced them. */
@@ -68,15 +42,16 @@ export class Persistence implements ReactiveController {
   readonly #applied = new Map<Remembered, unknown>();
   #keeper: SharedStore | undefined;
   /** The options by which the store was chosen; `undefined` before an article was read. */
-  #asked: Pick<PersistenceHost, 'storage' | 'store'> | undefined;
+  #asked: Pick<PlayerHost, 'storage' | 'store'> | undefined;
   /** Choices that are not stored: without a store, or before it was read. */
   #pending: Preferences = {};
   #reading = false;
 
-  constructor(host: PersistenceHost, player: Player, ways: PersistenceContext) {
+  constructor(context: PlayerContext) {
+    const { host, player } = context;
     this.#host = host;
     this.#player = player;
-    this.#context = ways;
+    this.#context = context;
     this.#place = new ResumeStore(player, () => host.requestUpdate());
     player.addEventListener('loadedmetadata', () => this.#open('all'));
     host.addController(this);
@@ -92,18 +67,18 @@ export class Persistence implements ReactiveController {
 
   /** Seeks to the resume point, and plays. The engine is reached in this task. */
   resume(trigger: Trigger = 'button'): Promise<void> {
-    this.#context.ensure();
+    this.#context.reader.readNow();
     const { offer } = this;
     if (offer) this.#player.seek(offer.offset, trigger);
-    return this.#context.play(trigger);
+    return this.#context.playFromCursor(trigger);
   }
 
   /** Forgets the resume point, and plays from the start. */
   startOver(trigger: Trigger = 'button'): Promise<void> {
-    this.#context.ensure();
+    this.#context.reader.readNow();
     this.#place.forget();
     this.#player.seek(0, trigger);
-    return this.#context.play(trigger);
+    return this.#context.playFromCursor(trigger);
   }
 
   /**
@@ -168,7 +143,7 @@ export class Persistence implements ReactiveController {
     this.#keeper?.ignore(this.#onChange);
     this.#keeper = this.#chosenKeeper();
     this.#keeper?.listen(this.#onChange);
-    this.#place.look(this.#keeper, this.#host.readArticle?.element);
+    this.#place.look(this.#keeper, this.#context.reader.article?.element);
     this.#read(wishes);
   }
 

@@ -1,8 +1,4 @@
-/** A position in the page, as a boundary point of a `Range`. */
-export interface Caret {
-  readonly node: Node;
-  readonly offset: number;
-}
+import type { Caret } from '../../core/context.js';
 
 /** In browsers without `caretPositionFromPoint()` (Chromium before 128, Safari). */
 type Page = Document & { caretRangeFromPoint?(x: number, y: number): Range | null };

@@ -1,6 +1,6 @@
-import type { PlayFromHereHost, PointerPosition } from './types.js';
+import type { PointerPosition } from './types.js';
 import type { ReactiveController } from 'lit';
-import type { Caret } from './caret.js';
+import type { Caret, PlayerContext, PlayerHost } from '../../core/context.js';
 import { isForControl } from '../../page/interactive.js';
 import { firstVisible } from './first-visible.js';
 import { sentenceAt } from './sentence-at.js';
@@ -20,7 +20,8 @@ const DRAG = 8;
  * two are loaded when a pointer enters the article, or text is selected.
  */
 export class PlayFromHere implements ReactiveController {
-  readonly #host: PlayFromHereHost;
+  readonly #host: PlayerHost;
+  readonly #context: PlayerContext;
   readonly #player: Player;
   readonly #light: (sentence: Sentence | undefined) => void;
   #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
@@ -30,11 +31,9 @@ export class PlayFromHere implements ReactiveController {
   #isConnected = false;
 
   /** `light` highlights the sentence under a pointer; without one, none. */
-  constructor(
-    host: PlayFromHereHost,
-    player: Player,
-    light: (sentence: Sentence | undefined) => void,
-  ) {
+  constructor(context: PlayerContext, light: (sentence: Sentence | undefined) => void) {
+    const { host, player } = context;
+    this.#context = context;
     this.#host = host;
     this.#player = player;
     this.#light = light;
@@ -73,7 +72,8 @@ export class PlayFromHere implements ReactiveController {
 
   /** Before the first playback: seeks to its start, unless a position was sought. */
   prepare(): void {
-    const { start, readArticle } = this.#host;
+    const { start } = this.#host;
+    const readArticle = this.#context.reader.article;
     const { started, cursor, transcript } = this.#player;
     if (start !== 'visible' || started || cursor > 0 || !readArticle || !transcript) return;
     const place = firstVisible(readArticle.element, readArticle.map, transcript);
@@ -91,14 +91,16 @@ export class PlayFromHere implements ReactiveController {
     if (!started || ended || !isPlain(event) || isSelected() || pressed?.selected) return;
     if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG) return;
     const sentence = this.#sentenceAt(spotOf(event));
-    const range = sentence && this.#host.readArticle?.map.rangeOf(sentence);
-    if (range)
-      this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+    const range = sentence && this.#context.reader.article?.map.rangeOf(sentence);
+    if (range) {
+      const from = { node: range.startContainer, offset: range.startOffset };
+      this.#context.requestPlay('article', from).catch(() => {});
+    }
   };
 
   /** The sentence under a pointer; `undefined` if something else is under it. */
   #sentenceAt(spot: PointerPosition): Sentence | undefined {
-    const { readArticle } = this.#host;
+    const readArticle = this.#context.reader.article;
     const { transcript } = this.#player;
     const { path } = spot;
     if (
@@ -113,7 +115,7 @@ export class PlayFromHere implements ReactiveController {
   }
 
   readonly #onMove = (event: PointerEvent): void => {
-    const { readArticle } = this.#host;
+    const readArticle = this.#context.reader.article;
     // A finger does not hover.
     if (event.pointerType === 'touch' || !readArticle) return;
     const spot = spotOf(event);
@@ -123,7 +125,7 @@ export class PlayFromHere implements ReactiveController {
   };
 
   readonly #onSelect = (): void => {
-    const { readArticle } = this.#host;
+    const readArticle = this.#context.reader.article;
     const selection = document.getSelection();
     const { anchorNode, focusNode } = selection ?? {};
     const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
@@ -137,7 +139,7 @@ export class PlayFromHere implements ReactiveController {
 
   readonly #onFocus = (event: FocusEvent): void => {
     const path = event.composedPath();
-    const article = this.#host.readArticle?.element;
+    const article = this.#context.reader.article?.element;
     const node = path[0] as Node;
     if (article && path.includes(article) && !path.includes(this.#host) && node !== article) {
       this.#put = { node, offset: 0 };
@@ -149,7 +151,7 @@ export class PlayFromHere implements ReactiveController {
     const module = await loadHoverControls();
     if (!module || !this.#isConnected) return undefined;
     const at = (position: PointerPosition) => this.#sentenceAt(position);
-    return (this.#controls ??= new module.HoverControls(this.#host, this.#player, at, this.#light));
+    return (this.#controls ??= new module.HoverControls(this.#context, at, this.#light));
   }
 }
 

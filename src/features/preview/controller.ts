@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { ArticleReader, ArticleReaderHost } from '../../core/article-reader.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** The element's option for the preview, and the tree that it is rendered into. */
 export interface PreviewHost extends ArticleReaderHost, ReactiveControllerHost {
@@ -33,14 +34,12 @@ export class PreviewController implements ReactiveController {
 
   /** `load` is called when the preview is first shown. */
   constructor(
-    host: PreviewHost,
-    player: Player,
-    reading: ArticleReader,
+    { host, player, reader }: PlayerContext,
     load: () => Promise<PreviewModule | undefined>,
   ) {
     this.#host = host;
     this.#player = player;
-    this.#reading = reading;
+    this.#reading = reader;
     this.#load = load;
     host.addController(this);
   }

@@ -1,17 +1,12 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { absoluteAddress } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
 import type { SpeechError } from '../../speech/speech-error.js';
 import type { SpeechEngine } from '../../speech/types.js';
 import { lazyModule } from '../../util/lazy-module.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
 
 const loadRecording = lazyModule(() => import('../../speech/audio/recording-loader.js'));
-
-/** The element's recording. */
-export interface RecordingHost extends ReactiveControllerHost, Element {
-  /** Its address; empty if there is none. */
-  readonly src: string;
-}
 
 /** The absolute addresses of a recording and its marks. */
 interface Wish {
@@ -27,7 +22,7 @@ const TRACKS = ['metadata', 'captions', 'subtitles'];
  * the same position. The code is loaded only for a recording.
  */
 export class RecordingController implements ReactiveController {
-  readonly #host: RecordingHost;
+  readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #warn: (message: string) => void;
   readonly #observer = globalThis.MutationObserver && new MutationObserver(() => this.look());
@@ -35,7 +30,7 @@ export class RecordingController implements ReactiveController {
   #wish: Wish | undefined;
   #element: HTMLAudioElement | undefined;
 
-  constructor(host: RecordingHost, player: Player, warn: (message: string) => void) {
+  constructor({ host, player, warn }: PlayerContext) {
     this.#host = host;
     this.#player = player;
     this.#warn = warn;

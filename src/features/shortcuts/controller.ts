@@ -1,9 +1,9 @@
-import { type ShortcutsChoice } from '../../options/choices.js';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import { composedPath } from '../../page/composed-order.js';
 import { takesText } from '../../page/interactive.js';
 import type { Trigger } from '../../player/events.js';
 import type { Player } from '../../player/player.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** The action of a shortcut. */
 export type ShortcutAction = 'toggle' | 'previous' | 'next' | 'where';
@@ -30,13 +30,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'where', code: 'KeyP', shift: true, keys: 'Alt+Shift+P' },
 ];
 
-/** The element's option for shortcuts. */
-export interface ShortcutsHost extends ReactiveControllerHost, Element {
-  readonly shortcuts: ShortcutsChoice;
-  /** Announces the position. */
-  announcePosition(): void;
-}
-
 /** The controllers of all players of the page, the last used one first. */
 const listening = new Set<Shortcuts>();
 
@@ -45,7 +38,7 @@ const listening = new Set<Shortcuts>();
  * has handled.
  */
 export class Shortcuts implements ReactiveController {
-  readonly #host: ShortcutsHost;
+  readonly #context: PlayerContext;
   readonly #player: Player;
   readonly #play: (trigger: Trigger) => void;
 
@@ -53,8 +46,9 @@ export class Shortcuts implements ReactiveController {
    * `play` resumes, or plays from where a person has put the caret, a selection or the focus
    * meanwhile.
    */
-  constructor(host: ShortcutsHost, player: Player, play: (trigger: Trigger) => void) {
-    this.#host = host;
+  constructor(context: PlayerContext, play: (trigger: Trigger) => void) {
+    const { host, player } = context;
+    this.#context = context;
     this.#player = player;
     this.#play = play;
     player.addEventListener('play', () => {
@@ -75,7 +69,7 @@ export class Shortcuts implements ReactiveController {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this !== inCharge() || isTaken(event) || isBehindModal(this.#host, event)) return;
+    if (this !== inCharge() || isTaken(event) || isBehindModal(this.#context.host, event)) return;
     const shortcut = SHORTCUTS.find(
       ({ code, shift }) => code === event.code && shift === event.shiftKey,
     );
@@ -85,14 +79,14 @@ export class Shortcuts implements ReactiveController {
   };
 
   get wanted(): boolean {
-    return this.#host.shortcuts === 'page';
+    return this.#context.host.shortcuts === 'page';
   }
   get started(): boolean {
     return this.#player.started;
   }
 
   #act(action: ShortcutAction): void {
-    if (action === 'where') this.#host.announcePosition();
+    if (action === 'where') this.#context.announcePosition();
     else if (action !== 'toggle' && !this.#player.started) return;
     else if (action === 'previous') this.#player.previous('keyboard');
     else if (action === 'next') this.#player.next('keyboard');

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** When to pause: before the next heading, at the end of the article, or after so many minutes. */
 export type SleepChoice = 'off' | 'section' | 'article' | number;
@@ -23,7 +24,7 @@ export class SleepTimer implements ReactiveController {
   /** The last `currentSentence`. */
   #sentence: Sentence | undefined;
 
-  constructor(host: ReactiveControllerHost, player: Player) {
+  constructor({ host, player }: Pick<PlayerContext, 'host' | 'player'>) {
     this.#host = host;
     this.#player = player;
     player.addEventListener('play', () => {

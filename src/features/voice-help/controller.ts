@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { Voice } from '../../speech/types.js';
 import { parseLanguage, sameLanguage } from '../../text/language.js';
+import type { PlayerContext, PlayerHost } from '../../core/context.js';
 
 /**
  * A list of voices that fills within so many ms still starts playback: the person has pressed play,
@@ -11,26 +12,22 @@ const AWAITED_FOR = 30_000;
 /** Some browsers never dispatch `voiceschanged`: the list is polled at this interval, in ms. */
 const POLL = 1000;
 
-interface VoiceHelpHost extends ReactiveControllerHost {
-  readonly onlineVoices: boolean;
-}
-
 /**
  * Helps if no voice speaks the language: other voices to choose, and a list of voices that fills
  * late.
  */
 export class VoiceHelp implements ReactiveController {
-  readonly #host: VoiceHelpHost;
+  readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #play: () => void;
   #voices: readonly Voice[] = [];
   #off: AbortController | undefined;
 
-  /** `play` starts playback for the person who has pressed play before. */
-  constructor(host: VoiceHelpHost, player: Player, play: () => void) {
+  constructor({ host, player, requestPlay }: PlayerContext) {
     this.#host = host;
     this.#player = player;
-    this.#play = play;
+    // The `error` event reports why it cannot play.
+    this.#play = () => void requestPlay('button').catch(() => {});
     player.addEventListener('error', () => void this.#look());
     for (const type of ['play', 'emptied'] as const)
       player.addEventListener(type, () => this.#end());

@@ -1,5 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Player } from '../../player/player.js';
+import type { PlayerContext } from '../../core/context.js';
 
 /** On devices with a touch screen the screen turns off by itself, and the voice stops. */
 const TOUCH = '(pointer: coarse)';
@@ -10,7 +11,7 @@ export class WakeLock implements ReactiveController {
   #lock: Promise<WakeLockSentinel | undefined> | undefined;
   #connected = false;
 
-  constructor(host: ReactiveControllerHost, player: Player) {
+  constructor({ host, player }: Pick<PlayerContext, 'host' | 'player'>) {
     this.#player = player;
     for (const type of ['play', 'pause', 'error'] as const)
       player.addEventListener(type, this.#update);

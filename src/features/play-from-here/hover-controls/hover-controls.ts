@@ -1,6 +1,7 @@
 import type { Player } from '../../../player/player.js';
 import type { Sentence } from '../../../text/transcript.js';
-import type { PlayFromHereHost, PointerPosition } from '../types.js';
+import type { PlayerContext } from '../../../core/context.js';
+import type { PointerPosition } from '../types.js';
 import { ParagraphButton } from './paragraph-button.js';
 import { SelectionButton } from './selection-button.js';
 
@@ -15,16 +16,16 @@ export class HoverControls {
   #last: PointerPosition | undefined;
 
   constructor(
-    host: PlayFromHereHost,
-    player: Player,
+    context: PlayerContext,
     at: (spot: PointerPosition) => Sentence | undefined,
     light: (sentence: Sentence | undefined) => void,
   ) {
+    const { player } = context;
     this.#player = player;
     this.#light = light;
     this.#sentenceAt = at;
-    this.#sign = new ParagraphButton(host);
-    this.#button = new SelectionButton(host);
+    this.#sign = new ParagraphButton(context);
+    this.#button = new SelectionButton(context);
     player.addEventListener('play', this.#onPlay);
   }
 

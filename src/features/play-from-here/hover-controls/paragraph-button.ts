@@ -2,7 +2,8 @@ import { fromDocument } from '../../../page/composed-tree.js';
 import { caretAt } from '../caret.js';
 import { around, isWithin, lineBoxesOf, type Box } from '../../../page/line-boxes.js';
 import type { Passage, Transcript } from '../../../text/transcript.js';
-import type { PlayFromHereHost, PointerPosition } from '../types.js';
+import type { PointerPosition } from '../types.js';
+import type { PlayerContext, PlayerHost } from '../../../core/context.js';
 import { Float } from './float.js';
 import { colorsFor } from './page-colors.js';
 import { playTriangle, SIGN_SIZE } from './styles.js';
@@ -23,14 +24,17 @@ const SET_IN = 'ul, ol, dl, blockquote, figure, table, pre';
  * button a paragraph would be noise.
  */
 export class ParagraphButton {
-  readonly #host: PlayFromHereHost;
+  readonly #host: PlayerHost;
+  readonly #context: PlayerContext;
   readonly #float: Float;
   #passage: Passage | undefined;
   #dismissed: Passage | undefined;
   #box: Box | undefined;
   #linger: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: PlayFromHereHost) {
+  constructor(context: PlayerContext) {
+    const { host } = context;
+    this.#context = context;
     this.#host = host;
     this.#float = new Float(host.renderRoot, 'sign', () => this.#play());
     const { button } = this.#float;
@@ -69,7 +73,7 @@ export class ParagraphButton {
     { clientX: x, clientY: y, path }: PointerPosition,
     transcript: Transcript,
   ): Passage | undefined {
-    const { readArticle } = this.#host;
+    const readArticle = this.#context.reader.article;
     if (!readArticle || path.includes(this.#host) || !path.includes(readArticle.element))
       return undefined;
     const caret = caretAt(x, y, path);
@@ -83,7 +87,7 @@ export class ParagraphButton {
     this.hide();
     this.#passage = passage;
     const range =
-      passage === this.#dismissed ? undefined : this.#host.readArticle?.map.rangeOf(passage);
+      passage === this.#dismissed ? undefined : this.#context.reader.article?.map.rangeOf(passage);
     const element = range?.startContainer.parentElement;
     const lines = range && lineBoxesOf(range);
     const [first] = lines ?? [];
@@ -105,7 +109,7 @@ export class ParagraphButton {
    * The position in the margin: before the text, else behind it. `undefined` if there is no room.
    */
   #freeSide(element: Element, text: Box, top: number): number | undefined {
-    const article = this.#host.readArticle!.element;
+    const article = this.#context.reader.article!.element;
     let outer = text;
     for (
       let set = element.closest(SET_IN);
@@ -129,15 +133,19 @@ export class ParagraphButton {
     const middle = (top + bottom) / 2;
     return [left, (left + right) / 2, right].every((x) => {
       const there = document.elementsFromPoint(x, middle).find((each) => each !== this.#host);
-      return !there || there.contains(element) || there.contains(this.#host.readArticle!.element);
+      return (
+        !there || there.contains(element) || there.contains(this.#context.reader.article!.element)
+      );
     });
   }
 
   #play(): void {
-    const range = this.#passage && this.#host.readArticle?.map.rangeOf(this.#passage);
+    const range = this.#passage && this.#context.reader.article?.map.rangeOf(this.#passage);
     this.hide();
     if (range)
-      this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+      this.#context
+        .requestPlay('article', { node: range.startContainer, offset: range.startOffset })
+        .catch(() => {});
   }
 
   #stay(): void {

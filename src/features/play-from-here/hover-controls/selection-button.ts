@@ -1,7 +1,7 @@
 import { fromDocument } from '../../../page/composed-tree.js';
 import { lineBoxesOf } from '../../../page/line-boxes.js';
 import { takesText } from '../../../page/interactive.js';
-import type { PlayFromHereHost } from '../types.js';
+import type { PlayerContext, PlayerHost } from '../../../core/context.js';
 import { Float } from './float.js';
 import { focusBeside, playButtonOf } from './focus-beside.js';
 import { colorsFor } from './page-colors.js';
@@ -19,7 +19,8 @@ const CALM = 200;
  * following one is behind the selection. Escape removes it.
  */
 export class SelectionButton {
-  readonly #host: PlayFromHereHost;
+  readonly #host: PlayerHost;
+  readonly #context: PlayerContext;
   readonly #float: Float;
   readonly #words = document.createElement('span');
   readonly #off = new AbortController();
@@ -30,7 +31,9 @@ export class SelectionButton {
   /** Tab has focused it once for this selection, or it was dismissed. */
   #done = false;
 
-  constructor(host: PlayFromHereHost) {
+  constructor(context: PlayerContext) {
+    const { host } = context;
+    this.#context = context;
     this.#host = host;
     this.#float = new Float(host.renderRoot, 'listen', () => this.#play());
     this.#float.button.append(playTriangle(), this.#words);
@@ -67,7 +70,7 @@ export class SelectionButton {
 
   /** The selected part of the article that is read. */
   #selected(): Range | undefined {
-    const { readArticle } = this.#host;
+    const readArticle = this.#context.reader.article;
     const selection = document.getSelection();
     if (!readArticle || !selection?.rangeCount || selection.isCollapsed) return undefined;
     const range = selection.getRangeAt(0);
@@ -90,7 +93,7 @@ export class SelectionButton {
     const range = this.#selected();
     if (!range) return this.#hide();
     this.#range = range.cloneRange();
-    const { text, lang } = this.#host.listenHere;
+    const { text, lang } = this.#context.listenHere();
     this.#words.replaceChildren(text);
     this.#float.button.lang = lang;
     const { endContainer } = range;
@@ -125,7 +128,9 @@ export class SelectionButton {
     const hadFocus = this.#hasFocus;
     this.#hide();
     if (!range) return;
-    this.#host.playAt({ node: range.startContainer, offset: range.startOffset }, 'article');
+    this.#context
+      .requestPlay('article', { node: range.startContainer, offset: range.startOffset })
+      .catch(() => {});
     // The selection would cover the highlight.
     document.getSelection()?.removeAllRanges();
     if (hadFocus) playButtonOf(this.#host)?.focus({ preventScroll: true });

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
 import type { FakeEngine } from '../../../support/fake-engine.js';
-import { closePage, openPage, part } from '../../../support/fake-page.js';
+import { closePage, contextOf, openPage, part } from '../../../support/fake-page.js';
 import { emulate } from '../../../support/media.js';
 import { clickText, rangeOf, select } from '../../../support/pointer.js';
 import { useVirtualTime } from '../../../support/virtual-time.js';
@@ -531,7 +531,7 @@ describe('auto-scroll while a person uses the controls', () => {
     const point = (type: string, pointer: string) => {
       const init = { pointerType: pointer, bubbles: true, composed: true };
       part(player, 'next').dispatchEvent(new PointerEvent(type, init));
-      return player.controlsUse.pointer;
+      return contextOf(player).controlsUse().pointer;
     };
     expect(point('pointerover', pointerType)).toBe(counts);
     expect(point('pointerout', pointerType)).toBe(false);

@@ -1,6 +1,7 @@
 import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { PlayerContext } from '../../../../src/core/context.js';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
 import { replacementsIn } from '../../../../src/element/preview/replacements.js';
 import { previewStringsFor } from '../../../../src/element/preview/languages.js';
@@ -10,7 +11,6 @@ import {
   type PreviewModule,
 } from '../../../../src/features/preview/controller.js';
 import type { ArticleReader } from '../../../../src/core/article-reader.js';
-import type { Player } from '../../../../src/player/player.js';
 import { createTranscript } from '../../../../src/text/transcript.js';
 import { pageStyle } from '../../../support/player-ui.js';
 import { closePage, openPage } from '../../../support/fake-page.js';
@@ -654,7 +654,8 @@ describe('its module', () => {
     const promise = new Promise<PreviewModule>((settle) => (resolve = settle));
     const load = vi.fn<() => Promise<PreviewModule>>(() => promise);
     const reading = { state: 'pending' as ArticleReader['state'] };
-    const previewing = new PreviewController(host, {} as Player, reading as ArticleReader, load);
+    const context = { host, player: {}, reader: reading } as unknown as PlayerContext;
+    const previewing = new PreviewController(context, load);
     const showPreview = vi.fn<PreviewModule['showPreview']>(() => shown);
     const arrive = async () => {
       resolve({ showPreview });

@@ -1,7 +1,15 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SHORTCUTS } from '../../../../src/features/shortcuts/controller.js';
-import { closePage, ONE, openPage, THREE, told, TWO } from '../../../support/fake-page.js';
+import {
+  closePage,
+  contextOf,
+  ONE,
+  openPage,
+  THREE,
+  told,
+  TWO,
+} from '../../../support/fake-page.js';
 import { select } from '../../../support/pointer.js';
 
 afterEach(() => {
@@ -130,7 +138,7 @@ describe('page-wide shortcuts', () => {
 
   test('announce the position without a change', async () => {
     const { player, engine } = await opened();
-    const announce = vi.spyOn(player, 'announcePosition');
+    const announce = vi.spyOn(contextOf(player), 'announcePosition');
     expect(press({ ...P, shiftKey: true })).toBe(true);
     expect([announce.mock.calls.length, engine.said.length]).toEqual([1, 0]);
   });

@@ -30,7 +30,7 @@ function setUp() {
   player.load(transcript, estimateTimeline(transcript));
   const requestUpdate = vi.fn();
   const host = { addController: () => {}, requestUpdate } as never;
-  const timer = new SleepTimer(host, player);
+  const timer = new SleepTimer({ host, player });
   const pauses: unknown[] = [];
   player.addEventListener('pause', (event) => pauses.push((event as PlayerEvent).trigger));
   /** Says what is being said to its end. */
