@@ -703,9 +703,11 @@ describe('a long article that is played before it was read', () => {
 
   test('that is paused and played again before its end was read is not read from the start again', async () => {
     const { player, article } = await unread();
-    const reads = countReads(() => article.firstElementChild);
+    // Highlighting and scrolling ask for the styles of the first passage, which is spoken.
+    const reads = countReads(() => article.children[2]!);
     void player.play();
     const before = reads.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
     player.pause();
     void player.play();
     await player.ready;
