@@ -8,6 +8,7 @@ import type { Player } from '../player/player.js';
 import { runToEnd, runInSlices, nextTask } from '../text/cooperative.js';
 import { estimateTimeline, estimateTimelineSteps, type Timeline } from '../text/timeline.js';
 import { createTranscriptSteps, type CodeChoice, type Transcript } from '../text/transcript.js';
+import { deferred } from '../util/deferred.js';
 import { isSamePlace, isSameText } from './same-article.js';
 import { ArticleVisibility } from './article-visibility.js';
 import { ArticleObserver } from './article-observer.js';
@@ -76,7 +77,7 @@ export class ArticleReader implements ReactiveController {
   /** How the timeline assumes that blocks of code are spoken. */
   #code: CodeChoice | undefined;
   #searched = false;
-  #ready = newReady();
+  #ready = deferred();
   #slices: AbortController | undefined;
   /** The first passages were read, and the rest is being read. */
   #isReadingRest = false;
@@ -188,7 +189,7 @@ export class ArticleReader implements ReactiveController {
   /** Reads the article from scratch: the options have changed. */
   reload(): void {
     if (!this.#searched) return;
-    if (this.#read) this.#ready = newReady();
+    if (this.#read) this.#ready = deferred();
     this.#read = undefined;
     this.#searched = false;
     if (this.#host.isConnected) this.#readInThisTask();
@@ -294,14 +295,14 @@ export class ArticleReader implements ReactiveController {
     if (map && transcript.sentences.length > 0) {
       this.#read = lastRead(text!, map);
       if (before && this.#player.revise(transcript, timeline)) return true;
-      if (before) this.#ready = newReady();
+      if (before) this.#ready = deferred();
       this.#player.load(transcript, timeline);
       return true;
     }
     // Behind a modal dialog, the whole page may be hidden for a moment.
     if (before?.map.rangeOf({ start: 0, end: known!.text.length })) return false;
     this.#read = undefined;
-    if (before) this.#ready = newReady();
+    if (before) this.#ready = deferred();
     if (known?.sentences.length) this.#player.load(transcript, timeline);
     else this.#player.lackArticle();
     return !!before;
@@ -404,10 +405,4 @@ function lastRead(text: SourceText, map: TextMap): LastRead {
   const { element, passages, hidden, guessed } = text;
   const visibility = new ArticleVisibility(element, passages, hidden);
   return { element, passages, guessed, visibility, map };
-}
-
-function newReady(): { promise: Promise<void>; resolve: () => void } {
-  let resolve!: () => void;
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  return { promise, resolve };
 }

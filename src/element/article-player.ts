@@ -129,7 +129,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     turns: this.#seekBar.freezeValue,
   });
   /**
-   * Created after `#docking`, so that a panel opens in the top layer after the docked bar, and lies
+   * Created after `#miniPlayer`, so that a panel opens in the top layer after the docked bar, and lies
    * over it.
    */
   readonly #settings = new SettingsOpener(this, {

@@ -5,7 +5,7 @@ import { LINE, textBeside } from './references.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { ExclusionReason } from './exclusion-rules.js';
 
-/** Class names and ids of boilerplate. A name alone proves nothing: see `clutterReason`. */
+/** Class names and ids of boilerplate. A name alone proves nothing: see `boilerplateReason`. */
 const ADVERTISEMENT = named(
   'ads?|ad-?(?:box|slot|unit|wrapper|container|banner|label)|adv|advert(?:s|isements?|orial)?|adsbygoogle|banner-ad|dfp|gpt-ad|sponsor(?:ed|s)?|taboola|outbrain|promoted|paid-content',
 );
