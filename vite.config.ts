@@ -114,7 +114,7 @@ const withoutPolicy: Plugin = {
     if (/createPolicy|innerHTML/.test(changed))
       throw new Error('Lit makes its templates otherwise than before.');
     return {
-      code: `import { fillTemplate as __fill } from ${JSON.stringify(path('src/element/fill-template.ts'))};${changed}`,
+      code: `import { fillTemplate as __fill } from ${JSON.stringify(path('src/util/fill-template.ts'))};${changed}`,
       map: null,
     };
   },

@@ -20,6 +20,13 @@ export type ShortcutsChoice = (typeof SHORTCUT_CHOICES)[number];
 export const STORAGES = ['local', 'none'] as const;
 export type StorageChoice = (typeof STORAGES)[number];
 
+/**
+ * When the core is loaded: near the window and in an idle moment (with Save-Data: as `intent`); on
+ * pointer, focus, touch, press or a call that needs it; or at once.
+ */
+export const LOADING_CHOICES = ['auto', 'intent', 'eager'] as const;
+export type LoadingChoice = (typeof LOADING_CHOICES)[number];
+
 /** Where a first play begins: at the top of the article, or at the first passage in view. */
 export const STARTS = ['top', 'visible'] as const;
 export type StartChoice = (typeof STARTS)[number];

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 
 /** Query parameters by which mail programs, campaigns and networks track the origin of a visit. */
 const TRACKING =

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { runInSlices } from '../text/cooperative.js';
 import { loadFormulas } from './formula-loader.js';
 import { findArticle, isScrap, type FindOptions } from './find-article.js';

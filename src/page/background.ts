@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { BLACK, isDark, over, parseColor, WHITE, type Color } from './color.js';
 import { composedParent } from './composed-order.js';
 

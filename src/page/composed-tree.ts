@@ -12,17 +12,6 @@ export function nodeProperty(
 }
 
 /**
- * Reads a property of a document from the prototype: an image, form or frame with its name shadows
- * it (`<img name="body">`; HTML, named properties of `Document`).
- */
-export function fromDocument<Name extends keyof Document>(
-  page: Document,
-  name: Name,
-): Document[Name] {
-  return Reflect.get(Document.prototype, name, page) as Document[Name];
-}
-
-/**
  * The child nodes of `parent` as they are rendered: those of its open shadow tree, if it has one;
  * in a slot, the assigned nodes.
  */

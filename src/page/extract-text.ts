@@ -1,5 +1,6 @@
 import { runToEnd } from '../text/cooperative.js';
-import { answering, fromDocument, isElement, isUndefined, shownChildren } from './composed-tree.js';
+import { answering, isElement, isUndefined, shownChildren } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import type { Edge } from './gaps.js';
 import { layoutOf, type Layout } from './layout.js';
 import { exclusionReason } from './exclude.js';
@@ -19,13 +20,12 @@ import {
   isInFlow,
   isInLine,
   isPartOfFormula,
-  isTranslated,
-  languageAround,
   partsText,
   showsOwnText,
   contextInside,
   type InheritedContext,
 } from './inherited-context.js';
+import { isTranslated, languageAround } from './language-around.js';
 import { isSelector } from '../options/rules.js';
 
 export type { ReadablePassage } from './passage-builder.js';

@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { isSpeakable } from '../text/speakable.js';
 import { textLength } from './measure.js';
 

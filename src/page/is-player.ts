@@ -1,7 +1,5 @@
 import { nodeProperty, isElement } from './composed-tree.js';
-
-/** A member by which every copy of this package recognizes a player, whatever its tag is. */
-export const PLAYER: unique symbol = Symbol.for('article-player:player');
+import { PLAYER } from './player-mark.js';
 
 /** Its default tags, by which it is recognized before it is defined. */
 const TAGS = new Set(['article-player', 'article-speech']);

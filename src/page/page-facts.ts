@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { parsedJson } from '../text/json.js';
 import { absoluteAddress } from './address.js';
 

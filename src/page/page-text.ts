@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
-import { answering, fromDocument, isElement, shownChildren } from './composed-tree.js';
+import { answering, isElement, shownChildren } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { isInLine } from './inherited-context.js';
 
 /** The text of a page, and the span of a range in it. */

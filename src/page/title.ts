@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { plainWords } from './plain-words.js';
 import { named } from './names.js';
 

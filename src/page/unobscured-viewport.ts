@@ -1,4 +1,4 @@
-import { fromDocument } from './composed-tree.js';
+import { fromDocument } from './document-property.js';
 import { composedParent } from './composed-order.js';
 import type { Box } from './line-boxes.js';
 

@@ -1,8 +1,7 @@
-import { languageAround } from '../page/inherited-context.js';
-import en from './locales/en.js';
-import { parseLanguage, sameLanguage } from '../text/language.js';
-import { plural } from './format.js';
-import type { Strings } from './strings.js';
+import { languageAround } from '../page/language-around.js';
+import { parseLanguage } from '../text/language.js';
+import { SHELL_ENGLISH } from './shell-english.js';
+import type { ShellStrings, Strings } from './strings.js';
 
 /** The languages of the player's texts. English is bundled; any other one is loaded on demand. */
 export const LOCALES: Readonly<Record<string, () => Promise<{ readonly default: Strings }>>> = {
@@ -27,7 +26,10 @@ export const LOCALES: Readonly<Record<string, () => Promise<{ readonly default: 
   'zh-hant': () => import('./locales/zh-hant.js'),
 };
 
-const loaded = new Map<string, Strings>([['en', en]]);
+/** Its texts are not loaded by name. */
+const ENGLISH = 'en';
+
+const loaded = new Map<string, Strings>();
 const loading = new Map<string, Promise<boolean>>();
 
 /**
@@ -37,7 +39,7 @@ const loading = new Map<string, Promise<boolean>>();
 export function localeOf(tag: string): string {
   const { base, tag: usual } = parseLanguage(tag);
   const name = base === 'zh' ? `zh-${isTraditional(usual) ? 'hant' : 'hans'}` : base;
-  return Object.hasOwn(LOCALES, name) ? name : 'en';
+  return Object.hasOwn(LOCALES, name) ? name : ENGLISH;
 }
 
 /**
@@ -48,15 +50,23 @@ function isTraditional(tag: string): boolean {
   return new Intl.Locale(tag).maximize().script === 'Hant';
 }
 
-/** The texts for a BCP 47 tag: English if there are none, or they are not loaded. */
-export function stringsFor(tag: string): Strings {
-  return loaded.get(localeOf(tag)) ?? en;
+/**
+ * The texts for a BCP 47 tag; `undefined` if they are not loaded. English ones are not loaded here
+ * (`strings-for.ts`).
+ */
+export function loadedStrings(tag: string): Strings | undefined {
+  return loaded.get(localeOf(tag));
+}
+
+/** The texts before the core is loaded: English if there are none, or they are not loaded. */
+export function shellStringsFor(tag: string): ShellStrings {
+  return loadedStrings(tag) ?? SHELL_ENGLISH;
 }
 
 /** Whether the texts for a tag are not loaded yet. */
 export function areStringsPending(tag: string): boolean {
   const name = localeOf(tag);
-  return !loaded.has(name) && loading.get(name) !== FAILED;
+  return name !== ENGLISH && !loaded.has(name) && loading.get(name) !== FAILED;
 }
 
 const FAILED = Promise.resolve(false);
@@ -64,7 +74,7 @@ const FAILED = Promise.resolve(false);
 /** Loads the texts for a tag, once per page. Never rejects. @returns whether texts were added. */
 export async function loadStrings(tag: string): Promise<boolean> {
   const name = localeOf(tag);
-  if (loaded.has(name)) return false;
+  if (name === ENGLISH || loaded.has(name)) return false;
   const promise = loading.get(name) ?? load(name);
   loading.set(name, promise);
   return promise;
@@ -82,20 +92,6 @@ async function load(name: string): Promise<boolean> {
     // The callers now show the English texts.
     return true;
   }
-}
-
-/**
- * The spoken text for a block of code, in the article's language, otherwise in the player's own.
- * Both are BCP 47.
- */
-export function codeAnnouncement(
-  lines: number,
-  article: string,
-  own: string,
-): { text: string; lang: string } {
-  const inArticle = stringsFor(article);
-  const { code, lang } = sameLanguage(article, inArticle.lang) ? inArticle : stringsFor(own);
-  return { text: plural(code, lines, lang), lang };
 }
 
 /**

@@ -37,6 +37,8 @@ export interface Strings {
 
   readonly play: string;
   readonly pause: string;
+  /** The code of the player could not be loaded. */
+  readonly playerFailed: string;
   readonly previous: string;
   readonly next: string;
   /** The label of the seek bar. */
@@ -165,3 +167,21 @@ export interface Strings {
   /** Each error and its solution; `language` is the name of a language. */
   readonly errors: Readonly<Record<SpeechErrorCode, (language: string) => string>>;
 }
+
+/** The strings that are needed before the core is loaded. */
+export type ShellStrings = Pick<
+  Strings,
+  | 'lang'
+  | 'direction'
+  | 'listen'
+  | 'region'
+  | 'listenAgain'
+  | 'computerVoice'
+  | 'about'
+  | 'readByComputer'
+  | 'resumeAt'
+  | 'fromStart'
+  | 'play'
+  | 'pause'
+  | 'playerFailed'
+>;

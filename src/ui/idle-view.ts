@@ -1,23 +1,21 @@
 import { html, nothing } from 'lit';
 import { clockTime, minutes } from '../strings/format.js';
-import { closeButton } from './controls.js';
 import { pauseIcon, playIcon, replayIcon } from './icons.js';
-import type { ViewActions, ViewState } from './view-state.js';
+import type { FrameActions, FrameState } from './view-state.js';
 
 /**
  * The play button. Its name changes between play and pause. `aria-pressed` is not used: screen
  * readers would announce it over the first words of the voice.
  */
-export function playButton(state: ViewState, { toggle }: ViewActions) {
-  const { strings, started, paused, ended, notice } = state;
+export function playButton(state: FrameState, { toggle }: FrameActions) {
+  const { strings, started, paused, ended, loadedPart } = state;
   const active = started && !ended;
-  const { loaded, total } = notice?.loading ?? {};
   return html`<button
     part="play"
     type="button"
     aria-label=${active ? (paused ? strings.play : strings.pause) : nothing}
     aria-describedby=${active || state.stringsPending ? nothing : 'about'}
-    .style=${loaded !== undefined && total ? `--_loaded: ${((100 * loaded) / total).toFixed()}%` : ''}
+    .style=${loadedPart === undefined ? '' : `--_loaded: ${(100 * loadedPart).toFixed()}%`}
     @click=${toggle}
   >
     ${ended ? replayIcon : paused ? playIcon : pauseIcon}
@@ -26,7 +24,7 @@ export function playButton(state: ViewState, { toggle }: ViewActions) {
 }
 
 /** A part of the play button that stays under the pointer which pressed it. */
-function pressedArea({ pressArea }: ViewState) {
+function pressedArea({ pressArea }: FrameState) {
   if (!pressArea) return nothing;
   const { left, top, size } = pressArea;
   return html`<span
@@ -36,7 +34,7 @@ function pressedArea({ pressArea }: ViewState) {
 }
 
 /** The text on the button before the start and at the end: its label, and the listening time. */
-function buttonText(state: ViewState) {
+function buttonText(state: FrameState) {
   const {
     strings,
     stringsPending,
@@ -73,7 +71,7 @@ function buttonText(state: ViewState) {
 }
 
 /** The content beside the play button before the start. */
-export function idleView(state: ViewState, { fromStart }: ViewActions) {
+export function idleView(state: FrameState, { fromStart }: FrameActions) {
   const { strings, resumeAt, synthetic, stringsPending } = state;
   return html`${
     resumeAt === undefined || stringsPending
@@ -85,17 +83,11 @@ export function idleView(state: ViewState, { fromStart }: ViewActions) {
   ${description(state, synthetic ? strings.readByComputer : '')}`;
 }
 
-/** The content beside the play button at the end: the slot `ended` of the page. */
-export function endedView(state: ViewState, actions: ViewActions) {
-  return html`<div class="after">
-      <slot name="ended"></slot>
-      ${state.docked ? closeButton(state, actions) : nothing}
-    </div>
-    ${description(state)}`;
-}
-
 /** The description of the play button (`aria-describedby`): the listening time in words. */
-function description({ strings, duration, playbackRate, chosenGaps }: ViewState, suffix = '') {
+export function description(
+  { strings, duration, playbackRate, chosenGaps }: FrameState,
+  suffix = '',
+) {
   const time = Number.isNaN(duration)
     ? ''
     : strings.about(minutes(duration / playbackRate + chosenGaps, strings.lang, 'long'));

@@ -2,7 +2,7 @@ import type { WritingDirection } from '../page/writing-direction.js';
 import type { PlayerError } from '../player/errors.js';
 import type { PlayerNotice } from '../player/notice.js';
 import type { Voice } from '../speech/types.js';
-import type { Strings } from '../strings/strings.js';
+import type { ShellStrings, Strings } from '../strings/strings.js';
 
 /** The panels that open beside the button of their name. */
 export type PanelName = 'settings' | 'speed';
@@ -14,9 +14,11 @@ export interface PressArea {
   readonly size: number;
 }
 
-/** All data that the view of the player shows. Times are seconds at rate 1. */
-export interface ViewState {
-  readonly strings: Strings;
+/**
+ * The data of the frame and of the idle view. Times are seconds at rate 1.
+ */
+export interface FrameState {
+  readonly strings: ShellStrings;
   /**
    * The strings of the page's language are still loading: no text is shown in the wrong language.
    */
@@ -28,17 +30,10 @@ export interface ViewState {
   readonly paused: boolean;
   /** The end was reached: the button "Listen again" is shown. */
   readonly ended: boolean;
-  readonly error: PlayerError | null;
-  readonly notice: PlayerNotice | null;
-  /**
-   * BCP 47 language of a voice that could read the article, if no voice speaks the article's
-   * language.
-   */
-  readonly otherLanguage: string | undefined;
-  /** Another voice can be chosen. */
-  readonly hasVoiceChoice: boolean;
-  /** The voice that speaks, if it is known. */
-  readonly voice: Voice | undefined;
+  /** Playback waits for the core or for the voice. */
+  readonly loading: boolean;
+  /** The part of a voice that is loaded, 0 to 1, if it is known. */
+  readonly loadedPart: number | undefined;
   /** The article is spoken by a synthesizer, not played from a recording. */
   readonly synthetic: boolean;
   readonly playbackRate: number;
@@ -48,30 +43,8 @@ export interface ViewState {
   readonly chosenGaps: number;
   /** The part of `chosenGaps` that is still to come. */
   readonly chosenGapsLeft: number;
-  /** The sentence at which the seek bar stands, from 0; the last one at the end. */
-  readonly seekIndex: number;
-  /**
-   * The sentence that was announced last. The buttons beside the seek bar are enabled by it, so
-   * that their state does not change under the focus.
-   */
-  readonly announcedIndex: number;
-  readonly sentenceCount: number;
-  /** `aria-valuetext` of the seek bar. */
-  readonly positionText: string;
-  /** CSS mask that cuts the seek bar at the chapters; empty without chapters. */
-  readonly chapterMask: string;
   /** Where playback of an earlier day would go on, until the listener accepts that. */
   readonly resumeAt: number | undefined;
-  /** The text of the live region. */
-  readonly announcement: string;
-  /** The sleep timer has paused playback. */
-  readonly sleepTimerStopped: boolean;
-  /** The voice takes long to start. */
-  readonly voiceDelayed: boolean;
-  /** The highest rate that the voice reaches, if a higher one is chosen. */
-  readonly speedLimit: number | undefined;
-  /** The user has scrolled away from the current sentence. */
-  readonly scrolledAway: boolean;
   /** The player is docked at the edge of the window. */
   readonly docked: boolean;
   /** The window is too low for the docked player: only the play button is shown. */
@@ -84,6 +57,44 @@ export interface ViewState {
   readonly idleWidth: number;
   /** Where the idle button was pressed, while the pointer stays there. */
   readonly pressArea: PressArea | undefined;
+}
+
+/** All data that the view of the player shows. Times are seconds at rate 1. */
+export interface ViewState extends FrameState {
+  readonly strings: Strings;
+  readonly error: PlayerError | null;
+  readonly notice: PlayerNotice | null;
+  /**
+   * BCP 47 language of a voice that could read the article, if no voice speaks the article's
+   * language.
+   */
+  readonly otherLanguage: string | undefined;
+  /** Another voice can be chosen. */
+  readonly hasVoiceChoice: boolean;
+  /** The voice that speaks, if it is known. */
+  readonly voice: Voice | undefined;
+  /** The sentence at which the seek bar stands, from 0; the last one at the end. */
+  readonly seekIndex: number;
+  /**
+   * The sentence that was announced last. The buttons beside the seek bar are enabled by it, so
+   * that their state does not change under the focus.
+   */
+  readonly announcedIndex: number;
+  readonly sentenceCount: number;
+  /** `aria-valuetext` of the seek bar. */
+  readonly positionText: string;
+  /** CSS mask that cuts the seek bar at the chapters; empty without chapters. */
+  readonly chapterMask: string;
+  /** The text of the live region. */
+  readonly announcement: string;
+  /** The sleep timer has paused playback. */
+  readonly sleepTimerStopped: boolean;
+  /** The voice takes long to start. */
+  readonly voiceDelayed: boolean;
+  /** The highest rate that the voice reaches, if a higher one is chosen. */
+  readonly speedLimit: number | undefined;
+  /** The user has scrolled away from the current sentence. */
+  readonly scrolledAway: boolean;
   readonly settings: SettingsState;
   /** The heading of the article, shown by the docked player. */
   readonly title: string;
@@ -121,22 +132,25 @@ export interface SeekActions {
   readonly focus: (event: Event) => void;
 }
 
-/** Listeners that show and hide tooltips. */
-export interface TooltipActions {
-  readonly pointerOver: (event: PointerEvent) => void;
-  readonly pointerOut: (event: PointerEvent) => void;
-  readonly focus: (event: FocusEvent) => void;
-  readonly pointerDown: () => void;
-  readonly hide: () => void;
-}
-
-/** What the controls of the view do. */
-export interface ViewActions {
+/**
+ * The listeners of the frame and of the idle view. Some are added with the core.
+ */
+export interface FrameActions {
   /** The pointer or the focus enters the player: a press may follow. */
   readonly prepare: () => void;
   readonly toggle: (event: MouseEvent) => void;
   /** Plays from the start, not from where the listener left off. */
   readonly fromStart: () => void;
+  readonly keydown?: (event: KeyboardEvent) => void;
+  readonly pointerOver?: (event: PointerEvent) => void;
+  readonly pointerOut?: (event: PointerEvent) => void;
+  readonly pointerDown?: () => void;
+  readonly focus?: (event: FocusEvent) => void;
+  readonly blur?: () => void;
+}
+
+/** What the controls of the view do. */
+export interface ViewActions extends FrameActions {
   /** Allows voices that send the text off the device, and plays. */
   readonly allowOnlineVoices: () => void;
   /** Allows the embedded voice to be loaded, and plays. */
@@ -158,6 +172,4 @@ export interface ViewActions {
   readonly blurSettingsButton: () => void;
   /** Hides the docked player. */
   readonly close: () => void;
-  readonly keydown: (event: KeyboardEvent) => void;
-  readonly tooltips: TooltipActions;
 }

@@ -1,8 +1,9 @@
+import { internalsOf } from './internals.js';
 import type { PlayerContext } from '../../src/core/context.js';
-import type { ArticleSpeechElement } from '../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../src/shell/article-speech.js';
 import { nextFrame } from '@open-wc/testing';
 import '../../src/define.js';
-import type { ArticlePlayerElement } from '../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../src/shell/article-player.js';
 import { FakeEngine } from './fake-engine.js';
 
 export const ONE = 'The ferry left at dawn.';
@@ -51,5 +52,5 @@ export function lit(kind: 'sentence' | 'word' | 'word-estimated'): string[] {
 
 /** What the features of a player are given: no member of the element. */
 export function contextOf(player: ArticleSpeechElement): PlayerContext {
-  return (player as unknown as { context: PlayerContext }).context;
+  return internalsOf(player).context;
 }

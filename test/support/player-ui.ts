@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { page as browserPage } from 'vitest/browser';
 import { expect, onTestFinished, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../src/shell/article-player.js';
 import type { Voice } from '../../src/speech/types.js';
 import { openPage, part } from './fake-page.js';
 

@@ -13,6 +13,8 @@ interface SourceFile {
   /** Without comments. */
   readonly code: string;
   readonly imports: readonly string[];
+  /** Of these, the ones of types alone. */
+  readonly typeImports: ReadonlySet<string>;
 }
 
 const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
@@ -27,7 +29,14 @@ const files: readonly SourceFile[] = readdirSync(SRC, { recursive: true, encodin
       code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g),
       ([, specifier]) => specifier!,
     );
-    return { file, layer: file.includes('/') ? file.split('/')[0]! : '', code, imports };
+    const typeImports = new Set(
+      Array.from(
+        code.matchAll(/^(?:import|export) type [^;]*?'([^']+)';$/gm),
+        ([, specifier]) => specifier!,
+      ),
+    );
+    const layer = file.includes('/') ? file.split('/')[0]! : '';
+    return { file, layer, code, imports, typeImports };
   });
 
 /** The files of some layers. */
@@ -50,35 +59,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   page: ['text', 'util', 'options'],
   speech: ['text', 'util', 'options'],
   player: ['text', 'speech', 'util', 'options'],
-  core: ['text', 'page', 'speech', 'player', 'util', 'options'],
+  // It is loaded first, so that it imports no value of what is loaded later.
+  shell: ['util', 'options', 'strings', 'ui', 'page', 'player'],
+  core: ['text', 'page', 'speech', 'player', 'strings', 'util', 'options', 'shell', 'features'],
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
-  element: [
-    'util',
-    'text',
-    'strings',
-    'page',
-    'speech',
-    'player',
-    'core',
-    'features',
-    'options',
+  controls: [
+    ...['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'options'],
     'ui',
   ],
   '': [
-    'util',
-    'text',
-    'strings',
-    'page',
-    'speech',
-    'player',
-    'core',
-    'features',
-    'element',
-    'options',
-    'ui',
+    ...['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'options'],
+    ...['ui', 'controls', 'shell'],
   ],
+};
+/** What each layer may import types of, beside that. */
+const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {
+  shell: ['core', 'features', 'speech', 'text'],
 };
 
 /**
@@ -118,13 +116,14 @@ describe('layers', () => {
   });
 
   test('import only from layers below them', () => {
-    const offenders = files.flatMap(({ file, layer, imports }) =>
+    const offenders = files.flatMap(({ file, layer, imports, typeImports }) =>
       imports
         .filter((specifier) => specifier.startsWith('.'))
         .filter((specifier) => {
           const target = path.posix.join(path.posix.dirname(file), specifier);
           const targetLayer = target.includes('/') ? target.split('/')[0]! : '';
-          return ![layer, ...MAY_IMPORT[layer]!].includes(targetLayer);
+          const types = typeImports.has(specifier) ? (MAY_IMPORT_TYPES[layer] ?? []) : [];
+          return ![layer, ...MAY_IMPORT[layer]!, ...types].includes(targetLayer);
         })
         .map((specifier) => `${file}: ${specifier}`),
     );
@@ -142,11 +141,11 @@ describe('layers', () => {
     expect(offenders).toEqual([]);
   });
 
-  test('import no package but lit, and lit only in core, features, ui and element', () => {
+  test('import no package but lit, and lit only in shell, core, features, ui and controls', () => {
     const allowed = ({ file, layer }: SourceFile) => {
       // It is loaded only where a page marks no article.
       if (file === 'page/readability.ts') return /^@mozilla\/readability$/;
-      return ['core', 'features', 'ui', 'element'].includes(layer) ? /^lit(\/|$)/ : /^$/;
+      return ['shell', 'core', 'features', 'ui', 'controls'].includes(layer) ? /^lit(\/|$)/ : /^$/;
     };
     const offenders = files.flatMap((each) =>
       each.imports
@@ -198,7 +197,7 @@ describe('the code', () => {
     const pattern =
       /\b(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|(?<!-)eval|new Function|document\.write)\b/;
     // Templates are the player's own.
-    const own = 'element/fill-template.ts: innerHTML';
+    const own = 'util/fill-template.ts: innerHTML';
     expect(using(pattern)).toEqual([own]);
   });
 

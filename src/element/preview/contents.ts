@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { excerptOf } from '../../page/excerpt.js';
 import { WAYS } from '../../page/find-article.js';
 import {

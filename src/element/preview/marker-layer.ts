@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { observeLayout } from '../../page/layout-observer.js';
 import { positionLabel, rangeBesidePanel } from './labels.js';
 import type { Marker } from './markers.js';

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { fitToVisualViewport } from './bottom-sheet.js';
 import { styles } from './styles.js';
 import type { PreviewStrings } from './strings.js';

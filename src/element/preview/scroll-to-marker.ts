@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { isBottomSheet } from './bottom-sheet.js';
 import type { Marker } from './markers.js';
 

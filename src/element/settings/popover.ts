@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { backgroundOf } from '../../page/background.js';
 import { contrast, over, parseColor, toCss } from '../../page/color.js';
 

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { clipOf } from '../../page/clipping.js';
 import { scrollDistance } from './scroll-target.js';
 import { unobscuredViewport } from '../../page/unobscured-viewport.js';

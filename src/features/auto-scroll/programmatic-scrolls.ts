@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 /** CSS pixels: browsers round scroll positions. */
 const NEAR = 2;
 /** Events by which a person scrolls, except a scroll bar: a scroll after one of them is theirs. */

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 interface Adopted {
   readonly sheet: CSSStyleSheet;
   styles: string;

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import { clipOf } from '../../page/clipping.js';
 import type { HighlightKind, HighlightStyle, HighlightSurface } from './types.js';
 import { common, lineBoxesOf, type Box, type LineBox } from '../../page/line-boxes.js';

@@ -1,5 +1,5 @@
 import type { MiniChoice } from '../../options/choices.js';
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import type { ReactiveController } from 'lit';
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { watchColors } from '../../page/color-changes.js';

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../page/composed-tree.js';
+import { fromDocument } from '../../page/document-property.js';
 import type { ReactiveController } from 'lit';
 import type { Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';

@@ -29,8 +29,11 @@ export class RecordingController implements ReactiveController {
   #voices: SpeechEngine;
   #wish: Wish | undefined;
   #element: HTMLAudioElement | undefined;
+  #unlocked: HTMLAudioElement | undefined;
 
-  constructor({ host, player, warn }: PlayerContext) {
+  /** `unlocked` is an element that was unlocked in a user gesture. */
+  constructor({ host, player, warn }: PlayerContext, unlocked?: HTMLAudioElement) {
+    this.#unlocked = unlocked;
     this.#host = host;
     this.#player = player;
     this.#warn = warn;
@@ -102,7 +105,8 @@ export class RecordingController implements ReactiveController {
   }
 
   #open(src: string): void {
-    const element = new Audio();
+    const element = this.#unlocked ?? new Audio();
+    this.#unlocked = undefined;
     element.preload = 'metadata';
     element.src = src;
     this.#player.engine = waiting(element);

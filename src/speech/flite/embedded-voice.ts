@@ -7,9 +7,12 @@ import type { EmbeddedVoiceChoice } from '../../options/choices.js';
 /**
  * The embedded voice. Its code and its data are loaded when it first speaks.
  * @param choice called each time that it matters
+ * @param audio an element that was unlocked in a user gesture
  */
-export function embeddedVoice(choice: () => EmbeddedVoiceChoice): SpeechEngine {
-  let audio: HTMLAudioElement | undefined;
+export function embeddedVoice(
+  choice: () => EmbeddedVoiceChoice,
+  audio?: HTMLAudioElement,
+): SpeechEngine {
   const eager: EagerMembers = {
     name: FLITE_NAME,
     available: () => choice() !== 'off' && canSynthesize(),

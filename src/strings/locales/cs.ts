@@ -13,6 +13,7 @@ const cs: Strings = {
   fromStart: 'Od začátku',
   play: 'Přehrát článek',
   pause: 'Pozastavit článek',
+  playerFailed: 'Přehrávač se nepodařilo načíst. Zkuste to znovu stisknutím tlačítka přehrávání.',
   previous: 'Předchozí věta',
   next: 'Další věta',
   position: 'Pozice',

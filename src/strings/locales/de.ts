@@ -13,6 +13,8 @@ const de: Strings = {
   fromStart: 'Von vorn',
   play: 'Artikel abspielen',
   pause: 'Artikel anhalten',
+  playerFailed:
+    'Der Player konnte nicht geladen werden. Drücken Sie auf Abspielen, um es noch einmal zu versuchen.',
   previous: 'Vorheriger Satz',
   next: 'Nächster Satz',
   position: 'Position',

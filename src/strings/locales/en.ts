@@ -1,18 +1,8 @@
+import { SHELL_ENGLISH } from '../shell-english.js';
 import type { Strings } from '../strings.js';
 
 const en: Strings = {
-  lang: 'en',
-  direction: 'ltr',
-  listen: 'Press play to listen to this article',
-  region: 'Listen to this article',
-  listenAgain: 'Listen again',
-  computerVoice: 'computer voice',
-  about: (duration) => `About ${duration}.`,
-  readByComputer: 'Read by a computer voice.',
-  resumeAt: (time) => `Resume at ${time}`,
-  fromStart: 'From the start',
-  play: 'Play article',
-  pause: 'Pause article',
+  ...SHELL_ENGLISH,
   previous: 'Previous sentence',
   next: 'Next sentence',
   position: 'Position',

@@ -13,6 +13,7 @@ const es: Strings = {
   fromStart: 'Desde el principio',
   play: 'Reproducir artículo',
   pause: 'Pausar artículo',
+  playerFailed: 'No se pudo cargar el reproductor. Pulsa reproducir para volver a intentarlo.',
   previous: 'Frase anterior',
   next: 'Frase siguiente',
   position: 'Posición',

@@ -13,6 +13,7 @@ const fr: Strings = {
   fromStart: 'Depuis le début',
   play: 'Lancer la lecture',
   pause: 'Mettre en pause',
+  playerFailed: 'Le lecteur n’a pas pu être chargé. Appuyez sur lecture pour réessayer.',
   previous: 'Phrase précédente',
   next: 'Phrase suivante',
   position: 'Position',

@@ -17,6 +17,7 @@ const he: Strings = {
   fromStart: 'מההתחלה',
   play: 'הפעלת הכתבה',
   pause: 'השהיית הכתבה',
+  playerFailed: 'לא ניתן היה לטעון את הנגן. לחצו על הפעלה כדי לנסות שוב.',
   previous: 'המשפט הקודם',
   next: 'המשפט הבא',
   position: 'מיקום',

@@ -13,6 +13,7 @@ const it: Strings = {
   fromStart: 'Dall’inizio',
   play: 'Riproduci articolo',
   pause: 'Metti in pausa l’articolo',
+  playerFailed: 'Impossibile caricare il lettore. Premi play per riprovare.',
   previous: 'Frase precedente',
   next: 'Frase successiva',
   position: 'Posizione',

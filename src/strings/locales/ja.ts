@@ -13,6 +13,7 @@ const ja: Strings = {
   fromStart: '最初から',
   play: '記事を再生',
   pause: '記事を一時停止',
+  playerFailed: 'プレーヤーを読み込めませんでした。再生ボタンを押してもう一度お試しください。',
   previous: '前の文',
   next: '次の文',
   position: '再生位置',

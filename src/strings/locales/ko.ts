@@ -13,6 +13,7 @@ const ko: Strings = {
   fromStart: '처음부터',
   play: '글 재생',
   pause: '글 일시정지',
+  playerFailed: '플레이어를 불러올 수 없습니다. 재생을 눌러 다시 시도하세요.',
   previous: '이전 문장',
   next: '다음 문장',
   position: '재생 위치',

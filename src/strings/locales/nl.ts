@@ -13,6 +13,7 @@ const nl: Strings = {
   fromStart: 'Vanaf het begin',
   play: 'Artikel afspelen',
   pause: 'Artikel pauzeren',
+  playerFailed: 'De speler kon niet worden geladen. Druk op afspelen om het opnieuw te proberen.',
   previous: 'Vorige zin',
   next: 'Volgende zin',
   position: 'Positie',

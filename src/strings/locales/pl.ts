@@ -13,6 +13,7 @@ const pl: Strings = {
   fromStart: 'Od początku',
   play: 'Odtwórz artykuł',
   pause: 'Wstrzymaj artykuł',
+  playerFailed: 'Nie udało się wczytać odtwarzacza. Naciśnij odtwarzanie, aby spróbować ponownie.',
   previous: 'Poprzednie zdanie',
   next: 'Następne zdanie',
   position: 'Pozycja',

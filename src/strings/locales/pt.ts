@@ -13,6 +13,7 @@ const pt: Strings = {
   fromStart: 'Desde o início',
   play: 'Reproduzir artigo',
   pause: 'Pausar artigo',
+  playerFailed: 'Não foi possível carregar o leitor. Prima reproduzir para tentar novamente.',
   previous: 'Frase anterior',
   next: 'Próxima frase',
   position: 'Posição',

@@ -13,6 +13,7 @@ const sv: Strings = {
   fromStart: 'Från början',
   play: 'Spela upp artikeln',
   pause: 'Pausa artikeln',
+  playerFailed: 'Spelaren kunde inte laddas. Tryck på spela upp för att försöka igen.',
   previous: 'Föregående mening',
   next: 'Nästa mening',
   position: 'Position',

@@ -13,6 +13,7 @@ const tr: Strings = {
   fromStart: 'Baştan başla',
   play: 'Makaleyi oynat',
   pause: 'Makaleyi duraklat',
+  playerFailed: 'Oynatıcı yüklenemedi. Yeniden denemek için oynata basın.',
   previous: 'Önceki cümle',
   next: 'Sonraki cümle',
   position: 'Konum',

@@ -13,6 +13,7 @@ const zhHans: Strings = {
   fromStart: '从头开始',
   play: '播放文章',
   pause: '暂停播放',
+  playerFailed: '无法加载播放器。请按播放键重试。',
   previous: '上一句',
   next: '下一句',
   position: '播放进度',

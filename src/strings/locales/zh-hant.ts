@@ -13,6 +13,7 @@ const zhHant: Strings = {
   fromStart: '從頭開始',
   play: '播放文章',
   pause: '暫停播放',
+  playerFailed: '無法載入播放器。請按播放鍵再試一次。',
   previous: '上一句',
   next: '下一句',
   position: '播放進度',

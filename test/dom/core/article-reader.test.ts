@@ -1,8 +1,9 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
 import { PLAYER_EVENTS } from '../../../src/player/events.js';
 import { closePage, lit, openPage, told } from '../../support/fake-page.js';
+import { internalsOf } from '../../support/internals.js';
 
 const ONE = 'The lamp on the pier went out at nine.';
 const TWO = 'Two boats were still at sea.';
@@ -300,11 +301,11 @@ describe('new nodes with the same text', () => {
 
   test('that are in fact the old nodes, moved, dispatch no event and keep the text map', async () => {
     const { player, article, events } = await playing();
-    const { map } = player.readArticle!;
+    const { map } = internalsOf(player).readArticle!;
     article.append(...article.childNodes);
     await soon();
     expect(events).toEqual([]);
-    expect(player.readArticle!.map).toBe(map);
+    expect(internalsOf(player).readArticle!.map).toBe(map);
   });
 });
 

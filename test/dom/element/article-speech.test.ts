@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { ArticleSpeechElement } from '../../../src/element/article-speech.js';
-import { SentenceChangeEvent } from '../../../src/element/events.js';
+import { ArticleSpeechElement } from '../../../src/index.js';
+import { SentenceChangeEvent } from '../../../src/core/events.js';
 import {
   ARTICLE,
   closePage,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { fillTemplate, parseInto } from '../../../src/element/fill-template.js';
+import { fillTemplate, parseInto } from '../../../src/util/fill-template.js';
 import {
   engineVoice,
   openSettings,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
 import { closePage, ONE, openPage, THREE, TWO } from '../../support/fake-page.js';
 
 const HERE = () => location.href.split('#')[0]!;

@@ -3,7 +3,7 @@ import 'media-chrome/menu';
 import { nextFrame } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
 import { SpeechError } from '../../../src/speech/speech-error.js';
 import type { Voice } from '../../../src/speech/types.js';
 import { closePage, ONE, openPage, THREE, TWO } from '../../support/fake-page.js';

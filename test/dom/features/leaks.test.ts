@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { cdp, server } from 'vitest/browser';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { waiting } from '../../../src/core/article-observer.js';
 import { closePage, openPage } from '../../support/fake-page.js';
 

@@ -1,6 +1,6 @@
+import { internalsOf } from '../../support/internals.js';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { SleepTimer } from '../../../src/features/sleep-timer/controller.js';
 import { closePage, part } from '../../support/fake-page.js';
 import {
   controlsOf,
@@ -391,7 +391,7 @@ describe('that the sleep timer has paused is seen in it', () => {
     const { player, engine } = await openPlayingPlayer(STILL);
     await screenOf(360, height);
     const section = await scrolledAway(player);
-    const timer = (player as unknown as { sleepTimer: SleepTimer }).sleepTimer;
+    const timer = internalsOf(player).features!.sleepTimer;
     timer.choice = 1e-9;
     engine.now.end();
     await vi.waitFor(() => expect(timer.stopped).toBe(true));

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { LOCALES, loadStrings, stringsFor } from '../../../src/strings/load.js';
+import { LOCALES, loadStrings } from '../../../src/strings/load.js';
+import { stringsFor } from '../../../src/strings/strings-for.js';
 import { closePage, part } from '../../support/fake-page.js';
 import {
   controlsOf,

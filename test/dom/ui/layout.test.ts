@@ -1,3 +1,4 @@
+import { internalsOf } from '../../support/internals.js';
 import { cdp, server, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/speech-error.js';
@@ -646,10 +647,10 @@ describe.runIf(inChromium)('a person’s own settings', () => {
 
 test('the button back to the current sentence follows next, and moves the focus to play when it is removed', async () => {
   const { player } = await openPlayingPlayer();
-  const { pageFeatures } = player as unknown as { pageFeatures: { autoScroll: object } };
+  const { features } = internalsOf(player);
   let suspended = true;
   const resume = vi.fn(() => (suspended = false));
-  Object.defineProperties(pageFeatures.autoScroll, {
+  Object.defineProperties(features!.autoScroll, {
     suspended: { get: () => suspended },
     resume: { value: resume },
   });
@@ -678,7 +679,7 @@ test('a stored position is offered, and the start of the article', async () => {
   const { player, engine } = await openPlayer(
     `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
   );
-  const { persistence } = player as unknown as { persistence: object };
+  const { persistence } = internalsOf(player);
   const startOver = vi.fn(() => Promise.resolve());
   Object.defineProperties(persistence, {
     offer: { value: { offset: 4, time: 250 } },

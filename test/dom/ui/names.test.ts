@@ -1,3 +1,4 @@
+import { internalsOf } from '../../support/internals.js';
 import { page as browserPage, server, userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/speech-error.js';
@@ -31,7 +32,7 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   'before it is played': () => openPlayer(),
   'with a place to go on from': async () => {
     const opened = await openPlayer();
-    Object.defineProperties(Reflect.get(opened.player, 'persistence'), {
+    Object.defineProperties(internalsOf(opened.player).persistence, {
       offer: { value: { offset: 4, time: 250 } },
     });
     return drawn(opened);
@@ -44,7 +45,7 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   },
   'with a way back to what is said': async () => {
     const opened = await openPlayingPlayer();
-    const { autoScroll } = Reflect.get(opened.player, 'pageFeatures') as { autoScroll: object };
+    const { autoScroll } = internalsOf(opened.player).features!;
     Object.defineProperties(autoScroll, { suspended: { value: true } });
     return drawn(opened);
   },

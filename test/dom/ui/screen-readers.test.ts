@@ -1,8 +1,8 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Player } from '../../../src/player/player.js';
 import { SpeechError } from '../../../src/speech/speech-error.js';
 import { ARTICLE, closePage, ONE, openPage, part, THREE, TWO } from '../../support/fake-page.js';
+import { internalsOf } from '../../support/internals.js';
 import {
   controlsOf,
   engineVoice,
@@ -20,7 +20,7 @@ beforeEach(useVirtualTime);
 
 afterEach(closePage);
 
-const playerOf = (element: HTMLElement) => (element as unknown as { player: Player }).player;
+const playerOf = (element: HTMLElement) => internalsOf(element).player;
 const status = (element: HTMLElement) => part(element, 'status').textContent;
 
 /**
@@ -236,7 +236,7 @@ describe('the live region', () => {
 
   test('announces the position on a keyboard shortcut of the page', async () => {
     const { player } = await openPlayingPlayer();
-    (player as unknown as { announcePosition(): void }).announcePosition();
+    internalsOf(player).controls!.announcePosition();
     await vi.waitFor(() => expect(status(player)).toBe('Sentence 1 of 85, 0 seconds'));
   });
 

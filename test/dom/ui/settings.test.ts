@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { SpeechError } from '../../../src/speech/speech-error.js';
 import type { Voice } from '../../../src/speech/types.js';
 import { closePage, part } from '../../support/fake-page.js';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import placeholder from '../../../src/article-player.css?inline';
 import { closePage, part } from '../../support/fake-page.js';
 import {

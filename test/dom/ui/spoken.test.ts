@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { loadStrings } from '../../../src/strings/load.js';
-import type { Player } from '../../../src/player/player.js';
 import { articleIn } from '../../support/page.js';
+import { internalsOf } from '../../support/internals.js';
 import type { FakeEngine } from '../../support/fake-engine.js';
 import { closePage, openPage, part } from '../../support/fake-page.js';
 import { select } from '../../support/pointer.js';
@@ -127,8 +127,8 @@ describe('each sentence is spoken, in the order of the page and in the nearest l
     const heard = await heardOf(opened, 500);
     const { sentences } = player;
     expect(bare(sentences.map(({ text }) => text))).toBe(bare(texts));
-    const { transcript } = (player as unknown as { player: Player }).player;
-    const { map } = player.readArticle!;
+    const { transcript } = internalsOf(player).player;
+    const { map } = internalsOf(player).readArticle!;
     expect([...new Set(heard.map(({ at }) => transcript!.sentenceAt(at)!.index))]).toEqual(
       sentences.map((_, index) => index),
     );

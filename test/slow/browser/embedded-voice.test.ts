@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import '../../../src/define.js';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import type { SpeechEngine } from '../../../src/speech/types.js';
 import { pressBefore } from '../../support/pressed.js';
 

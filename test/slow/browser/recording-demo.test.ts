@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { pressBefore } from '../../support/pressed.js';
 import { closePage, lit, openPage, part } from '../../support/fake-page.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
-import type { WordChangeEvent } from '../../../src/element/events.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
+import type { WordChangeEvent } from '../../../src/core/events.js';
 import { closePage, lit, ONE, openPage, part, TWO } from '../../support/fake-page.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { fileOf, marksOf, recordingOf } from '../../support/recordings.js';

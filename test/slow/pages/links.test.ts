@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
 import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 

@@ -7,13 +7,8 @@ import {
   plural,
   shortSeconds,
 } from '../../../src/strings/format.js';
-import {
-  areStringsPending,
-  loadStrings,
-  LOCALES,
-  localeOf,
-  stringsFor,
-} from '../../../src/strings/load.js';
+import { areStringsPending, loadStrings, LOCALES, localeOf } from '../../../src/strings/load.js';
+import { stringsFor } from '../../../src/strings/strings-for.js';
 
 describe('the player’s own words', () => {
   test.each([

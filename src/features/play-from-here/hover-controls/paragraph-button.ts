@@ -1,4 +1,4 @@
-import { fromDocument } from '../../../page/composed-tree.js';
+import { fromDocument } from '../../../page/document-property.js';
 import { caretAt } from '../caret.js';
 import { around, isWithin, lineBoxesOf, type Box } from '../../../page/line-boxes.js';
 import type { Passage, Transcript } from '../../../text/transcript.js';

@@ -1,4 +1,4 @@
-import { fromDocument } from '../../../page/composed-tree.js';
+import { fromDocument } from '../../../page/document-property.js';
 import { lineBoxesOf } from '../../../page/line-boxes.js';
 import { takesText } from '../../../page/interactive.js';
 import type { PlayerContext, PlayerHost } from '../../../core/context.js';

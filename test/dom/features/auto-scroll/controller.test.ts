@@ -1,7 +1,8 @@
+import { internalsOf } from '../../../support/internals.js';
 import { nextFrame } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
 import type { FakeEngine } from '../../../support/fake-engine.js';
 import { closePage, contextOf, openPage, part } from '../../../support/fake-page.js';
 import { emulate } from '../../../support/media.js';
@@ -85,8 +86,7 @@ async function scrollAway(top: number): Promise<void> {
 
 const boxOf = ({ player }: Opened) => player.currentSentence!.range!.getBoundingClientRect();
 const following = (player: ArticlePlayerElement) =>
-  (player as unknown as { pageFeatures: { autoScroll: { suspended: boolean; resume(): void } } })
-    .pageFeatures.autoScroll;
+  internalsOf(player).features!.autoScroll;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
 describe('auto-scroll', () => {

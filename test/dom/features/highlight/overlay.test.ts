@@ -1,6 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
 import { closePage, ONE, openPage, TWO } from '../../../support/fake-page.js';
 import { emulate } from '../../../support/media.js';
 import { rangeOf } from '../../../support/pointer.js';

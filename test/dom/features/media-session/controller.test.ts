@@ -1,6 +1,6 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
 import { AWAKE_FOR } from '../../../../src/features/media-session/background-tone.js';
 import type { PlayerEvent } from '../../../../src/player/events.js';
 import { closePage, ONE, openPage, part, THREE, TWO } from '../../../support/fake-page.js';

@@ -1,8 +1,8 @@
+import { internalsOf } from '../../../support/internals.js';
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
 import type { PreferenceChange } from '../../../../src/features/persistence/preferences.js';
-import type { Persistence } from '../../../../src/features/persistence/controller.js';
 import type { PlayerStore } from '../../../../src/features/persistence/shared-store.js';
 import { closePage, openPage, part } from '../../../support/fake-page.js';
 import { useVirtualTime } from '../../../support/virtual-time.js';
@@ -23,7 +23,7 @@ const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
   );
 const memoryOf = (player: ArticlePlayerElement) =>
-  (player as unknown as { persistence: Persistence }).persistence;
+  internalsOf(player).persistence;
 const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) =>
   memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;

@@ -2,7 +2,7 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { PlayerContext } from '../../../../src/core/context.js';
-import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
 import { replacementsIn } from '../../../../src/element/preview/replacements.js';
 import { previewStringsFor } from '../../../../src/element/preview/languages.js';
 import {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticleSpeechElement } from '../../../../src/element/article-speech.js';
+import type { ArticleSpeechElement } from '../../../../src/shell/article-speech.js';
 import type { FakeEngine } from '../../../support/fake-engine.js';
 import { areStringsPending } from '../../../../src/strings/load.js';
 import { closePage, openPage } from '../../../support/fake-page.js';

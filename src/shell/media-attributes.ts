@@ -1,10 +1,10 @@
-import type { MediaElementBase } from './media-element-base.js';
+import type { MediaElement } from './media-element-mixin.js';
 
 /**
- * The attributes of the media element base, with the function that applies each when it is added,
+ * The attributes of `HTMLMediaElement`, with the function that applies each when it is added,
  * changed or removed.
  */
-export const MEDIA_ATTRIBUTES: Readonly<Record<string, (element: MediaElementBase) => unknown>> = {
+export const MEDIA_ATTRIBUTES: Readonly<Record<string, (element: MediaElement) => unknown>> = {
   // `null` resets a number to the value of its attribute.
   'playback-rate': (element) => (element.defaultPlaybackRate = element.playbackRate = null),
   volume: (element) => (element.volume = null),

@@ -1,7 +1,7 @@
 import type { Player } from '../player/player.js';
 import { last } from '../text/span.js';
 import { runInSlices, nextTask } from '../text/cooperative.js';
-import { LiveList, type TrackList } from './track-list.js';
+import { LiveList, type TrackList } from '../shell/track-list.js';
 
 /**
  * The times and texts of the cues of the article, in order and without overlaps. Times are seconds

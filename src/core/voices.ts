@@ -4,8 +4,9 @@ import { mainLanguage } from '../player/main-language.js';
 import type { Player } from '../player/player.js';
 import type { SpeechEngine, Voice } from '../speech/types.js';
 import { sameLanguage } from '../text/language.js';
+import type { PreCoreState } from '../shell/pre-core-state.js';
 import { ArticleAudioTrack } from './audio-tracks.js';
-import { TrackList } from './track-list.js';
+import { TrackList } from '../shell/track-list.js';
 
 /** The element with the option `voice`. */
 export interface VoicesHost extends ReactiveControllerHost, Element {
@@ -18,7 +19,7 @@ export interface VoicesHost extends ReactiveControllerHost, Element {
  */
 export class Voices implements ReactiveController {
   /** The voices that may speak the article, best first. Access to the list loads the voices. */
-  readonly tracks = new TrackList<ArticleAudioTrack>(() => this.#request());
+  readonly tracks: TrackList<ArticleAudioTrack>;
   readonly #host: VoicesHost;
   readonly #player: Player;
   #voices: readonly Voice[] = [];
@@ -28,9 +29,12 @@ export class Voices implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   #enabled: string | undefined;
 
-  constructor(host: VoicesHost, player: Player) {
+  /** `before` has the list that scripts may have got before the core was there. */
+  constructor(host: VoicesHost, player: Player, before?: PreCoreState) {
     this.#host = host;
     this.#player = player;
+    this.tracks = before?.audioTracks ?? new TrackList(() => this.#request());
+    if (before) before.onAudioTracksRead = () => this.#request();
     player.addEventListener('loadedmetadata', () => this.#update());
     player.addEventListener('emptied', () => this.#update());
     player.addEventListener('voicechange', () => this.#update());

@@ -6,11 +6,11 @@ import {
 } from '../player/events.js';
 import type { Player } from '../player/player.js';
 import { SentenceChangeEvent, WordChangeEvent } from './events.js';
-import { mediaErrorOf } from './media-error.js';
+import { mediaErrorOf } from '../shell/media-error.js';
 import type { ArticleSentence, ArticleWord } from './sentences.js';
 
-/** The element on which the events are dispatched. */
-interface MediaEventTarget extends EventTarget {
+/** What the events are about. */
+interface MediaEventSource {
   readonly currentSentence: ArticleSentence | undefined;
   readonly currentWord: ArticleWord | undefined;
   readonly readyState: number;
@@ -37,14 +37,31 @@ const SUPERSEDED: Readonly<Record<string, RegExp>> = {
  * media events, and adds `abort`, `canplay` and `canplaythrough`.
  */
 export class MediaEventQueue {
-  readonly #element: MediaEventTarget;
+  readonly #target: EventTarget;
+  readonly #source: MediaEventSource;
   #events: PlayerEvent[] = [];
   #scheduled = false;
+  /** Events of the player that were dispatched already. */
+  #told: PlayerEventType[] = [];
   /** Whether `canplay` was dispatched. */
   #canPlay = false;
 
-  constructor(player: Player, element: MediaEventTarget) {
-    this.#element = element;
+  /**
+   * Dispatches on `target`; `source` knows the present sentence and state. `isPlayTold`: `play` and
+   * `waiting` were dispatched before the core was there, which plays in this task.
+   */
+  constructor(
+    player: Player,
+    target: EventTarget,
+    source: MediaEventSource,
+    isPlayTold: boolean | undefined,
+  ) {
+    if (isPlayTold) {
+      this.#told = ['play', 'waiting'];
+      queueMicrotask(() => (this.#told = []));
+    }
+    this.#target = target;
+    this.#source = source;
     for (const type of PLAYER_EVENTS) {
       player.addEventListener(type, (event) => {
         if (type !== 'error' || mediaErrorOf(player.error))
@@ -59,6 +76,8 @@ export class MediaEventQueue {
   }
 
   #onPlayerEvent({ type, trigger }: PlayerEvent): void {
+    const told = this.#told.indexOf(type);
+    if (told >= 0) return void this.#told.splice(told, 1);
     this.#events = this.#events.filter((event) => !SUPERSEDED[type]?.test(event.type));
     if (type === 'emptied') this.#enqueue(new PlayerEvent('abort'));
     // The queue dispatches `canplay` and `canplaythrough` by itself.
@@ -71,8 +90,8 @@ export class MediaEventQueue {
    */
   #elementEvent(type: PlayerEventType, trigger: Trigger | undefined): PlayerEvent {
     if (type === 'sentencechange')
-      return new SentenceChangeEvent(this.#element.currentSentence, trigger);
-    if (type === 'wordchange') return new WordChangeEvent(this.#element.currentWord, trigger);
+      return new SentenceChangeEvent(this.#source.currentSentence, trigger);
+    if (type === 'wordchange') return new WordChangeEvent(this.#source.currentWord, trigger);
     return new PlayerEvent(type, trigger);
   }
 
@@ -87,17 +106,17 @@ export class MediaEventQueue {
   }
 
   readonly #flush = (): void => {
-    const element = this.#element;
+    const target = this.#target;
     for (let count = 0; count < MAX_PER_TASK; count++) {
       const event = this.#events.shift();
       this.#scheduled = event !== undefined;
       if (!event) return;
       const couldPlay = this.#canPlay;
-      const canPlay = element.readyState > 2 && !event.type.startsWith('loaded');
+      const canPlay = this.#source.readyState > 2 && !event.type.startsWith('loaded');
       this.#canPlay = canPlay;
-      if (canPlay && !couldPlay) element.dispatchEvent(new PlayerEvent('canplay'));
-      element.dispatchEvent(event);
-      if (canPlay && !couldPlay) element.dispatchEvent(new PlayerEvent('canplaythrough'));
+      if (canPlay && !couldPlay) target.dispatchEvent(new PlayerEvent('canplay'));
+      target.dispatchEvent(event);
+      if (canPlay && !couldPlay) target.dispatchEvent(new PlayerEvent('canplaythrough'));
     }
     setTimeout(this.#flush);
   };

@@ -4,8 +4,9 @@ import type { Player } from '../player/player.js';
 import type { Passage, Transcript } from '../text/transcript.js';
 import { languageName } from '../strings/format.js';
 import { uiLanguage } from '../strings/load.js';
+import type { PreCoreState } from '../shell/pre-core-state.js';
 import { ArticleTextTrack, type CueSources } from './text-track.js';
-import { TrackList } from './track-list.js';
+import { TrackList } from '../shell/track-list.js';
 
 /**
  * The text tracks: the chapters of the article (from its headings), its captions (one cue for each
@@ -13,7 +14,7 @@ import { TrackList } from './track-list.js';
  */
 export class TextTracks implements ReactiveController {
   /** The same object all the time; without an article, only the page's tracks are in it. */
-  readonly list = new TrackList<ArticleTextTrack>();
+  readonly list: TrackList<ArticleTextTrack>;
   readonly #host: ReactiveControllerHost & Element;
   readonly #player: Player;
   /** The tracks of the page. They stay when the article changes. */
@@ -23,9 +24,11 @@ export class TextTracks implements ReactiveController {
   /** The transcript of these tracks; `undefined` while there is no article. */
   #transcript: Transcript | undefined;
 
-  constructor(host: ReactiveControllerHost & Element, player: Player) {
+  /** `before` has the list and the tracks of the page from before the core was there. */
+  constructor(host: ReactiveControllerHost & Element, player: Player, before?: PreCoreState) {
     this.#host = host;
     this.#player = player;
+    this.list = before?.textTracks ?? new TrackList();
     for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
       player.addEventListener(type, () => this.#update());
     }

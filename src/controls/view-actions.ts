@@ -1,14 +1,15 @@
 import type { AutoScrollController } from '../features/auto-scroll/controller.js';
 import type { LiveRegion } from '../features/live-region/controller.js';
 import type { MiniPlayer } from '../features/mini-player/controller.js';
-import type { Persistence } from '../features/persistence/controller.js';
+import type { ArticleCore } from '../core/article-core.js';
 import type { VoiceHelp } from '../features/voice-help/controller.js';
 import type { Player } from '../player/player.js';
 import type { EmbeddedVoiceChoice } from '../options/choices.js';
-import type { SeekActions, TooltipActions, ViewActions } from '../ui/view-state.js';
+import type { SeekActions, ViewActions } from '../ui/view-state.js';
 import type { DoublePress } from './double-press.js';
 import { repeatWhileHeld } from './press-and-hold.js';
 import type { SettingsOpener } from './settings-opener.js';
+import type { Tooltips } from './tooltips.js';
 
 /** The objects that the actions need. */
 interface ActionContext {
@@ -18,24 +19,22 @@ interface ActionContext {
     embeddedVoice: EmbeddedVoiceChoice;
   };
   readonly player: Player;
-  readonly persistence: Persistence;
+  readonly core: ArticleCore;
   readonly liveRegion: LiveRegion;
   readonly seekBar: SeekActions;
-  readonly tooltips: TooltipActions;
+  readonly tooltips: Tooltips;
   readonly settings: SettingsOpener;
   readonly miniPlayer: MiniPlayer;
   readonly autoScroll: AutoScrollController;
   readonly doublePress: DoublePress;
   readonly voiceHelp: VoiceHelp;
-  /** Plays, in the task of the press. */
-  readonly requestPlay: () => Promise<void>;
 }
 
 /** Creates the actions of the controls. */
 export function createViewActions({
   host,
   player,
-  persistence,
+  core,
   liveRegion,
   seekBar,
   tooltips,
@@ -44,17 +43,14 @@ export function createViewActions({
   autoScroll,
   doublePress,
   voiceHelp,
-  requestPlay,
 }: ActionContext): ViewActions {
-  let prepared = false;
-
   /** The `error` event reports why it cannot play, and the player shows the message. */
-  const play = () => void requestPlay().catch(() => {});
+  const play = () => void core.play('button').catch(() => {});
 
   const togglePlayback = () => {
     if (!player.paused) player.pause('button');
-    else if (player.started || !persistence.offer) play();
-    else persistence.resume('button').catch(() => {});
+    else if (player.started || !core.persistence.offer) play();
+    else core.resume('button').catch(() => {});
   };
 
   const step = (direction: 'previous' | 'next') => {
@@ -64,21 +60,19 @@ export function createViewActions({
 
   return {
     seekBar,
-    tooltips,
-    // Browsers load their list of voices when it is first requested. So it is there when the user
-    // presses the button.
-    prepare: () => {
-      if (prepared) return;
-      prepared = true;
-      player.engine.prepare?.();
-    },
+    pointerOver: tooltips.pointerOver,
+    pointerOut: tooltips.pointerOut,
+    pointerDown: tooltips.pointerDown,
+    focus: tooltips.focus,
+    blur: tooltips.hide,
+    prepare: () => core.prepare(),
     toggle: (event) => {
       if (doublePress.isSecondPress(event)) return;
       const wasIdle = !player.started || player.ended;
       togglePlayback();
       if (wasIdle) doublePress.start(event);
     },
-    fromStart: () => void persistence.startOver('button').catch(() => {}),
+    fromStart: () => void core.startOver('button').catch(() => {}),
     allowOnlineVoices: () => {
       host.onlineVoices = true;
       play();

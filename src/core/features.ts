@@ -1,0 +1,51 @@
+import { AutoScrollController } from '../features/auto-scroll/controller.js';
+import { DimController } from '../features/dim/controller.js';
+import { HighlightController } from '../features/highlight/controller.js';
+import { MediaSessionController } from '../features/media-session/controller.js';
+import { PreviewController } from '../features/preview/controller.js';
+import { Shortcuts } from '../features/shortcuts/controller.js';
+import { SleepTimer } from '../features/sleep-timer/controller.js';
+import { WakeLock } from '../features/wake-lock/controller.js';
+import { lazyModule } from '../util/lazy-module.js';
+import type { FeaturesFactory } from '../shell/parts.js';
+import type { PlayFromHere } from '../features/play-from-here/controller.js';
+import type { PlayerContext } from './context.js';
+
+const loadPreview = lazyModule(() => import('../element/preview/preview.js'));
+
+/** What the features are added to. */
+interface FeaturesHost {
+  readonly context: PlayerContext;
+  readonly playFromHere: PlayFromHere;
+  features: Features | undefined;
+}
+
+/** The features that a voice does not need to start. */
+export class Features {
+  readonly highlight: HighlightController;
+  readonly autoScroll: AutoScrollController;
+  readonly sleepTimer: SleepTimer;
+
+  constructor({ context, playFromHere }: FeaturesHost) {
+    this.highlight = new HighlightController(context);
+    new DimController(context);
+    this.autoScroll = new AutoScrollController(context);
+    // The `error` event reports why it cannot play.
+    new Shortcuts(context, (trigger) => {
+      context.requestPlay(trigger, playFromHere.place).catch(() => {});
+    });
+    new WakeLock(context);
+    new MediaSessionController(context);
+    this.sleepTimer = new SleepTimer(context);
+    new PreviewController(context, loadPreview);
+  }
+}
+
+/** Adds the features to a core, once. */
+export function addFeatures(core: FeaturesHost): Features {
+  return (core.features ??= new Features(core));
+}
+
+/** Adds the features to the core of an element. */
+export const createFeatures: FeaturesFactory = (core) =>
+  void addFeatures(core as unknown as FeaturesHost);

@@ -1,0 +1,6 @@
+// For pages without a bundler (`article-player.js`): registers both tags. All but the shell is
+// loaded when it is needed.
+import { register } from './register.js';
+import { ArticlePlayerElement, ArticleSpeechElement } from './shell.js';
+
+register(ArticlePlayerElement, ArticleSpeechElement);

@@ -1,0 +1,177 @@
+import { isServer, type ReactiveController } from 'lit';
+import type { LoadingChoice } from '../options/choices.js';
+import { whenIdle } from '../util/when-idle.js';
+import type { ElementCore } from './element-core.js';
+import { corePart, featuresPart, type CoreHost } from './parts.js';
+import { PreCoreState } from './pre-core-state.js';
+import { unlock } from './unlock.js';
+
+/** The element, with its option for when the core is loaded. */
+export interface LoadingHost extends CoreHost {
+  readonly loading: LoadingChoice;
+}
+
+/** How far from the window an element counts as near it. */
+const NEAR = '100% 0px';
+/** A person may be about to press play. */
+const INTENT = ['pointerenter', 'focusin', 'touchstart'] as const;
+
+/**
+ * Loads the core of an element when its option `loading` says so, or when something needs it. Until
+ * then, `state` stands in for it.
+ */
+export class CoreController implements ReactiveController {
+  readonly state: PreCoreState;
+  readonly #host: LoadingHost;
+  readonly #updateNow: () => void;
+  readonly #onLoaded: ((core: ElementCore) => void)[] = [];
+  readonly #onRequest: (() => void)[] = [];
+  /** Waits for what `loading` says. */
+  #waiting: { readonly for: LoadingChoice; readonly abort: AbortController } | undefined;
+  #requested = false;
+  #failed = false;
+  #core: ElementCore | undefined;
+
+  /** `updateNow` applies pending changes of the element's properties. */
+  constructor(host: LoadingHost, updateNow: () => void) {
+    this.#host = host;
+    this.#updateNow = updateNow;
+    this.state = new PreCoreState(
+      host,
+      () => this.request(),
+      () => (corePart.factory ? undefined : unlock()),
+    );
+    host.addController(this);
+  }
+
+  /** Whether the core could not be loaded. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Calls back with the core when it is there. */
+  whenLoaded(callback: (core: ElementCore) => void): void {
+    if (this.#core) callback(this.#core);
+    else this.#onLoaded.push(callback);
+  }
+
+  /** Calls back when the core is requested, so that other files are requested with it. */
+  whenRequested(callback: () => void): void {
+    if (this.#requested) callback();
+    else this.#onRequest.push(callback);
+  }
+
+  hostConnected(): void {
+    this.#wait();
+  }
+
+  /** The option may have changed. */
+  hostUpdate(): void {
+    this.#wait();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWaiting();
+    // A page that moves the element inserts it again in the same task.
+    queueMicrotask(() => {
+      if (!this.#core && !this.#host.isConnected) this.state.player.pause();
+    });
+  }
+
+  /** Loads the core now, unless it is being loaded. */
+  request(): void {
+    if (this.#requested || isServer) return;
+    this.#requested = true;
+    this.#stopWaiting();
+    if (this.#failed) {
+      this.#failed = false;
+      this.#host.requestUpdate();
+    }
+    for (const callback of this.#onRequest) callback();
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    // All files are requested at once.
+    const features = featuresPart.load();
+    features.catch(() => {});
+    try {
+      const create = (await corePart.load())!;
+      this.#attach(create(this.#host, this.#updateNow, this.state));
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    try {
+      (await features)!(this.#core!);
+    } catch (error) {
+      this.#warn('What highlights the text and scrolls the page could not be loaded.', error);
+    }
+  }
+
+  #attach(core: ElementCore): void {
+    this.#core = core;
+    for (const callback of this.#onLoaded) callback(core);
+    this.#host.requestUpdate();
+    this.state.handOver(core);
+  }
+
+  #fail(error: unknown): void {
+    this.#requested = false;
+    this.#failed = true;
+    const cause = error instanceof SyntaxError ? ' Its files may be of different versions.' : '';
+    this.#warn(`The player could not be loaded.${cause}`, error);
+    this.state.player.fail();
+    this.#host.requestUpdate();
+  }
+
+  #warn(message: string, error: unknown): void {
+    console.warn(`<${this.#host.localName}>: ${message}`, error);
+  }
+
+  #wait(): void {
+    const host = this.#host;
+    if (this.#requested || this.#failed || !host.isConnected) return;
+    const loading = host.preview
+      ? 'eager'
+      : savesData() && host.loading === 'auto'
+        ? 'intent'
+        : host.loading;
+    if (this.#waiting?.for === loading) return;
+    this.#stopWaiting();
+    const abort = new AbortController();
+    this.#waiting = { for: loading, abort };
+    const request = () => this.request();
+    if (loading === 'eager') return request();
+    for (const type of INTENT)
+      host.addEventListener(type, request, { signal: abort.signal, passive: true });
+    if (loading === 'auto') whenNear(host, () => onceIdle(request, abort.signal), abort.signal);
+  }
+
+  #stopWaiting(): void {
+    this.#waiting?.abort.abort();
+    this.#waiting = undefined;
+  }
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+function onceIdle(callback: () => void, signal: AbortSignal): void {
+  signal.addEventListener('abort', whenIdle(callback));
+}
+
+function whenNear(element: Element, callback: () => void, signal: AbortSignal): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      callback();
+    },
+    { rootMargin: NEAR },
+  );
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
+}
