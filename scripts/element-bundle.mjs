@@ -8,7 +8,9 @@ import { ROOT } from './setup.mjs';
 
 const SRC = join(ROOT, 'src') + sep;
 /** These do something when they are loaded: each runs for those alone who import it. */
-const APART = ['src/define.ts', 'src/speech/flite/worker.ts'].map((file) => join(ROOT, file));
+const APART = ['define', 'script', 'elements', 'shell', 'index', 'speech/flite/worker'].map(
+  (name) => join(SRC, `${name}.ts`),
+);
 const OUT = join(ROOT, 'node_modules/.element-bundle');
 
 /**

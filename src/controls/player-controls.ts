@@ -26,6 +26,8 @@ import { areStringsPending, uiLanguage } from '../strings/load.js';
 import { stringsFor } from '../strings/strings-for.js';
 import type { Strings } from '../strings/strings.js';
 import { playerView } from '../ui/player-view.js';
+import { controlStyles } from '../ui/styles/styles.js';
+import { addShadowStyles } from '../util/adopt-styles.js';
 import type { ViewActions, ViewState } from '../ui/view-state.js';
 
 /** The controls of `<article-player>`: they render the state of the player, and act on it. */
@@ -47,6 +49,7 @@ export class PlayerControls implements Controls, ElementControls {
   #strings: Strings = stringsFor('en');
   /** The width of the idle view, in em; 0 if it was not shown. */
   #idleWidth = 0;
+  #hasStyles = false;
 
   constructor(host: ControlsHost, core: ArticleCore) {
     const { player, context } = core;
@@ -155,6 +158,7 @@ export class PlayerControls implements Controls, ElementControls {
 
   /** Called before each rendering. */
   willUpdate(changed: PropertyValues<ControlsHost>, hasUpdated: boolean): void {
+    this.#addStyles();
     this.#strings = { ...stringsFor(this.language), ...this.#host.strings };
     if (this.#player.started) this.#measureIdle();
     if (changed.has('voice') && hasUpdated) this.#announceChange('voice');
@@ -163,6 +167,12 @@ export class PlayerControls implements Controls, ElementControls {
   /** The template; `undefined` if nothing can be read aloud. */
   render(): TemplateResult | undefined {
     return this.#core.available ? playerView(this.#viewState(), this.#actions) : undefined;
+  }
+
+  #addStyles(): void {
+    if (this.#hasStyles) return;
+    this.#hasStyles = true;
+    addShadowStyles(this.#host.renderRoot as ShadowRoot, controlStyles);
   }
 
   get #section(): HTMLElement | null {

@@ -61,7 +61,7 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (
   /** The created cues of the article, by their index. */
   readonly #cues: (VTTCue | undefined)[] = [];
   /** The cues that the page has added. */
-  readonly #added = new Set<TextTrackCue>();
+  readonly #added: Set<TextTrackCue>;
   /** The index of the article's cue at the current time; -1 without one. */
   #activeIndex = -1;
   /** A script has accessed a cue of the article. */
@@ -82,6 +82,8 @@ export class ArticleTextTrack extends (PlatformTextTrack as unknown as new (
     sources: () => CueSources | undefined,
   ) {
     super(element);
+    // Cues from before the core was there.
+    this.#added = new Set(super.cues ?? []);
     this.#label = label;
     this.#player = player;
     this.#list = list;

@@ -29,6 +29,9 @@ export class TextTracks implements ReactiveController {
     this.#host = host;
     this.#player = player;
     this.list = before?.textTracks ?? new TrackList();
+    this.#added = (before?.addedTracks ?? []).map((element) =>
+      this.#trackOf(element, () => element.label),
+    );
     for (const type of ['sentencechange', 'timeupdate', 'seeked'] as const) {
       player.addEventListener(type, () => this.#update());
     }
@@ -86,6 +89,14 @@ export class TextTracks implements ReactiveController {
     const element = this.#host.ownerDocument.createElement('track');
     Object.assign(element, { kind, srclang, id: cuesOf ? kind : '' });
     element.track.mode = mode;
+    return this.#trackOf(element, label, cuesOf);
+  }
+
+  #trackOf(
+    element: HTMLTrackElement,
+    label: () => string,
+    cuesOf?: (player: Player, transcript: Transcript) => CueSources,
+  ): ArticleTextTrack {
     let known: { of: Transcript; sources: CueSources } | undefined;
     return new ArticleTextTrack(element, label, this.#player, this.list, () => {
       const { transcript: of } = this.#player;

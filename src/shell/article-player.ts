@@ -10,7 +10,7 @@ import { MINI_CHOICES, type MiniChoice } from '../options/choices.js';
 import { custom, oneOf, TEXT } from '../options/rules.js';
 import { areStringsPending, loadStrings, uiLanguage } from '../strings/load.js';
 import type { Strings } from '../strings/strings.js';
-import { styles } from '../ui/styles/styles.js';
+import { idleViewStyles } from '../ui/styles/idle-view.js';
 import { ArticleSpeechElement } from './article-speech.js';
 import { coreOf, loadingOf } from './core-of.js';
 import { Hydration } from './hydration.js';
@@ -73,7 +73,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     strings: { attribute: false, converter: STRINGS },
     mini: { converter: oneOf(MINI_CHOICES) },
   };
-  static override styles: CSSResultGroup = styles;
+  static override styles: CSSResultGroup = idleViewStyles;
 
   /** Replaces "Press play to listen to this article". */
   declare label: string;

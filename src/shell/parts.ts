@@ -63,6 +63,11 @@ class Part<Factory> {
     this.#factory = factory;
   }
 
+  /** Forgets the part, for tests. */
+  reset(): void {
+    this.#factory = this.#loading = this.#import = undefined;
+  }
+
   /** The part is loaded by `load`. */
   provideLoader(load: () => Promise<Factory>): void {
     this.#import = load;

@@ -156,7 +156,9 @@ export class PreCoreState implements ElementCore {
     if (element.track.kind !== kind) throw new TypeError(`${kind} is not accepted.`);
     element.track.mode = 'hidden';
     this.addedTracks.push(element);
-    return element.track as ArticleTextTrack;
+    const track = element.track as ArticleTextTrack;
+    this.textTracks.replaceTracks([...this.textTracks, track]);
+    return track;
   }
 
   seekTo(target: SeekTarget): void {

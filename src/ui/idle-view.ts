@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { clockTime, minutes } from '../strings/format.js';
-import { pauseIcon, playIcon, replayIcon } from './icons.js';
+import { pauseIcon, playIcon, replayIcon } from './play-icons.js';
 import type { FrameActions, FrameState } from './view-state.js';
 
 /**
@@ -13,7 +13,7 @@ export function playButton(state: FrameState, { toggle }: FrameActions) {
   return html`<button
     part="play"
     type="button"
-    aria-label=${active ? (paused ? strings.play : strings.pause) : nothing}
+    aria-label=${paused ? (active ? strings.play : nothing) : strings.pause}
     aria-describedby=${active || state.stringsPending ? nothing : 'about'}
     .style=${loadedPart === undefined ? '' : `--_loaded: ${(100 * loadedPart).toFixed()}%`}
     @click=${toggle}

@@ -1,12 +1,12 @@
 /**
- * Gives a shadow tree a style sheet. A strict Content Security Policy forbids style elements;
- * Safari before 16.4 has nothing else.
+ * Adds a style sheet to those of a shadow tree. A strict Content Security Policy forbids style
+ * elements; Safari before 16.4 has nothing else.
  */
-export function setShadowStyles(root: ShadowRoot, styles: string): void {
+export function addShadowStyles(root: ShadowRoot, styles: string): void {
   if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } else {
     const element = (root as ShadowRoot).ownerDocument.createElement('style');
     element.append(styles);

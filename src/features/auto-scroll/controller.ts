@@ -50,6 +50,9 @@ export class AutoScrollController implements ReactiveController {
     player.addEventListener('wordchange', () => this.#goToWord());
     for (const type of ['pause', 'error', 'emptied'] as const)
       player.addEventListener(type, () => this.#end());
+    // It may be loaded after playback has started.
+    this.#played = player.started;
+    this.#first = player.started && host.follow !== 'off';
     host.addController(this);
   }
 

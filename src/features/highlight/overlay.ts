@@ -3,7 +3,7 @@ import { clipOf } from '../../page/clipping.js';
 import type { HighlightKind, HighlightStyle, HighlightSurface } from './types.js';
 import { common, lineBoxesOf, type Box, type LineBox } from '../../page/line-boxes.js';
 import { observeLayout } from '../../page/layout-observer.js';
-import { setShadowStyles, setImportant } from '../../util/adopt-styles.js';
+import { addShadowStyles, setImportant } from '../../util/adopt-styles.js';
 import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 
 /** From the lowest to the highest. */
@@ -68,7 +68,7 @@ export class Overlay implements HighlightSurface {
     host.setAttribute('aria-hidden', 'true');
     this.#layer = page.createElement('div');
     const shadow = host.attachShadow({ mode: 'open' });
-    setShadowStyles(shadow, overlayStyles);
+    addShadowStyles(shadow, overlayStyles);
     shadow.append(this.#layer);
     fromDocument(page, 'documentElement').append(host);
     this.#off = new AbortController();

@@ -56,6 +56,8 @@ export class LiveRegion implements ReactiveController {
     player.addEventListener('seeked', (event) => isBy('keyboard', event) && this.say('sentence'));
     player.addEventListener('ended', () => this.say('finished'));
     player.addEventListener('emptied', () => this.#clear());
+    // It may be loaded after playback has started.
+    if (player.waiting) this.#wait();
     host.addController(this);
   }
 

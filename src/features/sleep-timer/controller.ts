@@ -38,6 +38,9 @@ export class SleepTimer implements ReactiveController {
     player.addEventListener('ended', () => this.#set('off'));
     // Minutes continue in the next article.
     player.addEventListener('emptied', () => this.remaining === undefined && this.#set('off'));
+    // It may be loaded after playback has started.
+    if (!player.paused) this.#since = performance.now();
+    this.#sentence = player.currentSentence;
     host.addController(this);
   }
 

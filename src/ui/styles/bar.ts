@@ -5,54 +5,33 @@ import { css, type CSSResult } from 'lit';
  * order in each layout.
  */
 export const barStyles: CSSResult = css`
-  .bar {
-    position: relative;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 0.5em;
+  /* A size container has no intrinsic width. This gives one to the controls, as <audio> has one: the width of the
+     idle view, at least 20em, and 14em in a narrower container. */
+  .wrapper.active::before {
+    content: '';
+    display: grid;
+    grid-template-columns: 14em minmax(0, max(6em, var(--_idle) - 14em));
+    block-size: 0;
+    overflow: hidden;
+  }
+  section.active {
+    inline-size: auto;
+    container: player / inline-size;
+  }
+  .hint {
+    font-size: 0.875em;
+  }
+  .help {
     min-block-size: var(--_target);
-  }
-  [part='play'] {
-    position: relative;
-    display: flex;
-    align-items: center;
-    gap: 0.75em;
-    min-block-size: var(--_target);
-    border-radius: var(--_target);
-    text-align: start;
-  }
-  :is(.idle, .ended) [part='play'] {
-    padding-inline-end: 0.75em;
-  }
-  [part='play-icon'] {
-    inline-size: var(--_target);
-    block-size: var(--_target);
-    color: var(--_accent);
-    transition: scale 120ms;
+    margin: 0.25em 0.5em 0.5em;
+    padding: 0.25em 1em;
+    border: 1px solid currentcolor;
+    border-radius: 2em;
+    font-weight: 650;
   }
   .press-area {
     position: absolute;
     z-index: 1;
-  }
-  .button-text {
-    display: grid;
-  }
-  [part~='label'] {
-    font-weight: 650;
-  }
-  [part='time'] {
-    color: var(--_soft);
-    font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
-  }
-  .link {
-    min-block-size: var(--_target);
-    padding-inline: 0.75em;
-    border-radius: 2em;
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.2em;
   }
   .icon {
     display: grid;
@@ -170,43 +149,8 @@ export const barStyles: CSSResult = css`
     text-decoration: none;
   }
   @media (hover: hover) {
-    :is(.icon:not([aria-disabled]), .rate, .link, [part='back']):hover {
+    :is(.icon:not([aria-disabled]), .rate, [part='back']):hover {
       background: var(--_hover);
-    }
-    [part='play']:hover [part='play-icon'] {
-      scale: 1.04;
-    }
-  }
-  [part='play']:active [part='play-icon'] {
-    scale: 0.96;
-  }
-  /* A ring around the play button while the voice loads: it turns, or shows the progress if that is known. */
-  @supports (mask-composite: exclude) {
-    .loading [part='play']::after {
-      content: '';
-      position: absolute;
-      inset: -3px;
-      padding: 3px;
-      border-radius: 50%;
-      background: conic-gradient(
-        var(--_accent) var(--_loaded, 30%),
-        color-mix(in oklab, var(--_accent) 20%, transparent) 0
-      );
-      mask:
-        linear-gradient(#000 0 0) content-box exclude,
-        linear-gradient(#000 0 0);
-      pointer-events: none;
-    }
-    .loading [part='play']:not([style*='--_loaded'])::after {
-      animation: turn 1s linear infinite;
-    }
-  }
-  .loading [part='play-icon'] {
-    scale: 0.86;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
     }
   }
   .now-reading {

@@ -25,15 +25,6 @@ export const baseStyles: CSSResult = css`
   .wrapper {
     margin-block: var(--article-player-margin, 1em);
   }
-  /* A size container has no intrinsic width. This gives one to the controls, as <audio> has one: the width of the
-     idle view, at least 20em, and 14em in a narrower container. */
-  .wrapper.active::before {
-    content: '';
-    display: grid;
-    grid-template-columns: 14em minmax(0, max(6em, var(--_idle) - 14em));
-    block-size: 0;
-    overflow: hidden;
-  }
   /* Inherited properties of the page that do not suit controls are set again. */
   section {
     /* If the page's text has a contrast of 7:1, this has 4.5:1 (WCAG 1.4.3). */
@@ -67,10 +58,6 @@ export const baseStyles: CSSResult = css`
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: none;
     text-size-adjust: none;
-  }
-  section.active {
-    inline-size: auto;
-    container: player / inline-size;
   }
   /* Text keeps its own direction, and is aligned to the start side of the page. */
   :is([part~='label'], .button-text [part='time'], .times span, [part='error'], .hint, .note) {
@@ -112,17 +99,6 @@ export const baseStyles: CSSResult = css`
   :is([part='error'], .hint) {
     margin: 0;
     padding: 0.5em 0.5em 0.25em;
-  }
-  .hint {
-    font-size: 0.875em;
-  }
-  .help {
-    min-block-size: var(--_target);
-    margin: 0.25em 0.5em 0.5em;
-    padding: 0.25em 1em;
-    border: 1px solid currentcolor;
-    border-radius: 2em;
-    font-weight: 650;
   }
   .visually-hidden {
     position: absolute;

@@ -1,29 +1,9 @@
 import { css, type CSSResult } from 'lit';
 
-/**
- * Styles for the user's preferences: more contrast, forced colours, reduced motion. In print, the
- * player is hidden.
- */
+/** Styles of the controls in forced colours. */
 export const mediaQueryStyles: CSSResult = css`
-  @media (prefers-contrast: more) {
-    section {
-      --_soft: currentColor;
-      --_line: var(--article-player-border, color-mix(in oklab, currentColor 60%, transparent));
-      --_accent: currentColor;
-      --_rail: color-mix(in oklab, currentColor 45%, transparent);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
-      transition: none !important;
-      animation: none !important;
-    }
-  }
   /* Only system colours and borders are left. The rail keeps its colours, because they show the progress. */
   @media (forced-colors: active) {
-    section,
     section.docked {
       border: 1px solid CanvasText;
       background: Canvas;
@@ -32,9 +12,6 @@ export const mediaQueryStyles: CSSResult = css`
     [part='back'],
     .rate {
       border: 1px solid ButtonText;
-    }
-    [part='play-icon'] {
-      color: ButtonText;
     }
     .icon[aria-disabled] {
       border-color: GrayText;
@@ -54,21 +31,12 @@ export const mediaQueryStyles: CSSResult = css`
       inset-block: calc(50% - 0.25em);
       border: 1px solid CanvasText;
     }
-    .loading [part='play']::after {
-      forced-color-adjust: none;
-      --_accent: Highlight;
-    }
     .tooltip {
       border: 1px solid CanvasText;
       background: Canvas;
     }
     .thumb {
       border: 2px solid CanvasText;
-    }
-  }
-  @media print {
-    :host {
-      display: none !important;
     }
   }
 `;

@@ -1,15 +1,15 @@
-import type { CSSResult } from 'lit';
 import { barStyles } from './bar.js';
-import { baseStyles } from './base.js';
-import { mediaQueryStyles } from './media-queries.js';
 import { dockedStyles } from './docked.js';
+import { mediaQueryStyles } from './media-queries.js';
 import { seekBarStyles } from './seek-bar.js';
 
-/** The style sheets of the player. Those of the settings are loaded with the settings. */
-export const styles: CSSResult[] = [
-  baseStyles,
+/**
+ * The style sheet of the controls. Those of the idle view are loaded before, those of the settings
+ * with the settings.
+ */
+export const controlStyles: string = [
   barStyles,
   seekBarStyles,
   dockedStyles,
   mediaQueryStyles,
-];
+].join('');

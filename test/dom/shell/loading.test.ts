@@ -1,0 +1,495 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createControls } from '../../../src/controls/player-controls.js';
+import { createCore } from '../../../src/core/article-core.js';
+import { createFeatures } from '../../../src/core/features.js';
+import { ArticlePlayerElement } from '../../../src/shell/article-player.js';
+import { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
+import {
+  controlsPart,
+  corePart,
+  featuresPart,
+  type ControlsFactory,
+  type CoreFactory,
+  type FeaturesFactory,
+} from '../../../src/shell/parts.js';
+import { FakeEngine } from '../../support/fake-engine.js';
+import { internalsOf } from '../../support/internals.js';
+import { idle } from '../../support/virtual-time.js';
+
+const TEXT = 'The ferry left at dawn. It cost $3.50 to cross.';
+
+/** The files of the player, as a server that answers when a test says so. */
+class Files {
+  requests: string[] = [];
+  readonly #answers = new Map<string, () => void>();
+
+  constructor() {
+    const serve =
+      <Factory>(name: string, factory: Factory) =>
+      (): Promise<Factory> => {
+        this.requests.push(name);
+        return new Promise((resolve, reject) =>
+          this.#answers.set(name, () =>
+            this.broken ? reject(new TypeError(`${name} was not found.`)) : resolve(factory),
+          ),
+        );
+      };
+    corePart.provideLoader(serve<CoreFactory>('core', createCore));
+    featuresPart.provideLoader(serve<FeaturesFactory>('features', createFeatures));
+    controlsPart.provideLoader(serve<ControlsFactory>('controls', createControls));
+  }
+
+  broken = false;
+
+  /** The requested files arrive, or fail to: all of them, or those with these names. */
+  async arrive(...names: string[]): Promise<void> {
+    for (const [name, answer] of [...this.#answers]) {
+      if (names.length > 0 && !names.includes(name)) continue;
+      this.#answers.delete(name);
+      answer();
+    }
+    for (let count = 0; count < 20; count++) await Promise.resolve();
+  }
+}
+
+const page = document.createElement('div');
+let files: Files;
+
+beforeAll(() => {
+  customElements.define('article-player', ArticlePlayerElement);
+  customElements.define('article-speech', ArticleSpeechElement);
+});
+
+beforeEach(() => {
+  for (const part of [corePart, featuresPart, controlsPart]) part.reset();
+  files = new Files();
+  document.body.append(page);
+  vi.spyOn(console, 'warn').mockReturnValue();
+});
+
+afterEach(() => {
+  page.replaceChildren();
+  page.remove();
+  vi.restoreAllMocks();
+  localStorage.clear();
+});
+
+/** Adds a player to the page. It speaks by a fake engine. */
+async function open(attributes = 'loading="intent"', tag = 'article-player') {
+  page.innerHTML = `<article lang="en"><${tag} ${attributes}></${tag}><p>${TEXT}</p></article>`;
+  const player = page.querySelector(tag) as ArticlePlayerElement;
+  const engine = new FakeEngine();
+  player.engines = [engine];
+  await player.updateComplete;
+  return { player, engine };
+}
+
+const play = (player: HTMLElement) =>
+  player.shadowRoot!.querySelector<HTMLButtonElement>('[part="play"]')!;
+/** The texts of the named highlight in the page. */
+const lit = (kind: string) =>
+  Array.from(CSS.highlights.get(`article-player-${kind}`) ?? [], String);
+const partText = (player: HTMLElement, part: string) =>
+  player.shadowRoot!.querySelector(`[part~="${part}"]`)?.textContent.trim();
+
+/** The events of a player, by their names. */
+function eventsOf(player: HTMLElement): string[] {
+  const events: string[] = [];
+  for (const type of ['play', 'waiting', 'playing', 'pause', 'ratechange', 'volumechange', 'error'])
+    player.addEventListener(type, () => events.push(type));
+  return events;
+}
+
+describe('the core is loaded', () => {
+  test('with loading="intent", not before a pointer, the focus or a touch comes to the player', async () => {
+    for (const type of ['pointerenter', 'focusin', 'touchstart']) {
+      const { player } = await open();
+      await idle();
+      expect(files.requests).toEqual([]);
+      player.dispatchEvent(new Event(type));
+      expect(files.requests.sort()).toEqual(['controls', 'core', 'features']);
+      for (const part of [corePart, featuresPart, controlsPart]) part.reset();
+      files = new Files();
+    }
+  });
+
+  test('with loading="eager", at once', async () => {
+    await open('loading="eager"');
+    expect(files.requests).toContain('core');
+  });
+
+  test('by default, when the player is near the window and the browser is idle', async () => {
+    const { player } = await open('');
+    expect(files.requests).toEqual([]);
+    await vi.waitFor(() => expect(files.requests).toContain('core'));
+    expect(player.loading).toBe('auto');
+  });
+
+  test('not while a player without loading="eager" is far from the window', async () => {
+    page.style.paddingTop = '500vh';
+    onFarPageEnd();
+    await open('');
+    await idle();
+    await idle();
+    expect(files.requests).toEqual([]);
+  });
+
+  test('with Save-Data, as with loading="intent"', async () => {
+    Object.defineProperty(navigator, 'connection', {
+      value: { saveData: true },
+      configurable: true,
+    });
+    const { player } = await open('');
+    await idle();
+    await idle();
+    expect(files.requests).toEqual([]);
+    Reflect.deleteProperty(navigator, 'connection');
+    player.dispatchEvent(new Event('pointerenter'));
+    expect(files.requests).toContain('core');
+  });
+
+  test('when loading is changed', async () => {
+    const { player } = await open();
+    player.loading = 'eager';
+    await player.updateComplete;
+    expect(files.requests).toContain('core');
+  });
+
+  test.each<[string, (player: ArticlePlayerElement) => unknown]>([
+    ['play()', (player) => player.play().catch(() => {})],
+    ['load()', (player) => player.load()],
+    ['seekTo()', (player) => player.seekTo(0)],
+    ['ready', (player) => player.ready],
+    ['voices', (player) => player.voices],
+    ['the length of audioTracks', (player) => player.audioTracks.length],
+    ['preview', (player) => (player.preview = true)],
+  ])('by %s, which needs it', async (_name, use) => {
+    const { player } = await open();
+    use(player);
+    await player.updateComplete;
+    expect(files.requests).toContain('core');
+  });
+
+  test.each<[string, (player: ArticlePlayerElement) => unknown]>([
+    ['pause()', (player) => player.pause()],
+    ['sentences', (player) => expect(player.sentences).toEqual([])],
+    ['currentTime', (player) => expect(player.currentTime).toBe(0)],
+    ['duration', (player) => expect(player.duration).toBeNaN()],
+    ['textTracks', (player) => expect(player.textTracks.length).toBe(0)],
+    ['next()', (player) => player.next()],
+    ['linkTo()', (player) => expect(player.linkTo()).toBe(document.URL)],
+    ['a new speed', (player) => (player.playbackRate = 2)],
+  ])('not by %s', async (_name, use) => {
+    const { player } = await open();
+    use(player);
+    await player.updateComplete;
+    expect(files.requests).toEqual([]);
+  });
+
+  test('once for several players', async () => {
+    page.innerHTML = `<article lang="en"><article-player loading="eager"></article-player><article-player loading="eager"></article-player><p>${TEXT}</p></article>`;
+    await page.querySelector<ArticlePlayerElement>('article-player')!.updateComplete;
+    expect(files.requests.filter((name) => name === 'core')).toHaveLength(1);
+  });
+});
+
+describe('before the core', () => {
+  test('the button has its label, and the reading time of the obvious article', async () => {
+    const { player } = await open();
+    expect(partText(player, 'label')).toBe('Press play to listen to this article');
+    await vi.waitFor(() => expect(partText(player, 'time')).toMatch(/^1 min · computer voice$/));
+  });
+
+  test('its words are those of the page’s language', async () => {
+    const { player } = await open('loading="intent" lang="de"');
+    await vi.waitFor(() => expect(partText(player, 'label')).toMatch(/hören/));
+    expect(files.requests).toEqual([]);
+  });
+
+  test('what is set is kept, and taken over by the core', async () => {
+    const { player } = await open();
+    player.playbackRate = 1.5;
+    player.volume = 0.4;
+    player.muted = true;
+    player.loop = true;
+    player.currentTime = 1;
+    const track = player.addTextTrack('metadata', 'Notes', 'en');
+    track.addCue(new VTTCue(0, 1, 'a note'));
+    player.dispatchEvent(new Event('focusin'));
+    await files.arrive();
+    await player.ready;
+    expect(player).toMatchObject({ playbackRate: 1.5, volume: 0.4, muted: true, loop: true });
+    expect(player.currentTime).toBeGreaterThan(0.5);
+    expect([...player.textTracks]).toContain(track);
+    expect(track.label).toBe('Notes');
+    expect(track.cues).toHaveLength(1);
+  });
+
+  test('wrong values throw and warn as they do with it', async () => {
+    const { player } = await open();
+    expect(() => (player.volume = 2)).toThrow(
+      expect.objectContaining({ name: 'IndexSizeError' }) as Error,
+    );
+    expect(() => (player.currentTime = NaN)).toThrow(TypeError);
+    expect(() => player.linkTo(3)).toThrow(RangeError);
+    expect(() => player.addTextTrack('nonsense' as TextTrackKind)).toThrow(TypeError);
+    player.highlight = 'nonsense' as never;
+    expect(player.highlight).toBe('both');
+    expect(console.warn).toHaveBeenCalledTimes(1);
+  });
+
+  test('changes dispatch their events', async () => {
+    const { player } = await open();
+    const events = eventsOf(player);
+    player.playbackRate = 2;
+    player.muted = true;
+    expect(events).toEqual([]);
+    await Promise.resolve();
+    expect(events).toEqual(['ratechange', 'volumechange']);
+    player.dispatchEvent(new Event('focusin'));
+    await files.arrive();
+    await player.ready;
+    expect(events).toEqual(['ratechange', 'volumechange']);
+  });
+
+  test('the list of text tracks is the one of the core', async () => {
+    const { player } = await open();
+    const { textTracks } = player;
+    player.dispatchEvent(new Event('focusin'));
+    await files.arrive();
+    await player.ready;
+    expect(player.textTracks).toBe(textTracks);
+    expect(textTracks.getTrackById('captions')).toBeTruthy();
+  });
+
+  test('a saved position is offered', async () => {
+    const article = `${location.href.replace(/[?#].*/s, '')}#0`;
+    localStorage.setItem(
+      'article-player.places.1',
+      JSON.stringify([{ article, offset: 1450, before: 'a', after: 'b' }]),
+    );
+    const { player } = await open();
+    await vi.waitFor(() => expect(partText(player, 'label')).toBe('Resume at 1:40'));
+    expect(partText(player, 'resume')).toBe('From the start');
+    expect(files.requests).toEqual([]);
+  });
+
+  test('customElements.whenDefined() gives the class', async () => {
+    await expect(customElements.whenDefined('article-player')).resolves.toBe(ArticlePlayerElement);
+  });
+});
+
+describe('a press before the core', () => {
+  test('is answered in its task, and spoken when the core is there', async () => {
+    const { player, engine } = await open();
+    const events = eventsOf(player);
+    play(player).click();
+    expect(player.paused).toBe(false);
+    await player.updateComplete;
+    expect(events).toEqual(['play', 'waiting']);
+    expect(play(player).ariaLabel).toBe('Pause article');
+    expect(player.shadowRoot!.querySelector('section')!.classList).toContain('loading');
+    expect(engine.texts).toEqual([]);
+    await files.arrive();
+    expect(engine.texts).toEqual(['The ferry left at dawn.']);
+    engine.now.begin();
+    await Promise.resolve();
+    expect(events).toEqual(['play', 'waiting', 'playing']);
+    await vi.waitFor(() =>
+      expect(player.shadowRoot!.querySelector('[part="seek"]')).not.toBeNull(),
+    );
+  });
+
+  test('unlocks speech in its task, once', async () => {
+    const speak = vi.spyOn(speechSynthesis, 'speak').mockReturnValue();
+    const { player } = await open();
+    play(player).click();
+    expect(speak).toHaveBeenCalledTimes(1);
+    expect(speak.mock.calls[0]![0].text).toBe('');
+    await files.arrive();
+    expect(speak).toHaveBeenCalledTimes(1);
+  });
+
+  test('and a second one: nothing is spoken, and the promise of play() rejects', async () => {
+    const { player, engine } = await open();
+    const events = eventsOf(player);
+    const played = player.play();
+    await player.updateComplete;
+    play(player).click();
+    expect(player.paused).toBe(true);
+    await expect(played).rejects.toMatchObject({ name: 'AbortError' });
+    await files.arrive();
+    expect(engine.texts).toEqual([]);
+    expect(events).toEqual(['play', 'waiting', 'pause']);
+  });
+
+  test('and a third one: it is spoken', async () => {
+    const { player, engine } = await open();
+    play(player).click();
+    await player.updateComplete;
+    play(player).click();
+    await player.updateComplete;
+    play(player).click();
+    await files.arrive();
+    expect(engine.texts).toHaveLength(1);
+  });
+
+  test('and the player is removed: nothing is spoken', async () => {
+    const { player, engine } = await open();
+    const played = player.play();
+    player.remove();
+    await expect(played).rejects.toMatchObject({ name: 'AbortError' });
+    await files.arrive();
+    expect(engine.texts).toEqual([]);
+  });
+
+  test('and the player is moved in the same task: it is spoken', async () => {
+    const { player, engine } = await open();
+    play(player).click();
+    page.querySelector('article')!.append(player);
+    await files.arrive();
+    expect(engine.texts).toHaveLength(1);
+  });
+
+  test('keeps the focus and the button', async () => {
+    const { player } = await open();
+    const button = play(player);
+    button.focus();
+    button.click();
+    await files.arrive();
+    await player.updateComplete;
+    expect(play(player)).toBe(button);
+    expect(player.shadowRoot!.activeElement).toBe(button);
+  });
+
+  test('shifts no layout', async () => {
+    const { player } = await open();
+    const { height } = player.getBoundingClientRect();
+    await vi.waitFor(() => expect(partText(player, 'time')).toMatch(/min/));
+    expect(player.getBoundingClientRect().height).toBe(height);
+    play(player).click();
+    await player.updateComplete;
+    expect(player.getBoundingClientRect().height).toBe(height);
+  });
+
+  test('in a page without an article: play() rejects, and nothing plays', async () => {
+    page.innerHTML = '<article-player loading="intent" for="nowhere"></article-player>';
+    const player = page.querySelector<ArticlePlayerElement>('article-player')!;
+    const events = eventsOf(player);
+    const played = player.play();
+    await files.arrive();
+    await expect(played).rejects.toMatchObject({ name: 'NotSupportedError' });
+    expect(player.paused).toBe(true);
+    expect(events.filter((type) => type !== 'waiting')).toEqual(['play', 'pause']);
+  });
+});
+
+describe('if the core cannot be loaded', () => {
+  test('the button says so, and the next press tries again', async () => {
+    const { player, engine } = await open();
+    const events = eventsOf(player);
+    files.broken = true;
+    const played = player.play();
+    await files.arrive();
+    await expect(played).rejects.toMatchObject({ name: 'NotSupportedError' });
+    await player.updateComplete;
+    expect(partText(player, 'error')).toBe(
+      'The player could not be loaded. Press play to try again.',
+    );
+    expect(player.paused).toBe(true);
+    expect(events).toEqual(['play', 'waiting', 'pause']);
+    expect(console.warn).toHaveBeenCalled();
+    files.broken = false;
+    play(player).click();
+    await player.updateComplete;
+    expect(partText(player, 'error')).toBe('');
+    await files.arrive();
+    expect(engine.texts).toEqual(['The ferry left at dawn.']);
+  });
+
+  test('a pointer that comes again does not ask for it without end', async () => {
+    const { player } = await open();
+    files.broken = true;
+    for (let count = 0; count < 3; count++) {
+      player.dispatchEvent(new Event('pointerenter'));
+      await files.arrive();
+    }
+    expect(files.requests.filter((name) => name === 'core')).toHaveLength(1);
+  });
+
+  test('because its files are of different versions, the warning says so', async () => {
+    corePart.provideLoader(() => Promise.reject(new SyntaxError('no such export')));
+    const { player } = await open();
+    player.play().catch(() => {});
+    await files.arrive();
+    expect(console.warn).toHaveBeenCalledWith(
+      expect.stringContaining('different versions'),
+      expect.anything(),
+    );
+  });
+});
+
+test('if the controls or the features cannot be loaded, the voice speaks, and the button stops it', async () => {
+  featuresPart.provideLoader(() => Promise.reject(new TypeError('not found')));
+  controlsPart.provideLoader(() => Promise.reject(new TypeError('not found')));
+  const { player, engine } = await open();
+  play(player).click();
+  await files.arrive();
+  expect(engine.texts).toHaveLength(1);
+  await player.updateComplete;
+  play(player).click();
+  expect(player.paused).toBe(true);
+});
+
+describe('what arrives while the voice speaks', () => {
+  /** The core is there, and speaks a word. */
+  async function speaking() {
+    const opened = await open();
+    play(opened.player).click();
+    await files.arrive('core');
+    opened.engine.now.begin();
+    opened.engine.now.reach('ferry');
+    await opened.player.updateComplete;
+    return opened;
+  }
+
+  test('highlights the sentence and the word', async () => {
+    await speaking();
+    expect(lit('sentence')).toEqual([]);
+    await files.arrive('features');
+    expect([lit('sentence'), lit('word')]).toEqual([['The ferry left at dawn.'], ['ferry']]);
+  });
+
+  test('shows the controls, and the voice goes on', async () => {
+    const { player, engine } = await speaking();
+    await files.arrive();
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('[part="seek"]')).not.toBeNull();
+    expect(player.matches(':state(playing)')).toBe(true);
+    expect(engine.texts).toHaveLength(1);
+    expect(engine.now.signal.aborted).toBe(false);
+  });
+
+  test('counts the minutes of a sleep timer from then on', async () => {
+    const { player } = await speaking();
+    await files.arrive();
+    const { sleepTimer } = internalsOf(player).features!;
+    sleepTimer.choice = 1;
+    expect(sleepTimer.remaining).toBeGreaterThan(50);
+  });
+});
+
+test('<article-speech> loads no controls', async () => {
+  const { player } = await open('loading="eager"', 'article-speech');
+  expect(files.requests.sort()).toEqual(['core', 'features']);
+  await files.arrive();
+  await player.ready;
+  expect(player.sentences).toHaveLength(2);
+});
+
+function onFarPageEnd(): void {
+  vi.spyOn(page, 'remove').mockImplementationOnce(() => {
+    page.style.paddingTop = '';
+    Element.prototype.remove.call(page);
+  });
+}
