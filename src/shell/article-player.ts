@@ -86,7 +86,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   declare mini: MiniChoice;
 
   readonly #internals = this.attachInternals?.();
-  readonly #hydration = new Hydration(this);
+  readonly #hydration = new Hydration(this, () =>
+    queueMicrotask(() =>
+      coreOf(this)
+        .play('button')
+        .catch(() => {}),
+    ),
+  );
   readonly #idleView = new IdleView(this);
   #controls: ElementControls | undefined;
 

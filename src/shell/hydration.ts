@@ -1,5 +1,8 @@
 import { adoptStyles, isServer, type LitElement } from 'lit';
 
+/** The `id` of the popover that a press opens while the content of a server has no script. */
+export const PRESS_POPOVER = 'pressed';
+
 /**
  * The hydration of an element that a server may have rendered into a declarative shadow root. If the
  * page loads Lit's hydration support before Lit (`@lit-labs/ssr-client/lit-element-hydrate-support.js`),
@@ -8,11 +11,14 @@ import { adoptStyles, isServer, type LitElement } from 'lit';
  */
 export class Hydration {
   readonly #element: LitElement;
+  readonly #onPress: () => void;
   #pending = false;
   #active = false;
 
-  constructor(element: LitElement) {
+  /** `onPress` is called if the button was pressed before there was a script. */
+  constructor(element: LitElement, onPress: () => void) {
     this.#element = element;
+    this.#onPress = onPress;
   }
 
   /** Whether the shadow root still has the content that a server rendered. */
@@ -40,16 +46,21 @@ export class Hydration {
   update(update: () => void): void {
     if (!this.#pending) return update();
     this.#pending = false;
-    if (this.#active) {
-      try {
-        update();
-        return void this.#element.updateComplete.then(() => this.#end());
-      } catch {
-        // The content is of another version of the player.
-        this.#active = false;
-      }
+    if (isPressed(this.#element.renderRoot)) this.#onPress();
+    if (!this.#hydrate(update)) this.#replaceContent(update);
+  }
+
+  /** @returns whether the content was hydrated */
+  #hydrate(update: () => void): boolean {
+    if (!this.#active) return false;
+    try {
+      update();
+      void this.#element.updateComplete.then(() => this.#end());
+      return true;
+    } catch {
+      // The content is of another version of the player.
+      return (this.#active = false);
     }
-    this.#replaceContent(update);
   }
 
   #end(): void {
@@ -62,5 +73,14 @@ export class Hydration {
     (element.renderRoot as ShadowRoot).replaceChildren();
     element.renderOptions.renderBefore = null;
     render();
+  }
+}
+
+function isPressed(root: HTMLElement | DocumentFragment): boolean {
+  try {
+    return root.querySelector(`#${PRESS_POPOVER}:popover-open`) !== null;
+  } catch {
+    // This browser has no popovers.
+    return false;
   }
 }

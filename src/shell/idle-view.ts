@@ -7,6 +7,7 @@ import { playerFrame } from '../ui/player-frame.js';
 import type { FrameState } from '../ui/view-state.js';
 import { whenIdle } from '../util/when-idle.js';
 import { coreOf, loadingOf } from './core-of.js';
+import { PRESS_POPOVER } from './hydration.js';
 import type { CoreHost } from './parts.js';
 import { savedOffset } from './saved-offset.js';
 
@@ -79,6 +80,7 @@ export class IdleView implements ReactiveController {
       inlineHeight: 0,
       idleWidth: 0,
       pressArea: undefined,
+      pressPopover: asServer ? PRESS_POPOVER : undefined,
     };
     const play = (command: 'play' | 'resume' | 'startOver') => {
       if (!player.paused) player.pause('button');
@@ -97,7 +99,7 @@ export class IdleView implements ReactiveController {
       bar: idleView(state, actions),
       status: nothing,
       error: loadingOf(host)?.failed ? strings.playerFailed : nothing,
-      notices: html``,
+      notices: asServer ? html`<div id=${PRESS_POPOVER} popover="manual"></div>` : html``,
     });
   }
 

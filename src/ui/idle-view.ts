@@ -16,6 +16,7 @@ export function playButton(state: FrameState, { toggle }: FrameActions) {
     aria-label=${paused ? (active ? strings.play : nothing) : strings.pause}
     aria-describedby=${active || state.stringsPending ? nothing : 'about'}
     .style=${loadedPart === undefined ? '' : `--_loaded: ${(100 * loadedPart).toFixed()}%`}
+    popovertarget=${state.pressPopover ?? nothing}
     @click=${toggle}
   >
     ${ended ? replayIcon : paused ? playIcon : pauseIcon}

@@ -57,6 +57,11 @@ export interface FrameState {
   readonly idleWidth: number;
   /** Where the idle button was pressed, while the pointer stays there. */
   readonly pressArea: PressArea | undefined;
+  /**
+   * Rendered by a server: a press opens this popover, which nobody sees, and which tells the script
+   * that comes later of the press.
+   */
+  readonly pressPopover?: string | undefined;
 }
 
 /** All data that the view of the player shows. Times are seconds at rate 1. */

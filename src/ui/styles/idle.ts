@@ -60,7 +60,7 @@ export const idleStyles: CSSResult = css`
   }
   /* A ring around the play button while the voice loads: it turns, or shows the progress if that is known. */
   @supports (mask-composite: exclude) {
-    .loading [part='play']::after {
+    :is(.loading, .idle:has(#pressed:popover-open)) [part='play']::after {
       content: '';
       position: absolute;
       inset: -3px;
@@ -75,11 +75,14 @@ export const idleStyles: CSSResult = css`
         linear-gradient(#000 0 0);
       pointer-events: none;
     }
-    .loading [part='play']:not([style*='--_loaded'])::after {
+    :is(.loading, .idle:has(#pressed:popover-open)) [part='play']:not([style*='--_loaded'])::after {
       animation: turn 1s linear infinite;
     }
   }
-  .loading [part='play-icon'] {
+  #pressed {
+    display: none;
+  }
+  :is(.loading, .idle:has(#pressed:popover-open)) [part='play-icon'] {
     scale: 0.86;
   }
   @keyframes turn {

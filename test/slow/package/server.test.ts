@@ -244,6 +244,36 @@ describe.each(BROWSERS)('in %s', (name) => {
     },
   );
 
+  test.each(Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])(
+    '%s: a press before the script is answered at once, and played when the script comes',
+    async (script) => {
+      await open('/drawn');
+      await button().click();
+      const ring = () =>
+        page
+          .locator('[part=play]')
+          .evaluate((play) => getComputedStyle(play, '::after').content !== 'none');
+      expect(await ring()).toBe(true);
+      await run(script);
+      const state = () =>
+        page.evaluate(() => {
+          const player = document.querySelector('article-player')!;
+          const { paused, error } = player;
+          return !paused || error !== null;
+        });
+      await expect.poll(state).toBe(true);
+      expect(await page.locator('[part=play]').getAttribute('popovertarget')).toBe(null);
+    },
+  );
+
+  test.runIf(once)('two presses before the script play nothing', async () => {
+    await open('/drawn');
+    await button().click();
+    await button().click();
+    await run('with support for hydration');
+    expect(await page.evaluate(() => document.querySelector('article-player')!.paused)).toBe(true);
+  });
+
   test.runIf(once).each(Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])(
     '%s: it has its styles if a strict policy blocks those of the server',
     async (script) => {
