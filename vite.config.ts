@@ -98,7 +98,7 @@ const plainStyles: Plugin = {
 const plainTemplates: Plugin = {
   name: 'plain-templates',
   transform(code, id) {
-    if (!/\/src\/(element|ui)\/.*\.ts$/.test(id)) return null;
+    if (!/\/src\/(element|features|ui)\/.*\.ts$/.test(id)) return null;
     return { code: code.replace(/\n +/g, '\n'), map: null };
   },
 };

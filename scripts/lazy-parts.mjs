@@ -19,10 +19,10 @@ export const LAZY_PARTS = {
   'media-controls': 'src/features/media-session/media-controls.ts',
   overlay: 'src/features/highlight/overlay.ts',
   pointing: 'src/features/play-from-here/hover-controls/hover-controls.ts',
-  preview: 'src/element/preview/preview.ts',
+  preview: 'src/features/preview/preview.ts',
   readability: 'src/page/readability.ts',
   recording: 'src/speech/audio/recording-loader.ts',
-  settings: 'src/element/settings/settings.ts',
+  settings: 'src/features/settings/settings.ts',
   ...Object.fromEntries(LOCALES.map((locale) => [locale, `src/strings/locales/${locale}.ts`])),
 };
 

@@ -10,8 +10,7 @@ export type { ArticleTimeRanges } from './element/time-ranges.js';
 export type { ArticleTrackEvent, TrackList } from './element/track-list.js';
 export type { Strings } from './strings/strings.js';
 export type { PlayerStore } from './features/persistence/shared-store.js';
-export { SHORTCUTS, type Shortcut, type ShortcutAction } from './features/shortcuts/controller.js';
-export type { SleepChoice } from './features/sleep-timer/controller.js';
+export { SHORTCUTS, type Shortcut, type ShortcutAction } from './core/shortcuts.js';
 export type {
   Announcement,
   SpeechSettings as Delivery,
@@ -24,6 +23,7 @@ export type {
   MediaKeysChoice,
   MiniChoice,
   ShortcutsChoice,
+  SleepChoice,
   StartChoice,
   StorageChoice,
   VoicelessChoice,

@@ -35,7 +35,7 @@ import type { TrackList } from './track-list.js';
 import { Voices } from './voices.js';
 import { lazyModule } from '../util/lazy-module.js';
 
-const loadPreview = lazyModule(() => import('./preview/preview.js'));
+const loadPreview = lazyModule(() => import('../features/preview/preview.js'));
 
 /** The measured rate of each voice, shared by all players of a page. */
 const SPEAKING_RATES = new SpeakingRates();

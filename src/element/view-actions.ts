@@ -7,8 +7,8 @@ import type { Player } from '../player/player.js';
 import type { EmbeddedVoiceChoice } from '../options/choices.js';
 import type { SeekActions, TooltipActions, ViewActions } from '../ui/view-state.js';
 import type { DoublePress } from './double-press.js';
-import { repeatWhileHeld } from './press-and-hold.js';
-import type { SettingsOpener } from './settings-opener.js';
+import { repeatWhileHeld } from '../ui/press-and-hold.js';
+import type { SettingsOpener } from '../features/settings/controller.js';
 
 /** The objects that the actions need. */
 interface ActionContext {

@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   speech: ['text', 'util', 'options'],
   player: ['text', 'speech', 'util', 'options'],
   core: ['text', 'page', 'speech', 'player', 'util', 'options'],
-  features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
+  features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options', 'strings', 'ui'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
   element: [

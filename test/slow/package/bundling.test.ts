@@ -63,7 +63,7 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     const later = files.filter(({ atOnce }) => !atOnce);
     const now = files.filter(({ atOnce }) => atOnce);
     const lazy = [
-      'element/preview/preview.js',
+      'features/preview/preview.js',
       'page/readability.js',
       'features/pronunciation-lists/lexicon-loader.js',
     ];

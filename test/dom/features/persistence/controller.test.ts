@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
-import type { PreferenceChange } from '../../../../src/features/persistence/preferences.js';
+import type { PreferenceChange } from '../../../../src/core/preferences.js';
 import type { Persistence } from '../../../../src/features/persistence/controller.js';
 import type { PlayerStore } from '../../../../src/features/persistence/shared-store.js';
 import { closePage, openPage, part } from '../../../support/fake-page.js';

@@ -3,8 +3,8 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { PlayerContext } from '../../../../src/core/context.js';
 import type { ArticlePlayerElement } from '../../../../src/element/article-player.js';
-import { replacementsIn } from '../../../../src/element/preview/replacements.js';
-import { previewStringsFor } from '../../../../src/element/preview/languages.js';
+import { replacementsIn } from '../../../../src/features/preview/replacements.js';
+import { previewStringsFor } from '../../../../src/features/preview/languages.js';
 import {
   PreviewController,
   type PreviewHost,
