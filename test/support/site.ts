@@ -5,16 +5,17 @@ import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
 
-/** The built file for pages without a bundler, or a lazy part of it. */
-async function script(mode = 'one-file'): Promise<string> {
+/** The script for pages without a bundler, and its chunks, by their file names. */
+async function buildScripts(): Promise<Readonly<Record<string, string>>> {
   vi.stubEnv('NODE_ENV', 'production');
   const result = await build({
-    mode,
+    mode: 'standalone',
     logLevel: 'error',
     build: { write: false, sourcemap: false },
   });
   const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
-  return output[0].code;
+  const chunks = output.filter((file) => file.type === 'chunk');
+  return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code]));
 }
 
 /**
@@ -26,22 +27,14 @@ export async function openSite(
   pages: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
 ) {
-  const [browser, code, settings] = await Promise.all([
-    launch(name),
-    script(),
-    script('one-file:settings'),
-  ]);
-  const scripts: Readonly<Record<string, string>> = {
-    'article-player.js': code,
-    'article-player.settings.js': settings,
-  };
+  const [browser, scripts] = await Promise.all([launch(name), buildScripts()]);
   /** A new browser context without storage. */
   const reader = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();
     await context.route('**', (route) => {
       const path = route.request().url().slice(URL.length).split(/[?#]/, 1)[0]!;
-      const part = scripts[path];
-      if (part) return route.fulfill({ contentType: 'text/javascript', body: part });
+      const script = scripts[path];
+      if (script) return route.fulfill({ contentType: 'text/javascript', body: script });
       const body = pages[path];
       return body
         ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body })
@@ -49,5 +42,5 @@ export async function openSite(
     });
     return context;
   };
-  return { url: URL, code, reader, close: () => browser.close() };
+  return { url: URL, code: scripts['article-player.js']!, reader, close: () => browser.close() };
 }

@@ -1,3 +1,4 @@
+import { adoptStyles, unsafeCSS } from 'lit';
 import { fromDocument } from '../../page/composed-tree.js';
 import { fitToVisualViewport } from './bottom-sheet.js';
 import { styles } from './styles.js';
@@ -19,9 +20,7 @@ export class PreviewRoot {
     this.#root = document.createElement('div');
     this.#root.dir = getComputedStyle(fromDocument(document, 'documentElement')).direction;
     const shadow = this.#root.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    shadow.adoptedStyleSheets = [sheet];
+    adoptStyles(shadow, [unsafeCSS(styles)]);
     this.layer = document.createElement('div');
     this.layer.className = 'layer';
     this.layer.setAttribute('aria-hidden', 'true');

@@ -31,11 +31,7 @@ describe.each(BROWSERS)(
     async function open(): Promise<{ opened: Page; errors: string[] }> {
       const opened = await (await site.reader()).newPage();
       const errors: string[] = [];
-      // Firefox reports lazy parts that this site does not have.
-      opened.on(
-        'pageerror',
-        ({ message }) => message.startsWith('Loading module') || errors.push(message),
-      );
+      opened.on('pageerror', ({ message }) => errors.push(message));
       await opened.goto(`${site.url}ferry`);
       return { opened, errors };
     }
