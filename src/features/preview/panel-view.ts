@@ -1,6 +1,8 @@
+import { render, type TemplateResult } from 'lit';
+import type { Transcript } from '../../text/transcript.js';
 import { countWords, type PreviewContents } from './contents.js';
-import { createCode, createElement } from './create-element.js';
-import { entries, head, list, number, select, tabs, totals, type HeadActions } from './panel.js';
+import { exclusionEntry, passageEntry } from './entries.js';
+import { previewPanel, type PanelActions } from './panel.js';
 import type { PreviewPanelState, Tab } from './panel-state.js';
 import type { Marker, Markers } from './markers.js';
 import type { PreviewStrings } from './strings.js';
@@ -9,7 +11,7 @@ import type { PreviewStrings } from './strings.js';
 const PAGE_SIZE = 100;
 
 /** How the panel calls back the preview. */
-export interface PanelCallbacks extends Omit<HeadActions, 'toggleFold'> {
+export interface PanelCallbacks extends Pick<PanelActions, 'close' | 'changeSide'> {
   /** Highlights a marker in the page; `undefined` ends the highlight. */
   readonly highlight: (marker: Marker | undefined) => void;
   readonly select: (marker: Marker) => void;
@@ -20,10 +22,10 @@ export interface PanelCallbacks extends Omit<HeadActions, 'toggleFold'> {
  */
 export class PanelView {
   readonly #panel: HTMLElement;
-  readonly #body = createElement('div', { class: 'body' });
   readonly #strings: PreviewStrings;
   readonly #timeAt: (offset: number) => number;
   readonly #callbacks: PanelCallbacks;
+  readonly #actions: PanelActions;
   readonly #endObserver = new IntersectionObserver(
     ([entry]) => entry?.isIntersecting && this.#addEntries(PAGE_SIZE),
   );
@@ -31,23 +33,36 @@ export class PanelView {
   #contents!: PreviewContents;
   #markers!: Markers;
   #tab: Tab = 'read';
-  #selected: Marker | undefined;
+  #folded = false;
+  #words: number | undefined;
+  /** The contents of the shown entries, which are created once. */
+  #entries: TemplateResult[] = [];
+  #active = 0;
+  #selected: number | undefined;
 
   constructor(
     panel: HTMLElement,
     strings: PreviewStrings,
     timeAt: (offset: number) => number,
-    wishes: PanelCallbacks,
+    callbacks: PanelCallbacks,
   ) {
     this.#panel = panel;
     this.#strings = strings;
     this.#timeAt = timeAt;
-    this.#callbacks = wishes;
-    panel.append(head(strings, { ...wishes, toggleFold: () => this.#toggleFold() }), this.#body);
+    this.#callbacks = callbacks;
+    this.#actions = {
+      close: callbacks.close,
+      changeSide: callbacks.changeSide,
+      toggleFold: () => this.#toggleFold(),
+      selectTab: (tab) => this.#selectTab(tab),
+      select: (index) => this.#select(index),
+      highlight: (index) => callbacks.highlight(this.#markerAt(index ?? this.#selected)),
+      moveFocus: (event) => this.#moveFocus(event),
+    };
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      wishes.close();
+      callbacks.close();
     });
   }
 
@@ -56,31 +71,19 @@ export class PanelView {
    * focus.
    */
   show(contents: PreviewContents, markers: Markers): void {
-    const focused = (this.#panel.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
-    const { scrollTop = 0 } = this.#body.querySelector('#list') ?? {};
     const shown = this.#entries.length;
-    const active = this.#entries.findIndex(({ tabIndex }) => tabIndex === 0);
+    const entryHadFocus = this.#focused?.matches('.entry') ?? false;
     this.#contents = contents;
     this.#markers = markers;
-    this.#selected = undefined;
+    this.#words = this.#selected = undefined;
+    this.#entries = [];
+    this.#active = Math.max(0, Math.min(this.#active, this.#count - 1));
+    this.#addEntries(Math.max(shown, PAGE_SIZE));
+    // The entry that had it may have been removed.
+    if (entryHadFocus && !this.#focused?.matches('.entry')) this.#buttons[this.#active]?.focus();
     this.#counting.abort();
-    if (!contents.transcript) {
-      const { noArticle } = this.#strings;
-      return this.#body.replaceChildren(
-        createElement('p', { class: 'none' }, `${noArticle} `, createCode('for')),
-      );
-    }
-    const row = tabs(this.#state, (tab) => this.#selectTab(tab));
-    this.#body.replaceChildren(
-      totals(this.#state),
-      row,
-      this.#newList(Math.max(shown, PAGE_SIZE), Math.max(active, 0)),
-    );
-    this.#body.querySelector('#list')!.scrollTop = scrollTop;
-    if (focused?.matches('.entry')) this.#entries.find(({ tabIndex }) => tabIndex === 0)?.focus();
-    else if (focused?.id) row.querySelector<HTMLElement>(`#${focused.id}`)?.focus();
     this.#counting = new AbortController();
-    void this.#count(contents.transcript, this.#counting.signal);
+    if (contents.transcript) void this.#countWords(contents.transcript, this.#counting.signal);
   }
 
   close(): void {
@@ -88,109 +91,103 @@ export class PanelView {
     this.#endObserver.disconnect();
   }
 
+  /** The number of entries of the selected list. */
+  get #count(): number {
+    return this.#markers[this.#tab].length;
+  }
+  /** The buttons of the shown entries. */
+  get #buttons(): NodeListOf<HTMLElement> {
+    return this.#panel.querySelectorAll<HTMLElement>('.entry');
+  }
+  get #focused(): Element | null {
+    return (this.#panel.getRootNode() as ShadowRoot).activeElement;
+  }
   get #state(): PreviewPanelState {
     return {
       strings: this.#strings,
       contents: this.#contents,
       tab: this.#tab,
+      folded: this.#folded,
+      words: this.#words,
+      count: this.#count,
+      shown: this.#entries.length,
+      active: this.#active,
+      selected: this.#selected,
       timeAt: this.#timeAt,
     };
   }
 
-  get #entries(): HTMLElement[] {
-    return [...this.#body.querySelectorAll<HTMLElement>('.entry')];
+  #render(): void {
+    render(previewPanel(this.#state, this.#entries, this.#actions), this.#panel);
   }
 
-  async #count(...[transcript, signal]: Parameters<typeof countWords>): Promise<void> {
+  async #countWords(transcript: Transcript, signal: AbortSignal): Promise<void> {
     const count = await countWords(transcript, signal);
-    if (!signal.aborted)
-      this.#body.querySelector('.words')?.replaceChildren(number(count, this.#strings));
+    if (signal.aborted) return;
+    this.#words = count;
+    this.#render();
   }
 
   #toggleFold(): void {
-    const folded = this.#panel.classList.toggle('folded');
-    this.#body.hidden = folded;
-    this.#panel.querySelector('[aria-expanded]')?.setAttribute('aria-expanded', String(!folded));
-  }
-
-  #newList(count: number, active: number): HTMLElement {
-    const made = list(this.#state);
-    const ol = made.querySelector('ol')!;
-    const { highlight } = this.#callbacks;
-    const point = ({ target }: Event) => highlight(this.#markerOf(target) ?? this.#selected);
-    const leave = () => highlight(this.#selected);
-    ol.addEventListener('click', ({ target }) => this.#select(this.#markerOf(target)));
-    ol.addEventListener('keydown', (event) => this.#onKeydown(event));
-    for (const type of ['pointerover', 'focusin']) ol.addEventListener(type, point);
-    for (const type of ['pointerleave', 'focusout']) ol.addEventListener(type, leave);
-    this.#addEntries(count, made);
-    const all = made.querySelectorAll<HTMLElement>('.entry');
-    const first = all[Math.min(active, all.length - 1)];
-    if (first) first.tabIndex = 0;
-    return made;
+    this.#folded = !this.#folded;
+    this.#panel.classList.toggle('folded', this.#folded);
+    this.#render();
   }
 
   /** Adds entries to the list. */
-  #addEntries(by: number, grown: Element = this.#body): void {
-    const ol = grown.querySelector('ol')!;
-    const more = grown.querySelector<HTMLElement>('.more')!;
-    const shown = ol.childElementCount;
-    ol.append(...entries(this.#state, shown, shown + by));
-    const left = this.#markers[this.#tab].length - ol.childElementCount;
-    more.replaceChildren(left > 0 ? this.#strings.more(left) : '');
-    more.hidden = left <= 0;
+  #addEntries(by: number): void {
+    const state = this.#state;
+    const { passages, exclusions } = this.#contents;
+    const from = this.#entries.length;
+    const added =
+      this.#tab === 'read'
+        ? passages
+            .slice(from, from + by)
+            .map((passage, index) => passageEntry(passage, from + index, state))
+        : exclusions.slice(from, from + by).map((each) => exclusionEntry(each, this.#strings));
+    this.#entries.push(...added);
+    this.#render();
     // Observed again, so that the callback runs also if the end is still in view.
     this.#endObserver.disconnect();
-    if (left > 0) this.#endObserver.observe(more);
+    const more = this.#panel.querySelector('.more');
+    if (more && this.#entries.length < this.#count) this.#endObserver.observe(more);
   }
 
-  #markerOf(target: EventTarget | null): Marker | undefined {
-    const entry = (target as Element | null)?.closest<HTMLElement>('.entry');
-    return entry ? this.#markers[this.#tab][Number(entry.dataset['index'])] : undefined;
+  #markerAt(index: number | undefined): Marker | undefined {
+    return index === undefined ? undefined : this.#markers[this.#tab][index];
   }
 
   #selectTab(tab: Tab): void {
     if (tab === this.#tab) return;
     this.#tab = tab;
+    this.#active = 0;
     this.#selected = undefined;
+    this.#entries = [];
     this.#callbacks.highlight(undefined);
-    select(this.#body, tab);
-    this.#body.querySelector('#list')?.replaceWith(this.#newList(PAGE_SIZE, 0));
+    this.#addEntries(PAGE_SIZE);
+    this.#panel.querySelector('#list')!.scrollTop = 0;
   }
 
-  /**
-   * Makes one entry the only one in the tab order (roving tabindex). Arrow keys move from there.
-   */
-  #activate(all: readonly HTMLElement[], index: number): void {
-    for (const entry of all) if (entry.tabIndex === 0) entry.tabIndex = -1;
-    const entry = all[index];
-    if (entry) entry.tabIndex = 0;
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    const all = this.#entries;
-    const last = all.length - 1;
-    const at = all.findIndex(({ tabIndex }) => tabIndex === 0);
+  #moveFocus(event: KeyboardEvent): void {
+    const last = this.#entries.length - 1;
     const next = {
-      ArrowDown: Math.min(at + 1, last),
-      ArrowUp: Math.max(at - 1, 0),
+      ArrowDown: Math.min(this.#active + 1, last),
+      ArrowUp: Math.max(this.#active - 1, 0),
       Home: 0,
       End: last,
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    this.#activate(all, next);
-    all[next]?.focus();
+    this.#active = next;
+    this.#render();
+    this.#buttons[next]?.focus();
   }
 
-  #select(marker: Marker | undefined): void {
+  #select(index: number): void {
+    const marker = this.#markerAt(index);
     if (!marker) return;
-    this.#selected = marker;
-    const all = this.#entries;
-    const index = this.#markers[this.#tab].indexOf(marker);
-    this.#activate(all, index);
-    for (const entry of all) entry.removeAttribute('aria-current');
-    all[index]?.setAttribute('aria-current', 'true');
+    this.#active = this.#selected = index;
+    this.#render();
     this.#callbacks.select(marker);
   }
 }
