@@ -1,21 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
-import { build, type Rolldown } from 'vite';
-import { vi } from 'vitest';
+import { inject } from 'vitest';
 import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
 
 /** The script for pages without a bundler, and its chunks, by their file names. */
-async function buildScripts(): Promise<Readonly<Record<string, string>>> {
-  vi.stubEnv('NODE_ENV', 'production');
-  const result = await build({
-    mode: 'standalone',
-    logLevel: 'error',
-    build: { write: false, sourcemap: false },
-  });
-  const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
-  const chunks = output.filter((file) => file.type === 'chunk');
-  return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code]));
+function readScripts(): Readonly<Record<string, string>> {
+  const dist = join(inject('project'), 'node_modules/article-player/dist');
+  const names = readdirSync(dist).filter((file) => /^article-player.*\.js$/.test(file));
+  return Object.fromEntries(names.map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
 }
 
 /**
@@ -27,7 +22,8 @@ export async function openSite(
   pages: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
 ) {
-  const [browser, scripts] = await Promise.all([launch(name), buildScripts()]);
+  const browser = await launch(name);
+  const scripts = readScripts();
   /** A new browser context without storage. */
   const reader = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();

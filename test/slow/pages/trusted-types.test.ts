@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
 import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 
@@ -36,7 +37,7 @@ describe.each(BROWSERS)(
       return { opened, errors };
     }
 
-    test('has the player with all its controls and its settings', async () => {
+    test('has the player with all its controls, its settings and its preview', async () => {
       const { opened, errors } = await open();
       await opened.locator('article-player [part="play"]').click();
       await expect
@@ -47,6 +48,10 @@ describe.each(BROWSERS)(
       await opened.locator('article-player [part="settings"]').click();
       await opened.locator('article-player [part="settings-panel"] [role="tab"]').first().waitFor();
       expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
+      await opened
+        .locator('article-player')
+        .evaluate((player: ArticlePlayerElement) => (player.preview = true));
+      await opened.locator('article-player .entry').first().waitFor();
       // Whether strings are rejected can only be tried, which is reported once.
       const [refusal = '', ...others] = errors;
       expect(others).toEqual([]);
