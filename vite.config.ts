@@ -1,15 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import basicSsl from '@vitejs/plugin-basic-ssl';
 import vue from '@vitejs/plugin-vue';
-import type { Plugin } from 'vite';
-import { minify } from 'terser';
+import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { elementBundle } from './scripts/element-bundle.mjs';
 import { fliteAssets } from './scripts/flite-assets.mjs';
-import { LAZY_PARTS, WORKERS } from './scripts/lazy-parts.mjs';
+import { standalonePlugins } from './scripts/standalone/index.mjs';
+import { layerGroups } from './scripts/standalone/layers.mjs';
 import { hasFirefox, instances } from './test/support/browsers.js';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,7 +17,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const locales = readdirSync(path('src/strings/locales')).map(
   (file) => `strings/locales/${file.replace(/\.ts$/, '')}`,
 );
-const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
+const entries = ['index', 'define', 'shell', 'text/index', 'speech/flite/index', ...locales];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {
@@ -39,124 +38,41 @@ const modules = {
   minify: false,
 };
 
-const LAZY = Object.entries(LAZY_PARTS).map(([name, file]) => ({ name, file: path(file) }));
-
-/**
- * Leaves lazy parts where they are: a part that shares code with the rest would make two files of
- * it, which every visitor loads.
- */
-const lazyPartsOutside: Plugin = {
-  name: 'lazy-parts-outside',
-  async resolveDynamicImport(specifier, importer) {
-    if (typeof specifier !== 'string') return null;
-    const found = await this.resolve(specifier, importer);
-    const part = LAZY.find(({ file }) => file === found?.id);
-    return part ? { id: `./article-player.${part.name}.js`, external: true } : null;
-  },
-};
-
-/**
- * A lazy part makes templates and leaves it to the file beside it to render them: of Lit it holds
- * no more than what makes one. A second copy of Lit would be loaded with each part, and a page's
- * Trusted Types policy may allow only one.
- */
-const templatesAlone: Plugin = {
-  name: 'templates-alone',
-  enforce: 'pre',
-  resolveId: (source) => (/^lit$|(^|\/)lit-html(\.js)?$/.test(source) ? '\0lit-templates' : null),
-  load: (id) =>
-    id === '\0lit-templates'
-      ? `const tag = (type) => (strings, ...values) => ({ _$litType$: type, strings, values });
-export const [html, svg] = [tag(1), tag(2)];
-export const [noChange, nothing] = [Symbol.for('lit-noChange'), Symbol.for('lit-nothing')];
-export const _$LH = {};`
-      : null,
-};
-
-/**
- * Style sheets are texts in scripts, which no minifier of scripts looks into: their comments and
- * white space are left out.
- */
-const plainStyles: Plugin = {
-  name: 'plain-styles',
-  transform(code, id) {
-    if (!/\/src\/.*styles?\b.*\.ts$/.test(id)) return null;
-    const plain = code.replace(/`[^`]*`/g, (text) =>
-      text
-        .replace(/\/\*[^]*?\*\//g, '')
-        .replace(/\s+/g, ' ')
-        .replace(/\s*([{};,])\s*/g, '$1')
-        .replace(/;\}/g, '}')
-        .replace(/: /g, ':')
-        .replace(/(?<![\w.])0(?=\.\d)/g, ''),
-    );
-    return { code: plain, map: null };
-  },
-};
-
-/** The white space at the start of a line within a template is nothing but bytes. */
-const plainTemplates: Plugin = {
-  name: 'plain-templates',
-  transform(code, id) {
-    if (!/\/src\/(element|ui)\/.*\.ts$/.test(id)) return null;
-    return { code: code.replace(/\n +/g, '\n'), map: null };
-  },
-};
-
-/** In the file with Lit inside, Lit's templates are filled by the player: Lit's own policy for Trusted Types throws where a page refuses it. */
-const withoutPolicy: Plugin = {
-  name: 'without-policy',
-  transform(code, id) {
-    if (!id.endsWith('/node_modules/lit-html/lit-html.js')) return null;
-    const changed = code
-      .replace(/\w+\?\w+\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/, 'void 0')
-      .replace(/return (\w+)\.innerHTML=(\w+),\1(?=\})/, 'return __fill($1,$2),$1');
-    if (/createPolicy|innerHTML/.test(changed))
-      throw new Error('Lit makes its templates otherwise than before.');
-    return {
-      code: `import { fillTemplate as __fill } from ${JSON.stringify(path('src/util/fill-template.ts'))};${changed}`,
-      map: null,
-    };
-  },
-};
-
-/** Minifies once more what the bundler has minified: 2 % smaller. */
-const minified: Plugin = {
-  name: 'minified',
-  async generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== 'chunk') continue;
-      const map = bundle[`${file.fileName}.map`];
-      const sourceMap = map?.type === 'asset' && {
-        content: String(map.source),
-        url: basename(map.fileName),
-      };
-      // No function expression is called with `new` here, and nobody asks for the number of its parameters.
-      const result = await minify(file.code, {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 4, unsafe_arrows: true, keep_fargs: false },
-        sourceMap,
-      });
-      file.code = result.code!;
-      if (map?.type === 'asset') map.source = String(result.map);
-    }
-  },
-};
-
-/** `vite build --mode one-file`: for `<script type="module" src>`, Lit inside. `--mode one-file:<part>`: a lazy part, by itself. */
-const oneFile = (part?: string) => ({
+/** `vite build --mode standalone`: for `<script type="module" src>`, Lit inside. */
+const standalone = {
   emptyOutDir: false,
-  lib: {
-    entry: path(part ? { ...LAZY_PARTS, ...WORKERS }[part]! : 'src/define.ts'),
-    formats: ['es' as const],
-    fileName: () => (part ? `article-player.${part}.js` : 'article-player.js'),
-  },
-  // A library build in ES format keeps its white space unless the output itself says minify.
+  lib: { entry: { 'article-player': path('src/script.ts') }, formats: ['es' as const] },
   rolldownOptions: {
-    output: { minify: true, codeSplitting: false, comments: { annotation: false } },
+    // Chunks share code with the entry, which exports it to them.
+    preserveEntrySignatures: 'allow-extension' as const,
+    output: {
+      // A library build in ES format keeps its white space unless the output itself says minify.
+      minify: true,
+      comments: { annotation: false },
+      entryFileNames: '[name].js',
+      // Without hashes: a page may preload a chunk, or copy only those that it needs.
+      chunkFileNames: 'article-player.[name].js',
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: layerGroups(path('src/script.ts')),
+      },
+    },
   },
-});
+};
+
+/** `vite build --mode worker`: the worker of the embedded voice, a file by itself. */
+const worker = {
+  emptyOutDir: false,
+  rolldownOptions: {
+    output: { minify: true, comments: { annotation: false }, entryFileNames: '[name].js' },
+  },
+  lib: {
+    formats: ['es' as const],
+    entry: { 'article-player.flite-worker': path('src/speech/flite/worker.ts') },
+  },
+};
+
+const BUILDS: Readonly<Record<string, BuildEnvironmentOptions>> = { standalone, worker };
 
 /** The examples for frameworks, which import the package by its name as everybody does. */
 const examples = {
@@ -250,25 +166,18 @@ const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, ...lookFor(15_000) }
 export default defineConfig(({ command, mode }) => ({
   appType: 'mpa',
   resolve: examples.resolve,
-  plugins: mode.startsWith('one-file')
-    ? [
-        lazyPartsOutside,
-        withoutPolicy,
-        plainStyles,
-        plainTemplates,
-        minified,
-        fliteAssets(),
-        ...(mode.includes(':') ? [templatesAlone] : []),
-      ]
-    : command === 'serve' && !process.env['VITEST']
-      ? [basicSsl(), ...examples.plugins, fliteAssets()]
-      : [fliteAssets('../../')],
+  plugins:
+    mode in BUILDS
+      ? [...standalonePlugins(), fliteAssets()]
+      : command === 'serve' && !process.env['VITEST']
+        ? [basicSsl(), ...examples.plugins, fliteAssets()]
+        : [fliteAssets('../../')],
   optimizeDeps: { entries: ['demo/**/*.html'] },
   server: { host: true, port: 5173 },
   build: {
     target: 'es2022',
     sourcemap: true,
-    ...(mode.startsWith('one-file') ? oneFile(mode.split(':')[1]) : modules),
+    ...(BUILDS[mode] ?? modules),
   },
   test: {
     // ms: a browser's first start on a slow machine that has other work was seen to take more than Vitest's minute.

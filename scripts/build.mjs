@@ -1,12 +1,11 @@
 // Builds dist/, or the folder that is named: the modules for bundlers with their types, what
-// frameworks and editors want to know, the one file for pages without a bundler, the lazy parts and
-// workers beside it, and the embedded voice.
+// frameworks and editors want to know, the script for pages without a bundler with its chunks, the
+// worker, and the embedded voice.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { VOICE_FILE } from './flite-assets.mjs';
 import { fliteVoice } from './flite-voice.mjs';
-import { LAZY_PARTS, WORKERS } from './lazy-parts.mjs';
 import { ensurePackages, giveUp, ROOT } from './setup.mjs';
 
 // `npm pack` of a fresh clone comes here, too.
@@ -16,8 +15,7 @@ const { writeIntegrations } = await import('./integrations.mjs');
 
 const outDir = resolve(process.argv[2] ?? join(ROOT, 'dist'));
 
-const parts = Object.keys({ ...LAZY_PARTS, ...WORKERS }).map((part) => `one-file:${part}`);
-for (const mode of ['production', 'one-file', ...parts]) {
+for (const mode of ['production', 'standalone', 'worker']) {
   await build({
     root: ROOT,
     mode,

@@ -3,7 +3,7 @@
 import { createReadStream } from 'node:fs';
 import { fliteVoice } from './flite-voice.mjs';
 
-/** What lies in dist/ beside the one file; the modules are further down in it. */
+/** What lies in dist/ beside the script for pages; the modules are further down in it. */
 export const WORKER_FILE = 'article-player.flite-worker.js';
 export const VOICE_FILE = 'article-player.flite.wasm';
 const ASSETS = /speech\/flite\/assets\.ts$/;

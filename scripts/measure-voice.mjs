@@ -128,7 +128,9 @@ async function open(context, hover) {
 
 const bytes = (path) => readFileSync(join(ROOT, 'dist', path));
 const wasm = bytes(VOICE_FILE);
-const code = ['article-player.flite.js', 'article-player.flite-worker.js'].map(bytes);
+const code = ['audio-output', 'flite', 'flite-worker'].map((part) =>
+  bytes(`article-player.${part}.js`),
+);
 const gzip = (buffer) => gzipSync(buffer, { level: 9 }).length;
 const brotli = (buffer) =>
   brotliCompressSync(buffer, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }).length;

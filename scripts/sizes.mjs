@@ -44,6 +44,32 @@ for (const file of readdirSync(dist)
   print(`dist/${file}`, [readFileSync(join(dist, file))]);
 }
 
+printCopies();
+
+/**
+ * How much of the sources is in more than one file: nothing should be. A worker does not count, which
+ * can share nothing with the page.
+ */
+function printCopies() {
+  const lengths = new Map();
+  const copies = [];
+  const maps = readdirSync(dist).filter((name) =>
+    /^article-player.*(?<!-worker)\.js\.map$/.test(name),
+  );
+  for (const file of maps) {
+    const { sources } = JSON.parse(readFileSync(join(dist, file), 'utf8'));
+    for (const source of sources) {
+      if (lengths.has(source)) copies.push(source);
+      else lengths.set(source, readFileSync(join(dist, source)).length);
+    }
+  }
+  const sum = (names) => names.reduce((total, name) => total + lengths.get(name), 0);
+  const share = ((100 * sum(copies)) / sum([...lengths.keys()])).toFixed(1);
+  console.log(
+    `\nOf the sources of dist/article-player*.js, ${share} % are in several files: ${copies.join(', ') || 'none'}.`,
+  );
+}
+
 /** @returns the files that are loaded at once, and those that are loaded only when needed. */
 async function bundled(code) {
   const input = join(project, 'site.js');

@@ -1,5 +1,5 @@
-import { createControls } from './controls/player-controls.js';
-import { createCore } from './core/article-core.js';
+import { createControls } from './controls/controls.js';
+import { createCore } from './core/core.js';
 import { createFeatures } from './core/features.js';
 import { ArticlePlayerElement as PlayerShell } from './shell/article-player.js';
 import { ArticleSpeechElement as SpeechShell } from './shell/article-speech.js';

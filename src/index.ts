@@ -9,8 +9,7 @@ export type { ArticleTimeRanges } from './shell/time-ranges.js';
 export type { ArticleTrackEvent, TrackList } from './shell/track-list.js';
 export type { Strings } from './strings/strings.js';
 export type { PlayerStore } from './features/persistence/shared-store.js';
-export { SHORTCUTS, type Shortcut, type ShortcutAction } from './features/shortcuts/controller.js';
-export type { SleepChoice } from './features/sleep-timer/controller.js';
+export { SHORTCUTS, type Shortcut, type ShortcutAction } from './core/shortcuts.js';
 export type {
   Announcement,
   SpeechSettings as Delivery,
@@ -23,6 +22,7 @@ export type {
   MediaKeysChoice,
   MiniChoice,
   ShortcutsChoice,
+  SleepChoice,
   StartChoice,
   StorageChoice,
   VoicelessChoice,

@@ -4,10 +4,10 @@ import { controlsPart, corePart, featuresPart } from './shell/parts.js';
 
 /** The elements whose parts are loaded when they are needed, with `import()`. */
 function withLoaders<Element>(element: Element): Element {
-  corePart.provideLoader(async () => (await import('./core/article-core.js')).createCore);
+  corePart.provideLoader(async () => (await import('./core/core.js')).createCore);
   featuresPart.provideLoader(async () => (await import('./core/features.js')).createFeatures);
   controlsPart.provideLoader(
-    async () => (await import('./controls/player-controls.js')).createControls,
+    async () => (await import('./controls/controls.js')).createControls,
   );
   return element;
 }

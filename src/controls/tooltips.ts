@@ -7,7 +7,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { BLACK, isDark, parseColor } from '../page/color.js';
-import { SHORTCUTS, type ShortcutAction } from '../features/shortcuts/controller.js';
+import { SHORTCUTS, type ShortcutAction } from '../core/shortcuts.js';
 import { type ShortcutsChoice } from '../options/choices.js';
 
 /**

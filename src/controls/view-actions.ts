@@ -1,14 +1,14 @@
 import type { AutoScrollController } from '../features/auto-scroll/controller.js';
 import type { LiveRegion } from '../features/live-region/controller.js';
 import type { MiniPlayer } from '../features/mini-player/controller.js';
-import type { ArticleCore } from '../core/article-core.js';
+import type { ArticleCore } from '../core/core.js';
 import type { VoiceHelp } from '../features/voice-help/controller.js';
 import type { Player } from '../player/player.js';
 import type { EmbeddedVoiceChoice } from '../options/choices.js';
 import type { SeekActions, ViewActions } from '../ui/view-state.js';
 import type { DoublePress } from './double-press.js';
-import { repeatWhileHeld } from './press-and-hold.js';
-import type { SettingsOpener } from './settings-opener.js';
+import { repeatWhileHeld } from '../ui/press-and-hold.js';
+import type { SettingsOpener } from '../features/settings/controller.js';
 import type { Tooltips } from './tooltips.js';
 
 /** The objects that the actions need. */

@@ -11,7 +11,7 @@ import type { FeaturesFactory } from '../shell/parts.js';
 import type { PlayFromHere } from '../features/play-from-here/controller.js';
 import type { PlayerContext } from './context.js';
 
-const loadPreview = lazyModule(() => import('../element/preview/preview.js'));
+const loadPreview = lazyModule(() => import('../features/preview/preview.js'));
 
 /** What the features are added to. */
 interface FeaturesHost {

@@ -54,6 +54,12 @@ export type VoicelessChoice = (typeof MISSING_VOICE_CHOICES)[number];
 export const EMBEDDED_VOICE_CHOICES = ['auto', 'ask', 'load', 'off'] as const;
 export type EmbeddedVoiceChoice = (typeof EMBEDDED_VOICE_CHOICES)[number];
 
+/**
+ * When the sleep timer pauses: before the next heading, at the end of the article, or after so many
+ * minutes. Not an option of the element.
+ */
+export type SleepChoice = 'off' | 'section' | 'article' | number;
+
 /** Whether a block of code is announced, by its number of lines, or read. */
 export const CODE_CHOICES = ['announce', 'read'] as const;
 

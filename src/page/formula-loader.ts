@@ -3,7 +3,7 @@ import type * as FormulaWords from './formula.js';
 
 // Annotated, so that bundlers drop it from a part that extracts text and loads no formulas.
 const loadWords = /* @__PURE__ */ lazyModule(() => import('./formula.js'));
-/** The lazy part; `undefined` until an article needs it. */
+/** The module; `undefined` until an article needs it. */
 let words: typeof FormulaWords | undefined;
 
 /**
@@ -12,7 +12,7 @@ let words: typeof FormulaWords | undefined;
  */
 const TEX = /\\[a-z]+.*[{}^_=+]|[_^]\{|^\\[a-z]+$|^\$.+\$$|^\\[([].*\\[)\]]$/is;
 /**
- * Elements that may need the lazy part: formulas, powers (raised digits), and signs in table cells.
+ * Elements that may need the module: formulas, powers (raised digits), and signs in table cells.
  */
 const NEED_WORDS = 'math, sup, td, img[alt*="\\\\"], img[alt*="{"], img[alt^="$"]';
 

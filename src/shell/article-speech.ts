@@ -1,4 +1,4 @@
-import { isServer, LitElement, type PropertyDeclarations } from 'lit';
+import { isServer, type LitElement, type PropertyDeclarations } from 'lit';
 import { lowerCaseName, readAttribute, validate, warnOnce } from './attributes.js';
 import type { ArticleAudioTrack } from '../core/audio-tracks.js';
 import { defineLowerCaseAlias } from './lower-case-alias.js';
@@ -30,7 +30,7 @@ import type { LexiconEntry } from '../text/pronunciation/types.js';
 import type { CodeChoice } from '../text/transcript.js';
 import { CoreController } from './core-controller.js';
 import { coreOf, setCore, setLoading } from './core-of.js';
-import { MediaElementMixin } from './media-element-mixin.js';
+import { MediaElement } from './media-element.js';
 
 const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', (engines) =>
   engines.every(({ speak }) => speak),
@@ -67,7 +67,7 @@ const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', 
  * @fires {WordChangeEvent} wordchange - `currentWord` changed.
  */
 export class ArticleSpeechElement
-  extends MediaElementMixin(LitElement)
+  extends MediaElement
   implements Pick<OptionValues, keyof typeof OPTIONS>
 {
   static override properties: PropertyDeclarations = OPTIONS;

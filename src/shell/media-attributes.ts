@@ -1,4 +1,4 @@
-import type { MediaElement } from './media-element-mixin.js';
+import type { MediaElement } from './media-element.js';
 
 /**
  * The attributes of `HTMLMediaElement`, with the function that applies each when it is added,

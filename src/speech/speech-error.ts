@@ -26,15 +26,6 @@ export type SpeechErrorCode =
 
 /** The error that `SpeechEngine.speak` rejects with. */
 export class SpeechError extends Error {
-  /**
-   * Compares by shape: a part that is loaded later, or a publisher's engine, may have its own copy
-   * of this class.
-   */
-  static override [Symbol.hasInstance](thrown: unknown): boolean {
-    const { name, code } = (thrown ?? {}) as Partial<SpeechError>;
-    return name === 'SpeechError' && typeof code === 'string';
-  }
-
   override readonly name = 'SpeechError';
   readonly code: SpeechErrorCode;
   /** BCP 47 language of the text that could not be spoken. */

@@ -1,4 +1,4 @@
-import type { ArticleCore } from '../../src/core/article-core.js';
+import type { ArticleCore } from '../../src/core/core.js';
 import { coreOf } from '../../src/shell/core-of.js';
 
 /** What stands behind an element, which no page can reach. */

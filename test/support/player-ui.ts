@@ -36,7 +36,7 @@ export function controlsOf(player: ArticlePlayerElement): HTMLElement[] {
 }
 
 /** The panels are loaded on demand: how long that takes depends on the machine. */
-const panelsLoaded = () => import('../../src/element/settings/settings.js');
+const panelsLoaded = () => import('../../src/features/settings/settings.js');
 
 /** Opens the settings, and waits for their content. */
 export async function openSettings(player: ArticlePlayerElement): Promise<HTMLElement> {

@@ -1,20 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserContext } from 'playwright';
-import { build, type Rolldown } from 'vite';
-import { vi } from 'vitest';
+import { inject } from 'vitest';
 import { launch, type BROWSERS } from './launch.js';
 
 const URL = 'https://ferry.example/';
 
-/** The built file for pages without a bundler, or a lazy part of it. */
-async function script(mode = 'one-file'): Promise<string> {
-  vi.stubEnv('NODE_ENV', 'production');
-  const result = await build({
-    mode,
-    logLevel: 'error',
-    build: { write: false, sourcemap: false },
-  });
-  const [{ output }] = (Array.isArray(result) ? result : [result]) as [Rolldown.RolldownOutput];
-  return output[0].code;
+/** The script for pages without a bundler, and its chunks, by their file names. */
+function readScripts(): Readonly<Record<string, string>> {
+  const dist = join(inject('project'), 'node_modules/article-player/dist');
+  const names = readdirSync(dist).filter((file) => /^article-player.*\.js$/.test(file));
+  return Object.fromEntries(names.map((file) => [file, readFileSync(join(dist, file), 'utf8')]));
 }
 
 /**
@@ -26,22 +22,15 @@ export async function openSite(
   pages: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
 ) {
-  const [browser, code, settings] = await Promise.all([
-    launch(name),
-    script(),
-    script('one-file:settings'),
-  ]);
-  const scripts: Readonly<Record<string, string>> = {
-    'article-player.js': code,
-    'article-player.settings.js': settings,
-  };
+  const browser = await launch(name);
+  const scripts = readScripts();
   /** A new browser context without storage. */
   const reader = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();
     await context.route('**', (route) => {
       const path = route.request().url().slice(URL.length).split(/[?#]/, 1)[0]!;
-      const part = scripts[path];
-      if (part) return route.fulfill({ contentType: 'text/javascript', body: part });
+      const script = scripts[path];
+      if (script) return route.fulfill({ contentType: 'text/javascript', body: script });
       const body = pages[path];
       return body
         ? route.fulfill({ contentType: 'text/html; charset=utf-8', headers, body })
@@ -49,5 +38,5 @@ export async function openSite(
     });
     return context;
   };
-  return { url: URL, code, reader, close: () => browser.close() };
+  return { url: URL, code: scripts['article-player.js']!, reader, close: () => browser.close() };
 }

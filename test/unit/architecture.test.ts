@@ -62,7 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // It is loaded first, so that it imports no value of what is loaded later.
   shell: ['util', 'options', 'strings', 'ui', 'page', 'player'],
   core: ['text', 'page', 'speech', 'player', 'strings', 'util', 'options', 'shell', 'features'],
-  features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
+  features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options', 'strings', 'ui'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
   controls: [

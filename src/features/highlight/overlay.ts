@@ -1,9 +1,9 @@
+import { adoptStyles, unsafeCSS } from 'lit';
 import { fromDocument } from '../../page/document-property.js';
 import { clipOf } from '../../page/clipping.js';
 import type { HighlightKind, HighlightStyle, HighlightSurface } from './types.js';
 import { common, lineBoxesOf, type Box, type LineBox } from '../../page/line-boxes.js';
 import { observeLayout } from '../../page/layout-observer.js';
-import { addShadowStyles, setImportant } from '../../util/adopt-styles.js';
 import { colorsOf, LINE, overlayStyles } from './overlay-styles.js';
 
 /** From the lowest to the highest. */
@@ -68,7 +68,7 @@ export class Overlay implements HighlightSurface {
     host.setAttribute('aria-hidden', 'true');
     this.#layer = page.createElement('div');
     const shadow = host.attachShadow({ mode: 'open' });
-    addShadowStyles(shadow, overlayStyles);
+    adoptStyles(shadow, [unsafeCSS(overlayStyles)]);
     shadow.append(this.#layer);
     fromDocument(page, 'documentElement').append(host);
     this.#off = new AbortController();
@@ -156,4 +156,12 @@ function levelOf(article: Element): number {
     if (zIndex !== 'auto') level = Number(zIndex);
   }
   return level;
+}
+
+/**
+ * Sets a style that no rule of the page overrides. By script, because a strict Content Security
+ * Policy forbids style attributes.
+ */
+function setImportant({ style }: HTMLElement, name: string, value: string): void {
+  style.setProperty(name, value, 'important');
 }

@@ -11,11 +11,11 @@ import {
   merged,
   readPreferences,
   withChange,
-  type PreferenceChange,
   type Preferences,
 } from './preferences.js';
 import { isStore, sharedStoreOf, siteStore, type SharedStore } from './shared-store.js';
 import type { PlayerContext, PlayerHost } from '../../core/context.js';
+import type { PreferenceChange, PreferenceStore } from '../../core/preferences.js';
 
 /** The key of a listener's preferences, in JSON; the number is the version of the format. */
 const KEY = 'article-player.preferences.1';
@@ -31,7 +31,7 @@ type Wishes = 'all' | 'changed';
  * listener are stored. Nothing is loaded before the article was read, and nothing stored before
  * playback or a choice.
  */
-export class Persistence implements ReactiveController {
+export class Persistence implements ReactiveController, PreferenceStore {
   readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #context: PlayerContext;

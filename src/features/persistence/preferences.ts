@@ -1,3 +1,4 @@
+import type { PreferenceChange } from '../../core/preferences.js';
 import { REMEMBERED, type OptionValues, type RememberedOption } from '../../options/options.js';
 import { isAccepted } from '../../options/rules.js';
 import type { VoiceKey } from '../../speech/types.js';
@@ -8,12 +9,6 @@ import { parsedJson } from '../../text/json.js';
 export interface Preferences extends Readonly<Partial<Pick<OptionValues, RememberedOption>>> {
   /** By language (ISO 639, as `parseLanguage` returns it); the last chosen one is the last. */
   readonly voices?: Readonly<Record<string, VoiceKey>>;
-}
-
-/** A choice of a listener. */
-export interface PreferenceChange extends Omit<Preferences, 'voices'> {
-  /** For text in its language; `null` removes the choice for the article's language. */
-  readonly voice?: VoiceKey | null;
 }
 
 /**

@@ -2,9 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Player } from '../../player/player.js';
 import type { Sentence } from '../../text/transcript.js';
 import type { PlayerContext } from '../../core/context.js';
-
-/** When to pause: before the next heading, at the end of the article, or after so many minutes. */
-export type SleepChoice = 'off' | 'section' | 'article' | number;
+import type { SleepChoice } from '../../options/choices.js';
 
 /**
  * Pauses for a listener who falls asleep, but not within a sentence. Minutes count while it plays,

@@ -406,7 +406,7 @@ describe('a change outside the text', () => {
     const unspoken = article.querySelectorAll('p')[2]!;
     const reads = countReads(() => unspoken);
     // The preview reads the article once.
-    await import('../../../src/element/preview/preview.js');
+    await import('../../../src/features/preview/preview.js');
     player.preview = true;
     article.append(player);
     await vi.advanceTimersByTimeAsync(LONG);

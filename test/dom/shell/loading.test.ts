@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createControls } from '../../../src/controls/player-controls.js';
-import { createCore } from '../../../src/core/article-core.js';
+import { createControls } from '../../../src/controls/controls.js';
+import { createCore } from '../../../src/core/core.js';
 import { createFeatures } from '../../../src/core/features.js';
 import { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { ArticleSpeechElement } from '../../../src/shell/article-speech.js';

@@ -16,7 +16,7 @@ export interface Bundled {
 
 /**
  * Bundlers of a site's script; the first file is the script itself. Without `splitting`, esbuild
- * writes one file: otherwise it shares chunks between the script and lazy parts that nothing
+ * writes one file: otherwise it makes chunks of what the script shares with others that nothing
  * imports.
  */
 export const BUNDLERS: Readonly<

@@ -12,14 +12,14 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><div class="menu"><a href="#a">Home</a> <a href="#b">News</a></div><div class="story"><article-player></article-player>
 ${`<p>${TEXT.repeat(3)}</p>`.repeat(6)}</div><script type="module" src="/site.js"></script></body></html>`;
 
-describe('a lazy part', () => {
+describe('what is loaded later', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch('chromium');
   });
   afterAll(() => browser?.close());
 
-  test.each(Object.keys(BUNDLERS))('is loaded from the chunk of %s', async (bundler) => {
+  test.each(Object.keys(BUNDLERS))('is loaded from a chunk of %s', async (bundler) => {
     const files = await BUNDLERS[bundler]!(`import 'article-player/define'`);
     const site = await serve({
       '/': PAGE,

@@ -133,7 +133,7 @@ describe.each(BROWSERS)('in %s', (name) => {
       '/kept': articlePage('<article-player><span>No sound</span></article-player>', {
         head: `<style>${readFileSync(join(dist, 'article-player.css'), 'utf8')}</style>`,
       }),
-      '/one-file.js': readFileSync(join(dist, 'article-player.js'), 'utf8'),
+      '/script-tag.js': readFileSync(join(dist, 'article-player.js'), 'utf8'),
     };
     for (const [script, code] of Object.entries(SCRIPTS)) {
       const [first, ...chunks] = await BUNDLERS['Vite']!(code);
@@ -156,10 +156,10 @@ describe.each(BROWSERS)('in %s', (name) => {
     return page;
   }
   /** Loads the script only after the server's markup was painted. */
-  async function run(script: keyof typeof SCRIPTS | 'one-file.js') {
+  async function run(script: keyof typeof SCRIPTS | 'script-tag.js') {
     await page.evaluate(() => (globalThis as unknown as Prepared).painted());
     const url =
-      script === 'one-file.js' ? '/one-file.js' : `/${encodeURIComponent(script)}/site.js`;
+      script === 'script-tag.js' ? '/script-tag.js' : `/${encodeURIComponent(script)}/site.js`;
     await page.addScriptTag({ type: 'module', url });
     await page.evaluate(async () => {
       const player = document.querySelector('article-player')!;
@@ -211,8 +211,8 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test.each(
-    (once ? [...Object.keys(SCRIPTS), 'one-file.js'] : Object.keys(SCRIPTS)) as (
-      keyof typeof SCRIPTS | 'one-file.js'
+    (once ? [...Object.keys(SCRIPTS), 'script-tag.js'] : Object.keys(SCRIPTS)) as (
+      keyof typeof SCRIPTS | 'script-tag.js'
     )[],
   )(
     '%s: there is one button, which keeps the focus and plays, without a layout shift',
@@ -309,12 +309,12 @@ describe.each(BROWSERS)('in %s', (name) => {
     async () => {
       await open('/bare');
       expect(await page.getByText('No sound').isVisible()).toBe(true);
-      await run('one-file.js');
+      await run('script-tag.js');
       expect(await layoutShift()).toBeGreaterThan(0);
       await page.close();
       await open('/kept');
       expect(await page.getByText('No sound').isVisible()).toBe(true);
-      await run('one-file.js');
+      await run('script-tag.js');
       expect(await layoutShift()).toBe(0);
     },
   );

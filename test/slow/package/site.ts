@@ -2,13 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
 
-/** Serves texts by path. */
+/** Serves texts by path, with any query. `redirects`: other paths, and where they lead. */
 export async function serve(
   files: Readonly<Record<string, string>>,
+  redirects: Readonly<Record<string, string>> = {},
 ): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '/' }, response) => {
-    const text = files[url];
-    const type = url.endsWith('.js') ? 'text/javascript' : 'text/html';
+    const path = url.split('?', 1)[0]!;
+    const location = redirects[path];
+    if (location) return void response.writeHead(302, { location }).end();
+    const text = files[path];
+    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
     response.writeHead(text === undefined ? 404 : 200, {
       'content-type': `${type}; charset=utf-8`,
     });

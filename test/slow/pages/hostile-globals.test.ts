@@ -53,11 +53,7 @@ describe.each(BROWSERS)('in %s', (name) => {
     async (_, index) => {
       const opened = await (await site.reader()).newPage();
       const errors: string[] = [];
-      // Firefox reports lazy parts that this site does not have.
-      opened.on(
-        'pageerror',
-        ({ message }) => message.startsWith('Loading module') || errors.push(message),
-      );
+      opened.on('pageerror', ({ message }) => errors.push(message));
       await opened.goto(`${site.url}page-${index}`);
       await opened.locator('article-player [part="play"]').click();
       await expect.poll(() => opened.locator('html').getAttribute('data-ended')).toBe('yes');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { BROWSERS } from '../../support/launch.js';
 import { openSite } from '../../support/site.js';
 
@@ -31,16 +32,12 @@ describe.each(BROWSERS)(
     async function open(): Promise<{ opened: Page; errors: string[] }> {
       const opened = await (await site.reader()).newPage();
       const errors: string[] = [];
-      // Firefox reports lazy parts that this site does not have.
-      opened.on(
-        'pageerror',
-        ({ message }) => message.startsWith('Loading module') || errors.push(message),
-      );
+      opened.on('pageerror', ({ message }) => errors.push(message));
       await opened.goto(`${site.url}ferry`);
       return { opened, errors };
     }
 
-    test('has the player with all its controls and its settings', async () => {
+    test('has the player with all its controls, its settings and its preview', async () => {
       const { opened, errors } = await open();
       await opened.locator('article-player [part="play"]').click();
       await expect
@@ -51,6 +48,10 @@ describe.each(BROWSERS)(
       await opened.locator('article-player [part="settings"]').click();
       await opened.locator('article-player [part="settings-panel"] [role="tab"]').first().waitFor();
       expect(await opened.locator('article-player svg path').first().boundingBox()).not.toBeNull();
+      await opened
+        .locator('article-player')
+        .evaluate((player: ArticlePlayerElement) => (player.preview = true));
+      await opened.locator('article-player .entry').first().waitFor();
       // Whether strings are rejected can only be tried, which is reported once.
       const [refusal = '', ...others] = errors;
       expect(others).toEqual([]);

@@ -1,4 +1,4 @@
-import { addShadowStyles } from '../../../util/adopt-styles.js';
+import { adoptStyles, unsafeCSS } from 'lit';
 import { pointingStyles } from './styles.js';
 
 /**
@@ -15,7 +15,7 @@ export class Float {
   constructor(parent: ParentNode, className: string, act: () => void) {
     this.#root = document.createElement('div');
     const shadow = this.#root.attachShadow({ mode: 'open' });
-    addShadowStyles(shadow, pointingStyles);
+    adoptStyles(shadow, [unsafeCSS(pointingStyles)]);
     this.#layer = document.createElement('div');
     this.#layer.popover = 'manual';
     this.#layer.className = 'layer';

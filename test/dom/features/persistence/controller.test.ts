@@ -2,7 +2,7 @@ import { internalsOf } from '../../../support/internals.js';
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
-import type { PreferenceChange } from '../../../../src/features/persistence/preferences.js';
+import type { PreferenceChange } from '../../../../src/core/preferences.js';
 import type { PlayerStore } from '../../../../src/features/persistence/shared-store.js';
 import { closePage, openPage, part } from '../../../support/fake-page.js';
 import { useVirtualTime } from '../../../support/virtual-time.js';

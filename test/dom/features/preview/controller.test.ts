@@ -3,8 +3,8 @@ import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { PlayerContext } from '../../../../src/core/context.js';
 import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
-import { replacementsIn } from '../../../../src/element/preview/replacements.js';
-import { previewStringsFor } from '../../../../src/element/preview/languages.js';
+import { replacementsIn } from '../../../../src/features/preview/replacements.js';
+import { previewStringsFor } from '../../../../src/features/preview/languages.js';
 import {
   PreviewController,
   type PreviewHost,
@@ -512,15 +512,31 @@ describe('the preview', () => {
   });
 
   test('keeps list, scroll position and focus when the article is read again', async () => {
-    const { player, root, all } = await open();
+    const { player, page, root, all } = await open();
+    const skipped = '<p data-article-player="skip">Only for subscribers.</p>'.repeat(20);
+    page.querySelector('article')!.insertAdjacentHTML('beforeend', skipped);
+    player.load();
     tab(root, 1).click();
+    await appears(root, () => all('.entry').length === 22);
     all('.entry')[0]!.focus();
     await userEvent.keyboard('{ArrowDown}');
-    const before = all('.entry')[1];
+    root.querySelector('#list')!.scrollTop = 100;
+    page.querySelector('article > p:last-child')!.remove();
     player.load();
-    await appears(root, () => all('.entry')[1] !== before);
+    await appears(root, () => all('.entry').length === 21);
     expect(tab(root, 1).getAttribute('aria-selected')).toBe('true');
+    expect(root.querySelector('#list')!.scrollTop).toBe(100);
     expect(root.activeElement).toBe(all('.entry')[1]);
+  });
+
+  test('moves the focus to the last entry if the focused one is gone', async () => {
+    const { player, page, root, all } = await open();
+    all('.entry')[0]!.focus();
+    await userEvent.keyboard('{End}');
+    page.querySelector('article > p:last-child')!.remove();
+    player.load();
+    await appears(root, () => all('.entry').length === 4);
+    expect(root.activeElement).toBe(all('.entry')[3]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { SHORTCUTS } from '../../../../src/features/shortcuts/controller.js';
+import { SHORTCUTS } from '../../../../src/core/shortcuts.js';
 import {
   closePage,
   contextOf,

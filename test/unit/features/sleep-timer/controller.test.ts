@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { SleepTimer, type SleepChoice } from '../../../../src/features/sleep-timer/controller.js';
+import { SleepTimer } from '../../../../src/features/sleep-timer/controller.js';
+import type { SleepChoice } from '../../../../src/options/choices.js';
 import type { PlayerEvent } from '../../../../src/player/events.js';
 import { estimateTimeline } from '../../../../src/text/timeline.js';
 import { createTranscript, type PassageKind } from '../../../../src/text/transcript.js';

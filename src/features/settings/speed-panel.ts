@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { PLAYBACK_RATES } from '../../options/choices.js';
 import { clockTime, number } from '../../strings/format.js';
-import { repeatWhileHeld } from '../../controls/press-and-hold.js';
-import { chosenGapsFrom } from '../../controls/chosen-gaps.js';
+import { repeatWhileHeld } from '../../ui/press-and-hold.js';
+import { chosenGapsFrom } from '../../player/chosen-gaps.js';
 import { radioGroup } from './fields.js';
 import type { PanelContext } from './types.js';
 

@@ -1,3 +1,4 @@
+import { adoptStyles, html, render, unsafeCSS } from 'lit';
 import { fromDocument } from '../../page/document-property.js';
 import { fitToVisualViewport } from './bottom-sheet.js';
 import { styles } from './styles.js';
@@ -19,34 +20,36 @@ export class PreviewRoot {
     this.#root = document.createElement('div');
     this.#root.dir = getComputedStyle(fromDocument(document, 'documentElement')).direction;
     const shadow = this.#root.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    shadow.adoptedStyleSheets = [sheet];
-    this.layer = document.createElement('div');
-    this.layer.className = 'layer';
-    this.layer.setAttribute('aria-hidden', 'true');
-    this.panel = document.createElement('div');
-    this.panel.className = 'panel';
-    this.panel.lang = strings.lang;
+    adoptStyles(shadow, [unsafeCSS(styles)]);
     // All languages of the preview are written from left to right.
-    this.panel.dir = 'ltr';
-    this.panel.setAttribute('role', 'region');
-    this.panel.setAttribute('aria-label', strings.title);
-    this.panel.addEventListener('focusin', ({ relatedTarget }) => {
-      if (relatedTarget instanceof HTMLElement && !this.panel.contains(relatedTarget))
-        this.#focusBefore = relatedTarget;
-    });
+    render(
+      html`<div class="layer" aria-hidden="true" popover="manual"></div>
+        <div
+          class="panel"
+          lang=${strings.lang}
+          dir="ltr"
+          role="region"
+          aria-label=${strings.title}
+          popover="manual"
+          @focusin=${this.#onFocus}
+        ></div>`,
+      shadow,
+    );
+    this.layer = shadow.querySelector<HTMLElement>('.layer')!;
+    this.panel = shadow.querySelector<HTMLElement>('.panel')!;
     fitToVisualViewport(this.panel, this.#closing.signal);
-    shadow.append(this.layer, this.panel);
     // Before the content that Lit renders: Lit removes only nodes after its marker.
     parent.prepend(this.#root);
     // In the top layer, no z-index of the page hides them. In a browser without popovers, their
     // z-index is the highest one.
-    for (const part of [this.layer, this.panel]) {
-      part.popover = 'manual';
-      part.showPopover?.();
-    }
+    this.layer.showPopover?.();
+    this.panel.showPopover?.();
   }
+
+  readonly #onFocus = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && !this.panel.contains(relatedTarget))
+      this.#focusBefore = relatedTarget;
+  };
 
   /** Moves the panel to the other side of the window. */
   changeSide(): void {

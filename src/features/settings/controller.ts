@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PanelName } from '../ui/view-state.js';
-import { lazyModule } from '../util/lazy-module.js';
-import type { Settings, SettingsContext } from '../element/settings/types.js';
+import type { PanelName } from '../../ui/view-state.js';
+import { lazyModule } from '../../util/lazy-module.js';
+import type { Settings, SettingsContext } from './types.js';
 
-const loadSettings = lazyModule(() => import('../element/settings/settings.js'));
+const loadSettings = lazyModule(() => import('./settings.js'));
 
 /** The `part` of the button that opens each panel. */
 const BUTTONS: Readonly<Record<PanelName, string>> = { settings: 'settings', speed: 'rate' };

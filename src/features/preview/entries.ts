@@ -1,8 +1,8 @@
+import { html, nothing, type TemplateResult } from 'lit';
 import { excerptOf } from '../../page/excerpt.js';
 import type { Passage } from '../../text/transcript.js';
 import { languageName } from '../../strings/format.js';
 import { languagesOf, selectorOf, type Exclusion } from './contents.js';
-import { createCode, createElement } from './create-element.js';
 import type { PreviewPanelState } from './panel-state.js';
 import { replacementsIn, type ShownReplacement } from './replacements.js';
 import { kindLabel } from './markers.js';
@@ -21,66 +21,32 @@ export function passageEntry(
   passage: Passage,
   index: number,
   { contents, strings, timeAt }: PreviewPanelState,
-): HTMLElement {
+): TemplateResult {
   const transcript = contents.transcript!;
   const { kind, start, end, lang } = passage;
   const languages = languagesOf(passage).map((tag) => language(tag, strings));
-  const said = replacementsIn(passage, transcript, contents.pronunciation);
-  return entry(
-    index,
-    [
-      createElement(
-        'span',
-        { class: 'kind', 'data-kind': kind },
-        `${index + 1} · ${kindLabel(passage, strings)}`,
-      ),
-      createElement('span', { class: 'lang' }, languages.join(', ')),
-      createElement('span', { class: 'time' }, seconds(timeAt(end) - timeAt(start), strings)),
-    ],
-    createElement(
-      'span',
-      { class: 'text', dir: 'auto', lang: lang || undefined },
-      transcript.text.slice(start, end),
-    ),
-    said.length ? replacementList(said, strings) : undefined,
-  );
+  const replacements = replacementsIn(passage, transcript, contents.pronunciation);
+  return html`<span class="facts"
+      ><span class="kind" data-kind=${kind}>${index + 1} · ${kindLabel(passage, strings)}</span>
+      <span class="lang">${languages.join(', ')}</span>
+      <span class="time">${seconds(timeAt(end) - timeAt(start), strings)}</span></span
+    ><span class="text" dir="auto" lang=${lang || nothing}
+      >${transcript.text.slice(start, end)}</span
+    >${replacements.length > 0 ? replacementList(replacements, strings) : nothing}`;
 }
 
-function entry(
-  index: number,
-  facts: readonly Node[],
-  ...rest: readonly (Node | undefined)[]
-): HTMLElement {
-  const apart = facts.flatMap((fact) => [fact, ' ']);
-  return createElement(
-    'li',
-    {},
-    createElement(
-      'button',
-      { type: 'button', class: 'entry', tabindex: -1, 'data-index': index },
-      createElement('span', { class: 'facts' }, apart),
-      rest,
-    ),
-  );
-}
-
-function replacementList(all: readonly ShownReplacement[], strings: PreviewStrings): HTMLElement {
-  const listed = all.slice(0, MAX_REPLACEMENTS).flatMap(({ written, spoken }) => {
-    const before = written
-      ? [createElement('bdi', { class: 'written' }, clip(written)), ' → ']
-      : ['+ '];
-    return [
-      createElement(
-        'span',
-        { class: 'alias' },
-        before,
-        spoken ? createElement('bdi', {}, spoken) : createElement('i', {}, strings.silent),
-      ),
-      ' ',
-    ];
-  });
+function replacementList(all: readonly ShownReplacement[], strings: PreviewStrings) {
   const more = all.length > MAX_REPLACEMENTS ? strings.more(all.length - MAX_REPLACEMENTS) : '';
-  return createElement('span', { class: 'said' }, `${strings.spokenAs} `, listed, more);
+  return html`<span class="said"
+    >${strings.spokenAs}
+    ${all.slice(0, MAX_REPLACEMENTS).map((each) => replacement(each, strings))}${more}</span
+  >`;
+}
+
+function replacement({ written, spoken }: ShownReplacement, strings: PreviewStrings) {
+  const before = written ? html`<bdi class="written">${clip(written)}</bdi> → ` : '+ ';
+  const after = spoken ? html`<bdi>${spoken}</bdi>` : html`<i>${strings.silent}</i>`;
+  return html`<span class="alias">${before}${after}</span> `;
 }
 
 /** Truncates a replaced text, for example a code block that is only announced. */
@@ -93,28 +59,21 @@ function clip(text: string): string {
 /** An excluded element: an excerpt of its text, and why it is not read. */
 export function exclusionEntry(
   { element, reason }: Exclusion,
-  index: number,
   strings: PreviewStrings,
-): HTMLElement {
+): TemplateResult {
   const remedy = strings.remedies[reason];
-  const unseen = !element.checkVisibility?.({ visibilityProperty: true });
-  return entry(
-    index,
-    [
-      createElement(
-        'span',
-        { class: 'kind', 'data-kind': 'left-out' },
-        createCode(selectorOf(element)),
-      ),
-      ...(unseen ? [createElement('span', { class: 'time' }, strings.notOnPage)] : []),
-    ],
-    createElement(
-      'span',
-      { class: 'reason' },
-      remedy ? `${strings.reasons[reason]} ${remedy}` : strings.reasons[reason],
-    ),
-    createElement('span', { class: 'text', dir: 'auto' }, excerptOf(element)),
-  );
+  const isSeen = element.checkVisibility?.({ visibilityProperty: true });
+  return html`<span class="facts"
+      ><span class="kind" data-kind="left-out">${code(selectorOf(element))}</span>${
+        isSeen ? nothing : html` <span class="time">${strings.notOnPage}</span>`
+      }</span
+    ><span class="reason">${strings.reasons[reason]}${remedy ? ` ${remedy}` : ''}</span
+    ><span class="text" dir="auto">${excerptOf(element)}</span>`;
+}
+
+/** A piece of code in a text, which browsers do not translate. */
+export function code(text: string): TemplateResult {
+  return html`<code translate="no">${text}</code>`;
 }
 
 /** The name of a language, or that the page does not declare one. */

@@ -1,16 +1,16 @@
-import type { PropertyValues, TemplateResult } from 'lit';
+import { adoptStyles, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { announcement } from './announcement.js';
 import { Chapters } from './chapters.js';
-import { chosenGapsFrom, isRecording } from './chosen-gaps.js';
+import { chosenGapsFrom, isRecording } from '../player/chosen-gaps.js';
 import { ContainedEvents } from './contained-events.js';
 import { DoublePress } from './double-press.js';
 import { SeekBar } from './seek-bar.js';
 import { seekPreview } from './seek-preview.js';
-import { SettingsOpener } from './settings-opener.js';
+import { SettingsOpener } from '../features/settings/controller.js';
 import { SpeedLimit } from './speed-limit.js';
 import { Tooltips } from './tooltips.js';
 import { createViewActions } from './view-actions.js';
-import type { ArticleCore, Controls, LocalizedText } from '../core/article-core.js';
+import type { ArticleCore, Controls, LocalizedText } from '../core/core.js';
 import type { ControlsUse } from '../core/context.js';
 import { addFeatures, type Features } from '../core/features.js';
 import type { ControlsFactory, ControlsHost, ElementControls } from '../shell/parts.js';
@@ -27,7 +27,6 @@ import { stringsFor } from '../strings/strings-for.js';
 import type { Strings } from '../strings/strings.js';
 import { playerView } from '../ui/player-view.js';
 import { controlStyles } from '../ui/styles/styles.js';
-import { addShadowStyles } from '../util/adopt-styles.js';
 import type { ViewActions, ViewState } from '../ui/view-state.js';
 
 /** The controls of `<article-player>`: they render the state of the player, and act on it. */
@@ -172,7 +171,8 @@ export class PlayerControls implements Controls, ElementControls {
   #addStyles(): void {
     if (this.#hasStyles) return;
     this.#hasStyles = true;
-    addShadowStyles(this.#host.renderRoot as ShadowRoot, controlStyles);
+    const root = this.#host.renderRoot as ShadowRoot;
+    adoptStyles(root, [...(root.adoptedStyleSheets ?? []), unsafeCSS(controlStyles)]);
   }
 
   get #section(): HTMLElement | null {

@@ -1,3 +1,4 @@
+import { adoptStyles, unsafeCSS } from 'lit';
 import { createSettingsModel } from './settings-model.js';
 import { CopyLink } from './copy-link.js';
 import { settingsPanel, type Group } from './panel.js';
@@ -13,7 +14,8 @@ export function createSettings(
   settingsContext: SettingsContext,
   { changed, close }: SettingsCallbacks,
 ): Settings {
-  adoptStyles(root);
+  // Safari before 16.4 has no adoptedStyleSheets.
+  adoptStyles(root, [...(root.adoptedStyleSheets ?? []), unsafeCSS(settingsStyles)]);
   const context = { ...settingsContext, model: createSettingsModel(settingsContext) };
   const voices = new VoicePicker(context, changed);
   const link = new CopyLink(context, changed);
@@ -47,16 +49,4 @@ export function createSettings(
     },
     show: (name, panel, button) => popover.show(panel, button, name === 'settings'),
   };
-}
-
-function adoptStyles(root: ShadowRoot): void {
-  if (!('adoptedStyleSheets' in root)) {
-    // Safari before 16.4 has no adoptedStyleSheets.
-    const style = (root as ShadowRoot).ownerDocument.createElement('style');
-    style.append(settingsStyles);
-    return (root as ShadowRoot).append(style);
-  }
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(settingsStyles);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

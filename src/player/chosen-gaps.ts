@@ -1,4 +1,4 @@
-import type { Player } from '../player/player.js';
+import type { Player } from './player.js';
 
 /** Whether a recording plays, or would play. While it is being opened, it has no timeline yet. */
 export function isRecording({ engine }: Player): boolean {

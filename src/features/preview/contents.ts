@@ -6,7 +6,7 @@ import {
   type ExclusionReason,
   type ReadOptions,
 } from '../../page/extract-text.js';
-import type { PreviewHost } from '../../features/preview/controller.js';
+import type { PreviewHost } from './controller.js';
 import type { ReadArticle, ArticleReader } from '../../core/article-reader.js';
 import type { Wording } from '../../player/speech-settings.js';
 import type { Player } from '../../player/player.js';

@@ -7,11 +7,21 @@ import type { PreviewStrings } from './strings.js';
  */
 export type Tab = 'read' | 'excluded';
 
-/** The data that the panel shows. */
+/** What the panel shows. */
 export interface PreviewPanelState {
   readonly strings: PreviewStrings;
   readonly contents: PreviewContents;
   readonly tab: Tab;
+  readonly folded: boolean;
+  /** The number of words, once they are counted. */
+  readonly words: number | undefined;
+  /** The number of entries of the selected list, and of those that are in the panel. */
+  readonly count: number;
+  readonly shown: number;
+  /** The index of the entry in the tab order (roving tabindex). */
+  readonly active: number;
+  /** The index of the selected entry. */
+  readonly selected: number | undefined;
   /** The time at which an offset of the transcript is spoken, in seconds. */
   readonly timeAt: (offset: number) => number;
 }

@@ -1,7 +1,6 @@
-import type { HighlightChoice, HighlightColors } from '../../options/choices.js';
+import type { HighlightChoice, HighlightColors, SleepChoice } from '../../options/choices.js';
 import type { PlayerHost } from '../../core/context.js';
-import type { Persistence } from '../../features/persistence/controller.js';
-import type { SleepChoice, SleepTimer } from '../../features/sleep-timer/controller.js';
+import type { PreferenceStore } from '../../core/preferences.js';
 import type { VoiceKey } from '../../speech/types.js';
 
 /** The settings of the listener, as properties that the panels read and set. */
@@ -31,8 +30,8 @@ export interface SettingsModel {
 /** The objects that hold the settings. */
 export interface SettingsStores {
   readonly host: PlayerHost & { linkTo(): string };
-  readonly persistence: Persistence;
-  readonly sleepTimer: SleepTimer;
+  readonly persistence: PreferenceStore;
+  readonly sleepTimer: { choice: SleepChoice; readonly remaining: number | undefined };
 }
 
 /** Creates the settings of a player. Most of them are stored for all articles. */

@@ -1,4 +1,4 @@
-import type { Preview, PreviewHost } from '../../features/preview/controller.js';
+import type { Preview, PreviewHost } from './controller.js';
 import type { ArticleReader } from '../../core/article-reader.js';
 import type { Player } from '../../player/player.js';
 import { uiLanguage } from '../../strings/load.js';

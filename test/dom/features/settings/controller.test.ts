@@ -1,9 +1,9 @@
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
-import { SpeechError } from '../../../src/speech/speech-error.js';
-import type { Voice } from '../../../src/speech/types.js';
-import { closePage, part } from '../../support/fake-page.js';
+import type { ArticlePlayerElement } from '../../../../src/shell/article-player.js';
+import { SpeechError } from '../../../../src/speech/speech-error.js';
+import type { Voice } from '../../../../src/speech/types.js';
+import { closePage, part } from '../../../support/fake-page.js';
 import {
   engineVoice,
   LONG,
@@ -15,8 +15,8 @@ import {
   screenOf,
   scrolledAway,
   showGroup,
-} from '../../support/player-ui.js';
-import { advance, useVirtualTime } from '../../support/virtual-time.js';
+} from '../../../support/player-ui.js';
+import { advance, useVirtualTime } from '../../../support/virtual-time.js';
 
 afterEach(() => {
   scrollTo({ top: 0, behavior: 'instant' });

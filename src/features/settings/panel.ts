@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { HIGHLIGHT_COLORS, HIGHLIGHTS } from '../../options/choices.js';
-import { SHORTCUTS } from '../../features/shortcuts/controller.js';
+import { SHORTCUTS } from '../../core/shortcuts.js';
 import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
 import type { Strings } from '../../strings/strings.js';
 import { closeIcon } from '../../ui/icons.js';

@@ -1,2 +1,0 @@
-export const LAZY_PARTS: Readonly<Record<string, string>>;
-export const WORKERS: Readonly<Record<string, string>>;

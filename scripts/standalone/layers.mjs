@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT } from '../setup.mjs';
+
+/** An import of values; not one of types, and no `import()`. */
+const IMPORTS = /^(?:import|export) (?!type\b)[^;]*?'(\.[^']+)';$/gm;
+
+/** The chunks that are loaded one behind the other, each with its first module. */
+const LAYERS = {
+  core: 'src/core/core.ts',
+  features: 'src/core/features.ts',
+  controls: 'src/controls/controls.ts',
+};
+
+/**
+ * Groups for the bundler: what a layer imports is in its chunk, unless the entry or a layer before
+ * it has it.
+ */
+export function layerGroups(entry) {
+  const taken = new Set(importedBy(entry));
+  return Object.entries(LAYERS).map(([name, first]) => {
+    const own = new Set([...importedBy(join(ROOT, first))].filter((file) => !taken.has(file)));
+    for (const file of own) taken.add(file);
+    return { name, test: (id) => own.has(id) };
+  });
+}
+
+/** A module and all that it imports. */
+function importedBy(file, found = new Set()) {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, specifier] of readFileSync(file, 'utf8').matchAll(IMPORTS)) {
+    const target = join(dirname(file), specifier.replace(/\.js$/, '.ts'));
+    if (existsSync(target)) importedBy(target, found);
+  }
+  return found;
+}
