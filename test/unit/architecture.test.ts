@@ -249,7 +249,7 @@ describe('the code', () => {
 
   test('registers the tags in one module alone', () => {
     expect(using(/customElements\.define/).map((each) => each.split(':')[0])).toEqual([
-      'define.ts',
+      'register.ts',
     ]);
   });
 });
