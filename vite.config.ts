@@ -18,7 +18,14 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const locales = readdirSync(path('src/strings/locales')).map(
   (file) => `strings/locales/${file.replace(/\.ts$/, '')}`,
 );
-const entries = ['index', 'define', 'text/index', 'speech/flite/index', ...locales];
+const entries = [
+  'index',
+  'define',
+  'text/index',
+  'analytics/index',
+  'speech/flite/index',
+  ...locales,
+];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {

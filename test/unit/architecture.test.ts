@@ -52,6 +52,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   player: ['text', 'speech', 'util', 'options'],
   core: ['text', 'page', 'speech', 'player', 'util', 'options'],
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
+  // Of the player, it imports only types.
+  analytics: ['page', 'player'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
   element: [
