@@ -121,6 +121,9 @@ describe('what is not heard', () => {
     const events = track();
     const { player } = await open();
     void player.play().catch(() => {});
+    await told();
+    // HTML allows `timeupdate` at any time.
+    player.dispatchEvent(new Event('timeupdate'));
     await advance(500);
     player.pause();
     await told();
