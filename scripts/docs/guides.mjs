@@ -11,6 +11,16 @@ const ORDER = [
   'engines.md',
   'events-and-analytics.md',
   'analytics.md',
+  'single-page-applications.md',
+  'server-rendering.md',
+  'security.md',
+  'languages.md',
+  'keyboard-and-screen-readers.md',
+  'media-keys.md',
+  'performance.md',
+  'troubleshooting.md',
+  'accessibility.md',
+  'privacy.md',
 ];
 /** Files with this comment are about the work on the project, not about its use. */
 const INTERNAL = '<!-- internal -->';
