@@ -51,48 +51,23 @@ function article_player_register_settings() {
 	add_settings_section( 'player', __( 'The player', 'article-player' ), 'article_player_show_player_section', 'article-player' );
 	add_settings_field( 'position', __( 'Place', 'article-player' ), 'article_player_show_position', 'article-player', 'where' );
 	add_settings_field( 'post_types', __( 'Types of posts', 'article-player' ), 'article_player_show_post_types', 'article-player', 'where' );
-	$texts = array(
+	$texts  = array(
 		'label' => __( 'Label of the button', 'article-player' ),
 		'skip'  => __( 'Not read (CSS selectors)', 'article-player' ),
 	);
-	foreach ( $texts as $name => $label ) {
-		add_settings_field(
-			$name,
-			$label,
-			'article_player_show_text',
-			'article-player',
-			'player',
-			array(
+	$fields = array(
+		'article_player_show_text'   => $texts,
+		'article_player_show_choice' => article_player_choice_labels(),
+		'article_player_show_flag'   => article_player_flag_labels(),
+	);
+	foreach ( $fields as $callback => $labels ) {
+		foreach ( $labels as $name => $label ) {
+			$args = array(
 				'name'      => $name,
 				'label_for' => 'article-player-' . $name,
-			)
-		);
-	}
-	foreach ( article_player_choice_labels() as $name => $label ) {
-		add_settings_field(
-			$name,
-			$label,
-			'article_player_show_choice',
-			'article-player',
-			'player',
-			array(
-				'name'      => $name,
-				'label_for' => 'article-player-' . $name,
-			)
-		);
-	}
-	foreach ( article_player_flag_labels() as $name => $label ) {
-		add_settings_field(
-			$name,
-			$label,
-			'article_player_show_flag',
-			'article-player',
-			'player',
-			array(
-				'name'      => $name,
-				'label_for' => 'article-player-' . $name,
-			)
-		);
+			);
+			add_settings_field( $name, $label, $callback, 'article-player', 'player', $args );
+		}
 	}
 }
 add_action( 'admin_init', 'article_player_register_settings' );
