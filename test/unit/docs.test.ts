@@ -20,6 +20,7 @@ import { generated } from '../../scripts/docs-reference.mjs';
 const ROOT = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const pages = [
+  'README.md',
   'SECURITY.md',
   ...readdirSync(join(ROOT, 'docs'))
     .filter((file) => file.endsWith('.md'))
@@ -103,7 +104,7 @@ const colorOf = (hex: string): Color => {
 
 describe('each code block of the guides', () => {
   test('is in a language that is checked here', () => {
-    const checked = 'html js ts tsx vue svelte css json http sh'.split(' ');
+    const checked = 'html js ts tsx vue svelte css json http sh txt'.split(' ');
     expect(blocks.filter(({ language }) => !checked.includes(language))).toEqual([]);
     expect(blocks.length).toBeGreaterThan(40);
   });
