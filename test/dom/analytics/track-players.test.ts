@@ -165,6 +165,30 @@ describe('what is not heard', () => {
   });
 });
 
+describe('an article that is played before it was read as a whole', () => {
+  test('is counted when its duration is known', async () => {
+    const events = track();
+    const player = document.createElement('div');
+    document.body.append(player);
+    onTestFinished(() => player.remove());
+    let finish!: () => void;
+    const ready = new Promise<void>((resolve) => (finish = resolve));
+    // Of its first minute, 30 seconds were heard.
+    const played = { length: 1, start: () => 0, end: () => 30 };
+    const state = { paused: false, seeking: false, readyState: 4, currentTime: 30, sentences: [] };
+    Object.assign(player, { ...state, ready, played, duration: 60 });
+    for (const type of ['play', 'playing', 'timeupdate']) player.dispatchEvent(new Event(type));
+    await told();
+    expect(events).toEqual([]);
+    Object.assign(player, { duration: 600 });
+    finish();
+    await ready;
+    await told();
+    expect(namesOf(events)).toEqual(['audio_start']);
+    expect(events[0]!.duration).toBe(600);
+  });
+});
+
 describe('the trigger', () => {
   test('is what the listener pressed', async () => {
     const events = track();
