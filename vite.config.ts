@@ -17,7 +17,15 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const locales = readdirSync(path('src/strings/locales')).map(
   (file) => `strings/locales/${file.replace(/\.ts$/, '')}`,
 );
-const entries = ['index', 'define', 'shell', 'text/index', 'speech/flite/index', ...locales];
+const entries = [
+  'index',
+  'define',
+  'shell',
+  'text/index',
+  'analytics/index',
+  'speech/flite/index',
+  ...locales,
+];
 
 /** `vite build`: one file a source file, Lit left to the page's own bundler. */
 const modules = {

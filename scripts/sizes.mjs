@@ -14,6 +14,7 @@ const IMPORTS = [
   `export { WebSpeechEngine } from 'article-player'`,
   `export { createTranscript } from 'article-player/text'`,
   `export { splitSentences } from 'article-player/text'`,
+  `export { trackPlayers } from 'article-player/analytics'`,
   `export { default } from 'article-player/locales/de'`,
   `import 'article-player/react'`,
 ];

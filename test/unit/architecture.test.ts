@@ -63,6 +63,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shell: ['util', 'options', 'strings', 'ui', 'page', 'player'],
   core: ['text', 'page', 'speech', 'player', 'strings', 'util', 'options', 'shell', 'features'],
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options', 'strings', 'ui'],
+  // Of the player, it imports only types.
+  analytics: ['page', 'player'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
   controls: [

@@ -21,6 +21,11 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
       ['text'],
     ],
     [
+      'counts what is heard',
+      `import { trackPlayers } from 'article-player/analytics'; console.log(trackPlayers)`,
+      ['analytics', 'page'],
+    ],
+    [
       'uses `Player`',
       `import { Player } from 'article-player'; import { createTranscript } from 'article-player/text'; console.log(Player, createTranscript)`,
       ['options', 'player', 'speech', 'text', 'util'],
@@ -40,7 +45,7 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
 
   test('and uses none of its imports contains no code', async () => {
     const [site] = await bundled(
-      `import 'article-player'; import 'article-player/text'; import 'article-player/react';`,
+      `import 'article-player'; import 'article-player/text'; import 'article-player/analytics'; import 'article-player/react';`,
     );
     expect(site!.from.filter((file) => file !== 'site.js')).toEqual([]);
     expect(site!.code.trim()).toBe('');

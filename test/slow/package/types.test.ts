@@ -34,8 +34,8 @@ describe('the types of the package', () => {
 
   test('are valid without skipLibCheck, except for the entry points of frameworks', () => {
     const config = join(inject('project'), 'tsconfig.strict.json');
-    const files = ['index', 'define', 'text/index', 'strings/locales/de'].map((name) =>
-      join(folder, `dist/${name}.d.ts`),
+    const files = ['index', 'define', 'text/index', 'analytics/index', 'strings/locales/de'].map(
+      (name) => join(folder, `dist/${name}.d.ts`),
     );
     const compilerOptions = {
       skipLibCheck: false,
