@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ROOT } from '../setup.mjs';
 
 const LIT = '/node_modules/lit-html/lit-html.js';
@@ -18,8 +18,10 @@ export function withoutPolicy() {
         .replace(/return (\w+)\.innerHTML=(\w+),\1(?=\})/, 'return __fill($1,$2),$1');
       if (/createPolicy|innerHTML/.test(changed))
         throw new Error('Lit makes its templates otherwise than before.');
+      // Relative: the same sources must give the same files in every folder.
+      const from = relative(dirname(id), FILL_TEMPLATE).replaceAll('\\', '/');
       return {
-        code: `import { fillTemplate as __fill } from ${JSON.stringify(FILL_TEMPLATE)};${changed}`,
+        code: `import { fillTemplate as __fill } from ${JSON.stringify(from)};${changed}`,
         map: null,
       };
     },
