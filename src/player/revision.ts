@@ -29,8 +29,7 @@ export function revisedPosition(
   cursor: number,
   after: Transcript,
 ): RevisedPosition | undefined {
-  const head = commonHead(before.text, after.text);
-  const tail = commonTail(before.text, after.text, head);
+  const { head, tail } = commonEnds(before.text, after.text);
   const shorter = Math.min(before.text.length, after.text.length);
   const translated = isTranslation(before, after);
   if (
@@ -40,7 +39,7 @@ export function revisedPosition(
   )
     return undefined;
   const found =
-    byEnds(before, cursor, after, head, tail) ??
+    byEnds(before, cursor, after, { head, tail }) ??
     resolveAnchor(createAnchor(before.text, cursor), after.text);
   const sentence = before.sentenceAt(cursor);
   if (found !== undefined && restOf(before, cursor) === restOf(after, found))
@@ -58,10 +57,10 @@ export function movedFrom(
   { text: before }: Transcript,
   { text: after }: Transcript,
 ): (offset: number) => number {
-  const head = commonHead(before, after);
-  const tail = before.length - commonTail(before, after, head);
+  const { head, tail } = commonEnds(before, after);
+  const tailStart = before.length - tail;
   return (offset) =>
-    offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head;
+    offset <= head ? offset : offset >= tailStart ? offset + after.length - before.length : head;
 }
 
 /**
@@ -85,8 +84,7 @@ function byEnds(
   before: Transcript,
   cursor: number,
   after: Transcript,
-  head: number,
-  tail: number,
+  { head, tail }: CommonEnds,
 ): number | undefined {
   const sentence = before.sentenceAt(cursor);
   if (!sentence) return undefined;
@@ -161,6 +159,17 @@ function sharedSentences(before: Transcript, after: Transcript): number {
   const texts = new Set(before.sentences.map((sentence) => textOf(before, sentence)));
   const shared = after.sentences.filter((sentence) => texts.has(textOf(after, sentence)));
   return shared.length / Math.min(before.sentences.length, after.sentences.length);
+}
+
+/** The lengths of the common start and of the common end of two texts, in UTF-16 code units. */
+interface CommonEnds {
+  readonly head: number;
+  readonly tail: number;
+}
+
+function commonEnds(a: string, b: string): CommonEnds {
+  const head = commonHead(a, b);
+  return { head, tail: commonTail(a, b, head) };
 }
 
 /** The length of the common start of two texts, in UTF-16 code units. */
