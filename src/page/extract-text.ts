@@ -82,13 +82,18 @@ export function* extractPassages(article: Element, options: ReadOptions): Passag
   return yield* new Reader(article, view, options).read();
 }
 
-/** An element while its child nodes are read. */
-interface OpenElement {
+/** An element whose child nodes are to be read. */
+interface ReadElement {
+  /** As it answers for itself: see `answering`. */
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
-  readonly children: Iterator<Node>;
   readonly inside: InheritedContext;
   readonly block: boolean;
+}
+
+/** An element while its child nodes are read. */
+interface OpenElement extends ReadElement {
+  readonly children: Iterator<Node>;
   /** Index of its first passage. */
   readonly firstPassage: number;
   /** Called at its end: ends its spoken alternative, or its place beside a line. */
@@ -141,15 +146,10 @@ class Reader {
     const hidden = exclusionReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
-    const inside = contextInside(
-      this.#article,
-      style,
-      { ...contextAround(this.#article, style), skipping },
-      true,
-      skipping,
-    );
+    const around = { ...contextAround(this.#article, style), skipping };
+    const inside = contextInside(this.#article, style, around, { block: true, skipping });
     for (const lead of skipping ? [] : (this.#options.leads ?? [])) yield* this.#readLead(lead);
-    this.#open(this.#article, this.#article, style, inside, true);
+    this.#open(this.#article, { element: this.#article, style, inside, block: true });
     yield* this.#readAll();
     return this.#builder.finish();
   }
@@ -159,15 +159,12 @@ class Reader {
     const style = this.#view.getComputedStyle(lead);
     const around = { ...contextAround(lead, style), skipping: false };
     const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
-    const inside = contextInside(lead, style, around, true, false);
+    const inherited = contextInside(lead, style, around, { block: true, skipping: false });
     const isTitle = lead === this.#options.leads![0];
-    this.#open(
-      lead,
-      lead,
-      style,
-      isTitle ? { ...inside, kind: 'heading', level: inside.level ?? 1 } : inside,
-      true,
-    );
+    const inside: InheritedContext = isTitle
+      ? { ...inherited, kind: 'heading', level: inherited.level ?? 1 }
+      : inherited;
+    this.#open(lead, { element: lead, style, inside, block: true });
     yield* this.#readAll();
     end?.();
   }
@@ -223,13 +220,8 @@ class Reader {
     const parts = partsText(element, layout, around);
     const block = skipping ? parts && isInFlow(layout) : parts || layout.display === 'none';
     const start = (): void => {
-      this.#open(
-        shown,
-        element,
-        style,
-        contextInside(element, style, around, block, skipping),
-        block,
-      );
+      const inside = contextInside(element, style, around, { block, skipping });
+      this.#open(shown, { element, style, inside, block });
       if (!skipping) this.#addSpokenText(element, style, around);
     };
     if (parts && !skipping && !isInFlow(layout) && this.#builder.isOpen) {
@@ -290,21 +282,12 @@ class Reader {
     if (reason !== 'hidden') this.#numbering.leaveOut(element);
   }
 
-  #open(
-    shown: Element,
-    element: Element,
-    style: CSSStyleDeclaration,
-    inside: InheritedContext,
-    block: boolean,
-  ): void {
-    const firstPassage = this.#builder.passages.length;
+  #open(shown: Element, read: ReadElement): void {
+    const { element } = read;
     this.#stack.push({
-      element,
-      style,
+      ...read,
       children: shownChildren(shown),
-      inside,
-      block,
-      firstPassage,
+      firstPassage: this.#builder.passages.length,
       close: undefined,
       edge: undefined,
       showsText: undefined,

@@ -64,12 +64,20 @@ const LONGEST_CAPTION = 600;
  */
 const LONGEST_DROP_CAP = 3;
 
+/** How an element is read. */
+export interface ElementHandling {
+  /** It separates the text before, in and after it. */
+  readonly block: boolean;
+  /** It is excluded, or in an excluded element. */
+  readonly skipping: boolean;
+}
+
+/** What an element passes on, given what is passed on to it. */
 export function contextInside(
   element: Element,
   style: CSSStyleDeclaration,
   around: InheritedContext,
-  block: boolean,
-  skipping: boolean,
+  { block, skipping }: ElementHandling,
 ): InheritedContext {
   const own = languageOf(element, around.translated);
   const lang = own === null || isTranscription(element) ? around.lang : own;
