@@ -4,9 +4,16 @@ import { sameLanguage } from '../text/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { Span } from '../text/span.js';
-import type { Sentence, Transcript } from '../text/transcript.js';
+import type { Passage, Sentence, Transcript } from '../text/transcript.js';
 import type { SpeechSettings } from './speech-settings.js';
 import { spokenParts, type SpokenPart } from './spoken-parts.js';
+
+/**
+ * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An
+ * utterance of it ends at a space, where a speaker would pause, after so many code units.
+ */
+const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const BREATH = 200;
 
 /** A sentence, its rest, or a part of it, as one utterance. */
 export interface PlannedUtterance {
@@ -32,145 +39,129 @@ export interface PlannedUtterance {
  * sentence is split when it is reached: where its language changes, and by the longest text that
  * the engine then takes. Text without a letter or a digit is left out.
  */
-export function* planUtterances(
+export function planUtterances(
   transcript: Transcript,
   cursor: number,
   settings: SpeechSettings,
   engine: SpeechEngine,
 ): Generator<PlannedUtterance, void, undefined> {
-  for (
-    let sentence = transcript.sentenceAt(cursor);
-    sentence;
-    sentence = transcript.sentences[sentence.index + 1]
-  ) {
-    if (engine.timeline) {
-      yield asWritten(transcript, sentence, cursor, settings, engine);
-      continue;
+  return new UtterancePlanner(transcript, settings, engine).planFrom(cursor);
+}
+
+class UtterancePlanner {
+  readonly #transcript: Transcript;
+  readonly #settings: SpeechSettings;
+  readonly #engine: SpeechEngine;
+
+  constructor(transcript: Transcript, settings: SpeechSettings, engine: SpeechEngine) {
+    this.#transcript = transcript;
+    this.#settings = settings;
+    this.#engine = engine;
+  }
+
+  *planFrom(cursor: number): Generator<PlannedUtterance, void, undefined> {
+    for (
+      let sentence = this.#transcript.sentenceAt(cursor);
+      sentence;
+      sentence = this.#transcript.sentences[sentence.index + 1]
+    ) {
+      if (this.#engine.timeline) yield this.#asWritten(sentence, cursor);
+      else yield* this.#asPronounced(sentence, cursor);
     }
-    const speaks = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
-    for (const pronounced of spokenParts(
-      transcript,
-      sentence,
-      cursor,
-      settings.pronunciation,
-      speaks,
-    )) {
-      for (const planned of plannedParts(sentence, pronounced, settings, engine)) {
+  }
+
+  /** For a recording: the sentence, or its rest, as it is written. */
+  #asWritten(sentence: Sentence, cursor: number): PlannedUtterance {
+    const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
+    const text = this.#transcript.text.slice(source.start, source.end);
+    const utterance = this.#settings.utterance(text, source, sentence.passage.lang);
+    const speak: PlannedUtterance['speak'] = (onMark, signal, _lang, onLoading) =>
+      this.#engine.speak(utterance, onMark, signal, onLoading);
+    return { sentence, source, utterance, speak };
+  }
+
+  /** For a voice: the sentence, or its rest, as it is pronounced, in parts. */
+  *#asPronounced(sentence: Sentence, cursor: number): Generator<PlannedUtterance> {
+    const supportsLanguage = (lang: string) => this.#engine.supportsLanguage?.(lang) ?? true;
+    const options = { ...this.#settings.pronunciation, supportsLanguage };
+    for (const part of spokenParts(this.#transcript, sentence, cursor, options)) {
+      for (const planned of this.#planPart(part, sentence)) {
         if (isSpeakable(planned.utterance.text)) yield planned;
       }
     }
   }
-}
 
-/** For a recording: the sentence, or its rest, as it is written. */
-function asWritten(
-  { text }: Transcript,
-  sentence: Sentence,
-  cursor: number,
-  settings: SpeechSettings,
-  engine: SpeechEngine,
-): PlannedUtterance {
-  const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
-  const utterance = settings.utterance(
-    text.slice(source.start, source.end),
-    source,
-    sentence.passage.lang,
-  );
-  return {
-    sentence,
-    source,
-    utterance,
-    speak: (onMark, signal, _lang, onLoading) => engine.speak(utterance, onMark, signal, onLoading),
-  };
-}
+  *#planPart(spoken: SpokenPart, sentence: Sentence): Generator<PlannedUtterance> {
+    const { text, source, toSource } = spoken;
+    const { start } = source;
+    // The cursor stays in the sentence until all of it is spoken: the last words may have no text
+    // of their own.
+    const placeOf = (offset: number) =>
+      Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
+    const whole = this.#utteranceOf(spoken, start, sentence.passage);
+    for (const piece of this.#split(whole)) {
+      const from = piece.start === 0 ? start : placeOf(piece.start);
+      const to = piece.end === text.length ? source.end : placeOf(piece.end);
+      const part = { text: text.slice(piece.start, piece.end), lang: spoken.lang };
+      const utterance = this.#utteranceOf(part, from, sentence.passage);
+      const toTranscript = ({ start: first, end: last, ...more }: Mark): Mark => ({
+        ...more,
+        ...toSource({ start: first - from + piece.start, end: last - from + piece.start }),
+      });
+      const speak: PlannedUtterance['speak'] = (onMark, signal, lang = spoken.lang, onLoading) => {
+        const inLanguage = lang === spoken.lang ? utterance : this.#inLanguage(utterance, lang);
+        const speakOne = (one: Utterance) =>
+          this.#engine.speak(one, (mark) => onMark(toTranscript(mark)), signal, onLoading);
+        const otherwise = this.#inLanguage(utterance, sentence.passage.lang);
+        return speakEither(inLanguage, otherwise, speakOne, signal);
+      };
+      yield { sentence, utterance, source: { start: from, end: to }, speak };
+    }
+  }
 
-function* plannedParts(
-  sentence: Sentence,
-  { text, lang, source, toSource }: SpokenPart,
-  settings: SpeechSettings,
-  engine: SpeechEngine,
-): Generator<PlannedUtterance> {
-  const { start } = source;
-  // The cursor stays in the sentence until all of it is spoken: the last words may have no text of
-  // their own.
-  const placeOf = (offset: number) =>
-    Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
-  const whole = utteranceOf(text, start, sentence, lang, settings);
-  for (const part of partsOf(whole, engine)) {
-    const from = part.start === 0 ? start : placeOf(part.start);
-    const to = part.end === text.length ? source.end : placeOf(part.end);
-    const utterance = utteranceOf(text.slice(part.start, part.end), from, sentence, lang, settings);
-    const back = ({ start: first, end: last, ...more }: Mark): Mark => ({
-      ...more,
-      ...toSource({ start: first - from + part.start, end: last - from + part.start }),
-    });
-    yield {
-      sentence,
-      utterance,
-      source: { start: from, end: to },
-      speak: (onMark, signal, instead = lang, onLoading) =>
-        speakOr(
-          engine,
-          instead === lang
-            ? utterance
-            : settings.utterance(utterance.text, utterance.source, instead),
-          settings.utterance(utterance.text, utterance.source, sentence.passage.lang),
-          (mark) => onMark(back(mark)),
-          signal,
-          onLoading,
-        ),
-    };
+  /**
+   * The utterance of a part whose source begins at `start`. The voice that was chosen for the
+   * article does not speak its parts in other languages.
+   */
+  #utteranceOf(
+    { text, lang }: Pick<SpokenPart, 'text' | 'lang'>,
+    start: number,
+    passage: Passage,
+  ): Utterance {
+    const source = { start, end: start + text.length };
+    const { voice, ...utterance } = this.#settings.utterance(text, source, lang);
+    const own = [...(voice ? [voice] : []), ...this.#settings.otherVoices].find(
+      (each) => each.lang && sameLanguage(each.lang, lang),
+    );
+    const chosen = own ?? (lang === passage.lang ? voice : undefined);
+    return chosen ? { ...utterance, voice: chosen } : utterance;
+  }
+
+  #inLanguage({ text, source }: Utterance, lang: string): Utterance {
+    return this.#settings.utterance(text, source, lang);
+  }
+
+  /** Ranges of its text that the engine speaks at once. */
+  #split(utterance: Utterance): readonly Span[] {
+    const { text, lang } = utterance;
+    const limit = this.#engine.maxLength?.(utterance) ?? Infinity;
+    return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
   }
 }
 
-/** The voice that was chosen for the article does not speak its parts in other languages. */
-function utteranceOf(
-  text: string,
-  start: number,
-  { passage }: Sentence,
-  lang: string,
-  settings: SpeechSettings,
-): Utterance {
-  const { voice, ...utterance } = settings.utterance(
-    text,
-    { start, end: start + text.length },
-    lang,
-  );
-  const own = [...(voice ? [voice] : []), ...settings.otherVoices].find(
-    (each) => each.lang && sameLanguage(each.lang, lang),
-  );
-  const wished = own ?? (lang === passage.lang ? voice : undefined);
-  return wished ? { ...utterance, voice: wished } : utterance;
-}
-
 /** Without a voice for a foreign word, the voice of the words around it speaks it. */
-function speakOr(
-  engine: SpeechEngine,
+function speakEither(
   utterance: Utterance,
   otherwise: Utterance,
-  onMark: (mark: Mark) => void,
+  speak: (utterance: Utterance) => Promise<void>,
   signal: AbortSignal,
-  onLoading?: (loading: Loading) => void,
 ): Promise<void> {
-  const spoken = engine.speak(utterance, onMark, signal, onLoading);
+  const spoken = speak(utterance);
   if (utterance.lang === otherwise.lang) return spoken;
   return spoken.catch((error: unknown) => {
     if (signal.aborted || !isVoiceless(error)) throw error;
-    return engine.speak(otherwise, onMark, signal, onLoading);
+    return speak(otherwise);
   });
-}
-
-/**
- * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An
- * utterance of it ends at a space, where a speaker would pause, after so many code units.
- */
-const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const BREATH = 200;
-
-function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
-  const { text, lang } = utterance;
-  const limit = engine.maxLength?.(utterance) ?? Infinity;
-  return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
 }
 
 /** Whether an error says that there is no voice for a language, or none that may speak. */
