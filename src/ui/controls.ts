@@ -13,8 +13,20 @@ import type {
 /** All controls beside the play button. Their order in the document is the tab order. */
 export function controls(state: ViewState, actions: ViewActions) {
   const { strings, paused, announcedIndex, sentenceCount, scrolledAway, docked } = state;
-  return html`${stepButton('previous', strings.previous, previousIcon, announcedIndex > 0 || !paused, actions.previous, actions.pressAndHold)}
-  ${stepButton('next', strings.next, nextIcon, announcedIndex < sentenceCount - 1, actions.next, actions.pressAndHold)}
+  const previous: StepButton = {
+    part: 'previous',
+    name: strings.previous,
+    icon: previousIcon,
+    enabled: announcedIndex > 0 || !paused,
+  };
+  const next: StepButton = {
+    part: 'next',
+    name: strings.next,
+    icon: nextIcon,
+    enabled: announcedIndex < sentenceCount - 1,
+  };
+  return html`${stepButton(previous, actions.previous, actions)}
+  ${stepButton(next, actions.next, actions)}
   ${
     scrolledAway
       ? html`<button
@@ -45,17 +57,22 @@ export function closeButton({ strings }: ViewState, { close }: ViewActions) {
   </button>`;
 }
 
+interface StepButton {
+  readonly part: 'previous' | 'next';
+  /** The accessible name. */
+  readonly name: string;
+  readonly icon: SVGTemplateResult;
+  readonly enabled: boolean;
+}
+
 /**
  * A button to the previous or next sentence. Disabled, it stays focusable (`aria-disabled`), so
  * that the focus is not lost.
  */
 function stepButton(
-  part: string,
-  name: string,
-  icon: SVGTemplateResult,
-  enabled: boolean,
+  { part, name, icon, enabled }: StepButton,
   click: () => void,
-  pressAndHold: (event: PointerEvent) => void,
+  { pressAndHold }: ViewActions,
 ) {
   return html`<button
     part=${part}
