@@ -157,7 +157,7 @@ export class Persistence implements ReactiveController {
     if (!store) return sharedStoreOf(siteStore());
     if (isStore(store)) return sharedStoreOf(store);
     this.#context.warn(
-      'store is not accepted; accepted: an object with getItem, setItem and removeItem. Nothing is remembered.',
+      'The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
     );
     return undefined;
   }

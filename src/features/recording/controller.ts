@@ -84,7 +84,7 @@ export class RecordingController implements ReactiveController {
     const address = src && absoluteAddress(src, baseURI);
     if (src && !address)
       this.#warn(
-        `src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`,
+        `src="${src}" is not a URL. A voice reads the article. Accepted: the URL of a recording.`,
       );
     if (!address) return this.#close();
     const marks = marksOf(this.#host);
@@ -133,7 +133,7 @@ export class RecordingController implements ReactiveController {
       if (isCurrent()) this.#player.engine = engine;
     } catch {
       if (!isCurrent()) return;
-      this.#warn('what plays a recording could not be loaded. A voice reads.');
+      this.#warn('The code for recordings could not be loaded. A voice reads the article.');
       this.#useVoices('');
     }
   }
@@ -144,7 +144,7 @@ export class RecordingController implements ReactiveController {
     // An unplugged headset, or a call, pauses the sound.
     if (code === 'interrupted') return this.#player.pause();
     this.#warn(
-      `the recording ${this.address} cannot be played (${message}). A voice reads from here.`,
+      `The recording ${this.address} cannot be played (${message}). A voice reads on from here.`,
     );
     this.#useVoices(lang);
   }

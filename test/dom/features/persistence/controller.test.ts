@@ -604,7 +604,7 @@ describe('a publisher’s own store', () => {
     await player.updateComplete;
     prefer(player, { playbackRate: 2 });
     expect(warn.mock.calls.map(([message]) => message as string)).toEqual([
-      '<article-player>: store is not accepted; accepted: an object with getItem, setItem and removeItem. Nothing is remembered.',
+      '<article-player>: The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
     ]);
     expect(localStorage.length).toBe(0);
   });
