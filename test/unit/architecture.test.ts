@@ -39,6 +39,19 @@ const using = (pattern: RegExp, among = files) =>
     return found.length > 0 ? [`${file}: ${found.join(' ')}`] : [];
   });
 
+const BELOW_ELEMENT = [
+  'util',
+  'options',
+  'text',
+  'strings',
+  'page',
+  'speech',
+  'player',
+  'core',
+  'features',
+  'ui',
+] as const;
+
 /** What each layer may import, beside itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
@@ -54,31 +67,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   features: ['text', 'page', 'speech', 'player', 'core', 'util', 'options'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
-  element: [
-    'util',
-    'text',
-    'strings',
-    'page',
-    'speech',
-    'player',
-    'core',
-    'features',
-    'options',
-    'ui',
-  ],
-  '': [
-    'util',
-    'text',
-    'strings',
-    'page',
-    'speech',
-    'player',
-    'core',
-    'features',
-    'element',
-    'options',
-    'ui',
-  ],
+  element: BELOW_ELEMENT,
+  '': [...BELOW_ELEMENT, 'element'],
 };
 
 /**
