@@ -148,7 +148,7 @@ export class ArticleObserver {
     waitFor(name, this.#onDefined);
   }
 
-  /** The definition of an element, which may get a shadow tree, is no mutation. */
+  /** The definition of an element, which may get a shadow tree, is not a mutation. */
   readonly #onDefined = (): void => this.schedule(true);
 
   /** A style sheet that loads late may hide or show text. */

@@ -79,8 +79,8 @@ const INVITATION = new RegExp(
 );
 const LONGEST_INVITATION = 400;
 /**
- * With the white space of the markup, before it is collapsed. The second is of lines without a
- * link, of `SHORT` at most.
+ * The same with the white space of the markup, before it is collapsed; and for a line without a
+ * link, whose text has at most `SHORT` code units.
  */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
 const LONGEST_LINE_WRITTEN = 450;
@@ -89,7 +89,7 @@ const HEADING = /^h[1-6]$/;
 /** In these, "Advertising" is the subject of the text, not a label. */
 const HEADING_OR_CELL = /^(?:h[1-6]|table|thead|tbody|tr|td|th|dt|caption)$/;
 
-/** From this share of its text in links on, an element is a list of links. */
+/** An element with at least this share of its text in links is a list of links. */
 const LEAST_LINK_SHARE = 0.5;
 /**
  * UTF-16 code units, as all lengths here. A share bar or a label is shorter; a section of an
@@ -100,16 +100,16 @@ const LONG = 800;
 const LONGEST_SLIDE = 400;
 const FIELDS = 'form, input, textarea, select';
 const CONTROLS = `${FIELDS}, button, iframe, [role="button"]`;
-/** Parts of a list of comments. In code, headings and links they are no sign of one. */
+/** Parts of a list of comments. Those in code, headings and links do not count. */
 const COMMENT_PARTS =
   ':is(form, textarea, iframe, article, time, [class*="comment" i], [class*="reply" i], [class*="avatar" i], [itemprop="comment"]):not(:is(pre, code) *, h1, h2, h3, h4, h5, h6, a)';
 /** The end of a sentence. Labels, titles and links have none. */
 const SENTENCE_END = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
 
 /**
- * Why `element` is boilerplate; `undefined` where it is text of the article.
+ * Why `element` is boilerplate; `undefined` if it is text of the article.
  *
- * A name is a hint, never a proof. What the element holds decides:
+ * A name is a hint and never a proof. The content of the element decides:
  * 1. A heading with the same words as the `id` makes it text, since tools make ids from headings.
  *    Comments, lists of links and elements with form fields stay boilerplate.
  * 2. Comments have the parts of comments: a form, authors, dates, replies. Without these, only a
@@ -221,7 +221,7 @@ const ALL_NAMES = [
   ...[META, AUTHOR_BOX, PULL_QUOTE, LINE_NUMBERS, GALLERY, ICON, COMMENTS, ADVERTISEMENT, SHARING],
   ...[RELATED, GATE, CALL_TO_ACTION, POPUP, CONTROL],
 ];
-/** Limits the memory that an endless page takes. */
+/** A limit for pages that grow without end. */
 const MOST_KNOWN = 5000;
 
 /** Class and `id` of `element` as words; empty if no name above matches them. */
@@ -241,7 +241,7 @@ function nameOf(element: Element): string {
   return inWords(`${element.getAttribute('class') ?? ''} ${id}`.replace(STATE, '').trim());
 }
 
-/** `RelatedStories` as `Related-Stories`. Shorter parts are of generated names. */
+/** `RelatedStories` as `Related-Stories`. Shorter parts belong to generated names. */
 function inWords(name: string): string {
   return name.replace(/(?<=[A-Za-z][a-z]{2})(?=[A-Z][a-z]{2})/g, '-');
 }
@@ -302,7 +302,7 @@ export function isNamedAfterHeading(element: Element): boolean {
     element.localName === 'dt'
       ? element
       : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
-  // All of a page may be in a heading that was not closed.
+  // If the end tag of the heading is missing, it may contain the rest of the page.
   const words = heading ? plainWords(heading.textContent.trim().slice(0, LONG)) : '';
   // "Comments (12)" counts comments.
   return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
@@ -323,7 +323,7 @@ function isRepeated(quotation: Element, article: Element): boolean {
   return ends.some((some) => known.words.split(` ${some.join(' ')} `).length > 2);
 }
 
-/** The start of a line with a link to another article. */
+/** The start of a line that links to another article. */
 const RELATED_LEAD_IN =
   /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/i;
 
@@ -433,8 +433,8 @@ function isLinkToOther(element: Element, text: string): boolean {
 const SHORTEST_LINK = 12;
 
 /**
- * Whether `element` has few descendants. It spares a look at the text, which for an outer element
- * is that of the whole page.
+ * Whether `element` has few descendants. It is checked before the text is read, because the text of
+ * an outer element may be that of the whole page.
  */
 function isShallow(element: Element, depth: number): boolean {
   let count = 0;

@@ -52,7 +52,7 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   return undefined;
 }
 
-/** The methods to find an article that is not named, in this order. */
+/** The methods that find an article without a name, in this order. */
 export const WAYS = {
   around: enclosing,
   microdata: byMicrodata,
@@ -184,7 +184,7 @@ export function isScrap(element: Element): boolean {
 
 /**
  * Whether an element that the page marks as its article can be it: it holds much of the page's
- * prose, and is no list of links.
+ * prose, and is not a list of links.
  */
 function isCredible(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');

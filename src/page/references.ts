@@ -6,7 +6,7 @@ const NOTE = /^[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*$/;
 /** An editorial remark in square brackets: [a], [note 2], [citation needed]. */
 const REMARK = /^\[[^\]]{1,60}\]$/;
 const BARE_NUMBER = /^\d+$/;
-/** UTF-16 code units. Longer text is no reference, and is not checked further. */
+/** UTF-16 code units. Longer text is not a reference, and is not checked further. */
 const LONGEST_REFERENCE = 62;
 const LONGEST_LINK = 24;
 /** Class names of links that skip the page's navigation. */
@@ -108,7 +108,7 @@ function fragmentOf(link: Element): string | undefined {
   // Resolving a URL takes time.
   if (!attribute?.includes('#')) return undefined;
   if (attribute.startsWith('#')) return attribute.slice(1) || undefined;
-  // The `href` of a link in SVG is no string.
+  // The `href` of a link in SVG is not a string.
   const { href } = link as Partial<HTMLAnchorElement>;
   if (typeof href !== 'string') return undefined;
   const page = link.ownerDocument;

@@ -97,7 +97,7 @@ interface SpeechRequest {
 function start(engine: SpeechEngine, request: SpeechRequest): StartedUtterance {
   const { utterance, signal, onLoading } = request;
   let { onMark } = request;
-  // An engine that another one may replace has a signal of its own.
+  // An engine that another one may replace gets its own signal.
   const own = engine.voicelessAfter?.() === undefined ? undefined : new AbortController();
   const follow = (other: AbortSignal) =>
     other.addEventListener('abort', () => own?.abort(other.reason));

@@ -15,7 +15,7 @@ import { splitWords } from './words.js';
  * and a URL are words. Only a word longer than `maxLength` is split, and only a character (a
  * grapheme cluster) that is longer by itself makes a longer part.
  *
- * A `maxLength` below 1, `NaN` or infinite is no limit.
+ * A `maxLength` below 1, `NaN` or infinite means no limit.
  */
 export function splitClauses(text: string, maxLength: number, lang: string): Span[] {
   if (!text) return [];

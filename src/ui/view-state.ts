@@ -60,7 +60,7 @@ export interface ViewState {
   readonly positionText: string;
   /** CSS mask that cuts the seek bar at the chapters; empty without chapters. */
   readonly chapterMask: string;
-  /** Where playback of an earlier day would go on, until the listener accepts that. */
+  /** Where an earlier playback ended, until the listener resumes it or starts over. */
   readonly resumeAt: number | undefined;
   /** The text of the live region. */
   readonly announcement: string;

@@ -145,7 +145,7 @@ export class AutoScroll {
       const y = scrollDistance(box, view, gently);
       const limited =
         this.#keptInView && y !== 0 ? keepInView(this.#keptInView, scroller, y, view) : y;
-      // Where there is no room for the preferred position, a sentence in view is enough.
+      // If there is no room for the preferred position, a sentence in view is enough.
       if (limited !== y && (box.top - limited < view.top || box.bottom - limited > view.bottom)) {
         this.#isWaiting = true;
         return;

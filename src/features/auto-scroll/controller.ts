@@ -53,9 +53,7 @@ export class AutoScrollController implements ReactiveController {
     host.addController(this);
   }
 
-  /**
-   * Whether the person has scrolled away while the voice goes on: then there is a button to return.
-   */
+  /** Whether the person has scrolled away while the voice speaks: then a button scrolls back. */
   get suspended(): boolean {
     return this.#autoScroll?.suspended ?? false;
   }

@@ -72,7 +72,7 @@ export class DimController implements ReactiveController {
     this.#update();
   }
 
-  /** Dims the text anew when its colours change. */
+  /** Dims the text again when its colours change. */
   #watchColorsOf(article: Element): void {
     const colors = () => [...textColorOf(article), ...backgroundOf(article)].join();
     const before = colors();

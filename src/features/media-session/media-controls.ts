@@ -10,7 +10,7 @@ const SKIP = 10;
 /** The readable state of a media session. */
 type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
 
-/** The owner of the page's media session: there is one a page. */
+/** The player that has the media session: a page has only one session. */
 const held: { by?: MediaControls | undefined } = {};
 
 /**

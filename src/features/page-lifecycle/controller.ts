@@ -17,7 +17,7 @@ export class PageLifecycle implements ReactiveController {
     document.addEventListener('visibilitychange', this.#updateHidden);
     // A page from the back/forward cache comes back paused: its voice was stopped when it was left.
     window.addEventListener('pageshow', this.#updateHidden);
-    // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
+    // Some browsers continue to speak after the page is left (Chromium; Safari before 2026-05).
     window.addEventListener('pagehide', this.#pause);
     this.#updateHidden();
   }

@@ -140,8 +140,8 @@ export function isStore(value: unknown): value is PlayerStore {
 }
 
 /**
- * Calls `onDone` with the result of `run`: in this task, if it is no promise. A getter of the result
- * may throw, too.
+ * Calls `onDone` with the result of `run`: in this task, if it is not a promise. A getter of the
+ * result may throw, too.
  */
 function whenDone<Value>(
   run: () => Value | PromiseLike<Value>,

@@ -1,7 +1,7 @@
 import type { SpeechPlatform } from '../platform.js';
 
 /*
- * Orphaned speech is speech that goes on after its page was closed or reloaded. `cancel()` stops
+ * Orphaned speech continues after its page was closed or reloaded. `cancel()` stops
  * all speech of the page, and in Chromium of all tabs (Chromium, tts_controller_impl.cc). So it is
  * called only while an utterance of ours is in progress, or to stop orphaned speech.
  */

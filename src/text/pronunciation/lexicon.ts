@@ -51,7 +51,7 @@ function validEntries(entries: unknown, warn: (message: string) => void): readon
   return listed;
 }
 
-/** An object from the page may throw when it is read: then it is no valid entry. */
+/** An object from the page may throw when it is read: then it is not a valid entry. */
 function compiledEntryAt(
   entries: readonly unknown[],
   index: number,

@@ -74,7 +74,7 @@ const ENDS =
 const TAIL =
   /(?=((?:\[[^[\]\p{Lu}]{0,39}\]|(?<!\s)\[[^[\]]{0,39}\]|[¹²³⁰-⁹.\p{M}\u200c\u200d]|['\p{Pe}\p{Pf}]+(?!\S)|\s*(?:\p{Emoji_Presentation}|\p{So}\ufe0f))*\s*))\1(?!\p{M})/uy;
 /**
- * A fast path without rules, for words of which no list has the last four letters: more than half
+ * A fast path without rules, for words whose last four letters are in no list: more than half
  * of the boundaries of a novel.
  */
 const PLAIN = /.[a-z]{2}(?![bcdgjkpstvz][bfglrvz])[a-z]{2}[.?] ["“‘]?[A-Z]/y;

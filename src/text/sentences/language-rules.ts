@@ -2,8 +2,8 @@ import { segmenterOf } from '../intl-segmenter.js';
 import { ABBREVIATIONS, IN_ANY_LANGUAGE, STARTER } from './abbreviations.js';
 
 /**
- * The words of a language, and the index of the list that each is in; `undefined` for the last four letters of a
- * longer word.
+ * The words of a language, and the index of the list that each is in; `undefined` for the last four
+ * letters of a longer word.
  */
 export type Words = ReadonlyMap<string, number | undefined>;
 
@@ -44,7 +44,7 @@ const OWN_RULES: Readonly<Record<string, OwnRules>> = {
   nl: GERMAN_AND_DUTCH,
 };
 
-/** If the text has full stops of its own script, "." ends no sentence. */
+/** If the text has full stops of its own script, "." does not end a sentence. */
 function withoutPeriods(text: string): string {
   return /[։।]/.test(text) ? text.replace(/(^|[^.])[.․](?!\.)/g, '$1·') : text;
 }

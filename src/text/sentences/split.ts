@@ -26,7 +26,7 @@ export function splitSentences(text: string, lang: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const at of places) {
-    // Punctuation alone is no sentence: a voice would be silent, or speak "dot".
+    // Punctuation alone is not a sentence: a voice would be silent, or speak "dot".
     const cut = isSpeakable(view.slice(Math.max(start, at - SHORT), at))
       ? sentenceEnd(view, start, at, rules)
       : -1;
