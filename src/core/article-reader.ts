@@ -362,12 +362,12 @@ export class ArticleReader implements ReactiveController {
    * The options, with the article that the page has now, or the one before while it is in the page.
    */
   #currentRequest(): ArticleRequest {
-    const wishes = this.#request();
+    const request = this.#request();
     const { element, guessed } = this.#read ?? {};
     const article =
       this.#find() ??
       (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
-    return article && this.#read ? { ...wishes, article } : wishes;
+    return article && this.#read ? { ...request, article } : request;
   }
 
   #isStale(): boolean {

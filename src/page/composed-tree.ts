@@ -55,7 +55,7 @@ export function isUndefined(element: Element): boolean {
 }
 
 /** `Node.contains`, also for a form with a control of that name. */
-export function holds(around: Node, node: Node | null): boolean {
+export function contains(around: Node, node: Node | null): boolean {
   return Node.prototype.contains.call(around, node);
 }
 

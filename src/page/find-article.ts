@@ -45,8 +45,8 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   if (options.article) return options.article;
   // No fallback: reading another article than the named one is worse than waiting for it.
   if (options.htmlFor) return named(host, options.htmlFor);
-  for (const way of Object.values(WAYS)) {
-    const found = way(host);
+  for (const search of Object.values(WAYS)) {
+    const found = search(host);
     if (found) return found;
   }
   return undefined;
@@ -154,7 +154,9 @@ function plausible(root: ParentNode): Element | undefined {
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
     (element) =>
-      !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
+      !element.matches(`:is(${selector}) *`) &&
+      !element.closest(ASIDE) &&
+      hasSpeakableText(element),
   );
 }
 
@@ -162,7 +164,7 @@ function outermost(root: ParentNode, selector: string): Element[] {
  * As `isSpeakable(element.textContent)`, but faster: most articles start with a letter, and the
  * `textContent` of a long one takes time.
  */
-function hasSayableText(element: Element): boolean {
+function hasSpeakableText(element: Element): boolean {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (isSpeakable((texts.currentNode as Text).data)) return true;
   return false;

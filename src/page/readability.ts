@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { isNamedAfterHeading } from './boilerplate.js';
-import { answering, nodeProperty, holds } from './composed-tree.js';
+import { answering, nodeProperty, contains } from './composed-tree.js';
 import { isAlwaysExcluded } from './exclusion-rules.js';
 
 /** The result of the analysis of a page. */
@@ -187,7 +187,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   let common: Element | undefined;
   for (const element of elements) {
     common ??= element;
-    while (!holds(common, element)) common = nodeProperty(common, 'parentNode') as Element;
+    while (!contains(common, element)) common = nodeProperty(common, 'parentNode') as Element;
   }
   return common;
 }

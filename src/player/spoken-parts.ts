@@ -16,7 +16,7 @@ export interface SpokenPart {
    * Maps a range of `text` to one of the transcript; empty for words that are not in the
    * transcript.
    */
-  readonly toSource: (said: Span) => Span;
+  readonly toSource: (spoken: Span) => Span;
 }
 
 export interface SpokenPartsOptions extends Wording {
@@ -42,21 +42,21 @@ export function* spokenParts(
   for (const part of partsByLanguage(transcript.text, sentence, supportsLanguage)) {
     const { start, end, lang } = part;
     if (end <= cursor) continue;
-    const said = pronounce(transcript.text.slice(start, end), {
+    const pronounced = pronounce(transcript.text.slice(start, end), {
       lang,
       kind: end === sentence.end || kind !== 'heading' ? kind : undefined,
       aliases: aliases && aliasesIn(aliases, sentence, reach, part),
       lexicon,
     });
-    const from = said.toSpoken(cursor - start);
+    const from = pronounced.toSpoken(cursor - start);
     const place = (offset: number) => Math.max(cursor, start + offset);
     yield {
-      text: said.text.slice(from),
+      text: pronounced.text.slice(from),
       lang,
       source: { start: place(0), end },
-      toSource: (span) => {
-        const found = said.toSource({ start: from + span.start, end: from + span.end });
-        return { start: place(found.start), end: place(found.end) };
+      toSource: (spoken) => {
+        const source = pronounced.toSource({ start: from + spoken.start, end: from + spoken.end });
+        return { start: place(source.start), end: place(source.end) };
       },
     };
   }

@@ -89,11 +89,11 @@ function samplesOf(file: Uint8Array): { samples: Int16Array; sampleRate: number 
 
 /** The samples with a pause of `rest` seconds behind them. They fade out, to avoid a click. */
 function withRest(samples: Int16Array, rate: number, rest: number): Int16Array<ArrayBuffer> {
-  const made = new Int16Array(samples.length + Math.round(rest * rate));
-  made.set(samples);
+  const result = new Int16Array(samples.length + Math.round(rest * rate));
+  result.set(samples);
   const fade = Math.min(samples.length, Math.round((TAIL * rate) / 2));
-  for (let i = 0; i < fade; i++) made[samples.length - 1 - i]! *= i / fade;
-  return made;
+  for (let i = 0; i < fade; i++) result[samples.length - 1 - i]! *= i / fade;
+  return result;
 }
 
 function silence(seconds: number): Int16Array<ArrayBuffer> {
