@@ -1,7 +1,7 @@
 import { textLength } from './measure.js';
 import { named } from './names.js';
 import { plainWords } from './plain-words.js';
-import { LINE, textBeside } from './references.js';
+import { PHRASING_TAG, textBeside } from './references.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { ExclusionReason } from './exclusion-rules.js';
 
@@ -137,12 +137,12 @@ export function boilerplateReason(element: Element, article: Element): Exclusion
   if (GALLERY.test(name) && isSlides(element, article)) return 'graphic';
   if (ICON.test(name) && isIconName(element)) return 'graphic';
   const reason = hintOf(name, element);
-  return reason && holdsClutter(element, reason, name) ? reason : undefined;
+  return reason && hasBoilerplateContent(element, reason, name) ? reason : undefined;
 }
 
 function isAuthorBox(element: Element): boolean {
   return (
-    !LINE.test(element.localName) &&
+    !PHRASING_TAG.test(element.localName) &&
     textLength(element) <= LONG &&
     element.querySelector('img, a[rel~="author"], a[href*="/author" i]') !== null
   );
@@ -168,14 +168,14 @@ function isMetadataLine(element: Element): boolean {
   const length = textLength(element);
   if (
     length > SHORT ||
-    saysSentence(element) ||
+    endsWithSentence(element) ||
     HEADING.test(element.localName) ||
     element.closest('blockquote, table, li, dl')
   )
     return false;
   const beside = `${textBeside(element, 'previousSibling')}${textBeside(element, 'nextSibling')}`;
   return (
-    !LINE.test(element.localName) ||
+    !PHRASING_TAG.test(element.localName) ||
     !isSpeakable(beside) ||
     element.parentElement?.textContent.trim() === element.textContent.trim()
   );
@@ -246,7 +246,7 @@ function inWords(name: string): string {
   return name.replace(/(?<=[A-Za-z][a-z]{2})(?=[A-Z][a-z]{2})/g, '-');
 }
 
-function holdsClutter(element: Element, reason: ExclusionReason, name: string): boolean {
+function hasBoilerplateContent(element: Element, reason: ExclusionReason, name: string): boolean {
   const length = textLength(element);
   const linked = lengthIn(element, 'a, button');
   const mostlyLinks = linked > 0 && linked >= LEAST_LINK_SHARE * length;
@@ -254,7 +254,8 @@ function holdsClutter(element: Element, reason: ExclusionReason, name: string): 
     const thread = element.querySelector(COMMENT_PARTS) !== null;
     if (thread || mostlyLinks) return true;
     return (
-      !isNamedAfterHeading(element) && (/^[ou]l$/.test(element.localName) || !saysSentence(element))
+      !isNamedAfterHeading(element) &&
+      (/^[ou]l$/.test(element.localName) || !endsWithSentence(element))
     );
   }
   if (mostlyLinks) return true;
@@ -267,8 +268,8 @@ function holdsClutter(element: Element, reason: ExclusionReason, name: string): 
     return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
   if (controls) return true;
   if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT;
-  if (GATE.test(name)) return linked > 0 && !saysSentence(element);
-  return length <= SHORT && (linked > 0 || !saysSentence(element));
+  if (GATE.test(name)) return linked > 0 && !endsWithSentence(element);
+  return length <= SHORT && (linked > 0 || !endsWithSentence(element));
 }
 
 /** Whether there are several long paragraphs outside of forms. */
@@ -289,7 +290,7 @@ function sumOf(numbers: readonly number[]): number {
   return sum;
 }
 
-function saysSentence({ textContent }: Element): boolean {
+function endsWithSentence({ textContent }: Element): boolean {
   return SENTENCE_END.test(textContent);
 }
 

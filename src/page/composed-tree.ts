@@ -80,7 +80,7 @@ const SHADOWED_MEMBERS = [
 /**
  * Returns `element`, or a shallow copy of it if it is a form with controls that shadow its members.
  */
-export function answering(element: Element): Element {
+export function unshadowed(element: Element): Element {
   const hides =
     element instanceof HTMLFormElement &&
     SHADOWED_MEMBERS.some((name) => Object.hasOwn(element, name));

@@ -1,5 +1,11 @@
 import { runToEnd } from '../text/cooperative.js';
-import { answering, fromDocument, isElement, isUndefined, shownChildren } from './composed-tree.js';
+import {
+  unshadowed,
+  fromDocument,
+  isElement,
+  isUndefined,
+  shownChildren,
+} from './composed-tree.js';
 import type { Edge } from './gaps.js';
 import { layoutOf, type Layout } from './layout.js';
 import { exclusionReason } from './exclude.js';
@@ -84,7 +90,7 @@ export function* extractPassages(article: Element, options: ReadOptions): Passag
 
 /** An element whose child nodes are to be read. */
 interface ReadElement {
-  /** As it answers for itself: see `answering`. */
+  /** See `unshadowed`. */
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
   readonly inside: InheritedContext;
@@ -199,7 +205,7 @@ class Reader {
 
   #readElement(shown: Element, around: InheritedContext): void {
     if (around.skipping && !this.#hasReadMarks) return;
-    const element = answering(shown);
+    const element = unshadowed(shown);
     if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown))
       return this.#skipOver(element, around);
     if (this.#skip && element.matches(this.#skip)) {
@@ -279,7 +285,7 @@ class Reader {
     if (reason === 'graphic') this.#spoken.describe(element, lang);
     if (reason === 'reference') this.#notes.add(element);
     if (reason === 'hidden') this.#options.hidden?.(element);
-    if (reason !== 'hidden') this.#numbering.leaveOut(element);
+    if (reason !== 'hidden') this.#numbering.exclude(element);
   }
 
   #open(shown: Element, read: ReadElement): void {
@@ -301,7 +307,7 @@ class Reader {
     close?.();
     if (block) this.#builder.end();
     if (element.localName === 'th')
-      this.#numbering.noteHeader(element, this.#builder.passages.slice(firstPassage));
+      this.#numbering.recordHeader(element, this.#builder.passages.slice(firstPassage));
     if (block) this.#deferred.shift()?.();
   }
 
@@ -339,7 +345,7 @@ function contextAround(
     lang,
     blockLang: lang,
     translated: isTranslated(article.ownerDocument),
-    keeps: 'none',
+    preserves: 'none',
     visibility: 'visible',
     phrasing: false,
     code: article.closest('pre') !== null,

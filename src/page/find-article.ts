@@ -174,7 +174,7 @@ function hasSpeakableText(element: Element): boolean {
  * Whether a found element is only a small part beside the page's text: a widget, a notice. A short
  * article may have many comments below it.
  */
-export function isScrap(element: Element): boolean {
+export function isTooSmall(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || isAtLeast(LONGEST_SCRAP, paragraphsOf(element))) return false;
   const length = textLength(element);
@@ -211,7 +211,7 @@ const credibility = new WeakMap<
 
 function hasProse(element: Element): boolean {
   const linked = lengthOf(element.querySelectorAll('a:not(p *)'));
-  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isScrap(element))
+  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isTooSmall(element))
     return false;
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || element.contains(body)) return true;

@@ -81,16 +81,16 @@ export function contextInside(
 ): InheritedContext {
   const own = languageOf(element, around.translated);
   const lang = own === null || isTranscription(element) ? around.lang : own;
-  const keeps = keptSpace(style.whiteSpace);
+  const preserves = preservedSpace(style.whiteSpace);
   const code =
     around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
   const kind = code ? 'code' : kindIn(element, around.kind);
   return {
-    kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
+    kind: kind === 'paragraph' && preserves === 'all' && block ? 'preformatted' : kind,
     level: kind === 'heading' ? (levelOf(element) ?? around.level) : undefined,
     lang,
     blockLang: block ? lang : around.blockLang,
-    keeps,
+    preserves,
     visibility: style.visibility,
     skipping,
     code,
@@ -253,7 +253,7 @@ function kindOf(
  * From the computed `white-space`; newer browsers may serialize it with a value of its longhand
  * `white-space-collapse`.
  */
-function keptSpace(whiteSpace: string): TextContext['keeps'] {
+function preservedSpace(whiteSpace: string): TextContext['preserves'] {
   if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
   return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';
 }

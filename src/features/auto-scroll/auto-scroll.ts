@@ -157,7 +157,7 @@ export class AutoScroll {
 
   readonly #onScroll = ({ target }: Event): void => {
     const element = this.#range && elementOf(this.#range);
-    if (!element || !(target instanceof Node) || !containsComposed(target, element)) return;
+    if (!element || !(target instanceof Node) || !containsAcrossShadow(target, element)) return;
     if (this.#programmaticScrolls.caused(target)) return;
     this.#isScrolling = true;
     this.#restartScrollEndTimer();
@@ -240,7 +240,7 @@ function keepInView(
   y: number,
   view: Box,
 ): number {
-  if ((direction === 'up' && y > 0) || !containsComposed(scroller, element)) return y;
+  if ((direction === 'up' && y > 0) || !containsAcrossShadow(scroller, element)) return y;
   const { top, bottom } = element.getBoundingClientRect();
   if (top >= view.bottom || bottom <= view.top) return y;
   return y > 0
@@ -277,7 +277,7 @@ function isEmpty({ left, top, right, bottom }: Box): boolean {
 }
 
 /** As `contains`, across shadow trees. */
-function containsComposed(around: Node, node: Node): boolean {
+function containsAcrossShadow(around: Node, node: Node): boolean {
   for (let inner: Node | null = node; inner;) {
     if (around.contains(inner)) return true;
     const root = inner.getRootNode();
