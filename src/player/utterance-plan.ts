@@ -39,114 +39,110 @@ export interface PlannedUtterance {
  * sentence is split when it is reached: where its language changes, and by the longest text that
  * the engine then takes. Text without a letter or a digit is left out.
  */
-export function planUtterances(
+export function* planUtterances(
   transcript: Transcript,
   cursor: number,
   settings: SpeechSettings,
   engine: SpeechEngine,
 ): Generator<PlannedUtterance, void, undefined> {
-  return new UtterancePlanner(transcript, settings, engine).planFrom(cursor);
-}
-
-class UtterancePlanner {
-  readonly #transcript: Transcript;
-  readonly #settings: SpeechSettings;
-  readonly #engine: SpeechEngine;
-
-  constructor(transcript: Transcript, settings: SpeechSettings, engine: SpeechEngine) {
-    this.#transcript = transcript;
-    this.#settings = settings;
-    this.#engine = engine;
-  }
-
-  *planFrom(cursor: number): Generator<PlannedUtterance, void, undefined> {
-    for (
-      let sentence = this.#transcript.sentenceAt(cursor);
-      sentence;
-      sentence = this.#transcript.sentences[sentence.index + 1]
-    ) {
-      if (this.#engine.timeline) yield this.#asWritten(sentence, cursor);
-      else yield* this.#asPronounced(sentence, cursor);
+  for (
+    let sentence = transcript.sentenceAt(cursor);
+    sentence;
+    sentence = transcript.sentences[sentence.index + 1]
+  ) {
+    if (engine.timeline) {
+      const written = asWritten(transcript, sentence, cursor, settings);
+      const speak: PlannedUtterance['speak'] = (onMark, signal, _lang, onLoading) =>
+        engine.speak(written.utterance, onMark, signal, onLoading);
+      yield { ...written, speak };
+      continue;
     }
-  }
-
-  /** For a recording: the sentence, or its rest, as it is written. */
-  #asWritten(sentence: Sentence, cursor: number): PlannedUtterance {
-    const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
-    const text = this.#transcript.text.slice(source.start, source.end);
-    const utterance = this.#settings.utterance(text, source, sentence.passage.lang);
-    const speak: PlannedUtterance['speak'] = (onMark, signal, _lang, onLoading) =>
-      this.#engine.speak(utterance, onMark, signal, onLoading);
-    return { sentence, source, utterance, speak };
-  }
-
-  /** For a voice: the sentence, or its rest, as it is pronounced, in parts. */
-  *#asPronounced(sentence: Sentence, cursor: number): Generator<PlannedUtterance> {
-    const supportsLanguage = (lang: string) => this.#engine.supportsLanguage?.(lang) ?? true;
-    const options = { ...this.#settings.pronunciation, supportsLanguage };
-    for (const part of spokenParts(this.#transcript, sentence, cursor, options)) {
-      for (const planned of this.#planPart(part, sentence)) {
+    const supportsLanguage = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
+    const options = { ...settings.pronunciation, supportsLanguage };
+    for (const part of spokenParts(transcript, sentence, cursor, options)) {
+      for (const planned of plannedParts(part, sentence, settings, engine)) {
         if (isSpeakable(planned.utterance.text)) yield planned;
       }
     }
   }
+}
 
-  *#planPart(spoken: SpokenPart, sentence: Sentence): Generator<PlannedUtterance> {
-    const { text, source, toSource } = spoken;
-    const { start } = source;
-    // The cursor stays in the sentence until all of it is spoken: the last words may have no text
-    // of their own.
-    const placeOf = (offset: number) =>
-      Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
-    const whole = this.#utteranceOf(spoken, start, sentence.passage);
-    for (const piece of this.#split(whole)) {
-      const from = piece.start === 0 ? start : placeOf(piece.start);
-      const to = piece.end === text.length ? source.end : placeOf(piece.end);
-      const part = { text: text.slice(piece.start, piece.end), lang: spoken.lang };
-      const utterance = this.#utteranceOf(part, from, sentence.passage);
-      const toTranscript = ({ start: first, end: last, ...more }: Mark): Mark => ({
-        ...more,
-        ...toSource({ start: first - from + piece.start, end: last - from + piece.start }),
-      });
-      const speak: PlannedUtterance['speak'] = (onMark, signal, lang = spoken.lang, onLoading) => {
-        const inLanguage = lang === spoken.lang ? utterance : this.#inLanguage(utterance, lang);
-        const speakOne = (one: Utterance) =>
-          this.#engine.speak(one, (mark) => onMark(toTranscript(mark)), signal, onLoading);
-        const otherwise = this.#inLanguage(utterance, sentence.passage.lang);
-        return speakEither(inLanguage, otherwise, speakOne, signal);
-      };
-      yield { sentence, utterance, source: { start: from, end: to }, speak };
-    }
-  }
+/** For a recording: the sentence, or its rest, as it is written. */
+function asWritten(
+  { text }: Transcript,
+  sentence: Sentence,
+  cursor: number,
+  settings: SpeechSettings,
+): Omit<PlannedUtterance, 'speak'> {
+  const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
+  const utterance = settings.utterance(
+    text.slice(source.start, source.end),
+    source,
+    sentence.passage.lang,
+  );
+  return { sentence, source, utterance };
+}
 
-  /**
-   * The utterance of a part whose source begins at `start`. The voice that was chosen for the
-   * article does not speak its parts in other languages.
-   */
-  #utteranceOf(
-    { text, lang }: Pick<SpokenPart, 'text' | 'lang'>,
-    start: number,
-    passage: Passage,
-  ): Utterance {
-    const source = { start, end: start + text.length };
-    const { voice, ...utterance } = this.#settings.utterance(text, source, lang);
-    const own = [...(voice ? [voice] : []), ...this.#settings.otherVoices].find(
-      (each) => each.lang && sameLanguage(each.lang, lang),
-    );
-    const chosen = own ?? (lang === passage.lang ? voice : undefined);
-    return chosen ? { ...utterance, voice: chosen } : utterance;
+/** For a voice: a part of the sentence, split by the longest text that the engine takes. */
+function* plannedParts(
+  spoken: SpokenPart,
+  sentence: Sentence,
+  settings: SpeechSettings,
+  engine: SpeechEngine,
+): Generator<PlannedUtterance> {
+  const { text, source, toSource } = spoken;
+  const { start } = source;
+  const { passage } = sentence;
+  // The cursor stays in the sentence until all of it is spoken: the last words may have no text of
+  // their own.
+  const placeOf = (offset: number) =>
+    Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
+  const whole = utteranceOf(spoken, start, passage, settings);
+  for (const piece of split(whole, engine)) {
+    const from = piece.start === 0 ? start : placeOf(piece.start);
+    const to = piece.end === text.length ? source.end : placeOf(piece.end);
+    const part = { text: text.slice(piece.start, piece.end), lang: spoken.lang };
+    const utterance = utteranceOf(part, from, passage, settings);
+    const inLanguage = (lang: string) => settings.utterance(utterance.text, utterance.source, lang);
+    const toTranscript = ({ start: first, end: last, ...more }: Mark): Mark => ({
+      ...more,
+      ...toSource({ start: first - from + piece.start, end: last - from + piece.start }),
+    });
+    const speak: PlannedUtterance['speak'] = (onMark, signal, lang = spoken.lang, onLoading) =>
+      speakEither(
+        lang === spoken.lang ? utterance : inLanguage(lang),
+        inLanguage(passage.lang),
+        (one) => engine.speak(one, (mark) => onMark(toTranscript(mark)), signal, onLoading),
+        signal,
+      );
+    yield { sentence, utterance, source: { start: from, end: to }, speak };
   }
+}
 
-  #inLanguage({ text, source }: Utterance, lang: string): Utterance {
-    return this.#settings.utterance(text, source, lang);
-  }
+/**
+ * The utterance of a part whose source begins at `start`. The voice that was chosen for the article
+ * does not speak its parts in other languages.
+ */
+function utteranceOf(
+  { text, lang }: Pick<SpokenPart, 'text' | 'lang'>,
+  start: number,
+  passage: Passage,
+  settings: SpeechSettings,
+): Utterance {
+  const source = { start, end: start + text.length };
+  const { voice, ...utterance } = settings.utterance(text, source, lang);
+  const own = [...(voice ? [voice] : []), ...settings.otherVoices].find(
+    (each) => each.lang && sameLanguage(each.lang, lang),
+  );
+  const chosen = own ?? (lang === passage.lang ? voice : undefined);
+  return chosen ? { ...utterance, voice: chosen } : utterance;
+}
 
-  /** Ranges of its text that the engine speaks at once. */
-  #split(utterance: Utterance): readonly Span[] {
-    const { text, lang } = utterance;
-    const limit = this.#engine.maxLength?.(utterance) ?? Infinity;
-    return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
-  }
+/** Ranges of its text that the engine speaks at once. */
+function split(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
+  const { text, lang } = utterance;
+  const limit = engine.maxLength?.(utterance) ?? Infinity;
+  return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
 }
 
 /** Without a voice for a foreign word, the voice of the words around it speaks it. */

@@ -1,6 +1,7 @@
-import { html, nothing, type SVGTemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { clockTime, number } from '../strings/format.js';
+import type { Strings } from '../strings/strings.js';
 import { scrollBackIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
 import type {
   PanelName,
@@ -13,20 +14,8 @@ import type {
 /** All controls beside the play button. Their order in the document is the tab order. */
 export function controls(state: ViewState, actions: ViewActions) {
   const { strings, paused, announcedIndex, sentenceCount, scrolledAway, docked } = state;
-  const previous: StepButton = {
-    part: 'previous',
-    name: strings.previous,
-    icon: previousIcon,
-    enabled: announcedIndex > 0 || !paused,
-  };
-  const next: StepButton = {
-    part: 'next',
-    name: strings.next,
-    icon: nextIcon,
-    enabled: announcedIndex < sentenceCount - 1,
-  };
-  return html`${stepButton(previous, actions.previous, actions)}
-  ${stepButton(next, actions.next, actions)}
+  return html`${stepButton('previous', announcedIndex > 0 || !paused, strings, actions)}
+  ${stepButton('next', announcedIndex < sentenceCount - 1, strings, actions)}
   ${
     scrolledAway
       ? html`<button
@@ -57,33 +46,28 @@ export function closeButton({ strings }: ViewState, { close }: ViewActions) {
   </button>`;
 }
 
-interface StepButton {
-  readonly part: 'previous' | 'next';
-  /** The accessible name. */
-  readonly name: string;
-  readonly icon: SVGTemplateResult;
-  readonly enabled: boolean;
-}
+const STEP_ICONS = { previous: previousIcon, next: nextIcon } as const;
 
 /**
  * A button to the previous or next sentence. Disabled, it stays focusable (`aria-disabled`), so
  * that the focus is not lost.
  */
 function stepButton(
-  { part, name, icon, enabled }: StepButton,
-  click: () => void,
-  { pressAndHold }: ViewActions,
+  part: 'previous' | 'next',
+  enabled: boolean,
+  strings: Strings,
+  { pressAndHold, [part]: step }: ViewActions,
 ) {
   return html`<button
     part=${part}
     type="button"
     class="icon"
-    aria-label=${name}
+    aria-label=${strings[part]}
     aria-disabled=${enabled ? nothing : 'true'}
-    @click=${enabled ? click : nothing}
+    @click=${enabled ? step : nothing}
     @pointerdown=${enabled ? pressAndHold : nothing}
   >
-    ${icon}
+    ${STEP_ICONS[part]}
   </button>`;
 }
 
