@@ -31,7 +31,7 @@ const optionsTable = {
     }
   },
   moduleLinkPhase({ moduleDoc }) {
-    const options = moduleDoc.declarations?.find(({ name }) => name === 'ArticleOptions');
+    const options = moduleDoc.declarations?.find(({ name }) => name === 'ArticleSpeechElement');
     if (!options) return;
     for (const member of options.members) {
       const attribute = attributes.get(member.name);
@@ -58,6 +58,7 @@ const published = {
       hidden.add(node.name.getText());
   },
   packageLinkPhase({ customElementsManifest: manifest }) {
+    addDefinitions(manifest.modules);
     for (const module of manifest.modules) {
       module.declarations =
         module.declarations?.filter(({ kind }) => !OWN_PARTS.includes(kind)) ?? [];
@@ -76,6 +77,17 @@ const published = {
   },
 };
 
+/** `define.ts` registers the tags by a function, which the analyzer does not follow. */
+function addDefinitions(modules) {
+  const { exports } = modules.find(({ path }) => path.endsWith('src/define.ts'));
+  for (const { path, declarations } of modules) {
+    for (const { name, tagName } of declarations ?? []) {
+      const declaration = { name, module: path };
+      if (tagName) exports.push({ kind: 'custom-element-definition', name: tagName, declaration });
+    }
+  }
+}
+
 function isPublic({ name, fieldName, privacy = 'public' }) {
   return privacy === 'public' && !hidden.has(fieldName ?? name) && !name.startsWith('#');
 }
@@ -93,7 +105,8 @@ export default {
   globs: [
     'src/define.ts',
     'src/index.ts',
-    'src/element/*.ts',
+    'src/core/{audio-tracks,events,text-track}.ts',
+    'src/shell/{article-player,article-speech,media-element,time-ranges,track-list}.ts',
     'src/options/options.ts',
     'src/player/events.ts',
   ],

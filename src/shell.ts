@@ -6,9 +6,7 @@ import { controlsPart, corePart, featuresPart } from './shell/parts.js';
 function withLoaders<Element>(element: Element): Element {
   corePart.provideLoader(async () => (await import('./core/core.js')).createCore);
   featuresPart.provideLoader(async () => (await import('./core/features.js')).createFeatures);
-  controlsPart.provideLoader(
-    async () => (await import('./controls/controls.js')).createControls,
-  );
+  controlsPart.provideLoader(async () => (await import('./controls/controls.js')).createControls);
   return element;
 }
 

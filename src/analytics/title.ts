@@ -1,4 +1,4 @@
-import { fromDocument } from '../page/composed-tree.js';
+import { fromDocument } from '../page/document-property.js';
 import type { TrackedPlayer } from './tracked-player.js';
 
 const HEADING = 'h1, h2, h3, h4, h5, h6, [role="heading"]';

@@ -1,4 +1,4 @@
-import { holds, rootOf } from '../page/composed-tree.js';
+import { contains, rootOf } from '../page/composed-tree.js';
 import { isInPlayer } from '../page/is-player.js';
 import { whenIdle } from '../util/when-idle.js';
 
@@ -148,7 +148,7 @@ export class ArticleObserver {
     waitFor(name, this.#onDefined);
   }
 
-  /** The definition of an element, which may get a shadow tree, is no mutation. */
+  /** The definition of an element, which may get a shadow tree, is not a mutation. */
   readonly #onDefined = (): void => this.schedule(true);
 
   /** A style sheet that loads late may hide or show text. */
@@ -174,8 +174,8 @@ export class ArticleObserver {
   #effectOf({ target, type, attributeName }: MutationRecord): 'text' | 'article' | undefined {
     const article = this.#article;
     if (isInPlayer(target)) return undefined;
-    if (!article || holds(article, target) || rootOf(target) !== rootOf(article)) return 'text';
-    if (type === 'attributes' && holds(target, article)) return 'text';
+    if (!article || contains(article, target) || rootOf(target) !== rootOf(article)) return 'text';
+    if (type === 'attributes' && contains(target, article)) return 'text';
     return type === 'childList' || TELLING.test(attributeName ?? '') ? 'article' : undefined;
   }
 }

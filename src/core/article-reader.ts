@@ -53,8 +53,8 @@ interface Prepared {
 
 /**
  * Reads the article into the player's transcript: when the browser is idle, or at once when it is
- * needed. Then it observes the page: an edited article is read again, and the player goes on in it;
- * another article, as a router brings it, is loaded instead.
+ * needed. Then it observes the page: an edited article is read again, and the player continues in
+ * it; another article, as a router brings it, is loaded instead.
  */
 export class ArticleReader implements ReactiveController {
   readonly #host: ArticleReaderHost;
@@ -91,7 +91,7 @@ export class ArticleReader implements ReactiveController {
     host.addController(this);
   }
 
-  /** The article as it was read; `undefined` before that, and while there is none. */
+  /** The article as it was read; `undefined` before, and if there is none. */
   get article(): ReadArticle | undefined {
     return this.#read;
   }
@@ -119,7 +119,7 @@ export class ArticleReader implements ReactiveController {
     this.#observer.schedule(true);
   }
 
-  /** Reads the article anew if the options have changed. */
+  /** Reads the article again if the options have changed. */
   hostUpdate(): void {
     if (this.#lastRequest && this.#isStale()) this.reload();
     else this.#updateTimeline();
@@ -362,12 +362,12 @@ export class ArticleReader implements ReactiveController {
    * The options, with the article that the page has now, or the one before while it is in the page.
    */
   #currentRequest(): ArticleRequest {
-    const wishes = this.#request();
+    const request = this.#request();
     const { element, guessed } = this.#read ?? {};
     const article =
       this.#find() ??
       (element?.isConnected && !(guessed && !this.#player.started) ? element : undefined);
-    return article && this.#read ? { ...wishes, article } : wishes;
+    return article && this.#read ? { ...request, article } : request;
   }
 
   #isStale(): boolean {

@@ -28,10 +28,10 @@ export class ArticleVisibility {
     const known = new Map<Node, boolean>();
     // Many pages are invisible until their scripts have run, which says nothing about their parts.
     this.#visibility = getComputedStyle(this.#article).visibility;
-    if (this.#hidden.some((element) => element.isConnected && this.#isSeen(element, known)))
+    if (this.#hidden.some((element) => element.isConnected && this.#isVisible(element, known)))
       return true;
     const isGone = (passage: ReadablePassage | undefined) =>
-      !!passage && this.#isGone(passage, (each) => this.#isSeen(each, known));
+      !!passage && this.#isHiddenNow(passage, (each) => this.#isVisible(each, known));
     return indices.some((index) => isGone(this.#passages[index]));
   }
 
@@ -39,11 +39,11 @@ export class ArticleVisibility {
   hasInvisible(): boolean {
     return (
       this.#visibility === 'visible' &&
-      this.#passages.some((passage) => this.#isGone(passage, isVisible))
+      this.#passages.some((passage) => this.#isHiddenNow(passage, isVisible))
     );
   }
 
-  #isGone({ pieces }: ReadablePassage, isSeen: (element: Element) => boolean): boolean {
+  #isHiddenNow({ pieces }: ReadablePassage, isSeen: (element: Element) => boolean): boolean {
     const element = pieces[0]?.node.parentElement;
     return !!element?.isConnected && !isSeen(element) && !element.closest(READ_MARK);
   }
@@ -52,9 +52,9 @@ export class ArticleVisibility {
    * `known` caches the results. A loop and no recursion: pages may be nested deeper than the call
    * stack.
    */
-  #isSeen(element: Element, known: Map<Node, boolean>): boolean {
+  #isVisible(element: Element, known: Map<Node, boolean>): boolean {
     const path: Node[] = [];
-    let seen = true;
+    let visible = true;
     let child: Node | undefined;
     for (
       let node: Node | null = element;
@@ -63,14 +63,14 @@ export class ArticleVisibility {
     ) {
       const before = known.get(node);
       if (before === false || (node instanceof Element && !this.#isShown(node, child)))
-        seen = false;
-      if (before !== undefined || !seen) break;
+        visible = false;
+      if (before !== undefined || !visible) break;
       path.push(node);
       child = node;
     }
-    if (seen) for (const node of path) known.set(node, true);
+    if (visible) for (const node of path) known.set(node, true);
     else known.set(element, false);
-    return seen;
+    return visible;
   }
 
   /**

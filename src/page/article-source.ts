@@ -1,7 +1,7 @@
 import { fromDocument } from './document-property.js';
 import { runInSlices } from '../text/cooperative.js';
 import { loadFormulas } from './formula-loader.js';
-import { findArticle, isScrap, type FindOptions } from './find-article.js';
+import { findArticle, isTooSmall, type FindOptions } from './find-article.js';
 import type { Analysis } from './readability.js';
 import { leadsOf } from './title.js';
 import {
@@ -38,12 +38,12 @@ export interface StartedText extends Omit<SourceText, 'passages'> {
 }
 
 /** Elements that are collected during an extraction. */
-interface MetElements {
+interface CollectedElements {
   readonly hosts: Set<Element>;
   readonly hidden: Set<Element>;
 }
 
-const newMetElements = (): MetElements => ({ hosts: new Set(), hidden: new Set() });
+const newCollection = (): CollectedElements => ({ hosts: new Set(), hidden: new Set() });
 
 /** All of them are checked before each sentence. */
 const MAX_HIDDEN = 1000;
@@ -76,11 +76,15 @@ export class ArticleSource {
   }
 
   /** As `readOptions`; the extraction adds elements to both sets. */
-  #optionsWith(met: MetElements, element: Element, options: SourceOptions): ReadOptions {
+  #optionsWith(
+    collected: CollectedElements,
+    element: Element,
+    options: SourceOptions,
+  ): ReadOptions {
     return {
       ...this.readOptions(element, options),
-      host: (host) => met.hosts.add(host),
-      hidden: (hidden) => met.hidden.size < MAX_HIDDEN && met.hidden.add(hidden),
+      host: (host) => collected.hosts.add(host),
+      hidden: (hidden) => collected.hidden.size < MAX_HIDDEN && collected.hidden.add(hidden),
     };
   }
 
@@ -92,11 +96,11 @@ export class ArticleSource {
     const known = this.find(host, options);
     const element = known ?? (isNamed(options) ? undefined : bodyOf(host));
     if (!element) return undefined;
-    const met = newMetElements();
+    const collected = newCollection();
     return {
       element,
-      walk: extractPassages(element, this.#optionsWith(met, element, options)),
-      ...met,
+      walk: extractPassages(element, this.#optionsWith(collected, element, options)),
+      ...collected,
       guessed: !known,
     };
   }
@@ -119,13 +123,18 @@ export class ArticleSource {
     }
     if (element) await loadFormulas(element);
     if (!element || signal.aborted) return undefined;
-    const met = newMetElements();
+    const collected = newCollection();
     const passages = await runInSlices(
-      extractPassages(element, this.#optionsWith(met, element, options)),
+      extractPassages(element, this.#optionsWith(collected, element, options)),
       signal,
     );
     return (
-      passages && { element, passages, ...met, guessed: element === body && !isNamed(options) }
+      passages && {
+        element,
+        passages,
+        ...collected,
+        guessed: element === body && !isNamed(options),
+      }
     );
   }
 
@@ -140,7 +149,7 @@ export class ArticleSource {
     if (module) analysis = await runInSlices(module.analyse(body), signal);
     if (signal.aborted) return;
     this.#analysedLength = length;
-    this.#analysis = analysis && isScrap(analysis.article) ? undefined : analysis;
+    this.#analysis = analysis && isTooSmall(analysis.article) ? undefined : analysis;
   }
 }
 

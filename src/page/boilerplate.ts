@@ -1,7 +1,7 @@
 import { textLength } from './measure.js';
 import { named } from './names.js';
 import { plainWords } from './plain-words.js';
-import { LINE, textBeside } from './references.js';
+import { PHRASING_TAG, textBeside } from './references.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { ExclusionReason } from './exclusion-rules.js';
 
@@ -79,8 +79,8 @@ const INVITATION = new RegExp(
 );
 const LONGEST_INVITATION = 400;
 /**
- * With the white space of the markup, before it is collapsed. The second is of lines without a
- * link, of `SHORT` at most.
+ * The same with the white space of the markup, before it is collapsed; and for a line without a
+ * link, whose text has at most `SHORT` code units.
  */
 const LONGEST_WRITTEN = 4 * LONGEST_INVITATION;
 const LONGEST_LINE_WRITTEN = 450;
@@ -89,7 +89,7 @@ const HEADING = /^h[1-6]$/;
 /** In these, "Advertising" is the subject of the text, not a label. */
 const HEADING_OR_CELL = /^(?:h[1-6]|table|thead|tbody|tr|td|th|dt|caption)$/;
 
-/** From this share of its text in links on, an element is a list of links. */
+/** An element with at least this share of its text in links is a list of links. */
 const LEAST_LINK_SHARE = 0.5;
 /**
  * UTF-16 code units, as all lengths here. A share bar or a label is shorter; a section of an
@@ -100,16 +100,16 @@ const LONG = 800;
 const LONGEST_SLIDE = 400;
 const FIELDS = 'form, input, textarea, select';
 const CONTROLS = `${FIELDS}, button, iframe, [role="button"]`;
-/** Parts of a list of comments. In code, headings and links they are no sign of one. */
+/** Parts of a list of comments. Those in code, headings and links do not count. */
 const COMMENT_PARTS =
   ':is(form, textarea, iframe, article, time, [class*="comment" i], [class*="reply" i], [class*="avatar" i], [itemprop="comment"]):not(:is(pre, code) *, h1, h2, h3, h4, h5, h6, a)';
 /** The end of a sentence. Labels, titles and links have none. */
 const SENTENCE_END = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
 
 /**
- * Why `element` is boilerplate; `undefined` where it is text of the article.
+ * Why `element` is boilerplate; `undefined` if it is text of the article.
  *
- * A name is a hint, never a proof. What the element holds decides:
+ * A name is a hint and never a proof. The content of the element decides:
  * 1. A heading with the same words as the `id` makes it text, since tools make ids from headings.
  *    Comments, lists of links and elements with form fields stay boilerplate.
  * 2. Comments have the parts of comments: a form, authors, dates, replies. Without these, only a
@@ -137,12 +137,12 @@ export function boilerplateReason(element: Element, article: Element): Exclusion
   if (GALLERY.test(name) && isSlides(element, article)) return 'graphic';
   if (ICON.test(name) && isIconName(element)) return 'graphic';
   const reason = hintOf(name, element);
-  return reason && holdsClutter(element, reason, name) ? reason : undefined;
+  return reason && hasBoilerplateContent(element, reason, name) ? reason : undefined;
 }
 
 function isAuthorBox(element: Element): boolean {
   return (
-    !LINE.test(element.localName) &&
+    !PHRASING_TAG.test(element.localName) &&
     textLength(element) <= LONG &&
     element.querySelector('img, a[rel~="author"], a[href*="/author" i]') !== null
   );
@@ -168,14 +168,14 @@ function isMetadataLine(element: Element): boolean {
   const length = textLength(element);
   if (
     length > SHORT ||
-    saysSentence(element) ||
+    endsWithSentence(element) ||
     HEADING.test(element.localName) ||
     element.closest('blockquote, table, li, dl')
   )
     return false;
   const beside = `${textBeside(element, 'previousSibling')}${textBeside(element, 'nextSibling')}`;
   return (
-    !LINE.test(element.localName) ||
+    !PHRASING_TAG.test(element.localName) ||
     !isSpeakable(beside) ||
     element.parentElement?.textContent.trim() === element.textContent.trim()
   );
@@ -221,7 +221,7 @@ const ALL_NAMES = [
   ...[META, AUTHOR_BOX, PULL_QUOTE, LINE_NUMBERS, GALLERY, ICON, COMMENTS, ADVERTISEMENT, SHARING],
   ...[RELATED, GATE, CALL_TO_ACTION, POPUP, CONTROL],
 ];
-/** Limits the memory that an endless page takes. */
+/** A limit for pages that grow without end. */
 const MOST_KNOWN = 5000;
 
 /** Class and `id` of `element` as words; empty if no name above matches them. */
@@ -241,12 +241,12 @@ function nameOf(element: Element): string {
   return inWords(`${element.getAttribute('class') ?? ''} ${id}`.replace(STATE, '').trim());
 }
 
-/** `RelatedStories` as `Related-Stories`. Shorter parts are of generated names. */
+/** `RelatedStories` as `Related-Stories`. Shorter parts belong to generated names. */
 function inWords(name: string): string {
   return name.replace(/(?<=[A-Za-z][a-z]{2})(?=[A-Z][a-z]{2})/g, '-');
 }
 
-function holdsClutter(element: Element, reason: ExclusionReason, name: string): boolean {
+function hasBoilerplateContent(element: Element, reason: ExclusionReason, name: string): boolean {
   const length = textLength(element);
   const linked = lengthIn(element, 'a, button');
   const mostlyLinks = linked > 0 && linked >= LEAST_LINK_SHARE * length;
@@ -254,7 +254,8 @@ function holdsClutter(element: Element, reason: ExclusionReason, name: string): 
     const thread = element.querySelector(COMMENT_PARTS) !== null;
     if (thread || mostlyLinks) return true;
     return (
-      !isNamedAfterHeading(element) && (/^[ou]l$/.test(element.localName) || !saysSentence(element))
+      !isNamedAfterHeading(element) &&
+      (/^[ou]l$/.test(element.localName) || !endsWithSentence(element))
     );
   }
   if (mostlyLinks) return true;
@@ -267,8 +268,8 @@ function holdsClutter(element: Element, reason: ExclusionReason, name: string): 
     return length <= SHORT || controls || linked > 0 || element.querySelector('img') !== null;
   if (controls) return true;
   if (CALL_TO_ACTION.test(name)) return length <= 2 * SHORT;
-  if (GATE.test(name)) return linked > 0 && !saysSentence(element);
-  return length <= SHORT && (linked > 0 || !saysSentence(element));
+  if (GATE.test(name)) return linked > 0 && !endsWithSentence(element);
+  return length <= SHORT && (linked > 0 || !endsWithSentence(element));
 }
 
 /** Whether there are several long paragraphs outside of forms. */
@@ -289,7 +290,7 @@ function sumOf(numbers: readonly number[]): number {
   return sum;
 }
 
-function saysSentence({ textContent }: Element): boolean {
+function endsWithSentence({ textContent }: Element): boolean {
   return SENTENCE_END.test(textContent);
 }
 
@@ -302,7 +303,7 @@ export function isNamedAfterHeading(element: Element): boolean {
     element.localName === 'dt'
       ? element
       : element.querySelector('h1, h2, h3, h4, h5, h6, dt, [role="heading"]');
-  // All of a page may be in a heading that was not closed.
+  // If the end tag of the heading is missing, it may contain the rest of the page.
   const words = heading ? plainWords(heading.textContent.trim().slice(0, LONG)) : '';
   // "Comments (12)" counts comments.
   return words === id || (words.startsWith(`${id} `) && !/\d/.test(words));
@@ -323,7 +324,7 @@ function isRepeated(quotation: Element, article: Element): boolean {
   return ends.some((some) => known.words.split(` ${some.join(' ')} `).length > 2);
 }
 
-/** The start of a line with a link to another article. */
+/** The start of a line that links to another article. */
 const RELATED_LEAD_IN =
   /^[\s“"»]*(?:read (?:also|more|next)|(?:see|also) (?:also|read)|related(?: (?:stor(?:y|ies)|articles?|posts?|news|links|content|coverage|roundup)(?: from [^:]*)?)?|related(?=\s*:)|don.t miss|see more|more(?: on this| from\b[^:]*|:)|watch|you (?:may|might) (?:also )?like|recommended|lesen sie auch|(?:mehr|lesen sie mehr) zum thema(?: [^:]+)?|empfohlene beiträge|verwandte artikel|weitere beiträge|(?:à )?lire aussi|voir aussi|sur le même sujet|l(?:ea|ee|eer) (?:también|más)|lea|mire|(?:te|le) puede interesar|leia (?:também|mais)|veja também|leggi anche|lees ook|läs (?:också|mer)|les også|læs også|lue myös|читайте также|czytaj też|関連記事|おすすめ記事|延伸阅读|相关阅读)\s*(?:[:：—–>»…-]|\.{3}|$)+\s*/i;
 
@@ -433,8 +434,8 @@ function isLinkToOther(element: Element, text: string): boolean {
 const SHORTEST_LINK = 12;
 
 /**
- * Whether `element` has few descendants. It spares a look at the text, which for an outer element
- * is that of the whole page.
+ * Whether `element` has few descendants. It is checked before the text is read, because the text of
+ * an outer element may be that of the whole page.
  */
 function isShallow(element: Element, depth: number): boolean {
   let count = 0;

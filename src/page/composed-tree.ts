@@ -44,7 +44,7 @@ export function isUndefined(element: Element): boolean {
 }
 
 /** `Node.contains`, also for a form with a control of that name. */
-export function holds(around: Node, node: Node | null): boolean {
+export function contains(around: Node, node: Node | null): boolean {
   return Node.prototype.contains.call(around, node);
 }
 
@@ -69,7 +69,7 @@ const SHADOWED_MEMBERS = [
 /**
  * Returns `element`, or a shallow copy of it if it is a form with controls that shadow its members.
  */
-export function answering(element: Element): Element {
+export function unshadowed(element: Element): Element {
   const hides =
     element instanceof HTMLFormElement &&
     SHADOWED_MEMBERS.some((name) => Object.hasOwn(element, name));

@@ -1,5 +1,5 @@
 import { runToEnd } from '../text/cooperative.js';
-import { answering, isElement, isUndefined, shownChildren } from './composed-tree.js';
+import { unshadowed, isElement, isUndefined, shownChildren } from './composed-tree.js';
 import { fromDocument } from './document-property.js';
 import type { Edge } from './gaps.js';
 import { layoutOf, type Layout } from './layout.js';
@@ -82,13 +82,18 @@ export function* extractPassages(article: Element, options: ReadOptions): Passag
   return yield* new Reader(article, view, options).read();
 }
 
-/** An element while its child nodes are read. */
-interface OpenElement {
+/** An element whose child nodes are to be read. */
+interface ReadElement {
+  /** See `unshadowed`. */
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
-  readonly children: Iterator<Node>;
   readonly inside: InheritedContext;
   readonly block: boolean;
+}
+
+/** An element while its child nodes are read. */
+interface OpenElement extends ReadElement {
+  readonly children: Iterator<Node>;
   /** Index of its first passage. */
   readonly firstPassage: number;
   /** Called at its end: ends its spoken alternative, or its place beside a line. */
@@ -141,15 +146,10 @@ class Reader {
     const hidden = exclusionReason(this.#article, style, this.#article) === 'hidden';
     const skipping = hidden && this.#article.getAttribute(MARK) !== 'read';
     this.#visibility = style.visibility;
-    const inside = contextInside(
-      this.#article,
-      style,
-      { ...contextAround(this.#article, style), skipping },
-      true,
-      skipping,
-    );
+    const around = { ...contextAround(this.#article, style), skipping };
+    const inside = contextInside(this.#article, style, around, { block: true, skipping });
     for (const lead of skipping ? [] : (this.#options.leads ?? [])) yield* this.#readLead(lead);
-    this.#open(this.#article, this.#article, style, inside, true);
+    this.#open(this.#article, { element: this.#article, style, inside, block: true });
     yield* this.#readAll();
     return this.#builder.finish();
   }
@@ -159,15 +159,12 @@ class Reader {
     const style = this.#view.getComputedStyle(lead);
     const around = { ...contextAround(lead, style), skipping: false };
     const end = isBefore(lead, this.#article) ? undefined : this.#builder.moveBeside();
-    const inside = contextInside(lead, style, around, true, false);
+    const inherited = contextInside(lead, style, around, { block: true, skipping: false });
     const isTitle = lead === this.#options.leads![0];
-    this.#open(
-      lead,
-      lead,
-      style,
-      isTitle ? { ...inside, kind: 'heading', level: inside.level ?? 1 } : inside,
-      true,
-    );
+    const inside: InheritedContext = isTitle
+      ? { ...inherited, kind: 'heading', level: inherited.level ?? 1 }
+      : inherited;
+    this.#open(lead, { element: lead, style, inside, block: true });
     yield* this.#readAll();
     end?.();
   }
@@ -202,7 +199,7 @@ class Reader {
 
   #readElement(shown: Element, around: InheritedContext): void {
     if (around.skipping && !this.#hasReadMarks) return;
-    const element = answering(shown);
+    const element = unshadowed(shown);
     if (isAlwaysExcluded(element) || this.#options.leads?.includes(shown))
       return this.#skipOver(element, around);
     if (this.#skip && element.matches(this.#skip)) {
@@ -223,13 +220,8 @@ class Reader {
     const parts = partsText(element, layout, around);
     const block = skipping ? parts && isInFlow(layout) : parts || layout.display === 'none';
     const start = (): void => {
-      this.#open(
-        shown,
-        element,
-        style,
-        contextInside(element, style, around, block, skipping),
-        block,
-      );
+      const inside = contextInside(element, style, around, { block, skipping });
+      this.#open(shown, { element, style, inside, block });
       if (!skipping) this.#addSpokenText(element, style, around);
     };
     if (parts && !skipping && !isInFlow(layout) && this.#builder.isOpen) {
@@ -287,24 +279,15 @@ class Reader {
     if (reason === 'graphic') this.#spoken.describe(element, lang);
     if (reason === 'reference') this.#notes.add(element);
     if (reason === 'hidden') this.#options.hidden?.(element);
-    if (reason !== 'hidden') this.#numbering.leaveOut(element);
+    if (reason !== 'hidden') this.#numbering.exclude(element);
   }
 
-  #open(
-    shown: Element,
-    element: Element,
-    style: CSSStyleDeclaration,
-    inside: InheritedContext,
-    block: boolean,
-  ): void {
-    const firstPassage = this.#builder.passages.length;
+  #open(shown: Element, read: ReadElement): void {
+    const { element } = read;
     this.#stack.push({
-      element,
-      style,
+      ...read,
       children: shownChildren(shown),
-      inside,
-      block,
-      firstPassage,
+      firstPassage: this.#builder.passages.length,
       close: undefined,
       edge: undefined,
       showsText: undefined,
@@ -318,7 +301,7 @@ class Reader {
     close?.();
     if (block) this.#builder.end();
     if (element.localName === 'th')
-      this.#numbering.noteHeader(element, this.#builder.passages.slice(firstPassage));
+      this.#numbering.recordHeader(element, this.#builder.passages.slice(firstPassage));
     if (block) this.#deferred.shift()?.();
   }
 
@@ -356,7 +339,7 @@ function contextAround(
     lang,
     blockLang: lang,
     translated: isTranslated(article.ownerDocument),
-    keeps: 'none',
+    preserves: 'none',
     visibility: 'visible',
     phrasing: false,
     code: article.closest('pre') !== null,

@@ -45,14 +45,14 @@ export function findArticle(host: Element, options: FindOptions = {}): Element |
   if (options.article) return options.article;
   // No fallback: reading another article than the named one is worse than waiting for it.
   if (options.htmlFor) return named(host, options.htmlFor);
-  for (const way of Object.values(WAYS)) {
-    const found = way(host);
+  for (const search of Object.values(WAYS)) {
+    const found = search(host);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The methods to find an article that is not named, in this order. */
+/** The methods that find an article without a name, in this order. */
 export const WAYS = {
   around: enclosing,
   microdata: byMicrodata,
@@ -154,7 +154,9 @@ function plausible(root: ParentNode): Element | undefined {
 function outermost(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter(
     (element) =>
-      !element.matches(`:is(${selector}) *`) && !element.closest(ASIDE) && hasSayableText(element),
+      !element.matches(`:is(${selector}) *`) &&
+      !element.closest(ASIDE) &&
+      hasSpeakableText(element),
   );
 }
 
@@ -162,7 +164,7 @@ function outermost(root: ParentNode, selector: string): Element[] {
  * As `isSpeakable(element.textContent)`, but faster: most articles start with a letter, and the
  * `textContent` of a long one takes time.
  */
-function hasSayableText(element: Element): boolean {
+function hasSpeakableText(element: Element): boolean {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (isSpeakable((texts.currentNode as Text).data)) return true;
   return false;
@@ -172,7 +174,7 @@ function hasSayableText(element: Element): boolean {
  * Whether a found element is only a small part beside the page's text: a widget, a notice. A short
  * article may have many comments below it.
  */
-export function isScrap(element: Element): boolean {
+export function isTooSmall(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || isAtLeast(LONGEST_SCRAP, paragraphsOf(element))) return false;
   const length = textLength(element);
@@ -184,7 +186,7 @@ export function isScrap(element: Element): boolean {
 
 /**
  * Whether an element that the page marks as its article can be it: it holds much of the page's
- * prose, and is no list of links.
+ * prose, and is not a list of links.
  */
 function isCredible(element: Element): boolean {
   const body = fromDocument(element.ownerDocument, 'body');
@@ -209,7 +211,7 @@ const credibility = new WeakMap<
 
 function hasProse(element: Element): boolean {
   const linked = lengthOf(element.querySelectorAll('a:not(p *)'));
-  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isScrap(element))
+  if ((linked > 0 && linked > MAX_LINK_SHARE * textLength(element)) || isTooSmall(element))
     return false;
   const body = fromDocument(element.ownerDocument, 'body');
   if (!body || element.contains(body)) return true;

@@ -64,25 +64,33 @@ const LONGEST_CAPTION = 600;
  */
 const LONGEST_DROP_CAP = 3;
 
+/** How an element is read. */
+export interface ElementHandling {
+  /** It separates the text before, in and after it. */
+  readonly block: boolean;
+  /** It is excluded, or in an excluded element. */
+  readonly skipping: boolean;
+}
+
+/** What an element passes on, given what is passed on to it. */
 export function contextInside(
   element: Element,
   style: CSSStyleDeclaration,
   around: InheritedContext,
-  block: boolean,
-  skipping: boolean,
+  { block, skipping }: ElementHandling,
 ): InheritedContext {
   const own = languageOf(element, around.translated);
   const lang = own === null || isTranscription(element) ? around.lang : own;
-  const keeps = keptSpace(style.whiteSpace);
+  const preserves = preservedSpace(style.whiteSpace);
   const code =
     around.code || isCodeTable(element) || (element.localName === 'pre' && isCode(element));
   const kind = code ? 'code' : kindIn(element, around.kind);
   return {
-    kind: kind === 'paragraph' && keeps === 'all' && block ? 'preformatted' : kind,
+    kind: kind === 'paragraph' && preserves === 'all' && block ? 'preformatted' : kind,
     level: kind === 'heading' ? (levelOf(element) ?? around.level) : undefined,
     lang,
     blockLang: block ? lang : around.blockLang,
-    keeps,
+    preserves,
     visibility: style.visibility,
     skipping,
     code,
@@ -203,7 +211,7 @@ function kindOf(
  * From the computed `white-space`; newer browsers may serialize it with a value of its longhand
  * `white-space-collapse`.
  */
-function keptSpace(whiteSpace: string): TextContext['keeps'] {
+function preservedSpace(whiteSpace: string): TextContext['preserves'] {
   if (/\bpre-line\b|preserve-breaks/.test(whiteSpace)) return 'lines';
   return /^pre\b|\bpreserve|break-spaces/.test(whiteSpace) ? 'all' : 'none';
 }

@@ -43,12 +43,12 @@ export class Numbering {
   }
 
   /** Marks `element` as excluded: headers in it are not spoken, even if they are visible. */
-  leaveOut(element: Element): void {
+  exclude(element: Element): void {
     this.#excluded.add(element);
   }
 
   /** Records the text of a header. */
-  noteHeader(header: Element, passages: readonly { readonly text: string }[]): void {
+  recordHeader(header: Element, passages: readonly { readonly text: string }[]): void {
     this.#texts.set(header, passages.map(({ text }) => text).join(' '));
   }
 

@@ -56,11 +56,12 @@ function isUnderBar(element: Element, x: number, y: number): boolean {
  */
 export function isBlockedByModal(element: Element): boolean {
   return [...document.querySelectorAll(':modal')].some(
-    (modal) => !holds(modal, element) && !isInert(modal),
+    (modal) => !containsComposed(modal, element) && !isInert(modal),
   );
 }
 
-function holds(around: Element, element: Element): boolean {
+/** Whether `around` is `element`, or an ancestor of it in the composed tree. */
+function containsComposed(around: Element, element: Element): boolean {
   for (let node: Node | null = element; node; node = composedParent(node))
     if (node === around) return true;
   return false;

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { answering, isElement, shownChildren } from './composed-tree.js';
+import { unshadowed, isElement, shownChildren } from './composed-tree.js';
 import { fromDocument } from './document-property.js';
 import { isInLine } from './inherited-context.js';
 
@@ -36,9 +36,10 @@ export function pageText(range: Range): PageText {
   const document = range.startContainer.ownerDocument!;
   const writer = new Writer(range);
   const view = fromDocument(document, 'defaultView') ?? window;
-  const open: { children: Iterator<Node>; visible: boolean; keeps: boolean; block: boolean }[] = [];
+  const open: { children: Iterator<Node>; visible: boolean; preserves: boolean; block: boolean }[] =
+    [];
   const enter = (shown: Element): void => {
-    const element = answering(shown);
+    const element = unshadowed(shown);
     if (element.localName === 'br') return writer.part();
     const style = view.getComputedStyle(shown);
     if (style.display === 'none' || UNSEARCHED.has(element.localName)) return;
@@ -46,11 +47,11 @@ export function pageText(range: Range): PageText {
     // edges.
     const block = !isInLine(style) || style.display.startsWith('inline-');
     if (block) writer.part();
-    const keeps = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
+    const preserves = /^pre|\bpreserve|break-spaces/.test(style.whiteSpace);
     open.push({
       children: shownChildren(shown),
       visible: style.visibility === 'visible',
-      keeps,
+      preserves,
       block,
     });
   };
@@ -61,7 +62,7 @@ export function pageText(range: Range): PageText {
       open.pop();
       if (last.block) writer.part();
     } else if (isElement(node)) enter(node);
-    else if (node instanceof Text && last.visible) writer.add(node, last.keeps);
+    else if (node instanceof Text && last.visible) writer.add(node, last.preserves);
   }
   return writer.finish();
 }

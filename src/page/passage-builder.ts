@@ -36,7 +36,7 @@ export interface TextContext {
   /** Language of the block element around the text; inline elements do not change it. */
   readonly blockLang: string;
   /** The white space that CSS `white-space` preserves: none, line breaks, or all. */
-  readonly keeps: 'none' | 'lines' | 'all';
+  readonly preserves: 'none' | 'lines' | 'all';
 }
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -179,7 +179,7 @@ export class PassageBuilder {
       const [run, space, mark] = match;
       if (mark) continue;
       if (!space) this.#write(node, match.index, run, context);
-      else if (context.keeps === 'all') this.#write(node, match.index, run, context);
+      else if (context.preserves === 'all') this.#write(node, match.index, run, context);
       else this.#addSpace(node, match.index, run, context);
     }
   }
@@ -305,7 +305,7 @@ export class PassageBuilder {
 
   #addSpace(node: Text, from: number, run: string, context: TextContext): void {
     this.#space ??= { node, from };
-    if (context.keeps === 'none') return;
+    if (context.preserves === 'none') return;
     for (const character of run) if (character === '\n') this.addBreak();
   }
 

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { isNamedAfterHeading } from './boilerplate.js';
-import { answering, nodeProperty, holds } from './composed-tree.js';
+import { unshadowed, nodeProperty, contains } from './composed-tree.js';
 import { isAlwaysExcluded } from './exclusion-rules.js';
 
 /** The result of the analysis of a page. */
@@ -111,7 +111,7 @@ class Copies {
   }
 
   #add(original: Element, into: Element): Element {
-    const copied = into.ownerDocument.createElement(nameOf(answering(original)));
+    const copied = into.ownerDocument.createElement(nameOf(unshadowed(original)));
     mark(copied, original, this.#originals);
     into.append(copied);
     return copied;
@@ -127,7 +127,7 @@ function isStylingOnly(element: Element): boolean {
 }
 
 function isCopied(original: Element): boolean {
-  const element = answering(original);
+  const element = unshadowed(original);
   if (isAlwaysExcluded(element) || NOT_COPIED.has(element.localName)) return false;
   // From the prototype, because a control of a form may shadow it; and only newer browsers have it.
   return (Element.prototype as Partial<Element>).checkVisibility?.call(original) ?? true;
@@ -146,7 +146,7 @@ function nameOf(element: Element): string {
 const SHADOWING = new Set(['fieldset', 'output', 'img']);
 
 function mark(copied: Element, original: Element, originals: Element[]): void {
-  const element = answering(original);
+  const element = unshadowed(original);
   for (const name of element.getAttributeNames()) {
     if (!COPIED.has(name)) continue;
     // Readability judges by class and `id`, but an `id` that was made from a heading describes the
@@ -187,7 +187,7 @@ function commonAncestor(elements: ReadonlySet<Element>): Element | undefined {
   let common: Element | undefined;
   for (const element of elements) {
     common ??= element;
-    while (!holds(common, element)) common = nodeProperty(common, 'parentNode') as Element;
+    while (!contains(common, element)) common = nodeProperty(common, 'parentNode') as Element;
   }
   return common;
 }

@@ -6,7 +6,7 @@ const NOTE = /^[[(]?\d{1,3}[\])]?(?:\s*[,;–-]\s*[[(]?\d{1,3}[\])]?)*$/;
 /** An editorial remark in square brackets: [a], [note 2], [citation needed]. */
 const REMARK = /^\[[^\]]{1,60}\]$/;
 const BARE_NUMBER = /^\d+$/;
-/** UTF-16 code units. Longer text is no reference, and is not checked further. */
+/** UTF-16 code units. Longer text is not a reference, and is not checked further. */
 const LONGEST_REFERENCE = 62;
 const LONGEST_LINK = 24;
 /** Class names of links that skip the page's navigation. */
@@ -22,7 +22,7 @@ const NOTE_ANCHOR = /(?:[\p{L}\p{M}]{2}|[.,;:!?…%"”’»)\]。、」]|(?<!\d
 const POWER_BASE =
   /(?:(?<![\p{L}\p{M}])(?:[cdkmnµ]m|ft|in|mi|yd|co|m[cv]|sin|cos|tan|log|ln|π\p{L}|\p{L}x)|\((?![^()]*\p{L}{3})[^()]*\))$/iu;
 /** Phrasing elements. */
-export const LINE = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup|time)$/;
+export const PHRASING_TAG = /^(?:span|a|em|strong|b|i|u|small|mark|font|abbr|cite|sup|time)$/;
 
 /**
  * Whether `element` only points to another place: the number of a note, a verse or a page, the
@@ -34,7 +34,7 @@ export function isReference(element: Element, style: CSSStyleDeclaration): boole
   if (localName === 'sup') return isRaisedNote(element);
   if (localName === 'a' && pointsIntoPage(element)) return isReferenceLink(element, style);
   if (element.getAttribute('epub:type') === 'pagebreak') return true;
-  if (!LINE.test(localName)) return false;
+  if (!PHRASING_TAG.test(localName)) return false;
   const name = element.getAttribute('class');
   if (name && (PAGE_NUMBER.test(name) || VERSE_NUMBER.test(name)))
     return element.textContent.trim().length <= 10;
@@ -70,7 +70,7 @@ export function textBeside(element: Element, side: 'previousSibling' | 'nextSibl
       const isMark = beside.nodeName === 'SUP' || beside.nodeType === Node.COMMENT_NODE;
       if (!isMark && beside.textContent) return beside.textContent;
     }
-    if (around.parentElement && !LINE.test(around.parentElement.localName)) break;
+    if (around.parentElement && !PHRASING_TAG.test(around.parentElement.localName)) break;
   }
   return '';
 }
@@ -108,7 +108,7 @@ function fragmentOf(link: Element): string | undefined {
   // Resolving a URL takes time.
   if (!attribute?.includes('#')) return undefined;
   if (attribute.startsWith('#')) return attribute.slice(1) || undefined;
-  // The `href` of a link in SVG is no string.
+  // The `href` of a link in SVG is not a string.
   const { href } = link as Partial<HTMLAnchorElement>;
   if (typeof href !== 'string') return undefined;
   const page = link.ownerDocument;

@@ -21,8 +21,8 @@ export function sayingOfSign(text: string, lang: string): string | undefined {
   if (!rating) return undefined;
   const full = [...rating[1]!.replace(/\ufe0f/g, '')].length;
   const all = full + (rating[2] ? 1 : 0) + rating[3]!.length;
-  // A row of filled stars only is no rating, as its maximum is unknown, unless it has five. A line
-  // of three is an ornament.
+  // A row of only filled stars is not a rating, as its maximum is unknown, unless it has five. A
+  // line of three is an ornament.
   if (all < 2 || all > 10 || (full === all && all !== 5)) return undefined;
   return stars.replace('#', String(full + (rating[2] ? 0.5 : 0))).replace('*', String(all));
 }

@@ -13,8 +13,8 @@ export class Debounce {
    */
   delay(): number {
     const now = performance.now();
-    const hasty = now - this.#last < QUIET_MS;
+    const isQuickSuccession = now - this.#last < QUIET_MS;
     this.#last = now;
-    return hasty ? QUIET_MS : 0;
+    return isQuickSuccession ? QUIET_MS : 0;
   }
 }

@@ -13,20 +13,21 @@ export interface PlayerError {
   readonly lang: string;
 }
 
-/** Names of the `DOMException` that `play()` rejects with, where it is not `NotSupportedError`. */
+/** Names of the `DOMException` that `play()` rejects with, if it is not `NotSupportedError`. */
 const EXCEPTION_NAMES: Partial<Record<SpeechErrorCode, string>> = {
   'not-allowed': 'NotAllowedError',
   interrupted: 'AbortError',
 };
 
-/** What an engine rejected with, as the element's error and as what `play()` rejects with. */
+/** The player's error for what an engine rejected with, and the exception for `play()`. */
 export function describeFailure(thrown: unknown): { error: PlayerError; exception: DOMException } {
   const failure =
     thrown instanceof SpeechError ? thrown : new SpeechError('failed', String(thrown), '');
   const { code: reason, message, lang } = failure;
-  const lacking = reason === 'unsupported' || reason === 'no-voice' || reason === 'online-only';
+  const isUnsupported =
+    reason === 'unsupported' || reason === 'no-voice' || reason === 'online-only';
   return {
-    error: { code: lacking ? 4 : 3, message, reason, lang },
+    error: { code: isUnsupported ? 4 : 3, message, reason, lang },
     exception: new DOMException(message, EXCEPTION_NAMES[reason] ?? 'NotSupportedError'),
   };
 }

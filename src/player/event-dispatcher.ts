@@ -3,7 +3,7 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import { PlayerEvent, type PlayerEventType, type Trigger } from './events.js';
 import { textOf } from './revision.js';
 
-/** Between two `timeupdate` events while playing, in ms: the longest interval that HTML allows. */
+/** The interval of `timeupdate` events while playing, in ms: the longest that HTML allows. */
 const TIME_UPDATE_EVERY = 250;
 
 /** Dispatches the events of a player: one event a change. */

@@ -1,6 +1,6 @@
 /**
- * What caused an event: what a person used (the `sleep-timer` was set before), or `api`, code of
- * the page.
+ * What caused an event: the control that a person used, the `sleep-timer` that they have set, or
+ * `api`, a call by code of the page.
  */
 export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sleep-timer' | 'api';
 

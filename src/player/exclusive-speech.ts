@@ -14,8 +14,8 @@ interface SpeechClaim {
 const CHANNEL = 'article-player';
 
 /**
- * One for all copies of this package on the page: with a channel each, one copy would pause the
- * other's player.
+ * Shared by all copies of this package on the page: if each had a channel of its own, it would
+ * pause its own player through the other's.
  */
 const claim = () =>
   globalSingleton<SpeechClaim>('turn', () => ({ speaker: undefined, channel: undefined }));

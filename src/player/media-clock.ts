@@ -1,6 +1,6 @@
 /**
- * The clock's speed, as a share of its rate, while it is ahead of the voice: it neither stops nor
- * goes back. Chosen by hand.
+ * The speed of a clock that is ahead of the voice, as a share of its rate: it must neither stop nor
+ * go back. Chosen by hand.
  */
 const CATCH_UP_RATE = 0.5;
 
@@ -31,8 +31,8 @@ export class MediaClock {
   }
 
   #estimate(heardAt: number): number {
-    const gone = ((performance.now() - heardAt) / 1000) * this.#rate;
-    const estimate = Math.max(this.#startTime + gone, this.#shown + CATCH_UP_RATE * gone);
+    const elapsed = ((performance.now() - heardAt) / 1000) * this.#rate;
+    const estimate = Math.max(this.#startTime + elapsed, this.#shown + CATCH_UP_RATE * elapsed);
     return Math.max(this.#shown, Math.min(estimate, this.#limit));
   }
 
@@ -49,7 +49,7 @@ export class MediaClock {
     this.#startedAt = performance.now();
   }
 
-  /** Stops at the present time. */
+  /** Stops at the current time. */
   stop(): void {
     this.#shown = this.time;
     this.#startedAt = undefined;

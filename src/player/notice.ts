@@ -4,11 +4,11 @@ import type { Loading, Voice } from '../speech/types.js';
 export interface PlayerNotice {
   /**
    * - `no-voice`: no voice speaks the language of a passage
-   * - `online-only`: only voices that send the text off the device speak it, which was not allowed
+   * - `online-only`: only voices that send the text off the device speak it; they are not allowed
    * - `no-recording`: the recording cannot be played, a voice reads instead
-   * - `other-voice`: another voice than the wanted one speaks, because that one is not there or
-   *   does not speak
-   * - `loading`: a voice is being loaded, and speaks once it is there
+   * - `other-voice`: another voice than the chosen one speaks, because that one is missing or does
+   *   not speak
+   * - `loading`: a voice is being loaded, and speaks afterwards
    */
   readonly reason: 'no-voice' | 'online-only' | 'no-recording' | 'other-voice' | 'loading';
   /** The language (BCP 47) that it concerns. */

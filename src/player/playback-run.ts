@@ -8,7 +8,7 @@ import { mainLanguage } from './main-language.js';
 import type { SpeechSettings } from './speech-settings.js';
 import { isVoiceless, planUtterances, type PlannedUtterance } from './utterance-plan.js';
 
-/** What a run asks again and again, since all of it may change while it speaks. */
+/** What a run reads anew for each utterance, because it may change while it speaks. */
 export interface RunSource {
   readonly transcript: Transcript | undefined;
   readonly cursor: number;
@@ -17,7 +17,7 @@ export interface RunSource {
   readonly hidden: boolean;
 }
 
-/** What a run reports. After each call it stops if it was aborted meanwhile. */
+/** What a run reports. After each call it stops if the listener has aborted it. */
 export interface RunListener {
   /** An utterance is about to be spoken. */
   onUtterance(utterance: PlannedUtterance, run: PlaybackRun): void;
@@ -29,21 +29,18 @@ export interface RunListener {
   onMissingVoice(error: SpeechError): void;
 }
 
-/**
- * Speech without a break, from `play()`, a seek or a change of how it sounds until it is stopped.
- */
+/** Speech without a break: from `play()`, a seek or a change of the settings to the next stop. */
 export class PlaybackRun {
   /**
-   * When the voice was taken from a hidden page (`performance.now()`); `undefined` while it was
-   * not.
+   * When the voice was taken from a hidden page (`performance.now()`); `undefined` if it was not.
    */
   suspendedAt: number | undefined;
   readonly #source: RunSource;
   readonly #listener: RunListener;
   readonly #controller = new AbortController();
   /**
-   * When the sentence being spoken started at its beginning (`performance.now()`); `undefined` if it
-   * started in its middle.
+   * When the sentence being spoken started at its beginning (`performance.now()`); `undefined` if
+   * it started in its middle.
    */
   #sentenceStartedAt: number | undefined;
   #offsetDelta = 0;
@@ -70,7 +67,7 @@ export class PlaybackRun {
     return this.#revised;
   }
   /**
-   * For how many seconds the sentence has been spoken, by the wall clock; 0 if it started in its
+   * How long the sentence has been spoken, in seconds by the wall clock; 0 if it started in its
    * middle.
    */
   get sentenceSeconds(): number {
@@ -98,7 +95,7 @@ export class PlaybackRun {
 
   /**
    * Speaks the article from an offset to its end, with a pause between passages. Passages that no
-   * voice speaks are left out. The engine is reached in the task of the call.
+   * voice speaks are skipped. The engine is reached in the task of the call.
    * @throws what the engine rejects with, or the signal's reason once the run is stopped.
    */
   async speakFrom(from: number): Promise<void> {
@@ -171,7 +168,7 @@ export class PlaybackRun {
     }
   }
 
-  /** What will be spoken after an utterance, as far as is known now. */
+  /** The utterances after one, as they are planned now. */
   *#planAfter({ source }: PlannedUtterance): Generator<Utterance> {
     const { transcript, speechSettings, engine } = this.#source;
     const from = source.end + this.#offsetDelta;

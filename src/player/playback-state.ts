@@ -13,12 +13,12 @@ export class PlaybackState {
   /** Played since the article was loaded. */
   started = false;
   ended = false;
-  /** Where an article that is still to come begins, in seconds at rate 1. */
+  /** Where the next article starts, in seconds at rate 1. */
   startAt = 0;
   network: NetworkState = 0;
   error: PlayerError | undefined;
   notice: PlayerNotice | undefined;
-  /** The voice that speaks, or spoke last, where that is known. */
+  /** The voice that speaks, or spoke last, if it is known. */
   voice: Voice | undefined;
   /** The promise of `play()`, until the first sound. */
   pendingPlay: Deferred | undefined;

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 
-/** The played parts of an article, as ranges of its text, since its times may still be revised. */
+/** The played parts of an article, as ranges of its text, because its times may be revised. */
 export class PlayedRanges {
   /** In the order in which they were played. The last one grows. */
   #ranges: { start: number; end: number }[] = [];

@@ -22,22 +22,24 @@ import { SpeechSettings } from './speech-settings.js';
 import { isPassing, SUSPENDED_FOR, TAKEN_AWAY_WITHIN, UNHEARD_FOR } from './suspension.js';
 
 /**
- * A change that comes when less than this is left of a sentence, in seconds as it is heard, holds
- * from the next one on.
+ * If the rest of the sentence takes less than this, in seconds as it is heard, a change of the
+ * settings applies from the next sentence on.
  */
 const NEARLY_SPOKEN = 1;
 /**
- * Unless the sentence goes on for longer than this, in ms: then its voice is slower than estimated.
+ * If the sentence is still spoken after this time, in ms, the voice is slower than estimated, and
+ * the change applies at once.
  */
 const SPOKEN_WITHIN = 2000;
 
-/** Between the end and a new beginning, in ms. */
+/** The pause before an article with `loop` starts again, in ms. */
 const LOOP_GAP = 700;
 
 /**
  * Speaks a transcript, sentence by sentence. Its state is a position (a UTF-16 offset into the
- * transcript) and whether a run is under way; all else follows from them. Speech is never paused,
- * only stopped: resume, seek, and a new rate, volume or voice all speak the rest anew.
+ * transcript) and the current run, if there is one. Everything else is derived from them. Speech is
+ * never paused, only stopped: resume, seek, and a new rate, volume or voice all speak the rest
+ * again.
  */
 export class Player extends EventTarget {
   /** Whether it starts again after its end. */
@@ -63,8 +65,8 @@ export class Player extends EventTarget {
   #engine: SpeechEngine;
   #run: PlaybackRun | undefined;
   #hidden = false;
-  /** How many changes of the settings there were: only the last one of several counts. */
-  #changes = 0;
+  /** The number of changes of the settings. Of several that wait, only the last one is applied. */
+  #changeCount = 0;
   /** When it was paused last (`performance.now()`). */
   #stoppedAt = 0;
   /** The `trigger` of the events that are dispatched now. */
@@ -97,7 +99,7 @@ export class Player extends EventTarget {
     return this.#state.waiting;
   }
   /**
-   * Whether the page was hidden and its voice taken away: it goes on when the page is visible
+   * Whether the voice was taken from the hidden page. Speech continues when the page is visible
    * again.
    */
   get suspended(): boolean {
@@ -106,11 +108,11 @@ export class Player extends EventTarget {
   get error(): PlayerError | undefined {
     return this.#state.error;
   }
-  /** What a listener should know, though playback goes on; until the next `play()`. */
+  /** A message for the listener that does not stop playback. The next `play()` removes it. */
   get notice(): PlayerNotice | undefined {
     return this.#state.notice;
   }
-  /** The voice that speaks, or spoke last, where that is known. */
+  /** The voice that speaks, or spoke last, if it is known. */
   get voice(): Voice | undefined {
     return this.#state.voice;
   }
@@ -119,8 +121,8 @@ export class Player extends EventTarget {
     return this.#state.network;
   }
   /**
-   * As `HTMLMediaElement.readyState`: whether there is an article, and whether the voice can go on
-   * at once.
+   * As `HTMLMediaElement.readyState`. 0: there is no article. 2: it waits for the voice, or is at
+   * the end. 4: the voice speaks, or can speak at once.
    */
   get readyState(): 0 | 2 | 4 {
     if (!this.transcript?.sentences.length) return 0;
@@ -130,7 +132,7 @@ export class Player extends EventTarget {
   get duration(): number {
     return this.transcript?.sentences.length ? this.#position.duration : NaN;
   }
-  /** What was played, in seconds at rate 1: from and to, in order. */
+  /** The ranges that were played, in order: start and end, in seconds at rate 1. */
   get played(): readonly (readonly [number, number])[] {
     const speaking = this.#run && !this.#state.waiting;
     if (speaking) this.#ranges.extend(this.#position.offsetAt(this.#clock.time));
@@ -143,11 +145,11 @@ export class Player extends EventTarget {
       return [this.timeAt(start), to];
     });
   }
-  /** The sentence at the cursor, once playback has started and until it has ended. */
+  /** The sentence at the cursor, from the start of playback to its end. */
   get currentSentence(): Sentence | undefined {
     return this.#state.started && !this.#state.ended ? this.#position.sentence : undefined;
   }
-  /** The word being spoken, where that is known. */
+  /** The word being spoken, if it is known. */
   get currentWord(): Span | undefined {
     return this.currentSentence && this.#position.word;
   }
@@ -160,21 +162,21 @@ export class Player extends EventTarget {
   timeAt(offset: number): number {
     return this.#position.timeAt(offset);
   }
-  /** What is spoken at that time, in seconds at rate 1, as a UTF-16 offset into the transcript. */
+  /** The UTF-16 offset in the transcript that is spoken at `time`, in seconds at rate 1. */
   offsetAt(time: number): number {
     return this.#position.offsetAt(time);
   }
 
   /**
-   * Seconds at rate 1. While the voice is heard it goes on between its boundaries, and no further
-   * than the sentence being spoken; it never goes back within a run.
+   * Seconds at rate 1. It advances between the words that the voice reports, but not beyond the
+   * sentence being spoken. Within a run it never decreases.
    */
   get currentTime(): number {
     return this.#state.startAt || this.#clock.time;
   }
   /**
-   * Moves to the word spoken at that time; a time outside the article is clamped. Without an
-   * article, the next one begins there.
+   * Seeks to the word that is spoken at `time`, clamped to the article. Without an article, the
+   * next one starts there.
    * @throws `TypeError` when it is not a finite number.
    */
   set currentTime(time: number) {
@@ -196,12 +198,12 @@ export class Player extends EventTarget {
     if (engine === this.#engine) return;
     this.#engine = engine;
     this.updateTimeline();
-    this.#speakAnew(true);
+    this.#speakAgain(true);
   }
 
   /**
-   * Whether the page is hidden. One whose voice was taken away meanwhile goes on when it is visible
-   * again, if that is soon.
+   * Whether the page is hidden. If the voice was taken away meanwhile, speech continues when the
+   * page is visible again, unless that is too late.
    */
   get hidden(): boolean {
     return this.#hidden;
@@ -212,7 +214,7 @@ export class Player extends EventTarget {
     const run = this.#run;
     if (hidden || !run) return;
     const silentFor = performance.now() - (run.suspendedAt ?? this.#progress.heardAt);
-    // iOS freezes a page in mid-word, and nothing of it is heard again.
+    // iOS freezes a page in the middle of a word, and reports nothing of that utterance afterwards.
     if (run.suspendedAt === undefined && silentFor < UNHEARD_FOR) return;
     if (silentFor > SUSPENDED_FOR) {
       this.pause();
@@ -233,14 +235,14 @@ export class Player extends EventTarget {
     }
   }
 
-  /** What a listener should know, or `undefined` when it no longer holds. */
+  /** Sets the notice; `undefined` removes it. */
   setNotice(notice: PlayerNotice | undefined): void {
     if (isSameNotice(notice, this.#state.notice)) return;
     this.#state.notice = notice;
     this.#events.emit('noticechange');
   }
 
-  /** Asks the engine for its times: it is another one, or knows them better now. */
+  /** Asks the engine for its timeline: the engine is another one, or its times have changed. */
   updateTimeline(): void {
     const { transcript, duration } = this;
     const known = this.#position.recorded;
@@ -250,12 +252,12 @@ export class Player extends EventTarget {
     if (this.duration !== duration) this.#events.emit('durationchange');
   }
 
-  /** Takes an article; the cursor goes to its start. What was being spoken is stopped. */
+  /** Stops speech, and replaces the article. The cursor is at its start. */
   load(transcript: Transcript, timeline: Timeline): void {
     const before = this.transcript;
     const wasPlaying = !this.paused;
     const pendingPlay = this.#stop();
-    this.#take(transcript, timeline, 0);
+    this.#setArticle(transcript, timeline, 0);
     this.#reset();
     if (wasPlaying) this.#events.emit('pause');
     this.#progress.emitPosition();
@@ -273,21 +275,19 @@ export class Player extends EventTarget {
       this.#events.emit(type);
   }
 
-  /** An article is being read: `loadstart`, once, until it is there. */
+  /** An article is being extracted. Dispatches `loadstart`, once an article. */
   expectArticle(): void {
     if (this.#state.network === 2) return;
     this.#state.network = 2;
     this.#events.emit('loadstart');
   }
 
-  /** There is no article, as yet. */
+  /** No article was found yet. */
   lackArticle(): void {
     this.#state.network = 3;
   }
 
-  /**
-   * Forgets the article: it is to be read anew. The speed is what `defaultPlaybackRate` says again.
-   */
+  /** Removes the article, before it is extracted again. The rate is `defaultPlaybackRate` again. */
   empty(): void {
     const { speechSettings, transcript, currentTime } = this;
     const wasPlaying = !this.paused;
@@ -307,9 +307,10 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Takes the article as it was edited: the cursor stays with its words, and the voice goes on; a
-   * changed rest of the sentence is spoken anew. After the end, `play()` goes on with what was
-   * added there. @returns false, with nothing done, where it is another article.
+   * Replaces the article by an edited version of it. The cursor stays at its words, and speech
+   * continues; if the rest of the sentence has changed, it is spoken again. After the end, `play()`
+   * continues with the text that was added there.
+   * @returns false if it is another article; then nothing is changed.
    */
   revise(transcript: Transcript, timeline: Timeline): boolean {
     const before = this.transcript;
@@ -317,16 +318,16 @@ export class Player extends EventTarget {
     if (!revised) return false;
     const { duration } = this;
     const offset = this.#state.started || this.cursor > 0 ? revised.offset : 0;
-    const anew = revised.unchanged ? undefined : this.#restart();
+    const nextRun = revised.unchanged ? undefined : this.#restart();
     this.#run?.rebase(offset - this.cursor);
     const time = this.timeAt(this.cursor);
-    this.#take(transcript, timeline, offset);
+    this.#setArticle(transcript, timeline, offset);
     this.#clock.move(this.timeAt(offset) - time);
     this.#ranges.move(movedFrom(before, transcript));
     this.#state.ended &&= !transcript.sentenceAt(offset);
     if (this.duration !== duration) this.#events.emit('durationchange');
     this.#events.emitPositionAfterEdit(transcript, before, this.currentSentence, this.currentWord);
-    if (anew) void this.#speak(anew);
+    if (nextRun) void this.#speak(nextRun);
     return true;
   }
 
@@ -344,7 +345,7 @@ export class Player extends EventTarget {
     }
     if (this.#run) return state.pendingPlay?.promise ?? Promise.resolve();
     const atEnd = state.ended || !this.#position.sentence;
-    if (atEnd) this.#goTo(0);
+    if (atEnd) this.#moveTo(0);
     else if (state.started) this.#rewindForResume(performance.now() - this.#stoppedAt);
     state.error = undefined;
     state.ended = false;
@@ -352,7 +353,7 @@ export class Player extends EventTarget {
     const run = (this.#run = this.#newRun());
     const { promise } = (state.pendingPlay = deferred());
     claimSpeech(this);
-    // A listener of the player that spoke before may have started that one again.
+    // The player that spoke before was paused, and a listener may have started it again.
     if (run.signal.aborted) return promise;
     if (atEnd) this.#events.emit('seeking', trigger);
     if (!run.signal.aborted) this.#events.emit('play', trigger);
@@ -371,9 +372,10 @@ export class Player extends EventTarget {
   }
 
   /**
-   * Moves the cursor to the word at `offset`, or the first one after it, and goes on speaking from
-   * there if it was: at once, or after the last of several seeks in quick succession.
-   * @throws `TypeError` when `offset` is not a finite number; one outside the article is clamped.
+   * Moves the cursor to the word at `offset`, or to the first one after it. An offset outside the
+   * article is clamped. A player that speaks continues from there: at once, or after the last of
+   * several seeks in quick succession.
+   * @throws `TypeError` when `offset` is not a finite number.
    */
   seek(offset: number, trigger: Trigger = this.#trigger): void {
     if (!Number.isFinite(offset))
@@ -381,27 +383,27 @@ export class Player extends EventTarget {
     this.#seek(offset, trigger);
   }
 
-  /** To the next sentence; at the last one, nothing. */
+  /** Seeks to the next sentence. In the last one, it does nothing. */
   next(trigger: Trigger = this.#trigger): void {
     this.#step(1, 'sentence', trigger);
   }
 
   /**
-   * To the start of this sentence when more than two seconds of it were heard, else to the one
-   * before.
+   * Seeks to the start of this sentence if more than two seconds of it were heard, otherwise to the
+   * sentence before.
    */
   previous(trigger: Trigger = this.#trigger): void {
     this.#step(-1, 'sentence', trigger);
   }
 
-  /** To the next paragraph, heading or other block of text; in the last one, nothing. */
+  /** Seeks to the next passage. In the last one, it does nothing. */
   nextPassage(trigger: Trigger = this.#trigger): void {
     this.#step(1, 'passage', trigger);
   }
 
   /**
-   * To the start of this block of text when more than two seconds of it were heard, else to the one
-   * before.
+   * Seeks to the start of this passage if more than two seconds of it were heard, otherwise to the
+   * passage before.
    */
   previousPassage(trigger: Trigger = this.#trigger): void {
     this.#step(-1, 'passage', trigger);
@@ -409,7 +411,7 @@ export class Player extends EventTarget {
 
   #step(direction: 1 | -1, by: Step, trigger: Trigger): void {
     const { transcript, cursor } = this;
-    // What is spoken again after a change of speed was heard before.
+    // After a change of speed, the rest is spoken again: what was heard before counts as well.
     const heard = ({ index, start }: Sentence) => {
       const sentenceSeconds =
         this.#position.sentence?.index === index ? (this.#run?.sentenceSeconds ?? 0) : 0;
@@ -423,11 +425,11 @@ export class Player extends EventTarget {
     if (target) this.seek(target.start, trigger);
   }
 
-  /** `time`: what the clock then shows, where a time was sought. */
+  /** @param time what the clock then shows, if a time was sought */
   #seek(offset: number, trigger: Trigger, time?: number): void {
     if (!this.transcript?.sentences.length) return;
     const run = this.#restart();
-    this.#goTo(wordStart(this.transcript, offset), time);
+    this.#moveTo(wordStart(this.transcript, offset), time);
     this.#state.ended = !this.#position.sentence && !this.loop;
     this.#events.emit('seeking', trigger);
     if (run) return this.#start(run, this.#debounce.delay(), () => this.#emitSeeked(trigger));
@@ -441,24 +443,24 @@ export class Player extends EventTarget {
     this.#progress.emitPosition();
   }
 
-  #goTo(offset: number, time = this.timeAt(offset)): void {
+  #moveTo(offset: number, time = this.timeAt(offset)): void {
     this.#position.moveTo(offset, 'set');
     this.#clock.set(time);
   }
 
-  #take(transcript: Transcript, timeline: Timeline, cursor: number): void {
+  #setArticle(transcript: Transcript, timeline: Timeline, cursor: number): void {
     this.#position.take(transcript, timeline, cursor);
     this.#position.recorded = this.#engine.timeline?.(transcript);
   }
 
   #reset(): void {
-    this.#goTo(0);
+    this.#moveTo(0);
     this.#ranges.clear();
     this.#state.started = this.#state.ended = false;
     this.#state.error = this.#state.voice = undefined;
   }
 
-  /** Where to go on from, after a silence of so many ms. */
+  /** The offset from which speech continues after a silence, in ms. */
   #resumeOffset(silence: number): number {
     const { voice, speechSettings } = this;
     const isPaceKnown =
@@ -466,11 +468,11 @@ export class Player extends EventTarget {
     return this.#position.resumeAt(silence, isPaceKnown);
   }
 
-  /** Back to where to go on from, after a silence of so many ms. */
+  /** Moves the cursor back to where speech continues after a silence, in ms. */
   #rewindForResume(silence: number): void {
     const offset = this.#resumeOffset(silence);
     if (offset === this.cursor) return;
-    this.#goTo(offset);
+    this.#moveTo(offset);
     this.#progress.emitPosition();
   }
 
@@ -478,7 +480,7 @@ export class Player extends EventTarget {
     return new PlaybackRun(this, this.#progress);
   }
 
-  /** A new run in place of the one under way, if there is one. It does not speak yet. */
+  /** Replaces the current run, if there is one, by a new one that does not speak yet. */
   #restart(): PlaybackRun | undefined {
     const before = this.#run;
     if (!before) return undefined;
@@ -492,7 +494,7 @@ export class Player extends EventTarget {
   #start(run: PlaybackRun, delay = 0, onWaiting?: () => void): void {
     if (run.signal.aborted) return onWaiting?.();
     this.#progress.heardAt = performance.now();
-    this.#wait();
+    this.#setWaiting();
     onWaiting?.();
     void this.#speak(run, undefined, delay);
   }
@@ -512,47 +514,46 @@ export class Player extends EventTarget {
     if (event) this.#events.emit(event, this.#trigger);
     if (!audible) return;
     const isAdjusted = event && this.#run && this.#engine.adjust?.(this.speechSettings.prosody);
-    if (!isAdjusted) this.#speakAnew();
+    if (!isAdjusted) this.#speakAgain();
   }
 
   /**
-   * Speaks the rest with other settings: at once, or when a slider has come to rest; until then the
-   * voice goes on as before. A sentence that is nearly over is spoken to its end, unless
-   * `evenNearEnd`.
+   * Speaks the rest again, with the new settings or the new engine: at once, or after the last of
+   * several changes in quick succession. A sentence that is nearly over is spoken to its end,
+   * unless `evenNearEnd`.
    */
-  #speakAnew(evenNearEnd = false): void {
+  #speakAgain(evenNearEnd = false): void {
     const run = this.#run;
     if (!run || run.suspendedAt !== undefined) return;
-    // Another engine is no slider: one that cannot speak on is replaced before that becomes an
-    // error.
+    // The old engine may be unable to continue. It is replaced before that becomes an error.
     const delay = evenNearEnd ? 0 : this.#debounce.delay();
-    this.#changes += 1;
-    const change = this.#changes;
-    const anew = () => {
-      if (run.signal.aborted || change !== this.#changes) return;
-      if (!evenNearEnd && this.#progress.secondsLeft(run) < NEARLY_SPOKEN) return later();
+    this.#changeCount += 1;
+    const change = this.#changeCount;
+    const speakAgain = () => {
+      if (run.signal.aborted || change !== this.#changeCount) return;
+      if (!evenNearEnd && this.#progress.secondsLeft(run) < NEARLY_SPOKEN) return waitForItsEnd();
       const from = this.#resumeOffset(0);
       const next = this.#restart();
       if (next) void this.#speak(next, from);
     };
-    const later = () => {
+    const waitForItsEnd = () => {
       const { utterance } = this.#progress;
       evenNearEnd = true;
       const isStillSpoken = () =>
         this.#progress.utterance === utterance && this.#position.source !== 'set';
       void wait(SPOKEN_WITHIN, run.signal).then(
-        () => isStillSpoken() && anew(),
+        () => isStillSpoken() && speakAgain(),
         () => {},
       );
     };
-    if (delay === 0) anew();
-    else void wait(delay, run.signal).then(anew, () => {});
+    if (delay === 0) speakAgain();
+    else void wait(delay, run.signal).then(speakAgain, () => {});
   }
 
   #finish(): void {
     if (this.loop) return this.#startAgain();
     const pendingPlay = this.#stop();
-    this.#goTo(this.transcript!.text.length);
+    this.#moveTo(this.transcript!.text.length);
     this.#state.ended = true;
     this.#progress.emitPosition();
     this.#events.emit('timeupdate');
@@ -561,10 +562,10 @@ export class Player extends EventTarget {
     pendingPlay?.resolve();
   }
 
-  /** After a pause, so that the last sentence does not run into the first. */
+  /** Starts again after a pause, so that the last sentence does not run into the first. */
   #startAgain(): void {
     const run = this.#restart()!;
-    this.#goTo(0);
+    this.#moveTo(0);
     this.#events.emit('seeking');
     this.#start(run, LOOP_GAP, () => this.#emitSeeked());
   }
@@ -583,14 +584,14 @@ export class Player extends EventTarget {
     pendingPlay?.reject(exception);
   }
 
-  /** The page is hidden and its voice taken away: the run waits until the page is visible. */
+  /** The voice was taken from the hidden page: the run waits until the page is visible. */
   #suspend(run: PlaybackRun): void {
     run.suspendedAt = performance.now();
     this.#recordPlayed();
-    this.#wait();
+    this.#setWaiting();
   }
 
-  #wait(): void {
+  #setWaiting(): void {
     this.#state.waiting = true;
     this.#events.stopTimeUpdates();
     this.#events.emit('waiting');
@@ -603,7 +604,7 @@ export class Player extends EventTarget {
   }
 
   /**
-   * @returns the promise of `play()`, if it is not settled: to be settled once the events were
+   * @returns the promise of `play()`, if it is pending. The caller settles it after the events were
    * dispatched.
    */
   #stop(): Deferred | undefined {

@@ -4,8 +4,8 @@ import type { Sentence, Transcript } from '../text/transcript.js';
 import { resumeOffset } from './resume.js';
 
 /**
- * How the cursor got its position: by the start of a sentence or a seek, by a boundary of the
- * voice, or by an estimate.
+ * How the cursor got its position: it was set by the start of a sentence or by a seek, reported by
+ * a boundary of the voice, or estimated.
  */
 export type PositionSource = 'set' | 'boundary' | 'estimated';
 
@@ -28,7 +28,7 @@ export class Position {
   get sentence(): Sentence | undefined {
     return this.transcript?.sentenceAt(this.cursor);
   }
-  /** The word being spoken, where that is known. */
+  /** The word being spoken, if it is known. */
   get word(): Span | undefined {
     return this.source === 'set' ? undefined : this.transcript?.wordAt(this.cursor);
   }
@@ -45,15 +45,12 @@ export class Position {
     return this.#timeline?.offsetAt(time) ?? 0;
   }
 
-  moveTo(cursor: number, footing: PositionSource): void {
+  moveTo(cursor: number, source: PositionSource): void {
     this.cursor = cursor;
-    this.source = footing;
+    this.source = source;
   }
 
-  /**
-   * Takes another article, or an edited one. Its times are estimated by the rate at which the voice
-   * was heard to speak.
-   */
+  /** Replaces the article. Its times are estimated from the measured pace of the voice. */
   take(transcript: Transcript, timeline: Timeline, cursor: number): void {
     this.transcript = transcript;
     this.#estimate = timeline.revised(0, this.#pace);
@@ -61,11 +58,12 @@ export class Position {
   }
 
   /**
-   * The text behind `said` will be spoken `pace` times as fast as estimated. @returns whether that
-   * changes the duration.
+   * The voice speaks `pace` times as fast as the first estimate: applies to the text after
+   * `spoken`.
+   * @returns whether that changes the duration
    */
-  recordRate(said: Sentence, pace: number): boolean {
-    const next = this.transcript?.sentences[said.index + 1];
+  recordRate(spoken: Sentence, pace: number): boolean {
+    const next = this.transcript?.sentences[spoken.index + 1];
     const before = this.#estimate;
     if (!next || !before || this.recorded) return false;
     this.#estimate = before.revised(next.start, pace);
@@ -73,12 +71,19 @@ export class Position {
     return this.#estimate !== before;
   }
 
-  /** Where to go on after a pause of so many ms. `known`: the rate of the voice was measured. */
-  resumeAt(pausedFor: number, known: boolean): number {
+  /**
+   * The offset from which speech continues after a pause of so many ms.
+   * @param isPaceKnown whether the pace of the voice was measured
+   */
+  resumeAt(pausedFor: number, isPaceKnown: boolean): number {
     // A person chose this position.
     if (!this.transcript || this.source === 'set') return this.cursor;
     const certainty =
-      this.source === 'boundary' || this.recorded ? 'boundary' : known ? 'measured' : 'guessed';
+      this.source === 'boundary' || this.recorded
+        ? 'boundary'
+        : isPaceKnown
+          ? 'measured'
+          : 'guessed';
     const from = { offset: this.cursor, certainty } as const;
     return resumeOffset(this.transcript, from, (offset) => this.timeAt(offset), pausedFor);
   }

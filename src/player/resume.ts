@@ -6,7 +6,7 @@ import { splitWords } from '../text/words.js';
  * lost the context. Chosen by hand.
  */
 const LONG_PAUSE = 30_000;
-/** So is a sentence of which less than this was heard, in seconds at rate 1. */
+/** The same if less than this was heard of it, in seconds at rate 1. */
 const HARDLY_BEGUN = 1.5;
 /** An estimated position may be wrong: at least and at most so many words are spoken again. */
 const WORDS_AGAIN = { min: 2, max: 5 } as const;
@@ -18,15 +18,16 @@ export interface ResumeSource {
   /** UTF-16 offset into the transcript. */
   readonly offset: number;
   /**
-   * By a boundary of the voice; estimated from the measured rate of the voice; estimated from the
-   * usual rate of voices.
+   * - `boundary`: the voice has reported it
+   * - `measured`: estimated from the measured rate of the voice
+   * - `guessed`: estimated from the usual rate of voices
    */
   readonly certainty: 'boundary' | 'measured' | 'guessed';
 }
 
 /**
- * Where to go on after a pause of so many ms. Never behind the cursor, and never before its
- * sentence.
+ * The offset from which speech continues after a pause of so many ms. Never after the cursor, and
+ * never before its sentence.
  */
 export function resumeOffset(
   transcript: Transcript,

@@ -3,10 +3,10 @@ import { indexAt, type Span } from '../text/span.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 
 /**
- * The least common share of the shorter of two texts, if one is an edit of the other. Chosen by
- * hand.
+ * Two texts with less in common than this share of the shorter one are different articles. Chosen
+ * by hand.
  */
-const IN_COMMON = 0.3;
+const MIN_COMMON_SHARE = 0.3;
 
 /** UTF-16 code units that are compared at a time. */
 const BLOCK = 4096;
@@ -20,52 +20,51 @@ export interface RevisedPosition {
 }
 
 /**
- * The position of `cursor` in an edited article: at its sentence, else before what replaced it,
- * else before what followed it. `undefined` if the texts have too little in common to be the same
- * article. Linear time.
+ * The position of `cursor` in an edited article: at its sentence; if that is gone, at what replaced
+ * it or followed it. `undefined` if the texts have too little in common to be the same article.
+ * Linear time.
  */
 export function revisedPosition(
   before: Transcript,
   cursor: number,
   after: Transcript,
 ): RevisedPosition | undefined {
-  const head = commonHead(before.text, after.text);
-  const tail = commonTail(before.text, after.text, head);
+  const { head, tail } = commonEnds(before.text, after.text);
   const shorter = Math.min(before.text.length, after.text.length);
   const translated = isTranslation(before, after);
   if (
-    head + tail < IN_COMMON * shorter &&
+    head + tail < MIN_COMMON_SHARE * shorter &&
     !translated &&
-    sharedSentences(before, after) < IN_COMMON
+    sharedSentences(before, after) < MIN_COMMON_SHARE
   )
     return undefined;
   const found =
-    byEnds(before, cursor, after, head, tail) ??
+    outsideEdit(before, cursor, after, { head, tail }) ??
     resolveAnchor(createAnchor(before.text, cursor), after.text);
   const sentence = before.sentenceAt(cursor);
   if (found !== undefined && restOf(before, cursor) === restOf(after, found))
     return { offset: found, unchanged: true };
-  const other = translated ? inSamePassage : inItsStead;
+  const other = translated ? inSamePassage : besideRemoved;
   const offset = found ?? (sentence ? other(before, sentence, after) : after.text.length);
   return { offset: wordStart(after, offset), unchanged: false };
 }
 
 /**
- * Maps offsets to those after an edit: outside of the edit an offset stays with its text, inside it
- * becomes the start of the edit.
+ * Maps offsets to those after an edit. An offset outside of the edit stays with its text; one
+ * inside becomes the start of the edit.
  */
 export function movedFrom(
   { text: before }: Transcript,
   { text: after }: Transcript,
 ): (offset: number) => number {
-  const head = commonHead(before, after);
-  const tail = before.length - commonTail(before, after, head);
+  const { head, tail } = commonEnds(before, after);
+  const tailStart = before.length - tail;
   return (offset) =>
-    offset <= head ? offset : offset >= tail ? offset + after.length - before.length : head;
+    offset <= head ? offset : offset >= tailStart ? offset + after.length - before.length : head;
 }
 
 /**
- * The start of the word at `offset`, or of the first one behind it. An offset outside the text is
+ * The start of the word at `offset`, or of the first one after it. An offset outside the text is
  * clamped.
  */
 export function wordStart(transcript: Transcript, offset: number): number {
@@ -80,13 +79,12 @@ export function textOf({ text }: Transcript, span: Span | undefined): string | u
   return span && text.slice(span.start, span.end);
 }
 
-/** For a sentence that lies entirely before or behind the edit. */
-function byEnds(
+/** The position, if the sentence lies entirely before or after the edit. */
+function outsideEdit(
   before: Transcript,
   cursor: number,
   after: Transcript,
-  head: number,
-  tail: number,
+  { head, tail }: CommonEnds,
 ): number | undefined {
   const sentence = before.sentenceAt(cursor);
   if (!sentence) return undefined;
@@ -115,19 +113,19 @@ function restOf(transcript: Transcript, offset: number): string {
 }
 
 /**
- * Behind the last sentence before `gone` that is still there; without one, at the first one behind
- * it.
+ * The position of a removed sentence: after the last sentence before it that is still there;
+ * without one, at the first one after it.
  */
-function inItsStead(before: Transcript, gone: Sentence, after: Transcript): number {
-  const standing = new Set(after.sentences.map((sentence) => textOf(after, sentence)));
-  const stands = (sentence: Sentence) => standing.has(textOf(before, sentence));
-  const previous = before.sentences.slice(0, gone.index).findLast(stands);
-  if (previous) return placeOf(before, previous, after) + previous.end - previous.start;
-  const next = before.sentences.slice(gone.index + 1).find(stands);
-  return next ? placeOf(before, next, after) : 0;
+function besideRemoved(before: Transcript, removed: Sentence, after: Transcript): number {
+  const remainingTexts = new Set(after.sentences.map((sentence) => textOf(after, sentence)));
+  const remains = (sentence: Sentence) => remainingTexts.has(textOf(before, sentence));
+  const previous = before.sentences.slice(0, removed.index).findLast(remains);
+  if (previous) return positionOf(before, previous, after) + previous.end - previous.start;
+  const next = before.sentences.slice(removed.index + 1).find(remains);
+  return next ? positionOf(before, next, after) : 0;
 }
 
-function placeOf(before: Transcript, sentence: Sentence, after: Transcript): number {
+function positionOf(before: Transcript, sentence: Sentence, after: Transcript): number {
   return (
     resolveAnchor(createAnchor(before.text, sentence.start), after.text) ??
     nearest(after.text, textOf(before, sentence)!, sentence.start)
@@ -147,7 +145,7 @@ function inSamePassage(
   return Math.min(sentence?.start ?? end, end);
 }
 
-/** Whether both have the same blocks, in different languages. */
+/** Whether both have passages of the same kinds, in different languages. */
 function isTranslation({ passages }: Transcript, after: Transcript): boolean {
   return (
     passages.length === after.passages.length &&
@@ -161,6 +159,17 @@ function sharedSentences(before: Transcript, after: Transcript): number {
   const texts = new Set(before.sentences.map((sentence) => textOf(before, sentence)));
   const shared = after.sentences.filter((sentence) => texts.has(textOf(after, sentence)));
   return shared.length / Math.min(before.sentences.length, after.sentences.length);
+}
+
+/** The lengths of the common start and of the common end of two texts, in UTF-16 code units. */
+interface CommonEnds {
+  readonly head: number;
+  readonly tail: number;
+}
+
+function commonEnds(a: string, b: string): CommonEnds {
+  const head = commonHead(a, b);
+  return { head, tail: commonTail(a, b, head) };
 }
 
 /** The length of the common start of two texts, in UTF-16 code units. */

@@ -14,7 +14,7 @@ import type { PlayedRanges } from './played-ranges.js';
 import type { Position, PositionSource } from './position.js';
 import type { PlannedUtterance } from './utterance-plan.js';
 
-/** What of a player changes as its voice goes on. */
+/** The parts of a player that change while it speaks. */
 export interface ProgressContext {
   readonly state: PlaybackState;
   readonly position: Position;
@@ -31,8 +31,8 @@ export interface ProgressContext {
 }
 
 /**
- * Follows the voice: moves the cursor, the clock and what was played, and dispatches what has
- * changed.
+ * Follows the voice: it moves the cursor and the clock, records what was played, and dispatches the
+ * events.
  */
 export class SpeechProgress implements RunListener {
   readonly #state: PlaybackState;
@@ -44,7 +44,7 @@ export class SpeechProgress implements RunListener {
   #utterance: PlannedUtterance | undefined;
   /** The run in which `utterance` is spoken. */
   #run: PlaybackRun | undefined;
-  /** The last utterance of which a mark came. */
+  /** The last utterance that had a mark. */
   #lastHeard: PlannedUtterance | undefined;
   /** When the voice was heard last (`performance.now()`). */
   heardAt = 0;
@@ -69,8 +69,8 @@ export class SpeechProgress implements RunListener {
       run.sentenceStarted(source.start === sentence.start);
     this.#utterance = utterance;
     this.#run = run;
-    // Of several engines another one speaks now: a recording that failed, or one that can be played
-    // again.
+    // The player has changed between a recording and a voice: a recording has failed, or can be
+    // played again.
     if (!this.#player.engine.timeline !== !this.#position.recorded) this.#player.updateTimeline();
     this.heardAt = performance.now();
     // The article may have been edited in the pause before it.
@@ -109,7 +109,7 @@ export class SpeechProgress implements RunListener {
     if (run.signal.aborted) return;
     this.moveTo(to, 'set');
     const { rate, lang } = utterance;
-    // How fast another voice speaks a few foreign words does not hold for the rest.
+    // The speed of another voice, in a few foreign words, says nothing about the rest.
     if (!sameLanguage(lang, mainLanguage(this.#position.transcript!))) return;
     const pace = this.#player.engine.measuredRate?.(this.#state.voice?.id ?? '', rate);
     if (pace && !run.revised && this.#position.recordRate(sentence, pace / rate))
@@ -125,7 +125,7 @@ export class SpeechProgress implements RunListener {
     this.#player.setNotice({ reason: code === 'online-only' ? code : 'no-voice', lang });
   }
 
-  /** Moves the cursor; what lies between was heard, unless the voice is still waited for. */
+  /** Moves the cursor. The text up to it was heard, unless the voice has not started yet. */
   moveTo(offset: number, source: PositionSource): void {
     this.#position.moveTo(offset, source);
     if (!this.#state.waiting) this.#ranges.extend(offset);
@@ -143,8 +143,8 @@ export class SpeechProgress implements RunListener {
   }
 
   /**
-   * Seconds, as they are heard, until the sentence ends; `Infinity` where its end is not being
-   * spoken in this run.
+   * Seconds, as they are heard, until the sentence ends; `Infinity` if the utterance being spoken
+   * in this run does not reach its end.
    */
   secondsLeft(run: PlaybackRun): number {
     if (
@@ -161,7 +161,7 @@ export class SpeechProgress implements RunListener {
     );
   }
 
-  /** The first sound of a run, or the end of an utterance of which no start was reported. */
+  /** The first sound of a run, or the end of an utterance whose start was not reported. */
   #onFirstSound({ signal }: PlaybackRun): void {
     if (signal.aborted || !this.#state.waiting) return;
     this.#state.waiting = false;
@@ -178,8 +178,8 @@ export class SpeechProgress implements RunListener {
     if (voice?.id !== before?.id || voice?.engine !== before?.engine)
       this.#events.emit('voicechange');
     const wanted = this.#player.speechSettings.voice;
-    // A voice that is wanted by its name alone is wanted for the article, and not for a quotation
-    // in it.
+    // A voice without a language was chosen for the language of the article, and not for a
+    // quotation in it.
     const suits =
       wanted && sameLanguage(wanted.lang ?? mainLanguage(this.#position.transcript!), lang);
     if (suits && voice && !matchesVoice(wanted, voice))
@@ -188,7 +188,7 @@ export class SpeechProgress implements RunListener {
       this.#player.setNotice(undefined);
   }
 
-  /** The voice is at an offset; the clock goes on from there, at most to `limit`. */
+  /** The voice is at an offset. The clock continues from there, at most to `limit`. */
   #runClock({ signal }: PlaybackRun, offset: number, limit: number): void {
     if (!signal.aborted)
       this.#clock.run(

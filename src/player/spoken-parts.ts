@@ -16,42 +16,47 @@ export interface SpokenPart {
    * Maps a range of `text` to one of the transcript; empty for words that are not in the
    * transcript.
    */
-  readonly toSource: (said: Span) => Span;
+  readonly toSource: (spoken: Span) => Span;
+}
+
+export interface SpokenPartsOptions extends Wording {
+  /** Whether a voice speaks a language (BCP 47). Omitted: each is spoken. */
+  readonly supportsLanguage?: (lang: string) => boolean;
 }
 
 /**
  * The spoken form of `sentence` from `cursor` on: a part for each run of a language that a voice
- * `speaks`. Text before the cursor is not spoken again.
+ * speaks. Text before the cursor is not spoken again.
  */
 export function* spokenParts(
   transcript: Transcript,
   sentence: Sentence,
   cursor: number,
-  wording: Wording,
-  speaks: (lang: string) => boolean = () => true,
+  options: SpokenPartsOptions,
 ): Generator<SpokenPart> {
-  const announced = announcementOf(transcript, sentence, cursor, wording);
+  const announced = announcementOf(transcript, sentence, cursor, options);
   if (announced) return yield announced;
+  const { lexicon, supportsLanguage = () => true } = options;
   const { kind, aliases } = sentence.passage;
   const reach = reachOf(transcript, sentence);
-  for (const part of partsByLanguage(transcript.text, sentence, speaks)) {
+  for (const part of partsByLanguage(transcript.text, sentence, supportsLanguage)) {
     const { start, end, lang } = part;
     if (end <= cursor) continue;
-    const said = pronounce(transcript.text.slice(start, end), {
+    const pronounced = pronounce(transcript.text.slice(start, end), {
       lang,
       kind: end === sentence.end || kind !== 'heading' ? kind : undefined,
       aliases: aliases && aliasesIn(aliases, sentence, reach, part),
-      lexicon: wording.lexicon,
+      lexicon,
     });
-    const from = said.toSpoken(cursor - start);
+    const from = pronounced.toSpoken(cursor - start);
     const place = (offset: number) => Math.max(cursor, start + offset);
     yield {
-      text: said.text.slice(from),
+      text: pronounced.text.slice(from),
       lang,
       source: { start: place(0), end },
-      toSource: (span) => {
-        const found = said.toSource({ start: from + span.start, end: from + span.end });
-        return { start: place(found.start), end: place(found.end) };
+      toSource: (spoken) => {
+        const source = pronounced.toSource({ start: from + spoken.start, end: from + spoken.end });
+        return { start: place(source.start), end: place(source.end) };
       },
     };
   }
@@ -126,7 +131,7 @@ const NEAR = 12;
 function partsByLanguage(
   text: string,
   { start, end, passage }: Sentence,
-  speaks: (lang: string) => boolean,
+  supportsLanguage: (lang: string) => boolean,
 ): readonly LanguageRun[] {
   const parts: LanguageRun[] = [];
   let at = start;
@@ -142,7 +147,7 @@ function partsByLanguage(
   };
   for (const run of passage.runs ?? []) {
     if (run.end <= start || run.start >= end || !run.lang) continue;
-    if (sameLanguage(run.lang, passage.lang) || !speaks(run.lang)) continue;
+    if (sameLanguage(run.lang, passage.lang) || !supportsLanguage(run.lang)) continue;
     const from = Math.max(at, run.start);
     add(
       from - (OPENING.exec(text.slice(Math.max(at, from - NEAR), from))?.[0].length ?? 0),

@@ -4,9 +4,16 @@ import { sameLanguage } from '../text/language.js';
 import { splitClauses } from '../text/clauses.js';
 import { isSpeakable } from '../text/speakable.js';
 import type { Span } from '../text/span.js';
-import type { Sentence, Transcript } from '../text/transcript.js';
+import type { Passage, Sentence, Transcript } from '../text/transcript.js';
 import type { SpeechSettings } from './speech-settings.js';
 import { spokenParts, type SpokenPart } from './spoken-parts.js';
+
+/**
+ * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An
+ * utterance of it ends at a space, where a speaker would pause, after so many code units.
+ */
+const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const BREATH = 200;
 
 /** A sentence, its rest, or a part of it, as one utterance. */
 export interface PlannedUtterance {
@@ -44,18 +51,16 @@ export function* planUtterances(
     sentence = transcript.sentences[sentence.index + 1]
   ) {
     if (engine.timeline) {
-      yield asWritten(transcript, sentence, cursor, settings, engine);
+      const written = asWritten(transcript, sentence, cursor, settings);
+      const speak: PlannedUtterance['speak'] = (onMark, signal, _lang, onLoading) =>
+        engine.speak(written.utterance, onMark, signal, onLoading);
+      yield { ...written, speak };
       continue;
     }
-    const speaks = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
-    for (const pronounced of spokenParts(
-      transcript,
-      sentence,
-      cursor,
-      settings.pronunciation,
-      speaks,
-    )) {
-      for (const planned of plannedParts(sentence, pronounced, settings, engine)) {
+    const supportsLanguage = (lang: string) => engine.supportsLanguage?.(lang) ?? true;
+    const options = { ...settings.pronunciation, supportsLanguage };
+    for (const part of spokenParts(transcript, sentence, cursor, options)) {
+      for (const planned of plannedParts(part, sentence, settings, engine)) {
         if (isSpeakable(planned.utterance.text)) yield planned;
       }
     }
@@ -68,109 +73,91 @@ function asWritten(
   sentence: Sentence,
   cursor: number,
   settings: SpeechSettings,
-  engine: SpeechEngine,
-): PlannedUtterance {
+): Omit<PlannedUtterance, 'speak'> {
   const source = { start: Math.max(cursor, sentence.start), end: sentence.end };
   const utterance = settings.utterance(
     text.slice(source.start, source.end),
     source,
     sentence.passage.lang,
   );
-  return {
-    sentence,
-    source,
-    utterance,
-    speak: (onMark, signal, _lang, onLoading) => engine.speak(utterance, onMark, signal, onLoading),
-  };
+  return { sentence, source, utterance };
 }
 
+/** For a voice: a part of the sentence, split by the longest text that the engine takes. */
 function* plannedParts(
+  spoken: SpokenPart,
   sentence: Sentence,
-  { text, lang, source, toSource }: SpokenPart,
   settings: SpeechSettings,
   engine: SpeechEngine,
 ): Generator<PlannedUtterance> {
+  const { text, source, toSource } = spoken;
   const { start } = source;
+  const { passage } = sentence;
   // The cursor stays in the sentence until all of it is spoken: the last words may have no text of
   // their own.
   const placeOf = (offset: number) =>
     Math.min(toSource({ start: offset, end: offset }).start, sentence.end - 1);
-  const whole = utteranceOf(text, start, sentence, lang, settings);
-  for (const part of partsOf(whole, engine)) {
-    const from = part.start === 0 ? start : placeOf(part.start);
-    const to = part.end === text.length ? source.end : placeOf(part.end);
-    const utterance = utteranceOf(text.slice(part.start, part.end), from, sentence, lang, settings);
-    const back = ({ start: first, end: last, ...more }: Mark): Mark => ({
+  const whole = utteranceOf(spoken, start, passage, settings);
+  for (const piece of split(whole, engine)) {
+    const from = piece.start === 0 ? start : placeOf(piece.start);
+    const to = piece.end === text.length ? source.end : placeOf(piece.end);
+    const part = { text: text.slice(piece.start, piece.end), lang: spoken.lang };
+    const utterance = utteranceOf(part, from, passage, settings);
+    const inLanguage = (lang: string) => settings.utterance(utterance.text, utterance.source, lang);
+    const toTranscript = ({ start: first, end: last, ...more }: Mark): Mark => ({
       ...more,
-      ...toSource({ start: first - from + part.start, end: last - from + part.start }),
+      ...toSource({ start: first - from + piece.start, end: last - from + piece.start }),
     });
-    yield {
-      sentence,
-      utterance,
-      source: { start: from, end: to },
-      speak: (onMark, signal, instead = lang, onLoading) =>
-        speakOr(
-          engine,
-          instead === lang
-            ? utterance
-            : settings.utterance(utterance.text, utterance.source, instead),
-          settings.utterance(utterance.text, utterance.source, sentence.passage.lang),
-          (mark) => onMark(back(mark)),
-          signal,
-          onLoading,
-        ),
-    };
+    const speak: PlannedUtterance['speak'] = (onMark, signal, lang = spoken.lang, onLoading) =>
+      speakEither(
+        lang === spoken.lang ? utterance : inLanguage(lang),
+        inLanguage(passage.lang),
+        (one) => engine.speak(one, (mark) => onMark(toTranscript(mark)), signal, onLoading),
+        signal,
+      );
+    yield { sentence, utterance, source: { start: from, end: to }, speak };
   }
 }
 
-/** The voice that was chosen for the article does not speak its parts in other languages. */
+/**
+ * The utterance of a part whose source begins at `start`. The voice that was chosen for the article
+ * does not speak its parts in other languages.
+ */
 function utteranceOf(
-  text: string,
+  { text, lang }: Pick<SpokenPart, 'text' | 'lang'>,
   start: number,
-  { passage }: Sentence,
-  lang: string,
+  passage: Passage,
   settings: SpeechSettings,
 ): Utterance {
-  const { voice, ...utterance } = settings.utterance(
-    text,
-    { start, end: start + text.length },
-    lang,
-  );
+  const source = { start, end: start + text.length };
+  const { voice, ...utterance } = settings.utterance(text, source, lang);
   const own = [...(voice ? [voice] : []), ...settings.otherVoices].find(
     (each) => each.lang && sameLanguage(each.lang, lang),
   );
-  const wished = own ?? (lang === passage.lang ? voice : undefined);
-  return wished ? { ...utterance, voice: wished } : utterance;
+  const chosen = own ?? (lang === passage.lang ? voice : undefined);
+  return chosen ? { ...utterance, voice: chosen } : utterance;
 }
 
-/** Without a voice for a foreign word, the voice of the words around it speaks it. */
-function speakOr(
-  engine: SpeechEngine,
-  utterance: Utterance,
-  otherwise: Utterance,
-  onMark: (mark: Mark) => void,
-  signal: AbortSignal,
-  onLoading?: (loading: Loading) => void,
-): Promise<void> {
-  const spoken = engine.speak(utterance, onMark, signal, onLoading);
-  if (utterance.lang === otherwise.lang) return spoken;
-  return spoken.catch((error: unknown) => {
-    if (signal.aborted || !isVoiceless(error)) throw error;
-    return engine.speak(otherwise, onMark, signal, onLoading);
-  });
-}
-
-/**
- * Scripts that do not mark the end of a sentence, so that a paragraph may be a single one. An
- * utterance of it ends at a space, where a speaker would pause, after so many code units.
- */
-const WITHOUT_STOPS = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const BREATH = 200;
-
-function partsOf(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
+/** Ranges of its text that the engine speaks at once. */
+function split(utterance: Utterance, engine: SpeechEngine): readonly Span[] {
   const { text, lang } = utterance;
   const limit = engine.maxLength?.(utterance) ?? Infinity;
   return splitClauses(text, WITHOUT_STOPS.test(text) ? Math.min(limit, BREATH) : limit, lang);
+}
+
+/** Without a voice for a foreign word, the voice of the words around it speaks it. */
+function speakEither(
+  utterance: Utterance,
+  otherwise: Utterance,
+  speak: (utterance: Utterance) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const spoken = speak(utterance);
+  if (utterance.lang === otherwise.lang) return spoken;
+  return spoken.catch((error: unknown) => {
+    if (signal.aborted || !isVoiceless(error)) throw error;
+    return speak(otherwise);
+  });
 }
 
 /** Whether an error says that there is no voice for a language, or none that may speak. */

@@ -23,6 +23,7 @@ const STRINGS = custom<object>('an object', (given) => typeof given === 'object'
  * The player with its UI: a button "Press play to listen to this article", which becomes the
  * controls of an audio player.
  *
+ * @tag article-player
  * @slot - Shown until the element is defined, and if nothing can be read aloud.
  * @slot label - Replaces the text of the button.
  * @slot ended - Shown at the end of the article, beside the button "Listen again": for example, a

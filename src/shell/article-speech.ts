@@ -40,6 +40,7 @@ const ENGINES = custom<readonly Partial<SpeechEngine>[]>('an array of engines', 
  * Reads an article aloud, without any UI: like an `<audio>` without controls whose source is an
  * article.
  *
+ * @tag article-speech
  * @fires loadstart - The article is being extracted.
  * @fires abort - The article is being replaced.
  * @fires emptied - The article has been replaced by another one.

@@ -1,4 +1,4 @@
-import { unlockAudio } from '../speech/audio/unlock-audio.js';
+import { unlockAudio } from '../util/unlock-audio.js';
 
 /**
  * Allows speech, and the sound of the returned element, later. Call it in the task of a press. WebKit drops

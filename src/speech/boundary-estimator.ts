@@ -97,13 +97,13 @@ export class BoundaryEstimator {
     const { text, rate } = this.#utterance;
     // The duration of several attempts measures nothing.
     if (this.#starts === 1) {
-      this.#rates.record(
-        this.#voice,
+      this.#rates.record({
+        voice: this.#voice,
         rate,
         text,
-        performance.now() - this.#startedAt,
-        !this.#local,
-      );
+        milliseconds: performance.now() - this.#startedAt,
+        online: !this.#local,
+      });
     }
     if (support.state !== 'unknown' || this.#reportedCount > 0 || this.#words.length < FIRST_WORDS)
       return;

@@ -130,7 +130,7 @@ export class FallbackChain {
 
   /**
    * Speaks by one engine. If it may have no voice, the next one starts once that is certain, and
-   * the first one to be heard goes on.
+   * the first one to be heard continues.
    */
   async #speakWith(
     engine: SpeechEngine,
@@ -262,10 +262,10 @@ class AllFailed extends Error {
 }
 
 /**
- * Starts several speakers with the same text. The first one to be heard goes on, and the others are
- * aborted.
+ * Starts several speakers with the same text. The first one to be heard continues, and the others
+ * are aborted.
  * @param abortReason given the error of the last speaker, returns the reason to abort the others
- * with; `undefined`: they go on
+ * with; `undefined`: they continue
  * @returns the index of the one that was heard; rejects with its error, with `AllFailed` or with
  * `signal.reason`
  */

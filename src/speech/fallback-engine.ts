@@ -34,7 +34,8 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     // In the task of the user gesture: some browsers allow it only there.
     for (const each of others) each.unlock?.();
     const prefersOther = voice && others.some((each) => each.supportsVoice?.(voice));
-    const started = prefersOther ? undefined : start(first, utterance, onMark, signal, onLoading);
+    const request = { utterance, onMark, signal, onLoading };
+    const started = prefersOther ? undefined : start(first, request);
     if (started && others.length === 0) return started.done;
     if (started && first.voicelessAfter?.() === undefined) {
       try {
@@ -46,7 +47,7 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
     const module = await loadChain();
     signal.throwIfAborted();
     // Without the code for the others, the first engine speaks, or its error stands.
-    if (!module) return (started ?? start(first, utterance, onMark, signal, onLoading)).done;
+    if (!module) return (started ?? start(first, request)).done;
     chain = new module.FallbackChain(engines, first, started);
     const spoken = chain.speak(utterance, onMark, signal, onLoading);
     chain.prepareNext(next);
@@ -84,14 +85,19 @@ export function fallback(engines: readonly SpeechEngine[]): SpeechEngine {
   });
 }
 
-function start(
-  engine: SpeechEngine,
-  utterance: Utterance,
-  onMark: (mark: Mark) => void,
-  signal: AbortSignal,
-  onLoading?: (loading: Loading) => void,
-): StartedUtterance {
-  // An engine that another one may replace has a signal of its own.
+/** The arguments of `SpeechEngine.speak`. */
+interface SpeechRequest {
+  readonly utterance: Utterance;
+  readonly onMark: (mark: Mark) => void;
+  readonly signal: AbortSignal;
+  readonly onLoading: ((loading: Loading) => void) | undefined;
+}
+
+/** Starts an utterance that another engine may take over. */
+function start(engine: SpeechEngine, request: SpeechRequest): StartedUtterance {
+  const { utterance, signal, onLoading } = request;
+  let { onMark } = request;
+  // An engine that another one may replace gets its own signal.
   const own = engine.voicelessAfter?.() === undefined ? undefined : new AbortController();
   const follow = (other: AbortSignal) =>
     other.addEventListener('abort', () => own?.abort(other.reason));

@@ -1,6 +1,18 @@
 import { estimatedSeconds } from '../text/timeline.js';
 import type { SpeechPlatform } from './platform.js';
 
+/** An utterance that was spoken without a break. */
+export interface SpokenUtterance {
+  /** The id of the voice. */
+  readonly voice: string;
+  readonly rate: number;
+  readonly text: string;
+  /** From its start to its end. */
+  readonly milliseconds: number;
+  /** Whether the voice is an online voice. */
+  readonly online: boolean;
+}
+
 /** The measured speed of a voice at a requested rate. */
 interface Measurement {
   /** How many times as fast as the estimate at rate 1. */
@@ -74,8 +86,8 @@ export class SpeakingRates {
     return count >= (certain ? CERTAIN_AFTER : MEASURED_AFTER) ? speed : undefined;
   }
 
-  /** Records that `text` took a voice so many ms from start to end. */
-  record(voice: string, rate: number, text: string, milliseconds: number, online = false): void {
+  /** Measures an utterance. */
+  record({ voice, rate, text, milliseconds, online }: SpokenUtterance): void {
     const estimate = estimatedSeconds(text);
     const seconds = (milliseconds - (online ? OVERHEAD.online : OVERHEAD.local)) / 1000;
     const expected = this.expectedRate(voice, rate);

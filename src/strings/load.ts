@@ -87,7 +87,7 @@ async function load(name: string): Promise<boolean> {
   } catch {
     loading.set(name, FAILED);
     console.warn(
-      `<article-player>: its words for the language "${name}" could not be loaded. English ones are used.`,
+      `<article-player>: The texts of the language "${name}" could not be loaded. English texts are shown.`,
     );
     // The callers now show the English texts.
     return true;

@@ -76,7 +76,7 @@ function localeOf(raw: string): Intl.Locale | undefined {
     try {
       return new Intl.Locale(parts.slice(0, length).join('-'));
     } catch {
-      // A part is no valid subtag: the parts before it may still be a language.
+      // A part is not a valid subtag: the parts before it may still be a language.
     }
   }
   return undefined;

@@ -20,13 +20,13 @@ export function indexAt(spans: readonly Span[], offset: number): number {
 }
 
 /**
- * The last integer from `low` to `high` for which `holds` is true, if it is true up to some integer
+ * The last integer from `low` to `high` for which `predicate` is true, if it is true up to some integer
  * and false after it; `low` if there is none. Logarithmic time.
  */
-export function last(low: number, high: number, holds: (i: number) => boolean): number {
+export function last(low: number, high: number, predicate: (i: number) => boolean): number {
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (holds(middle)) low = middle;
+    if (predicate(middle)) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -1,6 +1,7 @@
 import { TimelineBase } from './timeline-base.js';
 import { pauseBetween } from './pauses.js';
 import { runToEnd } from './cooperative.js';
+import type { Span } from './span.js';
 import type { CodeChoice, Sentence, Transcript } from './transcript.js';
 
 /**
@@ -97,7 +98,10 @@ export function* estimateTimelineSteps(
     if (sentence.index > 0) time += pauseBefore(sentence, sentences[sentence.index - 1]!);
     // The end of the previous sentence has the time at which the pause after it ends.
     times.fill(time, previousEnd, sentence.start);
-    time = fillTimes(times, time, text, sentence, code);
+    const isAnnounced = sentence.passage.kind === 'code' && code === 'announce';
+    time = isAnnounced
+      ? fillAnnouncement(times, time, sentence)
+      : fillSpeech(times, time, text, sentence);
     previousEnd = sentence.end;
     if (sentence.index % SENTENCES_PER_STEP === 0) yield;
   }
@@ -109,20 +113,15 @@ export function* estimateTimelineSteps(
 const SENTENCES_PER_STEP = 64;
 
 /** Fills in the times of a sentence that starts at `time`. @returns when it ends. */
-function fillTimes(
-  times: Float64Array,
-  time: number,
-  text: string,
-  sentence: Sentence,
-  code: CodeChoice,
-): number {
-  const { start, end, passage } = sentence;
-  if (passage.kind !== 'code' || code !== 'announce') {
-    return (
-      time +
-      unitsOf(text, start, end, 0, (offset, units) => (times[offset] = time + units / PACE)) / PACE
-    );
-  }
+function fillSpeech(times: Float64Array, time: number, text: string, { start, end }: Span): number {
+  const units = unitsOf(text, start, end, (offset, before) => {
+    times[offset] = time + before / PACE;
+  });
+  return time + units / PACE;
+}
+
+/** As `fillSpeech`, for a block of code that is announced instead. */
+function fillAnnouncement(times: Float64Array, time: number, { start, end }: Span): number {
   const seconds = ANNOUNCEMENT / PACE;
   for (let i = start; i < end; i++) times[i] = time + (seconds * (i - start)) / (end - start);
   return time + seconds;
@@ -188,7 +187,7 @@ function pauseBefore({ passage }: Sentence, before: Sentence): number {
  * measured.
  */
 export function estimatedSeconds(text: string): number {
-  return unitsOf(text, 0, text.length, 0) / PACE;
+  return unitsOf(text, 0, text.length) / PACE;
 }
 
 /**
@@ -197,22 +196,20 @@ export function estimatedSeconds(text: string): number {
  */
 export function estimatedTimes(text: string): Float64Array {
   const times = new Float64Array(text.length + 1);
-  times[text.length] =
-    unitsOf(text, 0, text.length, 0, (offset, units) => (times[offset] = units / PACE)) / PACE;
+  times[text.length] = fillSpeech(times, 0, text, { start: 0, end: text.length });
   return times;
 }
 
 /**
- * Adds the units of a range of `text` to `units`. Calls `visit` with each offset and the units
- * before it.
+ * The units of a range of `text`. Calls `visit` with each offset and the units from `start` to it.
  */
 function unitsOf(
   text: string,
   start: number,
   end: number,
-  units: number,
   visit?: (offset: number, units: number) => void,
 ): number {
+  let units = 0;
   let inWord = false;
   for (let i = start; i < end; i++) {
     visit?.(i, units);

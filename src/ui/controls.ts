@@ -1,6 +1,7 @@
-import { html, nothing, type SVGTemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { clockTime, number } from '../strings/format.js';
+import type { Strings } from '../strings/strings.js';
 import { scrollBackIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
 import type {
   PanelName,
@@ -13,8 +14,8 @@ import type {
 /** All controls beside the play button. Their order in the document is the tab order. */
 export function controls(state: ViewState, actions: ViewActions) {
   const { strings, paused, announcedIndex, sentenceCount, scrolledAway, docked } = state;
-  return html`${stepButton('previous', strings.previous, previousIcon, announcedIndex > 0 || !paused, actions.previous, actions.pressAndHold)}
-  ${stepButton('next', strings.next, nextIcon, announcedIndex < sentenceCount - 1, actions.next, actions.pressAndHold)}
+  return html`${stepButton('previous', announcedIndex > 0 || !paused, strings, actions)}
+  ${stepButton('next', announcedIndex < sentenceCount - 1, strings, actions)}
   ${
     scrolledAway
       ? html`<button
@@ -45,28 +46,28 @@ export function closeButton({ strings }: ViewState, { close }: ViewActions) {
   </button>`;
 }
 
+const STEP_ICONS = { previous: previousIcon, next: nextIcon } as const;
+
 /**
  * A button to the previous or next sentence. Disabled, it stays focusable (`aria-disabled`), so
  * that the focus is not lost.
  */
 function stepButton(
-  part: string,
-  name: string,
-  icon: SVGTemplateResult,
+  part: 'previous' | 'next',
   enabled: boolean,
-  click: () => void,
-  pressAndHold: (event: PointerEvent) => void,
+  strings: Strings,
+  { pressAndHold, [part]: step }: ViewActions,
 ) {
   return html`<button
     part=${part}
     type="button"
     class="icon"
-    aria-label=${name}
+    aria-label=${strings[part]}
     aria-disabled=${enabled ? nothing : 'true'}
-    @click=${enabled ? click : nothing}
+    @click=${enabled ? step : nothing}
     @pointerdown=${enabled ? pressAndHold : nothing}
   >
-    ${icon}
+    ${STEP_ICONS[part]}
   </button>`;
 }
 

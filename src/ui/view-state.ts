@@ -43,7 +43,7 @@ export interface FrameState {
   readonly chosenGaps: number;
   /** The part of `chosenGaps` that is still to come. */
   readonly chosenGapsLeft: number;
-  /** Where playback of an earlier day would go on, until the listener accepts that. */
+  /** Where an earlier playback ended, until the listener resumes it or starts over. */
   readonly resumeAt: number | undefined;
   /** The player is docked at the edge of the window. */
   readonly docked: boolean;

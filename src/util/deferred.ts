@@ -1,7 +1,7 @@
 /** A promise with the functions that settle it. */
-export interface Deferred {
-  readonly promise: Promise<void>;
-  resolve(): void;
+export interface Deferred<Value = void> {
+  readonly promise: Promise<Value>;
+  resolve(value: Value): void;
   reject(reason: unknown): void;
 }
 
@@ -9,9 +9,9 @@ export interface Deferred {
  * Makes a promise and the functions that settle it. A rejection that nobody handles causes no
  * `unhandledrejection`.
  */
-export function deferred(): Deferred {
-  let settle!: Pick<Deferred, 'resolve' | 'reject'>;
-  const promise = new Promise<void>((resolve, reject) => (settle = { resolve, reject }));
+export function deferred<Value = void>(): Deferred<Value> {
+  let settle!: Pick<Deferred<Value>, 'resolve' | 'reject'>;
+  const promise = new Promise<Value>((resolve, reject) => (settle = { resolve, reject }));
   promise.catch(() => {});
   return { promise, ...settle };
 }

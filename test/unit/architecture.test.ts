@@ -48,6 +48,19 @@ const using = (pattern: RegExp, among = files) =>
     return found.length > 0 ? [`${file}: ${found.join(' ')}`] : [];
   });
 
+const BELOW_CONTROLS = [
+  'util',
+  'options',
+  'text',
+  'strings',
+  'page',
+  'speech',
+  'player',
+  'core',
+  'features',
+  'ui',
+] as const;
+
 /** What each layer may import, beside itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   util: [],
@@ -67,14 +80,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analytics: ['page', 'player'],
   // Of the layers other than strings, it imports only types.
   ui: ['strings', 'page', 'speech', 'player'],
-  controls: [
-    ...['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'options'],
-    'ui',
-  ],
-  '': [
-    ...['util', 'text', 'strings', 'page', 'speech', 'player', 'core', 'features', 'options'],
-    ...['ui', 'controls', 'shell'],
-  ],
+  controls: [...BELOW_CONTROLS, 'shell'],
+  '': [...BELOW_CONTROLS, 'controls', 'shell'],
 };
 /** What each layer may import types of, beside that. */
 const MAY_IMPORT_TYPES: Readonly<Record<string, readonly string[]>> = {

@@ -15,58 +15,58 @@ type Reason = 'scroll' | 'selection' | 'focus';
 /** An element that must not be scrolled out of view: by any scroll, or by a scroll up. */
 export interface KeptInView {
   readonly element: Element;
-  readonly way: 'both' | 'up';
+  readonly direction: 'both' | 'up';
 }
 
 /**
  * In browsers without `scrollend` (Safari before 26), a scroll is over after so many ms without an
  * event.
  */
-const REST = 200;
-/** CSS pixels between a text and the edge of the view after a horizontal scroll. */
-const ASIDE = 16;
+const SCROLL_ENDS_AFTER = 200;
+/** CSS pixels between the text and the edge of the view after a horizontal scroll. */
+const INLINE_MARGIN = 16;
 /** From this scale on, the person has pinch-zoomed, and moves the visual viewport by hand. */
-const PINCHED = 1.1;
+const PINCH_ZOOM = 1.1;
 
 /**
  * Keeps the spoken sentence in view, unless the person looks elsewhere. It exists while the voice
  * speaks.
  */
 export class AutoScroll {
-  readonly #isPlayers: (event: Event) => boolean;
-  readonly #changed: () => void;
-  readonly #off = new AbortController();
+  readonly #isPlayerEvent: (event: Event) => boolean;
+  readonly #onChange: () => void;
+  readonly #controller = new AbortController();
   readonly #reasons = new Set<Reason>();
-  readonly #own: ProgrammaticScrolls;
+  readonly #programmaticScrolls: ProgrammaticScrolls;
   #range: Range | undefined;
-  #keep: KeptInView | undefined;
+  #keptInView: KeptInView | undefined;
   /** The sentence is higher than the view: the page scrolls to its words. */
-  #isLong = false;
-  #touching = false;
+  #isTallerThanView = false;
+  #isTouching = false;
   /** The person scrolls, or their scroll still has momentum. */
-  #rolling = false;
-  /** A scroll was due while the person scrolled. */
-  #late = false;
+  #isScrolling = false;
+  /** The page is to scroll to the sentence once the person has stopped scrolling. */
+  #isScrollPending = false;
   /**
    * The page does not scroll to the sentence: a person uses the controls, or they would leave the
    * view.
    */
-  #waiting = false;
+  #isWaiting = false;
   #suspended = false;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #scrollEndTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * `isPlayers`: whether an event is one of the player. `changed` is called when `suspended` has
-   * changed.
+   * `isPlayerEvent`: whether an event is one of the player. `onChange` is called when `suspended`
+   * has changed.
    */
-  constructor(isPlayers: (event: Event) => boolean, changed: () => void) {
-    this.#isPlayers = isPlayers;
-    this.#changed = changed;
-    const { signal } = this.#off;
-    this.#own = new ProgrammaticScrolls(signal);
+  constructor(isPlayerEvent: (event: Event) => boolean, onChange: () => void) {
+    this.#isPlayerEvent = isPlayerEvent;
+    this.#onChange = onChange;
+    const { signal } = this.#controller;
+    this.#programmaticScrolls = new ProgrammaticScrolls(signal);
     const passive = { capture: true, passive: true, signal };
     document.addEventListener('scroll', this.#onScroll, passive);
-    document.addEventListener('scrollend', this.#onRest, passive);
+    document.addEventListener('scrollend', this.#onScrollEnd, passive);
     for (const type of ['touchstart', 'touchend', 'touchcancel'] as const) {
       document.addEventListener(type, this.#onTouch, passive);
     }
@@ -83,135 +83,143 @@ export class AutoScroll {
   /** Another sentence is spoken. `gently`: scrolls only if it is out of view. */
   scrollTo(range: Range, gently: boolean, keep?: KeptInView): void {
     this.#range = range;
-    this.#keep = keep;
-    this.#isLong = this.#waiting = false;
+    this.#keptInView = keep;
+    this.#isTallerThanView = this.#isWaiting = false;
     if (this.#reasons.size === 0) {
-      if (this.#touching || this.#rolling) this.#late = true;
+      if (this.#isTouching || this.#isScrolling) this.#isScrollPending = true;
       else this.#scroll(range, gently);
     }
-    this.#tell();
+    this.#updateSuspended();
   }
 
   /** Another sentence is spoken, and the page does not scroll: a person uses the controls. */
   wait(range: Range): void {
     this.#range = range;
-    this.#isLong = this.#late = false;
-    this.#waiting = true;
-    this.#tell();
+    this.#isTallerThanView = this.#isScrollPending = false;
+    this.#isWaiting = true;
+    this.#updateSuspended();
   }
 
   /** Another word is spoken. */
   word(range: Range): void {
-    if (this.#isLong && this.#reasons.size === 0 && !this.#touching && !this.#rolling)
+    if (
+      this.#isTallerThanView &&
+      this.#reasons.size === 0 &&
+      !this.#isTouching &&
+      !this.#isScrolling
+    )
       this.#scroll(range, true);
   }
 
   /** Scrolls back to the sentence, whatever the person did before. */
   resume(gently = false): void {
     this.release();
-    this.#keep = undefined;
+    this.#keptInView = undefined;
     if (this.#range) this.#scroll(this.#range, gently);
   }
 
   /** Forgets what the person did before. */
   release(): void {
     this.#reasons.clear();
-    this.#rolling = this.#late = this.#waiting = false;
-    this.#tell();
+    this.#isScrolling = this.#isScrollPending = this.#isWaiting = false;
+    this.#updateSuspended();
   }
 
   close(): void {
-    this.#off.abort();
-    clearTimeout(this.#rest);
+    this.#controller.abort();
+    clearTimeout(this.#scrollEndTimer);
     this.#reasons.clear();
-    this.#waiting = false;
-    this.#tell();
+    this.#isWaiting = false;
+    this.#updateSuspended();
   }
 
   #scroll(range: Range, gently: boolean): void {
-    this.#late = false;
+    this.#isScrollPending = false;
     const element = elementOf(range);
     let box: Box = range.getBoundingClientRect();
     if (!element || isEmpty(box) || document.hidden || isMagnified()) return;
     for (const scroller of scrollersAround(element)) {
       const view = viewOf(scroller, box, element);
-      if (range === this.#range) this.#isLong ||= box.bottom - box.top > view.bottom - view.top;
+      if (range === this.#range)
+        this.#isTallerThanView ||= box.bottom - box.top > view.bottom - view.top;
       const y = scrollDistance(box, view, gently);
-      const most = this.#keep && y !== 0 ? withinView(this.#keep, scroller, y, view) : y;
-      // Where there is no room for the preferred position, a sentence in view is enough.
-      if (most !== y && (box.top - most < view.top || box.bottom - most > view.bottom)) {
-        this.#waiting = true;
+      const limited =
+        this.#keptInView && y !== 0 ? keepInView(this.#keptInView, scroller, y, view) : y;
+      // If there is no room for the preferred position, a sentence in view is enough.
+      if (limited !== y && (box.top - limited < view.top || box.bottom - limited > view.bottom)) {
+        this.#isWaiting = true;
         return;
       }
-      const by = { x: across(box, view), y: most };
-      box = moved(box, this.#own.scroll(scroller, by, view.bottom - view.top));
+      const by = { x: horizontalDistance(box, view), y: limited };
+      box = moved(box, this.#programmaticScrolls.scroll(scroller, by, view.bottom - view.top));
     }
   }
 
   readonly #onScroll = ({ target }: Event): void => {
     const element = this.#range && elementOf(this.#range);
-    if (!element || !(target instanceof Node) || !holdsAcross(target, element)) return;
-    if (this.#own.explains(target)) return;
-    this.#rolling = true;
-    this.#settle();
-    if (!this.#isSeen()) this.#hold('scroll');
+    if (!element || !(target instanceof Node) || !containsAcrossShadow(target, element)) return;
+    if (this.#programmaticScrolls.caused(target)) return;
+    this.#isScrolling = true;
+    this.#restartScrollEndTimer();
+    if (!this.#isInView()) this.#addReason('scroll');
   };
 
-  #settle(): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(this.#onRest, REST);
+  #restartScrollEndTimer(): void {
+    clearTimeout(this.#scrollEndTimer);
+    this.#scrollEndTimer = setTimeout(this.#onScrollEnd, SCROLL_ENDS_AFTER);
   }
 
-  readonly #onRest = (): void => {
-    clearTimeout(this.#rest);
-    if (this.#touching) return;
-    this.#rolling = false;
+  readonly #onScrollEnd = (): void => {
+    clearTimeout(this.#scrollEndTimer);
+    if (this.#isTouching) return;
+    this.#isScrolling = false;
     // The person has scrolled back to the sentence.
-    if (this.#isSeen()) this.#reasons.delete('scroll');
-    this.#tell();
-    if (this.#late && this.#reasons.size === 0 && this.#range) this.#scroll(this.#range, false);
+    if (this.#isInView()) this.#reasons.delete('scroll');
+    this.#updateSuspended();
+    if (this.#isScrollPending && this.#reasons.size === 0 && this.#range)
+      this.#scroll(this.#range, false);
   };
 
   readonly #onTouch = ({ touches }: TouchEvent): void => {
-    this.#touching = touches.length > 0;
-    if (!this.#touching) this.#settle();
+    this.#isTouching = touches.length > 0;
+    if (!this.#isTouching) this.#restartScrollEndTimer();
   };
 
   readonly #onSelect = (): void => {
-    if (document.getSelection()?.isCollapsed === false) this.#hold('selection');
-    else this.#let('selection');
+    if (document.getSelection()?.isCollapsed === false) this.#addReason('selection');
+    else this.#removeReason('selection');
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
-    if (this.#isPlayers(event)) this.#let('focus');
-    else this.#hold('focus');
+    if (this.#isPlayerEvent(event)) this.#removeReason('focus');
+    else this.#addReason('focus');
   };
 
   readonly #onBlur = (event: FocusEvent): void => {
-    if (!event.relatedTarget) this.#let('focus');
+    if (!event.relatedTarget) this.#removeReason('focus');
   };
 
-  #hold(reason: Reason): void {
+  #addReason(reason: Reason): void {
     this.#reasons.add(reason);
-    this.#tell();
+    this.#updateSuspended();
   }
 
   /** A reason is gone. If the sentence is out of view by now, the page does not jump to it. */
-  #let(reason: Reason): void {
+  #removeReason(reason: Reason): void {
     if (!this.#reasons.delete(reason)) return;
-    if (!this.#isSeen()) this.#reasons.add('scroll');
-    this.#tell();
+    if (!this.#isInView()) this.#reasons.add('scroll');
+    this.#updateSuspended();
   }
 
-  #tell(): void {
-    const suspended = (this.#reasons.size > 0 || this.#waiting) && !this.#isSeen();
+  #updateSuspended(): void {
+    const suspended = (this.#reasons.size > 0 || this.#isWaiting) && !this.#isInView();
     if (suspended === this.#suspended) return;
     this.#suspended = suspended;
-    this.#changed();
+    this.#onChange();
   }
 
   /** Whether any part of the sentence is in view. */
-  #isSeen(): boolean {
+  #isInView(): boolean {
     const element = this.#range && elementOf(this.#range);
     if (!this.#range || !element) return true;
     const box = this.#range.getBoundingClientRect();
@@ -226,8 +234,13 @@ function elementOf({ startContainer }: Range): Element | null {
 }
 
 /** The part of a scroll by `y` that keeps the element in view. */
-function withinView({ element, way }: KeptInView, scroller: Element, y: number, view: Box): number {
-  if ((way === 'up' && y > 0) || !holdsAcross(scroller, element)) return y;
+function keepInView(
+  { element, direction }: KeptInView,
+  scroller: Element,
+  y: number,
+  view: Box,
+): number {
+  if ((direction === 'up' && y > 0) || !containsAcrossShadow(scroller, element)) return y;
   const { top, bottom } = element.getBoundingClientRect();
   if (top >= view.bottom || bottom <= view.top) return y;
   return y > 0
@@ -249,10 +262,10 @@ function viewOf(scroller: Element, box: Box, inside: Element): Box {
 }
 
 /** How far to scroll horizontally: only if the whole text fits into the view, and is not in it. */
-function across(box: Box, view: Box): number {
+function horizontalDistance(box: Box, view: Box): number {
   const fits = box.right - box.left <= view.right - view.left;
-  if (fits && box.right > view.right) return box.right + ASIDE - view.right;
-  return fits && box.left < view.left ? box.left - ASIDE - view.left : 0;
+  if (fits && box.right > view.right) return box.right + INLINE_MARGIN - view.right;
+  return fits && box.left < view.left ? box.left - INLINE_MARGIN - view.left : 0;
 }
 
 function moved(box: Box, { x, y }: { readonly x: number; readonly y: number }): Box {
@@ -264,7 +277,7 @@ function isEmpty({ left, top, right, bottom }: Box): boolean {
 }
 
 /** As `contains`, across shadow trees. */
-function holdsAcross(around: Node, node: Node): boolean {
+function containsAcrossShadow(around: Node, node: Node): boolean {
   for (let inner: Node | null = node; inner;) {
     if (around.contains(inner)) return true;
     const root = inner.getRootNode();
@@ -278,7 +291,7 @@ function holdsAcross(around: Node, node: Node): boolean {
  * threefold on a device with a mouse.
  */
 function isMagnified(): boolean {
-  if ((window.visualViewport?.scale ?? 1) > PINCHED) return true;
+  if ((window.visualViewport?.scale ?? 1) > PINCH_ZOOM) return true;
   const zoomed = devicePixelRatio >= 3 && innerWidth < 430;
   return zoomed && matchMedia('(hover: hover) and (pointer: fine)').matches;
 }

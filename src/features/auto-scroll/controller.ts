@@ -20,13 +20,13 @@ export class AutoScrollController implements ReactiveController {
   readonly #host: PlayerHost;
   readonly #context: PlayerContext;
   readonly #player: Player;
-  #follow: AutoScroll | undefined;
-  #at: Sentence | undefined;
+  #autoScroll: AutoScroll | undefined;
+  #scrolledTo: Sentence | undefined;
   /** Why it scrolls to a sentence in the next frame: the first reason counts. */
   #cause: Cause | undefined;
   #played = false;
   /** It plays for the first time, and has not scrolled yet. */
-  #first = false;
+  #isFirstScroll = false;
 
   constructor(context: PlayerContext) {
     const { host, player } = context;
@@ -34,38 +34,36 @@ export class AutoScrollController implements ReactiveController {
     this.#host = host;
     this.#player = player;
     player.addEventListener('play', () => {
-      this.#first = !this.#played && this.#host.follow !== 'off';
+      this.#isFirstScroll = !this.#played && this.#host.follow !== 'off';
       this.#played = true;
       this.#begin();
     });
     player.addEventListener('emptied', () => (this.#played = false));
     player.addEventListener('seeked', (event) => {
-      this.#at = undefined;
-      this.#first = false;
-      this.#follow?.release();
+      this.#scrolledTo = undefined;
+      this.#isFirstScroll = false;
+      this.#autoScroll?.release();
       // The clicked text stays under the pointer.
       this.#scrollInNextFrame((event as PlayerEvent).trigger === 'article' ? 'click' : 'seek');
     });
     player.addEventListener('sentencechange', () => this.#scrollInNextFrame('sentence'));
-    player.addEventListener('wordchange', () => this.#goToWord());
+    player.addEventListener('wordchange', () => this.#scrollToWord());
     for (const type of ['pause', 'error', 'emptied'] as const)
       player.addEventListener(type, () => this.#end());
     // It may be loaded after playback has started.
     this.#played = player.started;
-    this.#first = player.started && host.follow !== 'off';
+    this.#isFirstScroll = player.started && host.follow !== 'off';
     host.addController(this);
   }
 
-  /**
-   * Whether the person has scrolled away while the voice goes on: then there is a button to return.
-   */
+  /** Whether the person has scrolled away while the voice speaks: then a button scrolls back. */
   get suspended(): boolean {
-    return this.#follow?.suspended ?? false;
+    return this.#autoScroll?.suspended ?? false;
   }
 
   /** Scrolls to the sentence being spoken, and scrolls with the voice again. */
   resume(): void {
-    this.#follow?.resume();
+    this.#autoScroll?.resume();
   }
 
   hostConnected(): void {
@@ -74,7 +72,7 @@ export class AutoScrollController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#host.follow === 'off') this.#end();
-    else if (!this.#follow) this.#begin();
+    else if (!this.#autoScroll) this.#begin();
   }
 
   hostDisconnected(): void {
@@ -87,71 +85,72 @@ export class AutoScrollController implements ReactiveController {
     void loadAutoScroll().then((module) => module && this.#start(module.AutoScroll));
   }
 
-  #start(Made: typeof AutoScroll): void {
+  #start(AutoScrollClass: typeof AutoScroll): void {
     if (
-      this.#follow ||
+      this.#autoScroll ||
       this.#player.paused ||
       this.#host.follow === 'off' ||
       !this.#host.isConnected
     )
       return;
-    const isPlayers = (event: Event) => event.composedPath().includes(this.#host);
-    this.#follow = new Made(isPlayers, () => this.#host.requestUpdate());
+    const isPlayerEvent = (event: Event) => event.composedPath().includes(this.#host);
+    this.#autoScroll = new AutoScrollClass(isPlayerEvent, () => this.#host.requestUpdate());
     this.#scrollTo('play');
   }
 
   #end(): void {
-    const follow = this.#follow;
-    this.#follow = this.#at = undefined;
-    follow?.close();
+    const autoScroll = this.#autoScroll;
+    this.#autoScroll = this.#scrolledTo = undefined;
+    autoScroll?.close();
   }
 
   /**
    * In the next frame, because the position of the text forces a layout, which is slow in a long
    * article.
    */
-  readonly #goInFrame = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
+  readonly #scheduleScroll = inNextFrame(() => this.#cause && this.#scrollTo(this.#cause));
 
   #scrollInNextFrame(cause: Cause): void {
-    if (!this.#follow) return;
+    if (!this.#autoScroll) return;
     this.#cause ??= cause;
-    this.#goInFrame();
+    this.#scheduleScroll();
   }
 
   /** Scrolls to the current sentence, after a command or because the voice has reached it. */
   #scrollTo(cause: Cause): void {
     this.#cause = undefined;
     const { currentSentence, paused } = this.#player;
-    if (!this.#follow || paused || !currentSentence || currentSentence === this.#at) return;
-    this.#at = currentSentence;
-    const isFirst = this.#first;
-    this.#first = false;
+    if (!this.#autoScroll || paused || !currentSentence || currentSentence === this.#scrolledTo)
+      return;
+    this.#scrolledTo = currentSentence;
+    const isFirst = this.#isFirstScroll;
+    this.#isFirstScroll = false;
     const range = this.#context.reader.article?.map.rangeOf(currentSentence);
     if (!range) return;
     const { open, pointer, focus, inPlace } = this.#context.controlsUse();
     // A person who seeks by keyboard wants to see the result: the player is docked when it is
     // scrolled away, and keeps the focus.
-    if (open || pointer || (focus && cause === 'sentence')) return this.#follow.wait(range);
+    if (open || pointer || (focus && cause === 'sentence')) return this.#autoScroll.wait(range);
     // At the first press of play the player stays in view, under the finger. So it does while the
     // voice is above the view, at the title or the standfirst.
-    const way = isFirst ? 'both' : 'up';
+    const direction = isFirst ? 'both' : 'up';
     const keep =
       inPlace && (isFirst || cause === 'sentence')
-        ? ({ element: inPlace, way } as const)
+        ? ({ element: inPlace, direction } as const)
         : undefined;
     // At the press of play, a sentence in view is enough.
-    this.#follow.scrollTo(range, cause === 'play' || cause === 'click', keep);
+    this.#autoScroll.scrollTo(range, cause === 'play' || cause === 'click', keep);
   }
 
-  #goToWord(): void {
+  #scrollToWord(): void {
     const { currentWord, paused } = this.#player;
     const range =
-      this.#follow &&
+      this.#autoScroll &&
       !paused &&
       currentWord &&
       this.#context.reader.article?.map.rangeOf(currentWord);
     if (!range) return;
     const { open, pointer, focus } = this.#context.controlsUse();
-    if (!open && !pointer && !focus) this.#follow!.word(range);
+    if (!open && !pointer && !focus) this.#autoScroll!.word(range);
   }
 }

@@ -1,10 +1,11 @@
 import { fromDocument } from '../../page/document-property.js';
-/** CSS pixels: browsers round scroll positions. */
-const NEAR = 2;
+
+/** In CSS pixels: browsers round scroll positions. */
+const TOLERANCE = 2;
 /** Events by which a person scrolls, except a scroll bar: a scroll after one of them is theirs. */
 const INPUTS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
 
-interface Way {
+interface ProgrammaticScroll {
   readonly from: { readonly x: number; readonly y: number };
   readonly to: { readonly x: number; readonly y: number };
 }
@@ -15,16 +16,20 @@ interface Way {
  * takes over.
  */
 export class ProgrammaticScrolls {
-  readonly #ways = new Map<Node, Way>();
+  readonly #scrolls = new Map<Node, ProgrammaticScroll>();
 
   constructor(signal: AbortSignal) {
-    const over = () => this.#ways.clear();
+    const forgetAll = () => this.#scrolls.clear();
     for (const type of INPUTS)
-      document.addEventListener(type, over, { capture: true, passive: true, signal });
-    document.addEventListener('scrollend', ({ target }) => void this.#ways.delete(target as Node), {
-      capture: true,
-      signal,
-    });
+      document.addEventListener(type, forgetAll, { capture: true, passive: true, signal });
+    document.addEventListener(
+      'scrollend',
+      ({ target }) => void this.#scrolls.delete(target as Node),
+      {
+        capture: true,
+        signal,
+      },
+    );
   }
 
   /**
@@ -36,34 +41,38 @@ export class ProgrammaticScrolls {
     scroller: Element,
     by: { readonly x: number; readonly y: number },
     smoothly: number,
-  ): Way['to'] {
+  ): ProgrammaticScroll['to'] {
     const from = positionOf(scroller);
-    const most = scroller.scrollHeight - scroller.clientHeight;
-    const [first, last] = startsAtBottom(scroller) ? [-most, 0] : [0, most];
+    const range = scroller.scrollHeight - scroller.clientHeight;
+    const [first, last] = startsAtBottom(scroller) ? [-range, 0] : [0, range];
     const y = Math.min(Math.max(from.y + by.y, first), last);
     // In right-to-left text, positions are negative: the browser clamps x.
     const to = { x: from.x + by.x, y };
     const distance = { x: to.x - from.x, y: to.y - from.y };
     if (Math.abs(distance.x) < 1 && Math.abs(distance.y) < 1) return { x: 0, y: 0 };
     const scrollingElement = fromDocument(scroller.ownerDocument, 'scrollingElement');
-    this.#ways.set(scroller === scrollingElement ? scroller.ownerDocument : scroller, { from, to });
-    const still =
+    this.#scrolls.set(scroller === scrollingElement ? scroller.ownerDocument : scroller, {
+      from,
+      to,
+    });
+    const isInstant =
       matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance.y) >= smoothly;
-    scroller.scrollTo({ left: to.x, top: to.y, behavior: still ? 'instant' : 'smooth' });
+    scroller.scrollTo({ left: to.x, top: to.y, behavior: isInstant ? 'instant' : 'smooth' });
     return distance;
   }
 
   /**
    * Whether the position of `target`, a scroller or the document, is due to a scroll of the player.
    */
-  explains(target: Node): boolean {
-    const way = this.#ways.get(target);
+  caused(target: Node): boolean {
+    const scroll = this.#scrolls.get(target);
     const scroller = target instanceof Document ? target.scrollingElement : (target as Element);
-    if (!way || !scroller) return false;
+    if (!scroll || !scroller) return false;
     const at = positionOf(scroller);
-    const onWay = isBetween(at.x, way.from.x, way.to.x) && isBetween(at.y, way.from.y, way.to.y);
-    if (!onWay) this.#ways.delete(target);
-    return onWay;
+    const { from, to } = scroll;
+    const isOnPath = isBetween(at.x, from.x, to.x) && isBetween(at.y, from.y, to.y);
+    if (!isOnPath) this.#scrolls.delete(target);
+    return isOnPath;
   }
 }
 
@@ -74,10 +83,10 @@ function startsAtBottom(scroller: Element): boolean {
   return display.endsWith('flex') && flexDirection === 'column-reverse';
 }
 
-function positionOf({ scrollLeft: x, scrollTop: y }: Element): Way['to'] {
+function positionOf({ scrollLeft: x, scrollTop: y }: Element): ProgrammaticScroll['to'] {
   return { x, y };
 }
 
 function isBetween(value: number, one: number, other: number): boolean {
-  return value >= Math.min(one, other) - NEAR && value <= Math.max(one, other) + NEAR;
+  return value >= Math.min(one, other) - TOLERANCE && value <= Math.max(one, other) + TOLERANCE;
 }

@@ -30,7 +30,7 @@ export class DimController implements ReactiveController {
   /** The dimmed ranges of each passage. */
   readonly #dimmed = new Map<Passage, readonly Range[]>();
   #passage: Passage | undefined;
-  #watch: AbortController | undefined;
+  #colorWatch: AbortController | undefined;
 
   constructor({ host, player, reader }: PlayerContext) {
     this.#host = host;
@@ -58,33 +58,34 @@ export class DimController implements ReactiveController {
       dim && isConnected && !paused && readArticle && currentSentence && hasHighlights();
     if (!wanted || matchMedia(FORCED_COLORS).matches) return this.#end();
     if (this.#dimmer && this.#dimmer.map !== readArticle.map) this.#end();
-    if (this.#dimmer) return this.#move(this.#dimmer.dimmer, readArticle.map, currentSentence);
+    if (this.#dimmer)
+      return this.#updateRanges(this.#dimmer.dimmer, readArticle.map, currentSentence);
     void loadDimmer().then((module) => module && this.#begin(module));
   }
 
-  #begin({ Dimmer: Made }: DimmerModule): void {
+  #begin(module: DimmerModule): void {
     const readArticle = this.#reader.article;
     if (this.#dimmer || !readArticle || this.#player.paused || !this.#host.dim) return;
     const { map, element } = readArticle;
-    this.#dimmer = { map, dimmer: new Made(element) };
+    this.#dimmer = { map, dimmer: new module.Dimmer(element) };
     this.#watchColorsOf(element);
     this.#update();
   }
 
-  /** Dims the text anew when its colours change. */
+  /** Dims the text again when its colours change. */
   #watchColorsOf(article: Element): void {
     const colors = () => [...textColorOf(article), ...backgroundOf(article)].join();
     const before = colors();
-    this.#watch = new AbortController();
+    this.#colorWatch = new AbortController();
     const check = (inTransition: boolean) => {
       if (inTransition || colors() === before) return;
       this.#end();
       this.#update();
     };
-    watchColors(article, check, this.#watch.signal);
+    watchColors(article, check, this.#colorWatch.signal);
   }
 
-  #move(dimmer: Dimmer, map: TextMap, { start, end, passage: own }: Sentence): void {
+  #updateRanges(dimmer: Dimmer, map: TextMap, { start, end, passage: own }: Sentence): void {
     const before = this.#passage;
     for (const passage of this.#player.transcript?.passages ?? []) {
       const isOwn = passage.start === own.start;
@@ -104,7 +105,7 @@ export class DimController implements ReactiveController {
   }
 
   #end(): void {
-    this.#watch?.abort();
+    this.#colorWatch?.abort();
     this.#dimmer?.dimmer.close();
     this.#dimmer = this.#passage = undefined;
     this.#dimmed.clear();

@@ -5,7 +5,7 @@ import { contrast, over, toCss, type Color } from '../../page/color.js';
  * The contrast of dimmed text: 4.5 is required (WCAG 2.2, 1.4.3); the rest is for parts with a
  * slightly darker background.
  */
-const KEPT = 5;
+const MIN_CONTRAST = 5;
 /** Below all other highlights. */
 const PRIORITY = -1;
 
@@ -18,7 +18,7 @@ export class Dimmer {
   readonly #root: Document | ShadowRoot;
   readonly #sheet: CSSStyleSheet;
   /** The dimmed ranges, by the name of their highlight. */
-  readonly #names = new Map<AbstractRange, string>();
+  readonly #highlightNames = new Map<AbstractRange, string>();
   readonly #rules = new Set<string>();
 
   /** @throws in browsers without the CSS Custom Highlight API. */
@@ -34,7 +34,7 @@ export class Dimmer {
     const element =
       startContainer instanceof Element ? startContainer : startContainer.parentElement;
     const color = element && dimmedColor(textColorOf(element), backgroundOf(element));
-    if (!color || this.#names.has(range)) return;
+    if (!color || this.#highlightNames.has(range)) return;
     const css = toCss(color);
     // Ranges with the same colour share a highlight.
     const name = `article-player-dimmed-${color.slice(0, 3).map(Math.round).join('-')}`;
@@ -43,21 +43,21 @@ export class Dimmer {
     if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()));
     highlight.priority = PRIORITY;
     highlight.add(range);
-    this.#names.set(range, name);
+    this.#highlightNames.set(range, name);
   }
 
   /** Stops dimming `range`. */
   undim(range: AbstractRange): void {
-    const name = this.#names.get(range);
+    const name = this.#highlightNames.get(range);
     if (!name) return;
-    this.#names.delete(range);
+    this.#highlightNames.delete(range);
     const highlight = CSS.highlights.get(name);
     highlight?.delete(range);
     if (highlight?.size === 0) CSS.highlights.delete(name);
   }
 
   close(): void {
-    for (const range of [...this.#names.keys()]) this.undim(range);
+    for (const range of [...this.#highlightNames.keys()]) this.undim(range);
     const { adoptedStyleSheets: sheets } = this.#root;
     const index = sheets.indexOf(this.#sheet);
     if (index >= 0) sheets.splice(index, 1);
@@ -75,17 +75,17 @@ export class Dimmer {
  * little contrast.
  */
 export function dimmedColor(text: Color, background: Color): Color | undefined {
-  if (contrast(text, background) <= KEPT) return undefined;
+  if (contrast(text, background) <= MIN_CONTRAST) return undefined;
   let [low, high] = [0, 1];
   // Eight bisections are finer than 8 bits of colour.
   for (let step = 0; step < 8; step += 1) {
     const middle = (low + high) / 2;
-    if (contrast(mixed(text, background, middle), background) >= KEPT) high = middle;
+    if (contrast(mix(text, background, middle), background) >= MIN_CONTRAST) high = middle;
     else low = middle;
   }
-  return mixed(text, background, high);
+  return mix(text, background, high);
 }
 
-function mixed([red, green, blue]: Color, background: Color, share: number): Color {
+function mix([red, green, blue]: Color, background: Color, share: number): Color {
   return over([red, green, blue, share], background);
 }

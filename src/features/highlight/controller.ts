@@ -77,8 +77,8 @@ export class HighlightController implements ReactiveController {
     if (!highlighter) return;
     const { map } = readArticle;
     this.#words.here ||= !!word;
-    const alone = highlight === 'sentence' || !(this.#words.here || this.#words.before);
-    highlighter.choose(highlightColors, alone);
+    const sentenceOnly = highlight === 'sentence' || !(this.#words.here || this.#words.before);
+    highlighter.choose(highlightColors, sentenceOnly);
     highlighter.show('sentence', highlight === 'word' ? undefined : map.rangeOf(sentence));
     const range = highlight === 'sentence' || !word ? undefined : map.rangeOf(word);
     highlighter.show('word', estimated ? undefined : range);

@@ -1,13 +1,13 @@
-import type { Paint, HighlightStyle, Lines } from './types.js';
+import type { Paint, HighlightStyle, StyleContext } from './types.js';
 import { type HighlightColors } from '../../options/choices.js';
 import { backgroundOf, textColorOf } from '../../page/background.js';
 import { BLACK, contrast, isDark, parseColor, WHITE } from '../../page/color.js';
 import { READABLE, translucentPaint } from './translucent.js';
 
-const INK = '#000';
-const CHALK = '#fff';
+const BLACK_LINE = '#000';
+const WHITE_LINE = '#fff';
 const UNDERLINE: Paint = { line: 'currentcolor' };
-const CONTRAST: Paint = { background: '#000', color: '#fff', line: CHALK };
+const CONTRAST: Paint = { background: '#000', color: '#fff', line: WHITE_LINE };
 
 /**
  * Text and background are always set together, so that the page's text colour is never on our
@@ -16,20 +16,20 @@ const CONTRAST: Paint = { background: '#000', color: '#fff', line: CHALK };
  */
 const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word: Paint }>> = {
   yellow: {
-    light: { background: '#fff3bf', color: '#1a1a1a', line: INK },
-    dark: { background: '#3b3413', color: '#fff', line: CHALK },
-    word: { background: '#ffd43b', color: '#000', line: INK },
+    light: { background: '#fff3bf', color: '#1a1a1a', line: BLACK_LINE },
+    dark: { background: '#3b3413', color: '#fff', line: WHITE_LINE },
+    word: { background: '#ffd43b', color: '#000', line: BLACK_LINE },
   },
   blue: {
-    light: { background: '#d0e6ff', color: '#101418', line: INK },
-    dark: { background: '#12304f', color: '#fff', line: CHALK },
-    word: { background: '#7ab8ff', color: '#000', line: INK },
+    light: { background: '#d0e6ff', color: '#101418', line: BLACK_LINE },
+    dark: { background: '#12304f', color: '#fff', line: WHITE_LINE },
+    word: { background: '#7ab8ff', color: '#000', line: BLACK_LINE },
   },
   underline: { light: UNDERLINE, dark: UNDERLINE, word: UNDERLINE },
   contrast: {
     light: CONTRAST,
     dark: CONTRAST,
-    word: { background: '#ff0', color: '#000', line: INK },
+    word: { background: '#ff0', color: '#000', line: BLACK_LINE },
   },
 };
 
@@ -40,40 +40,49 @@ const PAINTS: Readonly<Record<HighlightColors, { light: Paint; dark: Paint; word
 export function highlightStyleOn(
   element: Element,
   chosen: HighlightColors,
-  alone: boolean,
-  lines: Lines = {},
+  sentenceOnly: boolean,
+  context: StyleContext = {},
 ): HighlightStyle {
   const colors = chosen === 'yellow' ? systemColors() : chosen;
-  const own = colors === 'yellow';
+  const publisherWins = colors === 'yellow';
   const dark = isDark(backgroundOf(element));
   const { word, [dark ? 'dark' : 'light']: sentence } = PAINTS[colors];
-  const look = { colors, dark, alone, sentence, word, own };
-  const suited = own
+  const style = { colors, dark, sentenceOnly, sentence, word, publisherWins };
+  const suitable = publisherWins
     ? {
-        ...look,
-        sentence: beside(element, 'sentence', sentence),
-        word: beside(element, 'word', word),
+        ...style,
+        sentence: withReadablePair(element, 'sentence', sentence),
+        word: withReadablePair(element, 'word', word),
       }
-    : look;
-  return lines.close ? throughBands(element, suited, lines) : suited;
+    : style;
+  return context.close ? translucentStyle(element, suitable, context) : suitable;
 }
 
 /** The same with translucent backgrounds: over the page, and the word's over the sentence's. */
-function throughBands(element: Element, look: HighlightStyle, { wordOnly }: Lines): HighlightStyle {
-  const { own, colors } = look;
+function translucentStyle(
+  element: Element,
+  style: HighlightStyle,
+  { wordOnly }: StyleContext,
+): HighlightStyle {
+  const { publisherWins, colors } = style;
   const [page, text] = [backgroundOf(element), textColorOf(element)];
   const resolved = (what: 'sentence' | 'word') =>
-    own ? publishers(element, what, look[what]) : look[what];
+    publisherWins ? withPublisherColors(element, what, style[what]) : style[what];
   // White text on black would not be visible through black: it is underlined.
-  const calm = colors === 'contrast' ? UNDERLINE : resolved('sentence');
-  const sentence = translucentPaint(calm, page, text);
-  const word = translucentPaint(resolved('word'), wordOnly ? page : sentence.seen, text);
-  const under = own ? line(look.word.line) : look.word.line;
-  return { ...look, own: false, sentence: sentence.paint, word: { ...word.paint, line: under } };
+  const sentencePaint = colors === 'contrast' ? UNDERLINE : resolved('sentence');
+  const sentence = translucentPaint(sentencePaint, page, text);
+  const word = translucentPaint(resolved('word'), wordOnly ? page : sentence.backdrop, text);
+  const under = publisherWins ? underlineColor(style.word.line) : style.word.line;
+  return {
+    ...style,
+    publisherWins: false,
+    sentence: sentence.paint,
+    word: { ...word.paint, line: under },
+  };
 }
 
 /** The colours with the publisher's own ones, by their present values. */
-function publishers(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
+function withPublisherColors(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
   const style = getComputedStyle(element);
   const set = (name: string) => style.getPropertyValue(`--article-player-${what}-${name}`).trim();
   const [background, color] = [set('background'), set('color')];
@@ -93,14 +102,14 @@ function systemColors(): HighlightColors {
  * If a publisher sets only one of text and background, the other one is chosen to be readable with
  * it.
  */
-function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
+function withReadablePair(element: Element, what: 'sentence' | 'word', paint: Paint): Paint {
   const style = getComputedStyle(element);
   const [background, color] = ['background', 'color'].map((name) =>
     parseColor(style.getPropertyValue(`--article-player-${what}-${name}`).trim()),
   );
   if (background && !color) {
     const dark = isDark(background);
-    return { ...paint, color: dark ? '#fff' : '#000', line: dark ? CHALK : INK };
+    return { ...paint, color: dark ? '#fff' : '#000', line: dark ? WHITE_LINE : BLACK_LINE };
   }
   if (color && !background && contrast(color, parseColor(paint.background!) ?? WHITE) < READABLE) {
     return {
@@ -115,28 +124,37 @@ function beside(element: Element, what: 'sentence' | 'word', paint: Paint): Pain
  * The style sheet of a style, in a cascade layer: unlayered rules of the page win over it. Nothing
  * is highlighted in print.
  */
-export function cssOf(look: HighlightStyle): string {
-  const { sentence, word, alone } = look;
+export function cssOf(style: HighlightStyle): string {
+  const { sentence, word, sentenceOnly } = style;
   const wrap = (what: 'sentence' | 'word', paint: Paint) =>
-    look.own ? withProperties(what, paint) : paint;
-  const calm = wrap('sentence', sentence);
-  const strong = wrap('word', word);
+    style.publisherWins ? withProperties(what, paint) : paint;
+  const sentencePaint = wrap('sentence', sentence);
+  const wordPaint = wrap('word', word);
   const rules = [
     // Without a background there is only an underline.
     rule(
       'sentence',
-      calm,
-      alone ? '2px' : calm.background ? '' : look.colors === 'underline' ? '1px dotted' : '2px',
+      sentencePaint,
+      sentenceOnly
+        ? '2px'
+        : sentencePaint.background
+          ? ''
+          : style.colors === 'underline'
+            ? '1px dotted'
+            : '2px',
     ),
     rule('hover', { line: 'currentcolor' }, '1px dotted'),
-    rule('flash', strong, look.colors === 'underline' ? '4px double' : '3px'),
+    rule('flash', wordPaint, style.colors === 'underline' ? '4px double' : '3px'),
     // Text on the background of the sentence, and a line that is visible on it.
     rule(
       'word-estimated',
-      { ...calm, line: calm === sentence ? sentence.line : line(sentence.line) },
+      {
+        ...sentencePaint,
+        line: sentencePaint === sentence ? sentence.line : underlineColor(sentence.line),
+      },
       '2px dotted',
     ),
-    rule('word', strong, look.colors === 'underline' ? '4px' : '3px'),
+    rule('word', wordPaint, style.colors === 'underline' ? '4px' : '3px'),
   ];
   return `@layer article-player{@media screen{${rules.join('')}}}`;
 }
@@ -150,11 +168,11 @@ function withProperties(
   return {
     ...(background && { background: property('background', background) }),
     ...(color && { color: property('color', color) }),
-    line: what === 'word' ? line(under) : under,
+    line: what === 'word' ? underlineColor(under) : under,
   };
 }
 
-const line = (color: string) => `var(--article-player-word-underline,${color})`;
+const underlineColor = (color: string) => `var(--article-player-word-underline,${color})`;
 
 /** Transparent text, as pages use it for letters with a gradient, is filled. */
 function rule(name: string, { background, color, line: under }: Paint, underline: string): string {

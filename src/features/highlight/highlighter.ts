@@ -4,14 +4,14 @@ import {
   type HighlightKind,
   type HighlightStyle,
   type HighlightSurface,
-  type Lines,
+  type StyleContext,
 } from './types.js';
 import { hasCloseLines } from '../../page/line-boxes.js';
 import { highlightStyleOn } from './highlight-colors.js';
 import { type HighlightColors } from '../../options/choices.js';
 
 /** Media queries that change the style of highlights. */
-const CIRCUMSTANCES = [
+const MEDIA_QUERIES = [
   '(forced-colors: active)',
   '(prefers-color-scheme: dark)',
   '(prefers-contrast: more)',
@@ -22,13 +22,13 @@ const CIRCUMSTANCES = [
 export class Highlighter {
   readonly #article: Element;
   readonly #surface: HighlightSurface;
-  readonly #wanted: Partial<Record<HighlightKind, Range>> = {};
+  readonly #ranges: Partial<Record<HighlightKind, Range>> = {};
   #colors: HighlightColors = 'yellow';
-  #alone = false;
-  #circumstances: readonly MediaQueryList[] = [];
-  #watch: AbortController | undefined;
-  #stir: (() => void) | undefined;
-  #look: { node: Node; offset: number; lines: Lines; look: HighlightStyle } | undefined;
+  #sentenceOnly = false;
+  #mediaQueries: readonly MediaQueryList[] = [];
+  #colorWatch: AbortController | undefined;
+  #checkInNextFrame: (() => void) | undefined;
+  #style: { node: Node; offset: number; context: StyleContext; style: HighlightStyle } | undefined;
 
   constructor(article: Element, surface: HighlightSurface = new Highlights(article)) {
     this.#article = article;
@@ -36,93 +36,102 @@ export class Highlighter {
   }
 
   /** Sets the colours, and whether the sentence is highlighted without a word. */
-  choose(colors: HighlightColors, alone: boolean): void {
-    if (colors === this.#colors && alone === this.#alone) return;
+  choose(colors: HighlightColors, sentenceOnly: boolean): void {
+    if (colors === this.#colors && sentenceOnly === this.#sentenceOnly) return;
     this.#colors = colors;
-    this.#alone = alone;
-    this.#look = undefined;
+    this.#sentenceOnly = sentenceOnly;
+    this.#style = undefined;
     this.#update();
   }
 
   /** Highlights `range` instead of the previous one of its kind; without a range, none. */
   show(kind: HighlightKind, range: Range | undefined): void {
-    const before = this.#wanted[kind];
+    const before = this.#ranges[kind];
     if (!before && !range) return;
-    if (range) this.#wanted[kind] = range;
-    else delete this.#wanted[kind];
+    if (range) this.#ranges[kind] = range;
+    else delete this.#ranges[kind];
     this.#update();
     // Changes of the page without a mutation are noticed at the next word.
-    this.#stir?.();
+    this.#checkInNextFrame?.();
   }
 
   /** Removes all highlights and styles. */
   clear(): void {
-    if (!this.#any) return;
-    for (const kind of Object.keys(this.#wanted) as HighlightKind[]) delete this.#wanted[kind];
+    if (!this.#hasRanges) return;
+    for (const kind of Object.keys(this.#ranges) as HighlightKind[]) delete this.#ranges[kind];
     this.#update();
   }
 
-  get #any(): boolean {
-    return Object.keys(this.#wanted).length > 0;
+  get #hasRanges(): boolean {
+    return Object.keys(this.#ranges).length > 0;
   }
 
   readonly #update = (): void => {
-    this.#listen(this.#any);
-    const { sentence, word, estimated, flash, hover } = this.#wanted;
-    const place = sentence ?? word ?? estimated ?? flash ?? hover;
-    this.#surface.applyStyle(place && this.#lookAt(place));
+    this.#watchPage(this.#hasRanges);
+    const { sentence, word, estimated, flash, hover } = this.#ranges;
+    const range = sentence ?? word ?? estimated ?? flash ?? hover;
+    this.#surface.applyStyle(range && this.#styleAt(range));
     // In forced colours all highlights look the same: a word would not be visible in its sentence.
-    const sole = this.#circumstances[0]?.matches;
+    const forcedColors = this.#mediaQueries[0]?.matches;
     const isWord = !flash && !!(word ?? estimated);
-    this.#surface.set('sentence', sole ? (isWord ? undefined : (flash ?? sentence)) : sentence);
-    this.#surface.set('word', sole && flash ? undefined : word);
-    this.#surface.set('estimated', sole && flash ? undefined : estimated);
-    this.#surface.set('flash', sole ? undefined : flash);
-    this.#surface.set('hover', sole ? undefined : hover);
+    this.#surface.set(
+      'sentence',
+      forcedColors ? (isWord ? undefined : (flash ?? sentence)) : sentence,
+    );
+    this.#surface.set('word', forcedColors && flash ? undefined : word);
+    this.#surface.set('estimated', forcedColors && flash ? undefined : estimated);
+    this.#surface.set('flash', forcedColors ? undefined : flash);
+    this.#surface.set('hover', forcedColors ? undefined : hover);
   };
 
   /**
    * The style at `range`. Computed once a sentence, and when the colours of the page may have
    * changed.
    */
-  #lookAt(range: Range): HighlightStyle {
+  #styleAt(range: Range): HighlightStyle {
     const { startContainer: node, startOffset: offset } = range;
-    const wordOnly = !this.#wanted.sentence;
-    const before = this.#look;
-    if (before?.node !== node || before.offset !== offset || before.lines.wordOnly !== wordOnly) {
-      const lines = { close: this.#surface.covers && hasCloseLines(range), wordOnly };
-      this.#look = { node, offset, lines, look: this.#lookOn(node, lines) };
+    const wordOnly = !this.#ranges.sentence;
+    const before = this.#style;
+    if (before?.node !== node || before.offset !== offset || before.context.wordOnly !== wordOnly) {
+      const context = { close: this.#surface.covers && hasCloseLines(range), wordOnly };
+      this.#style = { node, offset, context, style: this.#styleOn(node, context) };
     }
-    return this.#look!.look;
+    return this.#style!.style;
   }
 
-  #lookOn(node: Node, lines: Lines): HighlightStyle {
-    return highlightStyleOn(node.parentElement ?? this.#article, this.#colors, this.#alone, lines);
+  #styleOn(node: Node, context: StyleContext): HighlightStyle {
+    return highlightStyleOn(
+      node.parentElement ?? this.#article,
+      this.#colors,
+      this.#sentenceOnly,
+      context,
+    );
   }
 
-  readonly #lookAgain = (): void => {
-    this.#look = undefined;
+  readonly #restyle = (): void => {
+    this.#style = undefined;
     this.#update();
     // The colours may be in a transition.
-    this.#stir?.();
+    this.#checkInNextFrame?.();
   };
 
   /** The colours of the page may have changed: the styles are written again only if they have. */
   readonly #checkColors = (): void => {
-    if (!this.#look) return;
-    const { node, lines, look } = this.#look;
-    if (JSON.stringify(this.#lookOn(node, lines)) === JSON.stringify(look)) return;
-    this.#look = undefined;
+    if (!this.#style) return;
+    const { node, context, style } = this.#style;
+    if (JSON.stringify(this.#styleOn(node, context)) === JSON.stringify(style)) return;
+    this.#style = undefined;
     this.#update();
   };
 
-  #listen(needed: boolean): void {
-    if (needed === this.#circumstances.length > 0) return;
-    for (const list of this.#circumstances) list.removeEventListener('change', this.#lookAgain);
-    this.#circumstances = needed ? CIRCUMSTANCES.map((query) => matchMedia(query)) : [];
-    for (const list of this.#circumstances) list.addEventListener('change', this.#lookAgain);
-    this.#watch?.abort();
-    this.#watch = needed ? new AbortController() : undefined;
-    this.#stir = this.#watch && watchColors(this.#article, this.#checkColors, this.#watch.signal);
+  #watchPage(needed: boolean): void {
+    if (needed === this.#mediaQueries.length > 0) return;
+    for (const query of this.#mediaQueries) query.removeEventListener('change', this.#restyle);
+    this.#mediaQueries = needed ? MEDIA_QUERIES.map((query) => matchMedia(query)) : [];
+    for (const query of this.#mediaQueries) query.addEventListener('change', this.#restyle);
+    this.#colorWatch?.abort();
+    this.#colorWatch = needed ? new AbortController() : undefined;
+    this.#checkInNextFrame =
+      this.#colorWatch && watchColors(this.#article, this.#checkColors, this.#colorWatch.signal);
   }
 }

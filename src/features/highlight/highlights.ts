@@ -20,9 +20,9 @@ const PRIORITIES = { sentence: 0, hover: 1, flash: 2, word: 3, estimated: 3 } as
 export class Highlights implements HighlightSurface {
   readonly covers = true;
   readonly #article: Element;
-  readonly #shown: Partial<Record<HighlightKind, Range>> = {};
+  readonly #ranges: Partial<Record<HighlightKind, Range>> = {};
   /** The tree that has adopted the styles for this one. */
-  #styled: Node | undefined;
+  #styledTree: Node | undefined;
 
   constructor(article: Element) {
     this.#article = article;
@@ -30,25 +30,25 @@ export class Highlights implements HighlightSurface {
 
   set(kind: HighlightKind, range: Range | undefined): void {
     if (!hasHighlights()) return;
-    const before = this.#shown[kind];
+    const before = this.#ranges[kind];
     if (before && range && isSamePlace(before, range)) return;
     if (range) {
       sharedHighlight(NAMES[kind], PRIORITIES[kind]).add(range);
-      this.#shown[kind] = range;
+      this.#ranges[kind] = range;
     } else {
-      delete this.#shown[kind];
+      delete this.#ranges[kind];
     }
-    if (before) putOut(NAMES[kind], before);
+    if (before) removeRange(NAMES[kind], before);
   }
 
-  applyStyle(look: HighlightStyle | undefined): void {
-    const root = look && hasHighlights() ? this.#article.getRootNode() : undefined;
-    if (root !== this.#styled) {
-      if (this.#styled) releaseStyles(this.#styled);
+  applyStyle(style: HighlightStyle | undefined): void {
+    const root = style && hasHighlights() ? this.#article.getRootNode() : undefined;
+    if (root !== this.#styledTree) {
+      if (this.#styledTree) releaseStyles(this.#styledTree);
       if (root) adoptStyles(root);
-      this.#styled = root;
+      this.#styledTree = root;
     }
-    if (root && look) writeStyles(root, cssOf(look));
+    if (root && style) writeStyles(root, cssOf(style));
   }
 }
 
@@ -61,13 +61,13 @@ export function isSamePlace(a: AbstractRange, b: AbstractRange): boolean {
 function sharedHighlight(name: string, priority: number): Highlight {
   const found = CSS.highlights.get(name);
   if (found) return found;
-  const made = new Highlight();
-  made.priority = priority;
-  CSS.highlights.set(name, made);
-  return made;
+  const highlight = new Highlight();
+  highlight.priority = priority;
+  CSS.highlights.set(name, highlight);
+  return highlight;
 }
 
-function putOut(name: string, range: AbstractRange): void {
+function removeRange(name: string, range: AbstractRange): void {
   const highlight = CSS.highlights.get(name);
   highlight?.delete(range);
   if (highlight?.size === 0) CSS.highlights.delete(name);

@@ -26,7 +26,7 @@ export const overlayStyles = `
   .sentence {
     background: var(--_sentence);
   }
-  :host([data-alone='true']) .sentence {
+  :host([data-sentence-only='true']) .sentence {
     --_under: 2px;
   }
   .hover {
@@ -83,12 +83,12 @@ export const overlayStyles = `
  * the text of a bright page, and a bright one that of a dark page: then there is only an underline.
  */
 export function colorsOf(
-  { sentence, word, dark, own }: HighlightStyle,
+  { sentence, word, dark, publisherWins }: HighlightStyle,
   article: Element,
 ): Readonly<Record<string, string>> {
   const style = getComputedStyle(article);
   const set = (name: string) =>
-    own ? style.getPropertyValue(`--article-player-${name}`).trim() : '';
+    publisherWins ? style.getPropertyValue(`--article-player-${name}`).trim() : '';
   const suits = (color: string | undefined, asDark: boolean) =>
     isDark(parseColor(color ?? '') ?? WHITE) === asDark;
   const bandOf = (color: string | undefined) =>

@@ -22,8 +22,8 @@ export class Overlay implements HighlightSurface {
   readonly #ranges = new Map<HighlightKind, Range>();
   #host: HTMLElement | undefined;
   #layer: HTMLElement | undefined;
-  #off: AbortController | undefined;
-  #look: HighlightStyle | undefined;
+  #controller: AbortController | undefined;
+  #style: HighlightStyle | undefined;
   #frame = 0;
 
   constructor(article: Element) {
@@ -33,65 +33,65 @@ export class Overlay implements HighlightSurface {
   set(kind: HighlightKind, range: Range | undefined): void {
     if (range) this.#ranges.set(kind, range);
     else if (!this.#ranges.delete(kind)) return;
-    this.#stir();
+    this.#scheduleDraw();
   }
 
-  applyStyle(look: HighlightStyle | undefined): void {
-    if (look === this.#look) return;
-    this.#look = look;
-    if (look) this.#open(look);
+  applyStyle(style: HighlightStyle | undefined): void {
+    if (style === this.#style) return;
+    this.#style = style;
+    if (style) this.#open(style);
     else this.#close();
   }
 
-  #open(look: HighlightStyle): void {
-    const host = (this.#host ??= this.#make());
-    const blended = look.dark ? 'screen' : 'multiply';
+  #open(style: HighlightStyle): void {
+    const host = (this.#host ??= this.#createHost());
+    const blended = style.dark ? 'screen' : 'multiply';
     setImportant(
       host,
       'mix-blend-mode',
       matchMedia('(forced-colors: active)').matches ? 'normal' : blended,
     );
     setImportant(host, 'z-index', String(levelOf(this.#article)));
-    for (const [name, value] of Object.entries(colorsOf(look, this.#article)))
+    for (const [name, value] of Object.entries(colorsOf(style, this.#article)))
       host.style.setProperty(name, value);
-    host.dataset['alone'] = String(look.alone);
-    this.#stir();
+    host.dataset['sentenceOnly'] = String(style.sentenceOnly);
+    this.#scheduleDraw();
   }
 
-  #make(): HTMLElement {
+  #createHost(): HTMLElement {
     const page = this.#article.ownerDocument;
     const host = page.createElement('div');
     // Rules of the page for all elements must not apply. By script, because a strict Content
     // Security Policy forbids style attributes.
     setImportant(host, 'all', 'initial');
-    for (const [name, value] of Object.entries(PLACE)) setImportant(host, name, value);
+    for (const [name, value] of Object.entries(HOST_STYLE)) setImportant(host, name, value);
     host.setAttribute('aria-hidden', 'true');
     this.#layer = page.createElement('div');
     const shadow = host.attachShadow({ mode: 'open' });
     adoptStyles(shadow, [unsafeCSS(overlayStyles)]);
     shadow.append(this.#layer);
     fromDocument(page, 'documentElement').append(host);
-    this.#off = new AbortController();
-    const sizes = observeLayout(page, () => this.#stir(), this.#off.signal);
-    for (const sized of [
+    this.#controller = new AbortController();
+    const sizes = observeLayout(page, () => this.#scheduleDraw(), this.#controller.signal);
+    for (const element of [
       this.#article,
       fromDocument(page, 'documentElement'),
       fromDocument(page, 'body'),
     ])
-      sizes.observe(sized);
+      sizes.observe(element);
     return host;
   }
 
   #close(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#off?.abort();
+    this.#controller?.abort();
     this.#host?.remove();
     this.#host = this.#layer = undefined;
     this.#ranges.clear();
   }
 
-  #stir(): void {
+  #scheduleDraw(): void {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -124,7 +124,7 @@ export class Overlay implements HighlightSurface {
 }
 
 /** Relative to the upper left corner of the page: it scrolls with the page. */
-const PLACE = {
+const HOST_STYLE = {
   position: 'absolute',
   top: '0',
   left: '0',

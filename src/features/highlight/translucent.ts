@@ -2,7 +2,7 @@ import { contrast, isDark, over, parseColor, type Color } from '../../page/color
 import type { Paint } from './types.js';
 
 /** The highest opacity of a background over other text. */
-const MOST = 0.5;
+const MAX_OPACITY = 0.5;
 /** Contrast of text with its background (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;
 
@@ -16,7 +16,7 @@ export function translucentColor(wanted: Color, below: Color): Color {
     const [to, from] = [wanted[index], below[index]];
     return to > from ? (to - from) / (255 - from) : from && (from - to) / from;
   });
-  const opacity = Math.min(Math.max(...needed), MOST);
+  const opacity = Math.min(Math.max(...needed), MAX_OPACITY);
   if (opacity === 0) return [...below.slice(0, 3), 0] as unknown as Color;
   const [red, green, blue] = channels.map((index) => {
     const value = (wanted[index] - below[index] * (1 - opacity)) / opacity;
@@ -35,17 +35,17 @@ export function translucentPaint(
   { background, color, line }: Paint,
   below: Color,
   text: Color,
-): { paint: Paint; seen: Color } {
+): { paint: Paint; backdrop: Color } {
   const wanted = background && parseColor(background);
-  if (!wanted) return { paint: { line }, seen: below };
-  const band = translucentColor(over(wanted, below), below);
-  const seen = over(band, below);
+  if (!wanted) return { paint: { line }, backdrop: below };
+  const overlay = translucentColor(over(wanted, below), below);
+  const backdrop = over(overlay, below);
   const isReadable = (other: Color | undefined) =>
-    other && contrast(over(other, seen), seen) >= READABLE;
+    other && contrast(over(other, backdrop), backdrop) >= READABLE;
   const own = isReadable(text)
     ? {}
-    : { color: isReadable(parseColor(color!)) ? color! : isDark(seen) ? '#fff' : '#000' };
-  return { paint: { background: translucent(band), ...own, line }, seen };
+    : { color: isReadable(parseColor(color!)) ? color! : isDark(backdrop) ? '#fff' : '#000' };
+  return { paint: { background: translucent(overlay), ...own, line }, backdrop };
 }
 
 function translucent([red, green, blue, opacity]: Color): string {

@@ -13,15 +13,15 @@ export interface HighlightStyle {
   /** The page is dark. */
   readonly dark: boolean;
   /** No word is highlighted: the sentence has an underline. */
-  readonly alone: boolean;
+  readonly sentenceOnly: boolean;
   readonly sentence: Paint;
   readonly word: Paint;
   /** The publisher's colours win, unless a listener has chosen others. */
-  readonly own: boolean;
+  readonly publisherWins: boolean;
 }
 
 /** What a style depends on besides the colours of the page. */
-export interface Lines {
+export interface StyleContext {
   /** The lines are so close that a background covers text of the line before. */
   readonly close?: boolean;
   /** Only the word is highlighted. */
@@ -41,5 +41,5 @@ export interface HighlightSurface {
   /** Highlights `range` instead of the previous one of its kind; without a range, none. */
   set(kind: HighlightKind, range: Range | undefined): void;
   /** The style of all highlights; `undefined` when there are none any more. */
-  applyStyle(look: HighlightStyle | undefined): void;
+  applyStyle(style: HighlightStyle | undefined): void;
 }

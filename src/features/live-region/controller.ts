@@ -15,12 +15,15 @@ export type AnnouncementKey =
   | 'voice'
   | 'fastest';
 
-/** The same words twice are no change: the region is cleared, and filled after so many ms. */
-const REWRITTEN_AFTER = 50;
+/**
+ * Writing the same text again is no change that a screen reader announces: the region is cleared
+ * for so many ms before.
+ */
+const CLEARED_FOR = 50;
 /** So many ms after a stop, no voice is heard any more. */
 const SILENT_AFTER = 150;
 /** After a longer wait for the voice than this, in ms, loading is announced. */
-const PATIENCE = 2000;
+const LONG_WAIT = 2000;
 
 /**
  * Announcements for screen readers: only what a person could not hear or read otherwise, and never
@@ -29,20 +32,20 @@ const PATIENCE = 2000;
 export class LiveRegion implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #player: Player;
-  readonly #words: (what: AnnouncementKey) => string;
-  #said = '';
-  #slow = false;
-  #wasSlow = false;
-  #writing: ReturnType<typeof setTimeout> | undefined;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #textOf: (what: AnnouncementKey) => string;
+  #text = '';
+  #isSlow = false;
+  #isWaitAnnounced = false;
+  #writeTimer: ReturnType<typeof setTimeout> | undefined;
+  #waitTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `words` returns the text of an announcement in the present state. */
-  constructor({ host, player }: PlayerContext, words: (what: AnnouncementKey) => string) {
+  /** `textOf` returns the text of an announcement in the present state. */
+  constructor({ host, player }: PlayerContext, textOf: (what: AnnouncementKey) => string) {
     this.#host = host;
     this.#player = player;
-    this.#words = words;
+    this.#textOf = textOf;
     player.addEventListener('play', () => {
-      this.#wasSlow = false;
+      this.#isWaitAnnounced = false;
       this.#clear();
     });
     player.addEventListener('waiting', () => this.#wait());
@@ -63,15 +66,15 @@ export class LiveRegion implements ReactiveController {
 
   /** The text of the region. */
   get said(): string {
-    return this.#said;
+    return this.#text;
   }
-  /** The voice has been awaited for long. */
+  /** The player has been waiting long for the voice. */
   get slow(): boolean {
-    return this.#slow;
+    return this.#isSlow;
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#writing);
+    clearTimeout(this.#writeTimer);
     this.#endWait();
   }
 
@@ -79,40 +82,40 @@ export class LiveRegion implements ReactiveController {
    * Announces it, unless the voice speaks by then. The position is always announced: the person has
    * asked for it.
    */
-  say(what: AnnouncementKey, after = REWRITTEN_AFTER): void {
-    const may = () => this.#player.paused || what === 'where';
-    if (!may()) return;
+  say(what: AnnouncementKey, after = CLEARED_FOR): void {
+    const isAllowed = () => this.#player.paused || what === 'where';
+    if (!isAllowed()) return;
     this.#clear();
-    this.#writing = setTimeout(() => may() && this.#write(this.#words(what)), after);
+    this.#writeTimer = setTimeout(() => isAllowed() && this.#write(this.#textOf(what)), after);
   }
 
   #wait(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => {
+    clearTimeout(this.#waitTimer);
+    this.#waitTimer = setTimeout(() => {
       if (!this.#player.waiting || this.#player.suspended) return;
-      this.#slow = true;
+      this.#isSlow = true;
       // Once a playback: with a slow network it would be announced at every sentence.
-      if (!this.#wasSlow) this.#write(this.#words('loadingVoice'));
-      this.#wasSlow = true;
+      if (!this.#isWaitAnnounced) this.#write(this.#textOf('loadingVoice'));
+      this.#isWaitAnnounced = true;
       this.#host.requestUpdate();
-    }, PATIENCE);
+    }, LONG_WAIT);
   }
 
   #endWait(): void {
-    clearTimeout(this.#waiting);
-    if (!this.#slow) return;
-    this.#slow = false;
+    clearTimeout(this.#waitTimer);
+    if (!this.#isSlow) return;
+    this.#isSlow = false;
     this.#host.requestUpdate();
   }
 
   #clear(): void {
-    clearTimeout(this.#writing);
+    clearTimeout(this.#writeTimer);
     this.#write('');
   }
 
-  #write(words: string): void {
-    if (words === this.#said) return;
-    this.#said = words;
+  #write(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
     this.#host.requestUpdate();
   }
 }

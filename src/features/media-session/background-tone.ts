@@ -14,39 +14,39 @@ export const AWAKE_FOR = 1_800_000;
  * headset means pause.
  */
 export class BackgroundTone {
-  readonly #over: () => void;
+  readonly #onTimeout: () => void;
   #context: AudioContext | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wanted = false;
+  #isWanted = false;
 
-  /** `over` is called when the page was kept awake for `AWAKE_FOR`. */
-  constructor(over: () => void) {
-    this.#over = over;
+  /** `onTimeout` is called when the page was kept awake for `AWAKE_FOR`. */
+  constructor(onTimeout: () => void) {
+    this.#onTimeout = onTimeout;
   }
 
   /** Whether to keep the page awake. A visible page needs no sound. */
-  follow(wanted: boolean): void {
-    if (wanted === this.#wanted) return;
-    this.#wanted = wanted;
-    if (wanted) document.addEventListener('visibilitychange', this.#look);
-    else document.removeEventListener('visibilitychange', this.#look);
-    this.#look();
+  setWanted(wanted: boolean): void {
+    if (wanted === this.#isWanted) return;
+    this.#isWanted = wanted;
+    if (wanted) document.addEventListener('visibilitychange', this.#update);
+    else document.removeEventListener('visibilitychange', this.#update);
+    this.#update();
   }
 
   /** Ends the tone, and releases its resources. */
   stop(): void {
-    this.follow(false);
+    this.setWanted(false);
     this.#context?.close().catch(() => {});
     this.#context = undefined;
   }
 
-  readonly #look = (): void => {
+  readonly #update = (): void => {
     clearTimeout(this.#timer);
-    if (!this.#wanted || document.visibilityState !== 'hidden') {
+    if (!this.#isWanted || document.visibilityState !== 'hidden') {
       this.#context?.suspend().catch(() => {});
       return;
     }
-    this.#timer = setTimeout(this.#over, AWAKE_FOR);
+    this.#timer = setTimeout(this.#onTimeout, AWAKE_FOR);
     this.#context ??= startTone();
     // If the browser forbids it, the page may be frozen; all else works.
     this.#context?.resume().catch(() => {});

@@ -10,8 +10,8 @@ const SKIP = 10;
 /** The readable state of a media session. */
 type Readable = Pick<MediaSession, 'metadata' | 'playbackState'>;
 
-/** The owner of the page's media session: there is one a page. */
-const held: { by?: MediaControls | undefined } = {};
+/** The player that has the media session: a page has only one session. */
+const owner: { current?: MediaControls | undefined } = {};
 
 /**
  * The page's media session while a player is in use. Handlers of the page cannot be read, and so
@@ -23,17 +23,17 @@ export class MediaControls {
   readonly #player: Player;
   readonly #page: Document;
   readonly #handlers: ReadonlyMap<MediaSessionAction, MediaSessionActionHandler>;
-  readonly #quiet: QuietSound;
+  readonly #quietSound: QuietSound;
   readonly #tone = new BackgroundTone(() => this.release());
-  #insistent = false;
-  #before: Readable | undefined;
+  #isForced = false;
+  #pageState: Readable | undefined;
   #metadata: MediaMetadata | undefined;
 
   /** `play` starts playback on a command of a person. */
   constructor(player: Player, play: (trigger: Trigger) => void, page: Document) {
     this.#player = player;
     this.#page = page;
-    this.#quiet = new QuietSound((sounds) =>
+    this.#quietSound = new QuietSound((sounds) =>
       sounds ? play('media-session') : player.pause('media-session'),
     );
     const skip = (seconds: number) => this.#seek(player.currentTime + seconds);
@@ -56,38 +56,38 @@ export class MediaControls {
   }
 
   /**
-   * The player plays, and takes the session if it may. `insistent`: also if the page has one, and
+   * The player plays, and takes the session if it may. `forced`: also if the page has one, and
    * if no media element sounds; and the page is kept awake while the voice is paused.
    */
-  claim(insistent: boolean): void {
+  claim(forced: boolean): void {
     const session = sessionOf(navigator);
     if (!session) return;
-    if (held.by !== this) {
-      const before = held.by?.release() ?? {
+    if (owner.current !== this) {
+      const before = owner.current?.release() ?? {
         metadata: session.metadata,
         playbackState: session.playbackState,
       };
-      if (!insistent && (before.metadata || before.playbackState !== 'none')) return;
-      this.#before = before;
-      held.by = this;
+      if (!forced && (before.metadata || before.playbackState !== 'none')) return;
+      this.#pageState = before;
+      owner.current = this;
       for (const [action, handler] of this.#handlers)
-        setHandler(session, action, (details) => held.by === this && handler(details));
+        setHandler(session, action, (details) => owner.current === this && handler(details));
     }
     this.#describe(session);
-    this.#insistent = insistent;
-    if (insistent && !this.#player.engine.playsAudio) this.#quiet.start();
-    else this.#quiet.stop();
+    this.#isForced = forced;
+    if (forced && !this.#player.engine.playsAudio) this.#quietSound.start();
+    else this.#quietSound.stop();
     this.update();
   }
 
   /** Playback state or position have changed. */
   update(): void {
     const session = sessionOf(navigator);
-    if (held.by !== this || !session) return;
+    if (owner.current !== this || !session) return;
     const { paused, duration, currentTime, speechSettings } = this.#player;
     session.playbackState = paused ? 'paused' : 'playing';
-    this.#quiet.follow(!paused);
-    this.#tone.follow(paused && this.#insistent);
+    this.#quietSound.setPlaying(!paused);
+    this.#tone.setWanted(paused && this.#isForced);
     try {
       session.setPositionState({
         duration,
@@ -101,13 +101,13 @@ export class MediaControls {
 
   /** Restores the page's session. @returns its state. */
   release(): Readable | undefined {
-    this.#quiet.stop();
+    this.#quietSound.stop();
     this.#tone.stop();
-    const before = this.#before;
+    const before = this.#pageState;
     const session = sessionOf(navigator);
-    this.#before = undefined;
-    if (held.by !== this || !session) return before;
-    held.by = undefined;
+    this.#pageState = undefined;
+    if (owner.current !== this || !session) return before;
+    owner.current = undefined;
     // A page that has set metadata has handlers, too.
     if (session.metadata !== this.#metadata)
       return { metadata: session.metadata, playbackState: session.playbackState };

@@ -26,7 +26,7 @@ export class QuietSound {
    * The state that the page has set. If the element has another one, the system has changed it, and
    * its event is still to come.
    */
-  #wanted = false;
+  #isWanted = false;
 
   /** `onSystemChange` is called when the system, and not this page, has started or stopped it. */
   constructor(onSystemChange: (sounds: boolean) => void) {
@@ -42,14 +42,14 @@ export class QuietSound {
     element.loop = true;
     for (const type of ['play', 'pause'])
       element.addEventListener(type, () => this.#onStateChange(element));
-    this.follow(true);
+    this.setPlaying(true);
   }
 
   /** Plays or pauses, as the player does. */
-  follow(sounds: boolean): void {
+  setPlaying(sounds: boolean): void {
     const element = this.#element;
-    if (!element || sounds === this.#wanted) return;
-    this.#wanted = sounds;
+    if (!element || sounds === this.#isWanted) return;
+    this.#isWanted = sounds;
     if (!sounds) return element.pause();
     // If the browser forbids it, there are no media keys; all else works.
     element.play().catch(() => {});
@@ -59,7 +59,7 @@ export class QuietSound {
   stop(): void {
     const element = this.#element;
     this.#element = undefined;
-    this.#wanted = false;
+    this.#isWanted = false;
     if (!element) return;
     element.pause();
     URL.revokeObjectURL(element.src);
@@ -68,8 +68,8 @@ export class QuietSound {
   }
 
   #onStateChange(element: HTMLAudioElement): void {
-    if (element !== this.#element || element.paused !== this.#wanted) return;
-    this.#wanted = !element.paused;
+    if (element !== this.#element || element.paused !== this.#isWanted) return;
+    this.#isWanted = !element.paused;
     this.#onSystemChange(!element.paused);
   }
 }

@@ -16,7 +16,7 @@ import type { ArticleReader } from '../../core/article-reader.js';
  * The share of the window's height that a bar may take (WCAG 1.4.10). If it would take more, only
  * its play button is docked.
  */
-const MOST = 0.2;
+const MAX_HEIGHT_SHARE = 0.2;
 
 /** The element, which has an option of its own for it. */
 type MiniPlayerHost = PlayerHost & { readonly mini: MiniChoice };
@@ -45,12 +45,12 @@ export class MiniPlayer implements ReactiveController {
   readonly #reader: ArticleReader;
   readonly #player: Player;
   readonly #parts: MiniPlayerParts;
-  readonly #clearance: PagePadding;
+  readonly #padding: PagePadding;
   #observer: IntersectionObserver | undefined;
-  #away = false;
-  #docked = false;
-  #closed = false;
-  #compact = false;
+  #isOutOfView = false;
+  #isDocked = false;
+  #isClosed = false;
+  #isCompact = false;
   #height = 0;
   /** The position of the play button in the host, measured while it is not docked. */
   #button: { readonly x: number; readonly y: number; readonly height: number } | undefined;
@@ -58,27 +58,27 @@ export class MiniPlayer implements ReactiveController {
    * Nothing has changed since the last check, which forces a layout: the player renders several
    * times a second.
    */
-  #arranged = false;
-  #watch: AbortController | undefined;
+  #isArranged = false;
+  #colorWatch: AbortController | undefined;
   /** The scroll position at the end of playback, in CSS pixels. */
-  #endedAt: number | undefined;
-  readonly #sizes = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
+  #endScrollY: number | undefined;
+  readonly #resizeObserver = globalThis.ResizeObserver && new ResizeObserver(() => this.#arrange());
 
   constructor({ host, player, reader }: PlayerContext<MiniPlayerHost>, parts: MiniPlayerParts) {
     this.#host = host;
     this.#player = player;
     this.#reader = reader;
     this.#parts = parts;
-    this.#clearance = new PagePadding(host);
+    this.#padding = new PagePadding(host);
     for (const type of ['play', 'pause', 'ended', 'emptied', 'seeked'] as const) {
       player.addEventListener(type, () => this.#update());
     }
-    player.addEventListener('sentencechange', this.#lookLater);
+    player.addEventListener('sentencechange', this.#measureInNextFrame);
     host.addController(this);
   }
 
   get docked(): boolean {
-    return this.#docked;
+    return this.#isDocked;
   }
   /** The block size of its place in the page while it is docked, in CSS pixels. */
   get height(): number {
@@ -87,17 +87,17 @@ export class MiniPlayer implements ReactiveController {
 
   /** The window is too low for the bar: only the play button is docked, in a corner. */
   get compact(): boolean {
-    return this.#docked && this.#compact;
+    return this.#isDocked && this.#isCompact;
   }
 
   /** Closes the bar for the lifetime of the page. */
   close(): void {
-    this.#closed = true;
+    this.#isClosed = true;
     this.#update();
   }
 
   hostConnected(): void {
-    window.addEventListener('resize', this.#resize);
+    window.addEventListener('resize', this.#onResize);
     document.addEventListener('focusin', this.#arrange);
     // Also in scrollers within the page.
     document.addEventListener('scroll', this.#onMove, true);
@@ -105,56 +105,56 @@ export class MiniPlayer implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('resize', this.#resize);
+    window.removeEventListener('resize', this.#onResize);
     document.removeEventListener('focusin', this.#arrange);
     document.removeEventListener('scroll', this.#onMove, true);
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#away = this.#docked = false;
+    this.#isOutOfView = this.#isDocked = false;
     this.#release();
   }
 
   hostUpdate(): void {
-    this.#decide();
+    this.#updateDocked();
     const bar = this.#parts.bar();
     // While its place is still reserved: otherwise the page would move, and Firefox would scroll to
     // compensate.
-    if (bar?.isConnected && !this.#docked) show(bar, false);
+    if (bar?.isConnected && !this.#isDocked) show(bar, false);
   }
 
   hostUpdated(): void {
     const bar = this.#parts.bar();
     if (!bar?.isConnected) return;
-    if (!this.#docked) return this.#release();
+    if (!this.#isDocked) return this.#release();
     show(bar, true);
-    if (this.#arranged) return;
-    this.#sizes?.observe(bar);
+    if (this.#isArranged) return;
+    this.#resizeObserver?.observe(bar);
     this.#watchColors(bar);
     this.#arrange();
   }
 
   #release(): void {
-    this.#arranged = false;
-    this.#sizes?.disconnect();
-    this.#watch?.abort();
-    this.#watch = undefined;
-    this.#clearance.end();
+    this.#isArranged = false;
+    this.#resizeObserver?.disconnect();
+    this.#colorWatch?.abort();
+    this.#colorWatch = undefined;
+    this.#padding.end();
   }
 
   /** Gives the bar the colours of the page below it. */
   #watchColors(bar: HTMLElement): void {
-    if (this.#watch) return;
-    this.#watch = new AbortController();
+    if (this.#colorWatch) return;
+    this.#colorWatch = new AbortController();
     const article = this.#reader.article?.element ?? this.#host;
-    watchColors(article, () => paint(bar, this.#host, article), this.#watch.signal);
+    watchColors(article, () => paint(bar, this.#host, article), this.#colorWatch.signal);
   }
 
-  /** Another part of the page may be below it. */
-  readonly #stir = (): void => void (this.#arranged = false);
+  /** Another part of the page may be below the bar. */
+  readonly #invalidate = (): void => void (this.#isArranged = false);
 
   /** The page was scrolled, or a layer over it may have appeared or gone. */
   readonly #onMove = (): void => {
-    this.#stir();
+    this.#invalidate();
     this.#measure();
   };
 
@@ -162,13 +162,13 @@ export class MiniPlayer implements ReactiveController {
    * Another sentence is spoken. In the next frame, since measuring forces a layout, and speech must
    * not wait for it.
    */
-  readonly #lookLater = inNextFrame(() => this.#onMove());
+  readonly #measureInNextFrame = inNextFrame(() => this.#onMove());
 
   /** A resized window may have room for the whole bar, or none any more. */
-  readonly #resize = (): void => {
-    this.#arranged = false;
-    if (this.#compact) {
-      this.#compact = false;
+  readonly #onResize = (): void => {
+    this.#isArranged = false;
+    if (this.#isCompact) {
+      this.#isCompact = false;
       this.#host.requestUpdate();
     }
     this.#measure();
@@ -176,12 +176,16 @@ export class MiniPlayer implements ReactiveController {
 
   readonly #arrange = (): void => {
     const bar = this.#parts.bar();
-    if (!this.#docked || !bar) return;
-    this.#arranged = true;
+    if (!this.#isDocked || !bar) return;
+    this.#isArranged = true;
     const readArticle = this.#reader.article;
     paint(bar, this.#host, readArticle?.element);
-    if (!this.#compact && !this.#parts.unfolded() && bar.offsetHeight > MOST * window.innerHeight) {
-      this.#compact = true;
+    if (
+      !this.#isCompact &&
+      !this.#parts.unfolded() &&
+      bar.offsetHeight > MAX_HEIGHT_SHARE * window.innerHeight
+    ) {
+      this.#isCompact = true;
       return void requestAnimationFrame(() => this.#host.requestUpdate());
     }
     const { currentSentence } = this.#player;
@@ -196,33 +200,33 @@ export class MiniPlayer implements ReactiveController {
         ? undefined
         : activeElement;
     const boxes = [spoken, focused].filter((each) => each !== undefined && each !== null);
-    this.#clearance.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
+    this.#padding.keep(bar, (side) => boxes.some((box) => isCovered(box, side)));
   };
 
   #update(): void {
     if (!this.#host.isConnected) return;
     if (this.#active && !this.#observer) this.#observe();
-    const before = this.#docked;
-    this.#decide();
-    if (before !== this.#docked) this.#host.requestUpdate();
+    const before = this.#isDocked;
+    this.#updateDocked();
+    if (before !== this.#isDocked) this.#host.requestUpdate();
   }
 
-  #decide(): void {
-    if (this.#active) this.#endedAt = undefined;
+  #updateDocked(): void {
+    if (this.#active) this.#endScrollY = undefined;
     const wanted =
       this.#host.mini === 'auto' &&
       (this.#active || this.#staysAtEnd()) &&
-      this.#away &&
-      !this.#closed;
-    if (wanted && !this.#docked) {
+      this.#isOutOfView &&
+      !this.#isClosed;
+    if (wanted && !this.#isDocked) {
       // The bar could not be used: everything outside of the dialog is inert.
       if (isBlockedByModal(this.#host)) return;
       const { offsetHeight = 0, offsetWidth = 0 } = this.#parts.bar() ?? {};
       this.#height = isUpright(this.#host) ? offsetWidth : offsetHeight;
-      this.#compact = false;
+      this.#isCompact = false;
     }
-    if (wanted !== this.#docked) this.#parts.turns();
-    this.#docked = wanted;
+    if (wanted !== this.#isDocked) this.#parts.turns();
+    this.#isDocked = wanted;
   }
 
   get #active(): boolean {
@@ -233,10 +237,10 @@ export class MiniPlayer implements ReactiveController {
    * At the end the bar offers to listen again, and the slot `ended`, until the person scrolls on.
    */
   #staysAtEnd(): boolean {
-    if (!this.#docked || !this.#player.ended) return false;
-    this.#endedAt ??= window.scrollY;
-    const isGone = Math.abs(window.scrollY - this.#endedAt) > window.innerHeight / 2;
-    return !isGone || this.#host.contains(focusedIn(this.#host));
+    if (!this.#isDocked || !this.#player.ended) return false;
+    this.#endScrollY ??= window.scrollY;
+    const isScrolledAway = Math.abs(window.scrollY - this.#endScrollY) > window.innerHeight / 2;
+    return !isScrolledAway || this.#host.contains(focusedIn(this.#host));
   }
 
   /**
@@ -249,9 +253,9 @@ export class MiniPlayer implements ReactiveController {
   }
 
   readonly #measure = (): void => {
-    if (!(this.#active || this.#docked) || !this.#host.isConnected) return;
+    if (!(this.#active || this.#isDocked) || !this.#host.isConnected) return;
     const place = this.#host.getBoundingClientRect();
-    if (!this.#docked) {
+    if (!this.#isDocked) {
       const button = this.#parts.button()?.getBoundingClientRect();
       if (button) {
         const { left, top, width, height } = button;
@@ -260,11 +264,11 @@ export class MiniPlayer implements ReactiveController {
     }
     // An element that is not rendered has no size, and could not be docked.
     const { x, y, height } = this.#button ?? { x: 0, y: 0, height: 0 };
-    if (place.height === 0 || height === 0) this.#away = false;
+    if (place.height === 0 || height === 0) this.#isOutOfView = false;
     // The open settings are left where they are.
-    else if (this.#parts.unfolded() && !this.#docked)
-      this.#away = place.bottom <= 0 || place.top >= window.innerHeight;
-    else this.#away = !isUnobscured(this.#host, place.left + x, place.top + y, height);
+    else if (this.#parts.unfolded() && !this.#isDocked)
+      this.#isOutOfView = place.bottom <= 0 || place.top >= window.innerHeight;
+    else this.#isOutOfView = !isUnobscured(this.#host, place.left + x, place.top + y, height);
     this.#update();
   };
 }
@@ -277,19 +281,19 @@ export class MiniPlayer implements ReactiveController {
 function paint(bar: HTMLElement, host: Element, article = host): void {
   const own = toCss(backgroundOf(host));
   const page = toCss(backgroundOf(article));
-  const wear = (background: string, text: string) => {
+  const applyColors = (background: string, text: string) => {
     bar.style.setProperty('--_page', background);
     bar.style.setProperty('--_text', text);
   };
   if (page !== own) {
     const text = toCss(textColorOf(article));
-    wear(page, text);
+    applyColors(page, text);
     const style = getComputedStyle(bar);
-    const worn = `${style.backgroundColor} ${style.color}`.replaceAll(',', '');
-    const wash = parseColor(style.getPropertyValue('--article-player-background'));
-    if (worn === `${page} ${text}` && !wash?.[3]) return;
+    const applied = `${style.backgroundColor} ${style.color}`.replaceAll(',', '');
+    const barBackground = parseColor(style.getPropertyValue('--article-player-background'));
+    if (applied === `${page} ${text}` && !barBackground?.[3]) return;
   }
-  wear(own, 'currentColor');
+  applyColors(own, 'currentColor');
 }
 
 /** Without the Popover API it is docked as well, except in transformed ancestors. */

@@ -1,4 +1,5 @@
 import { fromDocument } from '../../page/document-property.js';
+
 /** Space between the bar and an element that is scrolled into view, in CSS pixels. */
 const GAP = 8;
 

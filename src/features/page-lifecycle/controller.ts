@@ -14,27 +14,27 @@ export class PageLifecycle implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
+    document.addEventListener('visibilitychange', this.#updateHidden);
     // A page from the back/forward cache comes back paused: its voice was stopped when it was left.
-    window.addEventListener('pageshow', this.#look);
-    // Some browsers go on speaking after the page is left (Chromium; Safari before 2026-05).
-    window.addEventListener('pagehide', this.#silence);
-    this.#look();
+    window.addEventListener('pageshow', this.#updateHidden);
+    // Some browsers continue to speak after the page is left (Chromium; Safari before 2026-05).
+    window.addEventListener('pagehide', this.#pause);
+    this.#updateHidden();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
-    window.removeEventListener('pageshow', this.#look);
-    window.removeEventListener('pagehide', this.#silence);
+    document.removeEventListener('visibilitychange', this.#updateHidden);
+    window.removeEventListener('pageshow', this.#updateHidden);
+    window.removeEventListener('pagehide', this.#pause);
     // A page that moves the element inserts it again in the same task.
     queueMicrotask(() => {
-      if (!this.#host.isConnected) this.#silence();
+      if (!this.#host.isConnected) this.#pause();
     });
   }
 
-  readonly #look = (): void => {
+  readonly #updateHidden = (): void => {
     this.#player.hidden = document.visibilityState === 'hidden';
   };
 
-  readonly #silence = (): void => this.#player.pause();
+  readonly #pause = (): void => this.#player.pause();
 }

@@ -21,8 +21,9 @@ import type { PreferenceChange, PreferenceStore } from '../../core/preferences.j
 const KEY = 'article-player.preferences.1';
 
 const STORED = [...CHOICES, 'voice'] as const;
-type Remembered = (typeof STORED)[number];
-type Wishes = 'all' | 'changed';
+type StoredName = (typeof STORED)[number];
+/** Which preferences are applied. */
+type Scope = 'all' | 'changed';
 
 /**
  * Stores the position in each article, and the listener's preferences. Attributes and properties of
@@ -35,25 +36,25 @@ export class Persistence implements ReactiveController, PreferenceStore {
   readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #context: PlayerContext;
-  readonly #place: ResumeStore;
+  readonly #resumeStore: ResumeStore;
   #preferences: Preferences = {};
   /** The page's values, and those that replaced them. */
-  readonly #defaults = new Map<Remembered, unknown>();
-  readonly #applied = new Map<Remembered, unknown>();
-  #keeper: SharedStore | undefined;
+  readonly #defaults = new Map<StoredName, unknown>();
+  readonly #applied = new Map<StoredName, unknown>();
+  #store: SharedStore | undefined;
   /** The options by which the store was chosen; `undefined` before an article was read. */
-  #asked: Pick<PlayerHost, 'storage' | 'store'> | undefined;
+  #storeOptions: Pick<PlayerHost, 'storage' | 'store'> | undefined;
   /** Choices that are not stored: without a store, or before it was read. */
   #pending: Preferences = {};
-  #reading = false;
+  #isReading = false;
 
   constructor(context: PlayerContext) {
     const { host, player } = context;
     this.#host = host;
     this.#player = player;
     this.#context = context;
-    this.#place = new ResumeStore(player, () => host.requestUpdate());
-    player.addEventListener('loadedmetadata', () => this.#open('all'));
+    this.#resumeStore = new ResumeStore(player, () => host.requestUpdate());
+    player.addEventListener('loadedmetadata', () => this.#openStore('all'));
     host.addController(this);
   }
 
@@ -62,7 +63,7 @@ export class Persistence implements ReactiveController, PreferenceStore {
    * at rate 1.
    */
   get offer(): ResumePoint | undefined {
-    return this.#place.offer;
+    return this.#resumeStore.offer;
   }
 
   /** Seeks to the resume point, and plays. The engine is reached in this task. */
@@ -76,7 +77,7 @@ export class Persistence implements ReactiveController, PreferenceStore {
   /** Forgets the resume point, and plays from the start. */
   startOver(trigger: Trigger = 'button'): Promise<void> {
     this.#context.reader.readNow();
-    this.#place.forget();
+    this.#resumeStore.forget();
     this.#player.seek(0, trigger);
     return this.#context.playFromCursor(trigger);
   }
@@ -91,7 +92,7 @@ export class Persistence implements ReactiveController, PreferenceStore {
     const change = (before: Preferences) => withChange(before, choices, lang);
     this.#preferences = change(this.#preferences);
     this.#apply(STORED.filter((name) => choices[name] !== undefined));
-    if (this.#keeper && !this.#reading) this.#keep(change);
+    if (this.#store && !this.#isReading) this.#write(change);
     else this.#pending = change(this.#pending);
   }
 
@@ -109,23 +110,26 @@ export class Persistence implements ReactiveController, PreferenceStore {
   }
 
   hostConnected(): void {
-    this.#place.hostConnected();
+    this.#resumeStore.hostConnected();
     // A page in the back/forward cache receives no `storage` events.
-    window.addEventListener('pageshow', this.#renew);
-    if (this.#asked) this.#open('changed');
+    window.addEventListener('pageshow', this.#onPageShow);
+    if (this.#storeOptions) this.#openStore('changed');
   }
 
   hostUpdate(): void {
     const { storage, store } = this.#host;
-    if (this.#asked && (this.#asked.storage !== storage || this.#asked.store !== store))
-      this.#open('all');
+    if (
+      this.#storeOptions &&
+      (this.#storeOptions.storage !== storage || this.#storeOptions.store !== store)
+    )
+      this.#openStore('all');
   }
 
   hostDisconnected(): void {
-    this.#place.hostDisconnected();
-    window.removeEventListener('pageshow', this.#renew);
-    this.#keeper?.ignore(this.#onChange);
-    this.#keeper = undefined;
+    this.#resumeStore.hostDisconnected();
+    window.removeEventListener('pageshow', this.#onPageShow);
+    this.#store?.removeListener(this.#onChange);
+    this.#store = undefined;
   }
 
   get #language(): string {
@@ -137,44 +141,44 @@ export class Persistence implements ReactiveController, PreferenceStore {
    * The article was read, or the store has changed: applies all preferences, or those that have
    * changed.
    */
-  #open(wishes: Wishes): void {
+  #openStore(scope: Scope): void {
     const { storage, store } = this.#host;
-    this.#asked = { storage, store };
-    this.#keeper?.ignore(this.#onChange);
-    this.#keeper = this.#chosenKeeper();
-    this.#keeper?.listen(this.#onChange);
-    this.#place.look(this.#keeper, this.#context.reader.article?.element);
-    this.#read(wishes);
+    this.#storeOptions = { storage, store };
+    this.#store?.removeListener(this.#onChange);
+    this.#store = this.#chooseStore();
+    this.#store?.addListener(this.#onChange);
+    this.#resumeStore.open(this.#store, this.#context.reader.article?.element);
+    this.#read(scope);
   }
 
-  #chosenKeeper(): SharedStore | undefined {
+  #chooseStore(): SharedStore | undefined {
     const { storage, store, isConnected } = this.#host;
     if (storage === 'none' || !isConnected) return undefined;
     if (!store) return sharedStoreOf(siteStore());
     if (isStore(store)) return sharedStoreOf(store);
     this.#context.warn(
-      'store is not accepted; accepted: an object with getItem, setItem and removeItem. Nothing is remembered.',
+      'The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
     );
     return undefined;
   }
 
-  #read(wishes: Wishes): void {
-    const keeper = this.#keeper;
-    this.#reading = keeper !== undefined;
+  #read(scope: Scope): void {
+    const store = this.#store;
+    this.#isReading = store !== undefined;
     // Also without a store: this article may be in another language than the last one.
-    if (!keeper) return this.#apply(wishes === 'all' ? STORED : ['voice']);
-    keeper.read(KEY, (text) => {
-      if (keeper !== this.#keeper) return;
-      this.#reading = false;
+    if (!store) return this.#apply(scope === 'all' ? STORED : ['voice']);
+    store.read(KEY, (text) => {
+      if (store !== this.#store) return;
+      this.#isReading = false;
       const pending = this.#pending;
       this.#pending = {};
-      const before = this.#wanted;
+      const before = this.#preferred;
       this.#preferences = merged(readPreferences(text), pending);
-      const wanted = this.#wanted;
+      const preferred = this.#preferred;
       this.#apply(
-        wishes === 'all' ? STORED : STORED.filter((name) => before[name] !== wanted[name]),
+        scope === 'all' ? STORED : STORED.filter((name) => before[name] !== preferred[name]),
       );
-      if (Object.keys(pending).length > 0) this.#keep((kept) => merged(kept, pending));
+      if (Object.keys(pending).length > 0) this.#write((kept) => merged(kept, pending));
     });
   }
 
@@ -183,28 +187,28 @@ export class Persistence implements ReactiveController, PreferenceStore {
     if (key === null || key === KEY) this.#read('changed');
   };
 
-  readonly #renew = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.#keeper?.tell(null);
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#store?.notify(null);
   };
 
-  #keep(change: (before: Preferences) => Preferences): void {
-    this.#keeper?.change(KEY, (text) => [changedPreferences(text, change)], this.#onChange);
+  #write(change: (before: Preferences) => Preferences): void {
+    this.#store?.change(KEY, (text) => [changedPreferences(text, change)], this.#onChange);
   }
 
   /** The listener's preferences for this article, as properties of the element. */
-  get #wanted(): Readonly<Partial<Record<Remembered, unknown>>> {
+  get #preferred(): Readonly<Partial<Record<StoredName, unknown>>> {
     return { ...this.#preferences, voice: this.voiceFor()?.id };
   }
 
   /** Sets the listener's preferences; without one, the page's value. */
-  #apply(names: readonly Remembered[]): void {
-    const host = this.#host as unknown as Record<Remembered, unknown>;
+  #apply(names: readonly StoredName[]): void {
+    const host = this.#host as unknown as Record<StoredName, unknown>;
     for (const name of names) {
       if (!(name in host)) continue;
       const present = host[name];
       if (!this.#applied.has(name) || this.#applied.get(name) !== present)
         this.#defaults.set(name, present);
-      const value = this.#wanted[name] ?? this.#defaults.get(name);
+      const value = this.#preferred[name] ?? this.#defaults.get(name);
       if (value !== present) host[name] = value;
       this.#applied.set(name, value);
     }

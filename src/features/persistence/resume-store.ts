@@ -13,14 +13,14 @@ import type { SharedStore } from './shared-store.js';
 /** The key of the saved positions, in JSON; the number is the version of the format. */
 const KEY = 'article-player.places.1';
 /** The shortest time between two writes of the position during playback, in ms. */
-const EVERY = 2000;
+const WRITE_INTERVAL = 2000;
 /**
  * Before so many seconds at rate 1, the position is not worth saving. Chosen by hand, as the next
  * one.
  */
-const HARDLY_BEGUN = 20;
+const MIN_TIME = 20;
 /** With less than this left, in seconds at rate 1, the article counts as heard. */
-const NEARLY_ENDED = 5;
+const MIN_REST = 5;
 
 /** A position to resume from. */
 export interface ResumePoint {
@@ -36,29 +36,29 @@ export interface ResumePoint {
  */
 export class ResumeStore {
   readonly #player: Player;
-  readonly #changed: () => void;
-  #keeper: SharedStore | undefined;
+  readonly #onOfferChange: () => void;
+  #store: SharedStore | undefined;
   #article: Element | undefined;
   #name = '';
   /**
    * Whether `#name` was computed before the first playback: a router may change the address after
    * the article.
    */
-  #early = true;
-  #kept: SavedPosition | undefined;
-  #found: { readonly in: Transcript; readonly offset: number | undefined } | undefined;
+  #isNamePreliminary = true;
+  #saved: SavedPosition | undefined;
+  #resolved: { readonly in: Transcript; readonly offset: number | undefined } | undefined;
   /** The offset that this player saved last. */
-  #last: number | undefined;
-  #lastAt = -Infinity;
+  #lastSaved: number | undefined;
+  #lastWriteAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when the resume point may have changed. */
-  constructor(player: Player, changed: () => void) {
+  /** `onOfferChange` is called when the resume point may have changed. */
+  constructor(player: Player, onOfferChange: () => void) {
     this.#player = player;
-    this.#changed = changed;
-    player.addEventListener('play', this.#begin);
+    this.#onOfferChange = onOfferChange;
+    player.addEventListener('play', this.#onPlay);
     for (const type of ['sentencechange', 'seeked'] as const)
-      player.addEventListener(type, this.#note);
+      player.addEventListener(type, this.#onProgress);
     player.addEventListener('pause', this.#save);
     player.addEventListener('ended', () => this.forget());
   }
@@ -69,55 +69,55 @@ export class ResumeStore {
    */
   get offer(): ResumePoint | undefined {
     const { transcript, started } = this.#player;
-    if (started || !transcript || !this.#kept) return undefined;
-    if (this.#found?.in !== transcript)
-      this.#found = { in: transcript, offset: placeIn(transcript, this.#kept) };
-    const { offset } = this.#found;
+    if (started || !transcript || !this.#saved) return undefined;
+    if (this.#resolved?.in !== transcript)
+      this.#resolved = { in: transcript, offset: offsetIn(transcript, this.#saved) };
+    const { offset } = this.#resolved;
     if (offset === undefined) return undefined;
     const time = this.#player.timeAt(offset);
-    return time >= HARDLY_BEGUN && this.#player.duration - time >= NEARLY_ENDED
+    return time >= MIN_TIME && this.#player.duration - time >= MIN_REST
       ? { offset, time }
       : undefined;
   }
 
   /** The article or the store has changed. */
-  look(keeper: SharedStore | undefined, article: Element | undefined): void {
-    this.#rest();
-    this.#keeper = keeper;
+  open(store: SharedStore | undefined, article: Element | undefined): void {
+    this.#detach();
+    this.#store = store;
     this.#article = article;
-    this.#early = true;
-    this.#last = undefined;
-    this.#take(undefined);
+    this.#isNamePreliminary = true;
+    this.#lastSaved = undefined;
+    this.#setSaved(undefined);
     if (!article) return;
     this.#name = nameOf(article);
-    keeper?.listen(this.#onChange);
+    store?.addListener(this.#onChange);
     this.#read();
   }
 
   /** Removes the saved position. */
   forget(): void {
     this.#clearTimer();
-    this.#take(undefined);
-    this.#last = undefined;
-    this.#keep(undefined);
+    this.#setSaved(undefined);
+    this.#lastSaved = undefined;
+    this.#write(undefined);
   }
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.#onHidden);
-    navigation()?.addEventListener('currententrychange', this.#onAddress);
+    navigation()?.addEventListener('currententrychange', this.#onAddressChange);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.#onHidden);
-    navigation()?.removeEventListener('currententrychange', this.#onAddress);
+    navigation()?.removeEventListener('currententrychange', this.#onAddressChange);
     this.#save();
-    this.#rest();
+    this.#detach();
   }
 
-  #rest(): void {
+  #detach(): void {
     this.#clearTimer();
-    this.#keeper?.ignore(this.#onChange);
-    this.#keeper = undefined;
+    this.#store?.removeListener(this.#onChange);
+    this.#store = undefined;
   }
 
   #clearTimer(): void {
@@ -126,27 +126,28 @@ export class ResumeStore {
   }
 
   #read(): void {
-    const [keeper, name] = [this.#keeper, this.#name];
-    keeper?.read(KEY, (text) => {
-      if (keeper === this.#keeper && name === this.#name)
-        this.#take(this.#placeOf(name, readPositions(text)));
+    const [store, name] = [this.#store, this.#name];
+    store?.read(KEY, (text) => {
+      if (store === this.#store && name === this.#name)
+        this.#setSaved(this.#positionOf(name, readPositions(text)));
     });
   }
 
   /** On a page that appends articles, the article of an address may not be the first one. */
-  #placeOf(name: string, places: readonly SavedPosition[]): SavedPosition | undefined {
+  #positionOf(name: string, positions: readonly SavedPosition[]): SavedPosition | undefined {
     const { transcript } = this.#player;
-    const own = places.find(({ article }) => article === name);
+    const own = positions.find(({ article }) => article === name);
     if (own || !transcript) return own;
-    return places.find(
-      (place) => isNumberedAlike(place.article, name) && placeIn(transcript, place) !== undefined,
+    return positions.find(
+      (position) =>
+        isNumberedAlike(position.article, name) && offsetIn(transcript, position) !== undefined,
     );
   }
 
-  #take(kept: SavedPosition | undefined): void {
-    this.#kept = kept;
-    this.#found = undefined;
-    this.#changed();
+  #setSaved(saved: SavedPosition | undefined): void {
+    this.#saved = saved;
+    this.#resolved = undefined;
+    this.#onOfferChange();
   }
 
   readonly #onChange = (key: string | null): void => {
@@ -158,27 +159,27 @@ export class ResumeStore {
     if (document.visibilityState === 'hidden') this.#save();
   };
 
-  readonly #begin = (): void => {
-    if (this.#early && this.#article) {
+  readonly #onPlay = (): void => {
+    if (this.#isNamePreliminary && this.#article) {
       const name = nameOf(this.#article);
-      const kept = this.#kept?.article;
+      const saved = this.#saved?.article;
       // Saved under another number, which stays.
-      this.#name = kept && isNumberedAlike(kept, name) ? kept : name;
+      this.#name = saved && isNumberedAlike(saved, name) ? saved : name;
     }
-    this.#early = false;
+    this.#isNamePreliminary = false;
   };
 
   /** A router may change the address after the article. */
-  readonly #onAddress = (): void => {
-    const name = this.#early && this.#article ? nameOf(this.#article) : this.#name;
+  readonly #onAddressChange = (): void => {
+    const name = this.#isNamePreliminary && this.#article ? nameOf(this.#article) : this.#name;
     if (name === this.#name) return;
     this.#name = name;
-    this.#take(undefined);
+    this.#setSaved(undefined);
     this.#read();
   };
 
-  readonly #note = (): void => {
-    const wait = this.#lastAt + EVERY - performance.now();
+  readonly #onProgress = (): void => {
+    const wait = this.#lastWriteAt + WRITE_INTERVAL - performance.now();
     if (wait <= 0) this.#save();
     else if (!this.#player.paused) this.#timer ??= setTimeout(this.#save, wait);
   };
@@ -187,21 +188,21 @@ export class ResumeStore {
     this.#clearTimer();
     const { transcript, started, ended, cursor } = this.#player;
     const sentence = started && !ended ? transcript?.sentenceAt(cursor) : undefined;
-    if (!sentence || !transcript || sentence.start === this.#last) return;
-    if (this.#player.timeAt(sentence.start) >= HARDLY_BEGUN) {
-      this.#last = sentence.start;
-      this.#keep(createAnchor(transcript.text, sentence.start));
-    } else if (this.#last !== undefined) {
+    if (!sentence || !transcript || sentence.start === this.#lastSaved) return;
+    if (this.#player.timeAt(sentence.start) >= MIN_TIME) {
+      this.#lastSaved = sentence.start;
+      this.#write(createAnchor(transcript.text, sentence.start));
+    } else if (this.#lastSaved !== undefined) {
       // A listener who went back to the start wants no saved position. Playback from the start by
       // mistake, or by the page, removes none.
       this.forget();
     }
   };
 
-  #keep(place: Anchor | undefined): void {
-    this.#lastAt = performance.now();
+  #write(position: Anchor | undefined): void {
+    this.#lastWriteAt = performance.now();
     const name = this.#name;
-    this.#keeper?.change(KEY, (text) => changedPositions(text, name, place), this.#onChange);
+    this.#store?.change(KEY, (text) => changedPositions(text, name, position), this.#onChange);
   }
 }
 
@@ -225,7 +226,7 @@ function nameOf(article: Element): string {
 }
 
 /** The start of the saved sentence. */
-function placeIn(transcript: Transcript, place: SavedPosition): number | undefined {
-  const offset = resolveAnchor(place, transcript.text);
+function offsetIn(transcript: Transcript, position: SavedPosition): number | undefined {
+  const offset = resolveAnchor(position, transcript.text);
   return offset === undefined ? undefined : transcript.sentenceAt(offset)?.start;
 }

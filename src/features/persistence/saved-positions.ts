@@ -2,9 +2,9 @@ import type { Anchor } from '../../text/anchor.js';
 import { parsedJson } from '../../text/json.js';
 
 /** How many positions are saved; the oldest one is dropped first. Chosen by hand. */
-const MOST = 100;
+const MAX_POSITIONS = 100;
 /** In UTF-16 code units: longer ones were not written here. An anchor has 32 on either side. */
-const LONGEST = { article: 300, around: 64 } as const;
+const MAX_LENGTH = { article: 300, around: 64 } as const;
 
 /** The position in an article. */
 export interface SavedPosition extends Anchor {
@@ -14,49 +14,49 @@ export interface SavedPosition extends Anchor {
 
 /** Parses stored positions, the latest last. Invalid ones, as of another version, are left out. */
 export function readPositions(text: string | null): readonly SavedPosition[] {
-  const places = parsedJson(text);
-  return Array.isArray(places) ? places.filter(isPlace).slice(-MOST) : [];
+  const positions = parsedJson(text);
+  return Array.isArray(positions) ? positions.filter(isPosition).slice(-MAX_POSITIONS) : [];
 }
 
 /**
- * The texts to store so that `article` is at `place`, or has no position: the best first, the
+ * The texts to store so that `article` has the position `position`, or none: the best first, the
  * others for a full store.
  */
 export function changedPositions(
   text: string | null,
   article: string,
-  place: Anchor | undefined,
+  position: Anchor | undefined,
 ): (string | null)[] {
-  const places = readPositions(text);
-  const others = places.filter((each) => each.article !== article);
-  if (!place && others.length === places.length) return [];
-  const all = [...others, ...(place ? [{ article, ...place }] : [])].slice(-MOST);
+  const positions = readPositions(text);
+  const others = positions.filter((each) => each.article !== article);
+  if (!position && others.length === positions.length) return [];
+  const all = [...others, ...(position ? [{ article, ...position }] : [])].slice(-MAX_POSITIONS);
   if (all.length === 0) return [null];
   // In a full store, the older half is dropped, and then all but this one.
-  const fewer = [all, all.slice(-Math.ceil(all.length / 2)), all.slice(-1)];
-  return [...new Set(fewer.map((some) => JSON.stringify(some)))];
+  const selections = [all, all.slice(-Math.ceil(all.length / 2)), all.slice(-1)];
+  return [...new Set(selections.map((selection) => JSON.stringify(selection)))];
 }
 
 /** A long address is replaced by its beginning and a hash of all of it. */
 export function shortened(article: string): string {
-  if (article.length <= LONGEST.article) return article;
+  if (article.length <= MAX_LENGTH.article) return article;
   // FNV-1a (draft-eastlake-fnv), 32 bits.
   let hash = 0x811c9dc5;
   for (let i = 0; i < article.length; i++)
     hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
-  return `${article.slice(0, LONGEST.article - 16)}…${(hash >>> 0).toString(36)}`;
+  return `${article.slice(0, MAX_LENGTH.article - 16)}…${(hash >>> 0).toString(36)}`;
 }
 
-function isPlace(value: unknown): value is SavedPosition {
+function isPosition(value: unknown): value is SavedPosition {
   const { article, offset, before, after } = (value ?? {}) as Partial<
     Record<keyof SavedPosition, unknown>
   >;
   const isText = (text: unknown, longest: number) =>
     typeof text === 'string' && text.length <= longest;
   return (
-    isText(article, LONGEST.article) &&
-    isText(before, LONGEST.around) &&
-    isText(after, LONGEST.around) &&
+    isText(article, MAX_LENGTH.article) &&
+    isText(before, MAX_LENGTH.around) &&
+    isText(after, MAX_LENGTH.around) &&
     Number.isSafeInteger(offset) &&
     (offset as number) >= 0
   );

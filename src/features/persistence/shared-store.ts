@@ -17,9 +17,10 @@ export type Change = (before: string | null) => readonly (string | null)[];
 type Listener = (key: string | null) => void;
 
 /**
- * The most changes that wait for a store that does not answer: without a limit, they would pile up.
+ * The most changes that wait for a store that does not answer. Without a limit, they would use more
+ * and more memory.
  */
-const MOST_WAITING = 100;
+const MAX_QUEUED = 100;
 
 /**
  * A store that all players of a page share: changes are made one after the other, each on the
@@ -28,88 +29,88 @@ const MOST_WAITING = 100;
 export class SharedStore {
   readonly #store: PlayerStore;
   readonly #listeners = new Set<Listener>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #queue: (() => void)[] = [];
 
   constructor(store: PlayerStore) {
     this.#store = store;
   }
 
-  /** `take` is called in this task if the store is synchronous. */
-  read(key: string, take: (value: string | null) => void): void {
-    proceed(
+  /** `onValue` is called in this task if the store is synchronous. */
+  read(key: string, onValue: (value: string | null) => void): void {
+    whenDone(
       () => this.#store.getItem(key),
-      (value) => take(textOf(value)),
-      () => take(null),
+      (value) => onValue(textOf(value)),
+      () => onValue(null),
     );
   }
 
   /** Calls all listeners except `source`. */
   change(key: string, change: Change, source: Listener): void {
-    const over = () => {
-      this.#waiting.shift();
-      this.#waiting[0]?.();
+    const startNext = () => {
+      this.#queue.shift();
+      this.#queue[0]?.();
     };
-    const put = ([value, ...others]: readonly (string | null)[]): void => {
-      if (value === undefined) return over();
-      proceed(
+    const write = ([value, ...others]: readonly (string | null)[]): void => {
+      if (value === undefined) return startNext();
+      whenDone(
         () => (value === null ? this.#store.removeItem(key) : this.#store.setItem(key, value)),
         () => {
-          this.tell(key, source);
-          over();
+          this.notify(key, source);
+          startNext();
         },
-        () => put(others),
+        () => write(others),
       );
     };
     // A text that cannot be read is not overwritten.
-    this.#waiting.push(() =>
-      proceed(
+    this.#queue.push(() =>
+      whenDone(
         () => this.#store.getItem(key),
-        (value) => put(change(textOf(value))),
-        over,
+        (value) => write(change(textOf(value))),
+        startNext,
       ),
     );
-    if (this.#waiting.length === 1) this.#waiting[0]!();
-    // The first one is waiting for the store.
-    if (this.#waiting.length > MOST_WAITING) this.#waiting.splice(1, 1);
+    if (this.#queue.length === 1) this.#queue[0]!();
+    // The first one is being made.
+    if (this.#queue.length > MAX_QUEUED) this.#queue.splice(1, 1);
   }
 
   /**
    * Calls `listener` with each key that was changed, in this page or in another tab; with `null` if
    * all may have changed.
    */
-  listen(listener: Listener): void {
+  addListener(listener: Listener): void {
     if (this.#listeners.size === 0) globalThis.addEventListener('storage', this.#onStorage);
     this.#listeners.add(listener);
   }
 
-  ignore(listener: Listener): void {
+  removeListener(listener: Listener): void {
     this.#listeners.delete(listener);
     if (this.#listeners.size === 0) globalThis.removeEventListener('storage', this.#onStorage);
   }
 
-  tell(key: string | null, source?: Listener): void {
+  notify(key: string | null, source?: Listener): void {
     for (const listener of this.#listeners) if (listener !== source) listener(key);
   }
 
   readonly #onStorage = ({ storageArea, key }: StorageEvent): void => {
-    if (storageArea === this.#store) this.tell(key);
+    if (storageArea === this.#store) this.notify(key);
   };
 }
 
-const keepers = new WeakMap<PlayerStore, SharedStore>();
+const sharedStores = new WeakMap<PlayerStore, SharedStore>();
 
 export function sharedStoreOf(store: PlayerStore): SharedStore {
-  let keeper = keepers.get(store);
-  if (!keeper) keepers.set(store, (keeper = new SharedStore(store)));
-  return keeper;
+  let shared = sharedStores.get(store);
+  if (!shared) sharedStores.set(store, (shared = new SharedStore(store)));
+  return shared;
 }
 
-/** For the lifetime of the page. */
-const forNow = new Map<string, string>();
-const PAGE: PlayerStore = {
-  getItem: (key) => forNow.get(key),
-  setItem: (key, value) => forNow.set(key, value),
-  removeItem: (key) => forNow.delete(key),
+/** Stored for the lifetime of the page. */
+const pageItems = new Map<string, string>();
+const PAGE_STORE: PlayerStore = {
+  getItem: (key) => pageItems.get(key),
+  setItem: (key, value) => pageItems.set(key, value),
+  removeItem: (key) => pageItems.delete(key),
 };
 
 /**
@@ -123,7 +124,7 @@ export function siteStore(): PlayerStore {
   } catch {
     // Access is denied.
   }
-  return PAGE;
+  return PAGE_STORE;
 }
 
 /** An object whose properties throw is none. */
@@ -138,22 +139,25 @@ export function isStore(value: unknown): value is PlayerStore {
   }
 }
 
-/** Calls `goOn` in this task if `work` returns no promise. Getters of its result may throw, too. */
-function proceed<Value>(
-  work: () => Value | PromiseLike<Value>,
-  goOn: (value: Value) => void,
-  giveUp: () => void,
+/**
+ * Calls `onDone` with the result of `run`: in this task, if it is not a promise. A getter of the
+ * result may throw, too.
+ */
+function whenDone<Value>(
+  run: () => Value | PromiseLike<Value>,
+  onDone: (value: Value) => void,
+  onFailure: () => void,
 ): void {
   let value: Value | PromiseLike<Value>;
-  let isLater: boolean;
+  let isPromise: boolean;
   try {
-    value = work();
-    isLater = typeof (value as PromiseLike<Value> | null | undefined)?.then === 'function';
+    value = run();
+    isPromise = typeof (value as PromiseLike<Value> | null | undefined)?.then === 'function';
   } catch {
-    return giveUp();
+    return onFailure();
   }
-  if (isLater) void new Promise<Value>((resolve) => resolve(value)).then(goOn, giveUp);
-  else goOn(value as Value);
+  if (isPromise) void new Promise<Value>((resolve) => resolve(value)).then(onDone, onFailure);
+  else onDone(value as Value);
 }
 
 function textOf(value: unknown): string | null {

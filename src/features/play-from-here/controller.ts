@@ -12,7 +12,7 @@ import { lazyModule } from '../../util/lazy-module.js';
 const loadHoverControls = lazyModule(() => import('./hover-controls/hover-controls.js'));
 
 /** CSS pixels: a pressed pointer that moved farther was a drag. */
-const DRAG = 8;
+const MIN_DRAG = 8;
 
 /**
  * Plays from a position in the article: by a click on a sentence while the player is active; while
@@ -23,21 +23,21 @@ export class PlayFromHere implements ReactiveController {
   readonly #host: PlayerHost;
   readonly #context: PlayerContext;
   readonly #player: Player;
-  readonly #light: (sentence: Sentence | undefined) => void;
+  readonly #hover: (sentence: Sentence | undefined) => void;
   #pressed: { readonly x: number; readonly y: number; readonly selected: boolean } | undefined;
   /** Where the person has put the caret, a selection or the focus since the last `play`. */
-  #put: Caret | undefined;
+  #caret: Caret | undefined;
   #controls: HoverControls | undefined;
   #isConnected = false;
 
-  /** `light` highlights the sentence under a pointer; without one, none. */
-  constructor(context: PlayerContext, light: (sentence: Sentence | undefined) => void) {
+  /** `hover` highlights the sentence under a pointer; without one, none. */
+  constructor(context: PlayerContext, hover: (sentence: Sentence | undefined) => void) {
     const { host, player } = context;
     this.#context = context;
     this.#host = host;
     this.#player = player;
-    this.#light = light;
-    player.addEventListener('play', () => (this.#put = undefined));
+    this.#hover = hover;
+    player.addEventListener('play', () => (this.#caret = undefined));
     host.addController(this);
   }
 
@@ -45,21 +45,21 @@ export class PlayFromHere implements ReactiveController {
     this.#isConnected = true;
     // The window's listener is called last, after those of the page.
     window.addEventListener('click', this.#onClick);
-    window.addEventListener('pointerdown', this.#onDown, true);
-    window.addEventListener('pointermove', this.#onMove, { passive: true });
+    window.addEventListener('pointerdown', this.#onPointerDown, true);
+    window.addEventListener('pointermove', this.#onPointerMove, { passive: true });
     document.addEventListener('selectionchange', this.#onSelect);
     document.addEventListener('focusin', this.#onFocus);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('click', this.#onClick);
-    window.removeEventListener('pointerdown', this.#onDown, true);
-    window.removeEventListener('pointermove', this.#onMove);
+    window.removeEventListener('pointerdown', this.#onPointerDown, true);
+    window.removeEventListener('pointermove', this.#onPointerMove);
     document.removeEventListener('selectionchange', this.#onSelect);
     document.removeEventListener('focusin', this.#onFocus);
     this.#isConnected = false;
     this.#controls?.close();
-    this.#controls = this.#put = this.#pressed = undefined;
+    this.#controls = this.#caret = this.#pressed = undefined;
   }
 
   /**
@@ -67,7 +67,7 @@ export class PlayFromHere implements ReactiveController {
    * if they have not.
    */
   get place(): Caret | undefined {
-    return this.#put?.node.isConnected ? this.#put : undefined;
+    return this.#caret?.node.isConnected ? this.#caret : undefined;
   }
 
   /** Before the first playback: seeks to its start, unless a position was sought. */
@@ -80,7 +80,7 @@ export class PlayFromHere implements ReactiveController {
     if (place > 0) this.#player.seek(place);
   }
 
-  readonly #onDown = ({ clientX: x, clientY: y }: PointerEvent): void => {
+  readonly #onPointerDown = ({ clientX: x, clientY: y }: PointerEvent): void => {
     this.#pressed = { x, y, selected: isSelected() };
   };
 
@@ -88,9 +88,10 @@ export class PlayFromHere implements ReactiveController {
     const { started, ended } = this.#player;
     const pressed = this.#pressed;
     this.#pressed = undefined;
-    if (!started || ended || !isPlain(event) || isSelected() || pressed?.selected) return;
-    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > DRAG) return;
-    const sentence = this.#sentenceAt(spotOf(event));
+    if (!started || ended || !isPlainClick(event) || isSelected() || pressed?.selected) return;
+    if (pressed && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > MIN_DRAG)
+      return;
+    const sentence = this.#sentenceAt(positionOf(event));
     const range = sentence && this.#context.reader.article?.map.rangeOf(sentence);
     if (range) {
       const from = { node: range.startContainer, offset: range.startOffset };
@@ -99,10 +100,10 @@ export class PlayFromHere implements ReactiveController {
   };
 
   /** The sentence under a pointer; `undefined` if something else is under it. */
-  #sentenceAt(spot: PointerPosition): Sentence | undefined {
+  #sentenceAt(position: PointerPosition): Sentence | undefined {
     const readArticle = this.#context.reader.article;
     const { transcript } = this.#player;
-    const { path } = spot;
+    const { path } = position;
     if (
       !readArticle ||
       !transcript ||
@@ -111,16 +112,16 @@ export class PlayFromHere implements ReactiveController {
     )
       return undefined;
     if (isForControl(path, readArticle.element)) return undefined;
-    return sentenceAt(spot, path, readArticle.map, transcript);
+    return sentenceAt(position, path, readArticle.map, transcript);
   }
 
-  readonly #onMove = (event: PointerEvent): void => {
+  readonly #onPointerMove = (event: PointerEvent): void => {
     const readArticle = this.#context.reader.article;
     // A finger does not hover.
     if (event.pointerType === 'touch' || !readArticle) return;
-    const spot = spotOf(event);
-    if (this.#controls || spot.path.includes(readArticle.element)) {
-      void this.#loadControls().then((controls) => controls?.move(spot));
+    const position = positionOf(event);
+    if (this.#controls || position.path.includes(readArticle.element)) {
+      void this.#loadControls().then((controls) => controls?.move(position));
     }
   };
 
@@ -130,7 +131,7 @@ export class PlayFromHere implements ReactiveController {
     const { anchorNode, focusNode } = selection ?? {};
     const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
     if (range && anchorNode && readArticle?.element.contains(anchorNode)) {
-      this.#put = { node: range.startContainer, offset: range.startOffset };
+      this.#caret = { node: range.startContainer, offset: range.startOffset };
     }
     const isIn = !!focusNode && !!readArticle?.element.contains(focusNode);
     if (this.#controls || (isIn && isSelected()))
@@ -142,7 +143,7 @@ export class PlayFromHere implements ReactiveController {
     const article = this.#context.reader.article?.element;
     const node = path[0] as Node;
     if (article && path.includes(article) && !path.includes(this.#host) && node !== article) {
-      this.#put = { node, offset: 0 };
+      this.#caret = { node, offset: 0 };
     }
   };
 
@@ -151,11 +152,11 @@ export class PlayFromHere implements ReactiveController {
     const module = await loadHoverControls();
     if (!module || !this.#isConnected) return undefined;
     const at = (position: PointerPosition) => this.#sentenceAt(position);
-    return (this.#controls ??= new module.HoverControls(this.#context, at, this.#light));
+    return (this.#controls ??= new module.HoverControls(this.#context, at, this.#hover));
   }
 }
 
-function spotOf(event: MouseEvent): PointerPosition {
+function positionOf(event: MouseEvent): PointerPosition {
   const { clientX, clientY, buttons } = event;
   return { clientX, clientY, pressed: buttons !== 0, path: event.composedPath() };
 }
@@ -164,7 +165,7 @@ function spotOf(event: MouseEvent): PointerPosition {
  * A single click of the primary button or a finger, without modifier keys, that nothing else has
  * handled.
  */
-function isPlain({
+function isPlainClick({
   button,
   detail,
   defaultPrevented,

@@ -14,10 +14,10 @@ export class PronunciationLists implements ReactiveController {
   readonly #host: PlayerHost;
   readonly #player: Player;
   readonly #context: PlayerContext;
-  #own: unknown;
+  #lexicon: unknown;
   #addresses = '';
-  /** Identifies the current lists: they may change while the old ones are loading. */
-  #wish: object | undefined;
+  /** The latest request: the lists may change while the ones before are loading. */
+  #request: object | undefined;
 
   constructor(context: PlayerContext) {
     const { host, player } = context;
@@ -34,21 +34,23 @@ export class PronunciationLists implements ReactiveController {
     this.#set({ announceCode: code === 'read' ? undefined : this.#context.announceCode });
     const links = [...fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS)];
     const addresses = links.map(({ href }) => href).join(' ');
-    if (lexicon === this.#own && addresses === this.#addresses) return;
-    this.#own = lexicon;
+    if (lexicon === this.#lexicon && addresses === this.#addresses) return;
+    this.#lexicon = lexicon;
     this.#addresses = addresses;
-    void this.#load(lexicon, links, (this.#wish = {}));
+    void this.#load(lexicon, links, (this.#request = {}));
   }
 
-  async #load(lexicon: unknown, links: readonly HTMLLinkElement[], wish: object): Promise<void> {
+  async #load(lexicon: unknown, links: readonly HTMLLinkElement[], request: object): Promise<void> {
     if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
     const module = await loadLexiconLoader();
     if (!module)
-      return this.#context.warn('pronunciation lists could not be loaded, and are not used.');
-    const take = (list: Wording['lexicon']) => {
-      if (wish === this.#wish) this.#set({ lexicon: list });
+      return this.#context.warn(
+        'The code for pronunciation lists could not be loaded. The lists are not used.',
+      );
+    const apply = (list: Wording['lexicon']) => {
+      if (request === this.#request) this.#set({ lexicon: list });
     };
-    await module.loadLexicon(lexicon, links, take, this.#context.warn);
+    await module.loadLexicon(lexicon, links, apply, this.#context.warn);
   }
 
   #set(wording: Wording): void {

@@ -41,7 +41,7 @@ async function entriesOf(link: HTMLLinkElement, warn: Warn): Promise<readonly un
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     warn(
-      `the pronunciation list ${href} could not be loaded (${reason}); accepted: ${ACCEPTED}. It is done without.`,
+      `The pronunciation list ${href} could not be loaded (${reason}), and is not used. Accepted: ${ACCEPTED}.`,
     );
     return [];
   }
@@ -49,17 +49,17 @@ async function entriesOf(link: HTMLLinkElement, warn: Warn): Promise<readonly un
 
 function jsonEntries(text: string): readonly unknown[] {
   const entries: unknown = JSON.parse(text);
-  if (!Array.isArray(entries)) throw new Error('it is no array');
+  if (!Array.isArray(entries)) throw new Error('it is not an array');
   return entries;
 }
 
 function plsEntries(text: string, href: string, warn: Warn): readonly unknown[] {
   const list = readPls(text);
-  if (!list) throw new Error('it is no lexicon');
+  if (!list) throw new Error('it is not a lexicon');
   const { entries, soundsOnly } = list;
   if (soundsOnly > 0) {
     warn(
-      `${soundsOnly} of the words in the pronunciation list ${href} have a phoneme and no alias; accepted: alias. A browser’s voice cannot be told sounds.`,
+      `${soundsOnly} of the words in the pronunciation list ${href} have a phoneme and no alias, and are not used. The voices of browsers take no phonemes. Accepted: alias.`,
     );
   }
   return entries;

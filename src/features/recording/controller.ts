@@ -9,13 +9,13 @@ import type { PlayerContext, PlayerHost } from '../../core/context.js';
 const loadRecording = lazyModule(() => import('../../speech/audio/recording-loader.js'));
 
 /** The absolute addresses of a recording and its marks. */
-interface Wish {
+interface RecordingRequest {
   readonly src: string;
   readonly marks: string | undefined;
 }
 
 /** Timing marks are in a metadata track; captions have times, too. */
-const TRACKS = ['metadata', 'captions', 'subtitles'];
+const TRACK_KINDS = ['metadata', 'captions', 'subtitles'];
 
 /**
  * Plays a recording of the article if the page has one. If it cannot be played, a voice speaks from
@@ -27,7 +27,7 @@ export class RecordingController implements ReactiveController {
   readonly #warn: (message: string) => void;
   readonly #observer = globalThis.MutationObserver && new MutationObserver(() => this.look());
   #voices: SpeechEngine;
-  #wish: Wish | undefined;
+  #request: RecordingRequest | undefined;
   #element: HTMLAudioElement | undefined;
   #unlocked: HTMLAudioElement | undefined;
 
@@ -53,7 +53,7 @@ export class RecordingController implements ReactiveController {
 
   /** The address of the recording; empty if there is none. */
   get address(): string {
-    return this.#wish?.src ?? '';
+    return this.#request?.src ?? '';
   }
 
   hostConnected(): void {
@@ -87,15 +87,15 @@ export class RecordingController implements ReactiveController {
     const address = src && absoluteAddress(src, baseURI);
     if (src && !address)
       this.#warn(
-        `src="${src}" is not accepted; accepted: the address of a recording. A voice reads.`,
+        `src="${src}" is not a URL. A voice reads the article. Accepted: the URL of a recording.`,
       );
     if (!address) return this.#close();
     const marks = marksOf(this.#host);
-    if (this.#wish?.src === address && this.#wish.marks === marks) return;
+    if (this.#request?.src === address && this.#request.marks === marks) return;
     // Other marks of the same recording: it plays on with the old ones until these are loaded.
-    if (this.#wish?.src !== address) this.#open(address);
-    this.#wish = { src: address, marks };
-    void this.#load(this.#wish, this.#element!);
+    if (this.#request?.src !== address) this.#open(address);
+    this.#request = { src: address, marks };
+    void this.#load(this.#request, this.#element!);
   }
 
   /** Tries again after a failure. */
@@ -109,35 +109,35 @@ export class RecordingController implements ReactiveController {
     this.#unlocked = undefined;
     element.preload = 'metadata';
     element.src = src;
-    this.#player.engine = waiting(element);
-    letGo(this.#element);
+    this.#player.engine = pendingEngine(element);
+    releaseSource(this.#element);
     this.#element = element;
   }
 
   #close(): void {
-    if (!this.#wish) return;
-    this.#wish = undefined;
+    if (!this.#request) return;
+    this.#request = undefined;
     this.#player.engine = this.#voices;
-    letGo(this.#element);
+    releaseSource(this.#element);
     this.#element = undefined;
   }
 
-  async #load(wish: Wish, element: HTMLAudioElement): Promise<void> {
-    const isWished = () => wish === this.#wish;
+  async #load(request: RecordingRequest, element: HTMLAudioElement): Promise<void> {
+    const isCurrent = () => request === this.#request;
     try {
       const module = await loadRecording();
       if (!module) throw new TypeError('The module could not be loaded.');
       const engine = await module.loadRecording({
-        ...wish,
+        ...request,
         element,
         onTimelineChange: () => this.#player.engine === engine && this.#player.updateTimeline(),
-        onError: (error) => isWished() && this.#fail(error),
-        warn: (message) => isWished() && this.#warn(message),
+        onError: (error) => isCurrent() && this.#fail(error),
+        warn: (message) => isCurrent() && this.#warn(message),
       });
-      if (isWished()) this.#player.engine = engine;
+      if (isCurrent()) this.#player.engine = engine;
     } catch {
-      if (!isWished()) return;
-      this.#warn('what plays a recording could not be loaded. A voice reads.');
+      if (!isCurrent()) return;
+      this.#warn('The code for recordings could not be loaded. A voice reads the article.');
       this.#useVoices('');
     }
   }
@@ -148,7 +148,7 @@ export class RecordingController implements ReactiveController {
     // An unplugged headset, or a call, pauses the sound.
     if (code === 'interrupted') return this.#player.pause();
     this.#warn(
-      `the recording ${this.address} cannot be played (${message}). A voice reads from here.`,
+      `The recording ${this.address} cannot be played (${message}). A voice reads on from here.`,
     );
     this.#useVoices(lang);
   }
@@ -160,7 +160,7 @@ export class RecordingController implements ReactiveController {
 }
 
 /** An element that keeps its source keeps the browser's media controls, too. */
-function letGo(element: HTMLAudioElement | undefined): void {
+function releaseSource(element: HTMLAudioElement | undefined): void {
   element?.removeAttribute('src');
   element?.load();
 }
@@ -169,7 +169,7 @@ function marksOf(host: Element): string | undefined {
   const tracks = [...host.children].filter(
     (child) => child instanceof HTMLTrackElement && child.src,
   );
-  const kinds = TRACKS.map((kind) =>
+  const kinds = TRACK_KINDS.map((kind) =>
     (tracks as HTMLTrackElement[]).find((track) => track.kind === kind),
   );
   return kinds.find((track) => track)?.src;
@@ -179,7 +179,7 @@ function marksOf(host: Element): string | undefined {
  * The engine until the marks are loaded: a press unlocks the element. Then the engine of the
  * recording replaces it.
  */
-function waiting(element: HTMLAudioElement): SpeechEngine {
+function pendingEngine(element: HTMLAudioElement): SpeechEngine {
   return {
     name: 'recording',
     playsAudio: true,

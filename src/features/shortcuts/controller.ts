@@ -7,7 +7,7 @@ import type { PlayerContext } from '../../core/context.js';
 import { SHORTCUTS, type ShortcutAction } from '../../core/shortcuts.js';
 
 /** The controllers of all players of the page, the last used one first. */
-const listening = new Set<Shortcuts>();
+const connected = new Set<Shortcuts>();
 
 /**
  * Handles shortcuts on the whole page, with the option `shortcuts`; never a key that something else
@@ -28,24 +28,29 @@ export class Shortcuts implements ReactiveController {
     this.#player = player;
     this.#play = play;
     player.addEventListener('play', () => {
-      if (listening.delete(this)) listening.add(this);
+      if (connected.delete(this)) connected.add(this);
     });
     host.addController(this);
   }
 
   hostConnected(): void {
-    listening.add(this);
+    connected.add(this);
     // The window's listener is called last: the page can handle a key before.
     window.addEventListener('keydown', this.#onKey);
   }
 
   hostDisconnected(): void {
-    listening.delete(this);
+    connected.delete(this);
     window.removeEventListener('keydown', this.#onKey);
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (this !== inCharge() || isTaken(event) || isBehindModal(this.#context.host, event)) return;
+    if (
+      this !== activeShortcuts() ||
+      isForOthers(event) ||
+      isBehindModal(this.#context.host, event)
+    )
+      return;
     const shortcut = SHORTCUTS.find(
       ({ code, shift }) => code === event.code && shift === event.shiftKey,
     );
@@ -54,7 +59,7 @@ export class Shortcuts implements ReactiveController {
     this.#act(shortcut.action);
   };
 
-  get wanted(): boolean {
+  get enabled(): boolean {
     return this.#context.host.shortcuts === 'page';
   }
   get started(): boolean {
@@ -72,29 +77,29 @@ export class Shortcuts implements ReactiveController {
 }
 
 /** A shortcut is for one player: the one that was played last, else the first. */
-function inCharge(): Shortcuts | undefined {
-  const wanted = [...listening].filter((each) => each.wanted);
-  return wanted.findLast((each) => each.started) ?? wanted[0];
+function activeShortcuts(): Shortcuts | undefined {
+  const enabled = [...connected].filter((each) => each.enabled);
+  return enabled.findLast((each) => each.started) ?? enabled[0];
 }
 
-function isTaken(event: KeyboardEvent): boolean {
+function isForOthers(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return true;
   // AltGr types characters, and some systems report it as Ctrl and Alt.
-  const alone =
+  const onlyAlt =
     event.altKey && !event.ctrlKey && !event.metaKey && !event.getModifierState('AltGraph');
-  return !alone || takesText(event.composedPath()[0]);
+  return !onlyAlt || takesText(event.composedPath()[0]);
 }
 
 const DIALOGS = 'dialog[open], [aria-modal="true"]';
 
 /** Whether a modal dialog is open, in the page or in the shadow tree where the key is pressed. */
 function isBehindModal(host: Element, event: Event): boolean {
-  const pressedIn = event
+  const dialogsAround = event
     .composedPath()
     .filter((each) => each instanceof HTMLElement && each.matches(DIALOGS));
   const modals = [
     ...document.querySelectorAll<HTMLElement>(DIALOGS),
-    ...(pressedIn as HTMLElement[]),
+    ...(dialogsAround as HTMLElement[]),
   ];
   const around = composedPath(host);
   return modals.some(

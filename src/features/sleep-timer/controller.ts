@@ -15,10 +15,10 @@ export class SleepTimer implements ReactiveController {
   readonly #player: Player;
   #choice: SleepChoice = 'off';
   #stopped = false;
-  /** The remaining time at `#since`, in ms. */
-  #left = 0;
+  /** The remaining time at `#playingSince`, in ms. */
+  #remainingMs = 0;
   /** When playback started (`performance.now()`); `undefined` while it is paused. */
-  #since: number | undefined;
+  #playingSince: number | undefined;
   /** The last `currentSentence`. */
   #sentence: Sentence | undefined;
 
@@ -27,17 +27,17 @@ export class SleepTimer implements ReactiveController {
     this.#player = player;
     player.addEventListener('play', () => {
       this.#stopped = false;
-      this.#since = performance.now();
+      this.#playingSince = performance.now();
     });
-    player.addEventListener('pause', () => this.#hold());
-    player.addEventListener('seeking', () => this.#beginAnew());
+    player.addEventListener('pause', () => this.#onPause());
+    player.addEventListener('seeking', () => this.#onSeeking());
     player.addEventListener('seeked', () => (this.#sentence = player.currentSentence));
-    player.addEventListener('sentencechange', () => this.#turnTo(player.currentSentence));
+    player.addEventListener('sentencechange', () => this.#onSentenceChange(player.currentSentence));
     player.addEventListener('ended', () => this.#set('off'));
     // Minutes continue in the next article.
     player.addEventListener('emptied', () => this.remaining === undefined && this.#set('off'));
     // It may be loaded after playback has started.
-    if (!player.paused) this.#since = performance.now();
+    if (!player.paused) this.#playingSince = performance.now();
     this.#sentence = player.currentSentence;
     host.addController(this);
   }
@@ -64,8 +64,8 @@ export class SleepTimer implements ReactiveController {
    */
   get remaining(): number | undefined {
     if (typeof this.#choice !== 'number') return undefined;
-    const gone = this.#since === undefined ? 0 : performance.now() - this.#since;
-    return Math.max(0, this.#left - gone) / 1000;
+    const elapsed = this.#playingSince === undefined ? 0 : performance.now() - this.#playingSince;
+    return Math.max(0, this.#remainingMs - elapsed) / 1000;
   }
 
   /** Whether it has paused the player. Playback, another choice, or another article reset it. */
@@ -79,42 +79,42 @@ export class SleepTimer implements ReactiveController {
   #set(choice: SleepChoice): void {
     this.#choice = choice;
     this.#stopped = false;
-    this.#left = typeof choice === 'number' ? choice * 60_000 : 0;
-    this.#since = this.#player.paused ? undefined : performance.now();
+    this.#remainingMs = typeof choice === 'number' ? choice * 60_000 : 0;
+    this.#playingSince = this.#player.paused ? undefined : performance.now();
     this.#host.requestUpdate();
   }
 
-  #hold(): void {
+  #onPause(): void {
     const { remaining } = this;
-    this.#since = undefined;
+    this.#playingSince = undefined;
     // A listener who pauses in the last sentence is awake.
     if (remaining === 0) this.#set('off');
-    else if (remaining !== undefined) this.#left = remaining * 1000;
+    else if (remaining !== undefined) this.#remainingMs = remaining * 1000;
   }
 
-  #turnTo(next: Sentence | undefined): void {
+  #onSentenceChange(next: Sentence | undefined): void {
     const { paused, cursor } = this.#player;
     const before = this.#sentence;
     this.#sentence = next;
     // Not after a seek, nor within a sentence that was edited while it was spoken.
     if (paused || !next || !before || next === before || cursor > next.start) return;
-    if (this.#isOver(before, next)) this.#stop();
+    if (this.#isDue(before, next)) this.#pause();
   }
 
   /** An article with `loop` has no `ended`: at its end it goes to its start. */
-  #beginAnew(): void {
+  #onSeeking(): void {
     const { paused, ended } = this.#player;
     if (paused || ended || this.#sentence || this.#choice === 'off') return;
-    if (!this.remaining) this.#stop();
+    if (!this.remaining) this.#pause();
   }
 
-  #stop(): void {
+  #pause(): void {
     this.#set('off');
     this.#stopped = true;
     this.#player.pause('sleep-timer');
   }
 
-  #isOver({ passage: before }: Sentence, { passage: next }: Sentence): boolean {
+  #isDue({ passage: before }: Sentence, { passage: next }: Sentence): boolean {
     // A heading right behind another one is the heading of a subsection.
     if (this.#choice === 'section') return next.kind === 'heading' && before.kind !== 'heading';
     return this.remaining === 0;

@@ -8,7 +8,7 @@ import type { PlayerContext, PlayerHost } from '../../core/context.js';
  * A list of voices that fills within so many ms still starts playback: the person has pressed play,
  * and waits.
  */
-const AWAITED_FOR = 30_000;
+const SEARCH_FOR = 30_000;
 /** Some browsers never dispatch `voiceschanged`: the list is polled at this interval, in ms. */
 const POLL = 1000;
 
@@ -21,25 +21,25 @@ export class VoiceHelp implements ReactiveController {
   readonly #player: Player;
   readonly #play: () => void;
   #voices: readonly Voice[] = [];
-  #off: AbortController | undefined;
+  #search: AbortController | undefined;
 
   constructor({ host, player, requestPlay }: PlayerContext) {
     this.#host = host;
     this.#player = player;
     // The `error` event reports why it cannot play.
     this.#play = () => void requestPlay('button').catch(() => {});
-    player.addEventListener('error', () => void this.#look());
+    player.addEventListener('error', () => void this.#findVoices());
     for (const type of ['play', 'emptied'] as const)
-      player.addEventListener(type, () => this.#end());
+      player.addEventListener(type, () => this.#endSearch());
     player.addEventListener('emptied', () => (player.speechSettings.readAs = undefined));
     host.addController(this);
   }
 
   hostDisconnected(): void {
-    this.#end();
+    this.#endSearch();
   }
 
-  /** Whether there is a voice to choose for the text that could not be spoken. */
+  /** Whether the listener can choose a voice for the text that could not be spoken. */
   get hasChoice(): boolean {
     return this.#voices.filter((voice) => this.#maySpeak(voice)).length > 0;
   }
@@ -49,19 +49,19 @@ export class VoiceHelp implements ReactiveController {
    * without a region.
    */
   get otherLanguage(): string | undefined {
-    const other = this.#other;
+    const other = this.#otherVoice;
     return other && parseLanguage(other.lang).base;
   }
 
   /** Reads the article by that voice. */
   readWithOther(): void {
-    const voice = this.#other;
+    const voice = this.#otherVoice;
     if (!voice) return;
     this.#player.speechSettings.readAs = { lang: this.#player.error?.lang ?? '', voice };
     this.#play();
   }
 
-  get #other(): Voice | undefined {
+  get #otherVoice(): Voice | undefined {
     const lang = this.#player.error?.lang ?? '';
     return this.#voices.find(
       (voice) =>
@@ -78,10 +78,10 @@ export class VoiceHelp implements ReactiveController {
     return this.#isAllowed(voice) && (lang === '' || sameLanguage(voice.lang, lang));
   }
 
-  async #look(): Promise<void> {
-    this.#end();
+  async #findVoices(): Promise<void> {
+    this.#endSearch();
     const { engine, error } = this.#player;
-    const { signal } = (this.#off = new AbortController());
+    const { signal } = (this.#search = new AbortController());
     // An event right after the failure brings no new voice.
     let isLate = false;
     setTimeout(() => (isLate = true));
@@ -91,7 +91,7 @@ export class VoiceHelp implements ReactiveController {
     this.#host.requestUpdate();
     if (error?.reason !== 'no-voice') return;
     const before = new Set(isLate ? [] : known.map(({ id }) => id));
-    const look = (voices: readonly Voice[]) => {
+    const onVoices = (voices: readonly Voice[]) => {
       if (signal.aborted) return;
       this.#voices = voices;
       this.#host.requestUpdate();
@@ -102,20 +102,20 @@ export class VoiceHelp implements ReactiveController {
         this.#play();
       }
     };
-    const ask = () => void engine.voices().then(look);
-    const forget = engine.onVoicesChange?.(ask);
-    const polling = setInterval(ask, POLL);
-    const patience = setTimeout(() => this.#end(), AWAITED_FOR);
+    const poll = () => void engine.voices().then(onVoices);
+    const removeListener = engine.onVoicesChange?.(poll);
+    const polling = setInterval(poll, POLL);
+    const timeout = setTimeout(() => this.#endSearch(), SEARCH_FOR);
     signal.addEventListener('abort', () => {
-      forget?.();
+      removeListener?.();
       clearInterval(polling);
-      clearTimeout(patience);
+      clearTimeout(timeout);
     });
-    look(known);
+    onVoices(known);
   }
 
-  #end(): void {
-    this.#off?.abort();
-    this.#off = undefined;
+  #endSearch(): void {
+    this.#search?.abort();
+    this.#search = undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { AudioWatch } from './audio-watch.js';
 import type { Playing, Sound } from './types.js';
-import { unlockAudio } from './unlock-audio.js';
+import { unlockAudio } from '../../util/unlock-audio.js';
 
 /** Firefox is silent at rates outside this range (MDN, HTMLMediaElement.playbackRate). */
 const RATES = { min: 0.25, max: 4 } as const;

@@ -168,12 +168,12 @@ export class RecordingEngine implements SpeechEngine {
         );
         if (absent.length > 0) {
           warn(
-            `${absent.length} of ${transcript.sentences.length} sentences are not in the recording. They are passed over.`,
+            `${absent.length} of ${transcript.sentences.length} sentences are not in the recording. They are skipped.`,
           );
         }
         return timeline;
       }
-      warn('the timing marks of the recording are of another text. Its times are estimated.');
+      warn('The timing marks do not match the text of the article. The times are estimated.');
     }
     return timelineOfSilences(
       transcript,

@@ -59,15 +59,13 @@ async function loadMarks(
     if (!response.ok) throw new Error(`status ${response.status}`);
     const { marks, faults } = readTimingMarks(await response.text());
     if (faults.length > 0) {
-      warn(
-        `the timing marks ${url} are not all right: ${faults.join('; ')}; accepted: ${ACCEPTED}.`,
-      );
+      warn(`The timing marks ${url} have errors: ${faults.join('; ')}. Accepted: ${ACCEPTED}.`);
     }
     return marks;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     warn(
-      `the timing marks ${url} could not be loaded (${reason}); accepted: ${ACCEPTED}. The times are estimated.`,
+      `The timing marks ${url} could not be loaded (${reason}). The times are estimated. Accepted: ${ACCEPTED}.`,
     );
     return [];
   }

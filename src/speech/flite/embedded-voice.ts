@@ -1,4 +1,4 @@
-import { unlockAudio } from '../audio/unlock-audio.js';
+import { unlockAudio } from '../../util/unlock-audio.js';
 import { lazy, type EagerMembers } from '../lazy-engine.js';
 import type { SpeechEngine } from '../types.js';
 import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage } from './slt.js';

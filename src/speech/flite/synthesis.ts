@@ -64,7 +64,11 @@ export function synthesize(module: WebAssembly.Module, text: string): Speech {
     time: Math.max(0, time - from),
   }));
   const rest = SENTENCE_END.test(ascii) ? AFTER_SENTENCE : AFTER_PART;
-  return { samples: trimmed(samples, sampleRate, from, last + TAIL, rest), sampleRate, words };
+  const kept = samples.subarray(
+    Math.round(from * sampleRate),
+    Math.round((last + TAIL) * sampleRate),
+  );
+  return { samples: withRest(kept, sampleRate, rest), sampleRate, words };
 }
 
 /** Parses the output of `-psdur`: `pau:0.223 ih:0.318 …`. */
@@ -83,20 +87,13 @@ function samplesOf(file: Uint8Array): { samples: Int16Array; sampleRate: number 
   return { samples, sampleRate: view.getUint32(RATE_AT, true) };
 }
 
-/** A part of the samples, in seconds, and a pause after it. Its end fades out, to avoid a click. */
-function trimmed(
-  samples: Int16Array,
-  rate: number,
-  from: number,
-  to: number,
-  rest: number,
-): Int16Array<ArrayBuffer> {
-  const kept = samples.subarray(Math.round(from * rate), Math.round(to * rate));
-  const made = new Int16Array(kept.length + Math.round(rest * rate));
-  made.set(kept);
-  const fade = Math.min(kept.length, Math.round((TAIL * rate) / 2));
-  for (let i = 0; i < fade; i++) made[kept.length - 1 - i]! *= i / fade;
-  return made;
+/** The samples with a pause of `rest` seconds behind them. They fade out, to avoid a click. */
+function withRest(samples: Int16Array, rate: number, rest: number): Int16Array<ArrayBuffer> {
+  const result = new Int16Array(samples.length + Math.round(rest * rate));
+  result.set(samples);
+  const fade = Math.min(samples.length, Math.round((TAIL * rate) / 2));
+  for (let i = 0; i < fade; i++) result[samples.length - 1 - i]! *= i / fade;
+  return result;
 }
 
 function silence(seconds: number): Int16Array<ArrayBuffer> {

@@ -143,11 +143,11 @@ export function failureOf(error: unknown, directive?: string): unknown {
       cause: error,
     });
   console.warn(
-    `<article-player>: the page’s security policy (CSP) forbids the embedded voice. To allow it: ${directive}.`,
+    `<article-player>: The page’s Content Security Policy blocks the embedded voice. To allow it, add: ${directive}.`,
   );
   return new SpeechError(
     'blocked',
-    `The page’s security policy forbids the embedded voice: ${message}`,
+    `The page’s Content Security Policy blocks the embedded voice: ${message}`,
     'en',
     {
       cause: error,

@@ -174,7 +174,7 @@ function scorer(
 /** A number in which each criterion counts more than all that follow it. */
 function binaryScore(criteria: readonly boolean[]): number {
   let score = 0;
-  for (const holds of criteria) score = 2 * score + (holds ? 1 : 0);
+  for (const isMet of criteria) score = 2 * score + (isMet ? 1 : 0);
   return score;
 }
 

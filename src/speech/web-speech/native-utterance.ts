@@ -1,4 +1,5 @@
 import { nextTask } from '../../text/cooperative.js';
+import { deferred } from '../../util/deferred.js';
 import type { SpeechErrorCode } from '../speech-error.js';
 import { BoundaryFilter } from './boundary-filter.js';
 import {
@@ -82,9 +83,7 @@ export function speakNative(
   options: NativeUtteranceOptions,
   signal: AbortSignal,
 ): Promise<AttemptFailure | undefined> {
-  return new Promise((resolve, reject) => {
-    new NativeUtterance(session, native, options, signal, resolve, reject).speak();
-  });
+  return new NativeUtterance(session, native, options, signal).speak();
 }
 
 class NativeUtterance {
@@ -92,8 +91,7 @@ class NativeUtterance {
   readonly #native: SpeechSynthesisUtterance;
   readonly #options: NativeUtteranceOptions;
   readonly #signal: AbortSignal;
-  readonly #resolve: (failure?: AttemptFailure) => void;
-  readonly #reject: (reason: unknown) => void;
+  readonly #outcome = deferred<AttemptFailure | undefined>();
   #done = false;
   #started = false;
   #queued = false;
@@ -106,15 +104,11 @@ class NativeUtterance {
     native: SpeechSynthesisUtterance,
     options: NativeUtteranceOptions,
     signal: AbortSignal,
-    resolve: (failure?: AttemptFailure) => void,
-    reject: (reason: unknown) => void,
   ) {
     this.#session = session;
     this.#native = native;
     this.#options = options;
     this.#signal = signal;
-    this.#resolve = resolve;
-    this.#reject = reject;
     this.#text = native.text;
     this.#boundaries = new BoundaryFilter(native.text, options.rate);
     this.#watchdog = new Watchdog(session.synthesis, {
@@ -123,7 +117,8 @@ class NativeUtterance {
     });
   }
 
-  speak(): void {
+  /** See `speakNative`. */
+  speak(): Promise<AttemptFailure | undefined> {
     const native = this.#native;
     const session = this.#session;
     native.addEventListener('start', () => this.#ifActive(() => this.#onStart()));
@@ -139,6 +134,7 @@ class NativeUtterance {
     } catch (error) {
       this.#fail('failed', 'The browser refused to speak.', error);
     }
+    return this.#outcome.promise;
   }
 
   /** Events of an utterance that is over are ignored. */
@@ -199,7 +195,8 @@ class NativeUtterance {
     this.#fail(code, `The browser stopped speaking: ${error ?? 'unknown reason'}.`, error);
   }
 
-  #onAbort = (): void => this.#stop(() => this.#finish(() => this.#reject(this.#signal.reason)));
+  #onAbort = (): void =>
+    this.#stop(() => this.#finish(() => this.#outcome.reject(this.#signal.reason)));
 
   #onIdle(after: number): void {
     if (this.#started) this.#onEndLost(after);
@@ -298,7 +295,7 @@ class NativeUtterance {
     // (reported).
     this.#session.block(nextTask(this.#session.platform));
     this.#session.droppedSilently = false;
-    this.#finish(this.#resolve);
+    this.#finish(() => this.#outcome.resolve(undefined));
   }
 
   #fail(code: SpeechErrorCode, message: string, cause?: unknown): void {
@@ -310,7 +307,7 @@ class NativeUtterance {
       reached: this.#boundaries.reached,
       started: this.#started,
     };
-    this.#finish(() => this.#resolve(failure));
+    this.#finish(() => this.#outcome.resolve(failure));
   }
 
   #finish(settle: () => void): void {

@@ -1,9 +1,9 @@
 import type { SpeechPlatform } from '../platform.js';
 
 /*
- * Orphaned speech is speech that goes on after its page was closed or reloaded. `cancel()` stops
- * all speech of the page, and in Chromium of all tabs (Chromium, tts_controller_impl.cc). So it is
- * called only while an utterance of ours is in progress, or to stop orphaned speech.
+ * Orphaned speech continues after its page was closed or reloaded. `cancel()` stops all speech of
+ * the page, and in Chromium of all tabs (Chromium, tts_controller_impl.cc). So it is called only
+ * while an utterance of ours is in progress, or to stop orphaned speech.
  */
 
 /**
@@ -23,7 +23,7 @@ export function clearSpeaking(platform: SpeechPlatform): void {
 }
 
 /**
- * Whether speech of the previous page may go on: Chromium continues after a reload, and Safari did
+ * Whether speech of the previous page may continue: Chromium continues after a reload, and Safari did
  * until 2026-05 (mdn/dom-examples#307, WebKit/WebKit#65834). `speechSynthesis.speaking` does not
  * tell, because it is about this page alone.
  */

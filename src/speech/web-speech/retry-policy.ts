@@ -68,7 +68,7 @@ export async function speakWithRetries(
   }
 }
 
-/** Decides how the attempts at one text go on. */
+/** Decides what follows each failed attempt at a text. */
 class RetryPolicy {
   /** See `Attempt.otherVoice`. */
   otherVoice = false;

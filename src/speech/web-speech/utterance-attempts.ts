@@ -32,32 +32,27 @@ const POLL = 500;
  */
 const BETTER_VOICES = Symbol('the list of voices came');
 
+/** How the attempts at an utterance are made. */
+export interface AttemptOptions {
+  readonly rates: SpeakingRates;
+  /** Whether online voices are allowed now. */
+  readonly mayBeOnline: () => boolean;
+  readonly onMark: (mark: Mark) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Speaks one utterance in one or several attempts. */
 export class UtteranceAttempts {
   readonly #session: Session;
   readonly #utterance: Utterance;
-  readonly #rates: SpeakingRates;
-  readonly #mayBeOnline: () => boolean;
-  readonly #onMark: (mark: Mark) => void;
-  readonly #signal: AbortSignal;
+  readonly #options: AttemptOptions;
   #selected: SelectedVoice | undefined;
   #failure: AttemptFailure | undefined;
 
-  /** @param mayBeOnline whether online voices are allowed now */
-  constructor(
-    session: Session,
-    utterance: Utterance,
-    rates: SpeakingRates,
-    mayBeOnline: () => boolean,
-    onMark: (mark: Mark) => void,
-    signal: AbortSignal,
-  ) {
+  constructor(session: Session, utterance: Utterance, options: AttemptOptions) {
     this.#session = session;
     this.#utterance = utterance;
-    this.#rates = rates;
-    this.#mayBeOnline = mayBeOnline;
-    this.#onMark = onMark;
-    this.#signal = signal;
+    this.#options = options;
   }
 
   /**
@@ -67,7 +62,7 @@ export class UtteranceAttempts {
    */
   async run(attempt: Attempt): Promise<AttemptFailure | undefined> {
     const session = this.#session;
-    const signal = this.#signal;
+    const { signal } = this.#options;
     // The very first attempt waits for nothing: iOS drops, without an event, what is not spoken in
     // the task of the user gesture.
     if (session.started || !attempt.first) while (session.settling) await session.settling;
@@ -106,7 +101,7 @@ export class UtteranceAttempts {
   #select(otherVoice: boolean): SelectedVoice | undefined {
     const session = this.#session;
     const utterance = this.#utterance;
-    const online = this.#mayBeOnline();
+    const online = this.#options.mayBeOnline();
     const previous = this.#selected;
     if (!otherVoice || !previous) return (this.#selected = selectVoice(session, utterance, online));
     const other = selectOtherVoice(
@@ -126,9 +121,8 @@ export class UtteranceAttempts {
     signal: AbortSignal,
   ): Promise<AttemptFailure | undefined> {
     const session = this.#session;
-    const onMark = this.#onMark;
     const utterance = this.#utterance;
-    const rates = this.#rates;
+    const { onMark, rates } = this.#options;
     const from = utterance.source.start + start;
     const voice = selected.voice && describeVoice(selected.voice, 'web-speech');
     const id = voice?.id ?? '';
@@ -177,12 +171,12 @@ export class UtteranceAttempts {
    */
   #abortOnBetterVoices(lang: string): { signal: AbortSignal; stop(): void } {
     const session = this.#session;
-    const signal = this.#signal;
+    const { mayBeOnline, signal } = this.#options;
     const controller = new AbortController();
     const forward = () => controller.abort(signal.reason);
     let timeout: ReturnType<typeof setTimeout> | undefined;
     const removeListener = session.voices.onChange(() => {
-      if (!this.#mayBeOnline() && hasOnlineVoice(session.voices.current, lang))
+      if (!mayBeOnline() && hasOnlineVoice(session.voices.current, lang))
         controller.abort(BETTER_VOICES);
       if (session.started || session.voices.current.length === 0) return;
       timeout ??= setTimeout(

@@ -98,14 +98,12 @@ export class WebSpeechEngine implements SpeechEngine {
         new SpeechError('unsupported', 'This browser has no speech synthesis.', utterance.lang),
       );
     }
-    const attempts = new UtteranceAttempts(
-      session,
-      utterance,
-      this.#rates,
-      () => this.online,
+    const attempts = new UtteranceAttempts(session, utterance, {
+      rates: this.#rates,
+      mayBeOnline: () => this.online,
       onMark,
       signal,
-    );
+    });
     return speakWithRetries(session, utterance, (attempt) => attempts.run(attempt), signal);
   }
 

@@ -19,7 +19,7 @@ export function problemOfPattern(pattern: string): string | undefined {
   const wrong = syntaxErrorOf(pattern);
   if (wrong) return wrong;
   return repeatsChoice(pattern)
-    ? 'its pattern repeats a group with a choice or a repetition in it, which can take for ever'
+    ? 'its pattern repeats a group with a choice or a repetition in it, which can take exponential time'
     : undefined;
 }
 
@@ -104,7 +104,7 @@ export function patternFinder(
     }
     if (slow)
       warn(
-        `the pronunciation pattern ${JSON.stringify(source.slice(0, 200))} takes too long, and is no longer used.`,
+        `The pronunciation pattern ${JSON.stringify(source.slice(0, 200))} takes too long, and is no longer used.`,
       );
     return found;
   };

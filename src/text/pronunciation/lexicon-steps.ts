@@ -1,9 +1,10 @@
 /*
  * Counts the steps that a regular expression may take. A backtracking engine tries one way to match
- * after the other, and cannot be interrupted: adjacent or nested repetitions take minutes for one
- * sentence. So the ways are counted before. All ways that have reached the same offset of the text
- * at the same part of the pattern continue alike: they are counted together. The count takes time
- * in proportion to both lengths, however many ways there are.
+ * after the other, and cannot be interrupted: with adjacent or nested repetitions, one sentence may
+ * take minutes. So the ways are counted before the pattern is run. Ways that have reached the same
+ * offset of the text at the same part of the pattern have the same continuations, and are counted
+ * together. The time of the count is proportional to the length of the text and of the pattern,
+ * however many ways there are.
  */
 
 /** The number of ways to match that have reached each offset of a text. */
@@ -48,9 +49,11 @@ const TIMES = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??$/;
 const BACK_REFERENCE = /^\\(?:k<(.*)>|([1-9]\d*))$/;
 const BOUNDARY = /^(?:[$^]|\\[bB])$/;
 
-/** A repetition of a leaf with more optional rounds is counted as an unlimited one. */
+/** A repetition of a leaf with more optional rounds than this is counted as unlimited. */
 const MOST_ROUNDS = 16;
-/** A back reference counts as many parts as its group: nested ones may multiply. */
+/**
+ * The most parts of a pattern. A back reference has the parts of its group, so they may multiply.
+ */
 const MOST_PARTS = 20_000;
 
 /** What surrounds a part of a pattern. */
@@ -59,8 +62,7 @@ interface PartContext {
   readonly backwards: boolean;
   readonly modifiers: string;
   /**
-   * The part stands for the text of a back reference, which had other boundaries where it was
-   * captured.
+   * The part is repeated by a back reference. The text had other boundaries where it was captured.
    */
   readonly inBackReference: boolean;
 }
@@ -142,7 +144,7 @@ export class StepCounter {
     return part;
   }
 
-  /** A back reference to a group: at most as many steps as the group itself. */
+  /** A back reference takes at most as many steps as its group. */
   #backReference(name: string | number, context: PartContext): Part {
     const at = this.#at;
     const choices: Part[] = [];
@@ -196,7 +198,7 @@ function isBetweenCharacters(text: string, place: number): boolean {
   );
 }
 
-/** The steps counted so far: those of the pattern, and those of the counting. */
+/** The steps so far: those of the pattern, and those of counting them. */
 class Count {
   readonly text: string;
   readonly #most: number;
@@ -217,8 +219,8 @@ class Count {
   }
 
   /**
-   * The offset after a match of a leaf, for each offset; `UNKNOWN` before it was tried. A pattern
-   * may have the same leaf many times.
+   * For each offset, the offset after a match of a leaf; `UNKNOWN` before it was tried. Shared by
+   * equal leaves of the pattern.
    */
   placesOf(leaf: string): Int32Array {
     let places = this.#places.get(leaf);
@@ -352,7 +354,7 @@ class BackReference implements Part {
   }
 }
 
-/** A lookaround does not backtrack once it is decided: only its own ways count. */
+/** After a lookaround has matched, it is not tried again: it has only one way. */
 class Lookaround implements Part {
   readonly #part: Part;
 
@@ -383,7 +385,7 @@ class Repetition implements Part {
 
   boundFor(length: number): Bound {
     const { ways, steps } = this.#part.boundFor(length);
-    // An empty match is repeated as often as the minimum demands, and no more.
+    // An empty match is repeated up to the minimum, and not beyond.
     const times = this.#least + Math.min(this.#most - this.#least, length + 1);
     const each = Math.max(1, steps);
     if (ways <= 1) return { ways: times - this.#least + 1, steps: each * times };
@@ -408,7 +410,7 @@ class Repetition implements Part {
 }
 
 function once(part: Part, ways: Ways, count: Count): Ways | undefined {
-  // A part that matches nothing could be repeated a billion times without a step.
+  // Counted as well: a part that matches the empty text may be repeated a billion times.
   count.add(ways.length + OVERHEAD);
   return count.isOver ? undefined : part.advance(ways, count);
 }

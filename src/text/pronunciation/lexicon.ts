@@ -40,7 +40,7 @@ export function compileLexicon(
 
 function validEntries(entries: unknown, warn: (message: string) => void): readonly CompiledEntry[] {
   if (!Array.isArray(entries)) {
-    warn(`the pronunciation list is no array; accepted: ${ACCEPTED}.`);
+    warn(`The pronunciation list is not an array, and is not used. Accepted: ${ACCEPTED}.`);
     return [];
   }
   const listed: CompiledEntry[] = [];
@@ -51,7 +51,7 @@ function validEntries(entries: unknown, warn: (message: string) => void): readon
   return listed;
 }
 
-/** An object from the page may throw when it is read: then it is no valid entry. */
+/** An object from the page may throw when it is read: then it is not a valid entry. */
 function compiledEntryAt(
   entries: readonly unknown[],
   index: number,
@@ -68,7 +68,7 @@ function compiledEntryAt(
   } catch {
     // Reported below.
   }
-  warn(`the pronunciation entry ${shown} is not used: ${problem}; accepted: ${ACCEPTED}.`);
+  warn(`The pronunciation entry ${shown} is not used: ${problem}. Accepted: ${ACCEPTED}.`);
   return undefined;
 }
 
@@ -98,7 +98,7 @@ function withoutSilent(
 }
 
 function problemOf(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null) return 'it is no object';
+  if (typeof entry !== 'object' || entry === null) return 'it is not an object';
   const {
     grapheme,
     pattern,
@@ -106,14 +106,16 @@ function problemOf(entry: unknown): string | undefined {
     lang = '',
     caseSensitive = true,
   } = entry as Record<string, unknown>;
-  if (typeof alias !== 'string') return 'its alias is no text';
-  if (typeof lang !== 'string') return 'its lang is no text';
+  if (typeof alias !== 'string') return 'its alias is not a string';
+  if (typeof lang !== 'string') return 'its lang is not a string';
   if (typeof caseSensitive !== 'boolean') return 'its caseSensitive is not true or false';
   if ((grapheme === undefined) === (pattern === undefined))
-    return 'it has not one of grapheme and pattern';
+    return 'it must have either a grapheme or a pattern';
   if (pattern === undefined)
-    return typeof grapheme === 'string' && isWord(grapheme) ? undefined : 'its grapheme is no text';
-  return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is no text';
+    return typeof grapheme === 'string' && isWord(grapheme)
+      ? undefined
+      : 'its grapheme is not a word';
+  return typeof pattern === 'string' ? problemOfPattern(pattern) : 'its pattern is not a string';
 }
 
 function compiled(entry: LexiconEntry, warn: (message: string) => void): CompiledEntry {

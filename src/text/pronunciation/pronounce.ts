@@ -54,9 +54,7 @@ const RAISED = String.raw`[¹²³⁰⁴-⁹†‡]`;
  * and CO₂ as it is often written.
  */
 const POWERED = String.raw`(?<![\p{L}\p{M}])(?:(?!th|[nrs][dt])[b-df-hj-np-tv-xz]{2}|µm|in|mi|yd|xy|co|CO|MC|feet|miles?|met(?:er|re)s?|sin|cos|tan|log|[πΔ]\p{L}|\p{L}x)`;
-/**
- * A power is never ¹. The sign of a charge follows it: Ca²⁺. In 2000² = 4,000,000 there is no year.
- */
+/** ¹ is never a power. The sign of a charge follows it: Ca²⁺. 2000² = 4,000,000 has no year. */
 const RAISED_NOTE = String.raw`${RAISED}(?<=(?:${BEFORE_NOTE}|\p{L}{2}\]|[\u3040-\u9fff]|\b(?:1[5-9]|20)\d\d)${RAISED})(?<!${POWERED}[²³⁴-⁹])(?:[,⁻–-]?${RAISED}){0,9}(?![⁺⁻]|\s*[=×·+*/])`;
 
 const PICTURE = String.raw`\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]?`;
@@ -210,7 +208,7 @@ function byRules(
   return { links, others, silent };
 }
 
-/** If a second part follows, as in "pre- and post-war", the hyphen is no break. */
+/** If a second part follows, as in "pre- and post-war", the hyphen is not a break. */
 const SECOND_PART =
   /^(?:and|or|to|nor|und|oder|bis|sowie|et|ou|en|of|tot|och|eller|og|ja|tai|ed|od|oraz|lub|albo|nebo|ani|až|или|либо|та|або|чи)(?!\p{L})/u;
 /**

@@ -22,7 +22,7 @@ const WORD = new RegExp(
 
 /**
  * A Japanese word with its reading in brackets is spoken once, by its reading: 漏斗（ろうと）. `bracketed`
- * is at `start` of `written`. `undefined` if it is no reading of the word before it: 笑った（たぶん）.
+ * is at `start` of `written`. `undefined` if it is not a reading of the word before it: 笑った（たぶん）.
  */
 export function readingInBrackets(
   written: string,

@@ -63,7 +63,7 @@ export function spokenComparison(sign: string, lang: string): string {
   return ` ${wordsIn(lang)[which + 1] ?? SIGNS[which]} `;
 }
 
-/** The spoken form of an arrow of ASCII characters, as `=>`, which is no comparison. */
+/** The spoken form of an arrow of ASCII characters, as `=>`, which is not a comparison. */
 export function spokenArrow(arrow: string): string {
   return arrow.startsWith('<') ? (arrow.endsWith('>') ? '↔' : '←') : '→';
 }

@@ -2,7 +2,7 @@
 const TABLE = 40_000;
 /**
  * Lengths of the runs of words that serve as anchors if they occur once in each text: long ones
- * first, since they are no coincidence.
+ * first, since they are not a coincidence.
  */
 const RUNS = [5, 3, 2, 1] as const;
 

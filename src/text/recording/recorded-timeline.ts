@@ -51,7 +51,7 @@ export function timelineOfMarks(
   const agreement = same / Math.max(1, Math.min(written.length, heard.length));
   return new WordTimes(
     transcript,
-    timedWords(transcript.text, written, heard, pairs, whole),
+    timedWords(transcript.text, { written, heard, pairs }, whole),
     whole,
     agreement,
   );
@@ -66,11 +66,18 @@ export function timelineOfWords(
   return new WordTimes(transcript, words, duration, 1);
 }
 
+/** The words of the page and those of the recording. */
+interface WordAlignment {
+  readonly written: readonly WrittenWord[];
+  readonly heard: readonly HeardWord[];
+  /** For each written word the index of the heard word that is the same; negative without one. */
+  readonly pairs: Int32Array;
+}
+
+/** @param whole the duration of the recording, in seconds */
 function timedWords(
   text: string,
-  written: readonly WrittenWord[],
-  heard: readonly HeardWord[],
-  pairs: Int32Array,
+  { written, heard, pairs }: WordAlignment,
   whole: number,
 ): TimedWord[] {
   const words: TimedWord[] = [];

@@ -40,7 +40,7 @@ function objectsOf(file: string, faults: string[]): Fields[] {
     if (one === undefined) wrong += 1;
     else objects.push(...asList(one));
   }
-  if (wrong > 0) faults.push(`${wrong} lines are no JSON`);
+  if (wrong > 0) faults.push(`${wrong} lines are not JSON`);
   return objects;
 }
 

@@ -1,5 +1,5 @@
 import { isAbbreviation } from './is-abbreviation.js';
-import type { Language } from './abbreviations/index.js';
+import type { LanguageRules } from './language-rules.js';
 
 /**
  * The rules see a boundary as one line: `START` and the first code unit of the sentence, its last
@@ -74,7 +74,7 @@ const ENDS =
 const TAIL =
   /(?=((?:\[[^[\]\p{Lu}]{0,39}\]|(?<!\s)\[[^[\]]{0,39}\]|[¹²³⁰-⁹.\p{M}\u200c\u200d]|['\p{Pe}\p{Pf}]+(?!\S)|\s*(?:\p{Emoji_Presentation}|\p{So}\ufe0f))*\s*))\1(?!\p{M})/uy;
 /**
- * A fast path without rules, for words of which no list has the last four letters: more than half
+ * A fast path without rules, for words whose last four letters are in no list: more than half
  * of the boundaries of a novel.
  */
 const PLAIN = /.[a-z]{2}(?![bcdgjkpstvz][bfglrvz])[a-z]{2}[.?] ["“‘]?[A-Z]/y;
@@ -83,8 +83,8 @@ const PLAIN = /.[a-z]{2}(?![bcdgjkpstvz][bfglrvz])[a-z]{2}[.?] ["“‘]?[A-Z]/y
  * The end of the sentence that starts at `from`, given a possible end at `at`: `at` or an offset
  * near it; -1 if the sentence goes on.
  */
-export function sentenceEnd(text: string, from: number, at: number, language: Language): number {
-  const [words, , goesOn] = language;
+export function sentenceEnd(text: string, from: number, at: number, rules: LanguageRules): number {
+  const { words, goesOn } = rules;
   PLAIN.lastIndex = at - 7;
   if (PLAIN.test(text) && !words.has(text.slice(at - 6, at - 2))) return at;
   const sentence = text.slice(from, at).trimEnd();
@@ -96,7 +96,7 @@ export function sentenceEnd(text: string, from: number, at: number, language: La
   const between = end < at ? (/^.*$/.test(text.slice(end, at)) ? GAP : LINE_BREAK) : NO_GAP;
   const beginning = start > from ? text[from] + '…' : '';
   const line = START + beginning + text.slice(start, end) + between + text.slice(at, at + NEAR);
-  if (isAbbreviation(line, language) || goesOn?.test(line)) return -1;
+  if (isAbbreviation(line, rules) || goesOn?.test(line)) return -1;
   if (GOES_ON.test(line) && !(end < at ? ENDS : ENDS_JOINED).test(line)) return -1;
   TAIL.lastIndex = at;
   // `✅ Call. ✅ Write.`: an emoji that marks an item belongs to the text after it.

@@ -1,4 +1,4 @@
-import type { Words } from './abbreviations/index.js';
+import type { Words } from './language-rules.js';
 
 /**
  * Where UAX 29 never ends a sentence: before a dash or a comma (SContinue), before lower case,

@@ -1,10 +1,5 @@
-import {
-  BEFORE_NAME,
-  BEFORE_NUMBER,
-  MAY_END,
-  STARTER,
-  type Language,
-} from './abbreviations/index.js';
+import { BEFORE_NAME, BEFORE_NUMBER, MAY_END, STARTER } from './abbreviations.js';
+import type { LanguageRules } from './language-rules.js';
 
 /**
  * Captures the word before a full stop, together with those that only full stops separate from it,
@@ -19,7 +14,7 @@ const NO_VOWEL = /^(?!.*(.)\1)[\u0300-\u036fb-df-hj-np-tv-xzþб-джзк-нп-�
  * Whether the full stop before a boundary belongs to an abbreviation, and the sentence goes on.
  * `line`: see `boundary-rules.ts`.
  */
-export function isAbbreviation(line: string, [words, starter]: Language): boolean {
+export function isAbbreviation(line: string, { words, starter }: LanguageRules): boolean {
   const [, number, spaced, next = '', stop] = AROUND.exec(line) ?? [];
   if (!spaced) return false;
   const kindOf = (text: string) => words.get(text) ?? words.get(text.toLowerCase());

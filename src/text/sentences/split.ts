@@ -1,11 +1,9 @@
-import { rulesOf, type Language } from './abbreviations/index.js';
+import { rulesOf } from './language-rules.js';
 import { extraBoundaries } from './extra-boundaries.js';
-import { boundariesOf, segmenterOf } from '../intl-segmenter.js';
+import { boundariesOf } from '../intl-segmenter.js';
 import { sentenceEnd } from './boundary-rules.js';
 import { isSpeakable } from '../speakable.js';
 import type { Span } from '../span.js';
-
-const languages = new Map<string, readonly [Intl.Segmenter, Language]>();
 
 /**
  * Splits one passage into sentences: contiguous ranges (UTF-16 offsets) that cover `text`; none for
@@ -17,19 +15,20 @@ const languages = new Map<string, readonly [Intl.Segmenter, Language]>();
  * it would be too long to follow, or to step back in. Never throws. Linear time.
  */
 export function splitSentences(text: string, lang: string): Span[] {
-  const [segmenter, language] = languageOf(lang);
+  const rules = rulesOf(lang);
   // The rules use these control characters as marks. No page shows them.
   const plain = text.replace(/[\x01-\x04]/g, ' ');
-  const view = language[3]?.(plain) ?? plain;
-  const places = [...extraBoundaries(view, language[0]), ...boundariesOf(view, segmenter)].sort(
-    (a, b) => a - b,
-  );
+  const view = rules.normalize?.(plain) ?? plain;
+  const places = [
+    ...extraBoundaries(view, rules.words),
+    ...boundariesOf(view, rules.segmenter),
+  ].sort((a, b) => a - b);
   const spans: Span[] = [];
   let start = 0;
   for (const at of places) {
-    // Punctuation alone is no sentence: a voice would be silent, or speak "dot".
+    // Punctuation alone is not a sentence: a voice would be silent, or speak "dot".
     const cut = isSpeakable(view.slice(Math.max(start, at - SHORT), at))
-      ? sentenceEnd(view, start, at, language)
+      ? sentenceEnd(view, start, at, rules)
       : -1;
     if (cut <= start) continue;
     spans.push({ start, end: cut });
@@ -45,13 +44,3 @@ export function splitSentences(text: string, lang: string): Span[] {
  * take quadratic time.
  */
 const SHORT = 99;
-
-function languageOf(lang: string): readonly [Intl.Segmenter, Language] {
-  let language = languages.get(lang);
-  if (!language) {
-    const segmenter = segmenterOf(lang, 'sentence');
-    language = [segmenter, rulesOf(segmenter.resolvedOptions().locale.split('-')[0]!)];
-    languages.set(lang, language);
-  }
-  return language;
-}

@@ -5,8 +5,8 @@ import {
   type AnalyticsOptions,
   type AudioEvent,
 } from '../../../src/analytics/index.js';
-import type { ArticlePlayerElement } from '../../../src/element/article-player.js';
-import type { ArticleSpeechElement } from '../../../src/element/article-speech.js';
+import type { ArticlePlayerElement } from '../../../src/shell/article-player.js';
+import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { closePage, openPage, told } from '../../support/fake-page.js';
 import { advance } from '../../support/virtual-time.js';

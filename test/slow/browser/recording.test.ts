@@ -357,9 +357,9 @@ describe('marks that are wrong', () => {
     [
       'are of another text',
       marksOf('Bees dance in the dark for eleven quiet seconds', 0.1),
-      'of another text',
+      'do not match the text',
     ],
-  ])('since they %s are done without, and told of', async (_, marks, message) => {
+  ])('since they %s are not used, with a warning', async (_, marks, message) => {
     const { player, engine } = await open(recordingOf(1.2), marks);
     await loaded(player, 1.2);
     part(player, 'play').click();
@@ -441,5 +441,5 @@ test('an invalid URL warns, and a voice speaks', async () => {
   const { player, engine } = await open('https://[');
   part(player, 'play').click();
   expect(engine.texts).toEqual([`${TITLE}.`]);
-  expect(warned.join()).toContain('src="https://[" is not accepted');
+  expect(warned.join()).toContain('src="https://[" is not a URL');
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
 import { browserOf } from '../../fake-speech/profiles.js';
 import { onVirtualTime, scene, sentencesOf, wish } from '../../fake-speech/scene.js';
+import { utteranceOf } from '../../support/speak.js';
 
 const clock = onVirtualTime();
 const PLAIN = { name: 'Plain', lang: 'en-US' };
@@ -12,13 +13,7 @@ describe('available and missing voices', () => {
     const engine = new WebSpeechEngine(browserOf('noApi', clock()).platform);
     expect(engine.available()).toBe(false);
     const { signal } = new AbortController();
-    const utterance = {
-      text: 'One.',
-      source: { start: 0, end: 4 },
-      lang: 'en',
-      rate: 1,
-      volume: 1,
-    };
+    const utterance = utteranceOf('One.');
     await expect(engine.speak(utterance, () => {}, signal)).rejects.toMatchObject({
       code: 'unsupported',
     });

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
 import { onVirtualTime, scene, sentencesOf } from '../../fake-speech/scene.js';
+import { utteranceOf } from '../../support/speak.js';
 
 const clock = onVirtualTime();
 
@@ -158,13 +159,7 @@ describe('a missing or wrong end of an utterance', () => {
       SpeechSynthesisUtterance: Utterance,
     } as never);
     const stop = new AbortController();
-    const utterance = {
-      text: 'One.',
-      source: { start: 0, end: 4 },
-      lang: 'en',
-      rate: 1,
-      volume: 1,
-    };
+    const utterance = utteranceOf('One.');
     const said = engine.speak(utterance, () => {}, stop.signal).catch(() => 'stopped');
     await clock().advance(600);
     collect();

@@ -5,9 +5,10 @@ import { fallback } from '../../../src/speech/fallback-engine.js';
 import { lazy } from '../../../src/speech/lazy-engine.js';
 import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
 import { SpeechError } from '../../../src/speech/speech-error.js';
-import type { SpeechEngine, Utterance, Voice } from '../../../src/speech/types.js';
+import type { SpeechEngine, Voice } from '../../../src/speech/types.js';
 import type { Timeline } from '../../../src/text/timeline.js';
 import type { Transcript } from '../../../src/text/transcript.js';
+import { utteranceOf } from '../../support/speak.js';
 
 type Member = keyof Required<SpeechEngine>;
 
@@ -19,13 +20,7 @@ const ADA: Voice = {
   engine: 'complete',
   quality: 'premium',
 };
-const UTTERANCE: Utterance = {
-  text: 'One.',
-  source: { start: 0, end: 4 },
-  lang: 'en',
-  rate: 1,
-  volume: 1,
-};
+const UTTERANCE = utteranceOf('One.');
 const TRANSCRIPT = {} as Transcript;
 const TIMELINE = { duration: 7 } as Timeline;
 

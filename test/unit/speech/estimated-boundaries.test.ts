@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Mark, SpeechEngine, Utterance } from '../../../src/speech/types.js';
+import type { SpeechEngine, Utterance } from '../../../src/speech/types.js';
 import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
 import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
 import { VirtualClock } from '../../fake-speech/clock.js';
 import { FakeEngine } from '../../support/fake-engine.js';
+import { speakBy, utteranceOf } from '../../support/speak.js';
 
 const TEXT = 'The ferry left at dawn with nobody on the pier to see it go out into the fog.';
 const WORDS = TEXT.slice(0, -1).split(' ');
@@ -21,24 +22,13 @@ function setUp() {
   const rates = new SpeakingRates({});
   const engine = withEstimatedBoundaries(inner, rates);
   const say = (more: Partial<Utterance> = {}) => {
-    const marks: Mark[] = [];
-    const stop = new AbortController();
-    const utterance = {
-      text: TEXT,
-      source: { start: 50, end: 50 + TEXT.length },
-      lang: 'en',
-      rate: 1,
-      volume: 1,
-      ...more,
-    };
-    const said = engine
-      .speak(utterance, (mark) => marks.push(mark), stop.signal)
-      .catch((error: Error) => error.name);
+    const source = { start: 50, end: 50 + TEXT.length };
+    const spoken = speakBy(engine, utteranceOf(TEXT, { source, ...more }));
     const words = (estimated: boolean) =>
-      marks
+      spoken.marks
         .filter((mark) => mark.end > mark.start && !!mark.estimated === estimated)
         .map(({ start, end }) => TEXT.slice(start - 50, end - 50));
-    return { said, marks, stop, words };
+    return { ...spoken, words };
   };
   /** Speaks it in so many ms, without boundaries. */
   const sayIn = async (ms: number) => {
@@ -46,7 +36,7 @@ function setUp() {
     inner.now.begin();
     await clock.advance(ms);
     inner.now.end();
-    await one.said;
+    await one.outcome;
     return one;
   };
   return { inner, rates, engine, say, sayIn };
@@ -72,7 +62,7 @@ describe('an engine without boundaries', () => {
     expect(slow.words(true).length).toBeGreaterThan(0.4 * WORDS.length);
     expect(slow.words(true).length).toBeLessThan(0.6 * WORDS.length);
     slow.stop.abort();
-    await slow.said;
+    await slow.outcome;
   });
 
   test('keeps the last word until the end, and shifts the estimates after a freeze', async () => {
@@ -88,7 +78,7 @@ describe('an engine without boundaries', () => {
     await clock.advance(60_000);
     expect(third.words(true)).toEqual(WORDS);
     inner.now.end();
-    await third.said;
+    await third.outcome;
   });
 });
 
@@ -103,7 +93,7 @@ describe('an engine with boundaries', () => {
     }
     await clock.advance(10_000);
     inner.now.end();
-    await one.said;
+    await one.outcome;
     expect([one.words(false), one.words(true)]).toEqual([['The', 'ferry', 'left'], []]);
   });
 
@@ -118,7 +108,7 @@ describe('an engine with boundaries', () => {
     expect(one.words(false)).toEqual(['pier']);
     expect(one.words(true)).not.toContain('fog');
     inner.now.end();
-    await one.said;
+    await one.outcome;
   });
 
   test('in the middle of a word, or at a space, marks that word or the next one', async () => {
@@ -127,7 +117,7 @@ describe('an engine with boundaries', () => {
     inner.now.mark({ start: 50 + 5, end: 50 + 6 });
     inner.now.mark({ start: 50 + 9, end: 50 + 10 });
     inner.now.end();
-    await one.said;
+    await one.outcome;
     expect(one.words(false)).toEqual(['ferry', 'left']);
   });
 
@@ -141,13 +131,13 @@ describe('an engine with boundaries', () => {
     expect(one.words(false)).toEqual([]);
     expect(one.words(true).length).toBeGreaterThan(0);
     inner.now.end();
-    await one.said;
+    await one.outcome;
     const two = say();
     inner.now.begin();
     inner.now.reach('The');
     expect(two.words(false)).toEqual([]);
     inner.now.end();
-    await two.said;
+    await two.outcome;
   });
 });
 
@@ -162,13 +152,13 @@ test('a voice is trusted after a retry, although the attempt before had no bound
     inner.now.reach(word);
   }
   inner.now.end();
-  await one.said;
+  await one.outcome;
   const two = say();
   inner.now.begin();
   inner.now.reach('The');
   expect(two.words(false)).toEqual(['The']);
   inner.now.end();
-  await two.said;
+  await two.outcome;
 });
 
 describe('the wrapped engine', () => {
@@ -200,7 +190,7 @@ describe('the wrapped engine', () => {
     inner.now.begin();
     await clock.advance(4_000);
     inner.now.end();
-    await broken.said;
+    await broken.outcome;
     expect(engine.measuredRate?.('', 1)).toBe(speed);
   });
 
@@ -211,6 +201,6 @@ describe('the wrapped engine', () => {
     stopped.stop.abort();
     const failed = say();
     inner.now.fail(new RangeError('Broken.'));
-    expect([await stopped.said, await failed.said]).toEqual(['AbortError', 'RangeError']);
+    expect([await stopped.outcome, await failed.outcome]).toEqual(['AbortError', 'RangeError']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { SpeechError, type SpeechErrorCode } from '../../../src/speech/speech-error.js';
-import type { Loading, Mark, SpeechEngine, Utterance } from '../../../src/speech/types.js';
+import type { SpeechEngine, Utterance } from '../../../src/speech/types.js';
 import { fallback } from '../../../src/speech/fallback-engine.js';
 import { withEstimatedBoundaries } from '../../../src/speech/estimated-boundaries.js';
 import { lazy } from '../../../src/speech/lazy-engine.js';
@@ -8,6 +8,7 @@ import { VirtualClock } from '../../fake-speech/clock.js';
 import { WebSpeechEngine } from '../../../src/speech/web-speech/web-speech-engine.js';
 import { FakeSpeech } from '../../fake-speech/synthesis.js';
 import { FakeEngine } from '../../support/fake-engine.js';
+import { speakBy, utteranceOf } from '../../support/speak.js';
 
 const TEXT = 'The ferry left at dawn.';
 
@@ -24,29 +25,10 @@ function fake(name: string, more: Partial<SpeechEngine> = {}): FakeEngine & Spee
   return Object.assign(new FakeEngine(), { name, ...more });
 }
 
+const SOURCE = { start: 50, end: 50 + TEXT.length };
+
 function say(engine: SpeechEngine, more: Partial<Utterance> = {}) {
-  const marks: Mark[] = [];
-  const stop = new AbortController();
-  const utterance = {
-    text: TEXT,
-    source: { start: 50, end: 50 + TEXT.length },
-    lang: 'en',
-    rate: 1,
-    volume: 1,
-    ...more,
-  };
-  const loading: Loading[] = [];
-  const said = engine.speak(
-    utterance,
-    (mark) => marks.push(mark),
-    stop.signal,
-    (each) => loading.push(each),
-  );
-  const failure = said.then(
-    () => 'said',
-    (error: Error) => (error instanceof SpeechError ? error.code : error.name),
-  );
-  return { marks, stop, failure };
+  return speakBy(engine, utteranceOf(TEXT, { source: SOURCE, ...more }));
 }
 
 /** Waits until all dynamic imports are loaded. */
@@ -79,7 +61,7 @@ describe('fallback()', () => {
     expect(two.now.utterance.source.start).toBe(50 + TEXT.indexOf('left'));
     two.now.reach('dawn');
     two.now.end();
-    expect(await first.failure).toBe('said');
+    expect(await first.outcome).toBe('spoken');
     expect(first.marks.at(-1)!.start).toBe(50 + TEXT.indexOf('dawn'));
     void say(both);
     expect([one.texts.length, two.texts.length]).toEqual([1, 2]);
@@ -91,7 +73,7 @@ describe('fallback()', () => {
       const [one, two] = [fake('one'), fake('two')];
       const first = say(fallback([one, two]));
       one.now.fail(broken(code));
-      expect([await first.failure, two.texts]).toEqual([code, []]);
+      expect([await first.outcome, two.texts]).toEqual([code, []]);
     },
   );
 
@@ -99,7 +81,7 @@ describe('fallback()', () => {
     const [one, two] = [fake('one'), fake('two', { supportsLanguage: (lang) => lang === 'en' })];
     const german = say(fallback([one, two]), { lang: 'de' });
     one.now.fail(broken('failed'));
-    expect([await german.failure, two.texts]).toEqual(['failed', []]);
+    expect([await german.outcome, two.texts]).toEqual(['failed', []]);
   });
 
   test('prefers the engine of the wanted voice', async () => {
@@ -120,7 +102,7 @@ describe('fallback()', () => {
     one.now.fail(broken(code));
     await loaded();
     two.now.fail(broken(other));
-    expect(await said.failure).toBe(told);
+    expect(await said.outcome).toBe(told);
   });
 
   test('passes the next utterances to an engine that takes over', async () => {
@@ -138,7 +120,7 @@ describe('fallback()', () => {
     const [one, two] = [fake('one'), fake('two')];
     const said = say(fallback([one, two]));
     said.stop.abort();
-    expect([await said.failure, two.texts]).toEqual(['AbortError', []]);
+    expect([await said.outcome, two.texts]).toEqual(['AbortError', []]);
   });
 
   test('is available if any engine is', () => {
@@ -173,7 +155,7 @@ describe('an engine that may have no voice', () => {
     one.now.reach('ferry');
     two.now.reach('left');
     two.now.end();
-    expect(await said.failure).toBe('said');
+    expect(await said.outcome).toBe('spoken');
     expect(said.marks.map(({ start }) => start - 50)).toEqual([0, TEXT.indexOf('left')]);
     void say(both);
     expect([one.texts.length, two.texts.length]).toEqual([1, 2]);
@@ -187,7 +169,7 @@ describe('an engine that may have no voice', () => {
     one.now.begin();
     expect(two.now.signal.aborted).toBe(true);
     one.now.end();
-    expect(await said.failure).toBe('said');
+    expect(await said.outcome).toBe('spoken');
   });
 
   test('is used again from the next utterance on if its voices load late', async () => {
@@ -199,7 +181,7 @@ describe('an engine that may have no voice', () => {
     two.now.begin();
     state.has = true;
     two.now.end();
-    await said.failure;
+    await said.outcome;
     void say(both);
     expect(one.texts.length).toBe(2);
   });
@@ -211,7 +193,7 @@ describe('an engine that may have no voice', () => {
     await loaded();
     await clock.advance(10_000);
     one.now.fail(broken('silent'));
-    expect(await said.failure).toBe('no-voice');
+    expect(await said.outcome).toBe('no-voice');
   });
 
   test('goes on if the other one fails and it is heard soon after', async () => {
@@ -224,7 +206,7 @@ describe('an engine that may have no voice', () => {
     one.now.begin();
     await clock.advance(5_000);
     one.now.end();
-    expect(await said.failure).toBe('said');
+    expect(await said.outcome).toBe('spoken');
   });
 
   test('is aborted together with the other one', async () => {
@@ -233,7 +215,7 @@ describe('an engine that may have no voice', () => {
     await loaded();
     await clock.advance(700);
     said.stop.abort();
-    expect(await said.failure).toBe('AbortError');
+    expect(await said.outcome).toBe('AbortError');
     expect([one.now.signal.aborted, two.now.signal.aborted]).toEqual([true, true]);
   });
 
@@ -248,12 +230,12 @@ describe('an engine that may have no voice', () => {
     expect(one.now.signal.aborted).toBe(false);
     await clock.advance(200);
     expect(one.now.signal.aborted).toBe(true);
-    expect(await said.failure).toBe('failed');
+    expect(await said.outcome).toBe('failed');
     const again = say(both);
     await clock.advance(10);
     two.now.begin();
     two.now.end();
-    expect(await again.failure).toBe('said');
+    expect(await again.outcome).toBe('spoken');
   });
 });
 
@@ -286,7 +268,7 @@ describe('a browser without voices', () => {
     expect(two.texts).toEqual([TEXT]);
     two.now.begin();
     two.now.end();
-    expect(await said.failure).toBe('said');
+    expect(await said.outcome).toBe('spoken');
     await clock.advance(1_000);
   });
 });
@@ -304,14 +286,14 @@ describe('lazy()', () => {
       },
     );
     expect([engine.name, engine.supportsLanguage!('en'), loads]).toEqual(['inner', true, 0]);
-    expect(await say(engine).failure).toBe('failed');
+    expect(await say(engine).outcome).toBe('failed');
     const second = say(engine);
     await clock.advance(0);
     inner.now.end();
     const third = say(engine);
     await clock.advance(0);
     inner.now.end();
-    expect([await second.failure, await third.failure, loads]).toEqual(['said', 'said', 2]);
+    expect([await second.outcome, await third.outcome, loads]).toEqual(['spoken', 'spoken', 2]);
   });
 
   test('passes the next utterances to the engine once it is loaded', async () => {
@@ -323,7 +305,7 @@ describe('lazy()', () => {
     await clock.advance(0);
     expect(told).toEqual([{ text: 'Next.' }]);
     said.stop.abort();
-    await said.failure;
+    await said.outcome;
   });
 });
 
@@ -343,11 +325,11 @@ test('fallback() tries a first engine without a voice for the language last, and
   ]);
   const one = say(engine);
   await loaded();
-  expect(await one.failure).toBe('online-only');
+  expect(await one.outcome).toBe('online-only');
   asked.length = 0;
   const other = say(engine, { lang: 'de' });
   await loaded();
-  expect(await other.failure).toBe('online-only');
+  expect(await other.outcome).toBe('online-only');
   expect(asked).toEqual(['second', 'first']);
   expect(engine.supportsLanguage?.('de')).toBe(true);
 });
@@ -363,7 +345,7 @@ test('fallback() keeps to its first engine if the code for the others cannot be 
     const said = say(module.fallback([first, fake('second')]));
     first.now.fail(new SpeechError('failed', 'No sound.', 'en'));
     await loaded();
-    expect(await said.failure).toBe('failed');
+    expect(await said.outcome).toBe('failed');
   } finally {
     vi.doUnmock('../../../src/speech/fallback-chain.js');
     vi.resetModules();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SpeakingRates } from '../../../src/speech/speaking-rates.js';
+import { SpeakingRates, type SpokenUtterance } from '../../../src/speech/speaking-rates.js';
 import { estimatedSeconds } from '../../../src/text/timeline.js';
 
 const TEXT = 'The ferry left at dawn, with nobody on the pier to see it go.';
@@ -19,6 +19,10 @@ function storage(): Storage {
 }
 const fresh = () => new SpeakingRates({});
 
+/** Records an utterance of a voice of the device. */
+const record = (rates: SpeakingRates, spoken: Partial<SpokenUtterance>) =>
+  rates.record({ voice: 'One', rate: 1, text: TEXT, milliseconds: 0, online: false, ...spoken });
+
 describe('the speaking rate of a voice', () => {
   test('is expected to be the requested rate before it is measured', () => {
     expect(fresh().expectedRate('One', 1.5)).toBe(1.5);
@@ -27,11 +31,11 @@ describe('the speaking rate of a voice', () => {
 
   test('is averaged over utterances, and changes slowly', () => {
     const rates = fresh();
-    rates.record('One', 1, TEXT, taking(0.8));
+    record(rates, { milliseconds: taking(0.8) });
     expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);
-    for (let i = 0; i < 20; i++) rates.record('One', 1, TEXT, taking(1.1));
+    for (let i = 0; i < 20; i++) record(rates, { milliseconds: taking(1.1) });
     expect(rates.expectedRate('One', 1)).toBeCloseTo(1.1, 1);
-    rates.record('One', 1, TEXT, taking(0.6));
+    record(rates, { milliseconds: taking(0.6) });
     expect(rates.expectedRate('One', 1)).toBeGreaterThan(0.95);
     expect(rates.expectedRate('Two', 1)).toBe(1);
   });
@@ -39,7 +43,7 @@ describe('the speaking rate of a voice', () => {
   test('is known from the second utterance on, and certain from the fifth', () => {
     const rates = fresh();
     const told = Array.from({ length: 5 }, () => {
-      rates.record('One', 1, TEXT, taking(1));
+      record(rates, { milliseconds: taking(1) });
       return [
         rates.measuredRate('One', 1) !== undefined,
         rates.measuredRate('One', 1, true) !== undefined,
@@ -56,10 +60,10 @@ describe('the speaking rate of a voice', () => {
 
   test('at another rate is derived from the measured rates', () => {
     const rates = fresh();
-    rates.record('One', 1, TEXT, taking(0.9));
+    record(rates, { milliseconds: taking(0.9) });
     expect(rates.expectedRate('One', 2)).toBeCloseTo(1.8, 1);
     // Windows takes the root of what is asked for.
-    rates.record('One', 2, TEXT, taking(0.9 * Math.sqrt(2)));
+    record(rates, { rate: 2, milliseconds: taking(0.9 * Math.sqrt(2)) });
     expect(rates.expectedRate('One', 3)).toBeCloseTo(0.9 * Math.sqrt(3), 1);
   });
 
@@ -70,14 +74,14 @@ describe('the speaking rate of a voice', () => {
     ['an end before the start', TEXT, -50],
   ])('is not measured by %s', (_, text, ms) => {
     const rates = fresh();
-    rates.record('One', 1, text, ms);
+    record(rates, { text, milliseconds: ms });
     expect(rates.expectedRate('One', 1)).toBe(1);
   });
 
   test('is stored in the tab, for the voices that were used last', () => {
     const sessionStorage = storage();
     const rates = new SpeakingRates({ sessionStorage });
-    for (let i = 0; i < 100; i++) rates.record(`Voice ${i}`, 1, TEXT, taking(0.8));
+    for (let i = 0; i < 100; i++) record(rates, { voice: `Voice ${i}`, milliseconds: taking(0.8) });
     const later = new SpeakingRates({ sessionStorage });
     expect(later.expectedRate('Voice 99', 1)).toBeCloseTo(0.8, 2);
     expect(later.expectedRate('Voice 3', 1)).toBe(1);
@@ -100,7 +104,7 @@ describe('the speaking rate of a voice', () => {
       sessionStorage: { getItem, setItem: getItem } as unknown as Storage,
     });
     expect([rates.expectedRate('a', 1), rates.expectedRate('b', 1)]).toEqual([1, 1]);
-    rates.record('One', 1, TEXT, taking(0.8));
+    record(rates, { milliseconds: taking(0.8) });
     expect(rates.expectedRate('One', 1)).toBeCloseTo(0.8, 2);
   });
 });

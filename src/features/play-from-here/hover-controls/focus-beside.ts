@@ -1,4 +1,5 @@
 import { fromDocument } from '../../../page/document-property.js';
+
 const FOCUSABLE =
   'a[href], area[href], button, input, select, textarea, summary, iframe, audio[controls], video[controls]';
 const BY_ATTRIBUTE = '[tabindex], [contenteditable]:not([contenteditable="false"])';

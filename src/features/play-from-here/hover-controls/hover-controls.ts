@@ -8,57 +8,57 @@ import { SelectionButton } from './selection-button.js';
 /** The buttons that appear with a pointer over the article, and with a selection in it. */
 export class HoverControls {
   readonly #player: Player;
-  readonly #light: (sentence: Sentence | undefined) => void;
-  readonly #sentenceAt: (spot: PointerPosition) => Sentence | undefined;
-  readonly #sign: ParagraphButton;
-  readonly #button: SelectionButton;
+  readonly #hover: (sentence: Sentence | undefined) => void;
+  readonly #sentenceAt: (position: PointerPosition) => Sentence | undefined;
+  readonly #paragraphButton: ParagraphButton;
+  readonly #selectionButton: SelectionButton;
   #frame = 0;
-  #last: PointerPosition | undefined;
+  #lastPosition: PointerPosition | undefined;
 
   constructor(
     context: PlayerContext,
-    at: (spot: PointerPosition) => Sentence | undefined,
-    light: (sentence: Sentence | undefined) => void,
+    sentenceAt: (position: PointerPosition) => Sentence | undefined,
+    hover: (sentence: Sentence | undefined) => void,
   ) {
     const { player } = context;
     this.#player = player;
-    this.#light = light;
-    this.#sentenceAt = at;
-    this.#sign = new ParagraphButton(context);
-    this.#button = new SelectionButton(context);
+    this.#hover = hover;
+    this.#sentenceAt = sentenceAt;
+    this.#paragraphButton = new ParagraphButton(context);
+    this.#selectionButton = new SelectionButton(context);
     player.addEventListener('play', this.#onPlay);
   }
 
   /** The mouse, or a pen, has moved. */
-  move(spot: PointerPosition): void {
-    this.#last = spot;
+  move(position: PointerPosition): void {
+    this.#lastPosition = position;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#look(this.#last!);
+      this.#update(this.#lastPosition!);
     });
   }
 
   /** The selection has changed. */
   select(): void {
-    this.#button.select();
+    this.#selectionButton.select();
   }
 
   close(): void {
     cancelAnimationFrame(this.#frame);
     this.#player.removeEventListener('play', this.#onPlay);
-    this.#sign.close();
-    this.#button.close();
-    this.#light(undefined);
+    this.#paragraphButton.close();
+    this.#selectionButton.close();
+    this.#hover(undefined);
   }
 
-  readonly #onPlay = (): void => this.#sign.hide();
+  readonly #onPlay = (): void => this.#paragraphButton.hide();
 
-  #look(spot: PointerPosition): void {
+  #update(position: PointerPosition): void {
     const { started, ended, transcript } = this.#player;
     const active = started && !ended;
     // With a pressed button, the person selects or drags.
-    const sentence = spot.pressed ? undefined : this.#sentenceAt(spot);
-    this.#light(active ? sentence : undefined);
-    if (!active && transcript) this.#sign.move(spot, transcript);
+    const sentence = position.pressed ? undefined : this.#sentenceAt(position);
+    this.#hover(active ? sentence : undefined);
+    if (!active && transcript) this.#paragraphButton.move(position, transcript);
   }
 }

@@ -14,9 +14,9 @@ import { playTriangle, SIGN_SIZE } from './styles.js';
 const GAP = 8;
 const EDGE = 2;
 /** How long the pointer may be outside of both, on its way between text and button, in ms. */
-const LINGER = 300;
+const HIDE_AFTER = 300;
 /** Elements whose margin has numbers or lines. */
-const SET_IN = 'ul, ol, dl, blockquote, figure, table, pre';
+const WITH_MARGIN = 'ul, ol, dl, blockquote, figure, table, pre';
 
 /**
  * The play button in the margin beside the paragraph under the mouse. It is for the mouse only:
@@ -29,8 +29,8 @@ export class ParagraphButton {
   readonly #float: Float;
   #passage: Passage | undefined;
   #dismissed: Passage | undefined;
-  #box: Box | undefined;
-  #linger: ReturnType<typeof setTimeout> | undefined;
+  #area: Box | undefined;
+  #hideTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: PlayerContext) {
     const { host } = context;
@@ -46,18 +46,18 @@ export class ParagraphButton {
     fromDocument(document, 'documentElement').addEventListener('pointerleave', this.#onLeave);
   }
 
-  /** The mouse has moved to `spot`. */
-  move(spot: PointerPosition, transcript: Transcript): void {
-    const { clientX: x, clientY: y } = spot;
-    const passage = spot.pressed ? undefined : this.#passageAt(spot, transcript);
+  /** The mouse has moved. */
+  move(position: PointerPosition, transcript: Transcript): void {
+    const { clientX: x, clientY: y } = position;
+    const passage = position.pressed ? undefined : this.#passageAt(position, transcript);
     if (passage && passage !== this.#passage) this.#show(passage);
-    else if (passage || (this.#box && isWithin(this.#box, x, y, GAP))) this.#stay();
+    else if (passage || (this.#area && isWithin(this.#area, x, y, GAP))) this.#cancelHide();
     else this.#onLeave();
   }
 
   hide(): void {
-    this.#stay();
-    this.#passage = this.#box = undefined;
+    this.#cancelHide();
+    this.#passage = this.#area = undefined;
     this.#float.hide();
   }
 
@@ -102,7 +102,7 @@ export class ParagraphButton {
     const behind = document.elementFromPoint(left, top) ?? element;
     for (const [name, value] of Object.entries(colorsFor(behind))) style.setProperty(name, value);
     this.#float.show(left, top);
-    this.#box = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
+    this.#area = around(text, { left, top, right: left + SIGN_SIZE, bottom: top + SIGN_SIZE });
   }
 
   /**
@@ -112,11 +112,11 @@ export class ParagraphButton {
     const article = this.#context.reader.article!.element;
     let outer = text;
     for (
-      let set = element.closest(SET_IN);
-      set && article.contains(set);
-      set = set.parentElement!.closest(SET_IN)
+      let block = element.closest(WITH_MARGIN);
+      block && article.contains(block);
+      block = block.parentElement!.closest(WITH_MARGIN)
     ) {
-      outer = around(outer, set.getBoundingClientRect());
+      outer = around(outer, block.getBoundingClientRect());
     }
     const left = outer.left - GAP - SIGN_SIZE;
     const right = outer.right + GAP;
@@ -132,9 +132,11 @@ export class ParagraphButton {
     if (left < EDGE || right > clientWidth - EDGE || top < 0 || bottom > clientHeight) return false;
     const middle = (top + bottom) / 2;
     return [left, (left + right) / 2, right].every((x) => {
-      const there = document.elementsFromPoint(x, middle).find((each) => each !== this.#host);
+      const topmost = document.elementsFromPoint(x, middle).find((each) => each !== this.#host);
       return (
-        !there || there.contains(element) || there.contains(this.#context.reader.article!.element)
+        !topmost ||
+        topmost.contains(element) ||
+        topmost.contains(this.#context.reader.article!.element)
       );
     });
   }
@@ -148,14 +150,14 @@ export class ParagraphButton {
         .catch(() => {});
   }
 
-  #stay(): void {
-    clearTimeout(this.#linger);
-    this.#linger = undefined;
+  #cancelHide(): void {
+    clearTimeout(this.#hideTimer);
+    this.#hideTimer = undefined;
   }
 
   readonly #onLeave = (): void => {
     this.#dismissed = undefined;
-    if (this.#passage) this.#linger ??= setTimeout(() => this.hide(), LINGER);
+    if (this.#passage) this.#hideTimer ??= setTimeout(() => this.hide(), HIDE_AFTER);
   };
 
   /** Escape dismisses it until the pointer has left (WCAG 2.2, 1.4.13). */

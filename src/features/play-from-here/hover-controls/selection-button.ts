@@ -11,8 +11,8 @@ import { BUTTON_HEIGHT, playTriangle } from './styles.js';
 const GAP = 8;
 const TOUCH_GAP = 32;
 const EDGE = 8;
-/** How long a selection must not have changed, in ms. */
-const CALM = 200;
+/** The button appears when the selection has not changed for so many ms. */
+const SHOW_AFTER = 200;
 
 /**
  * "Listen from here", at the end of the selection in the article. It is the next tab stop; the
@@ -22,28 +22,28 @@ export class SelectionButton {
   readonly #host: PlayerHost;
   readonly #context: PlayerContext;
   readonly #float: Float;
-  readonly #words = document.createElement('span');
-  readonly #off = new AbortController();
+  readonly #label = document.createElement('span');
+  readonly #controller = new AbortController();
   #range: Range | undefined;
-  #calm: ReturnType<typeof setTimeout> | undefined;
+  #showTimer: ReturnType<typeof setTimeout> | undefined;
   #isPressed = false;
   #isTouched = false;
-  /** Tab has focused it once for this selection, or it was dismissed. */
-  #done = false;
+  /** Tab passes it by: it has focused it once for this selection, or the button was dismissed. */
+  #isSkipped = false;
 
   constructor(context: PlayerContext) {
     const { host } = context;
     this.#context = context;
     this.#host = host;
     this.#float = new Float(host.renderRoot, 'listen', () => this.#play());
-    this.#float.button.append(playTriangle(), this.#words);
-    const { signal } = this.#off;
-    window.addEventListener('pointerdown', (event) => this.#press(event), {
+    this.#float.button.append(playTriangle(), this.#label);
+    const { signal } = this.#controller;
+    window.addEventListener('pointerdown', (event) => this.#onPointerDown(event), {
       capture: true,
       signal,
     });
     for (const type of ['pointerup', 'pointercancel']) {
-      window.addEventListener(type, () => this.#release(), { capture: true, signal });
+      window.addEventListener(type, () => this.#onPointerUp(), { capture: true, signal });
     }
     window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     document.addEventListener('scroll', () => this.#place(), {
@@ -56,15 +56,15 @@ export class SelectionButton {
 
   /** The selection has changed. */
   select(): void {
-    this.#done = false;
-    clearTimeout(this.#calm);
+    this.#isSkipped = false;
+    clearTimeout(this.#showTimer);
     if (!this.#selected()) this.#hide();
-    else if (!this.#isPressed) this.#calm = setTimeout(() => this.#show(), CALM);
+    else if (!this.#isPressed) this.#showTimer = setTimeout(() => this.#show(), SHOW_AFTER);
   }
 
   close(): void {
-    this.#off.abort();
-    clearTimeout(this.#calm);
+    this.#controller.abort();
+    clearTimeout(this.#showTimer);
     this.#float.close();
   }
 
@@ -78,15 +78,16 @@ export class SelectionButton {
     return element.contains(range.commonAncestorContainer) && map.spanOf(range) ? range : undefined;
   }
 
-  #press(event: PointerEvent): void {
+  #onPointerDown(event: PointerEvent): void {
     this.#isPressed = true;
     this.#isTouched = event.pointerType === 'touch';
   }
 
-  #release(): void {
+  #onPointerUp(): void {
     this.#isPressed = false;
-    clearTimeout(this.#calm);
-    if (this.#selected() && !this.#range) this.#calm = setTimeout(() => this.#show(), CALM);
+    clearTimeout(this.#showTimer);
+    if (this.#selected() && !this.#range)
+      this.#showTimer = setTimeout(() => this.#show(), SHOW_AFTER);
   }
 
   #show(): void {
@@ -94,7 +95,7 @@ export class SelectionButton {
     if (!range) return this.#hide();
     this.#range = range.cloneRange();
     const { text, lang } = this.#context.listenHere();
-    this.#words.replaceChildren(text);
+    this.#label.replaceChildren(text);
     this.#float.button.lang = lang;
     const { endContainer } = range;
     const element = endContainer instanceof Element ? endContainer : endContainer.parentElement!;
@@ -110,12 +111,12 @@ export class SelectionButton {
     if (!this.#float.shown) this.#float.show(0, 0);
     const { width } = this.#float.button.getBoundingClientRect();
     const gap = this.#isTouched ? TOUCH_GAP : GAP;
-    const isRoom = last.bottom + gap + BUTTON_HEIGHT <= clientHeight;
+    const fitsBelow = last.bottom + gap + BUTTON_HEIGHT <= clientHeight;
     const x = Math.min(
       Math.max(last.right - width / 2, EDGE),
       Math.max(clientWidth - width - EDGE, 0),
     );
-    this.#float.show(x, isRoom ? last.bottom + gap : last.top - gap - BUTTON_HEIGHT);
+    this.#float.show(x, fitsBelow ? last.bottom + gap : last.top - gap - BUTTON_HEIGHT);
   }
 
   #hide(): void {
@@ -143,22 +144,22 @@ export class SelectionButton {
   #onKey(event: KeyboardEvent): void {
     if (!this.#float.shown || event.defaultPrevented) return;
     const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-    if (key === 'Escape') return this.#leave();
+    if (key === 'Escape') return this.#dismiss();
     if (key !== 'Tab' || altKey || ctrlKey || metaKey) return;
-    const isHere = this.#hasFocus;
-    if (isHere && this.#range) {
+    const hasFocus = this.#hasFocus;
+    if (hasFocus && this.#range) {
       if (focusBeside(this.#range, shiftKey, this.#host)) event.preventDefault();
-    } else if (!shiftKey && !this.#done && !takesText(event.composedPath()[0])) {
-      this.#done = true;
+    } else if (!shiftKey && !this.#isSkipped && !takesText(event.composedPath()[0])) {
+      this.#isSkipped = true;
       event.preventDefault();
       this.#float.button.focus({ preventScroll: true });
     }
   }
 
-  #leave(): void {
+  #dismiss(): void {
     const { button } = this.#float;
     if (this.#hasFocus) button.blur();
-    this.#done = true;
+    this.#isSkipped = true;
     this.#hide();
   }
 }

@@ -85,8 +85,7 @@ async function scrollAway(top: number): Promise<void> {
 }
 
 const boxOf = ({ player }: Opened) => player.currentSentence!.range!.getBoundingClientRect();
-const following = (player: ArticlePlayerElement) =>
-  internalsOf(player).features!.autoScroll;
+const following = (player: ArticlePlayerElement) => internalsOf(player).features!.autoScroll;
 const suspended = ({ player }: Opened) => following(player).suspended;
 
 describe('auto-scroll', () => {

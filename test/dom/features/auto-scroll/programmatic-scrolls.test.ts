@@ -24,7 +24,7 @@ function scrolled(): { own: ProgrammaticScrolls; scroller: HTMLElement } {
 test('a programmatic scroll explains the position of its scroll container', () => {
   const { own, scroller } = scrolled();
   expect(scroller.scrollTop).toBe(200);
-  expect(own.explains(scroller)).toBe(true);
+  expect(own.caused(scroller)).toBe(true);
 });
 
 test.each([
@@ -33,13 +33,13 @@ test.each([
 ])('a scroll %s is not explained', (_, to) => {
   const { own, scroller } = scrolled();
   scroller.scrollTo({ ...to, behavior: 'instant' });
-  expect(own.explains(scroller)).toBe(false);
+  expect(own.caused(scroller)).toBe(false);
 });
 
 test('a scroll container that left the expected path is not explained when it comes back', () => {
   const { own, scroller } = scrolled();
   scroller.scrollTo({ left: 50, top: 200, behavior: 'instant' });
-  own.explains(scroller);
+  own.caused(scroller);
   scroller.scrollTo({ left: 0, top: 200, behavior: 'instant' });
-  expect(own.explains(scroller)).toBe(false);
+  expect(own.caused(scroller)).toBe(false);
 });

@@ -63,15 +63,15 @@ describe('the colours of the highlight', () => {
   );
 
   test('underline: no band, and lines in the text’s colour, of different shape for word and sentence', () => {
-    const look = highlightStyleOn(on('<p>One.</p>'), 'underline', true);
-    expect([look.word, look.sentence]).toEqual([
+    const style = highlightStyleOn(on('<p>One.</p>'), 'underline', true);
+    expect([style.word, style.sentence]).toEqual([
       { line: 'currentcolor' },
       { line: 'currentcolor' },
     ]);
-    expect(cssOf(look)).not.toContain('background');
-    expect(cssOf(look)).toMatch(/player-sentence\){text-decoration:underline 2px currentcolor}/);
-    expect(cssOf(look)).toMatch(/player-word\){text-decoration:underline 4px currentcolor}/);
-    expect(cssOf({ ...look, alone: false })).toMatch(
+    expect(cssOf(style)).not.toContain('background');
+    expect(cssOf(style)).toMatch(/player-sentence\){text-decoration:underline 2px currentcolor}/);
+    expect(cssOf(style)).toMatch(/player-word\){text-decoration:underline 4px currentcolor}/);
+    expect(cssOf({ ...style, sentenceOnly: false })).toMatch(
       /player-sentence\){text-decoration:underline 1px dotted currentcolor}/,
     );
   });
@@ -139,7 +139,7 @@ describe('the style of the highlight', () => {
   );
 
   test('underlines a sentence only if no word is highlighted', () => {
-    const rule = (look: HighlightStyle) => /player-sentence\)\{([^}]*)/.exec(cssOf(look))![1];
+    const rule = (style: HighlightStyle) => /player-sentence\)\{([^}]*)/.exec(cssOf(style))![1];
     expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', false))).not.toContain('underline');
     expect(rule(highlightStyleOn(on('<p>One.</p>'), 'yellow', true))).toContain(
       'text-decoration:underline 2px',

@@ -22,8 +22,7 @@ const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
   openPage(
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
   );
-const memoryOf = (player: ArticlePlayerElement) =>
-  internalsOf(player).persistence;
+const memoryOf = (player: ArticlePlayerElement) => internalsOf(player).persistence;
 const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) =>
   memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;
@@ -604,7 +603,7 @@ describe('a publisher’s own store', () => {
     await player.updateComplete;
     prefer(player, { playbackRate: 2 });
     expect(warn.mock.calls.map(([message]) => message as string)).toEqual([
-      '<article-player>: store is not accepted; accepted: an object with getItem, setItem and removeItem. Nothing is remembered.',
+      '<article-player>: The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
     ]);
     expect(localStorage.length).toBe(0);
   });

@@ -80,15 +80,15 @@ describe('the property `lexicon`', () => {
     player.lexicon = [{ pattern: '(', alias: 'x' }, GIF];
     await expectSpoken(player, engine, 'One jiff moves.');
     expect(warnings).toEqual([
-      expect.stringMatching(/^<article-speech>: .* SyntaxError: .*accepted: an array of \{/),
+      expect.stringMatching(/^<article-speech>: .* SyntaxError: .*Accepted: an array of \{/),
     ]);
   });
 
-  test('warns if it is no array', async () => {
+  test('warns if it is not an array', async () => {
     const { player } = await open();
     Object.assign(player, { lexicon: 'GIF' });
     await vi.waitFor(() =>
-      expect(warnings).toEqual([expect.stringMatching(/is no array; accepted: /)]),
+      expect(warnings).toEqual([expect.stringMatching(/is not an array, .*Accepted: /)]),
     );
   });
 });
@@ -130,7 +130,7 @@ describe('a linked list', () => {
       const { player, engine } = await open();
       await expectSpoken(player, engine, 'One jiff moves.');
       expect(warnings).toEqual([
-        expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*accepted: alias/),
+        expect.stringMatching(/^<article-speech>: 1 of the words .* phoneme .*Accepted: alias/),
       ]);
     },
   );
@@ -160,22 +160,22 @@ describe('a linked list', () => {
     Object.assign(player, { lexicon: entries });
     await expectSpoken(player, engine, 'One jiff dances.');
     expect(warnings).toEqual([
-      expect.stringMatching(/"self":.* is not used: its alias is no text; /),
-      expect.stringMatching(/ entry 2 is not used: it cannot be read; /),
+      expect.stringMatching(/"self":.* is not used: its alias is not a string\. /),
+      expect.stringMatching(/ entry 2 is not used: it cannot be read\. /),
     ]);
   });
 
   test.each([
     ['missing', '', { status: 404 }, /status 404/],
-    ['no JSON', '{', {}, /JSON/],
-    ['no array', '{}', {}, /it is no array/],
-    ['no PLS', '<html/>', { type: 'application/pls+xml' }, /it is no lexicon/],
+    ['not JSON', '{', {}, /JSON/],
+    ['not an array', '{}', {}, /it is not an array/],
+    ['not PLS', '<html/>', { type: 'application/pls+xml' }, /it is not a lexicon/],
   ])('that is %s warns once, and is not used', async (_, body, answer, reason) => {
     link(body, answer);
     const { player, engine } = await open();
     await vi.waitFor(() => expect(warnings).toEqual([expect.stringMatching(reason)]));
     expect(warnings[0]).toMatch(
-      /^<article-speech>: the pronunciation list .* could not be loaded .*accepted: a list in JSON/,
+      /^<article-speech>: The pronunciation list .* could not be loaded .*Accepted: a list in JSON/,
     );
     await expectSpoken(player, engine, TEXT);
   });

@@ -18,22 +18,22 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** Reads, changes and reads again, as players do; what was read. */
 async function used(store: PlayerStore): Promise<(string | null)[]> {
-  const keeper = sharedStoreOf(store);
+  const shared = sharedStoreOf(store);
   const read: (string | null)[] = [];
-  keeper.read('key', (text) => read.push(text));
-  keeper.change(
+  shared.read('key', (text) => read.push(text));
+  shared.change(
     'key',
     (before) => [`${before}, changed`],
     () => {},
   );
-  keeper.change(
+  shared.change(
     'key',
     (before) => [`${before} again`, null],
     () => {},
   );
   // As many turns as promises take at most.
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();
-  keeper.read('key', (text) => read.push(text));
+  shared.read('key', (text) => read.push(text));
   for (let turn = 0; turn < 30; turn++) await Promise.resolve();
   return read;
 }
@@ -153,8 +153,8 @@ test('a store that answers late is given the latest changes, and no more than a 
     setItem: (_: string, value: string) => kept.push(value),
     removeItem: () => {},
   };
-  const keeper = sharedStoreOf(store);
-  for (let turn = 0; turn < 1000; turn++) keeper.change('key', () => [`${turn}`], vi.fn());
+  const shared = sharedStoreOf(store);
+  for (let turn = 0; turn < 1000; turn++) shared.change('key', () => [`${turn}`], vi.fn());
   answer();
   await vi.waitFor(() => expect(kept.at(-1)).toBe('999'));
   expect(kept).toHaveLength(100);

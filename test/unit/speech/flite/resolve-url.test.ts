@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FliteEngine } from '../../../../src/speech/flite/index.js';
+import { utteranceOf } from '../../../support/speak.js';
 
 const PAGE = 'https://news.example/blog/post';
 
@@ -61,16 +62,9 @@ async function addressesOf(
     audio,
     ...(workerUrl ? { workerUrl: workerUrl as URL, voiceUrl: voiceUrl as URL } : {}),
   });
-  const utterance = {
-    text: 'Hello.',
-    source: { start: 0, end: 6 },
-    lang: 'en',
-    rate: 1,
-    volume: 1,
-  };
-  await expect(engine.speak(utterance, () => {}, new AbortController().signal)).rejects.toThrow(
-    /status 404/,
-  );
+  const { signal } = new AbortController();
+  const spoken = engine.speak(utteranceOf('Hello.'), () => {}, signal);
+  await expect(spoken).rejects.toThrow(/status 404/);
   engine.end();
   return [workers[0]!, fetched[0]!];
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { SpeechError } from '../../../../src/speech/speech-error.js';
-import type { Mark, Utterance, VoiceKey } from '../../../../src/speech/types.js';
+import type { Utterance, VoiceKey } from '../../../../src/speech/types.js';
 import { WebSpeechEngine } from '../../../../src/speech/web-speech/web-speech-engine.js';
 import { estimatedSeconds } from '../../../../src/text/timeline.js';
 import { VirtualClock } from '../../../fake-speech/clock.js';
 import type { FakeVoice, Knobs } from '../../../fake-speech/knobs.js';
 import { FakeSpeech } from '../../../fake-speech/synthesis.js';
+import { speakBy, utteranceOf } from '../../../support/speak.js';
 
 const TEXT = 'The ferry left at dawn.';
 const SOURCE = { start: 100, end: 100 + TEXT.length };
@@ -32,18 +32,8 @@ const wish = (name: string): VoiceKey => ({ id: name, name });
 function setUp(knobs: Partial<Knobs> = {}) {
   const speech = new FakeSpeech(knobs, clock);
   const engine = new WebSpeechEngine(speech.platform);
-  const say = (more: Partial<Utterance> = {}) => {
-    const stop = new AbortController();
-    const marks: Mark[] = [];
-    const utterance = { text: TEXT, source: SOURCE, lang: 'en', rate: 1, volume: 1, ...more };
-    const outcome = engine
-      .speak(utterance, (mark) => marks.push(mark), stop.signal)
-      .then(
-        () => 'said',
-        (error: Error) => (error instanceof SpeechError ? error.code : error.name),
-      );
-    return { outcome, marks, stop };
-  };
+  const say = (more: Partial<Utterance> = {}) =>
+    speakBy(engine, utteranceOf(TEXT, { source: SOURCE, ...more }));
   const voices = () => speech.spoken.map((each) => each.voice?.name);
   return { speech, engine, say, voices };
 }
@@ -66,7 +56,7 @@ describe('speaking one utterance', () => {
       volume: 0.5,
       voice: { name: 'Android' },
     });
-    expect(await outcomeOf(said)).toBe('said');
+    expect(await outcomeOf(said)).toBe('spoken');
   });
 
   test('marks its start, with the voice that speaks, then each word, in offsets into the article', async () => {
@@ -157,14 +147,14 @@ describe('a list of voices that loads late', () => {
 
   test('with online and local voices speaks it again by a local voice', async () => {
     const { speech, say, voices } = setUp({ voices: [cloud, plain], voicesAt: 200 });
-    expect(await outcomeOf(say())).toBe('said');
+    expect(await outcomeOf(say())).toBe('spoken');
     expect(speech.calls).toEqual([`speak ${TEXT}`, 'cancel', `speak ${TEXT}`]);
     expect(voices()).toEqual([undefined, 'Plain']);
   });
 
   test('with allowed voices changes nothing', async () => {
     const { speech, say } = setUp({ voices: [plain], voicesAt: 200 });
-    expect(await outcomeOf(say())).toBe('said');
+    expect(await outcomeOf(say())).toBe('spoken');
     expect(speech.calls).toEqual([`speak ${TEXT}`]);
   });
 
@@ -291,7 +281,7 @@ describe('the longest utterance', () => {
   test('is spoken to its end by a slow voice without boundaries, too', async () => {
     const { say } = setUp({ words: false, pace: 9 });
     const text = SENTENCE.repeat(11).slice(0, 1000);
-    expect(await outcomeOf(say({ text, source: { start: 0, end: text.length } }))).toBe('said');
+    expect(await outcomeOf(say({ text, source: { start: 0, end: text.length } }))).toBe('spoken');
   });
 });
 
@@ -321,7 +311,7 @@ describe('stopping', () => {
     expect(speech.calls).toHaveLength(2);
     await clock.advance(2);
     expect(speech.calls.at(-1)).toBe('speak Second.');
-    expect(await outcomeOf(second)).toBe('said');
+    expect(await outcomeOf(second)).toBe('spoken');
   });
 
   test.each(['none', 'canceledSync'] as const)(
@@ -348,7 +338,7 @@ describe('stopping', () => {
       last.stop.abort();
       last = say({ text: `Sentence ${i}.` });
     }
-    expect(await outcomeOf(last)).toBe('said');
+    expect(await outcomeOf(last)).toBe('spoken');
     expect(speech.calls.filter((call) => call.startsWith('speak'))).toEqual([
       `speak ${TEXT}`,
       'speak Sentence 19.',
@@ -363,15 +353,15 @@ describe('a browser with faults', () => {
     ['throws', { throws: true }, 'failed', 2_000],
     ['fails', { error: { code: 'synthesis-failed' } }, 'failed', 2_000],
     ['has no sound', { error: { code: 'audio-hardware' } }, 'failed', 10],
-    ['loses the end', { endMode: 'lost' }, 'said', 4_000],
+    ['loses the end', { endMode: 'lost' }, 'spoken', 4_000],
     [
       'says it never speaks',
       { speakingFlag: 'stuckFalse', voices: [voice('Plain', 'en-US', { pace: 30 })] },
-      'said',
+      'spoken',
       4_000,
     ],
-    ['ends twice', { endMode: 'twice' }, 'said', 4_000],
-    ['sends no words', { words: false }, 'said', 4_000],
+    ['ends twice', { endMode: 'twice' }, 'spoken', 4_000],
+    ['sends no words', { words: false }, 'spoken', 4_000],
     ['has no voice for the language', { voices: [voice('Anna', 'de-DE')] }, 'no-voice', 1],
     ['has only a voice that sends the text away', { voices: [cloud] }, 'online-only', 1],
   ])('that %s still speaks or fails', async (_, knobs, expected, within) => {
@@ -407,7 +397,7 @@ describe('a browser with faults', () => {
     await clock.advance(1_500);
     const { utterance } = speech.heard[0]!;
     utterance!.fire('error', { error: 'synthesis-failed' });
-    expect(await outcomeOf(said)).toBe('said');
+    expect(await outcomeOf(said)).toBe('spoken');
     const last = speech.spoken.at(-1)!;
     expect(asked()).toEqual(['One', 'One', 'One', 'Two', 'Two']);
     expect(text.endsWith(last.text)).toBe(true);
@@ -416,7 +406,7 @@ describe('a browser with faults', () => {
 
   test('that ends a text at once, because it cannot speak it, has not failed', async () => {
     const { speech, say } = setUp({ pace: 2_000, words: false });
-    for (let i = 0; i < 10; i++) expect(await outcomeOf(say())).toBe('said');
+    for (let i = 0; i < 10; i++) expect(await outcomeOf(say())).toBe('spoken');
     expect(speech.spoken).toHaveLength(20);
   });
 
@@ -428,7 +418,7 @@ describe('a browser with faults', () => {
     const said = say();
     await clock.advance(10);
     speech.knobs.error = undefined;
-    expect(await outcomeOf(said)).toBe('said');
+    expect(await outcomeOf(said)).toBe('spoken');
     expect(voices()).toEqual(['One', 'Two']);
   });
 
@@ -439,7 +429,7 @@ describe('a browser with faults', () => {
     const said = say({ text, source: { start: 0, end: text.length } });
     await clock.advance(10);
     speech.knobs.error = undefined;
-    expect(await outcomeOf(said)).toBe('said');
+    expect(await outcomeOf(said)).toBe('spoken');
     const parts = speech.spoken.slice(1).map((each) => each.text);
     expect(parts.join('')).toBe(text);
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(Math.ceil(text.length / 2));
@@ -447,7 +437,7 @@ describe('a browser with faults', () => {
 
   test('that never fires an end event has spoken the first time; the next time it is retried and fails', async () => {
     const { speech, say } = setUp({ endMode: 'lost', speakingFlag: 'stuckTrue', words: false });
-    expect([await outcomeOf(say()), speech.spoken.length]).toEqual(['said', 1]);
+    expect([await outcomeOf(say()), speech.spoken.length]).toEqual(['spoken', 1]);
     expect([await outcomeOf(say()), speech.spoken.length]).toEqual(['silent', 3]);
   });
 

@@ -106,7 +106,7 @@ describe('timing marks in JSON', () => {
       '{"time":0,"type":"word","value":"a"}\n{"time":5,"ty\n{"type":"word"}',
     );
     expect(marks).toEqual([{ text: 'a', start: 0 }]);
-    expect(faults).toEqual(['1 lines are no JSON', '1 marks have no time or no value']);
+    expect(faults).toEqual(['1 lines are not JSON', '1 marks have no time or no value']);
   });
 });
 

@@ -3,9 +3,15 @@ const RUSSIAN_AND_UKRAINIAN =
   'ул им проф т.е обл вул буд ім напр ген просп акад доц||т.д т.п|рис табл ок';
 const SCANDINAVIAN = '||hvad frp av';
 
+/** The four lists of a language, by their index. */
+export const BEFORE_NAME = 0;
+export const MAY_END = 1;
+export const STARTER = 2;
+export const BEFORE_NUMBER = 3;
+
 /**
  * Words before and after a full stop, by language: four lists separated by `|`. Empty ones at the
- * end are omitted.
+ * end are omitted. Strings, because an object for each language is larger by 3 %.
  * 1. Never end a sentence: a name, or something else, follows.
  * 2. End a sentence only before a word that starts one. `1` stands for a small number: an ordinal.
  * 3. End a sentence although they look like an abbreviation; and start one after an abbreviation.
@@ -15,7 +21,7 @@ const SCANDINAVIAN = '||hvad frp av';
  * `s` of the plural. Words without a vowel, single letters, and letters separated by full stops
  * belong to the second list without being in it.
  */
-export const LISTS: Readonly<Record<string, string>> = {
+export const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ar: '|||ص',
   cs: CZECH_AND_SLOVAK,
   da: SCANDINAVIAN,
@@ -56,7 +62,7 @@ export const LISTS: Readonly<Record<string, string>> = {
 };
 
 /** For text in any language: a number after them leaves little doubt. */
-export const ANYWHERE =
+export const IN_ANY_LANGUAGE =
   'dr prof ing adm univ av डॉ ডা திரு|inc ltd co bros corp||' +
   'no n° p pp vol fig art tel ca max min approx aprox op ex para apt ext rte ed sec sect ' +
   'cap kap chap pag pág núm abs abb tab obr ods rys ok ziff anm aufl afb ' +
