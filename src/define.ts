@@ -3,3 +3,10 @@ import { ArticlePlayerElement, ArticleSpeechElement } from './elements.js';
 import { register } from './register.js';
 
 register(ArticlePlayerElement, ArticleSpeechElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-player': ArticlePlayerElement;
+    'article-speech': ArticleSpeechElement;
+  }
+}

@@ -1,13 +1,6 @@
 import type { ArticlePlayerElement } from './shell/article-player.js';
 import type { ArticleSpeechElement } from './shell/article-speech.js';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'article-player': ArticlePlayerElement;
-    'article-speech': ArticleSpeechElement;
-  }
-}
-
 /**
  * Registers both tags. A page may load the script twice, and where nothing can be registered, as in
  * a worker, nothing is.

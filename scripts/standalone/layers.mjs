@@ -21,7 +21,9 @@ export function layerGroups(entry) {
   return Object.entries(LAYERS).map(([name, first]) => {
     const own = new Set([...importedBy(join(ROOT, first))].filter((file) => !taken.has(file)));
     for (const file of own) taken.add(file);
-    return { name, test: (id) => own.has(id) };
+    // The bundler's helpers are in the first chunk.
+    const isOwn = (id) => own.has(id) || (name === 'core' && id.includes('rolldown/runtime'));
+    return { name, test: isOwn };
   });
 }
 

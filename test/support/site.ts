@@ -7,7 +7,7 @@ import { launch, type BROWSERS } from './launch.js';
 const URL = 'https://ferry.example/';
 
 /** The script for pages without a bundler, and its chunks, by their file names. */
-function readScripts(): Readonly<Record<string, string>> {
+export function readScripts(): Readonly<Record<string, string>> {
   const dist = join(inject('project'), 'node_modules/article-player/dist');
   const names = readdirSync(dist).filter((file) => /^article-player.*\.js$/.test(file));
   return Object.fromEntries(names.map((file) => [file, readFileSync(join(dist, file), 'utf8')]));

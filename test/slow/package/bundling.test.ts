@@ -33,7 +33,7 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     [
       'uses `WebSpeechEngine`',
       `import { WebSpeechEngine } from 'article-player'; console.log(WebSpeechEngine)`,
-      ['speech', 'text'],
+      ['speech', 'text', 'util'],
     ],
   ])('and %s contains neither Lit nor an element', async (_, code, floors) => {
     const from = (await bundled(code, false))

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, launch } from '../../support/launch.js';
+import { readScripts } from '../../support/site.js';
 import { BUNDLERS } from './bundlers.js';
 import { articlePage, prepare, serve, type Prepared } from './site.js';
 
@@ -31,14 +30,11 @@ describe.each(BROWSERS)('two copies of the package in %s', (name) => {
   let page: Page;
   let errors: string[];
   beforeAll(async () => {
-    const one = readFileSync(
-      join(inject('project'), 'node_modules/article-player/dist/article-player.js'),
-      'utf8',
-    );
     const [other, ...chunks] = await BUNDLERS['Vite']!(OTHER);
     const scripts =
-      '<script type="module" src="/one.js"></script><script type="module" src="/site.js"></script>';
-    const files: Record<string, string> = { '/': articlePage(PLAYERS + scripts), '/one.js': one };
+      '<script type="module" src="/article-player.js"></script><script type="module" src="/site.js"></script>';
+    const files: Record<string, string> = { '/': articlePage(PLAYERS + scripts) };
+    for (const [file, code] of Object.entries(readScripts())) files[`/${file}`] = code;
     for (const chunk of [other!, ...chunks]) files[`/${chunk.name}`] = chunk.code;
     site = await serve(files);
     browser = await launch(name);

@@ -8,6 +8,7 @@ import { html } from 'lit';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { BROWSERS, launch } from '../../support/launch.js';
+import { readScripts } from '../../support/site.js';
 import { BUNDLERS } from './bundlers.js';
 import { articlePage, prepare, serve, type Prepared } from './site.js';
 
@@ -133,8 +134,8 @@ describe.each(BROWSERS)('in %s', (name) => {
       '/kept': articlePage('<article-player><span>No sound</span></article-player>', {
         head: `<style>${readFileSync(join(dist, 'article-player.css'), 'utf8')}</style>`,
       }),
-      '/script-tag.js': readFileSync(join(dist, 'article-player.js'), 'utf8'),
     };
+    for (const [file, code] of Object.entries(readScripts())) files[`/${file}`] = code;
     for (const [script, code] of Object.entries(SCRIPTS)) {
       const [first, ...chunks] = await BUNDLERS['Vite']!(code);
       const folder = `/${encodeURIComponent(script)}/`;
@@ -156,10 +157,12 @@ describe.each(BROWSERS)('in %s', (name) => {
     return page;
   }
   /** Loads the script only after the server's markup was painted. */
-  async function run(script: keyof typeof SCRIPTS | 'script-tag.js') {
+  async function run(script: keyof typeof SCRIPTS | 'article-player.js') {
     await page.evaluate(() => (globalThis as unknown as Prepared).painted());
     const url =
-      script === 'script-tag.js' ? '/script-tag.js' : `/${encodeURIComponent(script)}/site.js`;
+      script === 'article-player.js'
+        ? '/article-player.js'
+        : `/${encodeURIComponent(script)}/site.js`;
     await page.addScriptTag({ type: 'module', url });
     await page.evaluate(async () => {
       const player = document.querySelector('article-player')!;
@@ -211,8 +214,8 @@ describe.each(BROWSERS)('in %s', (name) => {
   });
 
   test.each(
-    (once ? [...Object.keys(SCRIPTS), 'script-tag.js'] : Object.keys(SCRIPTS)) as (
-      keyof typeof SCRIPTS | 'script-tag.js'
+    (once ? [...Object.keys(SCRIPTS), 'article-player.js'] : Object.keys(SCRIPTS)) as (
+      keyof typeof SCRIPTS | 'article-player.js'
     )[],
   )(
     '%s: there is one button, which keeps the focus and plays, without a layout shift',
@@ -309,12 +312,12 @@ describe.each(BROWSERS)('in %s', (name) => {
     async () => {
       await open('/bare');
       expect(await page.getByText('No sound').isVisible()).toBe(true);
-      await run('script-tag.js');
+      await run('article-player.js');
       expect(await layoutShift()).toBeGreaterThan(0);
       await page.close();
       await open('/kept');
       expect(await page.getByText('No sound').isVisible()).toBe(true);
-      await run('script-tag.js');
+      await run('article-player.js');
       expect(await layoutShift()).toBe(0);
     },
   );
