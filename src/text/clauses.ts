@@ -24,7 +24,7 @@ export function splitClauses(text: string, maxLength: number, lang: string): Spa
   let start = 0;
   if (max >= 1) {
     while (text.length - start > max) {
-      const end = partEnd(nextPart(text, start, max, lang));
+      const end = partEnd(text, start, max, lang);
       spans.push({ start, end });
       start = end;
     }
@@ -102,41 +102,26 @@ const BEFORE_SPACE = marks(String.raw`[^\s](?=${SPACE})`);
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The part of a text that is split off next. */
-interface NextPart {
-  readonly text: string;
-  /** BCP 47. */
-  readonly lang: string;
-  readonly start: number;
-  /** The largest end. */
-  readonly end: number;
-  /** The end with which the parts have about the same length. */
-  readonly wanted: number;
-}
-
-/** The part that starts at `start`. More than `max` code units are left. */
-function nextPart(text: string, start: number, max: number, lang: string): NextPart {
+/** The end of the part that starts at `start`. More than `max` code units are left. */
+function partEnd(text: string, start: number, max: number, lang: string): number {
+  const end = start + max;
   const left = text.length - start;
   const length = Math.ceil(left / Math.ceil(left / max));
-  return { text, lang, start, end: start + max, wanted: start + length };
-}
-
-/** Where a part ends. */
-function partEnd(part: NextPart): number {
-  const { text, start, end, wanted } = part;
-  const half = Math.floor((wanted - start) / 2);
+  const half = Math.floor(length / 2);
+  const wanted = start + length;
+  const part = { start, end };
   const nearest = nearestTo(wanted);
   // Neither this part nor the last one is shorter than half of the wanted length, if there is such
   // a place.
   const [low, high] = [start + Math.max(half, 1), Math.min(end, text.length - half)];
   let anywhere: number | undefined;
   for (const pattern of BREAKS) {
-    const places = placesOf(pattern, part);
+    const places = placesOf(pattern, text, part, lang);
     const place = nearest(places, low, high);
     if (place !== undefined) return place;
     anywhere ??= nearest(places, start + 1, end);
   }
-  const words = wordsAround(part);
+  const words = wordsAround(text, part, wanted, lang);
   const unspaced = words.flatMap((word) => startOf(text, word.start));
   return (
     nearest(unspaced, low, high) ??
@@ -164,8 +149,8 @@ function nearestTo(wanted: number) {
   };
 }
 
-/** The places of one pattern in a part, and some after its largest end. */
-function placesOf(pattern: RegExp, { text, lang, start, end }: NextPart): number[] {
+/** The places of one pattern in a part of the text, and some after it. */
+function placesOf(pattern: RegExp, text: string, { start, end }: Span, lang: string): number[] {
   const piece = text.slice(start, end + LOOK_AHEAD);
   const places: number[] = [];
   for (const { index, 0: match } of piece.matchAll(pattern)) {
@@ -190,8 +175,8 @@ function mayStart(text: string, place: number): boolean {
   return !INVALID_START.test(text.slice(place, place + 4));
 }
 
-/** The words around the wanted end of a part. */
-function wordsAround({ text, lang, start, end, wanted }: NextPart): Span[] {
+/** The words of a part of the text around the wanted place. */
+function wordsAround(text: string, { start, end }: Span, wanted: number, lang: string): Span[] {
   const from = Math.max(start, wanted - AROUND);
   const to = Math.min(text.length, end + LOOK_AHEAD, wanted + AROUND);
   return (

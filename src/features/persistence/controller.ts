@@ -157,7 +157,7 @@ export class Persistence implements ReactiveController, PreferenceStore {
     if (!store) return sharedStoreOf(siteStore());
     if (isStore(store)) return sharedStoreOf(store);
     this.#context.warn(
-      'The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
+      'The property store is not an object with getItem, setItem and removeItem. Nothing is stored.',
     );
     return undefined;
   }

@@ -44,9 +44,7 @@ export class PronunciationLists implements ReactiveController {
     if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
     const module = await loadLexiconLoader();
     if (!module)
-      return this.#context.warn(
-        'The code for pronunciation lists could not be loaded. The lists are not used.',
-      );
+      return this.#context.warn('The pronunciation lists could not be loaded, and are not used.');
     const apply = (list: Wording['lexicon']) => {
       if (request === this.#request) this.#set({ lexicon: list });
     };

@@ -86,9 +86,7 @@ export class RecordingController implements ReactiveController {
     const { src, baseURI } = this.#host;
     const address = src && absoluteAddress(src, baseURI);
     if (src && !address)
-      this.#warn(
-        `src="${src}" is not a URL. A voice reads the article. Accepted: the URL of a recording.`,
-      );
+      this.#warn(`src="${src}" is not the URL of a recording. A voice reads the article.`);
     if (!address) return this.#close();
     const marks = marksOf(this.#host);
     if (this.#request?.src === address && this.#request.marks === marks) return;
@@ -137,7 +135,7 @@ export class RecordingController implements ReactiveController {
       if (isCurrent()) this.#player.engine = engine;
     } catch {
       if (!isCurrent()) return;
-      this.#warn('The code for recordings could not be loaded. A voice reads the article.');
+      this.#warn('The recording could not be loaded. A voice reads the article.');
       this.#useVoices('');
     }
   }
@@ -148,7 +146,7 @@ export class RecordingController implements ReactiveController {
     // An unplugged headset, or a call, pauses the sound.
     if (code === 'interrupted') return this.#player.pause();
     this.#warn(
-      `The recording ${this.address} cannot be played (${message}). A voice reads on from here.`,
+      `The recording ${this.address} cannot be played (${message}). A voice reads the article.`,
     );
     this.#useVoices(lang);
   }

@@ -441,5 +441,5 @@ test('an invalid URL warns, and a voice speaks', async () => {
   const { player, engine } = await open('https://[');
   part(player, 'play').click();
   expect(engine.texts).toEqual([`${TITLE}.`]);
-  expect(warned.join()).toContain('src="https://[" is not a URL');
+  expect(warned.join()).toContain('src="https://[" is not the URL of a recording');
 });

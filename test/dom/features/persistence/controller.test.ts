@@ -603,7 +603,7 @@ describe('a publisher’s own store', () => {
     await player.updateComplete;
     prefer(player, { playbackRate: 2 });
     expect(warn.mock.calls.map(([message]) => message as string)).toEqual([
-      '<article-player>: The property store is not a store. Nothing is stored. Accepted: an object with getItem, setItem and removeItem.',
+      '<article-player>: The property store is not an object with getItem, setItem and removeItem. Nothing is stored.',
     ]);
     expect(localStorage.length).toBe(0);
   });
