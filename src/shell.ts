@@ -4,9 +4,9 @@ import { controlsPart, corePart, featuresPart } from './shell/parts.js';
 
 /** The elements whose parts are loaded when they are needed, with `import()`. */
 function withLoaders<Element>(element: Element): Element {
-  corePart.provideLoader(async () => (await import('./core/core.js')).createCore);
-  featuresPart.provideLoader(async () => (await import('./core/features.js')).createFeatures);
-  controlsPart.provideLoader(async () => (await import('./controls/controls.js')).createControls);
+  corePart.provideLoader(async () => void (await import('./core/provide-core.js')));
+  featuresPart.provideLoader(async () => void (await import('./core/provide-features.js')));
+  controlsPart.provideLoader(async () => void (await import('./controls/provide-controls.js')));
   return element;
 }
 

@@ -1,4 +1,5 @@
 // Vite plugins for the build that a page loads with a script tag: Lit inside, and chunks beside it.
+import { dropNamespaces } from './drop-namespaces.mjs';
 import { minifyChunks } from './minify-chunks.mjs';
 import { minifyLiterals } from './minify-literals.mjs';
 import { oneEntry } from './one-entry.mjs';
@@ -7,6 +8,7 @@ import { withoutPolicy } from './without-policy.mjs';
 export const standalonePlugins = () => [
   withoutPolicy(),
   minifyLiterals(),
+  dropNamespaces(),
   oneEntry(),
   minifyChunks(),
 ];

@@ -7,9 +7,9 @@ const IMPORTS = /^(?:import|export) (?!type\b)[^;]*?'(\.[^']+)';$/gm;
 
 /** The chunks that are loaded one behind the other, each with its first module. */
 const LAYERS = {
-  core: 'src/core/core.ts',
-  features: 'src/core/features.ts',
-  controls: 'src/controls/controls.ts',
+  core: 'src/core/provide-core.ts',
+  features: 'src/core/provide-features.ts',
+  controls: 'src/controls/provide-controls.ts',
 };
 
 /**
@@ -21,8 +21,9 @@ export function layerGroups(entry) {
   return Object.entries(LAYERS).map(([name, first]) => {
     const own = new Set([...importedBy(join(ROOT, first))].filter((file) => !taken.has(file)));
     for (const file of own) taken.add(file);
-    // The bundler's helpers are in the first chunk.
-    const isOwn = (id) => own.has(id) || (name === 'core' && id.includes('rolldown/runtime'));
+    // Directives of Lit are used by the controls, and by what is loaded after them.
+    const isOwn = (id) =>
+      own.has(id) || (name === 'controls' && /\/lit(-html)?\/directive/.test(id));
     return { name, test: isOwn };
   });
 }

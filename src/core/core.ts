@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { warnOnce } from '../shell/attributes.js';
 import { linkToRange } from './link.js';
@@ -78,6 +79,8 @@ export class ArticleCore implements ElementCore {
   readonly context: PlayerContext;
   readonly persistence: Persistence;
   readonly playFromHere: PlayFromHere;
+  /** Those that nothing else asks. */
+  readonly controllers: readonly ReactiveController[];
   /** Added when they are loaded. */
   features: Features | undefined;
   readonly #host: CoreHost;
@@ -115,10 +118,12 @@ export class ArticleCore implements ElementCore {
     this.playFromHere = new PlayFromHere(this.context, (sentence) =>
       this.features?.highlight.hover(sentence),
     );
-    new PageLifecycle(this.context);
     this.persistence = new Persistence(this.context);
-    new PronunciationLists(this.context);
-    new StringsLoader(host, () => this.#stringsLanguages());
+    this.controllers = [
+      new PageLifecycle(this.context),
+      new PronunciationLists(this.context),
+      new StringsLoader(host, () => this.#stringsLanguages()),
+    ];
     if (before) this.#take(before);
     this.#mediaEvents = new MediaEventQueue(player, host, this, before && !before.player.paused);
     this.#textTracks = new TextTracks(host, player, before);

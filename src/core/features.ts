@@ -1,3 +1,4 @@
+import type { ReactiveController } from 'lit';
 import { AutoScrollController } from '../features/auto-scroll/controller.js';
 import { DimController } from '../features/dim/controller.js';
 import { HighlightController } from '../features/highlight/controller.js';
@@ -25,19 +26,23 @@ export class Features {
   readonly highlight: HighlightController;
   readonly autoScroll: AutoScrollController;
   readonly sleepTimer: SleepTimer;
+  /** Those that nothing else asks. */
+  readonly others: readonly ReactiveController[];
 
   constructor({ context, playFromHere }: FeaturesHost) {
     this.highlight = new HighlightController(context);
-    new DimController(context);
     this.autoScroll = new AutoScrollController(context);
-    // The `error` event reports why it cannot play.
-    new Shortcuts(context, (trigger) => {
-      context.requestPlay(trigger, playFromHere.place).catch(() => {});
-    });
-    new WakeLock(context);
-    new MediaSessionController(context);
     this.sleepTimer = new SleepTimer(context);
-    new PreviewController(context, loadPreview);
+    this.others = [
+      new DimController(context),
+      // The `error` event reports why it cannot play.
+      new Shortcuts(context, (trigger) => {
+        context.requestPlay(trigger, playFromHere.place).catch(() => {});
+      }),
+      new WakeLock(context),
+      new MediaSessionController(context),
+      new PreviewController(context, loadPreview),
+    ];
   }
 }
 

@@ -7,6 +7,7 @@ import { playerFrame } from '../ui/player-frame.js';
 import type { FrameState } from '../ui/view-state.js';
 import { whenIdle } from '../util/when-idle.js';
 import { coreOf, loadingOf } from './core-of.js';
+import type { ElementCore } from './element-core.js';
 import { PRESS_POPOVER } from './hydration.js';
 import type { CoreHost } from './parts.js';
 import { savedOffset } from './saved-offset.js';
@@ -82,24 +83,25 @@ export class IdleView implements ReactiveController {
       pressArea: undefined,
       pressPopover: asServer ? PRESS_POPOVER : undefined,
     };
-    const play = (command: 'play' | 'resume' | 'startOver') => {
+    const press = (start: (core: ElementCore) => Promise<void>) => {
       if (!player.paused) player.pause('button');
-      else
-        coreOf(host)
-          [command]('button')
-          .catch(() => {});
+      // The view shows why it cannot play.
+      else start(coreOf(host)).catch(() => {});
       host.requestUpdate();
     };
     const actions = {
       prepare: () => core.prepare(),
-      toggle: () => play(this.#resumeAt === undefined ? 'play' : 'resume'),
-      fromStart: () => play('startOver'),
+      toggle: () =>
+        press((each) =>
+          this.#resumeAt === undefined ? each.play('button') : each.resume('button'),
+        ),
+      fromStart: () => press((each) => each.startOver('button')),
     };
     return playerFrame(state, actions, {
       bar: idleView(state, actions),
       status: nothing,
       error: loadingOf(host)?.failed ? strings.playerFailed : nothing,
-      notices: asServer ? html`<div id=${PRESS_POPOVER} popover="manual"></div>` : html``,
+      notices: asServer ? html`<div id=${PRESS_POPOVER} popover="manual"></div>` : nothing,
     });
   }
 

@@ -50,8 +50,8 @@ export type ControlsFactory = (host: ControlsHost, core: ElementCore) => Element
  */
 class Part<Factory> {
   #factory: Factory | undefined;
-  #import: (() => Promise<Factory>) | undefined;
-  #loading: Promise<Factory> | undefined;
+  #import: (() => Promise<unknown>) | undefined;
+  #loading: Promise<unknown> | undefined;
 
   /** `undefined` until it is loaded. */
   get factory(): Factory | undefined {
@@ -68,17 +68,19 @@ class Part<Factory> {
     this.#factory = this.#loading = this.#import = undefined;
   }
 
-  /** The part is loaded by `load`. */
-  provideLoader(load: () => Promise<Factory>): void {
+  /** `load` imports a module that provides the part. */
+  provideLoader(load: () => Promise<unknown>): void {
     this.#import = load;
   }
 
   /** Loads it, once. After a failure, the next call tries again. */
   async load(): Promise<Factory | undefined> {
-    return (this.#factory ??= await (this.#loading ??= this.#import?.().catch((error: unknown) => {
+    this.#loading ??= this.#import?.().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
-    })));
+    });
+    await this.#loading;
+    return this.#factory;
   }
 }
 

@@ -226,6 +226,6 @@ function attempt(command: () => void): void {
   try {
     command();
   } catch (error) {
-    console.error(error);
+    console.warn(error);
   }
 }

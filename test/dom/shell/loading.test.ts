@@ -4,14 +4,7 @@ import { createCore } from '../../../src/core/core.js';
 import { createFeatures } from '../../../src/core/features.js';
 import { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
-import {
-  controlsPart,
-  corePart,
-  featuresPart,
-  type ControlsFactory,
-  type CoreFactory,
-  type FeaturesFactory,
-} from '../../../src/shell/parts.js';
+import { controlsPart, corePart, featuresPart } from '../../../src/shell/parts.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import { internalsOf } from '../../support/internals.js';
 import { idle } from '../../support/virtual-time.js';
@@ -24,19 +17,19 @@ class Files {
   readonly #answers = new Map<string, () => void>();
 
   constructor() {
-    const serve =
-      <Factory>(name: string, factory: Factory) =>
-      (): Promise<Factory> => {
-        this.requests.push(name);
-        return new Promise((resolve, reject) =>
-          this.#answers.set(name, () =>
-            this.broken ? reject(new TypeError(`${name} was not found.`)) : resolve(factory),
-          ),
-        );
-      };
-    corePart.provideLoader(serve<CoreFactory>('core', createCore));
-    featuresPart.provideLoader(serve<FeaturesFactory>('features', createFeatures));
-    controlsPart.provideLoader(serve<ControlsFactory>('controls', createControls));
+    const serve = (name: string, provide: () => void) => (): Promise<void> => {
+      this.requests.push(name);
+      return new Promise((resolve, reject) =>
+        this.#answers.set(name, () => {
+          if (this.broken) return reject(new TypeError(`${name} was not found.`));
+          provide();
+          resolve();
+        }),
+      );
+    };
+    corePart.provideLoader(serve('core', () => corePart.provide(createCore)));
+    featuresPart.provideLoader(serve('features', () => featuresPart.provide(createFeatures)));
+    controlsPart.provideLoader(serve('controls', () => controlsPart.provide(createControls)));
   }
 
   broken = false;

@@ -1,0 +1,4 @@
+import { controlsPart } from '../shell/parts.js';
+import { createControls } from './controls.js';
+
+controlsPart.provide(createControls);

@@ -1,0 +1,4 @@
+import { corePart } from '../shell/parts.js';
+import { createCore } from './core.js';
+
+corePart.provide(createCore);
