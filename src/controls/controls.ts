@@ -19,7 +19,7 @@ import { MiniPlayer } from '../features/mini-player/controller.js';
 import { VoiceHelp } from '../features/voice-help/controller.js';
 import { fromDocument } from '../page/document-property.js';
 import { writingDirectionOf, type WritingDirection } from '../page/writing-direction.js';
-import { PLAYER_EVENTS } from '../player/events.js';
+import { PLAYER_EVENTS } from '../player/event-types.js';
 import type { Player } from '../player/player.js';
 import { plural } from '../strings/format.js';
 import { areStringsPending, uiLanguage } from '../strings/load.js';

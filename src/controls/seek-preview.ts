@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Player } from '../player/player.js';
 import type { Chapters } from './chapters.js';
-import { clockTime } from '../strings/format.js';
+import { clockTime } from '../strings/time-format.js';
 
 /** The length of the excerpt of a sentence, in UTF-16 code units. */
 const EXCERPT_LENGTH = 48;

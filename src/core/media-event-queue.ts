@@ -1,9 +1,5 @@
-import {
-  PLAYER_EVENTS,
-  PlayerEvent,
-  type PlayerEventType,
-  type Trigger,
-} from '../player/events.js';
+import { PlayerEvent, type PlayerEventType, type Trigger } from '../player/events.js';
+import { PLAYER_EVENTS } from '../player/event-types.js';
 import type { Player } from '../player/player.js';
 import { SentenceChangeEvent, WordChangeEvent } from './events.js';
 import { mediaErrorOf } from '../shell/media-error.js';

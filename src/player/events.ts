@@ -1,36 +1,10 @@
+import type { PLAYER_EVENTS } from './event-types.js';
+
 /**
  * What caused an event: the control that a person used, the `sleep-timer` that they have set, or
  * `api`, a call by code of the page.
  */
 export type Trigger = 'button' | 'keyboard' | 'article' | 'media-session' | 'sleep-timer' | 'api';
-
-/** The events of a player: those of `HTMLMediaElement`, and its own. */
-export const PLAYER_EVENTS = [
-  'loadstart',
-  'emptied',
-  'loadedmetadata',
-  'loadeddata',
-  'canplay',
-  'canplaythrough',
-  'progress',
-  'durationchange',
-  'play',
-  'waiting',
-  'playing',
-  'pause',
-  'ended',
-  'seeking',
-  'seeked',
-  'timeupdate',
-  'ratechange',
-  'volumechange',
-  'error',
-  'noticechange',
-  'voicechange',
-  'voiceschange',
-  'sentencechange',
-  'wordchange',
-] as const;
 
 /** An element also dispatches `abort`, before `emptied`. */
 export type PlayerEventType = (typeof PLAYER_EVENTS)[number] | 'abort';

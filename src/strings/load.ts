@@ -1,5 +1,4 @@
 import { languageAround } from '../page/language-around.js';
-import { parseLanguage } from '../text/language.js';
 import { SHELL_ENGLISH } from './shell-english.js';
 import type { ShellStrings, Strings } from './strings.js';
 
@@ -32,22 +31,31 @@ const ENGLISH = 'en';
 const loaded = new Map<string, Strings>();
 const loading = new Map<string, Promise<boolean>>();
 
+/** The languages that are written as Chinese. */
+const CHINESE = /^(?:zh|cmn|yue|wuu|nan)$/;
+
 /**
  * The name in `LOCALES` for a language tag of any form that platforms use. The region is ignored;
- * for Chinese, the script decides. `en` if there is no such locale.
+ * for Chinese, the script decides: that of the tag, or the likely one of its region (CLDR, likely
+ * subtags). `en` if there is no such locale.
  */
 export function localeOf(tag: string): string {
-  const { base, tag: usual } = parseLanguage(tag);
-  const name = base === 'zh' ? `zh-${isTraditional(usual) ? 'hant' : 'hans'}` : base;
+  const locale = parsed(tag.trim().replaceAll('_', '-'));
+  const language = locale?.language ?? '';
+  const name = CHINESE.test(language)
+    ? `zh-${locale!.maximize().script === 'Hant' ? 'hant' : 'hans'}`
+    : language;
   return Object.hasOwn(LOCALES, name) ? name : ENGLISH;
 }
 
-/**
- * Whether a Chinese tag means traditional characters: by its script, or by the likely script of its
- * region (CLDR, likely subtags).
- */
-function isTraditional(tag: string): boolean {
-  return new Intl.Locale(tag).maximize().script === 'Hant';
+/** The longest valid prefix of a tag. */
+function parsed(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    const end = tag.lastIndexOf('-');
+    return end > 0 ? parsed(tag.slice(0, end)) : undefined;
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { clockTime, number } from '../strings/format.js';
+import { number } from '../strings/format.js';
+import { clockTime } from '../strings/time-format.js';
 import type { Strings } from '../strings/strings.js';
 import { scrollBackIcon, closeIcon, nextIcon, previousIcon, settingsIcon } from './icons.js';
 import type {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { clockTime, minutes } from '../strings/format.js';
+import { clockTime, minutes } from '../strings/time-format.js';
 import { pauseIcon, playIcon, replayIcon } from './play-icons.js';
 import type { FrameActions, FrameState } from './view-state.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { PLAYER_EVENTS } from '../../src/player/events.js';
+import { PLAYER_EVENTS } from '../../src/player/event-types.js';
 import { Player } from '../../src/player/player.js';
 import type { VoiceKey } from '../../src/speech/types.js';
 import { SpeakingRates } from '../../src/speech/speaking-rates.js';

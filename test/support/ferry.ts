@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { PLAYER_EVENTS } from '../../src/player/events.js';
+import { PLAYER_EVENTS } from '../../src/player/event-types.js';
 import { estimateTimeline } from '../../src/text/timeline.js';
 import { FakeEngine } from './fake-engine.js';
 import { playerOf } from './players.js';

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { HIGHLIGHT_COLORS, HIGHLIGHTS } from '../../options/choices.js';
 import { SHORTCUTS } from '../../core/shortcuts.js';
-import { clockTime, minutes, shortSeconds } from '../../strings/format.js';
+import { shortSeconds } from '../../strings/format.js';
+import { clockTime, minutes } from '../../strings/time-format.js';
 import type { Strings } from '../../strings/strings.js';
 import { closeIcon } from '../../ui/icons.js';
 import { radioGroup, switchField } from './fields.js';

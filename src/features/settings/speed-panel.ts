@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { PLAYBACK_RATES } from '../../options/choices.js';
-import { clockTime, number } from '../../strings/format.js';
+import { number } from '../../strings/format.js';
+import { clockTime } from '../../strings/time-format.js';
 import { repeatWhileHeld } from '../../ui/press-and-hold.js';
 import { chosenGapsFrom } from '../../player/chosen-gaps.js';
 import { radioGroup } from './fields.js';

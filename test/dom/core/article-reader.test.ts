@@ -1,7 +1,7 @@
 import { nextFrame } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
-import { PLAYER_EVENTS } from '../../../src/player/events.js';
+import { PLAYER_EVENTS } from '../../../src/player/event-types.js';
 import { closePage, lit, openPage, told } from '../../support/fake-page.js';
 import { internalsOf } from '../../support/internals.js';
 

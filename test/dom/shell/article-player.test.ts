@@ -2,7 +2,7 @@ import { expect as expectDom, nextFrame } from '@open-wc/testing';
 import { page as browserPage, userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SpeechError } from '../../../src/speech/speech-error.js';
-import { clockTime } from '../../../src/strings/format.js';
+import { clockTime } from '../../../src/strings/time-format.js';
 import { estimateTimeline } from '../../../src/text/timeline.js';
 import { FakeEngine } from '../../support/fake-engine.js';
 import {

@@ -2,7 +2,7 @@ import { aTimeout, oneEvent } from '@open-wc/testing';
 import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ArticleSpeechElement } from '../../../src/index.js';
-import { PLAYER_EVENTS } from '../../../src/player/events.js';
+import { PLAYER_EVENTS } from '../../../src/player/event-types.js';
 import { closePage, ONE, openPage, THREE, told, TWO } from '../../support/fake-page.js';
 import { page } from '../../support/page.js';
 import { silentAudio } from '../../support/silence.js';

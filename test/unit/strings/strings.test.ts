@@ -1,12 +1,11 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
-  clockTime,
   durationInWords,
   languageName,
-  minutes,
   plural,
   shortSeconds,
 } from '../../../src/strings/format.js';
+import { clockTime, minutes } from '../../../src/strings/time-format.js';
 import { areStringsPending, loadStrings, LOCALES, localeOf } from '../../../src/strings/load.js';
 import { stringsFor } from '../../../src/strings/strings-for.js';
 
