@@ -6,7 +6,7 @@ import { ROOT } from '../setup.mjs';
 const IMPORTS = /^(?:import|export) (?!type\b)[^;]*?'(\.[^']+)';$/gm;
 
 /** The chunks that are loaded one behind the other, each with its first module. */
-const LAYERS = {
+export const LAYERS = {
   core: 'src/core/provide-core.ts',
   features: 'src/core/provide-features.ts',
   controls: 'src/controls/provide-controls.ts',

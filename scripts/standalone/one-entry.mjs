@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
+import { LAYERS } from './layers.mjs';
 
 /** What a chunk does whose entry is of another version, as from a cache. */
 const FAILURE = `(() => { throw new SyntaxError("This file is of another version than article-player.js.") })()`;
 
-/** The list of bindings that the bundler exports from the entry, or imports into a chunk. */
 const EXPORTS = /\bexport \{ ([^}]*) \};/;
-const importsOf = (entry) => new RegExp(`import \\{ ([^}]*) \\} from "\\./${entry}";`);
+const IMPORTS = /^import \{ ([^}]*) \} from "\.\/([^"]*)";/gm;
+/** An import for what the module does when it runs. */
+const BARE_IMPORTS = /^import "\.\/([^"]*)";/gm;
+const DYNAMIC_IMPORTS = /\bimport\(("\.\/[^"]*")\)/g;
 
 /**
- * Chunks take what they share with the entry from a registry of the page, and not by an import of
- * its URL. A page may load the entry with a query, or over a redirect: an import from a chunk would
- * load it a second time, under the URL without it. The key of the registry depends on the sources,
- * so that each version of the player on a page has its own. Bindings are copied: none may be assigned
- * later (`import/no-mutable-exports`).
+ * Chunks take what they share from a registry of the page, and not by an import of a URL.
+ *
+ * - A page may load the entry with a query, or over a redirect. An import from a chunk would load it a
+ *   second time, under the URL without it.
+ * - The layers are requested at the same time, and each waits for the one before it. If one could
+ *   not be loaded, it is requested again under another URL: browsers remember an import that has failed
+ *   (HTML did so until 2026: whatwg/html 10327), for those who import it, too.
+ *
+ * The key of the registry depends on the sources, so that each version of the player on a page has
+ * its own. Bindings are copied: none may be assigned later (`import/no-mutable-exports`).
  */
 export function oneEntry() {
   let registry;
@@ -25,20 +33,68 @@ export function oneEntry() {
       const key = `article-player ${hash.digest('hex').slice(0, 16)}`;
       registry = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
     },
-    renderChunk(code, { isEntry }, _, { chunks }) {
+    renderChunk(code, { fileName, isEntry }, _, { chunks }) {
+      // A worker is a file by itself.
+      if (Object.keys(chunks).length === 1) return null;
       const entry = Object.keys(chunks).find((name) => chunks[name].isEntry);
-      const changed = isEntry
-        ? code.replace(EXPORTS, (_, list) => `${registry} ??= { ${exported(list)} };`)
-        : code.replace(
-            importsOf(entry),
-            (_, list) => `const { ${imported(list)} } = ${registry} ?? ${FAILURE};`,
-          );
-      if (isEntry ? EXPORTS.test(changed) : changed.includes(`"./${entry}"`))
-        throw new Error(`The bundler writes the bindings of ${entry} otherwise than before.`);
-      // One statement in place of another: the lines are the same.
-      return { code: changed, map: null };
+      /** The layer of a file, if it is the file of one. */
+      const layerOf = (file) => Object.keys(LAYERS).find((layer) => file.endsWith(`.${layer}.js`));
+      const layer = layerOf(fileName);
+      const changed = code
+        .replace(IMPORTS, (statement, list, file) => {
+          if (file === entry)
+            return `const { ${imported(list)} } = (${registry} ?? ${FAILURE}).entry;`;
+          const from = layerOf(file);
+          return from
+            ? `const { ${imported(list)} } = await (${registry} ?? ${FAILURE}).${from}.promise;`
+            : statement;
+        })
+        .replace(BARE_IMPORTS, (statement, file) => {
+          const from = layerOf(file);
+          return from ? `await ${registry}.${from}.promise;` : file === entry ? '' : statement;
+        })
+        .replace(DYNAMIC_IMPORTS, (_, file) => `${registry}.load(${file})`);
+      if (isEntry) return { code: withRegistry(changed, registry), map: null };
+      if (!layer) return { code: changed, map: null };
+      return {
+        code: EXPORTS.test(changed)
+          ? changed.replace(
+              EXPORTS,
+              (_, list) => `${registry}.${layer}.resolve({ ${exported(list)} });`,
+            )
+          : `${changed}\n${registry}.${layer}.resolve({});`,
+        map: null,
+      };
     },
   };
+}
+
+/**
+ * The entry makes the registry first, because an element may load something as soon as it is
+ * defined: what loads a chunk, and a promise for each layer. At its end it adds its own bindings.
+ */
+function withRegistry(code, registry) {
+  if (!EXPORTS.test(code))
+    throw new Error('The bundler writes the bindings of the entry otherwise.');
+  const layers = Object.keys(LAYERS).map((layer) => `${layer}: deferredLayer()`);
+  const made = `${registry} ??= (() => {
+    const deferredLayer = () => {
+      let resolve;
+      return { promise: new Promise((settle) => (resolve = settle)), resolve };
+    };
+    const failures = new Map();
+    const load = (file) => {
+      const count = failures.get(file) ?? 0;
+      return import(/* @vite-ignore */ count > 0 ? file + '?' + count : file).catch((error) => {
+        failures.set(file, count + 1);
+        throw error;
+      });
+    };
+    return { load, ${layers.join(', ')} };
+  })();`;
+  // On one line, so that the source map stays true.
+  const filled = code.replace(EXPORTS, (_, list) => `${registry}.entry ??= { ${exported(list)} };`);
+  return made.replace(/\n\s*/g, ' ') + filled;
 }
 
 /** From `local as name` and `name as local` to the properties of an object literal or a pattern. */
