@@ -3,6 +3,8 @@
  * They run in any environment with `Intl.Segmenter`.
  */
 export { splitClauses } from './clauses.js';
+export { normalizeForSpeech } from './normalization/index.js';
+export type { Pronunciation } from './pronunciation/replacement-map.js';
 export { splitSentences } from './sentences/split.js';
 export { splitWords } from './words.js';
 export type { Span } from './span.js';

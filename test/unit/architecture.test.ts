@@ -176,6 +176,19 @@ describe('layers', () => {
     expect(offenders).toEqual([]);
   });
 
+  test('import normalization only in the embedded voice and the entry of the text part', () => {
+    const importers = files
+      .filter(({ file }) => !file.startsWith('text/normalization/'))
+      .filter(({ imports }) => imports.some((specifier) => specifier.includes('normalization/')))
+      .map(({ file }) => file);
+    expect(importers.sort()).toEqual(['speech/flite/normalise.ts', 'text/index.ts']);
+    // The page's own script has only the loader of the embedded voice.
+    const ofPage = inLayers('').flatMap(({ imports }) => imports);
+    expect(
+      ofPage.filter((specifier) => /^\.\/text\/(?:index|normalization)/.test(specifier)),
+    ).toEqual([]);
+  });
+
   test('have no circular imports, not even of types', () => {
     expect(circularImports()).toEqual([]);
   });

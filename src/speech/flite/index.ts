@@ -10,7 +10,7 @@ import { canSynthesize, FLITE_NAME, isSlt, SLT, supportsLanguage } from './slt.j
 import type { EmbeddedVoiceChoice } from '../../options/choices.js';
 import { resolveUrl } from './resolve-url.js';
 import { SoundAssembler } from './sound-assembler.js';
-import { SynthesisQueue } from './synthesis-queue.js';
+import { SynthesisQueue, type SpokenText } from './synthesis-queue.js';
 import { failureOf, Synthesizer } from './synthesizer.js';
 
 export { SLT } from './slt.js';
@@ -55,9 +55,9 @@ export class FliteEngine implements SpeechEngine {
   /** The present sound, for `adjust`. */
   #playing: (Playing & { rate: number; volume: number }) | undefined;
   /** The texts that are left of the present utterance. */
-  #remaining: string[] = [];
+  #remaining: SpokenText[] = [];
   /** The texts of the utterances after it. */
-  #next: string[] = [];
+  #next: SpokenText[] = [];
   /** Whether the present text is synthesized. Nothing is prefetched before. */
   #isCurrentReady = false;
 
@@ -70,7 +70,7 @@ export class FliteEngine implements SpeechEngine {
     const file = { url: resolveUrl(voiceUrl), bytes: VOICE_BYTES, sha256: VOICE_SHA256 };
     this.#output = new AudioOutput(audio);
     this.#synthesizer = new Synthesizer(resolveUrl(workerUrl), file, () => mayLoad(choice()));
-    this.#queue = new SynthesisQueue((text) => this.#synthesizer.synthesize(text));
+    this.#queue = new SynthesisQueue((text, lang) => this.#synthesizer.synthesize(text, lang));
     this.#assembler = new SoundAssembler(this.#queue);
   }
 
@@ -109,12 +109,12 @@ export class FliteEngine implements SpeechEngine {
   }
 
   prepareNext(next: Iterable<Utterance>): void {
-    const texts: string[] = [];
+    const texts: SpokenText[] = [];
     let seconds = 0;
     for (const { text, lang } of next) {
       if (!supportsLanguage(lang)) continue;
       const parts = partsOf(text);
-      texts.push(...parts);
+      texts.push(...parts.map((part) => ({ text: part, lang })));
       seconds += estimatedSeconds(text);
       if (seconds > AHEAD.seconds || texts.length >= AHEAD.texts) break;
     }
@@ -134,7 +134,7 @@ export class FliteEngine implements SpeechEngine {
       throw new SpeechError('no-voice', `The embedded voice speaks English, not ${lang}.`, lang);
     this.unlock();
     const parts = this.#partsToSpeak(text);
-    this.#setCurrent(parts.map(({ whole }) => whole));
+    this.#setCurrent(parts.map(({ whole }) => ({ text: whole, lang })));
     const playing = (this.#playing = { rate, volume, lang, onMark: () => {} });
     try {
       await this.#synthesizer.ready(onLoading, signal);
@@ -155,7 +155,8 @@ export class FliteEngine implements SpeechEngine {
     playing: Playing,
     { start, onMark, signal }: { start: number; onMark: (mark: Mark) => void; signal: AbortSignal },
   ): Promise<void> {
-    const speech = this.#queue.get(whole) ?? (await this.#queue.request(whole));
+    const speech =
+      this.#queue.get(whole) ?? (await this.#queue.request({ text: whole, lang: playing.lang }));
     signal.throwIfAborted();
     this.#isCurrentReady = true;
     this.#prefetch();
@@ -177,8 +178,8 @@ export class FliteEngine implements SpeechEngine {
   /**
    * Sets the texts of the present utterance. If they were the next ones, the texts after them stay.
    */
-  #setCurrent(texts: string[]): void {
-    const isNext = texts.every((text, i) => text === this.#next[i]);
+  #setCurrent(texts: SpokenText[]): void {
+    const isNext = texts.every(({ text }, i) => text === this.#next[i]?.text);
     this.#next = isNext ? this.#next.slice(texts.length) : [];
     this.#remaining = texts;
     this.#isCurrentReady = false;
@@ -186,7 +187,7 @@ export class FliteEngine implements SpeechEngine {
 
   #prefetch(): void {
     const texts = [...this.#remaining, ...this.#next];
-    this.#assembler.setUpcoming(texts);
+    this.#assembler.setUpcoming(texts.map(({ text }) => text));
     if (this.#playing && this.#isCurrentReady) this.#queue.prefetch(texts);
   }
 

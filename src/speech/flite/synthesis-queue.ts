@@ -3,22 +3,27 @@ import type { Speech } from './synthesis.js';
 /** The number of cached texts, the most recent ones. */
 const MAX_CACHED = 24;
 
-/** A request for the speech of a text. */
-interface SynthesisRequest {
+/** A text to synthesize. The region of `lang` (BCP 47) decides how numbers are read. */
+export interface SpokenText {
   readonly text: string;
+  readonly lang: string;
+}
+
+/** A request for the speech of a text. */
+interface SynthesisRequest extends SpokenText {
   resolve(speech: Speech): void;
   reject(error: unknown): void;
 }
 
 /** Synthesizes one text at a time, requests before prefetches, and caches the results. */
 export class SynthesisQueue {
-  readonly #synthesize: (text: string) => Promise<Speech>;
+  readonly #synthesize: (text: string, lang: string) => Promise<Speech>;
   readonly #cache = new Map<string, Speech>();
   readonly #requests: SynthesisRequest[] = [];
-  #prefetched: readonly string[] = [];
+  #prefetched: readonly SpokenText[] = [];
   #isWorking = false;
 
-  constructor(synthesize: (text: string) => Promise<Speech>) {
+  constructor(synthesize: (text: string, lang: string) => Promise<Speech>) {
     this.#synthesize = synthesize;
   }
 
@@ -31,9 +36,9 @@ export class SynthesisQueue {
    * The speech of a text, as soon as possible.
    * @throws what the synthesizer throws
    */
-  request(text: string): Promise<Speech> {
+  request({ text, lang }: SpokenText): Promise<Speech> {
     return new Promise((resolve, reject) => {
-      this.#requests.push({ text, resolve, reject });
+      this.#requests.push({ text, lang, resolve, reject });
       void this.#work();
     });
   }
@@ -41,7 +46,7 @@ export class SynthesisQueue {
   /**
    * Synthesizes texts in this order while there is no request. Replaces the texts of the last call.
    */
-  prefetch(texts: readonly string[]): void {
+  prefetch(texts: readonly SpokenText[]): void {
     this.#prefetched = texts;
     void this.#work();
   }
@@ -49,9 +54,10 @@ export class SynthesisQueue {
   async #work(): Promise<void> {
     if (this.#isWorking) return;
     this.#isWorking = true;
-    for (let text = this.#next(); text !== undefined; text = this.#next()) {
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { text, lang } = next;
       try {
-        const speech = this.#cache.get(text) ?? (await this.#synthesize(text));
+        const speech = this.#cache.get(text) ?? (await this.#synthesize(text, lang));
         this.#store(text, speech);
         this.#settle(text, ({ resolve }) => resolve(speech));
       } catch (error) {
@@ -63,8 +69,8 @@ export class SynthesisQueue {
     this.#isWorking = false;
   }
 
-  #next(): string | undefined {
-    return this.#requests[0]?.text ?? this.#prefetched.find((text) => !this.#cache.has(text));
+  #next(): SpokenText | undefined {
+    return this.#requests[0] ?? this.#prefetched.find(({ text }) => !this.#cache.has(text));
   }
 
   #settle(text: string, settle: (request: SynthesisRequest) => void): void {

@@ -36,10 +36,11 @@ const HEADER = 44;
 /**
  * Synthesizes a text of about 300 characters at most. A text without letters and digits is a short
  * silence.
+ * @param lang BCP 47: the region decides how dates and numbers are read
  * @throws what the module throws
  */
-export function synthesize(module: WebAssembly.Module, text: string): Speech {
-  const normal = normalise(text);
+export function synthesize(module: WebAssembly.Module, text: string, lang = 'en'): Speech {
+  const normal = normalise(text, lang);
   const ascii = normal.text;
   if (!SPOKEN.test(ascii))
     return { samples: silence(AFTER_PART), sampleRate: SAMPLE_RATE, words: [] };
@@ -59,16 +60,26 @@ export function synthesize(module: WebAssembly.Module, text: string): Speech {
   const last = sounds.at(-1)?.end ?? 0;
   const first = phones[0]?.name === 'pau' ? phones[0].end : 0;
   const from = Math.max(0, first - LEAD);
-  const words = wordTimes(ascii, phones).map(({ start, end, time }) => ({
-    ...normal.toSource({ start, end }),
-    time: Math.max(0, time - from),
-  }));
+  const words = onceEach(
+    wordTimes(ascii, phones).map(({ start, end, time }) => ({
+      ...normal.toSource({ start, end }),
+      time: Math.max(0, time - from),
+    })),
+  );
   const rest = SENTENCE_END.test(ascii) ? AFTER_SENTENCE : AFTER_PART;
   const kept = samples.subarray(
     Math.round(from * sampleRate),
     Math.round((last + TAIL) * sampleRate),
   );
   return { samples: withRest(kept, sampleRate, rest), sampleRate, words };
+}
+
+/** Of several spoken words for one written word, such as a number, the first. */
+function onceEach(words: readonly WordTime[]): WordTime[] {
+  return words.filter(({ start, end }, i) => {
+    const before = words[i - 1];
+    return end > start && (before?.start !== start || before.end !== end);
+  });
 }
 
 /** Parses the output of `-psdur`: `pau:0.223 ih:0.318 …`. */

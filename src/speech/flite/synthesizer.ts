@@ -52,12 +52,12 @@ export class Synthesizer {
     }
   }
 
-  /** The speech of a text. @throws `SpeechError` */
-  async synthesize(text: string): Promise<Speech> {
+  /** The speech of a text. `lang` is BCP 47. @throws `SpeechError` */
+  async synthesize(text: string, lang: string): Promise<Speech> {
     for (let attempt = 1; ; attempt++) {
       const client = await this.#connect();
       try {
-        return await client.synthesize(text);
+        return await client.synthesize(text, lang);
       } catch (error) {
         // The browser may have ended the worker because memory was short. A new one starts with
         // little.

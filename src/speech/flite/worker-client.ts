@@ -53,8 +53,8 @@ export class WorkerClient {
   }
 
   /** The speech of a text. @throws `WorkerError`, or the error of the worker */
-  async synthesize(text: string): Promise<Speech> {
-    return (await this.#send({ text }))!;
+  async synthesize(text: string, lang: string): Promise<Speech> {
+    return (await this.#send({ text, lang }))!;
   }
 
   /** Ends the worker and rejects all pending requests. */
@@ -66,7 +66,7 @@ export class WorkerClient {
   }
 
   #send(
-    request: { voice: ArrayBuffer } | { text: string },
+    request: { voice: ArrayBuffer } | { text: string; lang: string },
     transfer: Transferable[] = [],
   ): Promise<Speech | undefined> {
     if (this.#failure) return Promise.reject(this.#failure);

@@ -6,7 +6,7 @@ import type { Speech } from './synthesis.js';
  */
 export type WorkerRequest =
   | { readonly id: number; readonly voice: ArrayBuffer }
-  | { readonly id: number; readonly text: string };
+  | { readonly id: number; readonly text: string; readonly lang: string };
 
 /** A response of the worker. The first one has the id 0 and no request: the worker is ready. */
 export interface WorkerResponse {

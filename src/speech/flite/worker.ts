@@ -23,7 +23,7 @@ async function respond(request: WorkerRequest): Promise<void> {
       voice = await WebAssembly.compile(request.voice);
       return scope.postMessage({ id });
     }
-    const speech = synthesize(voice!, request.text);
+    const speech = synthesize(voice!, request.text, request.lang);
     scope.postMessage({ id, speech }, [speech.samples.buffer]);
   } catch (error) {
     const { name = 'Error', message = String(error) } = error instanceof Error ? error : {};

@@ -41,6 +41,15 @@ export function applyReplacements(
   return new ReplacedText(written, replacements);
 }
 
+/** One after the other: `then` was made of the spoken text of `first`. */
+export function chained(first: Pronunciation, then: Pronunciation): Pronunciation {
+  return {
+    text: then.text,
+    toSpoken: (offset) => then.toSpoken(first.toSpoken(offset)),
+    toSource: (spoken) => first.toSource(then.toSource(spoken)),
+  };
+}
+
 /**
  * Adds to `kept` those of `more` that overlap none of them. Both are in order, and so is the
  * result. Linear time, except for the sorting.

@@ -105,7 +105,7 @@ describe('the embedded voice', () => {
       end: 100,
       voice: { id: 'flite:slt', engine: 'flite', local: true },
     });
-    expect(one.words()).toEqual(['The', 'café', 'with', 'quotes', 'cost', '42', '€', 'in', '1987']);
+    expect(one.words()).toEqual(['The', 'café', 'with', 'quotes', 'cost', '42 €', 'in', '1987']);
   });
 
   test('reports the progress of loading, and is cached: the next engine loads nothing', async () => {
@@ -143,9 +143,15 @@ describe('the embedded voice', () => {
   });
 
   test('speaks text without words as a short pause', async () => {
-    const one = setUp().speak('漢字 …');
+    const one = setUp().speak('— …');
     expect(await one.failure).toBeUndefined();
     expect(one.words()).toEqual([]);
+  });
+
+  test('announces text in a script that it cannot read', async () => {
+    const one = setUp().speak('Tokyo (東京)');
+    await one.over;
+    expect(one.words()).toEqual(['Tokyo', '東京']);
   });
 });
 

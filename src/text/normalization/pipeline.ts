@@ -1,0 +1,115 @@
+import {
+  applyReplacements,
+  type Pronunciation,
+  type Replacement,
+} from '../pronunciation/replacement-map.js';
+import { pieces } from './pieces.js';
+import type { Dialect, LanguageRules, TokenClass } from './token-class.js';
+
+/** A token of a text, with the name of its class. */
+export interface Token extends Replacement {
+  readonly name: string;
+}
+
+/** Where a token cannot go on from the left: white space, dashes, quotes, opening brackets. */
+const BREAK = /[\s"“”«»„(){}<>[\]…—]/u;
+const WORD_END = /[\p{L}\p{N}]$/u;
+const WORD_START = /^[\p{L}\p{N}]/u;
+/** A token starts at most so many code units before the sign that it is found by. */
+const MAX_BACK = 32;
+/** One that starts inside a word starts at most so many before. */
+const MAX_INSIDE = 6;
+
+/** The tokens of a text, in order, not overlapping. Linear time. */
+export function tokensIn(text: string, rules: LanguageRules, dialect: Dialect): Token[] {
+  const { trigger } = rules;
+  const tokens: Token[] = [];
+  let done = 0;
+  for (let from = 0; from < text.length;) {
+    trigger.lastIndex = from;
+    const hit = trigger.exec(text);
+    if (!hit) break;
+    const token = tokenAround(text, hit.index, done, rules.starting, dialect);
+    from = token ? token.end : hit.index + hit[0].length;
+    if (!token) continue;
+    done = from;
+    tokens.push(separated(text, token, tokens.at(-1)));
+  }
+  return tokens;
+}
+
+/** The spoken form of a text by the rules of a language, with the way back for every offset. */
+export function normalize(text: string, rules: LanguageRules, dialect: Dialect): Pronunciation {
+  const tokens = tokensIn(text, rules, dialect);
+  return applyReplacements(
+    text,
+    tokens.flatMap((token) => pieces(text.slice(token.start, token.end), token)),
+  );
+}
+
+/**
+ * The token at the offset `at`, or before it in the same word. It may start at the word before, at
+ * the start of the word, after a sign in it, or there. The earliest start is tried first, since its
+ * token is the longest.
+ */
+function tokenAround(
+  text: string,
+  at: number,
+  done: number,
+  starting: LanguageRules['starting'],
+  dialect: Dialect,
+): Token | undefined {
+  const least = Math.max(done, at - MAX_BACK);
+  const start = wordStart(text, at, least);
+  const previous =
+    start - 1 > least && /[ \u00a0]/.test(text[start - 1]!)
+      ? wordStart(text, start - 1, least)
+      : start;
+  const longer = previous < start ? tokenAt(text, previous, starting.p, dialect) : undefined;
+  if (longer && longer.end >= at) return longer;
+  for (let i = start; i <= at; i = Math.max(i + 1, at - MAX_INSIDE)) {
+    const isWithin = i > least && WORD_END.test(text[i - 1]!) && WORD_START.test(text[i]!);
+    const token =
+      isWithin && i < at ? undefined : tokenAt(text, i, classesAt(text, i, starting), dialect);
+    if (token) return token;
+  }
+  return undefined;
+}
+
+/** The start of the word, or of the brackets around it, that contains or ends at an offset. */
+function wordStart(text: string, at: number, least: number): number {
+  let start = at;
+  while (start > least && !BREAK.test(text[start - 1]!)) start--;
+  return start > least && text[start - 1] === '(' ? start - 1 : start;
+}
+
+function tokenAt(
+  text: string,
+  start: number,
+  classes: readonly TokenClass[],
+  dialect: Dialect,
+): Token | undefined {
+  for (const { name, pattern, say } of classes) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    const words = match?.[0] ? say(match, dialect) : undefined;
+    if (words !== undefined) return { name, start, end: start + match![0].length, say: words };
+  }
+  return undefined;
+}
+
+/** The classes that may start at an offset. */
+function classesAt(text: string, start: number, { d, l, s }: LanguageRules['starting']) {
+  const first = text[start]!;
+  return /[\p{N}.]/u.test(first) ? d : /\p{L}/u.test(first) ? l : s;
+}
+
+/** With spaces where its words would touch others. */
+function separated(text: string, token: Token, previous: Token | undefined): Token {
+  const { start, end, say } = token;
+  if (!say) return token;
+  const left = previous?.end === start ? previous.say : text.slice(Math.max(0, start - 1), start);
+  const front = WORD_END.test(left) && WORD_START.test(say) ? ' ' : '';
+  const back = WORD_END.test(say) && WORD_START.test(text.slice(end, end + 2)) ? ' ' : '';
+  return { ...token, say: front + say + back };
+}
