@@ -34,7 +34,7 @@ import { SpeakingRates } from '../speech/speaking-rates.js';
 import type { SpeechEngine, Voice } from '../speech/types.js';
 import { WebSpeechEngine } from '../speech/web-speech/web-speech-engine.js';
 import { uiLanguage } from '../strings/load.js';
-import { codeAnnouncement, stringsFor } from '../strings/strings-for.js';
+import { codeAnnouncement, coreStringsFor } from '../strings/core-strings.js';
 import type { Sentence, Transcript } from '../text/transcript.js';
 import { ArticleReader, type ReadArticle } from './article-reader.js';
 import type { Caret, ControlsUse, PlayerContext } from './context.js';
@@ -287,7 +287,7 @@ export class ArticleCore implements ElementCore {
   }
 
   get #listenHere(): LocalizedText {
-    const { listenHere, lang } = stringsFor(uiLanguage(this.#host));
+    const { listenHere, lang } = coreStringsFor(uiLanguage(this.#host));
     return { text: listenHere, lang };
   }
 

@@ -185,3 +185,6 @@ export type ShellStrings = Pick<
   | 'pause'
   | 'playerFailed'
 >;
+
+/** The strings that are needed without the controls. */
+export type CoreStrings = Pick<Strings, 'lang' | 'code' | 'listenHere'>;

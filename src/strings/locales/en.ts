@@ -1,8 +1,10 @@
+import { CORE_ENGLISH } from '../core-english.js';
 import { SHELL_ENGLISH } from '../shell-english.js';
 import type { Strings } from '../strings.js';
 
 const en: Strings = {
   ...SHELL_ENGLISH,
+  ...CORE_ENGLISH,
   previous: 'Previous sentence',
   next: 'Next sentence',
   position: 'Position',
@@ -30,7 +32,6 @@ const en: Strings = {
     voice: (voice) => `Voice ${voice}`,
     fastest: (rate) => `This voice cannot go faster than ${rate} times.`,
   },
-  code: { one: 'Code, # line.', other: 'Code, # lines.' },
   voice: 'Voice',
   bestVoice: 'Best for this article',
   voiceLanguage: 'Language of the voice',
@@ -68,7 +69,6 @@ const en: Strings = {
     where: 'Where am I?',
   },
   settingsFailed: 'The settings could not be loaded. Press the button to try again.',
-  listenHere: 'Listen from here',
   copyLink: 'Copy link to this sentence',
   linkCopied: 'Link copied',
   chooseVoice: 'Choose a voice',
