@@ -45,7 +45,24 @@ for (const file of readdirSync(dist)
   print(`dist/${file}`, [readFileSync(join(dist, file))]);
 }
 
+printLayers();
 printCopies();
+
+/** What a page with the script tag loads, in the order in which it is loaded. */
+function printLayers() {
+  const layers = [
+    ['before intent', ['']],
+    ['until the first word', ['', '.core']],
+    ['while it plays', ['', '.core', '.features', '.controls', '.auto-scroll']],
+  ];
+  console.log('\n| loaded | minified | gzip | brotli | | |');
+  console.log('|---|--:|--:|--:|---|---|');
+  for (const [when, names] of layers)
+    print(
+      when,
+      names.map((name) => readFileSync(join(dist, `article-player${name}.js`))),
+    );
+}
 
 /**
  * How much of the sources is in more than one file: nothing should be. A worker does not count, which
