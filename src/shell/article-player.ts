@@ -101,6 +101,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
     super();
     const loading = loadingOf(this);
     if (!loading) this.#createControls(controlsPart.factory);
+    if (loading) loading.hasView = true;
     loading?.whenRequested(() => void controlsPart.load().catch(() => {}));
     loading?.whenLoaded(() => void this.#loadControls());
   }

@@ -22,6 +22,8 @@ const INTENT = ['pointerenter', 'focusin', 'touchstart'] as const;
  */
 export class CoreController implements ReactiveController {
   readonly state: PreCoreState;
+  /** Whether the element shows something: without that, it is as near as any other. */
+  hasView = false;
   readonly #host: LoadingHost;
   readonly #updateNow: () => void;
   readonly #onLoaded: ((core: ElementCore) => void)[] = [];
@@ -145,7 +147,9 @@ export class CoreController implements ReactiveController {
     if (loading === 'eager') return request();
     for (const type of INTENT)
       host.addEventListener(type, request, { signal: abort.signal, passive: true });
-    if (loading === 'auto') whenNear(host, () => onceIdle(request, abort.signal), abort.signal);
+    const wait = () => onceIdle(request, abort.signal);
+    if (loading === 'auto' && this.hasView) whenNear(host, wait, abort.signal);
+    else if (loading === 'auto') wait();
   }
 
   #stopWaiting(): void {

@@ -44,8 +44,8 @@ export function playerFrame(
       dir=${strings.direction === 'rtl' ? 'rtl' : nothing}
       @pointerenter=${actions.prepare}
       @focusin=${actions.prepare}
-      @focus=${{ handleEvent: actions.focus, capture: true }}
-      @blur=${{ handleEvent: actions.blur, capture: true }}
+      @focus=${capturing(actions.focus)}
+      @blur=${capturing(actions.blur)}
       @pointerover=${actions.pointerOver}
       @pointerout=${actions.pointerOut}
       @pointerdown=${actions.pointerDown}
@@ -57,4 +57,9 @@ export function playerFrame(
       ${notices}
     </section>
   </div>`;
+}
+
+/** `focus` and `blur` do not bubble. */
+function capturing<Listener>(handleEvent: Listener | undefined) {
+  return handleEvent ? { handleEvent, capture: true } : nothing;
 }

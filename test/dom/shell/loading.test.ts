@@ -1,4 +1,13 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { createControls } from '../../../src/controls/controls.js';
 import { createCore } from '../../../src/core/core.js';
 import { createFeatures } from '../../../src/core/features.js';
@@ -344,15 +353,22 @@ describe('a press before the core', () => {
     expect(engine.texts).toHaveLength(1);
   });
 
-  test('keeps the focus and the button', async () => {
+  test('keeps the focus and the button, without an error', async () => {
+    const errors: string[] = [];
+    const onError = ({ message }: ErrorEvent) => errors.push(message);
+    window.addEventListener('error', onError);
+    onTestFinished(() => window.removeEventListener('error', onError));
     const { player } = await open();
     const button = play(player);
+    button.focus();
+    button.blur();
     button.focus();
     button.click();
     await files.arrive();
     await player.updateComplete;
     expect(play(player)).toBe(button);
     expect(player.shadowRoot!.activeElement).toBe(button);
+    expect(errors).toEqual([]);
   });
 
   test('shifts no layout', async () => {
@@ -470,6 +486,13 @@ describe('what arrives while the voice speaks', () => {
     sleepTimer.choice = 1;
     expect(sleepTimer.remaining).toBeGreaterThan(50);
   });
+});
+
+test('<article-speech>, which shows nothing, is loaded when the browser is idle, wherever it is', async () => {
+  page.style.paddingTop = '500vh';
+  onFarPageEnd();
+  await open('', 'article-speech');
+  await vi.waitFor(() => expect(files.requests).toContain('core'));
 });
 
 test('<article-speech> loads no controls', async () => {
