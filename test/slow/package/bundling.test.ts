@@ -63,6 +63,24 @@ describe.each(Object.keys(BUNDLERS))('a site that is bundled by %s', (bundler) =
     expect(now.some(({ from }) => from.some((file) => LIT.test(file)))).toBe(true);
   });
 
+  test('loads only the shell at once with article-player/shell, and can load the rest', async () => {
+    const files = await bundled(
+      `import { ArticlePlayerElement, ArticleSpeechElement } from 'article-player/shell'; customElements.define('article-player', ArticlePlayerElement); customElements.define('article-speech', ArticleSpeechElement);`,
+    );
+    const foldersOf = (atOnce: boolean) =>
+      new Set(
+        ours(files.filter((file) => file.atOnce === atOnce).flatMap(({ from }) => from))
+          .filter((file) => file.includes('/'))
+          .map((file) => file.split('/')[0]),
+      );
+    const atOnce = foldersOf(true);
+    expect([...atOnce]).toEqual(expect.arrayContaining(['shell', 'ui', 'options', 'strings']));
+    for (const folder of ['core', 'controls', 'features', 'speech']) {
+      expect(atOnce, folder).not.toContain(folder);
+      expect(foldersOf(false), folder).toContain(folder);
+    }
+  });
+
   test('has chunks for what is loaded later', async () => {
     const files = await bundled(`import 'article-player/define'`);
     const later = files.filter(({ atOnce }) => !atOnce);
