@@ -30,6 +30,7 @@ export function playerFrame(
     docked ? 'docked' : writingDirection,
     state.compact && 'compact',
     state.loading && 'loading',
+    !started && state.loading && 'pending',
   ];
   return html`<div
     class="wrapper ${started ? 'active' : ''}"

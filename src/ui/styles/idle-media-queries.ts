@@ -21,6 +21,12 @@ export const idleMediaQueryStyles: CSSResult = css`
       animation: none !important;
     }
   }
+  /* In a narrow window the controls will have two rows. Their space is taken on the press, when a change is expected. */
+  @media (width < 480px) {
+    .pending {
+      min-block-size: calc(2 * var(--_target) + 1.25em + 2px);
+    }
+  }
   /* Only system colours and borders are left. */
   @media (forced-colors: active) {
     section {

@@ -8,6 +8,7 @@ import {
   test,
   vi,
 } from 'vitest';
+import { page as browserPage } from 'vitest/browser';
 import { createControls } from '../../../src/controls/controls.js';
 import { createCore } from '../../../src/core/core.js';
 import { createFeatures } from '../../../src/core/features.js';
@@ -378,6 +379,19 @@ describe('a press before the core', () => {
     expect(player.getBoundingClientRect().height).toBe(height);
     play(player).click();
     await player.updateComplete;
+    expect(player.getBoundingClientRect().height).toBe(height);
+  });
+
+  test('takes the space of the controls at once in a narrow window', async () => {
+    await browserPage.viewport(390, 720);
+    onTestFinished(() => browserPage.viewport(1280, 720));
+    const { player } = await open();
+    play(player).click();
+    await player.updateComplete;
+    const { height } = player.getBoundingClientRect();
+    await files.arrive();
+    await player.updateComplete;
+    expect(player.shadowRoot!.querySelector('[part="seek"]')).not.toBeNull();
     expect(player.getBoundingClientRect().height).toBe(height);
   });
 
