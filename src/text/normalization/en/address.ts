@@ -15,16 +15,15 @@ const STREET = [...STREETS].flat().join('|');
  * `1428 Elm St.` "fourteen twenty-eight Elm Street", `12 S 1st st` "twelve South first Street"
  */
 export const address = signClass(
-  'address',
   'd',
   String.raw`(?<![\p{L}\d.,/$£€-])(\d{1,5})(?: ([NSEW])\.?)?((?: (?:\p{Lu}[\p{L}’'.]{1,24}|\d{1,3}(?:st|nd|rd|th))){1,3}) (${STREET}|${STREET.toLowerCase()})(?![\p{L}\d])(\.?)`,
-  (match, { british }) => {
+  (match) => {
     const [, number = '', side = '', name = '', street = '', stop] = match;
     return (
       [
-        number.length > 4 ? digitWords(number) : pairWords(number, british),
+        number.length > 4 ? digitWords(number) : pairWords(number),
         ...(side ? [DIRECTIONS.get(side)] : []),
-        name.trim().replace(/(\d+)../, (_, digits: string) => ordinalWords(digits, british)),
+        name.trim().replace(/(\d+)../, (_, digits: string) => ordinalWords(digits)),
         STREETS.get(street[0]!.toUpperCase() + street.slice(1)) ?? street,
       ].join(' ') + (stop && SENTENCE_END.test(after(match)) ? stop : '')
     );
@@ -33,7 +32,6 @@ export const address = signClass(
 
 /** A state behind a place, with its ZIP code or not: `Santa Clara, CA 95051`. */
 export const state = wordClass(
-  'address',
   'l',
   String.raw`([A-Z]{2})(?:(?= ?[,.;:)]|$)| (\d{5})(?:-(\d{4}))?)`,
   (match) => {
