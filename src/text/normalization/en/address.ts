@@ -1,11 +1,16 @@
-import { after, before, signClass, tableOf, wordClass } from '../token-class.js';
+import { after, before, signClass, wordClass } from '../token-class.js';
 import { STREETS } from './abbreviation.js';
 import { digitWords, ordinalWords, pairWords } from './number-words.js';
 import { DIRECTIONS, SENTENCE_END } from './words.js';
 
-/** The states of the USA: USPS Publication 28. */
-const STATES = tableOf(
-  'AL=Alabama|AK=Alaska|AZ=Arizona|AR=Arkansas|CA=California|CO=Colorado|CT=Connecticut|DE=Delaware|FL=Florida|GA=Georgia|HI=Hawaii|ID=Idaho|IL=Illinois|IN=Indiana|IA=Iowa|KS=Kansas|KY=Kentucky|LA=Louisiana|ME=Maine|MD=Maryland|MA=Massachusetts|MI=Michigan|MN=Minnesota|MS=Mississippi|MO=Missouri|MT=Montana|NE=Nebraska|NV=Nevada|NH=New Hampshire|NJ=New Jersey|NM=New Mexico|NY=New York|NC=North Carolina|ND=North Dakota|OH=Ohio|OK=Oklahoma|OR=Oregon|PA=Pennsylvania|RI=Rhode Island|SC=South Carolina|SD=South Dakota|TN=Tennessee|TX=Texas|UT=Utah|VT=Vermont|VA=Virginia|WA=Washington|WV=West Virginia|WI=Wisconsin|WY=Wyoming|DC=DC',
+/** The states of the USA, with the letters of their codes as capitals: USPS Publication 28. */
+const STATES = new Map(
+  'ALabama|AlasKa|AriZona|ARkansas|CAlifornia|COlorado|ConnecTicut|DElaware|FLorida|GeorgiA|HawaiI|IDaho|ILlinois|INdiana|IowA|KanSas|KentuckY|LouisianA|MainE|MarylanD|MAssachusetts|MIchigan|MinNesota|MiSsissippi|MissOuri|MonTana|NEbraska|NeVada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|OHio|OKlahoma|ORegon|PennsylvaniA|Rhode Island|South Carolina|South Dakota|TeNnessee|TeXas|UTah|VermonT|VirginiA|WAshington|West Virginia|WIsconsin|WYoming'
+    .split('|')
+    .map((name) => [
+      name.replace(/[a-z ]/g, ''),
+      name.replace(/\B[A-Z]/g, (letter) => letter.toLowerCase()),
+    ]),
 );
 const STREET = [...STREETS].flat().join('|');
 
