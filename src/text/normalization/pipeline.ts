@@ -92,7 +92,7 @@ function tokenAt(
   { inDialect }: LanguageRules,
   dialect: Dialect,
 ): Replacement | undefined {
-  const isFree = matchesAt(FREE, text, start);
+  const isFree = text[start - 1] === ' ' || matchesAt(FREE, text, start);
   for (const { isWord, pattern, say } of classes) {
     if (isWord && !isFree) continue;
     pattern.lastIndex = start;

@@ -87,6 +87,7 @@ export const english = languageRules(
 
 /** What is marked by `&`: British English has "and" in numbers, metres and litres. */
 function inDialect(words: string, { british }: Dialect): string {
+  if (!words.includes('&')) return words;
   return words.replaceAll('&er', british ? 're' : 'er').replaceAll('& ', british ? 'and ' : '');
 }
 

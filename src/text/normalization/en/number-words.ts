@@ -34,6 +34,7 @@ export function partsOf(written: string): [whole: string, decimals: string] {
 
 /** A `NUMBER` in words. */
 export function numberWords(written: string): string {
+  if (/^\d+$/.test(written)) return cardinalWords(written);
   const [whole, decimals] = partsOf(written);
   const point = decimals && `point ${digitWords(decimals)}`;
   return `${whole && cardinalWords(whole)} ${point}`.trim();
@@ -44,6 +45,7 @@ export function numberWords(written: string): string {
  * English: `inDialect` says it or not.
  */
 export function cardinalWords(digits: string): string {
+  if (digits.length < 4) return below1000(Number(digits));
   const plain = digits.replace(/^0+(?=\d)/, '');
   const groups = plain.padStart(Math.ceil(plain.length / 3) * 3, '0').match(/\d{3}/g)!;
   if (groups.length > SCALES.length) return digitWords(plain);
