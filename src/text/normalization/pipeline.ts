@@ -63,7 +63,7 @@ function tokenAround(
       ? wordStart(text, start - 1, least)
       : start;
   const longer =
-    previous < start && rules.leads.some((lead) => matchesAt(lead, text, previous))
+    previous < start && matchesAt(rules.lead, text, previous)
       ? tokenAt(text, previous, rules.starting.p, rules, dialect)
       : undefined;
   if (longer && longer.end >= at) return longer;

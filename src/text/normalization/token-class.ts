@@ -34,8 +34,8 @@ export interface LanguageRules {
   readonly trigger: RegExp;
   /** The classes, in order of precedence, by what they start with. */
   readonly starting: Readonly<Record<'d' | 'l' | 's' | 'p', readonly TokenClass[]>>;
-  /** The patterns of `starting.p` in one, or one for each set of flags: most words match none. */
-  readonly leads: readonly RegExp[];
+  /** The patterns of `starting.p` in one, in any case: most words do not match it. */
+  readonly lead: RegExp;
   readonly inDialect: InDialect;
 }
 
@@ -46,23 +46,9 @@ export function languageRules(
   inDialect: InDialect = (words) => words,
 ): LanguageRules {
   const by = (kind: string) => classes.filter(({ starts }) => starts.includes(kind));
-  const leading = by('p').map(({ pattern }) => pattern);
-  const leads = [...new Set(leading.map(({ flags }) => flags))].map(
-    (flags) =>
-      new RegExp(
-        leading
-          .filter((pattern) => pattern.flags === flags)
-          .map(({ source }) => source)
-          .join('|'),
-        flags,
-      ),
-  );
-  return {
-    trigger,
-    starting: { d: by('d'), l: by('l'), s: by('s'), p: by('p') },
-    leads,
-    inDialect,
-  };
+  const starting = { d: by('d'), l: by('l'), s: by('s'), p: by('p') };
+  const sources = starting.p.map(({ pattern }) => pattern.source);
+  return { trigger, starting, lead: new RegExp(sources.join('|'), 'iuy'), inDialect };
 }
 
 /** Context is searched in so many code units. */
