@@ -1,6 +1,7 @@
 import { cardinalWords, ordinalWords, pluralOf } from './number-words.js';
 
-const SIGN = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]';
+/** All of Unicode: `½` is in Latin-1, `⅓` in Number Forms. */
+const SIGN = '[¼-¾⅐-⅞]';
 
 /**
  * A fraction, with a whole number before it or not: `1½`, `3 2/4`, `1/3rd`. The source of a regular

@@ -1,7 +1,7 @@
 import { after, before, wordClass } from '../token-class.js';
 import { FRACTION, fractionWords } from './fractions.js';
 import { counted, NUMBER, numberWords } from './number-words.js';
-import { MAGNITUDE, UNIT, unitWords } from './units.js';
+import { MAGNITUDE, magnitudeOf, UNIT, unitWords } from './units.js';
 import { COUNTED, DIRECTIONS } from './words.js';
 
 /**
@@ -51,10 +51,10 @@ function isOther(match: RegExpExecArray, gap: string, unit: string): boolean {
 export const unitBehind = wordClass('ls', `(?<=[⁰-⁹²³]\\s?)${UNIT}`, ([unit]) => unitWords(unit));
 
 /** Millions and the like, as newspapers write them: `1.5m homes` "one point five million homes". */
-export const shortCount = wordClass('d', String.raw`(${NUMBER})(?:([kK])|(m|M|mn)|bn)`, (match) => {
-  const [written, number = '', thousand, million] = match;
-  if (!written.endsWith('n') && !COUNTED.test(after(match))) return undefined;
-  return `${numberWords(number)} ${thousand ? 'thousand' : million ? 'million' : 'billion'}`;
+export const shortCount = wordClass('d', String.raw`(${NUMBER})([kKmM]|[mb]n)`, (match) => {
+  const [, number = '', size = ''] = match;
+  const isUnit = !size.endsWith('n') && !COUNTED.test(after(match));
+  return isUnit ? undefined : `${numberWords(number)} ${magnitudeOf(size)}`;
 });
 
 /** Heights: `6'2"` and `5′ 10″` "five feet ten inches". */

@@ -1,15 +1,8 @@
 import { after, before, signClass, wordClass } from '../token-class.js';
 import { CURRENCY, currencyOf, type Currency } from './currencies.js';
 import { counted, NUMBER, numberWords, partsOf } from './number-words.js';
-import { MAGNITUDE, UNIT, unitWords } from './units.js';
+import { MAGNITUDE, magnitudeOf, UNIT, unitWords } from './units.js';
 
-/** Abbreviated magnitudes, which mean something else where no money is. */
-const SHORT: Readonly<Record<string, string>> = {
-  k: 'thousand',
-  m: 'million',
-  b: 'billion',
-  t: 'trillion',
-};
 const SIZE = String.raw`(?:[\s-]?(${MAGNITUDE})|\s?([kKmMbBtT][nr]?(?![\p{L}\d])))?`;
 const PER = String.raw`(?:\/(${UNIT}|\p{Ll}{3,12})(?![\p{L}\d]))?`;
 
@@ -54,7 +47,7 @@ export const pence = wordClass('d', String.raw`(\d{1,3})p`, ([, number = ''], { 
 );
 
 const sizeWord = (long: string | undefined, short: string | undefined) =>
-  long ?? (short && SHORT[short[0]!.toLowerCase()]);
+  long ?? (short && magnitudeOf(short));
 
 function priceWords(
   sign: string,

@@ -52,6 +52,11 @@ export const UNIT = String.raw`(?:${FACTOR}(?:[·⋅]${FACTOR})?(?:\s?\/\s?(?:10
 export const MAGNITUDE =
   '(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore)(?!\\p{L})';
 
+const SHORT_MAGNITUDES = tableOf('k=thousand|m+illion|b+illion|t=trillion');
+
+/** A power of ten that is abbreviated, such as `k` or `bn`. */
+export const magnitudeOf = (short: string) => SHORT_MAGNITUDES.get(short[0]!.toLowerCase())!;
+
 /** The name of a `UNIT`, or of a word in its place. */
 export function unitWords(written: string, singular = false): string {
   const made = units.get(written) ?? '';
