@@ -1,4 +1,4 @@
-import { wordClass } from '../token-class.js';
+import { after, wordClass } from '../token-class.js';
 import { SENTENCE_END } from './words.js';
 import { cardinalWords, counted, pairWords } from './number-words.js';
 
@@ -23,15 +23,14 @@ function clock(hour: string, minute: string, meridiem: string): string {
 export const time = wordClass(
   'd',
   String.raw`(?<![:$£€])(?:([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!:?\d)(?:\s?${MERIDIEM})?|(1[0-2]|0?[1-9])(?:\.([0-5]\d))?\s?${MERIDIEM})${ZONE}`,
-  ({ 0: written, input, index, ...groups }) => {
-    const { 1: fullHour, 2: fullMinute, 3: second, 4: half, 5: hour, 6: minute, 7: other } = groups;
-    const { 8: zone } = groups;
+  (match) => {
+    const [written, fullHour, fullMinute, second, half, hour, minute, other, zone] = match;
     const meridiem = half ?? other ?? '';
     const said = second
       ? `${counted(fullHour!, 'hour')} ${counted(fullMinute!, 'minute')} and ${counted(second, 'second')}`
       : clock(fullHour ?? hour!, fullMinute ?? minute ?? '00', meridiem);
-    const isEnd = written.endsWith('.') && SENTENCE_END.test(input.slice(index + written.length));
-    const letters = [meridiem && ` ${meridiem}m`, zone && ` ${zone.replaceAll('.', '')}`].join('');
+    const isEnd = written.endsWith('.') && SENTENCE_END.test(after(match));
+    const letters = `${meridiem && ` ${meridiem}m`}${zone ? ` ${zone.replaceAll('.', '')}` : ''}`;
     return said + letters.toUpperCase() + (isEnd ? '.' : '');
   },
   'i',
