@@ -1,6 +1,6 @@
 import { after, before, signClass, wordClass } from '../token-class.js';
 import { STREETS } from './abbreviation.js';
-import { digitWords, ordinalWords, pairWords } from './number-words.js';
+import { digitWords, joined, ordinalWords, pairWords } from './number-words.js';
 import { DIRECTIONS, SENTENCE_END } from './words.js';
 
 /** The states of the USA, with the letters of their codes as capitals: USPS Publication 28. */
@@ -24,14 +24,13 @@ export const address = signClass(
   String.raw`(?<![\p{L}\d.,/$£€-])(\d{1,5})(?: ([NSEW])\.?)?((?: (?:\p{Lu}[\p{L}’'.]{1,24}|\d{1,3}(?:st|nd|rd|th))){1,3}) (${STREET}|${STREET.toLowerCase()})(?![\p{L}\d])(\.?)`,
   (match) => {
     const [, number = '', side = '', name = '', street = '', stop] = match;
-    return (
-      [
-        number.length > 4 ? digitWords(number) : pairWords(number),
-        ...(side ? [DIRECTIONS.get(side)] : []),
-        name.trim().replace(/(\d+)../, (_, digits: string) => ordinalWords(digits)),
-        STREETS.get(street[0]!.toUpperCase() + street.slice(1)) ?? street,
-      ].join(' ') + (stop && SENTENCE_END.test(after(match)) ? stop : '')
+    const said = joined(
+      number.length > 4 ? digitWords(number) : pairWords(number),
+      DIRECTIONS.get(side),
+      name.trim().replace(/(\d+)../, (_, digits: string) => ordinalWords(digits)),
+      STREETS.get(street[0]!.toUpperCase() + street.slice(1)) ?? street,
     );
+    return stop && SENTENCE_END.test(after(match)) ? said + stop : said;
   },
 );
 
@@ -40,8 +39,8 @@ export const state = wordClass(
   'l',
   String.raw`([A-Z]{2})(?:(?= ?[,.;:)]|$)| (\d{5})(?:-(\d{4}))?)`,
   (match) => {
-    const [, code = '', ...digits] = match;
+    const [, code = '', zip = '', more = ''] = match;
     const name = /\p{Lu}\p{Ll}+, $/u.test(before(match)) && STATES.get(code);
-    return name ? [name, ...digits.filter(Boolean).map(digitWords)].join(' ') : undefined;
+    return name ? joined(name, digitWords(zip), digitWords(more)) : undefined;
   },
 );

@@ -1,6 +1,6 @@
 import { after, before, wordClass } from '../token-class.js';
 import { FRACTION, fractionWords } from './fractions.js';
-import { counted, NUMBER, numberWords } from './number-words.js';
+import { counted, joined, NUMBER, numberWords } from './number-words.js';
 import { MAGNITUDE, magnitudeOf, UNIT, unitWords } from './units.js';
 import { COUNTED, DIRECTIONS } from './words.js';
 
@@ -16,9 +16,12 @@ export const measure = wordClass(
   (match) => {
     const [, fraction, first = '', joint, second, size, gap = '', unit = ''] = match;
     if (isOther(match, gap, unit)) return undefined;
-    const amount = fraction ? fractionWords(fraction) : numberWords(first);
-    const rest = [joint && (/[x×]/.test(joint) ? 'by' : 'to'), second && numberWords(second), size];
-    const said = [amount, ...rest].filter(Boolean).join(' ');
+    const said = joined(
+      fraction ? fractionWords(fraction) : numberWords(first),
+      joint && (/[x×]/.test(joint) ? 'by' : 'to'),
+      second && numberWords(second),
+      size,
+    );
     if (gap === '/') return `${said} per ${unitWords(unit, true)}`;
     const isOne = gap === '-' || said === 'one' || (fraction && !/ (?:and|over) /.test(said));
     const name = unitWords(unit, !!isOne);
@@ -71,13 +74,11 @@ export const angle = wordClass(
   String.raw`(\d{1,3})°\s?(?:(\d\d?)['’′]\s?)?(?:(\d\d?)["”″]\s?)?([NSEW]?)`,
   ([, degrees = '', minutes, seconds, side = '']) => {
     if (!minutes && !side) return undefined;
-    return [
+    return joined(
       counted(degrees, 'degree'),
       minutes && counted(minutes, 'minute'),
       seconds && counted(seconds, 'second'),
       DIRECTIONS.get(side)?.toLowerCase(),
-    ]
-      .filter(Boolean)
-      .join(' ');
+    );
   },
 );

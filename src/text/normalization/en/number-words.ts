@@ -36,8 +36,7 @@ export function partsOf(written: string): [whole: string, decimals: string] {
 export function numberWords(written: string): string {
   if (/^\d+$/.test(written)) return cardinalWords(written);
   const [whole, decimals] = partsOf(written);
-  const point = decimals && `point ${digitWords(decimals)}`;
-  return `${whole && cardinalWords(whole)} ${point}`.trim();
+  return joined(whole && cardinalWords(whole), decimals && `point ${digitWords(decimals)}`);
 }
 
 /**
@@ -107,4 +106,9 @@ export function pluralOf(words: string): string {
 /** "one dollar", "two dollars" */
 export function counted(digits: string, one: string, many = `${one}s`): string {
   return `${cardinalWords(digits)} ${Number(digits) === 1 ? one : many}`;
+}
+
+/** Those words that are there, with spaces between them. */
+export function joined(...words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(' ');
 }
