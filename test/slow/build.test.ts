@@ -97,7 +97,7 @@ describe('the embedded voice', () => {
     const files = [...(await built('one-file:flite')), ...(await built('one-file:flite-worker'))];
     const code = files.reduce((sum, file) => sum + gzipSync(file.code, { level: 9 }).length, 0);
     const voice = gzipSync(readFileSync(fliteVoice().path), { level: 9 }).length;
-    expect(code).toBeLessThanOrEqual(30_500);
+    expect(code).toBeLessThanOrEqual(30_000);
     expect(code + voice).toBeLessThanOrEqual(2_800_000);
   }, 60_000);
 
