@@ -92,7 +92,7 @@ export function wordClass(
 export function tableOf(rows: string): Map<string, string> {
   return new Map(
     rows.split('|').map((row) => {
-      const [, key = '', sign, rest = ''] = /^([^=+]+)([=+])(.*)$/.exec(row) ?? [];
+      const [key = '', sign, rest = ''] = row.split(/([=+])/);
       return [key, sign === '+' ? key + rest : rest];
     }),
   );

@@ -1,5 +1,5 @@
 import { after, before, signClass, wordClass } from '../token-class.js';
-import { ordinalWords, pluralOf, yearWords } from './number-words.js';
+import { joined, ordinalWords, pluralOf, yearWords } from './number-words.js';
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
@@ -118,6 +118,7 @@ export const era = signClass(
   String.raw`(?<![\p{L}\d.,])(?:(\d{1,5}) ?)?(BCE?|bce?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.)(?!\p{L})(?: (\d{1,4})(?![\p{L}\d]))?`,
   ([, year, letters = '', other]) => {
     if (!year === !other) return undefined;
-    return `${year ? yearWords(year) : ''} ${letters.replaceAll('.', '').toUpperCase()}${yearIn(other)}`.trim();
+    const name = letters.replaceAll('.', '').toUpperCase();
+    return joined(year && yearWords(year), name, other && yearWords(other));
   },
 );

@@ -10,7 +10,7 @@ const TABLE = tableOf(
     'Ω=ohm,mkM|F=farad,mµnp|B=byte,kKMGTP|b=bit,kKMGT|bit=bit,kMGT|bps=basis point|eV=electronvolt,mkMGT|mol=mole,mµnk|cal=calorie,k|Wh=watt hour,kMGT|' +
     'Ah=ampere hour,mk|Sv=sievert,mµ|Bq=becquerel,kMG|T=tesla,mµ|bar=bar,m|t=ton,MG|in=inch|ft=foot|yd=yard|mi=mile|lb=pound|lbs=pound|oz=ounce|fl oz=fluid ounce|' +
     'st=stone|gal=gallon|qt=quart|pt=pint|tbsp=tablespoon|tsp=teaspoon|ha=hectare|min=minute|mins=minute|sec=second|hr=hour|hrs=hour|h=hour|wk=week|mo=month|yr=year|' +
-    'yrs=year|mph=mi/h|kph=km/h|mpg=mi/gal|rpm=revolution/min|bpm=beat/min|fps=frame/s|psi=lb/in²|ppm=part/million|Mbps=Mb/s|Gbps=Gb/s|kbps=kb/s|Kbps=kb/s|' +
+    'yrs=year|mph=mi/h|MPH=mi/h|KM=kilomet&er|KG=kilogram|kph=km/h|mpg=mi/gal|rpm=revolution/min|bpm=beat/min|fps=frame/s|psi=lb/in²|ppm=part/million|Mbps=Mb/s|Gbps=Gb/s|kbps=kb/s|Kbps=kb/s|' +
     'hp=horsepower|dB=decibel|cc=cm³|mmHg=millimet&er of mercury|kn=knot|kt=knot|mcg=microgram|IU=international unit|K=kelvin|%=percent|‰=per mille|°=degree|°C=degree Celsius|' +
     '°F=degree Fahrenheit|′=foot|″=inch',
 );
@@ -30,13 +30,10 @@ for (const [symbol, row] of TABLE) {
     if (!TABLE.has(prefixed)) units.set(prefixed, PREFIXES.get(prefix)! + name);
   }
 }
-// As they are often typed: `ghz`, `kwh`, `KG`.
+// As they are often typed: `ghz`, `kwh`.
 for (const [symbol, name] of [...units]) {
-  for (const typed of [
-    symbol.toLowerCase(),
-    symbol.replace(/^k[gm]$|^mph$/, (unit) => unit.toUpperCase()),
-  ])
-    if (typed.length > 1 && !units.has(typed)) units.set(typed, name);
+  const typed = symbol.toLowerCase();
+  if (typed.length > 1 && !units.has(typed)) units.set(typed, name);
 }
 
 const SYMBOLS = [...units.keys()].sort((one, other) => other.length - one.length).join('|');
