@@ -63,9 +63,7 @@ function tokenAround(
       ? wordStart(text, start - 1, least)
       : start;
   const longer =
-    previous < start && matchesAt(rules.lead, text, previous)
-      ? tokenAt(text, previous, rules.starting.p, rules, dialect)
-      : undefined;
+    previous < start ? tokenAt(text, previous, rules.starting.p, rules, dialect) : undefined;
   if (longer && longer.end >= at) return longer;
   for (let i = start; i <= at; i = Math.max(i + 1, at - MAX_INSIDE)) {
     const isWithin = i > least && WORD_END.test(text[i - 1]!) && WORD_START.test(text[i]!);

@@ -34,8 +34,6 @@ export interface LanguageRules {
   readonly trigger: RegExp;
   /** The classes, in order of precedence, by what they start with. */
   readonly starting: Readonly<Record<'d' | 'l' | 's' | 'p', readonly TokenClass[]>>;
-  /** The patterns of `starting.p` in one, in any case: most words do not match it. */
-  readonly lead: RegExp;
   readonly inDialect: InDialect;
 }
 
@@ -47,8 +45,7 @@ export function languageRules(
 ): LanguageRules {
   const by = (kind: string) => classes.filter(({ starts }) => starts.includes(kind));
   const starting = { d: by('d'), l: by('l'), s: by('s'), p: by('p') };
-  const sources = starting.p.map(({ pattern }) => pattern.source);
-  return { trigger, starting, lead: new RegExp(sources.join('|'), 'iuy'), inDialect };
+  return { trigger, starting, inDialect };
 }
 
 /** Context is searched in so many code units. */
