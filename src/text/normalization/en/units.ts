@@ -41,9 +41,10 @@ const FACTOR = String.raw`(?:(?:sq|cu)\.? )?(?:${SYMBOLS.replaceAll('µ', '[µμ
 
 /**
  * A unit, or one per another: `km/h`, `m/s²`, `sq ft`, `mg/kg/d`. The source of a regular expression
- * without groups that capture.
+ * without groups that capture. Each copy of all symbols takes a browser some ten milliseconds to
+ * compile: there are two.
  */
-export const UNIT = String.raw`(?:${FACTOR}(?:[·⋅]${FACTOR})?(?:\s?\/\s?(?:100 ?)?(?:${FACTOR}|[dA])){0,2}(?![\p{L}\d²³]))`;
+export const UNIT = String.raw`(?:${FACTOR}(?:(?:[·⋅]|\s?\/\s?(?:100 ?)?)(?:${FACTOR}|[dA]))*(?![\p{L}\d²³]))`;
 
 /** Words for powers of ten. The source of a regular expression. */
 export const MAGNITUDE =
