@@ -2,6 +2,8 @@ import type { Replacement } from '../pronunciation/replacement-map.js';
 
 /** Words of letters alone, long enough that they are not found by chance. */
 const WORD = /\p{L}{3,}/gu;
+/** A token has such words, or a space behind it that is no part of it. */
+const TO_SPLIT = /\p{L}{3}|\s$/u;
 /** A longer token has no such words, or too many to look for. */
 const MAX_LENGTH = 80;
 
@@ -11,7 +13,7 @@ const MAX_LENGTH = 80;
  * and "million euros" to `million`.
  */
 export function pieces(written: string, { start, end, say }: Replacement): Replacement[] {
-  if (written.length > MAX_LENGTH) return [{ start, end, say }];
+  if (written.length > MAX_LENGTH || !TO_SPLIT.test(written)) return [{ start, end, say }];
   const found: Replacement[] = [];
   let [from, spoken] = [0, 0];
   const cut = (to: number, until: number) => {

@@ -6,30 +6,27 @@ import {
 import { pieces } from './pieces.js';
 import type { Dialect, LanguageRules, TokenClass } from './token-class.js';
 
-/** A token of a text, with the name of its class. */
-export interface Token extends Replacement {
-  readonly name: string;
-}
-
 /** Where a token cannot go on from the left: white space, dashes, quotes, opening brackets. */
 const BREAK = /[\s"“”«»„(){}<>[\]…—]/u;
 const WORD_END = /[\p{L}\p{N}]$/u;
 const WORD_START = /^[\p{L}\p{N}]/u;
+/** Where a whole word or number starts. */
+const FREE = /(?<![\p{L}\d]|\d[.,/])/uy;
 /** A token starts at most so many code units before the sign that it is found by. */
 const MAX_BACK = 32;
 /** One that starts inside a word starts at most so many before. */
 const MAX_INSIDE = 6;
 
 /** The tokens of a text, in order, not overlapping. Linear time. */
-export function tokensIn(text: string, rules: LanguageRules, dialect: Dialect): Token[] {
+export function tokensIn(text: string, rules: LanguageRules, dialect: Dialect): Replacement[] {
   const { trigger } = rules;
-  const tokens: Token[] = [];
+  const tokens: Replacement[] = [];
   let done = 0;
   for (let from = 0; from < text.length;) {
     trigger.lastIndex = from;
     const hit = trigger.exec(text);
     if (!hit) break;
-    const token = tokenAround(text, hit.index, done, rules.starting, dialect);
+    const token = tokenAround(text, hit.index, done, rules, dialect);
     from = token ? token.end : hit.index + hit[0].length;
     if (!token) continue;
     done = from;
@@ -56,21 +53,24 @@ function tokenAround(
   text: string,
   at: number,
   done: number,
-  starting: LanguageRules['starting'],
+  rules: LanguageRules,
   dialect: Dialect,
-): Token | undefined {
+): Replacement | undefined {
   const least = Math.max(done, at - MAX_BACK);
   const start = wordStart(text, at, least);
   const previous =
     start - 1 > least && /[ \u00a0]/.test(text[start - 1]!)
       ? wordStart(text, start - 1, least)
       : start;
-  const longer = previous < start ? tokenAt(text, previous, starting.p, dialect) : undefined;
+  const longer =
+    previous < start ? tokenAt(text, previous, rules.starting.p, rules, dialect) : undefined;
   if (longer && longer.end >= at) return longer;
   for (let i = start; i <= at; i = Math.max(i + 1, at - MAX_INSIDE)) {
     const isWithin = i > least && WORD_END.test(text[i - 1]!) && WORD_START.test(text[i]!);
     const token =
-      isWithin && i < at ? undefined : tokenAt(text, i, classesAt(text, i, starting), dialect);
+      isWithin && i < at
+        ? undefined
+        : tokenAt(text, i, classesAt(text, i, rules.starting), rules, dialect);
     if (token) return token;
   }
   return undefined;
@@ -87,15 +87,25 @@ function tokenAt(
   text: string,
   start: number,
   classes: readonly TokenClass[],
+  { inDialect }: LanguageRules,
   dialect: Dialect,
-): Token | undefined {
-  for (const { name, pattern, say } of classes) {
+): Replacement | undefined {
+  const isFree = text[start - 1] === ' ' || matchesAt(FREE, text, start);
+  for (const { isWord, pattern, say } of classes) {
+    if (isWord && !isFree) continue;
     pattern.lastIndex = start;
     const match = pattern.exec(text);
     const words = match?.[0] ? say(match, dialect) : undefined;
-    if (words !== undefined) return { name, start, end: start + match![0].length, say: words };
+    if (words !== undefined)
+      return { start, end: start + match![0].length, say: inDialect(words, dialect) };
   }
   return undefined;
+}
+
+/** Whether a pattern with the flag `y` matches at an offset. */
+function matchesAt(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }
 
 /** The classes that may start at an offset. */
@@ -105,7 +115,11 @@ function classesAt(text: string, start: number, { d, l, s }: LanguageRules['star
 }
 
 /** With spaces where its words would touch others. */
-function separated(text: string, token: Token, previous: Token | undefined): Token {
+function separated(
+  text: string,
+  token: Replacement,
+  previous: Replacement | undefined,
+): Replacement {
   const { start, end, say } = token;
   if (!say) return token;
   const left = previous?.end === start ? previous.say : text.slice(Math.max(0, start - 1), start);

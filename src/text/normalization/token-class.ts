@@ -9,12 +9,13 @@ export interface Dialect {
  * names the source of the rule, and has examples.
  */
 export interface TokenClass {
-  readonly name: string;
   /**
    * What it starts with: `d` a digit or a point, `l` a letter, `s` another sign; `p` if it goes on
    * with a number in the next word.
    */
   readonly starts: string;
+  /** It starts where a word or a number starts. */
+  readonly isWord: boolean;
   /** Matches at `lastIndex` (flag `y`). Repetitions are bounded, or consumed by the match. */
   readonly pattern: RegExp;
   /**
@@ -24,18 +25,27 @@ export interface TokenClass {
   say(match: RegExpExecArray, dialect: Dialect): string | undefined;
 }
 
+/** Changes the words of a token in a region: "meters", "metres". */
+type InDialect = (words: string, dialect: Dialect) => string;
+
 /** The rules of a language. */
 export interface LanguageRules {
   /** A fast search (flag `g`) for places that may belong to a token; all else is plain text. */
   readonly trigger: RegExp;
   /** The classes, in order of precedence, by what they start with. */
   readonly starting: Readonly<Record<'d' | 'l' | 's' | 'p', readonly TokenClass[]>>;
+  readonly inDialect: InDialect;
 }
 
 /** The rules of a language, of classes in order of precedence. */
-export function languageRules(trigger: RegExp, classes: readonly TokenClass[]): LanguageRules {
+export function languageRules(
+  trigger: RegExp,
+  classes: readonly TokenClass[],
+  inDialect: InDialect = (words) => words,
+): LanguageRules {
   const by = (kind: string) => classes.filter(({ starts }) => starts.includes(kind));
-  return { trigger, starting: { d: by('d'), l: by('l'), s: by('s'), p: by('p') } };
+  const starting = { d: by('d'), l: by('l'), s: by('s'), p: by('p') };
+  return { trigger, starting, inDialect };
 }
 
 /** Context is searched in so many code units. */
@@ -52,36 +62,34 @@ export function after({ 0: match, input, index }: RegExpExecArray): string {
 }
 
 /**
- * A class of any sign or part of a word. For `starts` see `TokenClass`. `source` is a regular expression with the flag `u`;
- * `flags` may add `i`.
+ * A class of any sign or part of a word. For `starts` see `TokenClass`. `source` is a regular
+ * expression with the flag `u`; `flags` may add `i`.
  */
 export function signClass(
-  name: string,
   starts: string,
   source: string,
   say: TokenClass['say'],
   flags = '',
+  isWord = false,
 ): TokenClass {
-  return { name, starts, pattern: new RegExp(source, `yu${flags}`), say };
+  return { starts, isWord, pattern: new RegExp(source, `yu${flags}`), say };
 }
 
 /** A class of whole words: no letter or digit touches it, and it is no part of a longer number. */
 export function wordClass(
-  name: string,
   starts: string,
   source: string,
   say: TokenClass['say'],
-  flags = '',
+  flags?: string,
 ): TokenClass {
-  const whole = String.raw`(?<![\p{L}\d]|\d[.,/])(?:${source})(?![\p{L}\d])`;
-  return signClass(name, starts, whole, say, flags);
+  return signClass(starts, String.raw`(?:${source})(?![\p{L}\d])`, say, flags, true);
 }
 
 /** A table of `key=value` rows, separated by `|`. `key+rest` is a value that begins with its key. */
 export function tableOf(rows: string): Map<string, string> {
   return new Map(
     rows.split('|').map((row) => {
-      const [, key = '', sign, rest = ''] = /^([^=+]+)([=+])(.*)$/.exec(row) ?? [];
+      const [key = '', sign, rest = ''] = row.split(/([=+])/);
       return [key, sign === '+' ? key + rest : rest];
     }),
   );

@@ -7,7 +7,7 @@ const BEFORE_YEAR =
 const COUNTED = /^ \p{Lu}/u;
 
 /** Numbers: `1.234` and `3,5` as in German, four digits as a year if nothing is counted. */
-export const cardinal = signClass('cardinal', 'd', NUMBER, (match) => {
+export const cardinal = signClass('d', NUMBER, (match) => {
   const [written] = match;
   if (/^0\d|\d{16}/.test(written)) return digitWords(written.replace(/\D/g, ''));
   const isYear =
@@ -18,6 +18,6 @@ export const cardinal = signClass('cardinal', 'd', NUMBER, (match) => {
 });
 
 /** A dash between two numbers: `10–20` "zehn bis zwanzig". */
-export const range = signClass('range', 's', String.raw`(?<=\d\s?)[-–]\s?(?=\d)`, () => 'bis');
+export const range = signClass('s', String.raw`(?<=\d\s?)[-–]\s?(?=\d)`, () => 'bis');
 /** A minus sign: `-5` "minus fünf". */
-export const minus = signClass('math', 's', String.raw`−|(?<=^|[\s(])-(?=\d)`, () => 'minus');
+export const minus = signClass('s', String.raw`−|(?<=^|[\s(])-(?=\d)`, () => 'minus');

@@ -11,7 +11,6 @@ const monthName = (written: string) =>
 
 /** A day and its month: `am 3. Mai 1990` "am dritten Mai neunzehnhundertneunzig". DIN 5008. */
 export const date = wordClass(
-  'date',
   'd',
   String.raw`(0?[1-9]|[12]\d|3[01])\.\s?${MONTH}(?:\s(\d{4}))?`,
   (match) => {
@@ -23,7 +22,6 @@ export const date = wordClass(
 
 /** A date in digits: `3.10.1990` "dritter Oktober neunzehnhundertneunzig"; ISO 8601. */
 export const numericDate = wordClass(
-  'date',
   'd',
   String.raw`(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}|\d\d)(?!\.\d)|(\d{4})-(\d\d)-(\d\d)`,
   (match) => {
@@ -37,7 +35,6 @@ export const numericDate = wordClass(
 
 /** The time of day: `14:30 Uhr` "vierzehn Uhr dreißig". */
 export const time = wordClass(
-  'time',
   'd',
   String.raw`([01]?\d|2[0-4])[:.]([0-5]\d)\sUhr`,
   ([, hour = '', minute = '']) => {
@@ -48,7 +45,6 @@ export const time = wordClass(
 
 /** Years from one to another: `1914–18` "neunzehnhundertvierzehn bis achtzehn". */
 export const years = wordClass(
-  'date',
   'd',
   String.raw`(1\d{3}|20\d\d)\s?[-–]\s?(\d\d|[12]\d{3})(?![.,-]\d)`,
   ([, from = '', to = '']) =>

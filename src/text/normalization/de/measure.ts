@@ -18,7 +18,6 @@ const UNIT = [...UNITS.keys()]
 
 /** A number or a range with a unit: `5 µg` "fünf Mikrogramm", `10–20 km` "zehn bis zwanzig Kilometer". */
 export const measure = wordClass(
-  'measure',
   'd',
   String.raw`(${NUMBER})(?:\s?[-–]\s?(${NUMBER}))?[\s-]?(${UNIT})(?![²³/])`,
   ([, number = '', to, unit = '']) => {

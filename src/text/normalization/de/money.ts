@@ -16,14 +16,12 @@ const SIZE = String.raw`(?:\s?(Tsd|Mio|Mrd|Bio)\.?|\s(Million(?:en)?|Milliarden?
  * "drei Millionen Euro". ISO 4217, DIN 5008.
  */
 export const money = wordClass(
-  'money',
   'd',
   String.raw`(${NUMBER})${SIZE}\s?${CURRENCY}`,
   ([, number = '', short, long, sign = '']) => amount(number, short, long, CURRENCIES.get(sign)!),
 );
 
 export const moneyBehind = signClass(
-  'money',
   'lsp',
   String.raw`(?<![\p{L}\d])${CURRENCY}\s?(${NUMBER})${SIZE}(?![\p{L}\d])`,
   ([, sign = '', number = '', short, long]) => amount(number, short, long, CURRENCIES.get(sign)!),
@@ -31,7 +29,6 @@ export const moneyBehind = signClass(
 
 /** Magnitudes by themselves: `3 Mio. Menschen` "drei Millionen Menschen". */
 export const magnitude = wordClass(
-  'cardinal',
   'd',
   String.raw`(${NUMBER})\s?(Tsd|Mio|Mrd|Bio)\.`,
   ([, number = '', short = '']) => sized(number, short),

@@ -17,7 +17,7 @@ export function inflected(digits: string, precedes: string): string {
  * Ordinal numbers, whose full stop is followed by a noun: `am 3. Tag` "am dritten Tag". Behind a
  * number a sentence may end: so an article or a preposition must precede it.
  */
-export const ordinal = wordClass('ordinal', 'd', String.raw`(\d{1,4})\.(?=\s\p{L})`, (match) =>
+export const ordinal = wordClass('d', String.raw`(\d{1,4})\.(?=\s\p{L})`, (match) =>
   DATIVE.test(before(match)) || DEFINITE.test(before(match)) || /^\s\p{Ll}/u.test(after(match))
     ? inflected(match[1]!, before(match))
     : undefined,

@@ -32,7 +32,6 @@ const STREET_NAME = new RegExp(
  * Inc.`). The full stop stays where it also ends a sentence.
  */
 export const abbreviation = signClass(
-  'abbreviation',
   'l',
   String.raw`(?<![\p{L}\d.])(\p{L}(?:\.?\p{L}){0,5})(?:\.(?!\p{L})|(?=\s\p{Lu}|[,;]|$))`,
   (match) => {
@@ -59,7 +58,6 @@ export const abbreviation = signClass(
 const WORDS = tableOf('WWI=World War One|WWII=World War Two|tv=TV|vs=versus|w/o=without|w/=with');
 /** Short forms without a full stop: `WWII` "World War Two", `w/o` "without". */
 export const shortForm = wordClass(
-  'abbreviation',
   'l',
   String.raw`(?<![@/&_.-])(?:WWII?|tv|vs|w\/o|w\/(?= ?\p{L}))(?![./_-])`,
   ([short]) => WORDS.get(short),

@@ -4,8 +4,8 @@ import { tableOf } from '../token-class.js';
 export interface Currency {
   readonly one: string;
   readonly many: string;
-  readonly cent: string | undefined;
-  readonly cents: string | undefined;
+  readonly cent?: string | undefined;
+  readonly cents?: string | undefined;
 }
 
 /** A sign, or a code of three letters. The source of a regular expression. */
@@ -33,8 +33,7 @@ function read(sign: string): Currency | undefined {
   const code = SIGNS.get(sign) ?? (/^[A-Z]{3}$/.test(sign) ? sign : codeOf(sign));
   if (!code || WORDS.test(sign)) return undefined;
   // ISO 4217 does not have it.
-  if (/^[a-z]+$/.test(code))
-    return { one: code, many: `${code}s`, cent: undefined, cents: undefined };
+  if (/^[a-z]+$/.test(code)) return { one: code, many: `${code}s` };
   // A sign of one currency in its own country: "pounds", not "British pounds".
   const nameOf = (count: number) => {
     const name = partOf(code, 'name', count);

@@ -1,5 +1,5 @@
 import { after, before, signClass, wordClass } from '../token-class.js';
-import { ordinalWords, pluralOf, yearWords } from './number-words.js';
+import { joined, ordinalWords, pluralOf, yearWords } from './number-words.js';
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
@@ -19,10 +19,9 @@ function monthName(written: string): string {
   return written.length === name.length ? written : name;
 }
 
-const daysIn = (from: string, to: string | undefined, british: boolean) =>
-  `${ordinalWords(from, british)}${to ? ` to ${ordinalWords(to, british)}` : ''}`;
-const yearIn = (year: string | undefined, british: boolean) =>
-  year ? ` ${yearWords(year, british)}` : '';
+const daysIn = (from: string, to: string | undefined) =>
+  `${ordinalWords(from)}${to ? ` to ${ordinalWords(to)}` : ''}`;
+const yearIn = (year: string | undefined) => (year ? ` ${yearWords(year)}` : '');
 /** "you may 5", "3 may fail", "May 10 people" */
 const isOther = (match: RegExpExecArray, month: string) =>
   /^ (?:people|percent|[mb]illion|\p{Ll}+ers)\b/u.test(after(match)) ||
@@ -33,39 +32,36 @@ const isOther = (match: RegExpExecArray, month: string) =>
  * "July the twenty-fifth".
  */
 export const monthDay = wordClass(
-  'date',
   'lp',
   String.raw`${MONTH}(?:\s|-)+${DAYS}(?:(,?)(?:\s|-)+${YEAR})?`,
   (match, { british }) => {
     const [, month = '', from = '', to, comma, year] = match;
     if (!year && isOther(match, month)) return undefined;
     const the = british ? 'the ' : '';
-    return `${monthName(month)} ${the}${daysIn(from, to, british)}${year ? comma : ''}${yearIn(year, british)}`;
+    return `${monthName(month)} ${the}${daysIn(from, to)}${year ? comma : ''}${yearIn(year)}`;
   },
   'i',
 );
 
 /** A day before its month: `25 July 2012` "the twenty-fifth of July twenty twelve". */
 export const dayMonth = wordClass(
-  'date',
   'd',
   String.raw`${DAYS}(?:\s|-|\sof\s)?${MONTH}(?:,?(?:\s|-)+${YEAR})?`,
-  (match, { british }) => {
+  (match) => {
     const [, from = '', to, month = '', year] = match;
     if (!year && isOther(match, month)) return undefined;
     const the = /\bthe $/i.test(before(match)) ? '' : 'the ';
-    return `${the}${daysIn(from, to, british)} of ${monthName(month)}${yearIn(year, british)}`;
+    return `${the}${daysIn(from, to)} of ${monthName(month)}${yearIn(year)}`;
   },
   'i',
 );
 
 /** A month and a year: `Sept. 2020` "September twenty twenty"; a month alone if it is abbreviated. */
 export const monthYear = wordClass(
-  'date',
   'lp',
   String.raw`${MONTH}(?:,?(?:\s|-)+${YEAR})?`,
-  ([written, month = '', year], { british }) =>
-    year || /^\p{Lu}.*\.$/u.test(written) ? monthName(month) + yearIn(year, british) : undefined,
+  ([written, month = '', year]) =>
+    year || /^\p{Lu}.*\.$/u.test(written) ? monthName(month) + yearIn(year) : undefined,
   'i',
 );
 
@@ -76,7 +72,6 @@ export const monthYear = wordClass(
  * twenty-six", `on 7/4`
  */
 export const numericDate = wordClass(
-  'date',
   'd',
   String.raw`(?:(\d{4})([-/.])(\d\d?)\2(\d\d?)|(\d\d?)([-/.])(\d\d?)(?:\6(\d{4}|(?<!\.)\d\d))?)(?![./-]\d)`,
   (match, { british }) => {
@@ -88,47 +83,42 @@ export const numericDate = wordClass(
     const day = isoDay ?? (dayFirst ? one : other);
     const month = MONTHS[Number(isoMonth ?? (dayFirst ? other : one)) - 1];
     if (!month || !Number(day) || Number(day) > 31) return undefined;
-    const ordinal = ordinalWords(day, british);
+    const ordinal = ordinalWords(day);
     const said =
       dayFirst || british ? `the ${ordinal} of ${month}` : `${month} ${ordinal}${year ? ',' : ''}`;
-    return said + yearIn(year, british);
+    return said + yearIn(year);
   },
 );
 
 /** A decade: `1980s` "nineteen eighties", `'80s` "eighties". */
 export const decade = wordClass(
-  'date',
   'ds',
   String.raw`['’‘]?(\d\d|\d{4})(?<=0)['’]?s`,
-  ([, digits = ''], { british }) => pluralOf(yearWords(digits, british)),
+  ([, digits = '']) => pluralOf(yearWords(digits)),
 );
 
 /** A year of two digits: `'98` "ninety-eight". */
-export const shortYear = wordClass(
-  'date',
-  's',
-  String.raw`['’‘](\d\d)(?!['’"′″])`,
-  ([, digits = ''], { british }) => yearWords(digits, british),
+export const shortYear = wordClass('s', String.raw`['’‘](\d\d)(?!['’"′″])`, ([, digits = '']) =>
+  yearWords(digits),
 );
 
 /** Years from one to another: `1960-80` "nineteen sixty to eighty", `2023/24`. */
 export const years = wordClass(
-  'date',
   'd',
   String.raw`(?<![$£€¥-])(1\d{3}|20\d\d)\s?([-–/])\s?(\d\d|[12]\d{3})(?![%]|[.,/-]\d|-\p{L}| ?[kcm]?[mgl]\b)`,
-  ([, from = '', dash, to = ''], { british }) =>
+  ([, from = '', dash, to = '']) =>
     to < from.slice(-to.length)
       ? undefined
-      : `${yearWords(from, british)} ${dash === '/' ? '' : 'to '}${yearWords(to, british)}`,
+      : `${yearWords(from)} ${dash === '/' ? '' : 'to '}${yearWords(to)}`,
 );
 
 /** A year of an era: `44 BC` "forty-four BC", `A.D. 79`. */
 export const era = signClass(
-  'date',
   'dlp',
   String.raw`(?<![\p{L}\d.,])(?:(\d{1,5}) ?)?(BCE?|bce?|CE|AD|[Bb]\.[Cc]\.(?:[Ee]\.)?|[Aa]\.[Dd]\.)(?!\p{L})(?: (\d{1,4})(?![\p{L}\d]))?`,
-  ([, year, letters = '', other], { british }) => {
+  ([, year, letters = '', other]) => {
     if (!year === !other) return undefined;
-    return `${year ? yearWords(year, british) : ''} ${letters.replaceAll('.', '').toUpperCase()}${yearIn(other, british)}`.trim();
+    const name = letters.replaceAll('.', '').toUpperCase();
+    return joined(year && yearWords(year), name, other && yearWords(other));
   },
 );

@@ -16,7 +16,6 @@ const SPELT = /^(?:[^aeiouy]{2,5}|https?|html)$/i;
  * `jane@gmail.com` "jane at gmail dot com", `www.example.fr/12` "WWW dot example dot FR slash one two"
  */
 export const electronic = wordClass(
-  'electronic',
   'dl',
   String.raw`[\p{L}\d][\w.&+%-]{0,63}@${LABELS}\p{L}{2,24}${REST}|(?:[A-Za-z]{2,8}:\/\/|[Ww]{3}\.)[^\s<>"“”]{1,2000}(?<![.,;:!?)\]}'’…])|(?:[\w-]{1,60}\/){0,9}${LABELS}(?<=[\w-]{2}\.)(?:[a-z]{2,4}|mp[34])(?![.-]?[\p{L}\d@])${REST}`,
   ([address]) =>

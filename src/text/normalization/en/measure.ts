@@ -1,7 +1,7 @@
 import { after, before, wordClass } from '../token-class.js';
 import { FRACTION, fractionWords } from './fractions.js';
-import { counted, NUMBER, numberWords } from './number-words.js';
-import { MAGNITUDE, UNIT, unitWords } from './units.js';
+import { counted, joined, NUMBER, numberWords } from './number-words.js';
+import { MAGNITUDE, magnitudeOf, UNIT, unitWords } from './units.js';
 import { COUNTED, DIRECTIONS } from './words.js';
 
 /**
@@ -11,22 +11,20 @@ import { COUNTED, DIRECTIONS } from './words.js';
  * pounds", `2x8 m²` "two by eight square meters", `12/kg` "twelve per kilogram", `5-km` "five-kilometer"
  */
 export const measure = wordClass(
-  'measure',
   'd',
   String.raw`(?:(${FRACTION})|(${NUMBER})(?:\s?([-–x×])\s?(${NUMBER}))?(?:[\s-](${MAGNITUDE}))?)([\s/-]?)(${UNIT})(\.(?=\s[\p{Ll}\d]))?`,
-  (match, { british }) => {
+  (match) => {
     const [, fraction, first = '', joint, second, size, gap = '', unit = ''] = match;
     if (isOther(match, gap, unit)) return undefined;
-    const amount = fraction ? fractionWords(fraction, british) : numberWords(first, british);
-    const rest = [
+    const said = joined(
+      fraction ? fractionWords(fraction) : numberWords(first),
       joint && (/[x×]/.test(joint) ? 'by' : 'to'),
-      second && numberWords(second, british),
+      second && numberWords(second),
       size,
-    ];
-    const said = [amount, ...rest].filter(Boolean).join(' ');
-    if (gap === '/') return `${said} per ${unitWords(unit, true, british)}`;
+    );
+    if (gap === '/') return `${said} per ${unitWords(unit, true)}`;
     const isOne = gap === '-' || said === 'one' || (fraction && !/ (?:and|over) /.test(said));
-    const name = unitWords(unit, !!isOne, british);
+    const name = unitWords(unit, !!isOne);
     if (gap === '-' || !fraction || !isOne) return `${said}${gap === '-' ? '-' : ' '}${name}`;
     const article = /^(?:[aeio]|hour)/.test(name) ? 'an' : 'a';
     return `${said === 'one half' ? 'half' : `${said} of`} ${article} ${name}`;
@@ -53,48 +51,34 @@ function isOther(match: RegExpExecArray, gap: string, unit: string): boolean {
 }
 
 /** A unit behind a power of ten: `10⁷ km`. */
-export const unitBehind = wordClass(
-  'measure',
-  'ls',
-  `(?<=[⁰-⁹²³]\\s?)${UNIT}`,
-  ([unit], { british }) => unitWords(unit, false, british),
-);
+export const unitBehind = wordClass('ls', `(?<=[⁰-⁹²³]\\s?)${UNIT}`, ([unit]) => unitWords(unit));
 
 /** Millions and the like, as newspapers write them: `1.5m homes` "one point five million homes". */
-export const shortCount = wordClass(
-  'cardinal',
-  'd',
-  String.raw`(${NUMBER})(?:([kK])|(m|M|mn)|bn)`,
-  (match, { british }) => {
-    const [written, number = '', thousand, million] = match;
-    if (!written.endsWith('n') && !COUNTED.test(after(match))) return undefined;
-    return `${numberWords(number, british)} ${thousand ? 'thousand' : million ? 'million' : 'billion'}`;
-  },
-);
+export const shortCount = wordClass('d', String.raw`(${NUMBER})([kKmM]|[mb]n)`, (match) => {
+  const [, number = '', size = ''] = match;
+  const isUnit = !size.endsWith('n') && !COUNTED.test(after(match));
+  return isUnit ? undefined : `${numberWords(number)} ${magnitudeOf(size)}`;
+});
 
 /** Heights: `6'2"` and `5′ 10″` "five feet ten inches". */
 export const feetAndInches = wordClass(
-  'measure',
   'd',
   String.raw`(\d{1,2})['’′]\s?(\d{1,2})["”″]`,
-  ([, feet = '', inches = ''], { british }) =>
-    `${counted(feet, 'foot', british, 'feet')} ${counted(inches, 'inch', british, 'inches')}`,
+  ([, feet = '', inches = '']) =>
+    `${counted(feet, 'foot', 'feet')} ${counted(inches, 'inch', 'inches')}`,
 );
 
 /** Places on the globe: `40°26′46″N` "forty degrees twenty-six minutes forty-six seconds north". */
 export const angle = wordClass(
-  'measure',
   'd',
   String.raw`(\d{1,3})°\s?(?:(\d\d?)['’′]\s?)?(?:(\d\d?)["”″]\s?)?([NSEW]?)`,
-  ([, degrees = '', minutes, seconds, side = ''], { british }) => {
+  ([, degrees = '', minutes, seconds, side = '']) => {
     if (!minutes && !side) return undefined;
-    return [
-      counted(degrees, 'degree', british),
-      minutes && counted(minutes, 'minute', british),
-      seconds && counted(seconds, 'second', british),
+    return joined(
+      counted(degrees, 'degree'),
+      minutes && counted(minutes, 'minute'),
+      seconds && counted(seconds, 'second'),
       DIRECTIONS.get(side)?.toLowerCase(),
-    ]
-      .filter(Boolean)
-      .join(' ');
+    );
   },
 );

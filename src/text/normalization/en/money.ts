@@ -1,15 +1,8 @@
 import { after, before, signClass, wordClass } from '../token-class.js';
 import { CURRENCY, currencyOf, type Currency } from './currencies.js';
 import { counted, NUMBER, numberWords, partsOf } from './number-words.js';
-import { MAGNITUDE, UNIT, unitWords } from './units.js';
+import { MAGNITUDE, magnitudeOf, UNIT, unitWords } from './units.js';
 
-/** Abbreviated magnitudes, which mean something else where no money is. */
-const SHORT: Readonly<Record<string, string>> = {
-  k: 'thousand',
-  m: 'million',
-  b: 'billion',
-  t: 'trillion',
-};
 const SIZE = String.raw`(?:[\s-]?(${MAGNITUDE})|\s?([kKmMbBtT][nr]?(?![\p{L}\d])))?`;
 const PER = String.raw`(?:\/(${UNIT}|\p{Ll}{3,12})(?![\p{L}\d]))?`;
 
@@ -21,67 +14,57 @@ const PER = String.raw`(?:\/(${UNIT}|\p{Ll}{3,12})(?![\p{L}\d]))?`;
  * "twenty dollars per month", `US$5bn` "five billion US dollars", `$250-300`
  */
 export const money = signClass(
-  'money',
   'lsp',
   String.raw`(?<![\p{L}\d])(${CURRENCY})\s?(${NUMBER})(?:\s?[-–]\s?(${NUMBER})(?!-?\d))?${SIZE}${PER}(?!\d)`,
-  (match, { british }) => {
+  (match) => {
     const [, sign = '', from = '', to, long, short, per] = match;
     const currency = currencyOf(sign);
     if (!currency) return undefined;
     const size = sizeWord(long, short);
     const named = isAdjective(match) ? { ...currency, many: currency.one } : currency;
-    const first =
-      to && size ? numberWords(from, british) : priceWords(sign, from, size, named, british);
+    const first = to && size ? numberWords(from) : priceWords(sign, from, size, named);
     const said = to
-      ? `${first.replace(` ${currency.many}`, '')} to ${priceWords(sign, to, size, named, british)}`
+      ? `${first.replace(` ${currency.many}`, '')} to ${priceWords(sign, to, size, named)}`
       : first;
-    return said + perWords(per, british);
+    return said + perWords(per);
   },
 );
 
 /** The same with the sign or code behind: `20 EUR`, `5 €`, `99¢`. */
 export const moneyBehind = wordClass(
-  'money',
   'd',
   String.raw`(${NUMBER})${SIZE}\s?(${CURRENCY})${PER}`,
-  ([, number = '', long, short, sign = '', per], { british }) => {
+  ([, number = '', long, short, sign = '', per]) => {
     const currency = currencyOf(sign);
     if (!currency) return undefined;
-    return (
-      priceWords(sign, number, sizeWord(long, short), currency, british) + perWords(per, british)
-    );
+    return priceWords(sign, number, sizeWord(long, short), currency) + perWords(per);
   },
 );
 
 /** British pence: `50p` "fifty pence". */
-export const pence = wordClass(
-  'money',
-  'd',
-  String.raw`(\d{1,3})p`,
-  ([, number = ''], { british }) =>
-    british ? counted(number, 'penny', british, 'pence') : undefined,
+export const pence = wordClass('d', String.raw`(\d{1,3})p`, ([, number = ''], { british }) =>
+  british ? counted(number, 'penny', 'pence') : undefined,
 );
 
 const sizeWord = (long: string | undefined, short: string | undefined) =>
-  long ?? (short && SHORT[short[0]!.toLowerCase()]);
+  long ?? (short && magnitudeOf(short));
 
 function priceWords(
   sign: string,
   written: string,
   size: string | undefined,
   { one, many, cent, cents }: Currency,
-  british: boolean,
 ): string {
   // No amount in euros has three decimals: `€10.000` is grouped as on the continent.
   const number =
     sign === '€' && /^\d+(?:\.\d{3})+$/.test(written) ? written.replaceAll('.', '') : written;
   const [whole, decimals] = partsOf(number);
-  if (size) return `${numberWords(number, british)} ${size} ${many}`;
+  if (size) return `${numberWords(number)} ${size} ${many}`;
   const places = decimals.replace(/0+$/, '');
-  if (places.length > 2 || (places && !cent)) return `${numberWords(number, british)} ${many}`;
-  const small = places && counted(places.padEnd(2, '0'), cent!, british, cents);
+  if (places.length > 2 || (places && !cent)) return `${numberWords(number)} ${many}`;
+  const small = places && counted(places.padEnd(2, '0'), cent!, cents);
   if (small && !Number(whole)) return small;
-  return `${counted(whole, one, british, many)} ${small}`.trim();
+  return `${counted(whole, one, many)} ${small}`.trim();
 }
 
 /** "a $20 ticket", "a $5-million house": the currency has no plural. */
@@ -92,5 +75,4 @@ function isAdjective(match: RegExpExecArray): boolean {
   );
 }
 
-const perWords = (per: string | undefined, british: boolean) =>
-  per ? ` per ${unitWords(per, true, british)}` : '';
+const perWords = (per: string | undefined) => (per ? ` per ${unitWords(per, true)}` : '');

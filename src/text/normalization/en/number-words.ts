@@ -33,31 +33,35 @@ export function partsOf(written: string): [whole: string, decimals: string] {
 }
 
 /** A `NUMBER` in words. */
-export function numberWords(written: string, british: boolean): string {
+export function numberWords(written: string): string {
+  if (/^\d+$/.test(written)) return cardinalWords(written);
   const [whole, decimals] = partsOf(written);
-  const point = decimals && `point ${digitWords(decimals)}`;
-  return `${whole && cardinalWords(whole, british)} ${point}`.trim();
+  return joined(whole && cardinalWords(whole), decimals && `point ${digitWords(decimals)}`);
 }
 
-/** Digits as a cardinal number; one by one if there is no name for it. */
-export function cardinalWords(digits: string, british: boolean): string {
+/**
+ * Digits as a cardinal number; one by one if there is no name for it. `&` is the "and" of British
+ * English: `inDialect` says it or not.
+ */
+export function cardinalWords(digits: string): string {
+  if (digits.length < 4) return below1000(Number(digits));
   const plain = digits.replace(/^0+(?=\d)/, '');
   const groups = plain.padStart(Math.ceil(plain.length / 3) * 3, '0').match(/\d{3}/g)!;
   if (groups.length > SCALES.length) return digitWords(plain);
   const said = groups.flatMap((group, i) => {
     const scale = groups.length - 1 - i;
     if (!Number(group) && plain !== '0') return [];
-    const and = british && i > 0 && scale === 0 && group < '100' ? 'and ' : '';
-    return [`${and}${below1000(Number(group), british)} ${SCALES[scale]}`];
+    const and = i > 0 && scale === 0 && group < '100' ? '& ' : '';
+    return [`${and}${below1000(Number(group))} ${SCALES[scale]}`];
   });
   return said.join(' ').trim();
 }
 
-function below1000(value: number, british: boolean): string {
+function below1000(value: number): string {
   if (value < 100) return below100(value);
   const rest = value % 100;
   const hundreds = `${ONES[Math.floor(value / 100)]} hundred`;
-  return rest ? `${hundreds}${british ? ' and ' : ' '}${below100(rest)}` : hundreds;
+  return rest ? `${hundreds} & ${below100(rest)}` : hundreds;
 }
 
 function below100(value: number): string {
@@ -66,8 +70,8 @@ function below100(value: number): string {
 }
 
 /** Digits as an ordinal number. */
-export function ordinalWords(digits: string, british: boolean): string {
-  return cardinalWords(digits, british).replace(
+export function ordinalWords(digits: string): string {
+  return cardinalWords(digits).replace(
     /[a-z]+$/,
     (last) => ORDINALS[last] ?? `${last.replace(/y$/, 'ie')}th`,
   );
@@ -79,19 +83,19 @@ export function digitWords(digits: string): string {
 }
 
 /** Up to four digits as two numbers: a house, a flight. `905` "nine oh five". */
-export function pairWords(digits: string, british: boolean): string {
+export function pairWords(digits: string): string {
   const [first, last] = [Number(digits.slice(0, -2)), Number(digits.slice(-2))];
   const oh = last < 10 && digits.length > 1 ? 'oh ' : '';
   if (!first) return oh + below100(last);
-  if (!last) return first % 10 ? `${below100(first)} hundred` : cardinalWords(digits, british);
+  if (!last) return first % 10 ? `${below100(first)} hundred` : cardinalWords(digits);
   return `${below100(first)} ${oh}${below100(last)}`;
 }
 
 /** A year. `2009` "two thousand nine", `1900` "nineteen hundred", `98` "ninety-eight". */
-export function yearWords(digits: string, british: boolean): string {
+export function yearWords(digits: string): string {
   if (digits === '00') return 'two thousand';
   const isPair = digits.length === 2 || (digits.length === 4 && Number(digits) % 1000 >= 10);
-  return isPair ? pairWords(digits, british) : cardinalWords(digits, british);
+  return isPair ? pairWords(digits) : cardinalWords(digits);
 }
 
 /** The plural of a number word: "twenties", "hundreds", "halves". */
@@ -100,6 +104,11 @@ export function pluralOf(words: string): string {
 }
 
 /** "one dollar", "two dollars" */
-export function counted(digits: string, one: string, british: boolean, many = `${one}s`): string {
-  return `${cardinalWords(digits, british)} ${Number(digits) === 1 ? one : many}`;
+export function counted(digits: string, one: string, many = `${one}s`): string {
+  return `${cardinalWords(digits)} ${Number(digits) === 1 ? one : many}`;
+}
+
+/** Those words that are there, with spaces between them. */
+export function joined(...words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(' ');
 }

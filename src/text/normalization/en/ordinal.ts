@@ -6,13 +6,12 @@ import { ordinalWords } from './number-words.js';
  * `11st`.
  */
 export const ordinal = wordClass(
-  'ordinal',
   'd',
   String.raw`(\d{1,3}(?:,\d{3})+|\d{1,9})(st|nd|rd|th)`,
-  ([, number = '', letters = ''], { british }) => {
+  ([, number = '', letters = '']) => {
     const [last = 0] = /(?<!1)[123]$/.exec(number) ?? [];
     return letters.toLowerCase() === ['th', 'st', 'nd', 'rd'][Number(last)]
-      ? ordinalWords(number.replaceAll(',', ''), british)
+      ? ordinalWords(number.replaceAll(',', ''))
       : undefined;
   },
   'i',

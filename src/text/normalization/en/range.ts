@@ -9,11 +9,10 @@ const MATCH = /\b(?:w[io]n|beat|los[te]|dr[ae]w|le[ad]|score|defeat)/i;
  * American English it is a range: "three to zero".
  */
 export const score = wordClass(
-  'score',
   'd',
   String.raw`(\d\d?)\s?[-–]\s?(\d\d?)(?![%]|[.,:/-]\d)`,
   (match, { british }) => {
-    const number = (digits = '') => (digits === '0' ? 'nil' : cardinalWords(digits, british));
+    const number = (digits = '') => (digits === '0' ? 'nil' : cardinalWords(digits));
     return british && MATCH.test(before(match))
       ? `${number(match[1])} ${number(match[2])}`
       : undefined;
@@ -25,7 +24,6 @@ export const score = wordClass(
  * in a chain of three is none.
  */
 export const range = signClass(
-  'range',
   'sp',
   String.raw`(?<=(?<![-–\p{L}])[\p{Sc}’']?\d[\d.,]{0,12}(?:[%°¢]|\s\p{Ll}{1,4}illion|\s?[ap]\.?m\.?|'?\p{L}{1,2})?\s?)(?:-(?<!\s-)|[–—])\s?(?=[\p{Sc}’']?\.?\d(?![\d.,]*-))`,
   // "No. 19-1042"
@@ -34,7 +32,6 @@ export const range = signClass(
 
 /** A ratio: `3:1` "three to one"; a verse: `John 3:16`. */
 export const ratio = signClass(
-  'range',
   's',
   String.raw`(?<=(?<![\d:.])\d{1,4}):(?=\d{1,4}(?![\d:]))`,
   (match) =>

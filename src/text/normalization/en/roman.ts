@@ -33,21 +33,20 @@ function digitsOf(roman: string): string {
  * century", `Malcolm X`
  */
 export const roman = wordClass(
-  'roman',
   'l',
   String.raw`(?<![.’'&-])[IVXLCDM]{1,9}(?!&|\.\p{L})`,
-  (match, { british }) => {
+  (match) => {
     const [written] = match;
     const [precedes, follows] = [before(match), after(match)];
     if (!CANONICAL.test(written) || PRONOUN.test(written + follows)) return undefined;
     const digits = digitsOf(written);
     const isSingle = written.length < 2;
-    if (/^ century/i.test(follows) && !isSingle) return ordinalWords(digits, british);
-    if (NUMBERED.test(precedes) && /[IVX]/.test(written)) return cardinalWords(digits, british);
+    if (/^ century/i.test(follows) && !isSingle) return ordinalWords(digits);
+    if (NUMBERED.test(precedes) && /[IVX]/.test(written)) return cardinalWords(digits);
     // Larger ones are abbreviations more often: CD, MC, XL.
     if (/[LCDM]/.test(written) || (isSingle && !RULERS.test(precedes))) return undefined;
     // A heading: "III. The Return".
-    if (!precedes && follows.startsWith('. ')) return cardinalWords(digits, british);
-    return NAME.test(precedes) ? `the ${ordinalWords(digits, british)}` : undefined;
+    if (!precedes && follows.startsWith('. ')) return cardinalWords(digits);
+    return NAME.test(precedes) ? `the ${ordinalWords(digits)}` : undefined;
   },
 );

@@ -9,18 +9,17 @@ import { cardinalWords, digitWords, pairWords } from './number-words.js';
  * p", `401(k)` "four oh one k"
  */
 export const serial = signClass(
-  'serial',
   'dl',
   String.raw`(?<!\p{N})(?!\d+x\d)(?:[A-Za-z]{1,40}[\d₀-₉]|\d{1,40}[A-Za-z]|[1-9]\d\d(?=\(\p{L}\)))(?:[A-Za-z\d₀-₉]|\((?:\p{L}|\d)\)){0,80}`,
-  ([code], { british }) => {
+  ([code]) => {
     const inPairs = /^(?:FY)?\d{3,4}(?:[(pi]|$)/.test(code);
     return code
       .normalize('NFKC')
       .replace(/[()]/g, ' ')
       .replace(/\d+/g, (digits) => {
-        if (inPairs && digits.length > 2) return ` ${pairWords(digits, british)} `;
+        if (inPairs && digits.length > 2) return ` ${pairWords(digits)} `;
         const isNumber = digits.length < 3 && !/^0\d/.test(digits);
-        return ` ${isNumber ? cardinalWords(digits, british) : digitWords(digits)} `;
+        return ` ${isNumber ? cardinalWords(digits) : digitWords(digits)} `;
       })
       .replace(/ +/g, ' ')
       .trim();

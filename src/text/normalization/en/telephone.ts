@@ -12,7 +12,6 @@ const BEFORE_CODE =
  * `+1 123-123-5678` "plus one, one two three, one two three, five six seven eight"
  */
 export const telephone = wordClass(
-  'telephone',
   'ds',
   String.raw`\+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,6}(?![.,]?\d)|\(\d{2,5}\)[ -]?\d{3,4}[ -]\d{3,5}|1-[2-9]\d\d(?:-[A-Z\d]{1,7}){1,4}|\d{1,7}(?:-\d{1,7}){2,6}(?!-)|(?:1[. ])?\d{3}([. ])\d{3}\1\d{4}|0\d{2,4}(?: \d{3,4}){2,3}|\d{4}(?: \d{4}){2,4}|0\d{4} \d{5,6}|\d{3,4}-\d{4}(?!-)|\d{3,8}(?![.,]\d)`,
   (match) => {
@@ -24,7 +23,7 @@ export const telephone = wordClass(
     const groups = number
       .match(/[A-Z\d]+/g)!
       .map((group) =>
-        /^[1-9]00$/.test(group) ? cardinalWords(group, false) : group.replace(/\d+/g, digitWords),
+        /^[1-9]00$/.test(group) ? cardinalWords(group) : group.replace(/\d+/g, digitWords),
       );
     // Letters are one word with the digits behind them.
     const said = groups.join(', ').replace(/([A-Z]), (?=[a-z])/g, '$1 ');
@@ -38,13 +37,12 @@ export const telephone = wordClass(
  * `192.168.0.1` "one nine two dot one six eight dot zero dot one", `v1.2` "version one point two"
  */
 export const dotted = wordClass(
-  'dotted',
   'dlp',
   String.raw`(?:(v\.? ?)\d{1,4}\.|\d{1,4}\.\d{1,4}\.)\d{1,4}(?:\.\d{1,4}){0,2}(?!\.\d)`,
   ([written, version]) => {
     const groups = written.match(/\d+/g)!;
     if (groups.length === 4) return groups.map(digitWords).join(' dot ');
-    const said = groups.map((group) => cardinalWords(group, false)).join(' point ');
+    const said = groups.map((group) => cardinalWords(group)).join(' point ');
     return version ? `version ${said}` : said;
   },
 );

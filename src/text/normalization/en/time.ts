@@ -1,4 +1,4 @@
-import { wordClass } from '../token-class.js';
+import { after, wordClass } from '../token-class.js';
 import { SENTENCE_END } from './words.js';
 import { cardinalWords, counted, pairWords } from './number-words.js';
 
@@ -7,8 +7,8 @@ const MERIDIEM = String.raw`([ap])(?:\.\s?m(?!\p{L}(?<!\.\p{L}))\.?|\s?m(?!\p{L}
 const ZONE = String.raw`(?:\s?\(?((?:[ecmp]\.?[sd]?\.?t|gmt|utc|bst|ces?t|ist|ae[sd]t)(?!\p{L})(?:(?<=\p{L}\.\p{L})\.)?)\)?)?`;
 
 function clock(hour: string, minute: string, meridiem: string): string {
-  const said = cardinalWords(hour, false);
-  if (minute !== '00') return `${said} ${pairWords(minute, false)}`;
+  const said = cardinalWords(hour);
+  if (minute !== '00') return `${said} ${pairWords(minute)}`;
   if (meridiem) return said;
   if (!Number(hour)) return 'midnight';
   return said + (Number(hour) > 12 ? ' hundred' : ' o’clock');
@@ -21,18 +21,16 @@ function clock(hour: string, minute: string, meridiem: string): string {
  * thirty seconds"
  */
 export const time = wordClass(
-  'time',
   'd',
   String.raw`(?<![:$£€])(?:([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?!:?\d)(?:\s?${MERIDIEM})?|(1[0-2]|0?[1-9])(?:\.([0-5]\d))?\s?${MERIDIEM})${ZONE}`,
-  ({ 0: written, input, index, ...groups }) => {
-    const { 1: fullHour, 2: fullMinute, 3: second, 4: half, 5: hour, 6: minute, 7: other } = groups;
-    const { 8: zone } = groups;
+  (match) => {
+    const [written, fullHour, fullMinute, second, half, hour, minute, other, zone] = match;
     const meridiem = half ?? other ?? '';
     const said = second
-      ? `${counted(fullHour!, 'hour', false)} ${counted(fullMinute!, 'minute', false)} and ${counted(second, 'second', false)}`
+      ? `${counted(fullHour!, 'hour')} ${counted(fullMinute!, 'minute')} and ${counted(second, 'second')}`
       : clock(fullHour ?? hour!, fullMinute ?? minute ?? '00', meridiem);
-    const isEnd = written.endsWith('.') && SENTENCE_END.test(input.slice(index + written.length));
-    const letters = [meridiem && ` ${meridiem}m`, zone && ` ${zone.replaceAll('.', '')}`].join('');
+    const isEnd = written.endsWith('.') && SENTENCE_END.test(after(match));
+    const letters = `${meridiem && ` ${meridiem}m`}${zone ? ` ${zone.replaceAll('.', '')}` : ''}`;
     return said + letters.toUpperCase() + (isEnd ? '.' : '');
   },
   'i',

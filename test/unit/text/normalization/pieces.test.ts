@@ -62,3 +62,10 @@ describe('each spoken word leads back to its written one', () => {
     expect(sourcesOf(text)).toEqual(sources);
   });
 });
+
+test('a space behind a token leads back to itself', () => {
+  const written = '5% – 10%';
+  const said = normalizeForSpeech(written, 'en');
+  expect(said.text).toBe('five percent to ten percent');
+  expect(said.toSource({ start: 15, end: 16 })).toEqual({ start: 4, end: 5 });
+});

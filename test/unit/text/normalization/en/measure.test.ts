@@ -34,6 +34,8 @@ describe('numbers with a unit', () => {
   reads('en-GB', [
     ['5 km', 'five kilometres'],
     ['2 l', 'two litres'],
+    ['760 mmHg', 'seven hundred and sixty millimetres of mercury'],
+    ['12 Perimeter Rd', 'twelve Perimeter Road'],
   ]);
 });
 

@@ -30,4 +30,5 @@ describe('versions', () => {
     ['v2.0', 'version two point zero'],
     ['1.5 years and 2.5', 'one point five years and two point five'],
   ]);
+  reads('en-GB', [['v1.105', 'version one point one hundred and five']]);
 });
