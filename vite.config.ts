@@ -7,6 +7,7 @@ import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { elementBundle } from './scripts/element-bundle.mjs';
 import { fliteAssets } from './scripts/flite-assets.mjs';
+import { sitePages } from './scripts/site/plugin.mjs';
 import { standalonePlugins } from './scripts/standalone/index.mjs';
 import { layerGroups } from './scripts/standalone/layers.mjs';
 import { hasFirefox, instances } from './test/support/browsers.js';
@@ -178,9 +179,9 @@ export default defineConfig(({ command, mode }) => ({
     mode in BUILDS
       ? [...standalonePlugins(), fliteAssets()]
       : command === 'serve' && !process.env['VITEST']
-        ? [basicSsl(), ...examples.plugins, fliteAssets()]
+        ? [basicSsl(), sitePages(path('.')), ...examples.plugins, fliteAssets()]
         : [fliteAssets('../../')],
-  optimizeDeps: { entries: ['demo/**/*.html'] },
+  optimizeDeps: { entries: ['demo/*.html', 'demo/{gallery,playground,frameworks}/**/*.html'] },
   server: { host: true, port: 5173 },
   build: {
     target: 'es2022',

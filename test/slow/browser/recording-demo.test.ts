@@ -30,7 +30,7 @@ const NEAR = 0.1 * RATE;
 
 test('the demo’s recording highlights the audible sentence, although the page was edited since', async () => {
   const demo = new DOMParser().parseFromString(
-    await (await fetch('/demo/recording.html')).text(),
+    await (await fetch('/demo/gallery/recording.html')).text(),
     'text/html',
   );
   const { outerHTML } = demo.querySelector('article')!;
@@ -41,7 +41,7 @@ test('the demo’s recording highlights the audible sentence, although the page 
     return elements.at(-1)!;
   } as unknown as typeof Audio;
   const { player } = await openPage<ArticlePlayerElement>(
-    outerHTML.replaceAll('"late-clock', '"/demo/late-clock'),
+    outerHTML.replaceAll('"late-clock', '"/demo/gallery/late-clock'),
   );
   globalThis.Audio = Original;
   await player.ready;

@@ -9,5 +9,5 @@ export async function serveDemo(): Promise<{ url: string; close: () => Promise<v
   });
   await server.listen();
   const [address] = server.resolvedUrls!.local;
-  return { url: `${address}demo/`, close: () => server.close() };
+  return { url: `${address}demo/gallery/newspaper.html`, close: () => server.close() };
 }

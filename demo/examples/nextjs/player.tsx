@@ -1,0 +1,12 @@
+// Built here: with Next.js 16.4.6 and React 19 on Node 20 (2026-12-01), types checked; not played.
+// For the App Router. The file is `components/player.tsx`.
+'use client';
+
+import { useEffect } from 'react';
+import type {} from 'article-player/react';
+
+export function Player() {
+  // In the browser only: the server renders the tag, and the script makes it a player.
+  useEffect(() => void import('article-player/define'), []);
+  return <article-player />;
+}

@@ -1,0 +1,2 @@
+// npm install article-player
+import 'article-player/define';

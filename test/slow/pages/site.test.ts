@@ -1,0 +1,252 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type Axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch } from '../../support/launch.js';
+import { serveFolder } from '../../support/static-site.js';
+import { stubSpeech } from '../../support/stub-speech.js';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const AXE = join(ROOT, 'node_modules/axe-core/axe.min.js');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const htmlIn = (folder: string) =>
+  readdirSync(join(ROOT, 'demo', folder))
+    .filter((file) => file.endsWith('.html') && file !== 'index.html')
+    .map((file) => `${folder}/${file}`);
+const GALLERY = [
+  ...htmlIn('gallery'),
+  ...htmlIn('gallery/themes'),
+  ...['plain', 'react', 'vue', 'svelte'].map((name) => `frameworks/${name}/`),
+];
+const GUIDES = readdirSync(join(ROOT, 'docs'))
+  .filter((file) => file.endsWith('.md') && file !== 'releasing.md')
+  .map((file) => `docs/${file.replace('.md', '.html')}`);
+const OWN = ['', 'playground/', 'gallery/', 'examples/', 'docs/'];
+
+const out = mkdtempSync(join(tmpdir(), 'site-'));
+let site: Awaited<ReturnType<typeof serveFolder>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/site.mjs', out], {
+    cwd: ROOT,
+    env,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  site = await serveFolder(out, '/some/folder/');
+  browser = await launch('chromium');
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+  rmSync(out, { recursive: true, force: true });
+});
+
+/**
+ * All parts of the player are there: test/slow/package/ is about earlier presses. A text, because
+ * Vitest rewrites the imports of functions.
+ */
+const READY = `(async () => {
+  const script = document.querySelector('script[src$="/article-player.js"]');
+  const player = document.querySelector('article-player');
+  if (!player) return;
+  await customElements.whenDefined('article-player');
+  await player.ready;
+  if (!script) return;
+  await import(new URL('article-player.controls.js', script.src).href);
+})()`;
+
+/** A page of the site, with all that went wrong in it. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  await context.addInitScript(stubSpeech, ['en-US', 'de-DE', 'fr-FR', 'ja-JP', 'ar-SA']);
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const faults: string[] = [];
+  page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`);
+  });
+  await page.goto(site.url + path);
+  await page.evaluate(READY);
+  return { page, faults, close: () => context.close() };
+}
+
+const hears = (page: Page) =>
+  page.waitForFunction(() => {
+    const { heard } = globalThis as unknown as { heard: Set<string> };
+    return heard.has('playing') && heard.has('wordchange') && !heard.has('error');
+  });
+
+describe('each page of the gallery', () => {
+  test.each(GALLERY)('%s loads without a message, and its player plays', async (path) => {
+    const { page, faults, close } = await open(path);
+    const play = path.includes('media-chrome')
+      ? page.locator('media-play-button').first()
+      : page.locator('article-player').first().locator('button').first();
+    await play.click();
+    await hears(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the landing page', () => {
+  test('plays the article in its first view', async () => {
+    const { page, faults, close } = await open('', { viewport: { width: 390, height: 844 } });
+    const play = page.locator('#hero').locator('button').first();
+    const { y, height } = (await play.boundingBox())!;
+    expect(y + height).toBeLessThan(844);
+    await play.click();
+    await hears(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('plays a page that is embedded in it', async () => {
+    const { page, faults, close } = await open('');
+    await page.locator('iframe').scrollIntoViewIfNeeded();
+    const frame = page.frameLocator('iframe');
+    await frame.locator('article-player button').first().click();
+    const inside = page.frames().find((each) => each.url().includes('no-voice'))!;
+    await inside.waitForFunction(() =>
+      (globalThis as unknown as { heard: Set<string> }).heard.has('wordchange'),
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the playground', () => {
+  const sentences = (page: Page) =>
+    page
+      .frameLocator('#frame')
+      .locator('article-player')
+      .evaluate((player: HTMLElementTagNameMap['article-player']) =>
+        player.sentences.map(({ text }) => text.trim()),
+      );
+
+  test('shows what is read of a pasted page, and runs or loads nothing of it', async () => {
+    const { page, faults, close } = await open('playground/');
+    const pasted = `<article><h1>The mole</h1><script>parent.document.title = 'ran'</script>
+      <p onclick="parent.document.title = 'ran'">It was dark.</p><img src="https://evil.example/a.png" onerror="parent.document.title = 'ran'" alt="A mole.">
+      <iframe src="https://evil.example/"></iframe><p style="background: url(https://evil.example/b.png)">It rained.</p></article>`;
+    await page.fill('#source', pasted);
+    await expect.poll(() => page.textContent('.facts')).toContain('3 sentences');
+    expect(await sentences(page)).toEqual(['The mole', 'It was dark.', 'It rained.']);
+    await page.frameLocator('#frame').getByText('It was dark.').first().click();
+    expect(await page.title()).toContain('Playground');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('plays the pasted text', async () => {
+    const { page, faults, close } = await open('playground/');
+    await page.click('[data-sample="text"]');
+    await page.uncheck('#preview');
+    const frame = page.frameLocator('#frame');
+    await frame.getByText('The ferry that waits', { exact: true }).waitFor();
+    await frame.locator('article-player button').first().click();
+    await frame.locator('article-player:state(playing)').waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('restores text and settings from its link', async () => {
+    const first = await open('playground/');
+    await first.page.fill('#source', 'A title\n\nOne sentence. Another one.');
+    await first.page.selectOption('[name="highlight"]', 'word');
+    await first.page.click('#link');
+    await first.page.locator('.made').waitFor();
+    const link = await first.page.inputValue('#address');
+    await first.close();
+    const { page, faults, close } = await open(link.replace(site.url, ''));
+    await expect.poll(() => page.textContent('#tag')).toContain('highlight="word"');
+    expect(await page.inputValue('#source')).toBe('A title\n\nOne sentence. Another one.');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+const violationsOf = async (page: Page) => {
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
+    const { violations } = await axe.run(document, { runOnly: tags });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, TAGS);
+};
+
+describe('axe finds nothing, WCAG 2.2 AA and best practice', () => {
+  const VIEWS = [390, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      viewport: { width, height: 844 },
+      colorScheme,
+    })),
+  );
+  test.each([...OWN, 'docs/styling.html', 'docs/reference.html'])(
+    'in %s, narrow and wide, light and dark',
+    async (path) => {
+      for (const options of VIEWS) {
+        // oxlint-disable-next-line no-await-in-loop
+        const { page, close } = await open(path, options);
+        // oxlint-disable-next-line no-await-in-loop
+        expect(await violationsOf(page), JSON.stringify(options)).toEqual([]);
+        // oxlint-disable-next-line no-await-in-loop
+        await close();
+      }
+    },
+    120_000,
+  );
+
+  test.each(GUIDES)('in %s', async (path) => {
+    const { page, faults, close } = await open(path);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the files of the site', () => {
+  const files = () =>
+    readdirSync(out, { recursive: true, encoding: 'utf8' }).map((file) =>
+      file.replaceAll('\\', '/'),
+    );
+
+  test('have each guide as HTML and as Markdown, and llms.txt', () => {
+    const names = files();
+    expect(GUIDES.filter((file) => !names.includes(file))).toEqual([]);
+    expect(GUIDES.filter((file) => !names.includes(file.replace('.html', '.md')))).toEqual([]);
+    expect(names).toContain('llms.txt');
+  });
+
+  test('link to files of the site, by relative addresses', () => {
+    const names = new Set(files());
+    const dead = [...names]
+      .filter((file) => file.endsWith('.html'))
+      .flatMap((file) => {
+        const html = readFileSync(join(out, file), 'utf8').replace(/<pre[^]*?<\/pre>/g, '');
+        return Array.from(html.matchAll(/<(?:a|link|script)\s[^>]*?(?:href|src)="([^"]*)"/g))
+          .map(([, address]) => address!)
+          .filter((address) => !/^(https?:|mailto:|sms:|data:|#)/.test(address))
+          .filter((address) => {
+            const { pathname } = new URL(address, `http://local/some/folder/${file}`);
+            const name = pathname.replace('/some/folder/', '').replace(/(^|\/)$/, '$1index.html');
+            return address.startsWith('/') || !names.has(name);
+          })
+          .map((address) => `${file}: ${address}`);
+      });
+    expect(dead).toEqual([]);
+  });
+});
