@@ -17,8 +17,16 @@ const MAX_BACK = 32;
 /** One that starts inside a word starts at most so many before. */
 const MAX_INSIDE = 6;
 
+/** What is read, and how. */
+interface Reading {
+  readonly text: string;
+  readonly rules: LanguageRules;
+  readonly dialect: Dialect;
+}
+
 /** The tokens of a text, in order, not overlapping. Linear time. */
 export function tokensIn(text: string, rules: LanguageRules, dialect: Dialect): Replacement[] {
+  const reading = { text, rules, dialect };
   const { trigger } = rules;
   const tokens: Replacement[] = [];
   let done = 0;
@@ -26,7 +34,7 @@ export function tokensIn(text: string, rules: LanguageRules, dialect: Dialect): 
     trigger.lastIndex = from;
     const hit = trigger.exec(text);
     if (!hit) break;
-    const token = tokenAround(text, hit.index, done, rules, dialect);
+    const token = tokenAround(reading, hit.index, done);
     from = token ? token.end : hit.index + hit[0].length;
     if (!token) continue;
     done = from;
@@ -49,28 +57,20 @@ export function normalize(text: string, rules: LanguageRules, dialect: Dialect):
  * the start of the word, after a sign in it, or there. The earliest start is tried first, since its
  * token is the longest.
  */
-function tokenAround(
-  text: string,
-  at: number,
-  done: number,
-  rules: LanguageRules,
-  dialect: Dialect,
-): Replacement | undefined {
+function tokenAround(reading: Reading, at: number, done: number): Replacement | undefined {
+  const { text, rules } = reading;
   const least = Math.max(done, at - MAX_BACK);
   const start = wordStart(text, at, least);
   const previous =
     start - 1 > least && /[ \u00a0]/.test(text[start - 1]!)
       ? wordStart(text, start - 1, least)
       : start;
-  const longer =
-    previous < start ? tokenAt(text, previous, rules.starting.p, rules, dialect) : undefined;
+  const longer = previous < start ? tokenAt(reading, previous, rules.starting.p) : undefined;
   if (longer && longer.end >= at) return longer;
   for (let i = start; i <= at; i = Math.max(i + 1, at - MAX_INSIDE)) {
     const isWithin = i > least && WORD_END.test(text[i - 1]!) && WORD_START.test(text[i]!);
     const token =
-      isWithin && i < at
-        ? undefined
-        : tokenAt(text, i, classesAt(text, i, rules.starting), rules, dialect);
+      isWithin && i < at ? undefined : tokenAt(reading, i, classesAt(text, i, rules.starting));
     if (token) return token;
   }
   return undefined;
@@ -84,11 +84,9 @@ function wordStart(text: string, at: number, least: number): number {
 }
 
 function tokenAt(
-  text: string,
+  { text, rules, dialect }: Reading,
   start: number,
   classes: readonly TokenClass[],
-  { inDialect }: LanguageRules,
-  dialect: Dialect,
 ): Replacement | undefined {
   const isFree = text[start - 1] === ' ' || matchesAt(FREE, text, start);
   for (const { isWord, pattern, say } of classes) {
@@ -97,7 +95,7 @@ function tokenAt(
     const match = pattern.exec(text);
     const words = match?.[0] ? say(match, dialect) : undefined;
     if (words !== undefined)
-      return { start, end: start + match![0].length, say: inDialect(words, dialect) };
+      return { start, end: start + match![0].length, say: rules.inDialect(words, dialect) };
   }
   return undefined;
 }

@@ -70,9 +70,8 @@ export function signClass(
   source: string,
   say: TokenClass['say'],
   flags = '',
-  isWord = false,
 ): TokenClass {
-  return { starts, isWord, pattern: new RegExp(source, `yu${flags}`), say };
+  return { starts, isWord: false, pattern: new RegExp(source, `yu${flags}`), say };
 }
 
 /** A class of whole words: no letter or digit touches it, and it is no part of a longer number. */
@@ -82,7 +81,8 @@ export function wordClass(
   say: TokenClass['say'],
   flags?: string,
 ): TokenClass {
-  return signClass(starts, String.raw`(?:${source})(?![\p{L}\d])`, say, flags, true);
+  const whole = String.raw`(?:${source})(?![\p{L}\d])`;
+  return { ...signClass(starts, whole, say, flags), isWord: true };
 }
 
 /** A table of `key=value` rows, separated by `|`. `key+rest` is a value that begins with its key. */
