@@ -45,7 +45,7 @@ export function renderMarkdown(text, resolve) {
       code({ text: code, lang = '' }) {
         const language = escapeHtml(lang);
         // A block that scrolls sideways must be reached by keyboard.
-        return `<pre tabindex="0" role="region" aria-label="Code${language && `: ${language}`}"><code data-language="${language}">${escapeHtml(code)}\n</code></pre>\n`;
+        return `<pre tabindex="0" role="group" aria-label="Code${language && `: ${language}`}"><code data-language="${language}">${escapeHtml(code)}\n</code></pre>\n`;
       },
       table(token) {
         const row = (cells, tag) =>
@@ -58,7 +58,7 @@ export function renderMarkdown(text, resolve) {
             })
             .join('')}</tr>`;
         const body = token.rows.map((cells) => row(cells, 'td')).join('\n');
-        return `<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead>${row(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
       },
     },
   });

@@ -157,6 +157,8 @@ describe('the playground', () => {
     await page.uncheck('#preview');
     const frame = page.frameLocator('#frame');
     await frame.getByText('The ferry that waits', { exact: true }).waitFor();
+    // The frame is made anew after each change.
+    await frame.locator('article-player:not([preview])').waitFor({ state: 'attached' });
     await frame.locator('article-player button').first().click();
     await frame.locator('article-player:state(playing)').waitFor();
     expect(faults).toEqual([]);
