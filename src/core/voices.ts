@@ -39,6 +39,7 @@ export class Voices implements ReactiveController {
     player.addEventListener('emptied', () => this.#update());
     player.addEventListener('voicechange', () => this.#update());
     host.addController(this);
+    if (before?.voicesRequested) this.#request();
   }
 
   /**

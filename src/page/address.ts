@@ -47,6 +47,33 @@ export function articleNumber(article: Element): string {
   return String([...root.querySelectorAll(article.localName)].indexOf(article));
 }
 
+/** The longest name of an article, in UTF-16 code units. */
+export const LONGEST_NAME = 300;
+
+/** Identifies an article among all pages: by the address of its page, and its number there. */
+export function articleName(article: Element): string {
+  return shortened(`${canonicalAddress(article.ownerDocument)}#${articleNumber(article)}`);
+}
+
+/** A long address is replaced by its beginning and a hash of all of it. */
+function shortened(article: string): string {
+  if (article.length <= LONGEST_NAME) return article;
+  // FNV-1a (draft-eastlake-fnv), 32 bits.
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < article.length; i++)
+    hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
+  return `${article.slice(0, LONGEST_NAME - 16)}…${(hash >>> 0).toString(36)}`;
+}
+
+/** The fragment of a router that keeps its route there. */
+const ROUTE = /^#[!/]/;
+
+/** The URL of a page, without its fragment, but for a route, and without tracking parameters. */
+export function pageAddress({ location }: Document): string {
+  const route = ROUTE.test(location.hash) ? location.hash : '';
+  return (plainAddress(location.href) ?? location.href) + route;
+}
+
 /** A URL relative to `base` as an absolute one; `undefined` if it is invalid. */
 export function absoluteAddress(address: string, base: string): string | undefined {
   try {

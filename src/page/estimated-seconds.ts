@@ -9,20 +9,29 @@ const CHINESE_JAPANESE_KOREAN = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/g
 /** Characters per second at rate 1, about as the core estimates them (`text/timeline.ts`). */
 const PER_SECOND = { alphabetic: 14.5, other: 4.7 } as const;
 
+/** An article, and about how long a voice takes to read it, in seconds at rate 1. */
+export interface ArticleEstimate {
+  readonly article: Element;
+  readonly seconds: number;
+}
+
 /**
- * How long a voice takes to read the article, in seconds at rate 1, from the length of the text of
- * an obvious article, without styles and layout: of `given`, of the element with this `id`, or of
- * the one around or first in the page. `undefined` if no article is obvious.
+ * Estimates an article by the length of its text, without styles and layout: `given`, or the
+ * element with this `id`, or the one around or first in the page. `undefined` if none is obvious.
  */
-export function estimatedReadingSeconds(
+export function estimateArticle(
   host: Element,
   given: Element | undefined,
   id: string,
-): number | undefined {
+): ArticleEstimate | undefined {
   const page = host.ownerDocument;
   const article =
     given ?? (id ? page.getElementById(id) : (host.closest(AROUND) ?? page.querySelector(FIRST)));
-  if (!article) return undefined;
+  const seconds = article ? secondsOf(article) : 0;
+  return article && seconds > 0 ? { article, seconds } : undefined;
+}
+
+function secondsOf(article: Element): number {
   let text = '';
   for (const element of article.querySelectorAll(TEXT)) {
     const isPart = element.parentElement!.closest(TEXT);
@@ -30,6 +39,5 @@ export function estimatedReadingSeconds(
       text += element.textContent;
   }
   const dense = text.match(CHINESE_JAPANESE_KOREAN)?.length ?? 0;
-  const seconds = dense / PER_SECOND.other + (text.length - dense) / PER_SECOND.alphabetic;
-  return seconds || undefined;
+  return dense / PER_SECOND.other + (text.length - dense) / PER_SECOND.alphabetic;
 }

@@ -141,7 +141,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    for (const [name, on] of Object.entries(this.#controls?.states ?? {}))
+    for (const [name, on] of Object.entries(this.#controls?.states ?? { playing: !this.paused }))
       this.#setCustomState(name, on);
   }
 
@@ -172,10 +172,13 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   async #loadControls(): Promise<void> {
+    if (this.#controls) return;
     try {
       this.#createControls(await controlsPart.load());
     } catch (error) {
       console.warn(`<${this.localName}>: The controls could not be loaded.`, error);
+      // A press is a reason to try again.
+      this.addEventListener('play', () => void this.#loadControls(), { once: true });
     }
   }
 

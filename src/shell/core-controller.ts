@@ -33,6 +33,7 @@ export class CoreController implements ReactiveController {
   #requested = false;
   #failed = false;
   #core: ElementCore | undefined;
+  #hasFeatures = false;
 
   /** `updateNow` applies pending changes of the element's properties. */
   constructor(host: LoadingHost, updateNow: () => void) {
@@ -95,19 +96,32 @@ export class CoreController implements ReactiveController {
 
   async #load(): Promise<void> {
     // All files are requested at once.
-    const features = featuresPart.load();
-    features.catch(() => {});
+    const features = this.#loadFeatures();
     try {
       const create = (await corePart.load())!;
       this.#attach(create(this.#host, this.#updateNow, this.state));
     } catch (error) {
-      this.#fail(error);
-      return;
+      return this.#fail(error);
     }
+    if (await features) return;
+    // A press is a reason to try again.
+    this.#host.addEventListener('play', () => void this.#loadFeatures());
+  }
+
+  /** @returns whether the features were added, or will be with the core */
+  async #loadFeatures(): Promise<boolean> {
+    if (this.#hasFeatures) return true;
     try {
-      (await features)!(this.#core!);
+      const create = (await featuresPart.load())!;
+      this.whenLoaded((core) => {
+        this.#hasFeatures = true;
+        create(core);
+        this.#host.requestUpdate();
+      });
+      return true;
     } catch (error) {
       this.#warn('What highlights the text and scrolls the page could not be loaded.', error);
+      return false;
     }
   }
 

@@ -1,5 +1,5 @@
 import { html, isServer, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { estimatedReadingSeconds } from '../page/estimated-seconds.js';
+import { estimateArticle } from '../page/estimated-seconds.js';
 import { areStringsPending, loadStrings, shellStringsFor, uiLanguage } from '../strings/load.js';
 import type { Strings } from '../strings/strings.js';
 import { idleView } from '../ui/idle-view.js';
@@ -14,6 +14,11 @@ import { savedOffset } from './saved-offset.js';
 
 /** Characters per second at rate 1, for the time of a saved position. */
 const CHARACTERS_PER_SECOND = 14.5;
+/** As `features/persistence`: nearer to the start or the end, in seconds, nothing is offered. */
+const HARDLY_BEGUN = 20;
+const NEARLY_ENDED = 5;
+/** After these, the view before the controls is another one. */
+const CHANGES = ['play', 'pause', 'waiting', 'playing', 'ended', 'error', 'emptied'] as const;
 
 /** The element of the view. */
 interface IdleViewHost extends CoreHost {
@@ -32,9 +37,13 @@ export class IdleView implements ReactiveController {
   /** Seconds at rate 1. */
   #resumeAt: number | undefined;
   #cancel: (() => void) | undefined;
+  /** The options of the last estimate. */
+  #estimated: readonly unknown[] | undefined;
 
   constructor(host: IdleViewHost) {
     this.#host = host;
+    if (!isServer)
+      for (const type of CHANGES) host.addEventListener(type, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -45,6 +54,8 @@ export class IdleView implements ReactiveController {
 
   hostUpdate(): void {
     this.#loadStrings();
+    const inputs = this.#inputs;
+    if (this.#estimated?.some((value, index) => value !== inputs[index])) this.#estimate();
   }
 
   hostDisconnected(): void {
@@ -91,7 +102,9 @@ export class IdleView implements ReactiveController {
     };
     const actions = {
       prepare: () => core.prepare(),
-      toggle: () =>
+      // The second click of a double click undoes nothing.
+      toggle: (event: MouseEvent) =>
+        event.detail < 2 &&
         press((each) =>
           this.#resumeAt === undefined ? each.play('button') : each.resume('button'),
         ),
@@ -100,7 +113,7 @@ export class IdleView implements ReactiveController {
     return playerFrame(state, actions, {
       bar: idleView(state, actions),
       status: nothing,
-      error: loadingOf(host)?.failed ? strings.playerFailed : nothing,
+      error: loadingOf(host)?.failed || player.error ? strings.playerFailed : nothing,
       notices: asServer ? html`<div id=${PRESS_POPOVER} popover="manual"></div>` : nothing,
     });
   }
@@ -111,11 +124,22 @@ export class IdleView implements ReactiveController {
     if (areStringsPending(lang)) void loadStrings(lang).then(() => this.#host.requestUpdate());
   }
 
+  /** The options that the estimate depends on. */
+  get #inputs(): readonly unknown[] {
+    const { article, htmlFor, storage, store } = this.#host;
+    return [article, htmlFor, storage, store];
+  }
+
   #estimate(): void {
-    const { article, htmlFor, storage, ownerDocument } = this.#host;
-    this.#duration = estimatedReadingSeconds(this.#host, article, htmlFor) ?? NaN;
-    const offset = storage === 'none' ? undefined : savedOffset(ownerDocument);
-    this.#resumeAt = offset === undefined ? undefined : offset / CHARACTERS_PER_SECOND;
+    const { article, htmlFor, storage, store } = this.#host;
+    this.#estimated = this.#inputs;
+    const estimate = estimateArticle(this.#host, article, htmlFor);
+    this.#duration = estimate?.seconds ?? NaN;
+    const offset =
+      estimate && storage !== 'none' && !store ? savedOffset(estimate.article) : undefined;
+    const time = (offset ?? 0) / CHARACTERS_PER_SECOND;
+    const isOffered = time >= HARDLY_BEGUN && this.#duration - time >= NEARLY_ENDED;
+    this.#resumeAt = isOffered ? time : undefined;
     this.#host.requestUpdate();
   }
 }

@@ -3,6 +3,8 @@ import type { ArticleSentence } from '../core/sentences.js';
 import type { SeekTarget } from '../core/seek-target.js';
 import type { ArticleTextTrack } from '../core/text-track.js';
 import { TrackList } from './track-list.js';
+import { pageAddress } from '../page/address.js';
+import type { PlayerError } from '../player/errors.js';
 import { PlayerEvent, type PlayerEventType, type Trigger } from '../player/events.js';
 import { MediaSettings } from '../player/media-settings.js';
 import type { SpeechEngine, Voice } from '../speech/types.js';
@@ -20,10 +22,15 @@ interface PendingPlay extends Deferred {
   readonly trigger: Trigger;
 }
 
+type Step = 'next' | 'previous' | 'nextPassage' | 'previousPassage';
+
+/** The player of the page that was asked to play last, while it waits for its core: one speaks. */
+let waiting: PreCorePlayer | undefined;
+
 /** The player before the core is loaded: it has no article, and keeps what is set. */
 class PreCorePlayer implements MediaPlayer {
   readonly ended = false;
-  readonly error = undefined;
+  error: PlayerError | undefined;
   readonly notice = undefined;
   readonly duration = NaN;
   readonly played = [];
@@ -34,19 +41,25 @@ class PreCorePlayer implements MediaPlayer {
   loop = false;
   readonly speechSettings: MediaSettings;
   readonly #dispatch: (type: PlayerEventType, trigger?: Trigger) => void;
+  readonly #onStep: (step: Step) => void;
+  readonly #onSeek: () => void;
   #currentTime = 0;
   #pending: PendingPlay | undefined;
 
-  constructor(dispatch: (type: PlayerEventType, trigger?: Trigger) => void) {
+  /** `onStep` and `onSeek` are called with what the core is to do. */
+  constructor(
+    dispatch: (type: PlayerEventType, trigger?: Trigger) => void,
+    onStep: (step: Step) => void,
+    onSeek: () => void,
+  ) {
     this.#dispatch = dispatch;
+    this.#onStep = onStep;
+    this.#onSeek = onSeek;
     this.speechSettings = new MediaSettings((event) => event && dispatch(event));
   }
 
   get paused(): boolean {
     return !this.#pending;
-  }
-  get pending(): PendingPlay | undefined {
-    return this.#pending;
   }
   get currentTime(): number {
     return this.#currentTime;
@@ -55,11 +68,16 @@ class PreCorePlayer implements MediaPlayer {
     if (!Number.isFinite(time))
       throw new TypeError(`currentTime must be a finite number, not ${String(time)}.`);
     this.#currentTime = Math.max(0, time);
+    this.#onSeek();
   }
 
   play(command: PlayCommand, trigger: Trigger): Promise<void> {
     if (!this.#pending) {
+      if (waiting !== this) waiting?.pause();
+      waiting = this;
       this.#pending = { ...deferred(), command, trigger };
+      this.error = undefined;
+      window.addEventListener('pagehide', () => this.pause(), { once: true });
       this.#dispatch('play', trigger);
       this.#dispatch('waiting');
     }
@@ -70,8 +88,19 @@ class PreCorePlayer implements MediaPlayer {
     this.#end(new DOMException('Playback was paused before it began.', 'AbortError'), trigger);
   }
 
+  /** Leaves the `play()` that waits to the core. */
+  takePending(): PendingPlay | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending;
+  }
+
   /** The core could not be loaded. */
   fail(): void {
+    if (!this.#pending) return;
+    const message = 'The player could not be loaded.';
+    this.error = { code: 3, message, reason: 'failed', lang: '' };
+    this.#dispatch('error');
     this.#end(new DOMException('The player could not be loaded.', 'NotSupportedError'));
   }
 
@@ -84,11 +113,18 @@ class PreCorePlayer implements MediaPlayer {
     pending.reject(reason);
   }
 
-  /** Without an article there is nothing to step to. */
-  next(): void {}
-  previous(): void {}
-  nextPassage(): void {}
-  previousPassage(): void {}
+  next(): void {
+    this.#onStep('next');
+  }
+  previous(): void {
+    this.#onStep('previous');
+  }
+  nextPassage(): void {
+    this.#onStep('nextPassage');
+  }
+  previousPassage(): void {
+    this.#onStep('previousPassage');
+  }
 }
 
 /**
@@ -98,8 +134,10 @@ class PreCorePlayer implements MediaPlayer {
 export class PreCoreState implements ElementCore {
   readonly player: PreCorePlayer;
   readonly textTracks = new TrackList<ArticleTextTrack>();
-  /** Voices are loaded when a script reads the list: the core replaces this function. */
-  onAudioTracksRead = (): void => this.#request();
+  /** A script has read a list of voices: the core loads them. */
+  voicesRequested = false;
+  /** The core replaces this function. */
+  onAudioTracksRead = (): void => void (this.voicesRequested = true);
   readonly audioTracks: TrackList<ArticleAudioTrack>;
   /** The tracks that the page has added, whose `<track>` elements the core takes. */
   readonly addedTracks: HTMLTrackElement[] = [];
@@ -107,6 +145,8 @@ export class PreCoreState implements ElementCore {
   audio: HTMLAudioElement | undefined;
   /** Commands that the core executes when it is there, in order. */
   readonly #commands: ((core: ElementCore) => void)[] = [];
+  /** Those that it executes after it has started to play. */
+  readonly #later: ((core: ElementCore) => void)[] = [];
   readonly seeking = false;
   readonly readyState = 0;
   readonly networkState = 0;
@@ -117,7 +157,7 @@ export class PreCoreState implements ElementCore {
   #engines: readonly SpeechEngine[] | undefined;
   readonly #ready = deferred();
   readonly #dispatch: (type: PlayerEventType, trigger?: Trigger) => void;
-  readonly #url: () => string;
+  readonly #page: Document;
   readonly #request: () => void;
   readonly #unlock: () => HTMLAudioElement | undefined;
 
@@ -128,10 +168,14 @@ export class PreCoreState implements ElementCore {
   constructor(host: HTMLElement, request: () => void, unlock: () => HTMLAudioElement | undefined) {
     this.#request = request;
     this.#unlock = unlock;
-    this.#url = () => host.ownerDocument.URL;
+    this.#page = host.ownerDocument;
     this.#dispatch = (type, trigger) =>
       queueMicrotask(() => host.dispatchEvent(new PlayerEvent(type, trigger)));
-    this.player = new PreCorePlayer(this.#dispatch);
+    this.player = new PreCorePlayer(
+      this.#dispatch,
+      (step) => this.#step(step),
+      () => (this.#commands.length = 0),
+    );
     this.audioTracks = new TrackList(() => this.onAudioTracksRead());
   }
 
@@ -140,6 +184,7 @@ export class PreCoreState implements ElementCore {
     return this.#ready.promise;
   }
   get voices(): readonly Voice[] {
+    this.voicesRequested = true;
     this.#request();
     return NO_VOICES;
   }
@@ -162,12 +207,13 @@ export class PreCoreState implements ElementCore {
   }
 
   seekTo(target: SeekTarget): void {
-    this.#whenLoaded((core) => core.seekTo(target));
+    const place = placeOf(target);
+    this.#whenLoaded((core) => core.seekTo(place));
   }
 
   linkTo(sentence: ArticleSentence | number | undefined): string {
     if (typeof sentence === 'number') throw new RangeError(`There is no sentence ${sentence}.`);
-    return this.#url();
+    return pageAddress(this.#page);
   }
 
   play(trigger: Trigger): Promise<void> {
@@ -187,6 +233,7 @@ export class PreCoreState implements ElementCore {
   load(): void {
     const { speechSettings } = this.player;
     speechSettings.playbackRate = speechSettings.defaultPlaybackRate;
+    this.#commands.length = this.#later.length = 0;
     this.player.currentTime = 0;
     this.player.pause();
     this.#request();
@@ -199,12 +246,21 @@ export class PreCoreState implements ElementCore {
   handOver(core: ElementCore): void {
     core.ready.then(this.#ready.resolve, this.#ready.reject);
     for (const command of this.#commands.splice(0)) attempt(() => command(core));
-    const { pending } = this.player;
-    if (!pending) return;
-    const { command, trigger, resolve, reject } = pending;
-    core[command](trigger).then(resolve, reject);
-    // `play` was dispatched, and there is nothing to play.
-    if (core.player.paused) this.#dispatch('pause', trigger);
+    const pending = this.player.takePending();
+    if (pending) {
+      const { command, trigger, resolve, reject } = pending;
+      core[command](trigger).then(resolve, reject);
+      // `play` was dispatched, and there is nothing to play.
+      if (core.player.paused) this.#dispatch('pause', trigger);
+    }
+    for (const command of this.#later.splice(0)) attempt(() => command(core));
+  }
+
+  /** Without an article there is nothing to step to, unless one is waited for. */
+  #step(step: Step): void {
+    const command = (core: ElementCore) => core.player[step]();
+    if (!this.player.paused) this.#later.push(command);
+    else if (this.#commands.length > 0) this.#commands.push(command);
   }
 
   /** In the task of a press, the browser is told that speech and sound will come. */
@@ -228,4 +284,13 @@ function attempt(command: () => void): void {
   } catch (error) {
     console.warn(error);
   }
+}
+
+/** A place in the page as it is now. @throws `TypeError` if the target is none of `seekTo()`. */
+function placeOf(target: SeekTarget): SeekTarget {
+  if (target instanceof Range) return target.cloneRange();
+  if (target instanceof Selection)
+    return target.rangeCount > 0 ? target.getRangeAt(0).cloneRange() : target;
+  if (typeof target === 'number' || target instanceof Node) return target;
+  throw new TypeError('seekTo() takes the number of a sentence, a Range, a Node or a Selection.');
 }

@@ -1,13 +1,8 @@
-import { articleNumber, canonicalAddress } from '../../page/address.js';
+import { articleName } from '../../page/address.js';
 import type { Player } from '../../player/player.js';
 import { createAnchor, resolveAnchor, type Anchor } from '../../text/anchor.js';
 import type { Transcript } from '../../text/transcript.js';
-import {
-  changedPositions,
-  readPositions,
-  shortened,
-  type SavedPosition,
-} from './saved-positions.js';
+import { changedPositions, readPositions, type SavedPosition } from './saved-positions.js';
 import type { SharedStore } from './shared-store.js';
 
 /** The key of the saved positions, in JSON; the number is the version of the format. */
@@ -89,7 +84,7 @@ export class ResumeStore {
     this.#lastSaved = undefined;
     this.#setSaved(undefined);
     if (!article) return;
-    this.#name = nameOf(article);
+    this.#name = articleName(article);
     store?.addListener(this.#onChange);
     this.#read();
   }
@@ -161,7 +156,7 @@ export class ResumeStore {
 
   readonly #onPlay = (): void => {
     if (this.#isNamePreliminary && this.#article) {
-      const name = nameOf(this.#article);
+      const name = articleName(this.#article);
       const saved = this.#saved?.article;
       // Saved under another number, which stays.
       this.#name = saved && isNumberedAlike(saved, name) ? saved : name;
@@ -171,7 +166,7 @@ export class ResumeStore {
 
   /** A router may change the address after the article. */
   readonly #onAddressChange = (): void => {
-    const name = this.#isNamePreliminary && this.#article ? nameOf(this.#article) : this.#name;
+    const name = this.#isNamePreliminary && this.#article ? articleName(this.#article) : this.#name;
     if (name === this.#name) return;
     this.#name = name;
     this.#setSaved(undefined);
@@ -219,10 +214,6 @@ function isNumberedAlike(name: string, other: string): boolean {
     numbered.test(other) &&
     name.replace(numbered, '') === other.replace(numbered, '')
   );
-}
-
-function nameOf(article: Element): string {
-  return shortened(`${canonicalAddress(article.ownerDocument)}#${articleNumber(article)}`);
 }
 
 /** The start of the saved sentence. */

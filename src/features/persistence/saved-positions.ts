@@ -1,10 +1,11 @@
+import { LONGEST_NAME } from '../../page/address.js';
 import type { Anchor } from '../../text/anchor.js';
 import { parsedJson } from '../../text/json.js';
 
 /** How many positions are saved; the oldest one is dropped first. Chosen by hand. */
 const MAX_POSITIONS = 100;
 /** In UTF-16 code units: longer ones were not written here. An anchor has 32 on either side. */
-const MAX_LENGTH = { article: 300, around: 64 } as const;
+const MAX_LENGTH = { article: LONGEST_NAME, around: 64 } as const;
 
 /** The position in an article. */
 export interface SavedPosition extends Anchor {
@@ -35,16 +36,6 @@ export function changedPositions(
   // In a full store, the older half is dropped, and then all but this one.
   const selections = [all, all.slice(-Math.ceil(all.length / 2)), all.slice(-1)];
   return [...new Set(selections.map((selection) => JSON.stringify(selection)))];
-}
-
-/** A long address is replaced by its beginning and a hash of all of it. */
-export function shortened(article: string): string {
-  if (article.length <= MAX_LENGTH.article) return article;
-  // FNV-1a (draft-eastlake-fnv), 32 bits.
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < article.length; i++)
-    hash = Math.imul(hash ^ article.charCodeAt(i), 0x01000193);
-  return `${article.slice(0, MAX_LENGTH.article - 16)}…${(hash >>> 0).toString(36)}`;
 }
 
 function isPosition(value: unknown): value is SavedPosition {

@@ -63,7 +63,11 @@ export const idleStyles: CSSResult = css`
     :is(.loading, .idle:has(#pressed:popover-open)) [part='play']::after {
       content: '';
       position: absolute;
-      inset: -3px;
+      /* Around the icon: before the start, the button is as wide as its text. */
+      inset-block-start: calc(50% - var(--_target) / 2 - 3px);
+      inset-inline-start: -3px;
+      inline-size: var(--_target);
+      block-size: var(--_target);
       padding: 3px;
       border-radius: 50%;
       background: conic-gradient(

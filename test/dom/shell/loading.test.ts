@@ -164,7 +164,6 @@ describe('the core is loaded', () => {
     ['seekTo()', (player) => player.seekTo(0)],
     ['ready', (player) => player.ready],
     ['voices', (player) => player.voices],
-    ['the length of audioTracks', (player) => player.audioTracks.length],
     ['preview', (player) => (player.preview = true)],
   ])('by %s, which needs it', async (_name, use) => {
     const { player } = await open();
@@ -178,6 +177,7 @@ describe('the core is loaded', () => {
     ['sentences', (player) => expect(player.sentences).toEqual([])],
     ['currentTime', (player) => expect(player.currentTime).toBe(0)],
     ['duration', (player) => expect(player.duration).toBeNaN()],
+    ['audioTracks', (player) => expect(player.audioTracks.length).toBe(0)],
     ['textTracks', (player) => expect(player.textTracks.length).toBe(0)],
     ['next()', (player) => player.next()],
     ['linkTo()', (player) => expect(player.linkTo()).toBe(document.URL)],
@@ -265,16 +265,54 @@ describe('before the core', () => {
     expect(textTracks.getTrackById('captions')).toBeTruthy();
   });
 
-  test('a saved position is offered', async () => {
-    const article = `${location.href.replace(/[?#].*/s, '')}#0`;
-    localStorage.setItem(
-      'article-player.places.1',
-      JSON.stringify([{ article, offset: 1450, before: 'a', after: 'b' }]),
-    );
-    const { player } = await open();
-    await vi.waitFor(() => expect(partText(player, 'label')).toBe('Resume at 1:40'));
-    expect(partText(player, 'resume')).toBe('From the start');
-    expect(files.requests).toEqual([]);
+  describe('a saved position', () => {
+    const save = (article: string, offset = 1450) =>
+      localStorage.setItem(
+        'article-player.places.1',
+        JSON.stringify([{ article, offset, before: 'a', after: 'b' }]),
+      );
+    const here = () => `${location.href.replace(/#.*/s, '')}#0`;
+    /** A long article, and the label of its player after the estimate. */
+    async function label(attributes = '') {
+      page.innerHTML = `<article lang="en"><article-player loading="intent" ${attributes}></article-player><p>${`${TEXT} `.repeat(80)}</p></article>`;
+      const player = page.querySelector<ArticlePlayerElement>('article-player')!;
+      await vi.waitFor(() => expect(partText(player, 'time')).toMatch(/min/));
+      expect(files.requests).toEqual([]);
+      return partText(player, 'label');
+    }
+    const LISTEN = 'Press play to listen to this article';
+
+    test('is offered, with the start of the article', async () => {
+      save(here());
+      expect(await label()).toBe('Resume at 1:40');
+      expect(page.querySelector('article-player')!.shadowRoot!.textContent).toContain(
+        'From the start',
+      );
+    });
+
+    test.each([
+      ['of a page with another query', () => save(here().replace('#', '?id=2#'))],
+      ['of another article of the page', () => save(here().replace('#0', '#1'))],
+      ['behind the end', () => save(here(), 1_000_000)],
+      ['at the start', () => save(here(), 100)],
+    ])('%s is not offered', async (_, saveIt) => {
+      saveIt();
+      expect(await label()).toBe(LISTEN);
+    });
+
+    test('is not offered with storage="none"', async () => {
+      save(here());
+      expect(await label('storage="none"')).toBe(LISTEN);
+    });
+
+    test('is withdrawn when the page sets a store of its own', async () => {
+      save(here());
+      expect(await label()).toBe('Resume at 1:40');
+      const player = page.querySelector<ArticlePlayerElement>('article-player')!;
+      player.store = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+      player.requestUpdate();
+      await vi.waitFor(() => expect(partText(player, 'label')).toBe(LISTEN));
+    });
   });
 
   test('customElements.whenDefined() gives the class', async () => {
@@ -335,6 +373,49 @@ describe('a press before the core', () => {
     play(player).click();
     await files.arrive();
     expect(engine.texts).toHaveLength(1);
+  });
+
+  test('that is a double click plays once', async () => {
+    const { player, engine } = await open();
+    for (const detail of [1, 2])
+      play(player).dispatchEvent(new MouseEvent('click', { detail, bubbles: true }));
+    expect(player.paused).toBe(false);
+    await files.arrive();
+    expect(engine.texts).toHaveLength(1);
+  });
+
+  test('and pause() of a script: the button is that of a paused player', async () => {
+    const { player } = await open();
+    play(player).click();
+    await player.updateComplete;
+    player.pause();
+    await Promise.resolve();
+    await player.updateComplete;
+    expect(play(player).ariaLabel).toBe(null);
+    expect(player.shadowRoot!.querySelector('section')!.classList).not.toContain('loading');
+  });
+
+  test('and the page is left: nothing is spoken when it comes back', async () => {
+    const { player, engine } = await open();
+    play(player).click();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await files.arrive();
+    expect([player.paused, engine.texts]).toEqual([true, []]);
+  });
+
+  test('of another player pauses the first', async () => {
+    page.innerHTML = `<article lang="en"><article-player loading="intent"></article-player><article-player loading="intent"></article-player><p>${TEXT}</p></article>`;
+    const [one, other] = page.querySelectorAll<ArticlePlayerElement>('article-player');
+    const engines = [one!, other!].map((player) => {
+      const engine = new FakeEngine();
+      player.engines = [engine];
+      return engine;
+    });
+    other!.play().catch(() => {});
+    one!.play().catch(() => {});
+    expect([one!.paused, other!.paused]).toEqual([false, true]);
+    await files.arrive();
+    expect(engines.map(({ texts }) => texts.length)).toEqual([1, 0]);
   });
 
   test('and the player is removed: nothing is spoken', async () => {
@@ -407,6 +488,89 @@ describe('a press before the core', () => {
   });
 });
 
+describe('commands before the core', () => {
+  const SECOND = 'It cost $3.50 to cross.';
+  test.each<[string, (player: ArticlePlayerElement) => void, string]>([
+    ['seekTo()', (player) => player.seekTo(1), SECOND],
+    [
+      'seekTo(), then load()',
+      (player) => {
+        player.seekTo(1);
+        player.load();
+      },
+      'The ferry left at dawn.',
+    ],
+    [
+      'seekTo(), then another currentTime',
+      (player) => {
+        player.seekTo(1);
+        player.currentTime = 0;
+      },
+      'The ferry left at dawn.',
+    ],
+    [
+      'seekTo(), then next() and previous()',
+      (player) => {
+        player.seekTo(0);
+        player.next();
+      },
+      SECOND,
+    ],
+  ])('%s: playback starts where it does with the core', async (_, command, first) => {
+    const { player, engine } = await open();
+    command(player);
+    player.play().catch(() => {});
+    await files.arrive();
+    expect(engine.texts[0]).toBe(first);
+  });
+
+  test('seekTo() of a range that changes later seeks to its place at the call', async () => {
+    const { player, engine } = await open();
+    const text = page.querySelector('p')!.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf('It cost'));
+    player.seekTo(range);
+    range.setStart(text, 0);
+    player.play().catch(() => {});
+    await files.arrive();
+    expect(engine.texts[0]).toBe(SECOND);
+  });
+
+  test('seekTo() of nonsense throws', async () => {
+    const { player } = await open();
+    expect(() => player.seekTo('here' as never)).toThrow(TypeError);
+  });
+
+  test('a list of voices that was read is filled when the core comes', async () => {
+    const { player, engine } = await open();
+    expect(player.voices).toEqual([]);
+    let changes = 0;
+    player.addEventListener('voiceschange', () => (changes += 1));
+    engine.setVoices([
+      { id: 'a', name: 'Ann', lang: 'en', local: true, engine: 'fake', quality: 'plain' },
+    ]);
+    await files.arrive();
+    await vi.waitFor(() => expect(changes).toBeGreaterThan(0));
+    expect(player.voices).toHaveLength(1);
+  });
+});
+
+test('files of the features and the controls that were not found are requested again on the next press', async () => {
+  const { player } = await open();
+  player.play().catch(() => {});
+  await files.arrive('core');
+  files.broken = true;
+  await files.arrive();
+  files.broken = false;
+  player.pause();
+  player.play().catch(() => {});
+  await vi.waitFor(() => expect(files.requests).toHaveLength(5));
+  await files.arrive();
+  await player.updateComplete;
+  expect(player.shadowRoot!.querySelector('[part="seek"]')).not.toBeNull();
+  expect(internalsOf(player).features).toBeDefined();
+});
+
 describe('if the core cannot be loaded', () => {
   test('the button says so, and the next press tries again', async () => {
     const { player, engine } = await open();
@@ -420,7 +584,8 @@ describe('if the core cannot be loaded', () => {
       'The player could not be loaded. Press play to try again.',
     );
     expect(player.paused).toBe(true);
-    expect(events).toEqual(['play', 'waiting', 'pause']);
+    expect(events).toEqual(['play', 'waiting', 'error', 'pause']);
+    expect(player.error).toMatchObject({ reason: 'failed' });
     expect(console.warn).toHaveBeenCalled();
     files.broken = false;
     play(player).click();
