@@ -25,7 +25,7 @@ interface PendingPlay extends Deferred {
 type Step = 'next' | 'previous' | 'nextPassage' | 'previousPassage';
 
 /** The player of the page that was asked to play last, while it waits for its core: one speaks. */
-let waiting: PreCorePlayer | undefined;
+const waiting: { player?: PreCorePlayer } = {};
 
 /** The player before the core is loaded: it has no article, and keeps what is set. */
 class PreCorePlayer implements MediaPlayer {
@@ -73,8 +73,8 @@ class PreCorePlayer implements MediaPlayer {
 
   play(command: PlayCommand, trigger: Trigger): Promise<void> {
     if (!this.#pending) {
-      if (waiting !== this) waiting?.pause();
-      waiting = this;
+      if (waiting.player !== this) waiting.player?.pause();
+      waiting.player = this;
       this.#pending = { ...deferred(), command, trigger };
       this.error = undefined;
       window.addEventListener('pagehide', () => this.pause(), { once: true });
