@@ -3,6 +3,7 @@ import type { ArticlePlayerElement } from '../../../src/shell/article-player.js'
 import type { WordChangeEvent } from '../../../src/core/events.js';
 import { closePage, lit, ONE, openPage, part, TWO } from '../../support/fake-page.js';
 import { FakeEngine } from '../../support/fake-engine.js';
+import { internalsOf } from '../../support/internals.js';
 import { fileOf, marksOf, recordingOf } from '../../support/recordings.js';
 import { pressBefore } from '../../support/pressed.js';
 
@@ -254,11 +255,7 @@ describe('a recording without marks', () => {
     part(player, 'play').click();
     const starts = () =>
       player.sentences.map(({ start }) =>
-        Number(
-          (player as never as { player: { timeAt(offset: number): number } }).player
-            .timeAt(start)
-            .toFixed(1),
-        ),
+        Number(internalsOf(player).player.timeAt(start).toFixed(1)),
       );
     await vi.waitFor(() => expect(starts()).toEqual([0, 2, 4.7]));
     await vi.waitFor(() => expect(lit('word-estimated')).toHaveLength(1));
