@@ -1,6 +1,8 @@
 // Pasted HTML as nodes that run nothing, load nothing and lead nowhere by themselves. Nodes are
 // created anew from lists of what is allowed, and never written as text and parsed again.
 
+import { fromDocument } from '../../src/page/document-property.js';
+
 const LEFT_OUT = new Set(
   'script style link meta base title head template noscript iframe frame frameset object embed applet audio video source track canvas svg portal article-player article-speech'.split(
     ' ',
@@ -96,6 +98,8 @@ export function sanitize(source: string, page: Document): Pasted {
   // A document without a window: it runs no scripts and loads no images.
   const parsed = new DOMParser().parseFromString(source, 'text/html');
   const body = page.createDocumentFragment();
-  copyChildren(parsed.body, body, page);
-  return { body, title: parsed.title, lang: parsed.documentElement.lang };
+  // An element with the name of a member hides it.
+  copyChildren(fromDocument(parsed, 'body'), body, page);
+  const title = fromDocument(parsed, 'title');
+  return { body, title, lang: fromDocument(parsed, 'documentElement').lang };
 }

@@ -96,6 +96,7 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   );
   readonly #idleView = new IdleView(this);
   #controls: ElementControls | undefined;
+  #wasRead = false;
 
   constructor() {
     super();
@@ -146,9 +147,18 @@ export class ArticlePlayerElement extends ArticleSpeechElement {
   }
 
   protected override render(): TemplateResult {
-    if (!this.#controls || this.#rendersAsServer)
+    if (!this.#controls || this.#rendersAsServer || this.#isUnread)
       return this.#idleView.render(this.#language, this.#rendersAsServer);
     return this.#controls.render() ?? html`<slot></slot>`;
+  }
+
+  /**
+   * Whether the core has not looked for the article yet: until then, the estimates of the view
+   * before the controls stay, and its press resumes where it offers that.
+   */
+  get #isUnread(): boolean {
+    if (!loadingOf(this) || !this.paused || this.networkState % 2 === 1) this.#wasRead = true;
+    return !this.#wasRead;
   }
 
   /** Whether the template may depend only on the element's own attributes. */

@@ -290,6 +290,20 @@ describe('before the core', () => {
       );
     });
 
+    test('is offered until the core has read the article', async () => {
+      save(here());
+      expect(await label()).toBe('Resume at 1:40');
+      const player = page.querySelector<ArticlePlayerElement>('article-player')!;
+      player.dispatchEvent(new Event('focusin'));
+      await files.arrive();
+      await player.updateComplete;
+      expect(player.readyState).toBe(0);
+      expect(partText(player, 'label')).toBe('Resume at 1:40');
+      // The words of the saved position are not in the article.
+      await player.ready;
+      await vi.waitFor(() => expect(partText(player, 'label')).toBe(LISTEN));
+    });
+
     test.each([
       ['of a page with another query', () => save(here().replace('#', '?id=2#'))],
       ['of another article of the page', () => save(here().replace('#0', '#1'))],
