@@ -11,8 +11,8 @@ export function dropNamespaces() {
   return {
     name: 'drop-namespaces',
     renderChunk(code) {
-      if (!NAMESPACE.test(code)) return null;
       const dropped = code.replace(NAMESPACE, '{}');
+      if (dropped === code) return null;
       if (dropped.includes('__exportAll(')) return { code: dropped, map: null };
       return { code: dropped.replace(RUNTIME, '\n'), map: null };
     },

@@ -8,6 +8,8 @@ const EXPORTS = /\bexport \{ ([^}]*) \};/;
 const IMPORTS = /^import \{ ([^}]*) \} from "\.\/([^"]*)";/gm;
 /** An import for what the module does when it runs. */
 const BARE_IMPORTS = /^import "\.\/([^"]*)";/gm;
+/** Any import that is not `import()`. */
+const STATIC_IMPORTS = /^import\b[^(\n]*"\.\/([^"]*)"/gm;
 const DYNAMIC_IMPORTS = /\bimport\(("\.\/[^"]*")\)/g;
 
 /**
@@ -54,6 +56,9 @@ export function oneEntry() {
           return from ? `await ${registry}.${from}.promise;` : file === entry ? '' : statement;
         })
         .replace(DYNAMIC_IMPORTS, (_, file) => `${registry}.load(${file})`);
+      const left = Array.from(changed.matchAll(STATIC_IMPORTS), ([, file]) => file);
+      if (left.some((file) => file === entry || layerOf(file)))
+        throw new Error(`The bundler writes the imports of ${fileName} otherwise than before.`);
       if (isEntry) return { code: withRegistry(changed, registry), map: null };
       if (!layer) return { code: changed, map: null };
       return {

@@ -22,7 +22,7 @@ const INTENT = ['pointerenter', 'focusin', 'touchstart'] as const;
  */
 export class CoreController implements ReactiveController {
   readonly state: PreCoreState;
-  /** Whether the element shows something: without that, it is as near as any other. */
+  /** Whether the element shows a button. Without one, `auto` does not wait until it is near. */
   hasView = false;
   readonly #host: LoadingHost;
   readonly #updateNow: () => void;

@@ -42,7 +42,7 @@ export class IdleView implements ReactiveController {
 
   constructor(host: IdleViewHost) {
     this.#host = host;
-    if (!isServer)
+    if (!isServer && loadingOf(host))
       for (const type of CHANGES) host.addEventListener(type, () => host.requestUpdate());
     host.addController(this);
   }

@@ -77,7 +77,7 @@ class PreCorePlayer implements MediaPlayer {
       waiting.player = this;
       this.#pending = { ...deferred(), command, trigger };
       this.error = undefined;
-      window.addEventListener('pagehide', () => this.pause(), { once: true });
+      window.addEventListener('pagehide', this.#onPageHide);
       this.#dispatch('play', trigger);
       this.#dispatch('waiting');
     }
@@ -92,8 +92,12 @@ class PreCorePlayer implements MediaPlayer {
   takePending(): PendingPlay | undefined {
     const pending = this.#pending;
     this.#pending = undefined;
+    if (waiting.player === this) delete waiting.player;
+    window.removeEventListener('pagehide', this.#onPageHide);
     return pending;
   }
+
+  readonly #onPageHide = (): void => this.pause();
 
   /** The core could not be loaded. */
   fail(): void {
@@ -101,13 +105,12 @@ class PreCorePlayer implements MediaPlayer {
     const message = 'The player could not be loaded.';
     this.error = { code: 3, message, reason: 'failed', lang: '' };
     this.#dispatch('error');
-    this.#end(new DOMException('The player could not be loaded.', 'NotSupportedError'));
+    this.#end(new DOMException(message, 'NotSupportedError'));
   }
 
   #end(reason: DOMException, trigger?: Trigger): void {
-    const pending = this.#pending;
+    const pending = this.takePending();
     if (!pending) return;
-    this.#pending = undefined;
     this.#dispatch('timeupdate');
     this.#dispatch('pause', trigger);
     pending.reject(reason);
