@@ -4,6 +4,8 @@ import { LAYERS } from './layers.mjs';
 /** What a chunk does whose entry is of another version, as from a cache. */
 const FAILURE = `(() => { throw new SyntaxError("This file is of another version than article-player.js.") })()`;
 
+/** The registry in a file. The minifier shortens the name. */
+const REGISTRY = 'registryOfThePage';
 const EXPORTS = /\bexport \{ ([^}]*) \};/;
 const IMPORTS = /^import \{ ([^}]*) \} from "\.\/([^"]*)";/gm;
 /** An import for what the module does when it runs. */
@@ -25,7 +27,7 @@ const DYNAMIC_IMPORTS = /\bimport\(("\.\/[^"]*")\)/g;
  * its own. Bindings are copied: none may be assigned later (`import/no-mutable-exports`).
  */
 export function oneEntry() {
-  let registry;
+  let shared;
   return {
     name: 'one-entry',
     renderStart() {
@@ -33,7 +35,7 @@ export function oneEntry() {
       for (const id of [...this.getModuleIds()].sort())
         hash.update(this.getModuleInfo(id).code ?? '');
       const key = `article-player ${hash.digest('hex').slice(0, 16)}`;
-      registry = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
+      shared = `globalThis[Symbol.for(${JSON.stringify(key)})]`;
     },
     renderChunk(code, { fileName, isEntry }, _, { chunks }) {
       // A worker is a file by itself.
@@ -44,45 +46,45 @@ export function oneEntry() {
       const layer = layerOf(fileName);
       const changed = code
         .replace(IMPORTS, (statement, list, file) => {
-          if (file === entry)
-            return `const { ${imported(list)} } = (${registry} ?? ${FAILURE}).entry;`;
+          if (file === entry) return `const { ${imported(list)} } = ${REGISTRY}.entry;`;
           const from = layerOf(file);
           return from
-            ? `const { ${imported(list)} } = await (${registry} ?? ${FAILURE}).${from}.promise;`
+            ? `const { ${imported(list)} } = await ${REGISTRY}.${from}.promise;`
             : statement;
         })
         .replace(BARE_IMPORTS, (statement, file) => {
           const from = layerOf(file);
-          return from ? `await ${registry}.${from}.promise;` : file === entry ? '' : statement;
+          return from ? `await ${REGISTRY}.${from}.promise;` : file === entry ? '' : statement;
         })
-        .replace(DYNAMIC_IMPORTS, (_, file) => `${registry}.load(${file})`);
+        .replace(DYNAMIC_IMPORTS, (_, file) => `${REGISTRY}.load(${file})`);
       const left = Array.from(changed.matchAll(STATIC_IMPORTS), ([, file]) => file);
       if (left.some((file) => file === entry || layerOf(file)))
         throw new Error(`The bundler writes the imports of ${fileName} otherwise than before.`);
-      if (isEntry) return { code: withRegistry(changed, registry), map: null };
-      if (!layer) return { code: changed, map: null };
-      return {
-        code: EXPORTS.test(changed)
-          ? changed.replace(
-              EXPORTS,
-              (_, list) => `${registry}.${layer}.resolve({ ${exported(list)} });`,
-            )
-          : `${changed}\n${registry}.${layer}.resolve({});`,
-        map: null,
-      };
+      if (isEntry) return { code: withRegistry(changed, shared), map: null };
+      const settled = layer ? settling(changed, layer) : changed;
+      if (!settled.includes(REGISTRY)) return { code: settled, map: null };
+      // On the first line, so that the source map stays true.
+      return { code: `const ${REGISTRY} = ${shared} ?? ${FAILURE};${settled}`, map: null };
     },
   };
+}
+
+/** A layer gives its bindings to the chunks that wait for it. */
+function settling(code, layer) {
+  return EXPORTS.test(code)
+    ? code.replace(EXPORTS, (_, list) => `${REGISTRY}.${layer}.resolve({ ${exported(list)} });`)
+    : `${code}\n${REGISTRY}.${layer}.resolve({});`;
 }
 
 /**
  * The entry makes the registry first, because an element may load something as soon as it is
  * defined: what loads a chunk, and a promise for each layer. At its end it adds its own bindings.
  */
-function withRegistry(code, registry) {
+function withRegistry(code, shared) {
   if (!EXPORTS.test(code))
     throw new Error('The bundler writes the bindings of the entry otherwise.');
   const layers = Object.keys(LAYERS).map((layer) => `${layer}: deferredLayer()`);
-  const made = `${registry} ??= (() => {
+  const made = `const ${REGISTRY} = ${shared} ??= (() => {
     const deferredLayer = () => {
       let resolve;
       return { promise: new Promise((settle) => (resolve = settle)), resolve };
@@ -98,7 +100,7 @@ function withRegistry(code, registry) {
     return { load, ${layers.join(', ')} };
   })();`;
   // On one line, so that the source map stays true.
-  const filled = code.replace(EXPORTS, (_, list) => `${registry}.entry ??= { ${exported(list)} };`);
+  const filled = code.replace(EXPORTS, (_, list) => `${REGISTRY}.entry ??= { ${exported(list)} };`);
   return made.replace(/\n\s*/g, ' ') + filled;
 }
 
