@@ -2,7 +2,8 @@ import { html, isServer, nothing, type ReactiveController, type TemplateResult }
 import { estimateArticle } from '../page/estimated-seconds.js';
 import { areStringsPending, loadStrings, shellStringsFor, uiLanguage } from '../strings/load.js';
 import type { Strings } from '../strings/strings.js';
-import { idleView } from '../ui/idle-view.js';
+import { idleText, idleView } from '../ui/idle-view.js';
+import { playPauseIcon } from '../ui/play-icons.js';
 import { playerFrame } from '../ui/player-frame.js';
 import type { FrameState } from '../ui/view-state.js';
 import { whenIdle } from '../util/when-idle.js';
@@ -111,6 +112,9 @@ export class IdleView implements ReactiveController {
       fromStart: () => press((each) => each.startOver('button')),
     };
     return playerFrame(state, actions, {
+      playLabel: player.paused ? nothing : strings.pause,
+      icon: playPauseIcon(player.paused),
+      text: idleText(state),
       bar: idleView(state, actions),
       status: nothing,
       error: loadingOf(host)?.failed || player.error ? strings.playerFailed : nothing,

@@ -6,13 +6,11 @@ export const SHELL_ENGLISH: ShellStrings = {
   direction: 'ltr',
   listen: 'Press play to listen to this article',
   region: 'Listen to this article',
-  listenAgain: 'Listen again',
   computerVoice: 'computer voice',
   about: (duration) => `About ${duration}.`,
   readByComputer: 'Read by a computer voice.',
   resumeAt: (time) => `Resume at ${time}`,
   fromStart: 'From the start',
-  play: 'Play article',
   pause: 'Pause article',
   playerFailed: 'The player could not be loaded. Press play to try again.',
 };

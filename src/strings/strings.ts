@@ -175,13 +175,11 @@ export type ShellStrings = Pick<
   | 'direction'
   | 'listen'
   | 'region'
-  | 'listenAgain'
   | 'computerVoice'
   | 'about'
   | 'readByComputer'
   | 'resumeAt'
   | 'fromStart'
-  | 'play'
   | 'pause'
   | 'playerFailed'
 >;

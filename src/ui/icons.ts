@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import { discIcon } from './play-icons.js';
 
 const lineIcon = (path: string): SVGTemplateResult =>
   svg`<svg class="mirrored" viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" d=${path}/></svg>`;
@@ -19,4 +20,9 @@ export const stopIcon = lineIcon('M7 7h10v10H7Z');
 /** Lines of text with an arrow to one of them. */
 export const scrollBackIcon = lineIcon(
   'M11 5h9M14 12h6M11 19h9M4 12h6m-2.500-2.800L10.300 12l-2.800 2.800',
+);
+
+/** An arrow in a circle: play again. */
+export const replayIcon = discIcon(
+  'M13 25a11 11 0 1 0 11-11v-5l-8 6.750 8 6.750v-5a7.500 7.500 0 1 1-7.500 7.500Z',
 );

@@ -1,73 +1,35 @@
 import { html, nothing } from 'lit';
 import { clockTime, minutes } from '../strings/time-format.js';
-import { pauseIcon, playIcon, replayIcon } from './play-icons.js';
 import type { FrameActions, FrameState } from './view-state.js';
 
-/**
- * The play button. Its name changes between play and pause. `aria-pressed` is not used: screen
- * readers would announce it over the first words of the voice.
- */
-export function playButton(state: FrameState, { toggle }: FrameActions) {
-  const { strings, started, paused, ended, loadedPart } = state;
-  const active = started && !ended;
-  return html`<button
-    part="play"
-    type="button"
-    aria-label=${paused ? (active ? strings.play : nothing) : strings.pause}
-    aria-describedby=${active || state.stringsPending ? nothing : 'about'}
-    .style=${loadedPart === undefined ? '' : `--_loaded: ${(100 * loadedPart).toFixed()}%`}
-    popovertarget=${state.pressPopover ?? nothing}
-    @click=${toggle}
-  >
-    ${ended ? replayIcon : paused ? playIcon : pauseIcon}
-    ${active ? pressedArea(state) : buttonText(state)}
-  </button>`;
-}
-
-/** A part of the play button that stays under the pointer which pressed it. */
-function pressedArea({ pressArea }: FrameState) {
-  if (!pressArea) return nothing;
-  const { left, top, size } = pressArea;
-  return html`<span
-    class="press-area"
-    .style=${`left: ${left}px; top: ${top}px; width: ${size}px; height: ${size}px`}
-  ></span>`;
-}
-
-/** The text on the button before the start and at the end: its label, and the listening time. */
-function buttonText(state: FrameState) {
-  const {
-    strings,
-    stringsPending,
-    label,
-    ended,
-    resumeAt,
-    duration,
-    playbackRate,
-    synthetic,
-    chosenGapsLeft,
-  } = state;
-  if (stringsPending)
+/** The text of the play button before the start: what it does, and the listening time. */
+export function idleText(state: FrameState) {
+  const { strings, label, resumeAt, playbackRate } = state;
+  if (state.stringsPending)
     return html`<span class="button-text"
       ><span part="label" class="visually-hidden">${label}</span></span
     >`;
-  const timeLeft = ended
-    ? duration / playbackRate + state.chosenGaps
-    : (duration - (resumeAt ?? state.currentTime)) / playbackRate + chosenGapsLeft;
-  const details = Number.isNaN(duration)
-    ? []
-    : [minutes(timeLeft, strings.lang), ...(synthetic && !ended ? [strings.computerVoice] : [])];
-  return html`<span class=${state.compact ? 'button-text visually-hidden' : 'button-text'}>
-    <span part="label">
-      ${
-        ended
-          ? strings.listenAgain
-          : resumeAt === undefined
-            ? html`<slot name="label">${label}</slot>`
-            : strings.resumeAt(clockTime(resumeAt / playbackRate, strings.lang))
-      }
-    </span>
-    <span part="time" aria-hidden="true">${details.join(' · ') || '\u00a0'}</span>
+  return buttonText(
+    resumeAt === undefined
+      ? html`<slot name="label">${label}</slot>`
+      : strings.resumeAt(clockTime(resumeAt / playbackRate, strings.lang)),
+    state,
+    (state.duration - (resumeAt ?? state.currentTime)) / playbackRate + state.chosenGapsLeft,
+    state.synthetic && strings.computerVoice,
+  );
+}
+
+/** A label, the listening time in seconds, if it is known, and what is said beside it. */
+export function buttonText(
+  label: unknown,
+  { strings, compact }: FrameState,
+  time: number,
+  detail: string | false,
+) {
+  const details = Number.isNaN(time) ? [] : [minutes(time, strings.lang), detail];
+  return html`<span class=${compact ? 'button-text visually-hidden' : 'button-text'}>
+    <span part="label">${label}</span>
+    <span part="time" aria-hidden="true">${details.filter(Boolean).join(' · ') || '\u00a0'}</span>
   </span>`;
 }
 

@@ -4,15 +4,13 @@ import { svg, type SVGTemplateResult } from 'lit';
  * A disc in the text colour from which the symbol is cut out. So its contrast is that of the page's
  * text.
  */
-const discIcon = (symbol: string): SVGTemplateResult =>
+export const discIcon = (symbol: string): SVGTemplateResult =>
   svg`<svg part="play-icon" viewBox="0 0 48 48" aria-hidden="true"><path fill="currentColor" fill-rule="evenodd" d=${`M24 0a24 24 0 1 1 0 48a24 24 0 1 1 0-48Z${symbol}`}/></svg>`;
 
-export const playIcon = discIcon(
+const playIcon = discIcon(
   'M18.5 14.6v18.8c0 1.2 1.3 1.9 2.3 1.3l14.6-9.4c.9-.6.9-2 0-2.6l-14.6-9.4c-1-.6-2.3.1-2.3 1.300Z',
 );
-export const pauseIcon = discIcon('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z');
+const pauseIcon = discIcon('M15.5 15h5.500v18h-5.500ZM27 15h5.500v18h-5.500Z');
 
-/** An arrow in a circle: play again. */
-export const replayIcon = discIcon(
-  'M13 25a11 11 0 1 0 11-11v-5l-8 6.750 8 6.750v-5a7.500 7.500 0 1 1-7.500 7.500Z',
-);
+export const playPauseIcon = (paused: boolean): SVGTemplateResult =>
+  paused ? playIcon : pauseIcon;

@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { playButton } from './idle-view.js';
 import type { FrameActions, FrameState } from './view-state.js';
 
 /** What is rendered into the frame. */
 export interface FrameContent {
+  /** The name of the play button; `nothing` if its text is the name. */
+  readonly playLabel: unknown;
+  /** In the play button. */
+  readonly icon: unknown;
+  readonly text: unknown;
   /** Beside the play button. */
   readonly bar: unknown;
   /** The text of the live region. */
@@ -21,7 +25,7 @@ export interface FrameContent {
 export function playerFrame(
   state: FrameState,
   actions: FrameActions,
-  { bar, status, error, notices }: FrameContent,
+  content: FrameContent,
 ): TemplateResult {
   const { strings, region, started, ended, docked, writingDirection, inlineHeight } = state;
   const classes = [
@@ -52,12 +56,34 @@ export function playerFrame(
       @pointerdown=${actions.pointerDown}
       @keydown=${actions.keydown}
     >
-      <div class="bar">${playButton(state, actions)} ${bar}</div>
-      <div part="status" class="visually-hidden" role="status">${status}</div>
-      <div part="error" role="alert">${error}</div>
-      ${notices}
+      <div class="bar">${playButton(state, actions, content)} ${content.bar}</div>
+      <div part="status" class="visually-hidden" role="status">${content.status}</div>
+      <div part="error" role="alert">${content.error}</div>
+      ${content.notices}
     </section>
   </div>`;
+}
+
+/**
+ * The play button. Its name changes between play and pause. `aria-pressed` is not used: screen
+ * readers would announce it over the first words of the voice.
+ */
+function playButton(
+  { started, ended, loadedPart, stringsPending, pressPopover }: FrameState,
+  { toggle }: FrameActions,
+  { playLabel, icon, text }: FrameContent,
+) {
+  return html`<button
+    part="play"
+    type="button"
+    aria-label=${playLabel}
+    aria-describedby=${(started && !ended) || stringsPending ? nothing : 'about'}
+    .style=${loadedPart === undefined ? '' : `--_loaded: ${(100 * loadedPart).toFixed()}%`}
+    popovertarget=${pressPopover ?? nothing}
+    @click=${toggle}
+  >
+    ${icon} ${text}
+  </button>`;
 }
 
 /** `focus` and `blur` do not bubble. */

@@ -5,6 +5,8 @@ import type { Strings } from '../strings.js';
 const en: Strings = {
   ...SHELL_ENGLISH,
   ...CORE_ENGLISH,
+  listenAgain: 'Listen again',
+  play: 'Play article',
   previous: 'Previous sentence',
   next: 'Next sentence',
   position: 'Position',
