@@ -2,5 +2,9 @@
 // loaded when it is needed.
 import { register } from './register.js';
 import { ArticlePlayerElement, ArticleSpeechElement } from './shell.js';
+import { prepareTemplates } from './util/fill-template.js';
 
-register(ArticlePlayerElement, ArticleSpeechElement);
+const define = () => register(ArticlePlayerElement, ArticleSpeechElement);
+const prepared = prepareTemplates();
+if (prepared) void prepared.then(define);
+else define();

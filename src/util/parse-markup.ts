@@ -6,27 +6,7 @@ const ATTRIBUTES = /([^\s="/]+)(?:=(?:"([^"]*)"|([^\s">]+)))?/g;
 const VOID = /^(?:br|hr|img|input|link|meta|col|wbr)$/;
 
 /**
- * Sets the content of a template from markup of the player. If the page requires Trusted Types, the
- * browser rejects a string, or the page's default policy may change it. Then the markup is parsed
- * here, so that the player needs no Trusted Types policy.
- */
-export function fillTemplate(template: HTMLTemplateElement, markup: string): void {
-  const { trustedTypes } = globalThis as { trustedTypes?: { defaultPolicy: unknown } };
-  try {
-    if (!refused && !trustedTypes?.defaultPolicy) {
-      template.innerHTML = markup;
-      return;
-    }
-  } catch {
-    // Each rejected string is reported in the console: one is enough.
-    refused = true;
-  }
-  parseInto(template.content, markup);
-}
-let refused = false;
-
-/**
- * Parses markup like HTML, without entities and omitted tags, and with attributes in double quotes
+ * Parses markup of the player like HTML, for pages that accept no string as markup: without entities and omitted tags, and with attributes in double quotes
  * or without quotes.
  */
 export function parseInto(parent: DocumentFragment, markup: string): void {

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { fillTemplate, parseInto } from '../../../src/util/fill-template.js';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { fillTemplate, prepareTemplates } from '../../../src/util/fill-template.js';
+import { parseInto } from '../../../src/util/parse-markup.js';
 import {
   engineVoice,
   openSettings,
@@ -86,20 +87,23 @@ test.each([
   expect(ownTree(markup)).toEqual(platformTree(markup));
 });
 
-describe('a page that accepts no string as markup', () => {
-  test('is asked once, and templates are filled all the same', () => {
-    const asked = vi.fn();
-    const restore = onInnerHTML(() => {
-      asked();
-      throw new TypeError('This document requires a TrustedHTML.');
-    });
-    const templates = ['<b>one</b>', '<i>two</i>'].map((markup) => {
-      const template = document.createElement('template');
-      fillTemplate(template, markup);
-      return template;
-    });
-    restore();
-    expect(templates.map((template) => template.innerHTML)).toEqual(['<b>one</b>', '<i>two</i>']);
-    expect(asked).toHaveBeenCalledOnce();
+test('a page that accepts strings as markup loads nothing for templates', () => {
+  expect(prepareTemplates()).toBeUndefined();
+});
+
+test('a page that accepts no string as markup is asked once, and templates are filled all the same', async () => {
+  const asked = vi.fn();
+  const restore = onInnerHTML(() => {
+    asked();
+    throw new TypeError('This document requires a TrustedHTML.');
   });
+  await prepareTemplates();
+  const templates = ['<b>one</b>', '<i>two</i>'].map((markup) => {
+    const template = document.createElement('template');
+    fillTemplate(template, markup);
+    return template;
+  });
+  restore();
+  expect(templates.map((template) => template.innerHTML)).toEqual(['<b>one</b>', '<i>two</i>']);
+  expect(asked).toHaveBeenCalledOnce();
 });
