@@ -84,7 +84,7 @@ export class PlayerControls implements Controls, ElementControls {
       player,
       strings: () => this.#strings,
       host,
-      persistence: core.persistence,
+      persistence: features.persistence,
       sleepTimer: features.sleepTimer,
       spokenRect: () => core.currentSentence?.range?.getBoundingClientRect(),
     });
@@ -192,7 +192,7 @@ export class PlayerControls implements Controls, ElementControls {
     const host = this.#host;
     const docked = this.#miniPlayer.docked;
     const loading = player.notice?.loading;
-    const offer = player.started ? undefined : this.#core.persistence.offer;
+    const offer = player.started ? undefined : this.#features.persistence.offer;
     const from = offer ? player.transcript?.sentenceAt(offer.offset)?.index : undefined;
     return {
       strings: this.#strings,

@@ -49,7 +49,7 @@ export function createViewActions({
 
   const togglePlayback = () => {
     if (!player.paused) player.pause('button');
-    else if (player.started || !core.persistence.offer) play();
+    else if (player.started || !core.features?.persistence.offer) play();
     else core.resume('button').catch(() => {});
   };
 

@@ -1,7 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { ArticleAudioTrack } from './audio-tracks.js';
 import { warnOnce } from '../shell/attributes.js';
-import { linkToRange } from './link.js';
 import { MediaEventQueue } from './media-event-queue.js';
 import { sentenceAtTarget, type SeekTarget } from './seek-target.js';
 import {
@@ -16,10 +15,7 @@ import { TextTracks } from './text-tracks.js';
 import type { TrackList } from '../shell/track-list.js';
 import { Voices } from './voices.js';
 import { PageLifecycle } from '../features/page-lifecycle/controller.js';
-import { Persistence } from '../features/persistence/controller.js';
-import { PlayFromHere } from '../features/play-from-here/controller.js';
-import { PronunciationLists } from '../features/pronunciation-lists/controller.js';
-import { RecordingController } from '../features/recording/controller.js';
+import { pageAddress } from '../page/address.js';
 import type { TextMap } from '../page/text-map.js';
 import type { Trigger } from '../player/events.js';
 import { Player } from '../player/player.js';
@@ -69,27 +65,26 @@ interface DescribedSentences {
 }
 
 /**
- * Everything behind the members of an element: the player, the reader of the article, and the
- * features.
+ * What stands behind the members of an element: the player, and the reader of the article. The
+ * features are added when they are loaded.
  */
 export class ArticleCore implements ElementCore {
   /** Set by `<article-player>`; `<article-speech>` has none. */
   controls: Controls | undefined;
   readonly player: Player;
   readonly context: PlayerContext;
-  readonly persistence: Persistence;
-  readonly playFromHere: PlayFromHere;
-  /** Those that nothing else asks. */
-  readonly controllers: readonly ReactiveController[];
   /** Added when they are loaded. */
   features: Features | undefined;
+  /** An element that a press has unlocked, for the sound of a recording. */
+  readonly unlockedAudio: HTMLAudioElement | undefined;
+  /** Those that nothing else asks. */
+  readonly controllers: readonly ReactiveController[];
   readonly #host: CoreHost;
   readonly #updateNow: () => void;
   readonly #webSpeech = new WebSpeechEngine(globalThis, SPEAKING_RATES);
   readonly #defaultEngines: readonly SpeechEngine[];
   #engines: readonly SpeechEngine[];
   readonly #reader: ArticleReader;
-  readonly #recording: RecordingController;
   readonly #mediaEvents: MediaEventQueue;
   readonly #textTracks: TextTracks;
   readonly #voices: Voices;
@@ -105,6 +100,7 @@ export class ArticleCore implements ElementCore {
     this.#updateNow = updateNow;
     // The first controller: the others see the applied settings.
     host.addController({ hostUpdate: () => this.#applySettings() });
+    this.unlockedAudio = host.src ? before?.audio : undefined;
     this.#defaultEngines = [
       this.#webSpeech,
       embeddedVoice(() => host.embeddedVoice, host.src ? undefined : before?.audio),
@@ -114,14 +110,8 @@ export class ArticleCore implements ElementCore {
     this.player = player;
     this.#reader = new ArticleReader(host, player, () => this.#onRead());
     this.context = this.#createContext();
-    this.#recording = new RecordingController(this.context, host.src ? before?.audio : undefined);
-    this.playFromHere = new PlayFromHere(this.context, (sentence) =>
-      this.features?.highlight.hover(sentence),
-    );
-    this.persistence = new Persistence(this.context);
     this.controllers = [
       new PageLifecycle(this.context),
-      new PronunciationLists(this.context),
       new StringsLoader(host, () => this.#stringsLanguages()),
     ];
     if (before) this.#take(before);
@@ -154,7 +144,8 @@ export class ArticleCore implements ElementCore {
     return this.#mediaEvents.has('loadedmetadata') ? 2 : this.player.networkState;
   }
   get currentSrc(): string {
-    if (this.#recording.address) return this.#recording.address;
+    const recording = this.features?.recording.address;
+    if (recording) return recording;
     return this.player.readyState > 0 ? this.#host.ownerDocument.URL.replace(/#.*/s, '') : '';
   }
   get sentences(): readonly ArticleSentence[] {
@@ -195,7 +186,10 @@ export class ArticleCore implements ElementCore {
       wanted.length === this.#engines.length &&
       wanted.every((each, i) => each === this.#engines[i]);
     this.#engines = wanted;
-    if (!isSame) this.#recording.voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
+    if (isSame) return;
+    const voices = withEstimatedBoundaries(fallback(wanted), SPEAKING_RATES);
+    if (this.features) this.features.recording.voices = voices;
+    else this.player.engine = voices;
   }
 
   addTextTrack(kind: TextTrackKind, label?: string, language?: string): ArticleTextTrack {
@@ -211,7 +205,8 @@ export class ArticleCore implements ElementCore {
     const target = typeof sentence === 'number' ? this.sentences[sentence] : sentence;
     if (typeof sentence === 'number' && !target)
       throw new RangeError(`There is no sentence ${sentence}.`);
-    return linkToRange(this.#host.ownerDocument, target?.range, target?.lang ?? '');
+    const page = this.#host.ownerDocument;
+    return this.features?.linkToRange(page, target?.range, target?.lang ?? '') ?? pageAddress(page);
   }
 
   /** The engine is reached in the task of the call. */
@@ -219,22 +214,26 @@ export class ArticleCore implements ElementCore {
     const host = this.#host;
     // The first update applies the properties that were set before the element was upgraded.
     if (!host.hasUpdated && host.isConnected) this.#updateNow();
-    const { playFromHere } = this;
+    const playFromHere = this.features?.playFromHere;
     // The timeline of a recording needs the whole text.
     const fromStart =
-      !host.src && host.start === 'top' && !playFromHere.place && !this.player.currentTime;
+      !host.src && host.start === 'top' && !playFromHere?.place && !this.player.currentTime;
     this.#reader.readForSpeech(fromStart);
-    playFromHere.prepare();
+    playFromHere?.prepare();
     return this.#playFromCursor(trigger);
   }
 
   resume(trigger: Trigger): Promise<void> {
     this.#reader.readNow();
-    return this.persistence.offer ? this.persistence.resume(trigger) : this.play(trigger);
+    const persistence = this.features?.persistence;
+    return persistence?.offer ? persistence.resume(trigger) : this.play(trigger);
   }
 
   startOver(trigger: Trigger): Promise<void> {
-    return this.persistence.startOver(trigger);
+    this.#reader.readNow();
+    this.features?.persistence.forgetPosition();
+    this.player.seek(0, trigger);
+    return this.#playFromCursor(trigger);
   }
 
   /** Browsers load their list of voices when it is first requested. */
@@ -246,7 +245,7 @@ export class ArticleCore implements ElementCore {
 
   load(): void {
     this.player.empty();
-    this.#recording.again();
+    this.features?.recording.again();
     this.#reader.reload();
   }
 
@@ -325,10 +324,11 @@ export class ArticleCore implements ElementCore {
   }
 
   #playFromCursor(trigger: Trigger): Promise<void> {
-    this.#recording.look();
+    const recording = this.features?.recording;
+    recording?.look();
     this.#applySettings();
     // The voices speak if the recording fails, when there is no user gesture any more.
-    if (this.#host.src) this.#recording.voices.unlock?.();
+    if (this.#host.src) recording?.voices.unlock?.();
     return this.player.play(trigger);
   }
 
@@ -337,15 +337,18 @@ export class ArticleCore implements ElementCore {
    * update may be pending.
    */
   #applySettings(): void {
-    const { voice, onlineVoices, noVoice, sentencePause } = this.#host;
+    const { voice, onlineVoices, noVoice, sentencePause, code } = this.#host;
     const { speechSettings } = this.player;
     this.#webSpeech.online = onlineVoices;
-    const chosen = this.persistence.voiceFor();
+    const persistence = this.features?.persistence;
+    const chosen = persistence?.voiceFor();
     speechSettings.voice =
       chosen?.id === voice ? chosen : voice ? { id: voice, name: voice } : undefined;
-    speechSettings.otherVoices = this.persistence.otherVoices;
+    speechSettings.otherVoices = persistence?.otherVoices ?? [];
     speechSettings.onMissingVoice = noVoice;
     speechSettings.sentenceGap = sentencePause;
+    const announceCode = code === 'read' ? undefined : this.context.announceCode;
+    speechSettings.pronunciation = { ...speechSettings.pronunciation, announceCode };
   }
 
   #describe(sentence: Sentence): ArticleSentence {

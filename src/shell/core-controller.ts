@@ -4,6 +4,7 @@ import { whenIdle } from '../util/when-idle.js';
 import type { ElementCore } from './element-core.js';
 import { corePart, featuresPart, type CoreHost } from './parts.js';
 import { PreCoreState } from './pre-core-state.js';
+import { hasStored } from './stored.js';
 import { unlock } from './unlock.js';
 
 /** The element, with its option for when the core is loaded. */
@@ -99,6 +100,7 @@ export class CoreController implements ReactiveController {
     const features = this.#loadFeatures();
     try {
       const create = (await corePart.load())!;
+      if (needsFeatures(this.#host)) await features;
       this.#attach(create(this.#host, this.#updateNow, this.state));
     } catch (error) {
       return this.#fail(error);
@@ -170,6 +172,14 @@ export class CoreController implements ReactiveController {
     this.#waiting?.abort.abort();
     this.#waiting = undefined;
   }
+}
+
+/**
+ * Whether the first word may depend on a feature: on the recording, on the first passage in view, or
+ * on what the listener has stored.
+ */
+function needsFeatures({ src, start, storage, store }: LoadingHost): boolean {
+  return !!src || start === 'visible' || (storage !== 'none' && (!!store || hasStored()));
 }
 
 function savesData(): boolean {

@@ -11,7 +11,7 @@ import { coreOf, loadingOf } from './core-of.js';
 import type { ElementCore } from './element-core.js';
 import { PRESS_POPOVER } from './hydration.js';
 import type { CoreHost } from './parts.js';
-import { savedOffset } from './saved-offset.js';
+import { savedOffset } from './stored.js';
 
 /** Characters per second at rate 1, for the time of a saved position. */
 const CHARACTERS_PER_SECOND = 14.5;

@@ -56,6 +56,8 @@ export class Persistence implements ReactiveController, PreferenceStore {
     this.#resumeStore = new ResumeStore(player, () => host.requestUpdate());
     player.addEventListener('loadedmetadata', () => this.#openStore('all'));
     host.addController(this);
+    // The article may have been read before this was loaded.
+    if (player.readyState > 0) this.#openStore('all');
   }
 
   /**
@@ -74,12 +76,9 @@ export class Persistence implements ReactiveController, PreferenceStore {
     return this.#context.playFromCursor(trigger);
   }
 
-  /** Forgets the resume point, and plays from the start. */
-  startOver(trigger: Trigger = 'button'): Promise<void> {
-    this.#context.reader.readNow();
+  /** Forgets the resume point. */
+  forgetPosition(): void {
     this.#resumeStore.forget();
-    this.#player.seek(0, trigger);
-    return this.#context.playFromCursor(trigger);
   }
 
   /**

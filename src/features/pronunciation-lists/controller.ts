@@ -24,14 +24,11 @@ export class PronunciationLists implements ReactiveController {
     this.#host = host;
     this.#player = player;
     this.#context = context;
-    // A click may come before the first update.
-    this.#set({ announceCode: context.announceCode });
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const { code, lexicon, ownerDocument } = this.#host;
-    this.#set({ announceCode: code === 'read' ? undefined : this.#context.announceCode });
+    const { lexicon, ownerDocument } = this.#host;
     const links = [...fromDocument(ownerDocument, 'head').querySelectorAll<HTMLLinkElement>(LINKS)];
     const addresses = links.map(({ href }) => href).join(' ');
     if (lexicon === this.#lexicon && addresses === this.#addresses) return;
@@ -41,18 +38,18 @@ export class PronunciationLists implements ReactiveController {
   }
 
   async #load(lexicon: unknown, links: readonly HTMLLinkElement[], request: object): Promise<void> {
-    if (!lexicon && links.length === 0) return this.#set({ lexicon: undefined });
+    if (!lexicon && links.length === 0) return this.#set(undefined);
     const module = await loadLexiconLoader();
     if (!module)
       return this.#context.warn('The pronunciation lists could not be loaded, and are not used.');
     const apply = (list: Wording['lexicon']) => {
-      if (request === this.#request) this.#set({ lexicon: list });
+      if (request === this.#request) this.#set(list);
     };
     await module.loadLexicon(lexicon, links, apply, this.#context.warn);
   }
 
-  #set(wording: Wording): void {
+  #set(lexicon: Wording['lexicon']): void {
     const { speechSettings } = this.#player;
-    speechSettings.pronunciation = { ...speechSettings.pronunciation, ...wording };
+    speechSettings.pronunciation = { ...speechSettings.pronunciation, lexicon };
   }
 }

@@ -10,7 +10,7 @@ import {
 } from 'vitest';
 import { page as browserPage } from 'vitest/browser';
 import { createControls } from '../../../src/controls/controls.js';
-import { createCore } from '../../../src/core/core.js';
+import { ArticleCore, createCore } from '../../../src/core/core.js';
 import { createFeatures } from '../../../src/core/features.js';
 import { ArticlePlayerElement } from '../../../src/shell/article-player.js';
 import { ArticleSpeechElement } from '../../../src/shell/article-speech.js';
@@ -641,6 +641,88 @@ test('if the controls or the features cannot be loaded, the voice speaks, and th
   await player.updateComplete;
   play(player).click();
   expect(player.paused).toBe(true);
+});
+
+describe('the voice waits for the features, too,', () => {
+  const storeRate = () =>
+    localStorage.setItem('article-player.preferences.1', JSON.stringify({ playbackRate: 2 }));
+
+  test.each([
+    ['if the listener has stored something', '', storeRate],
+    ['for a recording', 'src="ferry.mp3"', () => {}],
+    ['to start at the first visible passage', 'start="visible"', () => {}],
+  ])('%s', async (_, attributes, prepare) => {
+    prepare();
+    const { player } = await open(`loading="intent" ${attributes}`);
+    player.play().catch(() => {});
+    await files.arrive('core');
+    expect(internalsOf(player)).not.toBeInstanceOf(ArticleCore);
+    await files.arrive('features');
+    expect(internalsOf(player)).toBeInstanceOf(ArticleCore);
+    expect(internalsOf(player).features).toBeDefined();
+  });
+
+  test('but only there', async () => {
+    const { player, engine } = await open();
+    player.play().catch(() => {});
+    await files.arrive('core');
+    expect(engine.texts).toHaveLength(1);
+  });
+
+  test('and not if storage="none" forbids to use what is stored', async () => {
+    storeRate();
+    const { player, engine } = await open('loading="intent" storage="none"');
+    player.play().catch(() => {});
+    await files.arrive('core');
+    expect(engine.texts).toHaveLength(1);
+  });
+
+  test('and the first word has the stored speed', async () => {
+    storeRate();
+    const { player, engine } = await open();
+    player.play().catch(() => {});
+    await files.arrive();
+    expect(engine.now.utterance.rate).toBe(2);
+  });
+
+  test('and speaks if they cannot be loaded', async () => {
+    storeRate();
+    featuresPart.provideLoader(() => Promise.reject(new TypeError('not found')));
+    const { player, engine } = await open();
+    player.play().catch(() => {});
+    await files.arrive('core');
+    expect(engine.texts).toHaveLength(1);
+  });
+});
+
+describe('while the voice speaks without the features', () => {
+  async function speaking() {
+    const opened = await open();
+    opened.player.play().catch(() => {});
+    await files.arrive('core');
+    return opened;
+  }
+
+  test('a link to the current sentence is the one to the page', async () => {
+    const { player } = await speaking();
+    expect(player.linkTo()).toBe(location.href.replace(/#.*/s, ''));
+    await files.arrive('features');
+    expect(player.linkTo()).toContain('#:~:text=The%20ferry');
+  });
+
+  test('other engines take over', async () => {
+    const { player } = await speaking();
+    const other = new FakeEngine();
+    player.engines = [other];
+    expect(other.texts).toEqual(['The ferry left at dawn.']);
+  });
+
+  test('a choice of the listener is stored once they are there', async () => {
+    const { player } = await speaking();
+    await files.arrive('features');
+    internalsOf(player).features!.persistence.prefer({ playbackRate: 1.5 });
+    expect(localStorage.getItem('article-player.preferences.1')).toContain('1.5');
+  });
 });
 
 describe('what arrives while the voice speaks', () => {

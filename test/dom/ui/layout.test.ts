@@ -675,24 +675,26 @@ test('the button back to the current sentence follows next, and moves the focus 
   expect(player.shadowRoot!.activeElement).toBe(part(player, 'play'));
 });
 
-test('a stored position is offered, and the start of the article', async () => {
+test.each([
+  ['play', 'ferry left at dawn.', 0],
+  ['resume', 'The ferry left at dawn.', 1],
+])('a stored position is offered: the button %s speaks "%s"', async (name, text, forgotten) => {
   const { player, engine } = await openPlayer(
     `<article lang="en"><article-player></article-player><p>${ONE}</p></article>`,
   );
-  const { persistence } = internalsOf(player);
-  const startOver = vi.fn(() => Promise.resolve());
+  const { persistence } = internalsOf(player).features!;
+  const forgetPosition = vi.fn();
   Object.defineProperties(persistence, {
     offer: { value: { offset: 4, time: 250 } },
-    startOver: { value: startOver },
+    forgetPosition: { value: forgetPosition },
   });
   player.requestUpdate();
   await player.updateComplete;
   expect(part(player, 'label').innerText).toBe('Resume at 4:10');
   expect(controlsOf(player)).toHaveLength(2);
-  part(player, 'resume').click();
-  expect(startOver).toHaveBeenCalledWith('button');
-  part(player, 'play').click();
-  expect(engine.texts).toEqual(['ferry left at dawn.']);
+  part(player, name).click();
+  expect(engine.texts).toEqual([text]);
+  expect(forgetPosition).toHaveBeenCalledTimes(forgotten);
 });
 
 test('help is offered if another voice may work', async () => {

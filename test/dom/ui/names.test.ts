@@ -32,7 +32,7 @@ const STATES: Readonly<Record<string, () => Promise<Opened>>> = {
   'before it is played': () => openPlayer(),
   'with a place to go on from': async () => {
     const opened = await openPlayer();
-    Object.defineProperties(internalsOf(opened.player).persistence, {
+    Object.defineProperties(internalsOf(opened.player).features!.persistence, {
       offer: { value: { offset: 4, time: 250 } },
     });
     return drawn(opened);

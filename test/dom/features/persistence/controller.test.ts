@@ -22,7 +22,7 @@ const visit = (attributes = '', sentences: readonly string[] = SENTENCES) =>
   openPage(
     `<article-player for="story" ${attributes}></article-player><div id="story" lang="en">${paragraphs(sentences)}</div>`,
   );
-const memoryOf = (player: ArticlePlayerElement) => internalsOf(player).persistence;
+const memoryOf = (player: ArticlePlayerElement) => internalsOf(player).features!.persistence;
 const prefer = (player: ArticlePlayerElement, choices: PreferenceChange) =>
   memoryOf(player).prefer(choices);
 const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? 'null') as unknown;

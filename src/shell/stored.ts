@@ -22,3 +22,13 @@ export function savedOffset(article: Element): number | undefined {
     return undefined;
   }
 }
+
+/** Whether the site has stored anything of the player: a position, or a choice of the listener. */
+export function hasStored(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith('article-player.'));
+  } catch {
+    // The page may not use storage.
+    return false;
+  }
+}
