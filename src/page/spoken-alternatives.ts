@@ -5,13 +5,16 @@ import { isTex, numeratorWords, powerWords, sayFormula, sayTex } from './formula
 import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
 import { textBeside } from './references.js';
+import { lazily } from '../util/lazily.js';
 
 /**
  * Kana and their marks: such an annotation is the pronunciation of the base text. An annotation of
  * marks only is for emphasis.
  */
-const KANA =
-  /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u;
+const kana = lazily(
+  () =>
+    /^(?=.*[\p{Script=Hiragana}\p{Script=Katakana}])[\p{Script=Hiragana}\p{Script=Katakana}ー・\s]+$/u,
+);
 /**
  * With an extension, or words joined by other characters than spaces: `IMG_2953`, `harbour-wall-2`.
  */
@@ -180,7 +183,7 @@ function expansionOf(abbr: Element): string | undefined {
 
 function readingOf(ruby: Element): string | undefined {
   const reading = [...ruby.querySelectorAll('rt')].map(({ textContent }) => textContent).join('');
-  return KANA.test(reading) ? reading : undefined;
+  return kana().test(reading) ? reading : undefined;
 }
 
 function descriptionOf(element: Element, lang: string): string | null {

@@ -2,6 +2,7 @@ import { isSpeakable } from './speakable.js';
 import { splitSentences } from './sentences/split.js';
 import type { Span } from './span.js';
 import { splitWords } from './words.js';
+import { lazily } from '../util/lazily.js';
 
 /**
  * Splits a text that is too long for one utterance: contiguous ranges (UTF-16 offsets) that cover
@@ -52,7 +53,7 @@ const marks = (...alternatives: string[]) => new RegExp(alternatives.join('|'), 
  * space after it, because `3.5`, `10:30`, `a.m` and a URL have none; other scripts have no space
  * there. Repetitions are limited if they would otherwise take quadratic time.
  */
-const BREAKS: readonly RegExp[] = [
+const breaks = lazily((): readonly RegExp[] => [
   marks(
     String.raw`(?:[;:!?\u00b7\u0387]|\.{3})${CLOSERS}${SPACE}+`,
     String.raw`(?![.!?])[\p{Sentence_Terminal}；：؛…⋯፤፥፦]${CLOSERS}${SPACE}*`,
@@ -68,10 +69,10 @@ const BREAKS: readonly RegExp[] = [
     String.raw`[^\s\p{Ps}](?=${WIDE_OPENER})`,
   ),
   marks(String.raw`${SPACE}+`),
-];
+]);
 
 /** A space after a full stop is not enough: within a sentence it follows an abbreviation. */
-const FULL_STOP = new RegExp(String.raw`\.${CLOSERS}\s`, 'u');
+const fullStop = lazily(() => new RegExp(String.raw`\.${CLOSERS}\s`, 'u'));
 /**
  * Code units after the longest part that are read, to distinguish an abbreviation from the end of a
  * sentence.
@@ -84,23 +85,25 @@ const LOOK_AHEAD = 40;
 const AROUND = 200;
 
 /** No part starts with these: they belong to the text before. */
-const INVALID_START =
-  /^(?:[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\s\p{Pe}\p{Terminal_Punctuation}…%]|(?:[-–—―]{1,3}|[»”])(?:\s|$))/u;
+const invalidStart = lazily(
+  () =>
+    /^(?:[\p{M}\p{Grapheme_Extend}\p{Emoji_Modifier}\u200d\s\p{Pe}\p{Terminal_Punctuation}…%]|(?:[-–—―]{1,3}|[»”])(?:\s|$))/u,
+);
 /** No part ends with these. In French, a space follows the opening quote. */
-const INVALID_END = /[\p{Ps}«]/u;
-const OPENERS = /[\p{Ps}\p{Pi}"']{1,4}$/u;
+const invalidEnd = lazily(() => /[\p{Ps}«]/u);
+const openersAtEnd = lazily(() => /[\p{Ps}\p{Pi}"']{1,4}$/u);
 /** Letters of scripts without spaces between words. */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]`;
-const UNSPACED_BEFORE = new RegExp(`${UNSPACED}$`, 'u');
-const UNSPACED_AFTER = new RegExp(`^${UNSPACED}`, 'u');
+const unspacedBefore = lazily(() => new RegExp(`${UNSPACED}$`, 'u'));
+const unspacedAfter = lazily(() => new RegExp(`^${UNSPACED}`, 'u'));
 const DIGIT = /\p{N}/u;
 /**
  * The last choice outside of a word: the next part starts with the space, as after a word of
  * exactly the maximum length.
  */
-const BEFORE_SPACE = marks(String.raw`[^\s](?=${SPACE})`);
+const beforeSpace = lazily(() => marks(String.raw`[^\s](?=${SPACE})`));
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const characters = lazily(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** The end of the part that starts at `start`. More than `max` code units are left. */
 function partEnd(text: string, start: number, max: number, lang: string): number {
@@ -115,7 +118,7 @@ function partEnd(text: string, start: number, max: number, lang: string): number
   // a place.
   const [low, high] = [start + Math.max(half, 1), Math.min(end, text.length - half)];
   let anywhere: number | undefined;
-  for (const pattern of BREAKS) {
+  for (const pattern of breaks()) {
     const places = placesOf(pattern, text, part, lang);
     const place = nearest(places, low, high);
     if (place !== undefined) return place;
@@ -157,22 +160,22 @@ function placesOf(pattern: RegExp, text: string, { start, end }: Span, lang: str
     const at = index + match.length;
     const before = piece.charAt(index - 1);
     const inNumber = match.length === 1 && DIGIT.test(before) && DIGIT.test(piece.charAt(at));
-    const isOpened = INVALID_END.test(before) && !match.trim();
+    const isOpened = invalidEnd().test(before) && !match.trim();
     if (!inNumber && !isOpened) places.push(start + at);
   }
-  if (pattern === BREAKS[0] && FULL_STOP.test(piece)) {
+  if (pattern === breaks()[0] && fullStop().test(piece)) {
     for (const sentence of splitSentences(piece, lang)) places.push(start + sentence.end);
   }
   return places.filter((place) => mayStart(text, place));
 }
 
 function spacesIn(text: string, start: number, end: number): number[] {
-  const matches = text.slice(start, end + 1).matchAll(BEFORE_SPACE);
+  const matches = text.slice(start, end + 1).matchAll(beforeSpace());
   return [...matches].map(({ index, 0: match }) => start + index + match.length);
 }
 
 function mayStart(text: string, place: number): boolean {
-  return !INVALID_START.test(text.slice(place, place + 4));
+  return !invalidStart().test(text.slice(place, place + 4));
 }
 
 /** The words of a part of the text around the wanted place. */
@@ -194,11 +197,11 @@ function wordsAround(text: string, { start, end }: Span, wanted: number, lang: s
  * word; otherwise nothing.
  */
 function startOf(text: string, word: number): number[] {
-  const openers = OPENERS.exec(text.slice(Math.max(0, word - 4), word))?.[0].length ?? 0;
+  const openers = openersAtEnd().exec(text.slice(Math.max(0, word - 4), word))?.[0].length ?? 0;
   const place = word - openers;
   const isUnspaced =
-    UNSPACED_AFTER.test(text.slice(word, word + 2)) ||
-    UNSPACED_BEFORE.test(text.slice(Math.max(0, place - 2), place));
+    unspacedAfter().test(text.slice(word, word + 2)) ||
+    unspacedBefore().test(text.slice(Math.max(0, place - 2), place));
   return isUnspaced && mayStart(text, place) ? [place] : [];
 }
 
@@ -206,7 +209,9 @@ function startOf(text: string, word: number): number[] {
 function characterAt(text: string, start: number, wanted: number): number {
   for (let size = 2 * (wanted - start) + LOOK_AHEAD; ; size *= 2) {
     const piece = text.slice(start, start + size);
-    const { index, segment } = characters.segment(piece).containing(wanted - start)!;
+    const { index, segment } = characters()
+      .segment(piece)
+      .containing(wanted - start)!;
     if (index > 0) return start + index;
     // A character that fills the piece may continue after it.
     if (segment.length < piece.length || start + size >= text.length) return start + segment.length;

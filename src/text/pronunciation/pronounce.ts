@@ -9,6 +9,7 @@ import {
 } from './replacement-map.js';
 import { spokenArrow, spokenComparison, spokenInitials, spokenSigns } from './symbols.js';
 import type { Alias, PassageKind } from '../transcript.js';
+import { lazily } from '../../util/lazily.js';
 
 export type { Pronunciation } from './replacement-map.js';
 
@@ -81,22 +82,25 @@ const EMOJI = String.raw`\p{RI}\p{RI}|${PICTURE}(?:\u200d${PICTURE}){0,6}`;
  * Everything that is not spoken as written, with one named group for each rule. Linear time: no run
  * is visited twice.
  */
-const RULES = new RegExp(
-  [
-    `(?<link>${LINK})`,
-    `(?<phonetic>${PHONETIC})`,
-    `(?<note>${NOTE}|${RAISED_NOTE})`,
-    String.raw`(?<emoji>${EMOJI})(?:\s?\k<emoji>)+`,
-    `(?<unsaid>${SILENT_CHARACTERS})`,
-    `(?<stress>${EMPHASIS_START}|${EMPHASIS_END})`,
-    `(?<drawn>(?:${STYLED_LETTER})+)`,
-    `(?<reading>${BRACKETED_KANA})`,
-    `(?<broken>${BROKEN})`,
-    String.raw`(?<initials>(?=\p{Lu}{1,3}&)(?<![\p{L}\p{N}])\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L}))`,
-    String.raw`\s*(?:(?<entity>${ENTITY})|(?<comparison><=(?![=>])|>=(?!=)|=<)\s*|(?<arrow><?[-=–—]{1,9}>|<[-=–—]{1,9}(?![-=–—\d])))`,
-    String.raw`[\s\p{Cc}&<>]{2,}|[\p{Cc}\u2028\u2029&<>]`,
-  ].join('|'),
-  'gu',
+const rules = lazily(
+  () =>
+    new RegExp(
+      [
+        `(?<link>${LINK})`,
+        `(?<phonetic>${PHONETIC})`,
+        `(?<note>${NOTE}|${RAISED_NOTE})`,
+        String.raw`(?<emoji>${EMOJI})(?:\s?\k<emoji>)+`,
+        `(?<unsaid>${SILENT_CHARACTERS})`,
+        `(?<stress>${EMPHASIS_START}|${EMPHASIS_END})`,
+        `(?<drawn>(?:${STYLED_LETTER})+)`,
+        `(?<reading>${BRACKETED_KANA})`,
+        `(?<broken>${BROKEN})`,
+        String.raw`(?<initials>(?=\p{Lu}{1,3}&)(?<![\p{L}\p{N}])\p{Lu}{1,3}&\p{Lu}{1,3}(?!\p{L}))`,
+        String.raw`\s*(?:(?<entity>${ENTITY})|(?<comparison><=(?![=>])|>=(?!=)|=<)\s*|(?<arrow><?[-=–—]{1,9}>|<[-=–—]{1,9}(?![-=–—\d])))`,
+        String.raw`[\s\p{Cc}&<>]{2,}|[\p{Cc}\u2028\u2029&<>]`,
+      ].join('|'),
+      'gu',
+    ),
 );
 /**
  * A fast check for characters that a rule may start with, and a few more. Most sentences have only
@@ -109,11 +113,13 @@ const HOST = /^(?:[a-z]+:\/\/(?:[^/?#]*@)?|mailto:)?(?:www\.)?([^/?#:]+)/i;
 
 const CLOSED = /[\p{Term}…][\p{Pe}\p{Pf}"'\s]*$/u;
 /** The full stop for the script of the last letter; Thai and Lao have none. */
-const STOPS: readonly (readonly [RegExp, string])[] = [
+const stops = lazily((): readonly (readonly [RegExp, string])[] => [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]\P{L}*$/u, '。'],
   [/[\p{Script=Devanagari}\p{Script=Bengali}]\P{L}*$/u, '।'],
   [/[\p{Script=Thai}\p{Script=Lao}]\P{L}*$/u, ''],
-];
+]);
+/** These scripts are among them; those of Europe and the Near East come before. */
+const OTHER_SCRIPTS = /[\u0900-\uffff]/;
 /** The last letter is searched for in so many code units. */
 const ENDING = 12;
 
@@ -152,7 +158,7 @@ export function pronounce(written: string, context: PronunciationContext): Pronu
 }
 
 /**
- * Finds the replacements of `RULES`. Links are separate, because the lexicon does not apply to
+ * Finds the replacements of the rules. Links are separate, because the lexicon does not apply to
  * them.
  */
 function byRules(
@@ -164,7 +170,7 @@ function byRules(
   const others: Replacement[] = [];
   const { lang, kind = '', lexicon } = context;
   if (!SIGNS.test(written)) return { links, others, silent };
-  for (const { 0: match, index: start, groups } of written.matchAll(RULES)) {
+  for (const { 0: match, index: start, groups } of written.matchAll(rules())) {
     const {
       link,
       phonetic,
@@ -284,5 +290,7 @@ function spokenAliases(
  */
 function stopAfter(text: string): string {
   if (!text.trim() || CLOSED.test(text)) return '';
-  return STOPS.find(([script]) => script.test(text.slice(-ENDING)))?.[1] ?? '.';
+  const ending = text.slice(-ENDING);
+  if (!OTHER_SCRIPTS.test(ending)) return '.';
+  return stops().find(([script]) => script.test(ending))?.[1] ?? '.';
 }
