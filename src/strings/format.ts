@@ -1,5 +1,5 @@
 import type { Plural } from './strings.js';
-import { cached, joined, partsOf, unit } from './time-format.js';
+import { cached, partsOf, pluralForm } from './time-format.js';
 
 /** A number in the format of the language; `lang` is BCP 47, here and below. */
 export function number(value: number, lang: string): string {
@@ -12,8 +12,7 @@ export function number(value: number, lang: string): string {
 
 /** The form of a text for a number. */
 export function plural(forms: Plural, count: number, lang: string): string {
-  const form = cached('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
-  return (forms[form] ?? forms.other).replaceAll('#', number(count, lang));
+  return pluralForm(forms, count, lang).replaceAll('#', number(count, lang));
 }
 
 /**
@@ -45,4 +44,24 @@ export function languageName(tag: string, lang: string): string {
   } catch {
     return tag;
   }
+}
+
+const UNITS = ['hour', 'minute', 'second'] as const;
+
+function joined(parts: readonly number[], display: 'short' | 'long', lang: string): string {
+  const formatted = UNITS.flatMap((name, index) =>
+    parts[index] ? unit(name, display, lang).format(parts[index]) : [],
+  );
+  // A list of one is what is in it, and the first list takes milliseconds.
+  if (formatted.length < 2) return formatted.join('');
+  return cached(
+    'list',
+    lang,
+    (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' }),
+  ).format(formatted);
+}
+
+function unit(name: string, display: 'narrow' | 'short' | 'long', lang: string): Intl.NumberFormat {
+  const style = { style: 'unit', unit: name, unitDisplay: display } as const;
+  return cached(`${display} ${name}`, lang, (tag) => new Intl.NumberFormat(tag, style));
 }

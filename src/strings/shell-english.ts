@@ -8,6 +8,13 @@ export const SHELL_ENGLISH: ShellStrings = {
   region: 'Listen to this article',
   computerVoice: 'computer voice',
   about: (duration) => `About ${duration}.`,
+  units: {
+    hour: { other: '# hr' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# hour', other: '# hours' },
+    minuteInWords: { one: '# minute', other: '# minutes' },
+    and: ' ',
+  },
   readByComputer: 'Read by a computer voice.',
   resumeAt: (time) => `Resume at ${time}`,
   fromStart: 'From the start',

@@ -10,6 +10,21 @@ export type Plural = Readonly<
 >;
 
 /**
+ * Hours and minutes as CLDR has them. The browser's own formats are not used for the button: the first
+ * one takes longer than all else that the button needs.
+ */
+export interface TimeUnits {
+  /** Short: "# hr". */
+  readonly hour: Plural;
+  readonly minute: Plural;
+  /** For screen readers: "# hours". */
+  readonly hourInWords: Plural;
+  readonly minuteInWords: Plural;
+  /** Between hours and minutes. */
+  readonly and: string;
+}
+
+/**
  * The texts of the player in one language. Times, numbers and language names are passed already
  * formatted in that language (`Intl`): a clock time is "4:40", a duration is in words, "2 minutes
  * 21 seconds". A sentence ends with a full stop; a label does not.
@@ -30,6 +45,8 @@ export interface Strings {
   readonly computerVoice: string;
   /** The same for screen readers, as two sentences. */
   readonly about: (duration: string) => string;
+  /** The units of the listening time. */
+  readonly units: TimeUnits;
   readonly readByComputer: string;
   /** Replaces `listen` if a position is stored; `time` is a clock time. */
   readonly resumeAt: (time: string) => string;
@@ -177,6 +194,7 @@ export type ShellStrings = Pick<
   | 'region'
   | 'computerVoice'
   | 'about'
+  | 'units'
   | 'readByComputer'
   | 'resumeAt'
   | 'fromStart'

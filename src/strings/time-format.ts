@@ -1,3 +1,5 @@
+import type { Plural, Strings } from './strings.js';
+
 /** A formatter costs more to create than to use, and the same few are used four times a second. */
 const formatters = new Map<string, unknown>();
 
@@ -31,39 +33,32 @@ export function clockTime(seconds: number, lang = 'en'): string {
     : `${one.format(m)}:${two.format(s)}`;
 }
 
-/** Seconds rounded to minutes, at least 1: "7 min", or with `long`, "7 minutes". */
-export function minutes(
+/** Seconds rounded to minutes, at least 1, and in words for screen readers: "7 min", "7 minutes". */
+export function listeningTime(
   seconds: number,
-  lang: string,
-  display: 'short' | 'long' = 'short',
+  { lang, units }: Pick<Strings, 'lang' | 'units'>,
+  inWords = false,
 ): string {
   const whole = Math.max(1, Math.round(seconds / 60));
-  return joined([Math.floor(whole / 60), whole % 60, 0], display, lang);
+  const [hour, minute] = inWords
+    ? [units.hourInWords, units.minuteInWords]
+    : [units.hour, units.minute];
+  return [counted(hour, Math.floor(whole / 60), lang), counted(minute, whole % 60, lang)]
+    .filter(Boolean)
+    .join(units.and);
+}
+
+/** The form for a number, without the number in the language's own digits; empty for 0. */
+function counted(forms: Plural, count: number, lang: string): string {
+  return count ? pluralForm(forms, count, lang).replace('#', String(count)) : '';
+}
+
+export function pluralForm(forms: Plural, count: number, lang: string): string {
+  const form = cached('plural', lang, (tag) => new Intl.PluralRules(tag)).select(count);
+  return forms[form] ?? forms.other;
 }
 
 export function partsOf(seconds: number): [hours: number, minutes: number, seconds: number] {
   const whole = Math.max(0, Math.round(Number.isFinite(seconds) ? seconds : 0));
   return [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-}
-
-const UNITS = ['hour', 'minute', 'second'] as const;
-
-export function joined(parts: readonly number[], display: 'short' | 'long', lang: string): string {
-  const formatted = UNITS.flatMap((name, index) =>
-    parts[index] ? unit(name, display, lang).format(parts[index]) : [],
-  );
-  return cached(
-    'list',
-    lang,
-    (tag) => new Intl.ListFormat(tag, { type: 'unit', style: 'narrow' }),
-  ).format(formatted);
-}
-
-export function unit(
-  name: string,
-  display: 'narrow' | 'short' | 'long',
-  lang: string,
-): Intl.NumberFormat {
-  const style = { style: 'unit', unit: name, unitDisplay: display } as const;
-  return cached(`${display} ${name}`, lang, (tag) => new Intl.NumberFormat(tag, style));
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { clockTime, minutes } from '../strings/time-format.js';
+import { clockTime, listeningTime } from '../strings/time-format.js';
 import type { FrameActions, FrameState } from './view-state.js';
 
 /** The text of the play button before the start: what it does, and the listening time. */
@@ -26,7 +26,7 @@ export function buttonText(
   time: number,
   detail: string | false,
 ) {
-  const details = Number.isNaN(time) ? [] : [minutes(time, strings.lang), detail];
+  const details = Number.isNaN(time) ? [] : [listeningTime(time, strings), detail];
   return html`<span class=${compact ? 'button-text visually-hidden' : 'button-text'}>
     <span part="label">${label}</span>
     <span part="time" aria-hidden="true">${details.filter(Boolean).join(' · ') || '\u00a0'}</span>
@@ -53,6 +53,6 @@ export function description(
 ) {
   const time = Number.isNaN(duration)
     ? ''
-    : strings.about(minutes(duration / playbackRate + chosenGaps, strings.lang, 'long'));
+    : strings.about(listeningTime(duration / playbackRate + chosenGaps, strings, true));
   return html`<span id="about" hidden>${`${time} ${suffix}`.trim()}</span>`;
 }

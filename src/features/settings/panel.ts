@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { HIGHLIGHT_COLORS, HIGHLIGHTS } from '../../options/choices.js';
 import { SHORTCUTS } from '../../core/shortcuts.js';
 import { shortSeconds } from '../../strings/format.js';
-import { clockTime, minutes } from '../../strings/time-format.js';
+import { clockTime, listeningTime } from '../../strings/time-format.js';
 import type { Strings } from '../../strings/strings.js';
 import { closeIcon } from '../../ui/icons.js';
 import { radioGroup, switchField } from './fields.js';
@@ -144,7 +144,7 @@ function sleepTimerField({ strings: getStrings, model }: PanelContext) {
     ['off', strings.sleep.off],
     ['section', strings.sleep.section],
     ['article', strings.sleep.article],
-    ...SLEEP_MINUTES.map((each) => [String(each), minutes(60 * each, strings.lang)] as const),
+    ...SLEEP_MINUTES.map((each) => [String(each), listeningTime(60 * each, strings)] as const),
   ] as const;
   return html`${radioGroup('chips', {
     name: strings.sleepTimer,

@@ -12,6 +12,13 @@ const ar: Strings = {
   listenAgain: 'الاستماع مرة أخرى',
   computerVoice: 'صوت آلي',
   about: (duration) => `المدة: ${duration} تقريبًا.`,
+  units: {
+    hour: { other: '# س' },
+    minute: { other: '# د' },
+    hourInWords: { one: 'ساعة', two: 'ساعتان', few: '# ساعات', other: '# ساعة' },
+    minuteInWords: { one: 'دقيقة', two: 'دقيقتان', few: '# دقائق', other: '# دقيقة' },
+    and: ' و',
+  },
   readByComputer: 'يُقرأ بصوت آلي.',
   resumeAt: (time) => `المتابعة من ${time}`,
   fromStart: 'من البداية',

@@ -8,6 +8,13 @@ const cs: Strings = {
   listenAgain: 'Poslechnout znovu',
   computerVoice: 'počítačový hlas',
   about: (duration) => `Asi ${duration}.`,
+  units: {
+    hour: { other: '# h' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# hodina', few: '# hodiny', many: '# hodiny', other: '# hodin' },
+    minuteInWords: { one: '# minuta', few: '# minuty', many: '# minuty', other: '# minut' },
+    and: ' ',
+  },
   readByComputer: 'Čte počítačový hlas.',
   resumeAt: (time) => `Pokračovat od ${time}`,
   fromStart: 'Od začátku',

@@ -8,6 +8,13 @@ const de: Strings = {
   listenAgain: 'Noch einmal anhören',
   computerVoice: 'Computerstimme',
   about: (duration) => `Etwa ${duration}.`,
+  units: {
+    hour: { other: '# Std.' },
+    minute: { other: '# Min.' },
+    hourInWords: { one: '# Stunde', other: '# Stunden' },
+    minuteInWords: { one: '# Minute', other: '# Minuten' },
+    and: ', ',
+  },
   readByComputer: 'Vorgelesen von einer Computerstimme.',
   resumeAt: (time) => `Weiter bei ${time}`,
   fromStart: 'Von vorn',

@@ -8,6 +8,13 @@ const es: Strings = {
   listenAgain: 'Escuchar de nuevo',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
+  units: {
+    hour: { other: '# h' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# hora', other: '# horas' },
+    minuteInWords: { one: '# minuto', other: '# minutos' },
+    and: ' ',
+  },
   readByComputer: 'Leído por una voz sintética.',
   resumeAt: (time) => `Continuar en ${time}`,
   fromStart: 'Desde el principio',

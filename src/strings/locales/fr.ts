@@ -8,6 +8,13 @@ const fr: Strings = {
   listenAgain: 'Écouter à nouveau',
   computerVoice: 'voix de synthèse',
   about: (duration) => `Environ ${duration}.`,
+  units: {
+    hour: { other: '#\u202fh' },
+    minute: { other: '#\u00a0min' },
+    hourInWords: { one: '#\u00a0heure', other: '#\u00a0heures' },
+    minuteInWords: { one: '# minute', other: '# minutes' },
+    and: ' ',
+  },
   readByComputer: 'Lu par une voix de synthèse.',
   resumeAt: (time) => `Reprendre à ${time}`,
   fromStart: 'Depuis le début',

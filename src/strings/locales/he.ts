@@ -12,6 +12,13 @@ const he: Strings = {
   listenAgain: 'האזנה חוזרת',
   computerVoice: 'קול ממוחשב',
   about: (duration) => `בערך ${duration}.`,
+  units: {
+    hour: { one: '# שעה', two: 'שעתיים', other: '# שע׳' },
+    minute: { other: '# דק׳' },
+    hourInWords: { one: '# שעה', two: 'שעתיים', other: '# שעות' },
+    minuteInWords: { one: '# דקה', two: 'שתי דקות', other: '# דקות' },
+    and: ' ',
+  },
   readByComputer: 'בהקראה של קול ממוחשב.',
   resumeAt: (time) => `המשך מ־${time}`,
   fromStart: 'מההתחלה',

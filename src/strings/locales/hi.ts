@@ -8,6 +8,13 @@ const hi: Strings = {
   listenAgain: 'फिर से सुनें',
   computerVoice: 'कंप्यूटर की आवाज़',
   about: (duration) => `लगभग ${duration}।`,
+  units: {
+    hour: { other: '# घं॰' },
+    minute: { other: '# मि॰' },
+    hourInWords: { one: '# घंटा', other: '# घंटे' },
+    minuteInWords: { other: '# मिनट' },
+    and: ' ',
+  },
   readByComputer: 'कंप्यूटर की आवाज़ में पढ़ा जाता है।',
   resumeAt: (time) => `${time} से आगे सुनें`,
   fromStart: 'शुरुआत से',

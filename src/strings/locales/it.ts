@@ -8,6 +8,13 @@ const it: Strings = {
   listenAgain: 'Ascolta di nuovo',
   computerVoice: 'voce sintetica',
   about: (duration) => `Circa ${duration}.`,
+  units: {
+    hour: { other: '# h' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# ora', other: '# ore' },
+    minuteInWords: { one: '# minuto', other: '# minuti' },
+    and: ' ',
+  },
   readByComputer: 'Letto da una voce sintetica.',
   resumeAt: (time) => `Riprendi da ${time}`,
   fromStart: 'Dall’inizio',

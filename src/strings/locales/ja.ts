@@ -8,6 +8,13 @@ const ja: Strings = {
   listenAgain: 'もう一度聴く',
   computerVoice: '合成音声',
   about: (duration) => `約${duration}。`,
+  units: {
+    hour: { other: '# 時間' },
+    minute: { other: '# 分' },
+    hourInWords: { other: '# 時間' },
+    minuteInWords: { other: '# 分' },
+    and: '',
+  },
   readByComputer: '合成音声が読み上げます。',
   resumeAt: (time) => `${time}から再開`,
   fromStart: '最初から',

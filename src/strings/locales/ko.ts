@@ -8,6 +8,13 @@ const ko: Strings = {
   listenAgain: '다시 듣기',
   computerVoice: '합성 음성',
   about: (duration) => `약 ${duration}.`,
+  units: {
+    hour: { other: '#시간' },
+    minute: { other: '#분' },
+    hourInWords: { other: '#시간' },
+    minuteInWords: { other: '#분' },
+    and: ' ',
+  },
   readByComputer: '합성 음성이 읽어 줍니다.',
   resumeAt: (time) => `${time}부터 이어 듣기`,
   fromStart: '처음부터',

@@ -8,6 +8,13 @@ const nl: Strings = {
   listenAgain: 'Opnieuw luisteren',
   computerVoice: 'computerstem',
   about: (duration) => `Ongeveer ${duration}.`,
+  units: {
+    hour: { other: '# uur' },
+    minute: { other: '# min' },
+    hourInWords: { other: '# uur' },
+    minuteInWords: { one: '# minuut', other: '# minuten' },
+    and: ', ',
+  },
   readByComputer: 'Voorgelezen door een computerstem.',
   resumeAt: (time) => `Verder vanaf ${time}`,
   fromStart: 'Vanaf het begin',

@@ -8,6 +8,13 @@ const pl: Strings = {
   listenAgain: 'Posłuchaj ponownie',
   computerVoice: 'głos syntetyczny',
   about: (duration) => `Mniej więcej ${duration}.`,
+  units: {
+    hour: { other: '# godz.' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# godzina', many: '# godzin', other: '# godziny' },
+    minuteInWords: { one: '# minuta', many: '# minut', other: '# minuty' },
+    and: ' i ',
+  },
   readByComputer: 'Czyta głos syntetyczny.',
   resumeAt: (time) => `Wznów od ${time}`,
   fromStart: 'Od początku',

@@ -8,6 +8,13 @@ const pt: Strings = {
   listenAgain: 'Ouvir novamente',
   computerVoice: 'voz sintética',
   about: (duration) => `Aproximadamente ${duration}.`,
+  units: {
+    hour: { other: '# h' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# hora', other: '# horas' },
+    minuteInWords: { one: '# minuto', other: '# minutos' },
+    and: ' ',
+  },
   readByComputer: 'Lido por uma voz sintética.',
   resumeAt: (time) => `Continuar em ${time}`,
   fromStart: 'Desde o início',

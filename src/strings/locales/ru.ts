@@ -8,6 +8,13 @@ const ru: Strings = {
   listenAgain: 'Послушать ещё раз',
   computerVoice: 'компьютерный голос',
   about: (duration) => `Примерно ${duration}.`,
+  units: {
+    hour: { other: '# ч' },
+    minute: { other: '# мин' },
+    hourInWords: { one: '# час', many: '# часов', other: '# часа' },
+    minuteInWords: { one: '# минута', many: '# минут', other: '# минуты' },
+    and: ' ',
+  },
   readByComputer: 'Читает компьютерный голос.',
   resumeAt: (time) => `Продолжить с ${time}`,
   fromStart: 'С начала',

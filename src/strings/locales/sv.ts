@@ -8,6 +8,13 @@ const sv: Strings = {
   listenAgain: 'Lyssna igen',
   computerVoice: 'datorröst',
   about: (duration) => `Ungefär ${duration}.`,
+  units: {
+    hour: { other: '# tim' },
+    minute: { other: '# min' },
+    hourInWords: { one: '# timme', other: '# timmar' },
+    minuteInWords: { one: '# minut', other: '# minuter' },
+    and: ' ',
+  },
   readByComputer: 'Uppläst av en datorröst.',
   resumeAt: (time) => `Fortsätt från ${time}`,
   fromStart: 'Från början',

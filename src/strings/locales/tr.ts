@@ -8,6 +8,13 @@ const tr: Strings = {
   listenAgain: 'Tekrar dinle',
   computerVoice: 'bilgisayar sesi',
   about: (duration) => `Yaklaşık ${duration}.`,
+  units: {
+    hour: { other: '# sa.' },
+    minute: { other: '# dk.' },
+    hourInWords: { other: '# saat' },
+    minuteInWords: { other: '# dakika' },
+    and: ' ',
+  },
   readByComputer: 'Bir bilgisayar sesi okuyor.',
   resumeAt: (time) => `Devam et: ${time}`,
   fromStart: 'Baştan başla',

@@ -8,6 +8,13 @@ const uk: Strings = {
   listenAgain: 'Послухати ще раз',
   computerVoice: 'комп’ютерний голос',
   about: (duration) => `Приблизно ${duration}.`,
+  units: {
+    hour: { other: '# год' },
+    minute: { other: '# хв' },
+    hourInWords: { one: '# година', many: '# годин', other: '# години' },
+    minuteInWords: { one: '# хвилина', many: '# хвилин', other: '# хвилини' },
+    and: ' і ',
+  },
   readByComputer: 'Читає комп’ютерний голос.',
   resumeAt: (time) => `Продовжити з ${time}`,
   fromStart: 'З початку',

@@ -8,6 +8,13 @@ const zhHans: Strings = {
   listenAgain: '再听一遍',
   computerVoice: '合成语音',
   about: (duration) => `约${duration}。`,
+  units: {
+    hour: { other: '#小时' },
+    minute: { other: '#分钟' },
+    hourInWords: { other: '#小时' },
+    minuteInWords: { other: '#分钟' },
+    and: '',
+  },
   readByComputer: '由合成语音朗读。',
   resumeAt: (time) => `从${time}继续`,
   fromStart: '从头开始',

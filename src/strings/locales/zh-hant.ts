@@ -8,6 +8,13 @@ const zhHant: Strings = {
   listenAgain: '再聽一遍',
   computerVoice: '合成語音',
   about: (duration) => `約 ${duration}。`,
+  units: {
+    hour: { other: '# 小時' },
+    minute: { other: '# 分鐘' },
+    hourInWords: { other: '# 小時' },
+    minuteInWords: { other: '# 分鐘' },
+    and: '',
+  },
   readByComputer: '由合成語音朗讀。',
   resumeAt: (time) => `從 ${time} 繼續`,
   fromStart: '從頭開始',

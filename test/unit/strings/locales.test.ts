@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LOCALES, localeOf } from '../../../src/strings/load.js';
 import type { Strings } from '../../../src/strings/strings.js';
+import { listeningTime } from '../../../src/strings/time-format.js';
 import en from '../../../src/strings/locales/en.js';
 
 const names = readdirSync(new URL('../../../src/strings/locales', import.meta.url)).map((file) =>
@@ -38,10 +39,14 @@ const NAMED = /^(?:onlineVoice|said\.voice|notices\..+|errors\.(?:no-voice|onlin
 /** A short word in English may be a longer one elsewhere, in characters. */
 const ROOM = 18;
 
-/** All texts of a locale by their path, those of functions filled in with their own places. */
+/**
+ * All texts of a locale by their path, those of functions filled in with their own places. Units are
+ * those of CLDR, and have a test of their own.
+ */
 function textsOf(words: object, path = ''): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([name, value]: [string, unknown]) => {
+      if (name === 'units') return [];
       const own = path ? `${path}.${name}` : name;
       if (typeof value === 'function')
         return [[own, String(value('‹1›', '‹2›', '‹3›', '‹4›'))] as const];
@@ -81,6 +86,22 @@ describe.each(names)('the words in %s', async (name) => {
       expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|\[object/);
       if (!isPlural(path)) expect(placesIn(text), path).toEqual(placesIn(english.get(path)!));
+    }
+  });
+
+  test('name hours and minutes as the platform does', () => {
+    const inPlatform = (seconds: number, unitDisplay: 'short' | 'long') => {
+      const parts = ['hour', 'minute'].flatMap((unit, index) => {
+        const count = index ? (seconds / 60) % 60 : Math.floor(seconds / 3600);
+        const format = new Intl.NumberFormat(words.lang, { style: 'unit', unit, unitDisplay });
+        return count ? [format.format(count)] : [];
+      });
+      return new Intl.ListFormat(words.lang, { type: 'unit', style: 'narrow' }).format(parts);
+    };
+    for (let minutes = 1; minutes <= 180; minutes++) {
+      const seconds = 60 * minutes;
+      expect(listeningTime(seconds, words)).toBe(inPlatform(seconds, 'short'));
+      expect(listeningTime(seconds, words, true)).toBe(inPlatform(seconds, 'long'));
     }
   });
 
