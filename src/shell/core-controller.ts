@@ -2,8 +2,9 @@ import { isServer, type ReactiveController } from 'lit';
 import type { LoadingChoice } from '../options/choices.js';
 import { whenIdle } from '../util/when-idle.js';
 import type { ElementCore } from './element-core.js';
-import { corePart, featuresPart, type CoreHost } from './parts.js';
+import { corePart, featuresPart, type CoreHost, type FeaturesFactory } from './parts.js';
 import { PreCoreState } from './pre-core-state.js';
+import { loadLanguageData } from './language-data.js';
 import { hasStored } from './stored.js';
 import { unlock } from './unlock.js';
 
@@ -91,45 +92,53 @@ export class CoreController implements ReactiveController {
       this.#failed = false;
       this.#host.requestUpdate();
     }
-    for (const callback of this.#onRequest) callback();
     void this.#load();
+    for (const callback of this.#onRequest) callback();
+    whenIdle(loadLanguageData);
   }
 
   async #load(): Promise<void> {
-    // All files are requested at once.
+    // All files are requested at once. The voice waits for the first one.
+    const core = corePart.load();
     const features = this.#loadFeatures();
     try {
-      const create = (await corePart.load())!;
-      if (needsFeatures(this.#host)) await features;
-      this.#attach(create(this.#host, this.#updateNow, this.state));
+      const create = (await core)!;
+      const needed = needsFeatures(this.#host) ? await features : undefined;
+      this.#attach(create(this.#host, this.#updateNow, this.state), needed);
     } catch (error) {
       return this.#fail(error);
     }
-    if (await features) return;
-    // A press is a reason to try again.
-    this.#host.addEventListener('play', () => void this.#loadFeatures());
+    if (!this.#addFeatures(await features))
+      // A press is a reason to try again.
+      this.#host.addEventListener('play', () => {
+        void this.#loadFeatures().then((create) => this.#addFeatures(create));
+      });
   }
 
-  /** @returns whether the features were added, or will be with the core */
-  async #loadFeatures(): Promise<boolean> {
-    if (this.#hasFeatures) return true;
+  async #loadFeatures(): Promise<FeaturesFactory | undefined> {
+    if (this.#hasFeatures) return undefined;
     try {
-      const create = (await featuresPart.load())!;
-      this.whenLoaded((core) => {
-        this.#hasFeatures = true;
-        create(core);
-        this.#host.requestUpdate();
-      });
-      return true;
+      return await featuresPart.load();
     } catch (error) {
       this.#warn('What highlights the text and scrolls the page could not be loaded.', error);
-      return false;
+      return undefined;
     }
   }
 
-  #attach(core: ElementCore): void {
+  /** @returns whether the core has the features. */
+  #addFeatures(create: FeaturesFactory | undefined): boolean {
+    if (!create || this.#hasFeatures) return this.#hasFeatures;
+    this.#hasFeatures = true;
+    create(this.#core!);
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** Features that the first word does not need are added after the press was handed over. */
+  #attach(core: ElementCore, features: FeaturesFactory | undefined): void {
     this.#core = core;
     for (const callback of this.#onLoaded) callback(core);
+    this.#addFeatures(features);
     this.#host.requestUpdate();
     this.state.handOver(core);
   }
