@@ -72,7 +72,7 @@ export class ArticleSource {
   readOptions(element: Element, options: SourceOptions): ReadOptions {
     const { skip } = options;
     const others = element === this.#analysis?.article ? this.#analysis.others : undefined;
-    return { skip, others, leads: isNamed(options) ? undefined : leadsOf(element) };
+    return { skip, others, leads: isNamed(options) ? undefined : leadsOf(element, skip) };
   }
 
   /** As `readOptions`; the extraction adds elements to both sets. */

@@ -1,6 +1,8 @@
 import { fromDocument } from './document-property.js';
 import { plainWords } from './plain-words.js';
 import { named } from './names.js';
+import { MARK } from './exclusion-rules.js';
+import { isSelector } from '../options/rules.js';
 
 const ASIDE =
   'nav, aside, footer, [role="navigation"], [role="complementary"], [role="contentinfo"], [hidden]';
@@ -22,14 +24,21 @@ const LONGEST_STANDFIRST = 600;
 
 /**
  * Elements that are read before the article: its title, anywhere on the page, and the standfirst
- * between title and article.
+ * between title and article. Not those that the author leaves out, by the mark or the selector
+ * `skip`.
  */
-export function leadsOf(article: Element): readonly Element[] {
+export function leadsOf(article: Element, skip?: string): readonly Element[] {
   const title = titleOf(article);
-  if (!title) return [];
+  if (!title || isLeftOut(title, skip)) return [];
   if (article.contains(title)) return [title];
   const standfirst = isBefore(title, article) ? standfirstBetween(title, article) : undefined;
-  return standfirst ? [title, standfirst] : [title];
+  return standfirst && !isLeftOut(standfirst, skip) ? [title, standfirst] : [title];
+}
+
+/** As in the article: the selector wins over marks, and the nearest mark over those around it. */
+function isLeftOut(lead: Element, skip: string | undefined): boolean {
+  if (skip && isSelector(skip) && lead.closest(skip)) return true;
+  return lead.closest(`[${MARK}]`)?.getAttribute(MARK) === 'skip';
 }
 
 /** The heading that is similar to the title that the page declares. */

@@ -11,11 +11,14 @@ beforeEach(() => {
   onTestFinished(() => void (document.title = before));
 });
 
-function passages(html: string): readonly ReturnType<typeof extractAllPassages>[number][] {
+function passages(
+  html: string,
+  skip?: string,
+): readonly ReturnType<typeof extractAllPassages>[number][] {
   const article = page(html).querySelector('#text')!;
-  return extractAllPassages(article, { leads: leadsOf(article) });
+  return extractAllPassages(article, { skip, leads: leadsOf(article, skip) });
 }
-const texts = (html: string) => passages(html).map(({ text }) => text);
+const texts = (html: string, skip?: string) => passages(html, skip).map(({ text }) => text);
 
 describe('the title of the page', () => {
   test('is read first if it is above the article', () => {
@@ -86,5 +89,38 @@ describe('the title of the page', () => {
     ];
     for (const other of others)
       expect(texts(`${other}<div id="text"><p>It turns.</p></div>`)).toEqual(['It turns.']);
+  });
+
+  const TITLE = '<h1>The mill on the marsh</h1>';
+  const STANDFIRST = '<p class="standfirst">A wheel, a wind and a widow.</p>';
+  const TEXT = '<div id="text"><p>It turns.</p></div>';
+  const SKIP = 'data-article-player="skip"';
+  const READ = 'data-article-player="read"';
+
+  test.each<[string, string, readonly string[], string?]>([
+    ['the title', `${TITLE.replace('h1', `h1 ${SKIP}`)}${STANDFIRST}${TEXT}`, []],
+    ['the box of both', `<header ${SKIP}>${TITLE}${STANDFIRST}</header>${TEXT}`, []],
+    [
+      'the standfirst',
+      `<header>${TITLE}${STANDFIRST.replace('p', `p ${SKIP}`)}</header>${TEXT}`,
+      ['The mill on the marsh'],
+    ],
+    [
+      'a box in which the title is marked to be read',
+      `<header ${SKIP}>${TITLE.replace('h1', `h1 ${READ}`)}</header>${TEXT}`,
+      ['The mill on the marsh'],
+    ],
+    [
+      'the title in the article',
+      `<div id="text">${TITLE.replace('h1', `h1 ${SKIP}`)}<p>It turns.</p></div>`,
+      [],
+    ],
+    ['what `skip` selects', `<header class="top">${TITLE}</header>${TEXT}`, [], '.top'],
+  ])('is not read where the author leaves out %s', (_, html, leads, skip) => {
+    expect(texts(html, skip)).toEqual([...leads, 'It turns.']);
+  });
+
+  test('is read if `skip` is no selector', () => {
+    expect(texts(`${TITLE}${TEXT}`, 'p (')).toEqual(['The mill on the marsh', 'It turns.']);
   });
 });
