@@ -1,3 +1,4 @@
+import { trustedPolicy } from '../../util/trusted-policy.js';
 import type { WorkerResponse } from './worker-messages.js';
 import type { Speech } from './synthesis.js';
 
@@ -114,22 +115,9 @@ function createWorker(url: URL): Worker {
   }
 }
 
-/** The part of `window.trustedTypes` that is used. */
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
-let policy: { createScriptURL(url: string): string } | undefined;
-
 /** A page with Trusted Types accepts only URLs of a policy. */
 function createTrustedWorker(url: string): Worker {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('article-player', {
-    createScriptURL: (trusted) => trusted,
-  });
-  return new Worker(policy?.createScriptURL(url) ?? url, {
+  return new Worker(trustedPolicy()?.createScriptURL(url) ?? url, {
     type: 'module',
     name: 'article-player',
   });

@@ -1,22 +1,33 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import type { Page } from 'playwright';
 
-/** Serves texts by path, with any query. `redirects`: other paths, and where they lead. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * Serves files by path, with any query. `redirects`: other paths, and where they lead. `headers`: of
+ * each response.
+ */
 export async function serve(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   redirects: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '/' }, response) => {
     const path = url.split('?', 1)[0]!;
     const location = redirects[path];
     if (location) return void response.writeHead(302, { location }).end();
-    const text = files[path];
-    const type = path.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(text === undefined ? 404 : 200, {
-      'content-type': `${type}; charset=utf-8`,
+    const body = files[path];
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': TYPES[extname(path)] ?? 'text/html; charset=utf-8',
+      ...headers,
     });
-    response.end(text);
+    response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
