@@ -19,7 +19,12 @@ async function minifyChunk(chunk, map) {
     ecma: 2020,
     // No function expression is called with `new`, and nothing reads a function's `length`.
     compress: { passes: 4, unsafe_arrows: true, keep_fargs: false },
-    sourceMap: map && { content: String(map.source), url: basename(map.fileName) },
+    // The package has no sources but those in its maps.
+    sourceMap: map && {
+      content: String(map.source),
+      includeSources: true,
+      url: basename(map.fileName),
+    },
   });
   chunk.code = code;
   if (map) map.source = String(minifiedMap);

@@ -97,6 +97,17 @@ describe('the script for a page without a bundler', () => {
     );
   });
 
+  test('has its sources in the source maps', () => {
+    const maps = readdirSync(join(out, 'standalone')).filter((name) => name.endsWith('.map'));
+    const withoutSource = maps.filter((name) => {
+      const text = readFileSync(join(out, 'standalone', name), 'utf8');
+      const { sources, sourcesContent } = JSON.parse(text) as Record<string, string[] | undefined>;
+      return !sources?.every((_, index) => sourcesContent?.[index]);
+    });
+    expect(maps.length).toBeGreaterThan(20);
+    expect(withoutSource).toEqual([]);
+  });
+
   test('has no code in two of its files', () => {
     const holders = new Map<string, string[]>();
     for (const { fileName, modules } of files)
