@@ -14,7 +14,8 @@ const RECORDING = 'gallery/late-clock.mp3';
 
 /**
  * @param {string} root - The folder of the repository.
- * @param {object} [built] - What a build knows; without it, the script is served from its sources.
+ * @param {object} [built] - What a build knows; without it, the script is served from its sources,
+ *   and its size is that of docs/performance.md.
  * @param {string} built.integrity - The hash of the player's script.
  * @param {string} built.size - Its size, for a reader.
  */
@@ -22,6 +23,7 @@ export function sitePages(root, built) {
   const demo = join(root, 'demo');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const integrity = built?.integrity ?? 'sha384-…';
+  const size = () => built?.size ?? documentedSize(root);
   const filled = (text) => fill(text, { version, integrity });
   const guides = () => guideFiles(root, filled);
   const nameIn = (filename) => relative(demo, filename).split(sep).join('/');
@@ -36,7 +38,7 @@ export function sitePages(root, built) {
       .replace('<!-- site:footer -->', footer(up))
       .replace('<!-- site:recipes -->', () => examplesHtml(root))
       .replace('<!-- site:recipe-list -->', () => examplesList(root))
-      .replaceAll('{{SIZE}}', built?.size ?? '–');
+      .replaceAll('{{SIZE}}', size());
     if (!built) return whole;
     return whole.replace(
       SOURCE_SCRIPT,
@@ -93,4 +95,11 @@ export function sitePages(root, built) {
     const name = nameIn(id);
     return name.startsWith('docs/') && name.endsWith('.html') ? guides()[name.slice(5)] : undefined;
   }
+}
+
+/** The size of the script that docs/performance.md gives, as in a build. */
+function documentedSize(root) {
+  const text = readFileSync(join(root, 'docs/performance.md'), 'utf8');
+  const [, gzip] = /^\| before intent \| *\d+ \| *(\d+) \|/m.exec(text) ?? [];
+  return gzip ? `${(gzip / 1000).toFixed(0)} kB` : '–';
 }
