@@ -14,17 +14,9 @@ const policyOf = (page: string) =>
     readFileSync(join(ROOT, page), 'utf8'),
   )![1]!;
 
-/** What each browser took as the name of an attribute before 2026: a name of XML. */
-function nameAttributesAsBefore2026(): void {
-  const { setAttribute } = Element.prototype;
-  Element.prototype.setAttribute = function (name, value) {
-    if (!/^[a-z_:][\w:.-]*$/i.test(name))
-      throw new DOMException(`'${name}' is not a valid attribute name.`, 'InvalidCharacterError');
-    return setAttribute.call(this, name, value);
-  };
-}
-
-function noteViolations(): void {
+/** A browser without voices, in which the violations of the policy are noted. */
+function prepareBrowser(): void {
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined });
   const violations: string[] = [];
   Object.assign(globalThis, { violations });
   document.addEventListener(
@@ -38,48 +30,54 @@ test('the README and the guide give the same policy', () => {
   expect(policyOf('README.md')).toBe(policyOf('docs/security.md'));
 });
 
+/** The policy for files on another origin, as the guide describes it. */
+const policyFor = (origin: string) =>
+  policyOf('docs/security.md')
+    .replace(/((?:script|style|connect|worker)-src) 'self'/g, `$1 'self' ${origin}`)
+    .replace('worker-src', 'worker-src blob:');
+
 describe.each(BROWSERS)('under the policy of the README, in %s', (name) => {
   let browser: Browser;
-  let site: Awaited<ReturnType<typeof serve>>;
+  let sites: Awaited<ReturnType<typeof serve>>[];
   let page: Page;
   beforeAll(async () => {
     const scripts = readdirSync(DIST).filter((file) =>
       /^article-player.*\.(js|css|wasm)$/.test(file),
     );
-    const head = `<link rel="stylesheet" href="/article-player.css"><script type="module" src="/article-player.js"></script>`;
-    // Muted, since Firefox plays no sound without a device for it.
-    const story = articlePage('<article-player muted></article-player>', { head });
-    site = await serve(
-      {
-        '/': story.replace('href="data:,"', 'href="/icon"'),
-        '/icon': '',
-        ...Object.fromEntries(scripts.map((file) => [`/${file}`, readFileSync(join(DIST, file))])),
-      },
-      {},
-      { 'content-security-policy': policyOf('README.md') },
+    const files = Object.fromEntries(
+      scripts.map((file) => [`/${file}`, readFileSync(join(DIST, file))]),
     );
+    const pagesWith = (origin: string) => {
+      const head = `<link rel="stylesheet" href="${origin}/article-player.css"><script type="module" src="${origin}/article-player.js"></script>`;
+      // Muted, since Firefox plays no sound without a device for it.
+      const story = articlePage('<article-player muted></article-player>', { head });
+      return { '/': story.replace('href="data:,"', 'href="/icon"'), '/icon': '' };
+    };
+    const policy = (value: string) => ({ 'content-security-policy': value });
+    const own = await serve({ ...pagesWith(''), ...files }, {}, policy(policyOf('README.md')));
+    const cdn = await serve(files, {}, { 'access-control-allow-origin': '*' });
+    const other = await serve(pagesWith(cdn.url), {}, policy(policyFor(cdn.url)));
+    sites = [own, other, cdn];
     browser = await launch(name);
   }, 60_000);
   afterEach(() => page?.close());
   afterAll(async () => {
     await browser?.close();
-    site?.close();
+    sites?.forEach((site) => site.close());
   });
 
   test.each([
-    ['', () => undefined],
-    [' with the names for attributes of before 2026', nameAttributesAsBefore2026],
-  ])('the embedded voice speaks, and all of the player is shown%s', async (_, prepare) => {
+    ['', 0],
+    [', with its files on another origin that the policy allows', 1],
+  ])('the embedded voice speaks, and all of the player is shown%s', async (_, at) => {
     page = await browser.newPage();
     const messages: string[] = [];
     page.on('pageerror', ({ message }) => messages.push(message));
     page.on('console', (message) => messages.push(message.text()));
-    await page.addInitScript(noteViolations);
-    await page.addInitScript(prepare);
-    await page.goto(site.url);
+    await page.addInitScript(prepareBrowser);
+    await page.goto(sites[at]!.url);
     const player = page.locator('article-player');
     await player.locator('[part~=play]').click();
-    // The browsers of the tests have no voices of their own.
     const isHighlighted = () =>
       page.evaluate(() =>
         ['sentence', 'word'].every((part) =>
