@@ -226,7 +226,7 @@ export default defineConfig(({ command, mode }) => ({
         test: {
           name: 'slow',
           include: ['test/slow/**/*.test.ts'],
-          exclude: ['test/slow/{browser,voices}/**'],
+          exclude: ['test/slow/{browser,voices,recipes}/**'],
           globalSetup: ['test/slow/package/install.ts'],
           environment: 'node',
           ...PATIENT,

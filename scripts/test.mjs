@@ -1,4 +1,4 @@
-// npm test [-- what Vitest is to be told] | npm run test:all | npm run test:voices | npm run soak
+// npm test [-- what Vitest is to be told] | npm run test:all | npm run test:voices | npm run test:recipes | npm run soak
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +42,12 @@ const RUNS = {
     sound: true,
     takes: 'Real voices in real time: about three minutes.',
     limit: 15,
+  },
+  recipes: {
+    args: ['--config', 'test/slow/recipes/vitest.config.ts'],
+    takes:
+      'Installs Next.js, Nuxt, Astro, SvelteKit, Eleventy and what Ghost checks themes with (1 GB), and plays a site of each: ten to twenty minutes.',
+    limit: 60,
   },
   soak: {
     args: ['--config', 'test/slow/voices/soak/vitest.config.ts'],

@@ -1,9 +1,11 @@
 /**
  * For `addInitScript`: a `speechSynthesis` with a voice of the device for each of these languages,
- * which takes a few ms for a word. Notes the names of the player's events in `heard`.
+ * which takes a few ms for a word. Notes the names of the player's events in `heard`, and the texts
+ * of utterances in `said`.
  */
 export function stubSpeech(languages: readonly string[]): void {
   const heard = new Set<string>();
+  const said: string[] = [];
   for (const type of ['playing', 'wordchange', 'error'])
     document.addEventListener(type, () => heard.add(type), true);
   const voices = languages.map((lang) => ({
@@ -62,6 +64,7 @@ export function stubSpeech(languages: readonly string[]): void {
       return voices;
     }
     speak(utterance: Utterance) {
+      said.push(utterance.text);
       queue.push(utterance);
       if (!current) next();
     }
@@ -78,6 +81,7 @@ export function stubSpeech(languages: readonly string[]): void {
   const define = (name: string, value: unknown) =>
     Object.defineProperty(globalThis, name, { value, configurable: true });
   define('heard', heard);
+  define('said', said);
   define('speechSynthesis', new Synthesis());
   define('SpeechSynthesis', Synthesis);
   define('SpeechSynthesisUtterance', Utterance);

