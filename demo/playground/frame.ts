@@ -1,5 +1,6 @@
 // The page in which the pasted article is shown, with the player in it.
 import type { ArticlePlayerElement } from '../../src/shell/article-player.js';
+import { setAttributes } from '../assets/attributes.js';
 import type { Settings } from './options.js';
 import { sanitize } from './sanitize.js';
 
@@ -44,24 +45,40 @@ function put(player: Element, settings: Settings, page: Document): void {
   else article.prepend(player);
 }
 
-/** Shows an article in the page of the frame, with the player as the settings say. */
+/** What the page of the frame shows. */
+export interface Shown {
+  readonly player: ArticlePlayerElement;
+  /** The settings on which the article depends. */
+  readonly article: string;
+}
+
+const articleOf = ({ source, place, attributes: { lang } }: Settings) =>
+  JSON.stringify([source, place, lang]);
+
+/**
+ * Shows an article in the page of the frame, with the player as the settings say. A player that is
+ * there with the same article stays: somebody may listen to it.
+ */
 export function show(
   page: Document,
   settings: Settings,
   { css, preview }: { css: string; preview: boolean },
-): ArticlePlayerElement {
-  const { body, title, lang } = sanitize(settings.source, page);
-  page.documentElement.lang = lang || settings.attributes['lang']?.toString() || 'en';
+  before?: Shown,
+): Shown {
+  const article = articleOf(settings);
+  const kept = before?.article === article ? before.player : undefined;
+  const player = kept ?? (page.createElement('article-player') as ArticlePlayerElement);
   page.documentElement.toggleAttribute('data-preview', preview);
-  page.title = title || 'Your article';
   page.querySelector('#colors')!.textContent = css;
-  page.body.replaceChildren(body);
-  const player = page.createElement('article-player') as ArticlePlayerElement;
-  for (const [name, value] of Object.entries(settings.attributes))
-    player.setAttribute(name, value === true ? '' : value);
-  player.toggleAttribute('preview', preview);
-  put(player, settings, page);
-  return player;
+  setAttributes(player, preview ? { ...settings.attributes, preview } : settings.attributes);
+  if (!kept) {
+    const { body, title, lang } = sanitize(settings.source, page);
+    page.documentElement.lang = lang || settings.attributes['lang']?.toString() || 'en';
+    page.title = title || 'Your article';
+    page.body.replaceChildren(body);
+    put(player, settings, page);
+  }
+  return { player, article };
 }
 
 /** Links of the article lead nowhere. */

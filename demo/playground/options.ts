@@ -1,24 +1,22 @@
 // What can be chosen in the playground. A link may hold nothing else.
 
-export type Value = string | true;
+import { attributesFrom, kindOf, valuesOf, type Attributes } from '../assets/attributes.js';
 
+/** None that asks a server for something. */
+const OFFERED =
+  'lang label skip playback-rate no-voice embedded-voice highlight highlight-colors follow mini start shortcuts storage code online-voices dim loop'.split(
+    ' ',
+  );
+const ofKinds = (...kinds: (string | undefined)[]) =>
+  OFFERED.filter((name) => kinds.includes(kindOf(name)));
 /** Attributes with a list of values, the default first. */
-export const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  'no-voice': ['skip', 'read'],
-  'embedded-voice': ['auto', 'ask', 'load', 'off'],
-  highlight: ['both', 'sentence', 'word', 'none'],
-  'highlight-colors': ['yellow', 'blue', 'underline', 'contrast'],
-  follow: ['auto', 'off'],
-  mini: ['auto', 'off'],
-  start: ['top', 'visible'],
-  shortcuts: ['off', 'page'],
-  storage: ['local', 'none'],
-  code: ['announce', 'read'],
-};
+export const CHOICES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ofKinds('choice').map((name) => [name, valuesOf(name)]),
+);
 /** Attributes that are on or off. */
-export const SWITCHES: readonly string[] = ['online-voices', 'dim', 'loop'];
-/** Attributes with a text. */
-export const TEXTS: readonly string[] = ['lang', 'label', 'skip', 'playback-rate'];
+export const SWITCHES = ofKinds('flag');
+/** Attributes with a text or a number. */
+export const TEXTS = ofKinds('text', 'number');
 /** Custom properties with a colour. */
 export const COLORS: readonly string[] = [
   '--article-player-accent',
@@ -37,17 +35,9 @@ export interface Settings {
   /** The text or HTML that was pasted. */
   readonly source: string;
   readonly place: Place;
-  readonly attributes: Readonly<Record<string, Value>>;
+  readonly attributes: Attributes;
   /** Custom properties and their colours as `#rrggbb`. */
   readonly colors: Readonly<Record<string, string>>;
-}
-
-function attributeOf(name: string, value: unknown): Value | undefined {
-  if (SWITCHES.includes(name)) return value === true ? true : undefined;
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (TEXTS.includes(name)) return value;
-  const values = CHOICES[name];
-  return values?.includes(value) && value !== values[0] ? value : undefined;
 }
 
 const isColor = (name: string, value: unknown): value is string =>
@@ -62,12 +52,7 @@ export function settingsFrom(given: unknown): Settings {
   return {
     source: typeof source === 'string' ? source : '',
     place: PLACES.find((each) => each === place) ?? 'title',
-    attributes: Object.fromEntries(
-      entriesOf(attributes).flatMap(([name, value]) => {
-        const known = attributeOf(name, value);
-        return known === undefined ? [] : [[name, known]];
-      }),
-    ),
+    attributes: attributesFrom(new Map(entriesOf(attributes)), OFFERED),
     colors: Object.fromEntries(
       entriesOf(colors).flatMap(([name, value]) => (isColor(name, value) ? [[name, value]] : [])),
     ),

@@ -1,10 +1,12 @@
 // The playground: what is chosen in the form is shown in the frame, as a tag, and as a link.
+import type { ArticlePlayerElement } from '../../src/shell/article-player.js';
 import { LOCALE_NAMES } from './languages.js';
-import { COLORS, settingsFrom, SWITCHES, TEXTS, CHOICES, type Settings } from './options.js';
-import { ignoreLinks, show, skeleton } from './frame.js';
+import { COLORS, settingsFrom, TEXTS, CHOICES, type Settings } from './options.js';
+import { ignoreLinks, show, skeleton, type Shown } from './frame.js';
 import { fromFragment, toFragment } from './link.js';
 import { SAMPLES, type SampleName } from './samples.js';
 import { cssOf, TARGETS, type Target } from './tags.js';
+import { attributesIn } from '../assets/attributes.js';
 import { onCopy } from '../assets/copy.js';
 
 /** How long the frame waits for the next key, in ms. */
@@ -21,7 +23,8 @@ const address = find<HTMLInputElement>('#address');
 fillLanguages();
 fillColors();
 onCopy();
-let shown = 0;
+let shown: Shown | undefined;
+let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const linked = await fromFragment(location.hash.slice(1));
@@ -45,6 +48,7 @@ const { src } = find<HTMLScriptElement>('script[data-player]');
 frame.srcdoc = skeleton(src);
 frame.addEventListener('load', () => {
   ignoreLinks(frame.contentDocument!);
+  shown = undefined;
   render();
 });
 writeTag();
@@ -76,17 +80,12 @@ function fieldOf<F = HTMLSelectElement | HTMLInputElement>(name: string): F {
 
 function read(): Settings {
   const data = new FormData(form);
-  const valueOf = (name: string) => data.get(name) ?? '';
-  const isOn = (name: string) => ['on', 'true'].includes(String(valueOf(name)));
   return settingsFrom({
-    source: valueOf('source'),
-    place: valueOf('place'),
-    attributes: Object.fromEntries([
-      ...[...TEXTS, ...Object.keys(CHOICES)].map((name) => [name, valueOf(name)]),
-      ...SWITCHES.map((name) => [name, isOn(name)]),
-    ]),
+    source: data.get('source'),
+    place: data.get('place'),
+    attributes: Object.fromEntries(attributesIn(form)),
     colors: Object.fromEntries(
-      COLORS.filter((name) => isOn(`use${name}`)).map((name) => [name, valueOf(name)]),
+      COLORS.filter((name) => data.has(`use${name}`)).map((name) => [name, data.get(name)]),
     ),
   });
 }
@@ -122,15 +121,19 @@ function render(): void {
   const page = frame.contentDocument;
   if (!page?.querySelector('#colors')) return;
   const settings = read();
-  const turn = ++shown;
-  const player = show(page, settings, { css: cssOf(settings.colors), preview: preview.checked });
-  facts.textContent = '';
-  void frame
-    .contentWindow!.customElements.whenDefined('article-player')
-    .then(() => player.ready)
-    .then(() => {
-      if (turn === shown) facts.textContent = factsOf(player.sentences.length, player.duration);
-    });
+  const view = { css: cssOf(settings.colors), preview: preview.checked };
+  shown = show(page, settings, view, shown);
+  void writeFacts(shown.player, ++turn);
+}
+
+async function writeFacts(player: ArticlePlayerElement, asked: number): Promise<void> {
+  await frame.contentWindow!.customElements.whenDefined('article-player');
+  // Changed attributes are applied, which may read the article again.
+  await player.updateComplete;
+  if (player.sentences.length === 0) facts.textContent = '';
+  await player.ready;
+  const text = factsOf(player.sentences.length, player.duration);
+  if (asked === turn && facts.textContent !== text) facts.textContent = text;
 }
 
 function factsOf(sentences: number, seconds: number): string {

@@ -1,5 +1,6 @@
 // The tag to copy, for each target.
-import type { Settings, Value } from './options.js';
+import { kindOf, type Attributes, type Value } from '../assets/attributes.js';
+import type { Settings } from './options.js';
 
 const SCRIPT = '<script type="module" src="/player/article-player.js"></script>';
 const TAG = 'article-player';
@@ -8,14 +9,16 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const propertyOf = (attribute: string) =>
   attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-const isNumber = (name: string) => name === 'playback-rate';
+const isNumber = (name: string) => kindOf(name) === 'number';
 
 type Write = (name: string, value: Value) => string;
 
-const withAttributes = (attributes: Settings['attributes'], write: Write, end: string) =>
+const withAttributes = (attributes: Attributes, write: Write, end: string) =>
   `<${[TAG, ...Object.entries(attributes).map(([name, value]) => write(name, value))].join(' ')}${end}`;
 
 const asHtml: Write = (name, value) => (value === true ? name : `${name}="${escaped(value)}"`);
+
+export const htmlTag = (attributes: Attributes) => withAttributes(attributes, asHtml, `></${TAG}>`);
 
 /** In JSX and in Svelte, a value is an expression. */
 const asExpression: Write = (name, value) =>
@@ -51,7 +54,7 @@ const withCss = (code: string, css: string, place: string) =>
 
 export const TARGETS = {
   html: ({ attributes, colors }: Settings) =>
-    withStyle(`${SCRIPT}\n${withAttributes(attributes, asHtml, `></${TAG}>`)}`, cssOf(colors)),
+    withStyle(`${SCRIPT}\n${htmlTag(attributes)}`, cssOf(colors)),
   react: ({ attributes, colors }: Settings) =>
     withCss(
       `'use client';

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attributesOf, LANG, sourcesIn } from './attributes.mjs';
 
 /** Constants and members of `HTMLMediaElement` that a page has no reason to use. */
 const LEFT_OUT = /^[A-Z_]+$|^removeAttribute$/;
@@ -14,7 +15,6 @@ export function referencePage(root) {
   const player = classes.get('ArticlePlayerElement');
   const speech = new Set(classes.get('ArticleSpeechElement').members.map(({ name }) => name));
   const sources = sourcesIn(join(root, 'src'));
-  const choices = choicesIn(sources);
   const members = player.members.filter(({ name }) => !LEFT_OUT.test(name));
   const methods = members.filter(({ kind }) => kind === 'method');
   const fields = members.filter(({ kind }) => kind === 'field');
@@ -28,16 +28,16 @@ export function referencePage(root) {
     '## Attributes',
     table(
       ['attribute', 'property', 'values (first: default)', 'meaning'],
-      player.attributes
-        .filter(({ description }) => description)
+      attributesOf(root)
+        .filter(({ property }) => property)
         .map((each) => [
-          code(each.name.toLowerCase()),
-          code(each.fieldName),
-          valuesOf(each, choices),
-          sentence(each.description, only({ name: each.fieldName })),
+          code(each.name),
+          code(each.property),
+          valuesOf(each),
+          sentence(each.description, only({ name: each.property })),
         ]),
     ),
-    '`lang` on the element is the language of the player’s own strings. A flag (`dim`) is on if it is there, whatever its value.',
+    `\`lang\` on the element is ${LANG.charAt(0).toLowerCase()}${LANG.slice(1)} A flag (\`dim\`) is on if it is there, whatever its value.`,
     '## Properties',
     'Those with an attribute are in the table above.',
     table(
@@ -99,38 +99,8 @@ export function referencePage(root) {
   ].join('\n\n')}\n`;
 }
 
-/** The files of src/ by their path, with slashes. */
-function sourcesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return new Map(
-    files
-      .filter((file) => file.endsWith('.ts'))
-      .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')]),
-  );
-}
-
-/** The accepted values of options with a list of values, by the property. */
-function choicesIn(sources) {
-  const all = [...sources.values()].join('\n');
-  const lists = new Map(
-    Array.from(all.matchAll(/const (\w+)\s*=\s*\[([^\]]*)\] as const/g), ([, name, values]) => [
-      name,
-      Array.from(values.matchAll(/'([^']*)'/g), ([, value]) => value),
-    ]),
-  );
-  return new Map(
-    Array.from(all.matchAll(/(\w+): \{[^{}]*\boneOf\((\w+)\)/g), ([, property, list]) => [
-      property,
-      lists.get(list) ?? [],
-    ]),
-  );
-}
-
-function valuesOf({ fieldName, type }, choices) {
-  const values = choices.get(fieldName);
-  if (values) return values.map(code).join(', ');
-  return { boolean: 'a flag; off', number: 'a number', string: 'text' }[type?.text] ?? '';
-}
+const KINDS = { flag: 'a flag; off', number: 'a number', text: 'text' };
+const valuesOf = ({ kind, values }) => KINDS[kind] ?? values.map(code).join(', ');
 
 /** The last docstring of a source file that lists reasons. */
 function docOf(sources, file) {

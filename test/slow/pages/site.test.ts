@@ -62,6 +62,15 @@ const READY = `(async () => {
   await import(new URL('article-player.controls.js', script.src).href);
 })()`;
 
+/** Chooses a text in the playground, hides the preview, and presses play in the same moment. */
+const PRESS_AT_ONCE = `(async () => {
+  document.querySelector('[data-sample="text"]').click();
+  document.querySelector('#preview').click();
+  const player = document.querySelector('#frame').contentDocument.querySelector('article-player');
+  await player.updateComplete;
+  player.shadowRoot.querySelector('button').click();
+})()`;
+
 /** A page of the site, with all that went wrong in it. */
 async function open(path: string, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
@@ -129,6 +138,8 @@ describe('the landing page', () => {
 });
 
 describe('the playground', () => {
+  /** The first sentence of the sample, as it is spoken. */
+  const TITLE = 'The ferry that waits.';
   const sentences = (page: Page) =>
     page
       .frameLocator('#frame')
@@ -136,6 +147,10 @@ describe('the playground', () => {
       .evaluate((player: HTMLElementTagNameMap['article-player']) =>
         player.sentences.map(({ text }) => text.trim()),
       );
+
+  /** What was spoken in the frame. */
+  const spokenIn = (page: Page) =>
+    page.frames()[1]!.evaluate(() => (globalThis as unknown as { said: string[] }).said);
 
   test('shows what is read of a pasted page, and runs or loads nothing of it', async () => {
     const { page, faults, close } = await open('playground/');
@@ -151,14 +166,33 @@ describe('the playground', () => {
     await close();
   });
 
-  test('shows the button of the player in the pasted text, without the preview', async () => {
+  test('plays the pasted text', async () => {
     const { page, faults, close } = await open('playground/');
     await page.click('[data-sample="text"]');
     await page.uncheck('#preview');
     const frame = page.frameLocator('#frame');
     await frame.getByText('The ferry that waits', { exact: true }).waitFor();
-    await frame.locator('article-player:not([preview])').waitFor({ state: 'attached' });
-    await frame.locator('article-player button').first().waitFor();
+    await frame.locator('article-player:not([preview]) button').first().click();
+    await frame.locator('article-player:state(playing)').waitFor();
+    await expect.poll(() => spokenIn(page)).toContain(TITLE);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('goes on playing when settings change', async () => {
+    const { page, faults, close } = await open('playground/');
+    await expect.poll(() => page.textContent('.facts')).toContain('sentences');
+    // At once, as a quick hand: the text that is shown anew is the same.
+    await page.evaluate(PRESS_AT_ONCE);
+    const player = page.frameLocator('#frame').locator('article-player');
+    await page.selectOption('[name="highlight"]', 'word');
+    await expect.poll(() => player.getAttribute('highlight')).toBe('word');
+    await page.check('#preview');
+    await expect.poll(() => player.getAttribute('preview')).toBe('');
+    await page.selectOption('[name="highlight"]', 'both');
+    await expect.poll(() => player.getAttribute('highlight')).toBe(null);
+    await expect.poll(() => spokenIn(page)).toContain('A timetable has been printed since.');
+    expect((await spokenIn(page)).filter((text) => text === TITLE)).toHaveLength(1);
     expect(faults).toEqual([]);
     await close();
   });
