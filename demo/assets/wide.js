@@ -1,10 +1,7 @@
-// What is folded in a narrow window is open in a wide one.
-const wide = matchMedia('(min-width: 60rem)');
-
-function follow() {
-  for (const each of document.querySelectorAll('details[data-open="wide"]'))
-    each.open = wide.matches;
+// What is folded in a narrow window is open in one that is as wide as `data-open` says.
+for (const each of document.querySelectorAll('details[data-open]')) {
+  const wide = matchMedia(`(min-width: ${each.dataset.open})`);
+  const follow = () => (each.open = wide.matches);
+  wide.addEventListener('change', follow);
+  follow();
 }
-
-wide.addEventListener('change', follow);
-follow();

@@ -30,15 +30,16 @@ function guidePage(guide, guides, text) {
       : '';
   const contents =
     headings.length > 2
-      ? `<nav class="contents" aria-label="On this page"><h2>On this page</h2><ul>${headings
+      ? `<nav class="contents" aria-label="On this page"><details data-open="84rem"><summary>On this page</summary><ul>${headings
           .map(({ id, text: name }) => `<li><a href="#${id}">${name}</a></li>`)
-          .join('')}</ul></nav>`
+          .join('')}</ul></details></nav>`
       : '';
   return page({
     title: `${guide.title} – article-player`,
     description: guide.summary.replaceAll(/[`*]/g, ''),
     main: `<div class="guide">
-      <nav class="guides" aria-label="Guides"><details data-open="wide"><summary>All guides</summary>${listOf(guides, guide.file)}</details></nav>
+      <nav class="guides" aria-label="Guides"><details data-open="60rem"><summary>All guides</summary>${listOf(guides, guide.file)}</details></nav>
+      ${contents}
       <main id="content" tabindex="-1">
         <article>
         <h1>${escapeHtml(guide.title)}</h1>
@@ -49,7 +50,6 @@ function guidePage(guide, guides, text) {
         <nav class="turn" aria-label="Previous and next guide">${turn(guides[at - 1], 'prev', 'Before')}${turn(guides[at + 1], 'next', 'Next')}</nav>
         <p class="source"><a href="${guide.file}">This page as Markdown</a></p>
       </main>
-      ${contents}
     </div>
     <script type="module" src="../assets/wide.js"></script>`,
   });

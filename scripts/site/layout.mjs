@@ -24,7 +24,7 @@ export function header(up, current) {
   return `<a class="skip-link" href="#content">Skip to the content</a>
     <header class="site-header">
       <a class="brand" href="${up || './'}"><code>&lt;article-player&gt;</code></a>
-      <nav aria-label="Site"><ul>${links.join('')}</ul></nav>
+      <nav aria-label="Site"><ul class="links">${links.join('')}</ul></nav>
     </header>`;
 }
 
