@@ -27,12 +27,15 @@ function valueFrom({ kind, values }: Attribute, given: unknown): Value | undefin
   return values && !values.includes(given) ? undefined : given;
 }
 
-/** The attributes among these names, without defaults and what is not accepted. */
-export function attributesFrom(given: ReadonlyMap<string, unknown>, names: readonly string[]) {
+/** The attributes, or those among `names`, without defaults and what is not accepted. */
+export function attributesFrom(
+  given: ReadonlyMap<string, unknown>,
+  names?: readonly string[],
+): Attributes {
   const attributes: Record<string, Value> = {};
   for (const each of ATTRIBUTES) {
     const value = valueFrom(each, given.get(each.name));
-    if (value !== undefined && names.includes(each.name)) attributes[each.name] = value;
+    if (value !== undefined && names?.includes(each.name) !== false) attributes[each.name] = value;
   }
   return attributes;
 }

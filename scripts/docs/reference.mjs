@@ -163,7 +163,7 @@ const named = (list, show = (name) => name) =>
 const code = (text) => (text ? `\`${text}\`` : '');
 
 /** On one line, with a remark behind it. */
-function sentence(description = '', remark = '') {
+export function sentence(description = '', remark = '') {
   const text = description.replace(/\s+/g, ' ').trim();
   const first = text.charAt(0).toUpperCase() + text.slice(1);
   const ended = first && !/[.:!?]$/.test(first) ? `${first}.` : first;

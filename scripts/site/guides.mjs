@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { guidesIn } from '../docs/guides.mjs';
 import { page } from './layout.mjs';
 import { escapeHtml, renderMarkdown } from './markdown.mjs';
+import { withFields } from './reference.mjs';
+
+const REFERENCE = 'reference.md';
 
 /** Where a link of a guide leads on the site; files that are no guides are named without a link. */
 const resolveIn = (files) => (href) => {
@@ -21,7 +24,10 @@ const listOf = (guides, current) =>
     })
     .join('')}</ul>`;
 
-function guidePage(guide, guides, text) {
+function guidePage(guide, guides, text, root) {
+  const isReference = guide.file === REFERENCE;
+  // There are two players on that page, each of which is a landmark.
+  const label = isReference ? ' label="Press play to listen to this page"' : '';
   const { html, headings } = renderMarkdown(text, resolveIn(guides.map(({ file }) => file)));
   const at = guides.indexOf(guide);
   const turn = (other, rel, word) =>
@@ -30,22 +36,22 @@ function guidePage(guide, guides, text) {
       : '';
   const contents =
     headings.length > 2
-      ? `<nav class="contents" aria-label="On this page"><details data-open="84rem"><summary>On this page</summary><ul>${headings
+      ? `<nav class="contents" aria-label="On this page"><details${isReference ? '' : ' data-open="84rem"'}><summary>On this page</summary><ul>${headings
           .map(({ id, text: name }) => `<li><a href="#${id}">${name}</a></li>`)
           .join('')}</ul></details></nav>`
       : '';
   return page({
     title: `${guide.title} – article-player`,
     description: guide.summary.replaceAll(/[`*]/g, ''),
-    main: `<div class="guide">
+    main: `<div class="guide${isReference ? ' reference' : ''}">
       <nav class="guides" aria-label="Guides"><details data-open="60rem"><summary>All guides</summary>${listOf(guides, guide.file)}</details></nav>
       ${contents}
       <main id="content" tabindex="-1">
         <article>
         <h1>${escapeHtml(guide.title)}</h1>
-        <article-player></article-player>
+        <article-player${label}></article-player>
         <script type="module" src="/src/define.ts"></script>
-        ${html}
+        ${isReference ? withFields(html, root) : html}
         </article>
         <nav class="turn" aria-label="Previous and next guide">${turn(guides[at - 1], 'prev', 'Before')}${turn(guides[at + 1], 'next', 'Next')}</nav>
         <p class="source"><a href="${guide.file}">This page as Markdown</a></p>
@@ -82,7 +88,7 @@ export function guideFiles(root, fill = (text) => text) {
   for (const guide of guides) {
     const text = fill(readFileSync(join(root, 'docs', guide.file), 'utf8'));
     files[guide.file] = text;
-    files[guide.file.replace(/\.md$/, '.html')] = guidePage(guide, guides, text);
+    files[guide.file.replace(/\.md$/, '.html')] = guidePage(guide, guides, text, root);
   }
   return files;
 }

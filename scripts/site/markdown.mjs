@@ -15,6 +15,9 @@ export const escapeHtml = (text) =>
     (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char],
   );
 
+/** A line of Markdown as HTML. */
+export const inline = (text) => new Marked().parseInline(text);
+
 /**
  * @param {string} text - Markdown.
  * @param {(href: string) => string | undefined} resolve - Where a link leads on the site; without a

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type Axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { attributesOf, type Attribute } from '../../../scripts/docs/attributes.mjs';
 import { launch } from '../../support/launch.js';
 import { serveFolder } from '../../support/static-site.js';
 import { stubSpeech } from '../../support/stub-speech.js';
@@ -208,6 +209,66 @@ describe('the playground', () => {
     const { page, faults, close } = await open(link.replace(site.url, ''));
     await expect.poll(() => page.textContent('#tag')).toContain('highlight="word"');
     expect(await page.inputValue('#source')).toBe('A title\n\nOne sentence. Another one.');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the reference', () => {
+  const attributes = attributesOf(ROOT);
+  /** Something other than the default. */
+  const other = ({ kind, values, name }: Attribute) =>
+    kind === 'flag' ? '' : (values?.at(-1) ?? (kind === 'number' ? '0.5' : `a-${name}`));
+
+  test('has a labelled field for each attribute, which changes the player at once', async () => {
+    const { page, close } = await open('docs/reference.html');
+    const player = page.locator('#tried');
+    for (const each of attributes) {
+      const field = page.getByLabel(each.name, { exact: true });
+      const value = other(each);
+      // oxlint-disable-next-line no-await-in-loop
+      await (each.kind === 'flag'
+        ? field.check()
+        : each.kind === 'choice'
+          ? field.selectOption(value)
+          : field.fill(value));
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await player.getAttribute(each.name), each.name).toBe(value);
+    }
+    const tag = await page.textContent('#tag');
+    const written = attributes.map((each) =>
+      each.kind === 'flag' ? each.name : `${each.name}="${other(each)}"`,
+    );
+    expect(tag).toBe(`<article-player ${written.join(' ')}></article-player>`);
+    await close();
+  });
+
+  test('takes an attribute away, or all, to have the default again', async () => {
+    const { page, faults, close } = await open('docs/reference.html');
+    const tag = () => page.textContent('#tag');
+    await page.selectOption('[name="highlight"]', 'word');
+    await page.check('[name="dim"]');
+    await page.fill('[name="label"]', 'Hear it');
+    await page.getByRole('button', { name: 'Reset highlight' }).click();
+    expect(await tag()).toBe('<article-player label="Hear it" dim></article-player>');
+    expect(await page.inputValue('[name="highlight"]')).toBe('both');
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    expect(await tag()).toBe('<article-player></article-player>');
+    expect(await page.isChecked('[name="dim"]')).toBe(false);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('plays its sample as the fields say', async () => {
+    const { page, faults, close } = await open('docs/reference.html');
+    await page.fill('[name="skip"]', 'h3');
+    await page.selectOption('[name="highlight"]', 'none');
+    await page.locator('#tried button').first().click();
+    await hears(page);
+    const spoken = await page.evaluate(
+      () => (globalThis as unknown as { spoken: string[] }).spoken[0],
+    );
+    expect(spoken).toBe('Nobody rings it for the hour.');
     expect(faults).toEqual([]);
     await close();
   });
