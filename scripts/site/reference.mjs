@@ -52,13 +52,13 @@ export const attributesSection = (root) =>
           <pre tabindex="0" role="group" aria-label="Code of the sample"><code>ring(3)\nwait()</code></pre>
           <p class="note">A note: the goats do not care.</p>
         </article>
-        <p class="stage" id="other">Another text, whose id is “other”.</p>
         <pre tabindex="0" role="group" aria-label="The tag"><code id="tag"></code></pre>
         <div class="actions">
           <button type="button" class="first" data-copy="tag">Copy the tag</button>
           <button type="button" data-undo="">Reset all</button>
           <span class="copied" role="status"></span>
         </div>
+        <p class="stage" id="other">Another text, whose id is “other”.</p>
       </div>
       <form class="options fields" id="options" autocomplete="off">${attributesOf(root).map(row).join('\n')}</form>
     </div>

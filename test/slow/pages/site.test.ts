@@ -113,11 +113,16 @@ describe('each page of the gallery', () => {
 });
 
 describe('the landing page', () => {
-  test('plays the article in its first view', async () => {
+  test('has the two lines in its first view, and plays the article there', async () => {
     const { page, faults, close } = await open('', { viewport: { width: 390, height: 844 } });
     const play = page.locator('#hero').locator('button').first();
-    const { y, height } = (await play.boundingBox())!;
-    expect(y + height).toBeLessThan(844);
+    for (const each of [page.locator('#lines'), play]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { y, height } = (await each.boundingBox())!;
+      expect(y + height).toBeLessThan(844);
+    }
+    const code = page.locator('#lines').locator('xpath=..');
+    expect(await code.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0);
     await play.click();
     await hears(page);
     expect(faults).toEqual([]);
