@@ -66,9 +66,9 @@ function sayProgress(began) {
   console.log(`  ${there.length} of ${wanted.length} packages, ${seconds} s`);
 }
 
-/** @returns npm's exit code. */
-function npm(args) {
-  const options = { cwd: ROOT, stdio: 'inherit' };
+/** Runs npm in a folder. @returns its exit code. */
+export function npm(args, cwd = ROOT) {
+  const options = { cwd, stdio: 'inherit' };
   const cli = process.env.npm_execpath;
   // Under `npm run`, npm says where it is; without it Windows finds npm.cmd through a shell only.
   const child = cli?.endsWith('.js')
