@@ -5,6 +5,7 @@
 export function observe() {
   const bench = { speaks: [], shifts: [], tasks: [], playingAt: undefined };
   globalThis.bench = bench;
+  performance.mark('bench begins');
   const now = () => performance.now();
 
   class Utterance extends EventTarget {

@@ -44,10 +44,15 @@ function blocking(browser, url, blocked) {
   });
 }
 
-/** From the navigation until the voice speaks, if there is a player. */
+/**
+ * From the navigation until the voice speaks, if there is a player. Until the press, it is also
+ * traced for how long the thread has run, whatever else the machine did.
+ */
 function shifts(browser, url, blocked) {
   return inFreshPage(browser, async (page) => {
+    await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
     await open(page, url, blocked);
+    const cpuBlocking = blockingOf(await browser.stopTracing());
     const hasPlayer = await page.evaluate(() => Boolean(customElements.get('article-player')));
     if (hasPlayer) {
       await press(page);
@@ -59,9 +64,26 @@ function shifts(browser, url, blocked) {
       return globalThis.bench.shifts;
     });
     const sum = (list) => list.reduce((total, { value }) => total + value, 0);
-    return { shift: sum(seen.filter(({ afterInput }) => !afterInput)), allShift: sum(seen) };
+    return {
+      cpuBlocking,
+      shift: sum(seen.filter(({ afterInput }) => !afterInput)),
+      allShift: sum(seen),
+    };
   });
 }
+
+/** The blocking time of the page's main thread in a trace, if its CPU were slower. */
+function blockingOf(trace) {
+  const { traceEvents } = JSON.parse(String(trace));
+  const { pid, tid, ts } = traceEvents.findLast(({ name }) => name === 'bench begins');
+  const tasks = traceEvents.filter(
+    (event) => event.pid === pid && event.tid === tid && event.ts >= ts && isTask(event),
+  );
+  const times = tasks.map(({ tdur }) => (SLOWDOWN * tdur) / 1000);
+  return times.reduce((total, time) => total + Math.max(0, time - LONG), 0);
+}
+
+const isTask = ({ name, tdur }) => name === 'ThreadControllerImpl::RunTask' && tdur > 0;
 
 function print(results) {
   const middle = (list, key) => median(list.map((each) => each[key]));
@@ -70,6 +92,8 @@ function print(results) {
     title,
     spread(list.map(({ blocking }) => blocking)),
     number(middle(list, 'blocking') - middle(first, 'blocking')),
+    spread(list.map(({ cpuBlocking }) => cpuBlocking)),
+    number(middle(list, 'cpuBlocking') - middle(first, 'cpuBlocking')),
     spread(list.map(({ longest }) => longest)),
     number(middle(list, 'shift'), 4),
     number(middle(list, 'allShift'), 4),
@@ -79,6 +103,8 @@ function print(results) {
     [
       'page',
       `blocking time, ms, ${SLOWDOWN} × slower`,
+      'more than the first',
+      `CPU: the same by ${SLOWDOWN} × the time that tasks ran`,
       'more than the first',
       'longest task, ms',
       'layout shift',
