@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { benchBeforePress } from './bench-load/before-press.mjs';
+import { benchBeforePress, showFunctionsBefore } from './bench-load/before-press.mjs';
 import { browsersHere, launch } from './bench-load/browser.mjs';
 import { page, playerPage } from './bench-load/pages.mjs';
 import { bundledPeers } from './bench-load/peers.mjs';
@@ -113,7 +113,14 @@ async function measure(given) {
     );
   await part('press', 'From the press to the voice', () => benchPress(given));
   if (isChromium)
-    await part('functions', 'Functions between core.js and speak()', () => showFunctions(given));
+    await part(
+      'functions',
+      'Functions before a press, and between core.js and speak()',
+      async () => {
+        await showFunctionsBefore(given);
+        await showFunctions(given);
+      },
+    );
   if (isChromium) await part('vitals', 'Blocking time and layout shifts', () => vitals(given));
   if (options.shots) await takeShots({ ...given, folder: resolve(options.shots) });
 }

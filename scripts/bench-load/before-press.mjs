@@ -1,5 +1,6 @@
 // What a player costs a page that is only read: time of scripts and of tasks, and bytes. Chromium only.
 import { articleRead, inFreshPage, settled } from './browser.mjs';
+import { functionsBetween, merged, printTree, profiled, sourceNames } from './profile.mjs';
 import { median, number, printTable, spread } from './tables.mjs';
 
 /** `players`: a title and a path for each. All pages are loaded by turns, `runs` times. */
@@ -10,6 +11,35 @@ export async function benchBeforePress({ browser, site, players, runs }) {
     for (const [title, path] of Object.entries(all))
       results[title].push(await costs(browser, site.url + path));
   print(results);
+}
+
+/** What runs from the navigation until the page is idle, of each build with loading="intent". */
+export async function showFunctionsBefore({ browser, site, builds, folders, runs }) {
+  for (const build of builds) {
+    const nameOf = sourceNames(folders[build]);
+    const trees = [];
+    for (let run = 0; run < runs; run++)
+      trees.push(
+        await inFreshPage(browser, async (page) => {
+          const profile = await profiled(page, async () => {
+            await page.goto(`${site.url}/${build}/intent`);
+            await settled(page);
+          });
+          return functionsBetween(profile, [0, Infinity], nameOf);
+        }),
+      );
+    console.log(`### ${build}, before a press: ms, mean of ${runs}\n\n\`\`\``);
+    printTree(withoutWaiting(merged(trees)), runs);
+    console.log('```\n');
+  }
+}
+
+function withoutWaiting(tree) {
+  for (const name of ['(idle)', '(program)']) {
+    tree.time -= tree.children.get(name)?.time ?? 0;
+    tree.children.delete(name);
+  }
+  return tree;
 }
 
 function costs(browser, url) {
