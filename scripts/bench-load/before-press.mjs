@@ -52,6 +52,7 @@ function costs(browser, url) {
     if (url.endsWith('/auto')) await articleRead(page);
     await settled(page);
     const { metrics } = await session.send('Performance.getMetrics');
+    // Chromium counts what runs in microtasks, as Lit's updates, as a part of tasks alone.
     const ms = (wanted) => 1000 * metrics.find(({ name }) => name === wanted).value;
     const bytes = await page.evaluate(() =>
       performance
