@@ -9,7 +9,7 @@ export const seekBarStyles: CSSResult = css`
     --_thumb: 0.875em;
     --_ahead: color-mix(in oklab, var(--_accent) 45%, transparent);
     position: relative;
-    block-size: max(1.75em, 24px);
+    block-size: max(1.6875em, 24px);
   }
   .seek:dir(rtl) {
     --_to: to left;

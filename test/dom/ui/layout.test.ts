@@ -152,6 +152,18 @@ test('Tab moves through it and out, in both directions', async () => {
   expect(at()).toBe('settings');
 });
 
+test.each([14, 16, 16.5, 18, 20])(
+  'the controls are as high as the button was, in text of %d px',
+  async (size) => {
+    const { player } = await openPlayer(`<div style="font-size: ${size}px">${LONG}</div>`);
+    const { height } = player.getBoundingClientRect();
+    part(player, 'play').click();
+    await player.updateComplete;
+    expect(part(player, 'seek')).not.toBeNull();
+    expect(player.getBoundingClientRect().height).toBe(height);
+  },
+);
+
 test('at the ends, previous and next keep the focus and have aria-disabled', async () => {
   const { player } = await openPlayingPlayer();
   player.pause();
