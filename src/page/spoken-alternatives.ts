@@ -5,7 +5,7 @@ import { isTex, numeratorWords, powerWords, sayFormula, sayTex } from './formula
 import type { PassageBuilder } from './passage-builder.js';
 import { sayingOfSign } from './signs.js';
 import { textBeside } from './references.js';
-import { lazily } from '../util/lazily.js';
+import { lazily } from '../text/lazily.js';
 
 /**
  * Kana and their marks: such an annotation is the pronunciation of the base text. An annotation of

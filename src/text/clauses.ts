@@ -2,7 +2,7 @@ import { isSpeakable } from './speakable.js';
 import { splitSentences } from './sentences/split.js';
 import type { Span } from './span.js';
 import { splitWords } from './words.js';
-import { lazily } from '../util/lazily.js';
+import { lazily } from './lazily.js';
 
 /**
  * Splits a text that is too long for one utterance: contiguous ranges (UTF-16 offsets) that cover

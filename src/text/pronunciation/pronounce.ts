@@ -9,7 +9,7 @@ import {
 } from './replacement-map.js';
 import { spokenArrow, spokenComparison, spokenInitials, spokenSigns } from './symbols.js';
 import type { Alias, PassageKind } from '../transcript.js';
-import { lazily } from '../../util/lazily.js';
+import { lazily } from '../lazily.js';
 
 export type { Pronunciation } from './replacement-map.js';
 
