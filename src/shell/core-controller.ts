@@ -108,11 +108,11 @@ export class CoreController implements ReactiveController {
     } catch (error) {
       return this.#fail(error);
     }
-    if (!this.#addFeatures(await features))
-      // A press is a reason to try again.
-      this.#host.addEventListener('play', () => {
-        void this.#loadFeatures().then((create) => this.#addFeatures(create));
-      });
+    if (this.#addFeatures(await features)) return;
+    // A press is a reason to try again.
+    this.#host.addEventListener('play', () => {
+      void this.#loadFeatures().then((create) => this.#addFeatures(create));
+    });
   }
 
   async #loadFeatures(): Promise<FeaturesFactory | undefined> {

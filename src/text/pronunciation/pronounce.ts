@@ -118,7 +118,10 @@ const stops = lazily((): readonly (readonly [RegExp, string])[] => [
   [/[\p{Script=Devanagari}\p{Script=Bengali}]\P{L}*$/u, '।'],
   [/[\p{Script=Thai}\p{Script=Lao}]\P{L}*$/u, ''],
 ]);
-/** These scripts are among them; those of Europe and the Near East come before. */
+/**
+ * The scripts of `stops`, and others. The letters of Latin, Greek, Cyrillic, Hebrew and Arabic text
+ * are below this range.
+ */
 const OTHER_SCRIPTS = /[\u0900-\uffff]/;
 /** The last letter is searched for in so many code units. */
 const ENDING = 12;

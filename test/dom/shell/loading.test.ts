@@ -643,7 +643,7 @@ test('if the controls or the features cannot be loaded, the voice speaks, and th
   expect(player.paused).toBe(true);
 });
 
-describe('the voice waits for the features, too,', () => {
+describe('the voice waits for the core and the features', () => {
   const storeRate = () =>
     localStorage.setItem('article-player.preferences.1', JSON.stringify({ playbackRate: 2 }));
 
@@ -662,14 +662,14 @@ describe('the voice waits for the features, too,', () => {
     expect(internalsOf(player).features).toBeDefined();
   });
 
-  test('but only there', async () => {
+  test('only in these cases: otherwise for the core alone', async () => {
     const { player, engine } = await open();
     player.play().catch(() => {});
     await files.arrive('core');
     expect(engine.texts).toHaveLength(1);
   });
 
-  test('and not if storage="none" forbids to use what is stored', async () => {
+  test('not for stored data with storage="none"', async () => {
     storeRate();
     const { player, engine } = await open('loading="intent" storage="none"');
     player.play().catch(() => {});
@@ -677,7 +677,7 @@ describe('the voice waits for the features, too,', () => {
     expect(engine.texts).toHaveLength(1);
   });
 
-  test('and the first word has the stored speed', async () => {
+  test('so that the first word has the stored speed', async () => {
     storeRate();
     const { player, engine } = await open();
     player.play().catch(() => {});
@@ -685,7 +685,7 @@ describe('the voice waits for the features, too,', () => {
     expect(engine.now.utterance.rate).toBe(2);
   });
 
-  test('and speaks if they cannot be loaded', async () => {
+  test('no longer than until they fail to load', async () => {
     storeRate();
     featuresPart.provideLoader(() => Promise.reject(new TypeError('not found')));
     const { player, engine } = await open();

@@ -22,14 +22,17 @@ render('theme/post.hbs', options, (error, html) => {
 });
 `;
 
-/** Prints what Ghost's checks find in the template, as JSON. */
+/**
+ * Writes what Ghost's checks find in the template to its output, as JSON, where the test reads it.
+ * `checked` says that rules were applied at all.
+ */
 const CHECK = `
 import gscan from 'gscan';
 
 const { results } = gscan.format(await gscan.check('theme', { checkVersion: 'v6' }), { onlyFatalErrors: false });
 const found = [...results.error, ...results.warning].flatMap(({ code, failures = [] }) =>
   failures.filter(({ ref }) => ref === 'post.hbs').map(({ message }) => code + ': ' + message));
-console.log(JSON.stringify({ checked: results.pass.length > 0, found }));
+process.stdout.write(JSON.stringify({ checked: results.pass.length > 0, found }));
 `;
 
 testRecipe({
